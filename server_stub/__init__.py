@@ -1,0 +1,1 @@
+"""The backend: durable conversations behind the contract of resources/contract."""

@@ -1,0 +1,1 @@
+"""What is kept: tables, the one writer, reading, audit; all of SQL lives here."""

@@ -1,0 +1,218 @@
+"""Every table of the backend, for SQLite and PostgreSQL alike.
+
+Times are integers: milliseconds since 1970 in UTC, so that both databases keep and
+compare them the same way. Row numbers (`row`) never leave the backend; what is seen
+outside are the random 128-bit ids.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+# SQLite numbers rows by itself only for a plain INTEGER key.
+_Row = BigInteger().with_variant(Integer, "sqlite")
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# One row. Locked last in every commit, it gives facts and audit rows one dense order
+# on both databases.
+head = Table(
+    "head",
+    metadata,
+    Column("only", SmallInteger, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("audit_seq", BigInteger, nullable=False),
+    Column("audit_hash", LargeBinary, nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("conversation_id", Text, nullable=False, unique=True),
+    Column("alias", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("service_id", Text, nullable=False),
+    Column("topic_id", Text, nullable=False),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("waiting_since", BigInteger, nullable=False),
+    Column("holder_id", Text),
+    Column("holder_name", Text),
+    Column("claimed_at", BigInteger),
+    Column("ended_by", Text),
+    Column("closed_reason", Text),
+    Column("closed_at", BigInteger),
+    Column("responsibility_version", Integer, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("last_line", Text, nullable=False),
+    Column("last_by", Text),
+    Column("last_at", BigInteger),
+    Column("customer_wrote_at", BigInteger),
+    Column("read_by_customer", Integer, nullable=False),
+    Column("read_by_counsellor", Integer, nullable=False),
+    Column("last_number", Integer, nullable=False),
+    Index("conversations_by_state", "state", "queue_id"),
+    Index("conversations_by_holder", "holder_id"),
+)
+
+# A fact is also the message it tells of: text is kept once. `number` counts within the
+# conversation (a customer's cursor), `message_seq` is the conversation's newest message
+# at that fact, so one index serves both catching up and paging.
+facts = Table(
+    "facts",
+    metadata,
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("conversation", BigInteger),
+    Column("number", Integer),
+    Column("message_seq", Integer),
+    Column("kind", Text, nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("customer_body", LargeBinary),
+    Column("salt", LargeBinary),
+    Index("facts_by_conversation", "conversation", "message_seq"),
+)
+
+# What a command led to: a fact, nothing, or a problem. Ids of commands begin with the
+# clock, so new rows land on one page instead of all over the tree.
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("command_id", Text, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("conversation", BigInteger),
+    Column("fact_seq", BigInteger),
+    Column("problem", LargeBinary),
+    Column("repeats_differing", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("entry", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+
+due = Table(
+    "due",
+    metadata,
+    Column("conversation", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Index("due_by_time", "at"),
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("renewed_at", BigInteger, nullable=False),
+)
+
+service_models = Table(
+    "service_models",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("source", Text, nullable=False),
+    Column("loaded_at", BigInteger, nullable=False),
+    Column("activated_at", BigInteger),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("staff_id", Text, nullable=False, unique=True),
+    Column("user_name", Text, nullable=False, unique=True),
+    Column("display_name", Text, nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("is_disabled", Boolean, nullable=False),
+    Column("capacity", Integer, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    # A cursor before this fact belongs to other roles or queues: such a reader starts afresh.
+    Column("entitled_from", BigInteger, nullable=False),
+)
+
+staff_roles = Table(
+    "staff_roles",
+    metadata,
+    Column("staff", BigInteger, ForeignKey("staff.row"), primary_key=True),
+    Column("role", Text, primary_key=True),
+)
+
+staff_queues = Table(
+    "staff_queues",
+    metadata,
+    Column("staff", BigInteger, ForeignKey("staff.row"), primary_key=True),
+    Column("queue_id", Text, primary_key=True),
+)
+
+devices = Table(
+    "devices",
+    metadata,
+    Column("staff", BigInteger, ForeignKey("staff.row"), primary_key=True),
+    Column("device_id", Text, primary_key=True),
+    Column("secret", Text, nullable=False),
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("staff", BigInteger, ForeignKey("staff.row"), nullable=False),
+    Column("device_id", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("access_hash", LargeBinary, nullable=False, unique=True),
+    Column("access_expires_at", BigInteger, nullable=False),
+    Column("refresh_hash", LargeBinary, nullable=False, unique=True),
+    Column("refresh_expires_at", BigInteger, nullable=False),
+    Column("replaced_at", BigInteger),
+    Column("revoked_at", BigInteger),
+    Index("sign_ins_by_family", "family"),
+    Index("sign_ins_by_staff", "staff"),
+)
+
+sign_in_attempts = Table(
+    "sign_in_attempts",
+    metadata,
+    Column("user_name", Text, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("window_began_at", BigInteger, nullable=False),
+    Column("waits_until", BigInteger),
+    Column("rounds", Integer, nullable=False),
+)
+
+customer_sessions = Table(
+    "customer_sessions",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("token_hash", LargeBinary, nullable=False, unique=True),
+    Column("page_token", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+    Column("conversation", BigInteger, ForeignKey("conversations.row")),
+)
