@@ -1,0 +1,1 @@
+"""The rules of record: pure, no clock, no file, no library."""

@@ -1,0 +1,114 @@
+"""roles: Who may do what: one table for routes, commands and streams."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, Literal
+
+Capability = Literal["claim", "write", "close"]
+
+
+class Role(StrEnum):
+    """What a caller is. A staff member may be several; everybody, also without a sign-in, is `ANYBODY`."""
+
+    ANYBODY = "anybody"
+    CUSTOMER_ANONYMOUS = "customer_anonymous"
+    CUSTOMER_IDENTIFIED = "customer_identified"
+    CUSTOMER_ON_BEHALF = "customer_on_behalf"
+    ADVICE_COUNSELLOR = "advice_counsellor"
+    LINE_PROFESSIONAL = "line_professional"
+    GUIDANCE_STAFF = "guidance_staff"
+    SUPERVISOR = "supervisor"
+    TRAINER = "trainer"
+    APPLICATION_SUPPORT = "application_support"
+    PRIVACY_OFFICER = "privacy_officer"
+    RESEARCHER = "researcher"
+
+
+class Action(StrEnum):
+    """Everything a caller can ask for; the values name them in the audit log."""
+
+    READ_VERSION = "read_version"
+    READ_HEALTH = "read_health"
+    READ_CUSTOMER_PAGE = "read_customer_page"
+    READ_ENTRY = "read_entry"
+    BEGIN_CUSTOMER_SESSION = "begin_customer_session"
+    STAFF_SIGN_IN = "staff_sign_in"
+    STAFF_REFRESH = "staff_refresh"
+    STAFF_SIGN_OUT = "staff_sign_out"
+    STAFF_SNAPSHOT = "staff_snapshot"
+    STAFF_FACTS = "staff_facts"
+    STAFF_MESSAGES = "staff_messages"
+    STAFF_HINTS = "staff_hints"
+    STAFF_CLAIM_WAITING = "staff_claim_waiting"
+    STAFF_WRITE_MESSAGE = "staff_write_message"
+    STAFF_MARK_READ = "staff_mark_read"
+    STAFF_CLOSE_CONVERSATION = "staff_close_conversation"
+    CUSTOMER_SNAPSHOT = "customer_snapshot"
+    CUSTOMER_FACTS = "customer_facts"
+    CUSTOMER_MESSAGES = "customer_messages"
+    CUSTOMER_HINTS = "customer_hints"
+    CUSTOMER_OPEN_CONVERSATION = "customer_open_conversation"
+    CUSTOMER_WRITE_MESSAGE = "customer_write_message"
+    CUSTOMER_MARK_READ = "customer_mark_read"
+    CUSTOMER_END_CONVERSATION = "customer_end_conversation"
+
+
+ANYBODY: Final = frozenset({Role.ANYBODY})
+CUSTOMERS: Final = frozenset({Role.CUSTOMER_ANONYMOUS, Role.CUSTOMER_IDENTIFIED, Role.CUSTOMER_ON_BEHALF})
+ANSWERING: Final = frozenset({Role.ADVICE_COUNSELLOR, Role.LINE_PROFESSIONAL, Role.GUIDANCE_STAFF, Role.SUPERVISOR})
+"""Those who answer customers. Nobody else sees content."""
+STAFF: Final = ANSWERING | {
+    Role.TRAINER,
+    Role.APPLICATION_SUPPORT,
+    Role.PRIVACY_OFFICER,
+    Role.RESEARCHER,
+}
+
+ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
+    {
+        Action.READ_VERSION: ANYBODY,
+        Action.READ_HEALTH: ANYBODY,
+        Action.READ_CUSTOMER_PAGE: ANYBODY,
+        Action.READ_ENTRY: ANYBODY,
+        Action.BEGIN_CUSTOMER_SESSION: ANYBODY,
+        Action.STAFF_SIGN_IN: ANYBODY,
+        Action.STAFF_REFRESH: ANYBODY,
+        Action.STAFF_SIGN_OUT: STAFF,
+        Action.STAFF_SNAPSHOT: ANSWERING,
+        Action.STAFF_FACTS: ANSWERING,
+        Action.STAFF_MESSAGES: ANSWERING,
+        Action.STAFF_HINTS: ANSWERING,
+        Action.STAFF_CLAIM_WAITING: ANSWERING,
+        Action.STAFF_WRITE_MESSAGE: ANSWERING,
+        Action.STAFF_MARK_READ: ANSWERING,
+        Action.STAFF_CLOSE_CONVERSATION: ANSWERING,
+        Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
+        Action.CUSTOMER_FACTS: CUSTOMERS,
+        Action.CUSTOMER_MESSAGES: CUSTOMERS,
+        Action.CUSTOMER_HINTS: CUSTOMERS,
+        Action.CUSTOMER_OPEN_CONVERSATION: CUSTOMERS,
+        Action.CUSTOMER_WRITE_MESSAGE: CUSTOMERS,
+        Action.CUSTOMER_MARK_READ: CUSTOMERS,
+        Action.CUSTOMER_END_CONVERSATION: CUSTOMERS,
+    }
+)
+"""The table. An action that is not in it is nobody's (a test holds every action to have a row)."""
+
+CAPABILITIES: Final[tuple[tuple[Capability, Action], ...]] = (
+    ("claim", Action.STAFF_CLAIM_WAITING),
+    ("write", Action.STAFF_WRITE_MESSAGE),
+    ("close", Action.STAFF_CLOSE_CONVERSATION),
+)
+
+
+def may(roles: AbstractSet[str], action: Action) -> bool:
+    """Whether a caller with these roles may do this. `ANYBODY` need not be among them."""
+    allowed = ALLOWED.get(action, frozenset())
+    return Role.ANYBODY in allowed or not roles.isdisjoint(allowed)
+
+
+def capabilities(roles: AbstractSet[str]) -> tuple[Capability, ...]:
+    """What the snapshot tells a workstation that this person can do."""
+    return tuple(capability for capability, action in CAPABILITIES if may(roles, action))

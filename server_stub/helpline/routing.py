@@ -1,0 +1,13 @@
+"""routing: Which queue a customer's choice leads to."""
+
+from server_stub.helpline.service_model import QueueId, ServiceModel
+from server_stub.helpline.wording import Language
+
+
+def queue_for(model: ServiceModel, *, service_id: str, topic_id: str, language: Language) -> QueueId | None:
+    """The queue for a choice, or None when the model has no such service, topic or language.
+
+    Finnish: the topic's queue, or the common Finnish one. Swedish: the common Swedish queue (R054).
+    English: the common Finnish queue, where the head says that the language is English.
+    """
+    raise NotImplementedError

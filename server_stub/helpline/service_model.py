@@ -1,0 +1,92 @@
+"""service_model: Services, queues, topics, hours and texts of one county, as loaded and numbered.
+
+The YAML file is read by `settings.service_model_file`; these are the checked values.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+from server_stub.helpline.hours import OpeningHours
+from server_stub.helpline.wording import Language, Wording
+
+QueueId = NewType("QueueId", str)
+ServiceId = NewType("ServiceId", str)
+TopicId = NewType("TopicId", str)
+
+QueueKind = Literal["topic", "common", "transfer"]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRule:
+    """One queue. `queue_id` is its exact name (R050–R056); `language` is None when it serves every one."""
+
+    queue_id: QueueId
+    name: Wording
+    kind: QueueKind
+    language: Language | None
+    target_s: int
+    """Lateness target in seconds: 300, common queues 180."""
+    handle_time_s: int
+    """Assumed handle time while there is too little to measure (domain.md B9): 900."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a customer can choose before the chat. `queue_id` None leads to the common queue of her language."""
+
+    topic_id: TopicId
+    name: Wording
+    queue_id: QueueId | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherChannel:
+    """Another way in (R009, R010, R025). `hours` None: `note` says all there is to say."""
+
+    name: Wording
+    number: str | None
+    hours: OpeningHours | None
+    note: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One chat service: its page texts, hours and topics."""
+
+    service_id: ServiceId
+    name: Wording
+    about: tuple[Wording, ...]
+    hours: OpeningHours
+    closed_text: Wording
+    """`{service}` and `{hours}` are filled in (R023): ask `closed_text()`."""
+    topics: tuple[Topic, ...]
+    other_channels: tuple[OtherChannel, ...]
+    common_queues: Mapping[Language, QueueId]
+    counsellor_role: Wording
+    """What the customer is told of who answers: the role, never the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said before the first message and stays on top (R017–R022). A new `notice_version` must be shown anew."""
+
+    notice_version: int
+    standing: Wording
+    storage: Wording
+    is_connection_protected: bool
+    unprotected: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceModel:
+    """The whole model under one version number (given when it is loaded into the database)."""
+
+    version: int
+    organisation: Wording
+    notice: Notice
+    emergency: Wording
+    public_numbers: tuple[str, ...]
+    """Numbers that are public and therefore never masked, as written in the file."""
+    services: tuple[Service, ...]
+    queues: tuple[QueueRule, ...]
