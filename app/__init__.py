@@ -1,0 +1,1 @@
+"""The workstation of people who answer a wellbeing county's advice chat."""

@@ -1,0 +1,1 @@
+"""What a counsellor can do and see: submit, view, subscribe, drafts."""

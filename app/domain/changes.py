@@ -1,0 +1,60 @@
+"""Changes: what kind of thing changed and which ones, so that a pane renews only that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from types import MappingProxyType
+
+
+class Kind(Enum):
+    """What a pane can be about, and what its ids are."""
+
+    QUEUES = auto()
+    """Queue ids: counts, waits or the queue itself."""
+    HEADS = auto()
+    """Conversation ids: heads that came, changed or went."""
+    MESSAGES = auto()
+    """Conversation ids: transcripts, pending messages included."""
+    OUTBOX = auto()
+    """Command ids: rows that came, changed stage or went."""
+    DRAFTS = auto()
+    """Conversation ids: drafts saved, returned or gone."""
+    LINK = auto()
+    """The single id ``link``."""
+    ME = auto()
+    """The single id ``me``: name, capacity, capabilities, limits, texts."""
+    NOTICES = auto()
+    """Notice ids: something to tell that belongs to no draft."""
+
+
+_NOTHING: Mapping[Kind, frozenset[str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Kinds and the ids of what changed; empty is false."""
+
+    kinds: Mapping[Kind, frozenset[str]] = field(default=_NOTHING)
+
+    @staticmethod
+    def of(kind: Kind, ids: Iterable[str]) -> Changes:
+        """Changes of one kind; none when ``ids`` is empty."""
+        named = frozenset(ids)
+        return Changes({kind: named}) if named else Changes()
+
+    def ids(self, kind: Kind) -> frozenset[str]:
+        """The ids of one kind that changed, perhaps none."""
+        return self.kinds.get(kind, frozenset())
+
+    def __or__(self, other: Changes) -> Changes:
+        """Both together."""
+        kinds = dict(self.kinds)
+        for kind, ids in other.kinds.items():
+            kinds[kind] = kinds.get(kind, frozenset()) | ids
+        return Changes(kinds)
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.kinds)

@@ -1,0 +1,61 @@
+"""Commands: what a counsellor means to happen, and whether it may be late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import assert_never
+
+from app.domain.ids import ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWaiting:
+    """Take a waiting customer."""
+
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMessage:
+    """Answer the customer, written under the named responsibility."""
+
+    conversation_id: ConversationId
+    text: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRead:
+    """Say that everything up to ``seq`` has been on the screen."""
+
+    conversation_id: ConversationId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseConversation:
+    """End the conversation and let it go."""
+
+    conversation_id: ConversationId
+    responsibility_version: int
+
+
+Command = ClaimWaiting | WriteMessage | MarkRead | CloseConversation
+
+
+class Durability(Enum):
+    """KEEP may be late and is never lost; NOW_OR_NEVER does harm when late, so it lapses instead."""
+
+    KEEP = auto()
+    NOW_OR_NEVER = auto()
+
+
+def durability(command: Command) -> Durability:
+    """Decide how long an intent may wait for the line. A lapsed read mark is simply made again when next looked at."""
+    match command:
+        case WriteMessage() | CloseConversation():
+            return Durability.KEEP
+        case ClaimWaiting() | MarkRead():
+            return Durability.NOW_OR_NEVER
+    assert_never(command)

@@ -1,0 +1,119 @@
+"""A conversation as a workstation knows it: its head, its messages and the window of them held in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
+from app.domain.queue import ByLanguage
+
+
+class ConversationState(StrEnum):
+    """The states a reader of staff can see; a closed conversation leaves the desk.
+
+    waiting ──claimed──► held ──ended──► ended ──closed──► (gone from the desk)
+       ▲                  │ └───────────────closed───────────────────▲
+       └──── returned ────┘
+    """
+
+    WAITING = "waiting"
+    HELD = "held"
+    ENDED = "ended"
+
+
+class Author(StrEnum):
+    """Who wrote a message."""
+
+    CUSTOMER = "customer"
+    COUNSELLOR = "counsellor"
+    SERVICE = "service"
+
+
+class Identity(StrEnum):
+    """Whether the customer has identified strongly."""
+
+    ANONYMOUS = "anonymous"
+    IDENTIFIED = "identified"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A person of staff, by the name colleagues see."""
+
+    staff_id: StaffId
+    display_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the customer said it is about, before the first word."""
+
+    topic_id: str
+    name: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """All that the lists need to know of a conversation, without its messages.
+
+    ``customer_wrote_at`` is when the oldest unanswered line of the customer was written, or None when all are answered.
+    ``responsibility_version`` grows by one each time responsibility moves; commands name the one they were written under.
+    """
+
+    conversation_id: ConversationId
+    alias: str
+    state: ConversationState
+    queue_id: QueueId
+    language: str
+    identity: Identity
+    service_id: str
+    topic: Topic
+    opened_at: datetime
+    waiting_since: datetime
+    holder: Staff | None
+    claimed_at: datetime | None
+    ended_by: Author | None
+    responsibility_version: int
+    last_seq: int
+    last_line: str
+    last_by: Author | None
+    last_at: datetime | None
+    customer_wrote_at: datetime | None
+    read_by_customer: int
+    read_by_counsellor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One utterance. ``seq`` is dense in its conversation from 1; ``masked`` names what was masked, in order."""
+
+    seq: int
+    by: Author
+    at: datetime
+    text: str
+    masked: tuple[str, ...]
+    caused_by: CommandId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The newest stretch of a held conversation: ascending by ``seq``, without holes; older ones are asked for."""
+
+    messages: tuple[Message, ...]
+
+    @property
+    def first_seq(self) -> int:
+        """The seq of the oldest message at hand, or 1 when there is none."""
+        return self.messages[0].seq if self.messages else 1
+
+    @property
+    def last_seq(self) -> int:
+        """The seq of the newest message at hand, or 0 when there is none."""
+        return self.messages[-1].seq if self.messages else 0
+
+    @property
+    def has_older(self) -> bool:
+        """Whether the conversation goes further back than this window."""
+        return self.first_seq > 1

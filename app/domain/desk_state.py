@@ -1,0 +1,80 @@
+"""Confirmed state: what the backend has told, and nothing that was only meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.conversation import Head, Message, Staff, Window
+from app.domain.ids import ConversationId, QueueId
+from app.domain.limits import Limits
+from app.domain.queue import ByLanguage, Queue
+
+
+class Capability(StrEnum):
+    """What this reader may do; screens follow these and not the names of roles."""
+
+    CLAIM = "claim"
+    WRITE = "write"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything this reader may see, at ``cursor``. ``now`` is the backend's clock."""
+
+    cursor: int
+    now: datetime
+    me: Staff
+    capabilities: frozenset[Capability]
+    is_practice: bool
+    capacity: int
+    service_model_version: int
+    limits: Limits
+    days_off: frozenset[date]
+    organisation: ByLanguage
+    queues: tuple[Queue, ...]
+    heads: tuple[Head, ...]
+    windows: Mapping[ConversationId, tuple[Message, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """Confirmed state after the fact numbered ``cursor``. Queues keep the order of the service model."""
+
+    cursor: int
+    me: Staff
+    capabilities: frozenset[Capability]
+    is_practice: bool
+    capacity: int
+    service_model_version: int
+    limits: Limits
+    days_off: frozenset[date]
+    organisation: ByLanguage
+    queues: Mapping[QueueId, Queue]
+    heads: Mapping[ConversationId, Head]
+    windows: Mapping[ConversationId, Window]
+
+    def is_mine(self, head: Head) -> bool:
+        """Whether this counsellor is responsible for the conversation."""
+        return head.holder is not None and head.holder.staff_id == self.me.staff_id
+
+
+def state_of(snapshot: Snapshot) -> DeskState:
+    """The confirmed state a snapshot stands for: the one way in at sign-in, after a gap and after ``gone``."""
+    return DeskState(
+        cursor=snapshot.cursor,
+        me=snapshot.me,
+        capabilities=snapshot.capabilities,
+        is_practice=snapshot.is_practice,
+        capacity=snapshot.capacity,
+        service_model_version=snapshot.service_model_version,
+        limits=snapshot.limits,
+        days_off=snapshot.days_off,
+        organisation=snapshot.organisation,
+        queues={queue.queue_id: queue for queue in snapshot.queues},
+        heads={head.conversation_id: head for head in snapshot.heads},
+        windows={cid: Window(messages) for cid, messages in snapshot.windows.items()},
+    )

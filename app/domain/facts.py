@@ -1,0 +1,186 @@
+"""Facts: what has happened, as the backend tells it to this reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.conversation import Author, Head, Message, Staff
+from app.domain.ids import CommandId, ConversationId, QueueId
+from app.domain.queue import ByLanguage, Queue
+
+
+class CloseReason(StrEnum):
+    """Why a conversation was closed."""
+
+    ANSWERED = "answered"
+    LEFT_QUEUE = "left_queue"
+    ABANDONED = "abandoned"
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationOpened:
+    """A customer has opened a conversation and waits."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWritten:
+    """A message has got its place in the conversation."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    seq: int
+    by: Author
+    text: str
+    masked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMarked:
+    """One side has seen everything up to ``seq``."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    by: Author
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingClaimed:
+    """Responsibility has moved from a queue to a counsellor."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    holder: Staff
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationEntered:
+    """This reader may now see the conversation; ``messages`` are its newest up to ``up_to_seq``."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    head: Head
+    up_to_seq: int
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationLeft:
+    """This reader must forget the conversation."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationReturned:
+    """Responsibility has gone back to the queue, at the customer's old place."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    queue_id: QueueId
+    responsibility_version: int
+    waiting_since: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationEnded:
+    """Nobody writes any more; the holder wraps up."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    by: Author
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationClosed:
+    """The conversation is over, with a reason."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceModelActivated:
+    """Another version of services, queues and texts is in force."""
+
+    at: datetime
+    caused_by: CommandId | None
+    service_model_version: int
+    queues: tuple[Queue, ...]
+    organisation: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownFact:
+    """A fact of a later contract: without effect here, but it moves the cursor."""
+
+    type: str
+    caused_by: CommandId | None
+
+
+Fact = (
+    ConversationOpened
+    | MessageWritten
+    | ReadMarked
+    | WaitingClaimed
+    | ConversationEntered
+    | ConversationLeft
+    | ConversationReturned
+    | ConversationEnded
+    | ConversationClosed
+    | ServiceModelActivated
+    | UnknownFact
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A fact as it came: its number in the log, and the cursor this reader was last given before it."""
+
+    cursor: int
+    after: int
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class TypingHint:
+    """Somebody is writing in a conversation; valid for six seconds, never stored."""
+
+    conversation_id: ConversationId
+    by: Author
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownHint:
+    """A hint of a later contract."""
+
+    type: str
+
+
+Hint = TypingHint | UnknownHint
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """The line is alive; ``now`` is the backend's clock."""
+
+    now: datetime

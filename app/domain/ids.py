@@ -1,0 +1,29 @@
+"""Names of things: opaque ids, and how a command's own id is made."""
+
+from __future__ import annotations
+
+from typing import NewType
+
+ConversationId = NewType("ConversationId", str)
+CommandId = NewType("CommandId", str)
+QueueId = NewType("QueueId", str)
+StaffId = NewType("StaffId", str)
+
+_CLOCK_BITS = 48
+_RANDOM_BITS = 74
+
+
+def new_command_id(*, unix_ms: int, random_bits: int) -> CommandId:
+    """Make the idempotency key of one act, in the layout of RFC 9562 version 7.
+
+    ``unix_ms`` is the sender's clock in milliseconds since 1970 and ``random_bits`` is 74 fresh random bits.
+    The clock part only keeps the backend's ledger in order; nothing else is ever derived from it.
+    Returns 32 lower-case hexadecimal digits. Raises ValueError when either number does not fit.
+    """
+    if not 0 <= unix_ms < 1 << _CLOCK_BITS:
+        raise ValueError("unix_ms must fit in 48 bits")
+    if not 0 <= random_bits < 1 << _RANDOM_BITS:
+        raise ValueError("random_bits must fit in 74 bits")
+    rand_a, rand_b = random_bits >> 62, random_bits & ((1 << 62) - 1)
+    value = (unix_ms << 80) | (0x7 << 76) | (rand_a << 64) | (0b10 << 62) | rand_b
+    return CommandId(f"{value:032x}")

@@ -1,0 +1,73 @@
+"""Problems: why something was refused, by the backend or here before it was queued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ProblemCode(StrEnum):
+    """Every reason a person can meet; the screen has a sentence for each, and a general one for UNKNOWN.
+
+    Problem
+    ├── said by the backend (contract, section 3)
+    │   ├── who is asking     sign_in_refused · signed_out · not_allowed · throttled
+    │   ├── responsibility    already_claimed · capacity_full · responsibility_moved
+    │   ├── the conversation  not_found · conversation_ended · conversation_closed · conversation_exists
+    │   ├── the text          text_empty · text_too_long · text_unreadable
+    │   ├── the service       service_closed · notice_changed · unknown_topic
+    │   └── the line          malformed · too_large · wrong_media_type · unavailable · gone · unknown
+    └── found here
+        ├── before queueing   not_live · not_held · not_waiting · under_way · already_read
+        ├── while queued      lapsed · held_back
+        └── around it         line_lost · update_needed · store_failed
+    """
+
+    MALFORMED = "malformed"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGNED_OUT = "signed_out"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    ALREADY_CLAIMED = "already_claimed"
+    CAPACITY_FULL = "capacity_full"
+    RESPONSIBILITY_MOVED = "responsibility_moved"
+    CONVERSATION_ENDED = "conversation_ended"
+    CONVERSATION_CLOSED = "conversation_closed"
+    CONVERSATION_EXISTS = "conversation_exists"
+    SERVICE_CLOSED = "service_closed"
+    NOTICE_CHANGED = "notice_changed"
+    UNKNOWN_TOPIC = "unknown_topic"
+    TEXT_EMPTY = "text_empty"
+    TEXT_TOO_LONG = "text_too_long"
+    TEXT_UNREADABLE = "text_unreadable"
+    TOO_LARGE = "too_large"
+    WRONG_MEDIA_TYPE = "wrong_media_type"
+    THROTTLED = "throttled"
+    UNAVAILABLE = "unavailable"
+    GONE = "gone"
+    UNKNOWN = "unknown"
+
+    NOT_LIVE = "not_live"
+    NOT_HELD = "not_held"
+    NOT_WAITING = "not_waiting"
+    UNDER_WAY = "under_way"
+    ALREADY_READ = "already_read"
+    LAPSED = "lapsed"
+    HELD_BACK = "held_back"
+    LINE_LOST = "line_lost"
+    UPDATE_NEEDED = "update_needed"
+    STORE_FAILED = "store_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A reason and what its sentence needs to know; keys that a code does not have are None."""
+
+    code: ProblemCode
+    by_name: str | None = None
+    capacity: int | None = None
+    limit: int | None = None
+    opens_at: datetime | None = None
+    retry_after_s: int | None = None
+    attempts_left: int | None = None

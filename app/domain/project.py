@@ -1,0 +1,78 @@
+"""Projection: what the screen shows is the outbox laid over the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
+from app.domain.conversation import Author, Window
+from app.domain.desk_state import DeskState
+from app.domain.ids import CommandId, ConversationId
+from app.domain.pending import Pending
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Confirmed state with the outbox laid over it.
+
+    ``unsent`` holds each conversation's pending messages in the order they were sent, without those whose fact has already come;
+    ``claiming`` and ``closing`` are conversations with such an intent under way; ``read`` is how far the counsellor has read, counting marks
+    under way. ``is_live``: caught up, so that NOW_OR_NEVER intents may be made.
+    """
+
+    confirmed: DeskState
+    pending: tuple[Pending, ...]
+    is_live: bool
+    unsent: Mapping[ConversationId, tuple[Pending, ...]]
+    claiming: frozenset[ConversationId]
+    closing: frozenset[ConversationId]
+    read: Mapping[ConversationId, int]
+
+    def read_up_to(self, conversation_id: ConversationId) -> int:
+        """The seq up to which this counsellor has read, marks under way included."""
+        head = self.confirmed.heads.get(conversation_id)
+        confirmed = head.read_by_counsellor if head else 0
+        return max(confirmed, self.read.get(conversation_id, 0))
+
+    def unread(self, conversation_id: ConversationId) -> int:
+        """How many of the customer's messages in the window are after what has been read."""
+        window = self.confirmed.windows.get(conversation_id, Window(()))
+        read = self.read_up_to(conversation_id)
+        return sum(1 for message in window.messages if message.seq > read and message.by is Author.CUSTOMER)
+
+
+def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) -> Seen:
+    """Lay the outbox over confirmed state. With nothing pending, what is seen is what is confirmed."""
+    unsent: dict[ConversationId, tuple[Pending, ...]] = {}
+    read: dict[ConversationId, int] = {}
+    claiming: set[ConversationId] = set()
+    closing: set[ConversationId] = set()
+    for row in pending:
+        conversation_id = row.command.conversation_id
+        match row.command:
+            case WriteMessage():
+                if not _is_in_window(confirmed, conversation_id, row.command_id):
+                    unsent[conversation_id] = (*unsent.get(conversation_id, ()), row)
+            case ClaimWaiting():
+                claiming.add(conversation_id)
+            case CloseConversation():
+                closing.add(conversation_id)
+            case MarkRead(seq=seq):
+                read[conversation_id] = max(seq, read.get(conversation_id, 0))
+    return Seen(
+        confirmed=confirmed,
+        pending=tuple(pending),
+        is_live=is_live,
+        unsent=unsent,
+        claiming=frozenset(claiming),
+        closing=frozenset(closing),
+        read=read,
+    )
+
+
+def _is_in_window(confirmed: DeskState, conversation_id: ConversationId, command_id: CommandId) -> bool:
+    window = confirmed.windows.get(conversation_id)
+    return window is not None and any(
+        message.caused_by == command_id for message in reversed(window.messages)
+    )

@@ -1,0 +1,266 @@
+"""What the core asks of the edges: a clock, chance, the line, the workstation's own file, secrets."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from app.domain.conversation import Message, Staff
+from app.domain.desk_state import Snapshot
+from app.domain.draft import Draft
+from app.domain.facts import Beat, Hint, Streamed
+from app.domain.ids import CommandId, ConversationId
+from app.domain.pending import Pending
+from app.domain.problems import Problem
+
+# --- time and chance ------------------------------------------------------------------------------------------------
+
+
+class Clock(Protocol):
+    """Both clocks of this computer, and waiting by them."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware UTC. It may jump."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that never jump; the zero is arbitrary."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait that long; returns at once for zero or less."""
+        ...
+
+
+class Chance(Protocol):
+    """Where randomness comes from; ``random.SystemRandom`` and a seeded ``random.Random`` both fit."""
+
+    def random(self) -> float:
+        """A number in [0, 1)."""
+        ...
+
+    def getrandbits(self, k: int, /) -> int:
+        """``k`` random bits."""
+        ...
+
+
+# --- the line ----------------------------------------------------------------------------------------------------------
+#
+# Exception
+# └── LineTrouble
+#     ├── LineLost        no answer, a cut, a proxy's page, 5xx: try again
+#     ├── SignedOut       401: refresh, or sign in again, then the same again
+#     ├── Gone            410: the cursor is of no use; start afresh
+#     └── Unreadable      it came, and cannot be read as the contract says; start afresh
+
+
+class LineTrouble(Exception):
+    """Something between here and the backend; nothing that was kept is lost by it."""
+
+
+class LineLost(LineTrouble):
+    """No usable answer. ``retry_after_s`` is what the backend asked for, if it did."""
+
+    def __init__(self, retry_after_s: float | None = None) -> None:
+        super().__init__("the line was lost")
+        self.retry_after_s = retry_after_s
+
+
+class SignedOut(LineTrouble):
+    """The access token is no longer good."""
+
+
+class Gone(LineTrouble):
+    """The cursor is unknown to the backend, or the reader's entitlement has changed."""
+
+
+class Unreadable(LineTrouble):
+    """An answer or a fact of a known type that does not follow the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Committed, durably. State still changes by the fact only. ``cursor`` is the last fact it led to."""
+
+    command_id: CommandId
+    cursor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Final under this id."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Nothing happened; the same again after that many seconds (None: as the sender sees fit)."""
+
+    retry_after_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOutOutcome:
+    """Nothing happened; sign in and send the same again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may have happened or not: the very same bytes again, under the same id."""
+
+
+Outcome = Accepted | Refused | Later | SignedOutOutcome | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who has signed in, and what this computer's file of hers is locked with (64 hex, never written down)."""
+
+    staff: Staff
+    device_secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class OlderPage:
+    """Messages before some seq, ascending. ``first_seq`` is where the conversation begins."""
+
+    messages: tuple[Message, ...]
+    first_seq: int
+
+
+class Gate(Protocol):
+    """The line to the backend. Credentials stay behind it."""
+
+    async def sign_in(self, user_name: str, password: str) -> SignedIn | Problem:
+        """Sign in. Every failure is a Problem with a sentence (LINE_LOST and UPDATE_NEEDED among them)."""
+        ...
+
+    async def refresh(self) -> bool:
+        """Renew the access token. False: she must sign in herself. Raises LineLost."""
+        ...
+
+    async def sign_out(self) -> None:
+        """Revoke and forget the tokens; never raises, the line may be away."""
+        ...
+
+    async def snapshot(self) -> Snapshot:
+        """Everything this reader may see. Raises LineLost, SignedOut, Unreadable."""
+        ...
+
+    async def catch_up(self, cursor: int) -> tuple[Streamed, ...]:
+        """What has come since ``cursor``, without waiting (``wait=0``); at most 1,000, none when caught up.
+
+        Raises LineLost, SignedOut, Gone, Unreadable.
+        """
+        ...
+
+    def stream(self, cursor: int) -> AsyncIterator[Streamed | Hint | Beat]:
+        """Facts after ``cursor``, hints and beats as they come. Never ends of itself without LineLost.
+
+        Raises LineLost, SignedOut, Gone, Unreadable. Closing the iterator closes the line.
+        """
+        ...
+
+    async def older(self, conversation_id: ConversationId, *, before: int, limit: int) -> OlderPage:
+        """Messages further back. Raises LineLost, SignedOut, Gone (not hers any more), Unreadable."""
+        ...
+
+    async def send(self, body: bytes) -> Outcome:
+        """Send one command, these very bytes. Never raises for trouble on the line: that is Unknown."""
+        ...
+
+    async def hint(self, conversation_id: ConversationId) -> None:
+        """Say that she is writing. Nothing is retried and nothing is raised."""
+        ...
+
+
+# --- the workstation's own file ---------------------------------------------------------------------------------------
+
+
+class StoreFailed(Exception):
+    """The disk is full, read-only or damaged: what was to be kept is in memory only."""
+
+
+class Outbox(Protocol):
+    """Commands not yet retired, with the very bytes that are sent. Each method is one transaction."""
+
+    async def load(self) -> tuple[Pending, ...]:
+        """All rows, in the order they were enqueued, as the last process left them.
+
+        ``Moment.mono_s`` of a loaded row means nothing and is 0.0.
+        """
+        ...
+
+    async def enqueue(self, row: Pending, *, deletes_draft: ConversationId | None) -> None:
+        """Keep the row with its encoded bytes and delete that draft, both or neither.
+
+        Raises StoreFailed when it is not on the disk; ``body_of`` answers all the same until the process ends.
+        """
+        ...
+
+    async def body_of(self, command_id: CommandId) -> bytes:
+        """The bytes to send: the same at every call, also after a restart. Raises KeyError for a row that is not there."""
+        ...
+
+    async def restage(self, row: Pending) -> None:
+        """Keep the row's stage, ``has_been_in_flight``, tries and accepted cursor. Raises StoreFailed."""
+        ...
+
+    async def retire(self, command_ids: tuple[CommandId, ...]) -> None:
+        """Forget the rows; unknown ids are no error. Raises StoreFailed."""
+        ...
+
+    async def give_back(self, command_ids: tuple[CommandId, ...], draft: Draft) -> None:
+        """Forget the rows and keep the draft, both or neither. Raises StoreFailed."""
+        ...
+
+
+class Drafts(Protocol):
+    """Unsent texts. Each method is one transaction, in the order called, in one line with the outbox."""
+
+    async def load(self) -> tuple[Draft, ...]:
+        """Every draft kept."""
+        ...
+
+    async def keep(self, draft: Draft) -> None:
+        """Keep the draft in place of the conversation's earlier one. Raises StoreFailed."""
+        ...
+
+    async def forget(self, conversation_id: ConversationId) -> None:
+        """Delete the draft; an unknown one is no error. Raises StoreFailed."""
+        ...
+
+
+class Preferences(Protocol):
+    """What this counsellor has chosen on this computer: names and short texts, never a customer's words."""
+
+    async def load(self) -> dict[str, str]:
+        """All of them."""
+        ...
+
+    async def keep(self, name: str, value: str) -> None:
+        """Keep one. Raises StoreFailed."""
+        ...
+
+
+class Secrets(Protocol):
+    """The operating system's keyring. Calls block: the edge runs them on its own worker."""
+
+    async def get(self, name: str) -> str | None:
+        """The secret of that name, or None. Raises SecretsUnavailable."""
+        ...
+
+    async def put(self, name: str, value: str) -> None:
+        """Keep a secret. Raises SecretsUnavailable."""
+        ...
+
+    async def forget(self, name: str) -> None:
+        """Delete a secret; an unknown one is no error. Raises SecretsUnavailable."""
+        ...
+
+
+class SecretsUnavailable(Exception):
+    """No keyring that may be trusted: the desk runs in memory only, under a standing banner."""

@@ -1,0 +1,1 @@
+"""Asyncio only: follow the facts, deliver the outbox, resume."""
