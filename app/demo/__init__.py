@@ -1,0 +1,1 @@
+"""Starts the installed backend as a process of its own for practice."""

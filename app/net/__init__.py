@@ -1,0 +1,1 @@
+"""Talks to the backend over HTTP: sign-in, commands, streams."""

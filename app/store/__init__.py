@@ -1,0 +1,1 @@
+"""The workstation's encrypted file: drafts, outbox, preferences; all of the desktop's SQL lives here."""

@@ -1,0 +1,1 @@
+"""Who is told: topics, readers and their bounded queues."""

@@ -1,0 +1,1 @@
+"""Simulated people for practice, over HTTP only."""
