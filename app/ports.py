@@ -15,7 +15,7 @@ from app.domain.ids import CommandId, ConversationId
 from app.domain.pending import Pending
 from app.domain.problems import Problem
 
-# --- time and chance ------------------------------------------------------------------------------------------------
+# --- time and chance ----------------------------------------------------------------------------------------
 
 
 class Clock(Protocol):
@@ -46,7 +46,7 @@ class Chance(Protocol):
         ...
 
 
-# --- the line ----------------------------------------------------------------------------------------------------------
+# --- the line -----------------------------------------------------------------------------------------------
 #
 # Exception
 # └── LineTrouble
@@ -177,7 +177,7 @@ class Gate(Protocol):
         ...
 
 
-# --- the workstation's own file ---------------------------------------------------------------------------------------
+# --- the workstation's own file -----------------------------------------------------------------------------
 
 
 class StoreFailed(Exception):
@@ -197,12 +197,15 @@ class Outbox(Protocol):
     async def enqueue(self, row: Pending, *, deletes_draft: ConversationId | None) -> None:
         """Keep the row with its encoded bytes and delete that draft, both or neither.
 
-        Raises StoreFailed when it is not on the disk; ``body_of`` answers all the same until the process ends.
+        Raises StoreFailed when it is not on the disk; ``body_of`` answers all the same until the process
+        ends.
         """
         ...
 
     async def body_of(self, command_id: CommandId) -> bytes:
-        """The bytes to send: the same at every call, also after a restart. Raises KeyError for a row that is not there."""
+        """The bytes to send: the same at every call, also after a restart. Raises KeyError for a row that is
+        not there.
+        """
         ...
 
     async def restage(self, row: Pending) -> None:

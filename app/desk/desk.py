@@ -18,7 +18,9 @@ from app.domain.project import Seen
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to tell that belongs to no draft: an intent that was refused or has lapsed. ``alias`` is the customer's, if known."""
+    """Something to tell that belongs to no draft: an intent that was refused or has lapsed. ``alias`` is the
+    customer's, if known.
+    """
 
     notice_id: str
     command: Command
@@ -28,7 +30,9 @@ class Notice:
 
 
 class DraftsDesk:
-    """Unsent texts, by conversation. Saved within a second of the last key, at most one write a second per slot."""
+    """Unsent texts, by conversation. Saved within a second of the last key, at most one write a second per
+    slot.
+    """
 
     def text(self, conversation_id: ConversationId) -> str:
         """What is written, "" when nothing is."""
@@ -51,12 +55,16 @@ class DraftsDesk:
         raise NotImplementedError
 
     def all(self) -> tuple[Draft, ...]:
-        """Every draft that is not empty, also of conversations she no longer holds: text is never lost with them."""
+        """Every draft that is not empty, also of conversations she no longer holds: text is never lost with
+        them.
+        """
         raise NotImplementedError
 
 
 class Desk:
-    """What a counsellor can do and see. Everything returns at once; what takes time is heard of through ``subscribe``."""
+    """What a counsellor can do and see. Everything returns at once; what takes time is heard of through
+    ``subscribe``.
+    """
 
     drafts: DraftsDesk
 
@@ -102,7 +110,9 @@ class Desk:
         raise NotImplementedError
 
     def write(self, conversation_id: ConversationId) -> CommandId | Problem:
-        """Submit the conversation's draft as a message under its present responsibility; the draft becomes the message."""
+        """Submit the conversation's draft as a message under its present responsibility; the draft becomes
+        the message.
+        """
         raise NotImplementedError
 
     def undo(self, command_id: CommandId) -> None:
@@ -118,7 +128,9 @@ class Desk:
         raise NotImplementedError
 
     def looked_at(self, conversation_id: ConversationId, seq: int) -> None:
-        """Everything up to ``seq`` has been on the screen; marks are sent at most every ``limits.read_every_s``."""
+        """Everything up to ``seq`` has been on the screen; marks are sent at most every
+        ``limits.read_every_s``.
+        """
         raise NotImplementedError
 
     def typing(self, conversation_id: ConversationId) -> None:
@@ -130,7 +142,9 @@ class Desk:
         raise NotImplementedError
 
     async def older(self, conversation_id: ConversationId) -> bool:
-        """Page further back into the window. True when messages came; False at the beginning or when the line is away."""
+        """Page further back into the window. True when messages came; False at the beginning or when the line
+        is away.
+        """
         raise NotImplementedError
 
     def unsent(self) -> tuple[Pending, ...]:

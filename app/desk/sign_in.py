@@ -9,7 +9,9 @@ from app.domain.problems import Problem
 
 
 class Connect(Protocol):
-    """What the sign-in screen is given; ``bootstrap`` builds it, and imports the edges only when it is first used."""
+    """What the sign-in screen is given; ``bootstrap`` builds it, and imports the edges only when it is first
+    used.
+    """
 
     async def sign_in(self, *, user_name: str, password: str) -> Desk | Problem:
         """Sign in. The same person again gets the same desk, drafts and outbox kept; another one her own."""

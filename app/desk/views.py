@@ -13,7 +13,8 @@ from app.domain.problems import Problem
 from app.domain.project import Seen
 from app.domain.queue import ByLanguage, QueueKind
 
-# Every view takes ``now`` by the backend's clock (``desk.now()``). Words are enums: the screen translates them.
+# Every view takes ``now`` by the backend's clock (``desk.now()``). Words are enums: the screen translates
+# them.
 
 
 class Lateness(StrEnum):
@@ -64,7 +65,9 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """One waiting entry. ``cannot_claim`` is why the button is disabled, or None; ``is_claiming``: asked for, not yet answered."""
+    """One waiting entry. ``cannot_claim`` is why the button is disabled, or None; ``is_claiming``: asked for,
+    not yet answered.
+    """
 
     conversation_id: ConversationId
     queue_id: QueueId
@@ -82,7 +85,9 @@ class WaitingRow:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One chat tab: ``unread`` counts the customer's messages not yet read; ``clock`` is how long she has waited, or ""."""
+    """One chat tab: ``unread`` counts the customer's messages not yet read; ``clock`` is how long she has
+    waited, or "".
+    """
 
     conversation_id: ConversationId
     alias: str
@@ -97,7 +102,9 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The head of one conversation. ``lasted`` is since she claimed it, ``queued`` how long the customer waited before."""
+    """The head of one conversation. ``lasted`` is since she claimed it, ``queued`` how long the customer
+    waited before.
+    """
 
     conversation_id: ConversationId
     alias: str
@@ -119,7 +126,8 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptRow:
-    """One bubble. ``key`` stays the same while a pending message becomes a confirmed one, so that a model moves no row.
+    """One bubble. ``key`` stays the same while a pending message becomes a confirmed one, so that a model
+    moves no row.
 
     ``seq`` is None while pending; ``undo_left_s`` is whole seconds left to undo, while HELD.
     """
@@ -161,7 +169,9 @@ def waiting_rows(seen: Seen, queue_id: QueueId, *, now: datetime) -> tuple[Waiti
 
 
 def next_waiting(seen: Seen, queue_id: QueueId | None) -> ConversationId | None:
-    """Whom *take the next* would claim: the longest wait of that queue, or of all; none that is being claimed already."""
+    """Whom *take the next* would claim: the longest wait of that queue, or of all; none that is being claimed
+    already.
+    """
     raise NotImplementedError
 
 

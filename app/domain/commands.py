@@ -52,7 +52,9 @@ class Durability(Enum):
 
 
 def durability(command: Command) -> Durability:
-    """Decide how long an intent may wait for the line. A lapsed read mark is simply made again when next looked at."""
+    """Decide how long an intent may wait for the line. A lapsed read mark is simply made again when next
+    looked at.
+    """
     match command:
         case WriteMessage() | CloseConversation():
             return Durability.KEEP

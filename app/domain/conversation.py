@@ -58,8 +58,9 @@ class Topic:
 class Head:
     """All that the lists need to know of a conversation, without its messages.
 
-    ``customer_wrote_at`` is when the oldest unanswered line of the customer was written, or None when all are answered.
-    ``responsibility_version`` grows by one each time responsibility moves; commands name the one they were written under.
+    ``customer_wrote_at`` is when the oldest unanswered line of the customer was written, or None when all are
+    answered. ``responsibility_version`` grows by one each time responsibility moves; commands name the one
+    they were written under.
     """
 
     conversation_id: ConversationId
@@ -99,7 +100,9 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The newest stretch of a held conversation: ascending by ``seq``, without holes; older ones are asked for."""
+    """The newest stretch of a held conversation: ascending by ``seq``, without holes; older ones are asked
+    for.
+    """
 
     messages: tuple[Message, ...]
 

@@ -21,7 +21,8 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """What the badge says. Only LIVE is caught up; otherwise the screen shows how things were at ``up_to_date_as_of``.
+    """What the badge says. Only LIVE is caught up; otherwise the screen shows how things were at
+    ``up_to_date_as_of``.
 
     ``attempt`` counts tries since the line was lost; ``next_try_at`` is by this computer's clock.
     """

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something happened: ``at`` is aware UTC (for people and the disk), ``mono_s`` seconds that never jump."""
+    """When something happened: ``at`` is aware UTC (for people and the disk), ``mono_s`` seconds that never
+    jump.
+    """
 
     at: datetime
     mono_s: float

@@ -31,9 +31,10 @@ class Stage(StrEnum):
 class Pending:
     """One row of the outbox.
 
-    ``submitted`` is when the person acted and ``staged`` when the row came to its stage. ``has_been_in_flight`` is kept on
-    disk before the first byte leaves, and never falls back: such a row may already be committed, so it is only ever sent again.
-    ``accepted_cursor`` is the last fact it led to, as the backend said.
+    ``submitted`` is when the person acted and ``staged`` when the row came to its stage.
+    ``has_been_in_flight`` is kept on disk before the first byte leaves, and never falls back: such a row may
+    already be committed, so it is only ever sent again. ``accepted_cursor`` is the last fact it led to, as
+    the backend said.
     """
 
     command_id: CommandId

@@ -16,9 +16,10 @@ from app.domain.pending import Pending
 class Seen:
     """Confirmed state with the outbox laid over it.
 
-    ``unsent`` holds each conversation's pending messages in the order they were sent, without those whose fact has already come;
-    ``claiming`` and ``closing`` are conversations with such an intent under way; ``read`` is how far the counsellor has read, counting marks
-    under way. ``is_live``: caught up, so that NOW_OR_NEVER intents may be made.
+    ``unsent`` holds each conversation's pending messages in the order they were sent, without those whose
+    fact has already come; ``claiming`` and ``closing`` are conversations with such an intent under way;
+    ``read`` is how far the counsellor has read, counting marks under way. ``is_live``: caught up, so that
+    NOW_OR_NEVER intents may be made.
     """
 
     confirmed: DeskState
