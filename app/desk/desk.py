@@ -43,7 +43,9 @@ class DraftsDesk:
         raise NotImplementedError
 
     def saved_at(self, conversation_id: ConversationId) -> datetime | None:
-        """When what is written now was saved on this computer; None while it is not yet, or there is nothing."""
+        """When what is written now was saved on this computer; None while it is not yet, or there is
+        nothing.
+        """
         raise NotImplementedError
 
     def banner(self, conversation_id: ConversationId) -> Problem | None:

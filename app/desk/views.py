@@ -1,202 +1,234 @@
-"""Views: what each pane shows, computed from what is seen and the time, as plain values."""
+"""Views: from what is seen and the time to what each pane shows; pure functions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from math import ceil
+from typing import assert_never
 
-from app.domain.conversation import Author, ConversationState, Identity, Topic
-from app.domain.ids import CommandId, ConversationId, QueueId
+from app.desk.lateness import Lateness, clock_words, lateness, silence, since
+from app.desk.panes import Delivery, Header, QueueRow, StatusLine, Tab, TranscriptRow, WaitingRow
+from app.domain.commands import ClaimWaiting, CloseConversation, WriteMessage
+from app.domain.conversation import Author, ConversationState, Head, Identity, Message
+from app.domain.ids import ConversationId, QueueId
 from app.domain.link import LinkView
-from app.domain.problems import Problem
+from app.domain.pending import Pending, Stage, unsent
 from app.domain.project import Seen
-from app.domain.queue import ByLanguage, QueueKind
+from app.domain.queue import Queue, QueueKind
+from app.domain.rules import cannot_write, check, load
 
 # Every view takes ``now`` by the backend's clock (``desk.now()``). Words are enums: the screen translates
 # them.
 
-
-class Lateness(StrEnum):
-    """How long the longest has waited against the queue's target: on time, from 50 %, from 90 %, over it."""
-
-    EMPTY = "empty"
-    ON_TIME = "on_time"
-    DRAGGING = "dragging"
-    URGENT = "urgent"
-    LATE = "late"
-
-
-class Silence(StrEnum):
-    """How long the customer's oldest unanswered line has waited: amber from 60 s, red from 120 s."""
-
-    ANSWERED = "answered"
-    CALM = "calm"
-    AMBER = "amber"
-    RED = "red"
-
-
-class Delivery(StrEnum):
-    """What stands under a bubble."""
-
-    RECEIVED = "received"
-    SENT = "sent"
-    SEEN = "seen"
-    HELD = "held"
-    SENDING = "sending"
-    WAITING_FOR_LINE = "waiting_for_line"
-    ASKING = "asking"
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """One queue in the left column. ``clock`` is the longest wait, "6.12", or "" when nobody waits."""
-
-    queue_id: QueueId
-    name: ByLanguage
-    kind: QueueKind
-    language: str | None
-    waiting: int
-    longest_wait: timedelta | None
-    clock: str
-    lateness: Lateness
-    open_until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingRow:
-    """One waiting entry. ``cannot_claim`` is why the button is disabled, or None; ``is_claiming``: asked for,
-    not yet answered.
-    """
-
-    conversation_id: ConversationId
-    queue_id: QueueId
-    alias: str
-    identity: Identity
-    language: str
-    topic: Topic
-    last_line: str
-    wait: timedelta
-    clock: str
-    lateness: Lateness
-    is_claiming: bool
-    cannot_claim: Problem | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One chat tab: ``unread`` counts the customer's messages not yet read; ``clock`` is how long she has
-    waited, or "".
-    """
-
-    conversation_id: ConversationId
-    alias: str
-    identity: Identity
-    state: ConversationState
-    unread: int
-    silence: Silence
-    clock: str
-    has_returned_text: bool
-    is_closing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The head of one conversation. ``lasted`` is since she claimed it, ``queued`` how long the customer
-    waited before.
-    """
-
-    conversation_id: ConversationId
-    alias: str
-    identity: Identity
-    language: str
-    state: ConversationState
-    ended_by: Author | None
-    topic: Topic
-    queue_name: ByLanguage
-    opened_at: datetime
-    queued: timedelta
-    lasted: timedelta
-    responsibility_version: int
-    has_standing_notice: bool
-    is_closing: bool
-    cannot_write: Problem | None
-    cannot_close: Problem | None
-
-
-@dataclass(frozen=True, slots=True)
-class TranscriptRow:
-    """One bubble. ``key`` stays the same while a pending message becomes a confirmed one, so that a model
-    moves no row.
-
-    ``seq`` is None while pending; ``undo_left_s`` is whole seconds left to undo, while HELD.
-    """
-
-    key: str
-    seq: int | None
-    command_id: CommandId | None
-    by: Author
-    at: datetime
-    text: str
-    masked: tuple[str, ...]
-    delivery: Delivery
-    undo_left_s: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class StatusLine:
-    """The status bar. ``is_kept_on_disk`` False is the standing banner: drafts and outbox in memory only."""
-
-    link: LinkView
-    unsent: int
-    drafts: int
-    load: int
-    capacity: int
-    open_until: datetime | None
-    is_practice: bool
-    is_kept_on_disk: bool
-    display_name: str
+_ORDER = (QueueKind.TOPIC, QueueKind.COMMON, QueueKind.TRANSFER)
+_NO_WAIT = timedelta(0)
 
 
 def queue_rows(seen: Seen, *, now: datetime) -> tuple[QueueRow, ...]:
     """Own topics, then the common queues, then transfer queues; each in the service model's order."""
-    raise NotImplementedError
+    waiting = _waiting_by_queue(seen)
+    queues = sorted(seen.confirmed.queues.values(), key=lambda queue: _ORDER.index(queue.kind))
+    return tuple(_queue_row(queue, waiting.get(queue.queue_id, []), now) for queue in queues)
+
+
+def _queue_row(queue: Queue, heads: list[Head], now: datetime) -> QueueRow:
+    longest = max((since(head.waiting_since, now) for head in heads), default=None)
+    return QueueRow(
+        queue_id=queue.queue_id,
+        name=queue.name,
+        kind=queue.kind,
+        language=queue.language,
+        waiting=len(heads),
+        longest_wait=longest,
+        clock="" if longest is None else clock_words(longest),
+        lateness=Lateness.EMPTY if longest is None else lateness(longest, queue.target),
+        open_until=queue.open_until,
+    )
 
 
 def waiting_rows(seen: Seen, queue_id: QueueId, *, now: datetime) -> tuple[WaitingRow, ...]:
     """Those who wait in one queue, the longest wait first."""
-    raise NotImplementedError
+    queue = seen.confirmed.queues.get(queue_id)
+    heads = _waiting_by_queue(seen).get(queue_id, [])
+    return tuple(_waiting_row(seen, head, queue, now) for head in heads)
+
+
+def _waiting_row(seen: Seen, head: Head, queue: Queue | None, now: datetime) -> WaitingRow:
+    wait = since(head.waiting_since, now)
+    return WaitingRow(
+        conversation_id=head.conversation_id,
+        queue_id=head.queue_id,
+        alias=head.alias,
+        identity=head.identity,
+        language=head.language,
+        topic=head.topic,
+        last_line=head.last_line,
+        wait=wait,
+        clock=clock_words(wait),
+        lateness=Lateness.ON_TIME if queue is None else lateness(wait, queue.target),
+        is_claiming=head.conversation_id in seen.claiming,
+        cannot_claim=check(seen, ClaimWaiting(head.conversation_id), now),
+    )
 
 
 def next_waiting(seen: Seen, queue_id: QueueId | None) -> ConversationId | None:
-    """Whom *take the next* would claim: the longest wait of that queue, or of all; none that is being claimed
-    already.
+    """Whom *take the next* would claim: the longest wait of that queue, or of all queues.
+
+    One that is being claimed already is passed over.
     """
-    raise NotImplementedError
+    heads = [
+        head
+        for queue, waiting in _waiting_by_queue(seen).items()
+        if queue_id in (None, queue)
+        for head in waiting
+        if head.conversation_id not in seen.claiming
+    ]
+    first = min(heads, key=_place, default=None)
+    return first.conversation_id if first else None
 
 
 def tabs(seen: Seen, *, now: datetime) -> tuple[Tab, ...]:
     """Her conversations, oldest claim first, so that tabs do not move."""
-    raise NotImplementedError
+    mine = [head for head in seen.confirmed.heads.values() if seen.confirmed.is_mine(head)]
+    mine.sort(key=lambda head: (head.claimed_at or head.opened_at, head.conversation_id))
+    return tuple(_tab(seen, head, now) for head in mine)
+
+
+def _tab(seen: Seen, head: Head, now: datetime) -> Tab:
+    wrote_at = head.customer_wrote_at if head.state is ConversationState.HELD else None
+    waited = None if wrote_at is None else since(wrote_at, now)
+    return Tab(
+        conversation_id=head.conversation_id,
+        alias=head.alias,
+        identity=head.identity,
+        state=head.state,
+        unread=seen.unread(head.conversation_id),
+        silence=silence(waited),
+        clock="" if waited is None else clock_words(waited),
+        is_closing=head.conversation_id in seen.closing,
+    )
 
 
 def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Header | None:
     """The head of a conversation she holds, or None."""
-    raise NotImplementedError
+    head = seen.confirmed.heads.get(conversation_id)
+    if head is None or not seen.confirmed.is_mine(head):
+        return None
+    claimed_at = head.claimed_at or head.opened_at
+    queue = seen.confirmed.queues.get(head.queue_id)
+    return Header(
+        conversation_id=conversation_id,
+        alias=head.alias,
+        identity=head.identity,
+        language=head.language,
+        state=head.state,
+        ended_by=head.ended_by,
+        topic=head.topic,
+        queue_name={} if queue is None else queue.name,
+        opened_at=head.opened_at,
+        queued=max(_NO_WAIT, claimed_at - head.waiting_since),
+        lasted=since(claimed_at, now),
+        responsibility_version=head.responsibility_version,
+        has_standing_notice=head.identity is Identity.ANONYMOUS,
+        is_closing=conversation_id in seen.closing,
+        cannot_write=cannot_write(seen, conversation_id, head.responsibility_version),
+        cannot_close=check(seen, CloseConversation(conversation_id, head.responsibility_version), now),
+    )
 
 
 def transcript(
     seen: Seen, conversation_id: ConversationId, *, mono_s: float, undo_s: float
 ) -> tuple[TranscriptRow, ...]:
     """Confirmed messages, then the pending ones in the order they were sent."""
-    raise NotImplementedError
+    head = seen.confirmed.heads.get(conversation_id)
+    window = seen.confirmed.windows.get(conversation_id)
+    confirmed = () if head is None or window is None else window.messages
+    read = 0 if head is None else head.read_by_customer
+    rows = [_confirmed_row(message, read) for message in confirmed]
+    for row in seen.unsent.get(conversation_id, ()):
+        if isinstance(row.command, WriteMessage):
+            left_s = _undo_left_s(row, mono_s, undo_s)
+            rows.append(_pending_row(row, row.command.text, is_live=seen.is_live, undo_left_s=left_s))
+    return tuple(rows)
+
+
+def _confirmed_row(message: Message, read_by_customer: int) -> TranscriptRow:
+    is_hers = message.by is Author.COUNSELLOR
+    sent = Delivery.SEEN if message.seq <= read_by_customer else Delivery.SENT
+    return TranscriptRow(
+        key=message.caused_by if is_hers and message.caused_by else f"seq {message.seq}",
+        seq=message.seq,
+        command_id=message.caused_by if is_hers else None,
+        by=message.by,
+        at=message.at,
+        text=message.text,
+        masked=message.masked,
+        delivery=sent if is_hers else Delivery.RECEIVED,
+        undo_left_s=None,
+    )
+
+
+def _pending_row(row: Pending, text: str, *, is_live: bool, undo_left_s: int | None) -> TranscriptRow:
+    return TranscriptRow(
+        key=row.command_id,
+        seq=None,
+        command_id=row.command_id,
+        by=Author.COUNSELLOR,
+        at=row.submitted.at,
+        text=text,
+        masked=(),
+        delivery=_delivery(row, is_live=is_live),
+        undo_left_s=undo_left_s,
+    )
+
+
+def _delivery(row: Pending, *, is_live: bool) -> Delivery:
+    match row.stage:
+        case Stage.HELD:
+            return Delivery.HELD
+        case Stage.ASKING:
+            return Delivery.ASKING
+        case Stage.QUEUED:
+            return Delivery.SENDING if is_live else Delivery.WAITING_FOR_LINE
+        case Stage.IN_FLIGHT | Stage.ACCEPTED:
+            return Delivery.SENDING
+    assert_never(row.stage)
+
+
+def _undo_left_s(row: Pending, mono_s: float, undo_s: float) -> int | None:
+    if row.stage is not Stage.HELD:
+        return None
+    return max(0, ceil(undo_s - (mono_s - row.staged.mono_s)))
 
 
 def status_line(seen: Seen, link: LinkView, drafts: int, *, is_kept_on_disk: bool) -> StatusLine:
-    """The status bar's figures. ``drafts`` is how many drafts are kept, ``is_kept_on_disk`` as the desk says."""
-    raise NotImplementedError
+    """The status bar's figures. ``drafts``: how many are kept. ``is_kept_on_disk``: as the desk says.
+
+    Open until: the latest of the queues she serves, or None when all are closed.
+    """
+    confirmed = seen.confirmed
+    closing = [queue.open_until for queue in confirmed.queues.values() if queue.open_until is not None]
+    return StatusLine(
+        link=link,
+        unsent=len(unsent(seen.pending)),
+        drafts=drafts,
+        load=load(seen),
+        capacity=confirmed.capacity,
+        open_until=max(closing, default=None),
+        is_practice=confirmed.is_practice,
+        is_kept_on_disk=is_kept_on_disk,
+        display_name=confirmed.me.display_name,
+    )
 
 
-def clock_words(wait: timedelta) -> str:
-    """A wait in the Finnish way: "0.42", "6.12", "1.03.12"."""
-    raise NotImplementedError
+def _waiting_by_queue(seen: Seen) -> dict[QueueId, list[Head]]:
+    """Waiting heads of each queue, in the order of their places."""
+    waiting: dict[QueueId, list[Head]] = {}
+    for head in sorted(seen.confirmed.heads.values(), key=_place):
+        if head.state is ConversationState.WAITING:
+            waiting.setdefault(head.queue_id, []).append(head)
+    return waiting
+
+
+def _place(head: Head) -> tuple[datetime, str]:
+    return head.waiting_since, head.conversation_id

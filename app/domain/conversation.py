@@ -88,7 +88,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One utterance. ``seq`` is dense in its conversation from 1; ``masked`` names what was masked, in order."""
+    """One utterance. ``seq`` is dense in its conversation from 1; ``masked`` names what was masked,
+    in order.
+    """
 
     seq: int
     by: Author

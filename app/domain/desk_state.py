@@ -63,7 +63,9 @@ class DeskState:
 
 
 def state_of(snapshot: Snapshot) -> DeskState:
-    """The confirmed state a snapshot stands for: the one way in at sign-in, after a gap and after ``gone``."""
+    """The confirmed state a snapshot stands for: the one way in at sign-in, after a gap and after
+    ``gone``.
+    """
     return DeskState(
         cursor=snapshot.cursor,
         me=snapshot.me,

@@ -16,7 +16,9 @@ class Moment:
     mono_s: float
 
     def ticked_since(self, earlier: Moment) -> timedelta:
-        """Time by the clock that never jumps. Right for short waits on the screen: it does not count a sleep."""
+        """Time by the clock that never jumps. Right for short waits on the screen: it does not count
+        a sleep.
+        """
         return timedelta(seconds=self.mono_s - earlier.mono_s)
 
     def age_of(self, earlier: Moment) -> timedelta:

@@ -1,0 +1,135 @@
+"""Panes: the plain values each pane shows; words are enums, which the screen translates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.desk.lateness import Lateness, Silence
+from app.domain.conversation import Author, ConversationState, Identity, Topic
+from app.domain.ids import CommandId, ConversationId, QueueId
+from app.domain.link import LinkView
+from app.domain.problems import Problem
+from app.domain.queue import ByLanguage, QueueKind
+
+
+class Delivery(StrEnum):
+    """What stands under a bubble."""
+
+    RECEIVED = "received"
+    SENT = "sent"
+    SEEN = "seen"
+    HELD = "held"
+    SENDING = "sending"
+    WAITING_FOR_LINE = "waiting_for_line"
+    ASKING = "asking"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One queue in the left column. ``clock`` is the longest wait, "6.12", or "" when nobody waits."""
+
+    queue_id: QueueId
+    name: ByLanguage
+    kind: QueueKind
+    language: str | None
+    waiting: int
+    longest_wait: timedelta | None
+    clock: str
+    lateness: Lateness
+    open_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """One waiting entry. ``cannot_claim`` is why the button is disabled, or None; ``is_claiming``: asked for,
+    not yet answered.
+    """
+
+    conversation_id: ConversationId
+    queue_id: QueueId
+    alias: str
+    identity: Identity
+    language: str
+    topic: Topic
+    last_line: str
+    wait: timedelta
+    clock: str
+    lateness: Lateness
+    is_claiming: bool
+    cannot_claim: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One chat tab: ``unread`` counts the customer's messages not yet read; ``clock`` is how long she has
+    waited, or "".
+    """
+
+    conversation_id: ConversationId
+    alias: str
+    identity: Identity
+    state: ConversationState
+    unread: int
+    silence: Silence
+    clock: str
+    is_closing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of one conversation. ``lasted`` is since she claimed it, ``queued`` how long the customer
+    waited before.
+    """
+
+    conversation_id: ConversationId
+    alias: str
+    identity: Identity
+    language: str
+    state: ConversationState
+    ended_by: Author | None
+    topic: Topic
+    queue_name: ByLanguage
+    opened_at: datetime
+    queued: timedelta
+    lasted: timedelta
+    responsibility_version: int
+    has_standing_notice: bool
+    is_closing: bool
+    cannot_write: Problem | None
+    cannot_close: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptRow:
+    """One bubble. ``key`` stays the same while a pending message becomes a confirmed one, so that a model
+    moves no row.
+
+    ``seq`` is None while pending; ``undo_left_s`` is whole seconds left to undo, while HELD.
+    """
+
+    key: str
+    seq: int | None
+    command_id: CommandId | None
+    by: Author
+    at: datetime
+    text: str
+    masked: tuple[str, ...]
+    delivery: Delivery
+    undo_left_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """The status bar. ``is_kept_on_disk`` False is the standing banner: drafts and outbox in memory only."""
+
+    link: LinkView
+    unsent: int
+    drafts: int
+    load: int
+    capacity: int
+    open_until: datetime | None
+    is_practice: bool
+    is_kept_on_disk: bool
+    display_name: str

@@ -1,0 +1,302 @@
+"""The reducer: how each fact changes confirmed state; state changes nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar, assert_never
+
+from app.domain.changes import Changes, Kind
+from app.domain.conversation import Author, ConversationState, Head, Message, Window
+from app.domain.desk_state import DeskState
+from app.domain.facts import (
+    ConversationClosed,
+    ConversationEnded,
+    ConversationEntered,
+    ConversationLeft,
+    ConversationOpened,
+    ConversationReturned,
+    Fact,
+    MessageWritten,
+    ReadMarked,
+    ServiceModelActivated,
+    Streamed,
+    UnknownFact,
+    WaitingClaimed,
+)
+from app.domain.ids import ConversationId, QueueId
+from app.domain.queue import Queue
+
+LAST_LINE_CHARACTERS = 200
+"""How much of the last message a head carries (contract, section 5)."""
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+_Outcome = tuple[DeskState, Changes]
+
+
+class OutOfStep(Exception):
+    """A fact that cannot follow from this state: never a guess, a fresh snapshot."""
+
+
+def reduce(state: DeskState, streamed: Streamed) -> _Outcome:
+    """Take the fact that follows ``state``; every fact moves the cursor, also one of an unknown type.
+
+    Whether it does follow (``after``) is the follower's to see. Taking a fact of a conversation twice is
+    harmless: messages go by their seq. Raises OutOfStep when a message would leave a hole.
+    """
+    changed, changes = _take(state, streamed.fact)
+    return replace(changed, cursor=streamed.cursor), changes
+
+
+def _take(state: DeskState, fact: Fact) -> _Outcome:
+    match fact:
+        case ConversationOpened():
+            return _opened(state, fact)
+        case MessageWritten():
+            return _written(state, fact)
+        case ReadMarked():
+            return _read(state, fact)
+        case WaitingClaimed():
+            return _claimed(state, fact)
+        case ConversationEntered():
+            return _entered(state, fact)
+        case ConversationLeft():
+            return _forgotten(state, fact.conversation_id)
+        case ConversationReturned():
+            return _returned(state, fact)
+        case ConversationEnded():
+            return _ended(state, fact)
+        case ConversationClosed():
+            return _closed(state, fact)
+        case ServiceModelActivated():
+            return _activated(state, fact)
+        case UnknownFact():
+            return state, Changes()
+    assert_never(fact)
+
+
+def _opened(state: DeskState, fact: ConversationOpened) -> _Outcome:
+    return _with_head(state, fact.head)
+
+
+def _written(state: DeskState, fact: MessageWritten) -> _Outcome:
+    head = state.heads.get(fact.conversation_id)
+    if head is None or fact.seq <= head.last_seq:
+        return state, Changes()
+    if fact.seq != head.last_seq + 1:
+        raise OutOfStep(f"message {fact.seq} after {head.last_seq}")
+    message = Message(
+        seq=fact.seq,
+        by=fact.by,
+        at=fact.at,
+        text=fact.text,
+        masked=fact.masked,
+        caused_by=fact.caused_by,
+    )
+    state, changes = _with_head(state, _after_message(head, message))
+    window = state.windows.get(fact.conversation_id)
+    if window is None:
+        return state, changes
+    windows = _with(state.windows, fact.conversation_id, _with_newest(window, message))
+    return replace(state, windows=windows), changes | _of_messages(fact.conversation_id)
+
+
+def _after_message(head: Head, message: Message) -> Head:
+    """Move all that a message moves in a head, the writer's own read mark included when nothing was unread
+    before it.
+    """
+    wrote_at: datetime | None = head.customer_wrote_at
+    by_customer, by_counsellor = head.read_by_customer, head.read_by_counsellor
+    match message.by:
+        case Author.CUSTOMER:
+            wrote_at = wrote_at or message.at
+            by_customer = _own_mark(by_customer, message.seq)
+        case Author.COUNSELLOR:
+            wrote_at = None
+            by_counsellor = _own_mark(by_counsellor, message.seq)
+        case Author.SERVICE:
+            pass
+    return replace(
+        head,
+        last_seq=message.seq,
+        last_line=message.text[:LAST_LINE_CHARACTERS],
+        last_by=message.by,
+        last_at=message.at,
+        customer_wrote_at=wrote_at,
+        read_by_customer=by_customer,
+        read_by_counsellor=by_counsellor,
+    )
+
+
+def _own_mark(mark: int, seq: int) -> int:
+    return seq if mark == seq - 1 else mark
+
+
+def _read(state: DeskState, fact: ReadMarked) -> _Outcome:
+    head = state.heads.get(fact.conversation_id)
+    if head is None:
+        return state, Changes()
+    by_customer, by_counsellor = head.read_by_customer, head.read_by_counsellor
+    match fact.by:
+        case Author.CUSTOMER:
+            by_customer = max(by_customer, fact.seq)
+        case Author.COUNSELLOR:
+            by_counsellor = max(by_counsellor, fact.seq)
+        case Author.SERVICE:
+            pass
+    marked = replace(head, read_by_customer=by_customer, read_by_counsellor=by_counsellor)
+    state, changes = _with_head(state, marked)
+    return state, changes | _of_messages(fact.conversation_id)
+
+
+def _claimed(state: DeskState, fact: WaitingClaimed) -> _Outcome:
+    head = state.heads.get(fact.conversation_id)
+    if head is None:
+        return state, Changes()
+    claimed = replace(
+        head,
+        state=ConversationState.HELD,
+        holder=fact.holder,
+        claimed_at=fact.at,
+        responsibility_version=fact.responsibility_version,
+    )
+    return _with_head(state, claimed)
+
+
+def _entered(state: DeskState, fact: ConversationEntered) -> _Outcome:
+    """Take in the conversation. Its messages are kept only if it is hers: a waiting one has a head and no
+    window.
+    """
+    state, changes = _with_head(state, fact.head)
+    if not state.is_mine(fact.head):
+        return replace(state, windows=_without(state.windows, fact.conversation_id)), changes
+    known = state.windows.get(fact.conversation_id)
+    window = Window(fact.messages) if known is None else _merged(known, fact.messages)
+    windows = _with(state.windows, fact.conversation_id, window)
+    return replace(state, windows=windows), changes | _of_messages(fact.conversation_id)
+
+
+def _returned(state: DeskState, fact: ConversationReturned) -> _Outcome:
+    head = state.heads.get(fact.conversation_id)
+    if head is None:
+        return state, Changes()
+    waiting = replace(
+        head,
+        state=ConversationState.WAITING,
+        queue_id=fact.queue_id,
+        waiting_since=fact.waiting_since,
+        holder=None,
+        claimed_at=None,
+        responsibility_version=fact.responsibility_version,
+    )
+    state, changes = _with_head(state, waiting)
+    windows = _without(state.windows, fact.conversation_id)
+    return replace(state, windows=windows), changes | _of_messages(fact.conversation_id)
+
+
+def _ended(state: DeskState, fact: ConversationEnded) -> _Outcome:
+    head = state.heads.get(fact.conversation_id)
+    if head is None:
+        return state, Changes()
+    return _with_head(state, replace(head, state=ConversationState.ENDED, ended_by=fact.by))
+
+
+def _closed(state: DeskState, fact: ConversationClosed) -> _Outcome:
+    return _forgotten(state, fact.conversation_id)
+
+
+def _forgotten(state: DeskState, conversation_id: ConversationId) -> _Outcome:
+    head = state.heads.get(conversation_id)
+    if head is None:
+        return state, Changes()
+    changes = (
+        Changes.of(Kind.HEADS, [conversation_id])
+        | _of_messages(conversation_id)
+        | Changes.of(Kind.QUEUES, [head.queue_id])
+    )
+    heads, windows = _without(state.heads, conversation_id), _without(state.windows, conversation_id)
+    return replace(state, heads=heads, windows=windows), changes
+
+
+def _activated(state: DeskState, fact: ServiceModelActivated) -> _Outcome:
+    queues = {queue.queue_id: queue for queue in fact.queues}
+    changes = Changes.of(Kind.QUEUES, {*state.queues, *queues}) | Changes.of(Kind.ME, ["me"])
+    changed = replace(
+        state,
+        service_model_version=fact.service_model_version,
+        queues=queues,
+        organisation=fact.organisation,
+    )
+    return changed, changes
+
+
+def with_older(state: DeskState, conversation_id: ConversationId, older: tuple[Message, ...]) -> _Outcome:
+    """Lay a page of older messages before the window, if it still joins it without a hole."""
+    window = state.windows.get(conversation_id)
+    if window is None or not older or older[-1].seq + 1 != window.first_seq:
+        return state, Changes()
+    windows = _with(state.windows, conversation_id, Window(older + window.messages))
+    return replace(state, windows=windows), _of_messages(conversation_id)
+
+
+def differences(before: DeskState | None, after: DeskState) -> Changes:
+    """What a fresh snapshot changed: only what differs is named, so that a pane keeps its place over a
+    reconnect.
+    """
+    heads: Mapping[ConversationId, Head] = before.heads if before else {}
+    windows: Mapping[ConversationId, Window] = before.windows if before else {}
+    queues: Mapping[QueueId, Queue] = before.queues if before else {}
+    changed_heads = _differing(heads, after.heads)
+    changed_windows = _differing(windows, after.windows)
+    queue_ids = _differing(queues, after.queues)
+    for conversation_id in changed_heads:
+        queue_ids |= {
+            each[conversation_id].queue_id for each in (heads, after.heads) if conversation_id in each
+        }
+    return (
+        Changes.of(Kind.HEADS, changed_heads)
+        | Changes.of(Kind.MESSAGES, changed_windows)
+        | Changes.of(Kind.QUEUES, queue_ids)
+        | Changes.of(Kind.ME, ["me"])
+    )
+
+
+# --- small steps --------------------------------------------------------------------------------------------
+
+
+def _with_head(state: DeskState, head: Head) -> _Outcome:
+    """Put the head in; its queue, and the one it may have come from, show other counts and waits."""
+    before = state.heads.get(head.conversation_id)
+    queues = {head.queue_id} | ({before.queue_id} if before else set())
+    changes = Changes.of(Kind.HEADS, [head.conversation_id]) | Changes.of(Kind.QUEUES, queues)
+    return replace(state, heads=_with(state.heads, head.conversation_id, head)), changes
+
+
+def _with_newest(window: Window, message: Message) -> Window:
+    return Window((*window.messages, message))
+
+
+def _merged(known: Window, messages: tuple[Message, ...]) -> Window:
+    by_seq = {message.seq: message for message in (*known.messages, *messages)}
+    ordered = tuple(by_seq[seq] for seq in sorted(by_seq))
+    if ordered and ordered[-1].seq - ordered[0].seq + 1 != len(ordered):
+        return Window(messages)
+    return Window(ordered)
+
+
+def _of_messages(conversation_id: ConversationId) -> Changes:
+    return Changes.of(Kind.MESSAGES, [conversation_id])
+
+
+def _with(mapping: Mapping[_Key, _Value], key: _Key, value: _Value) -> dict[_Key, _Value]:
+    return {**mapping, key: value}
+
+
+def _without(mapping: Mapping[_Key, _Value], key: _Key) -> dict[_Key, _Value]:
+    return {kept: value for kept, value in mapping.items() if kept != key}
+
+
+def _differing(before: Mapping[_Key, _Value], after: Mapping[_Key, _Value]) -> set[_Key]:
+    return {key for key in {*before, *after} if before.get(key) != after.get(key)}

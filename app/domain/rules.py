@@ -1,0 +1,126 @@
+"""Rules: an intent that cannot be is refused before it is queued, with a reason to show."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import assert_never
+
+from app.domain.commands import (
+    ClaimWaiting,
+    CloseConversation,
+    Command,
+    Durability,
+    MarkRead,
+    WriteMessage,
+    durability,
+)
+from app.domain.conversation import ConversationState, Head
+from app.domain.desk_state import Capability
+from app.domain.ids import ConversationId
+from app.domain.limits import Limits
+from app.domain.problems import Problem, ProblemCode
+from app.domain.project import Seen
+
+_MAY_BE_IN_TEXT = "\t\n\r"
+
+
+def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
+    """Say why the command cannot be, or None. ``now`` is the backend's clock.
+
+    The backend decides; this spares the counsellor a round trip and, where late is harmful, an intent that
+    must lapse.
+    """
+    if durability(command) is Durability.NOW_OR_NEVER and not seen.is_live:
+        return Problem(ProblemCode.NOT_LIVE)
+    match command:
+        case ClaimWaiting(conversation_id=conversation_id):
+            return _cannot_claim(seen, conversation_id)
+        case WriteMessage(conversation_id=conversation_id, responsibility_version=version, text=text):
+            return cannot_write(seen, conversation_id, version) or text_problem(text, seen.confirmed.limits)
+        case MarkRead():
+            return _cannot_mark(seen, command)
+        case CloseConversation():
+            return _cannot_close(seen, command)
+    assert_never(command)
+
+
+def load(seen: Seen) -> int:
+    """How many conversations she holds, those she is claiming included: the backend will count them so."""
+    held = {
+        head.conversation_id
+        for head in seen.confirmed.heads.values()
+        if head.state is ConversationState.HELD and seen.confirmed.is_mine(head)
+    }
+    return len(held | seen.claiming)
+
+
+def text_problem(text: str, limits: Limits) -> Problem | None:
+    """Why a text cannot be sent as it is: the backend's own rules for staff text (contract, section 3)."""
+    if not text.strip():
+        return Problem(ProblemCode.TEXT_EMPTY)
+    if len(text) > limits.message_characters or len(text.encode("utf-8", "replace")) > limits.message_bytes:
+        return Problem(ProblemCode.TEXT_TOO_LONG, limit=limits.message_characters)
+    if any(_is_unreadable(character) for character in text):
+        return Problem(ProblemCode.TEXT_UNREADABLE)
+    return None
+
+
+def _is_unreadable(character: str) -> bool:
+    point = ord(character)
+    is_control = point < 0x20 or 0x7F <= point <= 0x9F
+    is_surrogate = 0xD800 <= point <= 0xDFFF
+    return (is_control and character not in _MAY_BE_IN_TEXT) or is_surrogate
+
+
+def _cannot_claim(seen: Seen, conversation_id: ConversationId) -> Problem | None:
+    head = seen.confirmed.heads.get(conversation_id)
+    if Capability.CLAIM not in seen.confirmed.capabilities:
+        return Problem(ProblemCode.NOT_ALLOWED)
+    if head is None or head.state is not ConversationState.WAITING:
+        return Problem(ProblemCode.NOT_WAITING)
+    if conversation_id in seen.claiming:
+        return Problem(ProblemCode.UNDER_WAY)
+    if load(seen) >= seen.confirmed.capacity:
+        return Problem(ProblemCode.CAPACITY_FULL, capacity=seen.confirmed.capacity)
+    return None
+
+
+def cannot_write(seen: Seen, conversation_id: ConversationId, version: int) -> Problem | None:
+    """Why nothing can be written here now under that responsibility, whatever the text; or None."""
+    head = seen.confirmed.heads.get(conversation_id)
+    return _not_responsible(seen, head, version, Capability.WRITE) or _over(head)
+
+
+def _over(head: Head | None) -> Problem | None:
+    if head is not None and head.state is ConversationState.ENDED:
+        return Problem(ProblemCode.CONVERSATION_ENDED)
+    return None
+
+
+def _cannot_mark(seen: Seen, command: MarkRead) -> Problem | None:
+    head = seen.confirmed.heads.get(command.conversation_id)
+    if head is None or not seen.confirmed.is_mine(head):
+        return Problem(ProblemCode.NOT_HELD)
+    if command.seq <= seen.read_up_to(command.conversation_id) or command.seq > head.last_seq:
+        return Problem(ProblemCode.ALREADY_READ)
+    return None
+
+
+def _cannot_close(seen: Seen, command: CloseConversation) -> Problem | None:
+    head = seen.confirmed.heads.get(command.conversation_id)
+    problem = _not_responsible(seen, head, command.responsibility_version, Capability.CLOSE)
+    if problem is None and command.conversation_id in seen.closing:
+        return Problem(ProblemCode.UNDER_WAY)
+    return problem
+
+
+def _not_responsible(seen: Seen, head: Head | None, version: int, needed: Capability) -> Problem | None:
+    if needed not in seen.confirmed.capabilities:
+        return Problem(ProblemCode.NOT_ALLOWED)
+    if head is None or not seen.confirmed.is_mine(head):
+        return Problem(ProblemCode.NOT_HELD)
+    if head.responsibility_version != version:
+        return Problem(ProblemCode.RESPONSIBILITY_MOVED)
+    if needed is Capability.WRITE and head.conversation_id in seen.closing:
+        return Problem(ProblemCode.CONVERSATION_CLOSED)
+    return None
