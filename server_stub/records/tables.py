@@ -81,7 +81,12 @@ conversations = Table(
 facts = Table(
     "facts",
     metadata,
-    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column(
+        "seq",
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+    ),
     Column("conversation", BigInteger),
     Column("number", Integer),
     Column("message_seq", Integer),
@@ -112,7 +117,12 @@ ledger = Table(
 audit = Table(
     "audit",
     metadata,
-    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column(
+        "seq",
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+    ),
     Column("entry", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
 )

@@ -1,0 +1,304 @@
+"""The middle: every command, from whoever, goes through `handle`.
+
+    clean and mask ─► group: recall | gather ─► decide ─► rows, facts, ledger, audit ─► commit ─► answer
+
+What a customer wrote is masked before anything else: before the ledger's digest, the
+transaction and any stream (trust.md I10).
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from server_stub.counter.in_force import InForce
+from server_stub.helpline import values
+from server_stub.helpline.conversation import Situation, decide
+from server_stub.helpline.limits import Limits
+from server_stub.helpline.opening import admission
+from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.texts import TextLimits, TextProblem, clean
+from server_stub.helpline.values import (
+    Actor,
+    ClockActor,
+    Command,
+    Conversation,
+    CustomerActor,
+    Decision,
+    MessageWritten,
+    OpenConversation,
+    Problem,
+    StaffActor,
+    TimedAct,
+    WriteMessage,
+)
+from server_stub.ports import Draw
+from server_stub.records.commit_groups import CommitGroups
+from server_stub.records.group import Group, Key, Written
+from server_stub.records.hot_path import LedgerRow
+from server_stub.wire import answers, facts
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+
+    command_id: str
+    command: Command
+    actor: Actor
+    body: bytes
+
+
+@dataclass(slots=True)
+class _Led:
+    """What a command led to; `written` is numbered only at the end of the group."""
+
+    written: Written | None = None
+    recalled: answers.Accepted | None = None
+    problem: Problem | None = None
+    conversation_id: str | None = None
+
+
+class Counter:
+    """Decides every command inside the writer's transaction."""
+
+    def __init__(
+        self,
+        groups: CommitGroups,
+        in_force: InForce,
+        masker: Masker,
+        *,
+        limits: Limits,
+        draw: Draw,
+        digest_key: bytes,
+        floor_of_leases: Callable[[], int],
+    ) -> None:
+        """`digest_key` keys the ledger's digests.
+
+        `floor_of_leases` is the earliest a reader can have been seen, in milliseconds: the start of this
+        process, for while it was down nobody could be.
+        """
+        self._groups = groups
+        self._in_force = in_force
+        self._masker = masker
+        self._limits = limits
+        self._text_limits = TextLimits(limits.message_characters, limits.message_bytes)
+        self._draw = draw
+        self._digest_key = digest_key
+        self._floor_of_leases = floor_of_leases
+
+    async def handle(self, sent: Sent) -> answers.Accepted | Problem:
+        """The outcome of a command, after its commit. Raises `WriteFailed` when nothing could be written."""
+        command = self._prepared(sent.command, sent.actor)
+        if isinstance(command, Problem):
+            return command
+        prepared = replace(sent, command=command)
+        conversation_id = _about(command, sent.actor)
+        led = await self._groups.run(
+            lambda group: self._decide(group, prepared),
+            conversation_ids=(conversation_id,) if conversation_id else (),
+            key=None if isinstance(sent.actor, ClockActor) else Key(sent.command_id, sent.actor.address),
+        )
+        return _answer(prepared, led)
+
+    async def look(self, actor: StaffActor, action: str, conversation_id: str) -> None:
+        """Put into the audit log that somebody read, before she is given what she reads."""
+        await self._groups.run(lambda group: group.note(actor.address, action, conversation_id))
+
+    def _prepared(self, command: Command, actor: Actor) -> Command | Problem:
+        if not isinstance(command, WriteMessage | OpenConversation):
+            return command
+        if isinstance(command, OpenConversation) and not command.text.strip():
+            return replace(command, text="")
+        cleaned = clean(command.text, self._text_limits)
+        if isinstance(cleaned, TextProblem):
+            limit = {"limit": self._limits.message_characters} if cleaned == TextProblem.TOO_LONG else {}
+            return Problem(str(cleaned), limit)
+        if isinstance(actor, StaffActor):
+            masked = self._masker.mask_identity_codes(cleaned)
+        else:
+            masked = self._masker.mask(cleaned, self._in_force.now.public_numbers)
+        return replace(command, text=masked.text, masked=tuple(masked.kinds))
+
+    # -------------------------------------------------------------- inside the transaction
+
+    def _decide(self, group: Group, sent: Sent) -> _Led:
+        if isinstance(sent.command, TimedAct):
+            return self._settle(group, sent, None, b"")
+        key = Key(sent.command_id, sent.actor.address)
+        digest = hashlib.blake2b(sent.body, key=self._digest_key, digest_size=16).digest()
+        known = group.recall(key)
+        if known is not None:
+            if known.digest != digest:
+                group.count_differing(key)
+            return _recalled(group, known, sent.actor)
+        if group.is_repeat(key):
+            led = group.repeats(key)
+            if isinstance(led, bytes):
+                return _Led(problem=answers.decode_problem(led))
+            return _Led(written=led)
+        return self._settle(group, sent, key, digest)
+
+    def _settle(self, group: Group, sent: Sent, key: Key | None, digest: bytes) -> _Led:
+        situation = self._gather(group, sent)
+        decision = decide(situation, sent.command)
+        if isinstance(decision, Problem):
+            if key is not None:
+                group.enter(
+                    key, digest, conversation=situation.conversation, problem=answers.encode_problem(decision)
+                )
+            return _Led(problem=decision)
+        conversation, led_to = self._keep(group, sent, decision)
+        if key is not None and decision.facts:
+            group.enter(key, digest, conversation=conversation, written=led_to)
+        return _Led(written=led_to, conversation_id=conversation.conversation_id)
+
+    def _gather(self, group: Group, sent: Sent) -> Situation:
+        command, actor = sent.command, sent.actor
+        about = _about(command, actor)
+        conversation = group.conversation(about) if about else None
+        situation = Situation(
+            now=group.now,
+            actor=actor,
+            conversation=conversation,
+            hold_lapses_ms=self._limits.hold_lapses_s * 1000,
+            waiting_lapses_ms=self._limits.waiting_lapses_s * 1000,
+        )
+        match command:
+            case OpenConversation():
+                if not isinstance(actor, CustomerActor):
+                    return situation
+                model = self._in_force.now
+                return replace(
+                    situation,
+                    admission=admission(model.model, command, now=group.now, days_off=model.days_off),
+                    has_open_conversation=group.own_open_conversation(actor.session_row),
+                    new_conversation_id=self._draw.identifier(),
+                    new_alias=self._draw.alias(),
+                )
+            case values.ClaimWaiting():
+                return (
+                    replace(situation, load=group.load(actor.staff_id))
+                    if isinstance(actor, StaffActor)
+                    else situation
+                )
+            case TimedAct() if conversation is not None:
+                lease = max(group.lease(_lease_address(conversation, command.kind)), self._floor_of_leases())
+                return replace(situation, due_at=group.due_at(conversation, command.kind), lease_at=lease)
+            case _:
+                return situation
+
+    def _keep(self, group: Group, sent: Sent, decision: Decision) -> tuple[Conversation, Written | None]:
+        state = decision.conversation
+        if state.row is None:
+            state = group.open(state, sent.actor)
+        before = group.conversation(state.conversation_id)
+        message_seq = before.last_seq if before and isinstance(sent.command, WriteMessage) else 0
+        if not isinstance(sent.command, OpenConversation | WriteMessage):
+            message_seq = state.last_seq
+        number = state.last_number
+        words = self._in_force.now.words
+        led_to: Written | None = None
+        caused_by = None if isinstance(sent.actor, ClockActor) else sent.command_id
+        mine = _listens_at(sent.actor, state)
+        for addressed in decision.facts:
+            number += 1
+            if isinstance(addressed.fact, MessageWritten):
+                message_seq = addressed.fact.seq
+            body, customer_body = facts.bodies(
+                addressed.fact, state, at=group.now, caused_by=caused_by, words=words
+            )
+            written = Written(
+                conversation=state,
+                number=number,
+                message_seq=message_seq,
+                addressed=addressed,
+                body=body,
+                customer_body=customer_body,
+                actor=sent.actor.address,
+            )
+            group.add(written)
+            if not mine.isdisjoint(addressed.audience):
+                led_to = written
+        if decision.facts:
+            group.change(replace(state, last_number=number))
+        for due in decision.due:
+            group.set_due(state, due)
+        return state, led_to
+
+
+def _about(command: Command, actor: Actor) -> str | None:
+    match command:
+        case OpenConversation():
+            return None
+        case values.EndConversation():
+            return actor.conversation_id if isinstance(actor, CustomerActor) else None
+        case (
+            WriteMessage()
+            | values.MarkRead()
+            | values.ClaimWaiting()
+            | values.CloseConversation()
+            | TimedAct()
+        ):
+            return command.conversation_id
+        case _:
+            assert_never(command)
+
+
+def _lease_address(conversation: Conversation, kind: values.DueKind) -> str:
+    if kind == values.DueKind.HOLD_LAPSES and conversation.holder_id:
+        return values.staff_address(conversation.holder_id)
+    return values.customer_address(conversation.conversation_id)
+
+
+def _listens_at(actor: Actor, conversation: Conversation) -> frozenset[str]:
+    match actor:
+        case StaffActor():
+            return frozenset({actor.address, values.queue_address(conversation.queue_id)})
+        case CustomerActor():
+            return frozenset({values.customer_address(conversation.conversation_id)})
+        case ClockActor():
+            return frozenset()
+        case _:
+            assert_never(actor)
+
+
+def _recalled(group: Group, known: LedgerRow, actor: Actor) -> _Led:
+    if known.problem is not None:
+        return _Led(problem=answers.decode_problem(known.problem))
+    fact = group.fact(known.fact_seq) if known.fact_seq is not None else None
+    if fact is None:
+        return _Led()
+    cursor = fact.number if isinstance(actor, CustomerActor) else fact.seq
+    message = facts.decode_message_written(fact.body) if fact.kind == "MessageWritten" else None
+    return _Led(
+        recalled=answers.Accepted(
+            command_id=known.command_id,
+            cursor=cursor,
+            conversation_id=facts.conversation_of(fact.body),
+            seq=message.seq if message else None,
+            text=message.text if message and isinstance(actor, CustomerActor) else None,
+            masked=message.masked if message else (),
+        )
+    )
+
+
+def _answer(sent: Sent, led: _Led) -> answers.Accepted | Problem:
+    if led.problem is not None:
+        return led.problem
+    if led.recalled is not None:
+        return led.recalled
+    is_customer = isinstance(sent.actor, CustomerActor)
+    written = led.written
+    if written is None:
+        return answers.Accepted(sent.command_id, None, led.conversation_id, None, None, ())
+    fact = written.addressed.fact
+    message = fact if isinstance(fact, MessageWritten) else None
+    return answers.Accepted(
+        command_id=sent.command_id,
+        cursor=written.number if is_customer else written.seq,
+        conversation_id=written.conversation.conversation_id,
+        seq=message.seq if message else None,
+        text=message.text if message and is_customer else None,
+        masked=message.masked if message else (),
+    )

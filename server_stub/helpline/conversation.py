@@ -1,0 +1,381 @@
+"""The life of a conversation: `decide(situation, command)` → a decision or a problem. Pure.
+
+    (nothing) ── OpenConversation ──► waiting ── ClaimWaiting ──► held ── EndConversation ──► ended
+                                       │   ▲                      │  │                          │
+                                       │   └── counsellor away ───┘  │                          │
+         EndConversation (left_queue)  │                    CloseConversation           CloseConversation
+         customer away (abandoned)     ▼                             ▼                          ▼
+                                     closed ◄────────────────────────┴────────── (answered) ────┘
+
+Exactly one is responsible at any time: the queue while it waits, the holder while it is
+held or ended, nobody (with a reason) once closed (trust.md I5, I6).
+"""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from server_stub.helpline.values import (
+    Actor,
+    Addressed,
+    By,
+    ClaimWaiting,
+    ClockActor,
+    CloseConversation,
+    ClosedReason,
+    Command,
+    Conversation,
+    ConversationClosed,
+    ConversationEnded,
+    ConversationEntered,
+    ConversationLeft,
+    ConversationOpened,
+    ConversationReturned,
+    ConversationState,
+    CustomerActor,
+    Decision,
+    Due,
+    DueKind,
+    EndConversation,
+    MarkRead,
+    MessageWritten,
+    Millis,
+    OpenConversation,
+    Problem,
+    ReadMarked,
+    StaffActor,
+    TimedAct,
+    WaitingClaimed,
+    WriteMessage,
+    customer_address,
+    queue_address,
+    staff_address,
+)
+
+LAST_LINE_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that a decision may depend on, gathered inside the write transaction.
+
+    `load` is how many conversations the actor holds; `admission` is the queue an opening
+    would lead to, or why it may not; `due_at` is when a timed act was due (None: it is no
+    longer due); `lease_at` is when the one it waits for was last seen.
+    """
+
+    now: Millis
+    actor: Actor
+    conversation: Conversation | None
+    load: int = 0
+    admission: str | Problem | None = None
+    has_open_conversation: bool = False
+    new_conversation_id: str = ""
+    new_alias: str = ""
+    due_at: Millis | None = None
+    lease_at: Millis = 0
+    hold_lapses_ms: Millis = 600_000
+    waiting_lapses_ms: Millis = 600_000
+
+
+def decide(situation: Situation, command: Command) -> Decision | Problem:
+    """What `command` leads to in `situation`."""
+    match command:
+        case OpenConversation():
+            return _open(situation, command)
+        case WriteMessage():
+            return _write(situation, command)
+        case MarkRead():
+            return _mark_read(situation, command)
+        case EndConversation():
+            return _end(situation)
+        case ClaimWaiting():
+            return _claim(situation)
+        case CloseConversation():
+            return _close(situation, command)
+        case TimedAct():
+            return _timed(situation, command)
+        case _:
+            assert_never(command)
+
+
+def may_see(conversation: Conversation, actor: Actor) -> bool:
+    """Whether the conversation exists at all for this actor; else it is answered as unknown (404)."""
+    match actor:
+        case StaffActor():
+            if conversation.state == ConversationState.WAITING:
+                return conversation.queue_id in actor.queues
+            return conversation.holder_id == actor.staff_id
+        case CustomerActor():
+            return conversation.conversation_id == actor.conversation_id
+        case ClockActor():
+            return True
+        case _:
+            assert_never(actor)
+
+
+def watchers(conversation: Conversation) -> tuple[str, ...]:
+    """Who follows the conversation now: the responsible side and the customer."""
+    customer = customer_address(conversation.conversation_id)
+    match conversation.state:
+        case ConversationState.WAITING:
+            return (queue_address(conversation.queue_id), customer)
+        case ConversationState.HELD | ConversationState.ENDED if conversation.holder_id:
+            return (staff_address(conversation.holder_id), customer)
+        case _:
+            return (customer,)
+
+
+def _open(situation: Situation, command: OpenConversation) -> Decision | Problem:
+    if situation.has_open_conversation:
+        return Problem("conversation_exists")
+    queue_id = situation.admission
+    if queue_id is None:
+        return Problem("unknown_topic")
+    if isinstance(queue_id, Problem):
+        return queue_id
+    now = situation.now
+    opened = Conversation(
+        row=None,
+        conversation_id=situation.new_conversation_id,
+        alias=situation.new_alias,
+        state=ConversationState.WAITING,
+        queue_id=queue_id,
+        language=command.language,
+        identity="anonymous",
+        service_id=command.service_id,
+        topic_id=command.topic_id,
+        opened_at=now,
+        waiting_since=now,
+        holder_id=None,
+        holder_name=None,
+        claimed_at=None,
+        ended_by=None,
+        closed_reason=None,
+        closed_at=None,
+        responsibility_version=1,
+        last_seq=0,
+        last_line="",
+        last_by=None,
+        last_at=None,
+        customer_wrote_at=None,
+        read_by_customer=0,
+        read_by_counsellor=0,
+        last_number=0,
+    )
+    facts: tuple[Addressed, ...] = (Addressed(ConversationOpened(opened), watchers(opened)),)
+    after = opened
+    if command.text:
+        after, written = _written(opened, By.CUSTOMER, command.text, command.masked, now)
+        facts = (*facts, written)
+    return Decision(after, facts, (Due(DueKind.WAITING_LAPSES, now + situation.waiting_lapses_ms),))
+
+
+def _write(situation: Situation, command: WriteMessage) -> Decision | Problem:
+    found = _reachable(situation)
+    if isinstance(found, Problem):
+        return found
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    if found.state == ConversationState.ENDED:
+        return Problem("conversation_ended")
+    by = By.CUSTOMER
+    if isinstance(situation.actor, StaffActor):
+        by = By.COUNSELLOR
+        if (
+            found.state != ConversationState.HELD
+            or found.responsibility_version != command.responsibility_version
+        ):
+            return Problem("responsibility_moved")
+    after, written = _written(found, by, command.text, command.masked, situation.now)
+    return Decision(after, (written,))
+
+
+def _written(
+    conversation: Conversation, by: By, text: str, masked: tuple[str, ...], now: Millis
+) -> tuple[Conversation, Addressed]:
+    seq = conversation.last_seq + 1
+    is_customer = by == By.CUSTOMER
+    # Her oldest line that nobody has answered yet: what "time since her last line" counts from.
+    unanswered = conversation.customer_wrote_at or now if is_customer else None
+    after = replace(
+        conversation,
+        last_seq=seq,
+        last_line=text[:LAST_LINE_CHARACTERS],
+        last_by=by,
+        last_at=now,
+        customer_wrote_at=unanswered,
+        read_by_customer=_read_on_writing(conversation.read_by_customer, seq, is_writer=is_customer),
+        read_by_counsellor=_read_on_writing(conversation.read_by_counsellor, seq, is_writer=not is_customer),
+    )
+    return after, Addressed(MessageWritten(seq, by, text, masked), watchers(conversation))
+
+
+def _read_on_writing(mark: int, seq: int, *, is_writer: bool) -> int:
+    # One's own message is read, but writing does not show that what came just before was seen.
+    return seq if is_writer and mark == seq - 1 else mark
+
+
+def _mark_read(situation: Situation, command: MarkRead) -> Decision | Problem:
+    found = _reachable(situation)
+    if isinstance(found, Problem):
+        return found
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    seq = min(command.seq, found.last_seq)
+    if isinstance(situation.actor, StaffActor):
+        if found.state == ConversationState.WAITING:
+            return Problem("responsibility_moved")
+        if seq <= found.read_by_counsellor:
+            return Decision(found, ())
+        after = replace(found, read_by_counsellor=seq)
+        return Decision(after, (Addressed(ReadMarked(By.COUNSELLOR, seq), watchers(found)),))
+    if seq <= found.read_by_customer:
+        return Decision(found, ())
+    after = replace(found, read_by_customer=seq)
+    return Decision(after, (Addressed(ReadMarked(By.CUSTOMER, seq), watchers(found)),))
+
+
+def _end(situation: Situation) -> Decision | Problem:
+    found = _reachable(situation)
+    if isinstance(found, Problem):
+        return found
+    match found.state:
+        case ConversationState.WAITING:
+            return _closed(found, ClosedReason.LEFT_QUEUE, situation.now)
+        case ConversationState.HELD:
+            after = replace(found, state=ConversationState.ENDED, ended_by=By.CUSTOMER)
+            return Decision(after, (Addressed(ConversationEnded(By.CUSTOMER), watchers(found)),))
+        case ConversationState.ENDED:
+            return Problem("conversation_ended")
+        case _:
+            return Problem("conversation_closed")
+
+
+def _claim(situation: Situation) -> Decision | Problem:
+    found, actor = situation.conversation, situation.actor
+    if found is None or not isinstance(actor, StaffActor) or found.queue_id not in actor.queues:
+        return Problem("not_found")
+    match found.state:
+        case ConversationState.HELD | ConversationState.ENDED:
+            return Problem("already_claimed", {"by_name": found.holder_name})
+        case ConversationState.CLOSED:
+            return Problem("conversation_closed")
+        case _:
+            pass
+    if situation.load >= actor.capacity:
+        return Problem("capacity_full", {"capacity": actor.capacity})
+    after = replace(
+        found,
+        state=ConversationState.HELD,
+        holder_id=actor.staff_id,
+        holder_name=actor.display_name,
+        claimed_at=situation.now,
+        responsibility_version=found.responsibility_version + 1,
+    )
+    queue, holder = queue_address(found.queue_id), staff_address(actor.staff_id)
+    claimed = WaitingClaimed(actor.staff_id, actor.display_name, after.responsibility_version)
+    return Decision(
+        after,
+        (
+            Addressed(claimed, (queue, customer_address(found.conversation_id))),
+            Addressed(ConversationLeft(), (queue,)),
+            Addressed(ConversationEntered(after), (holder,)),
+        ),
+        (
+            Due(DueKind.WAITING_LAPSES, None),
+            Due(DueKind.HOLD_LAPSES, situation.now + situation.hold_lapses_ms),
+        ),
+    )
+
+
+def _close(situation: Situation, command: CloseConversation) -> Decision | Problem:
+    found = _reachable(situation)
+    if isinstance(found, Problem):
+        return found
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    if (
+        found.state == ConversationState.WAITING
+        or found.responsibility_version != command.responsibility_version
+    ):
+        return Problem("responsibility_moved")
+    return _closed(found, ClosedReason.ANSWERED, situation.now)
+
+
+def _closed(found: Conversation, reason: ClosedReason, now: Millis) -> Decision:
+    after = replace(found, state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
+    customer = customer_address(found.conversation_id)
+    staff = tuple(address for address in watchers(found) if address != customer)
+    return Decision(
+        after,
+        (
+            Addressed(ConversationClosed(reason), (*staff, customer)),
+            Addressed(ConversationLeft(), staff),
+        ),
+        (Due(DueKind.WAITING_LAPSES, None), Due(DueKind.HOLD_LAPSES, None)),
+    )
+
+
+def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
+    found = situation.conversation
+    if found is None or situation.due_at is None or situation.due_at != command.at:
+        return Problem("not_found")
+    match command.kind:
+        case DueKind.WAITING_LAPSES:
+            lapses_at = situation.lease_at + situation.waiting_lapses_ms
+            if found.state != ConversationState.WAITING:
+                return Decision(found, (), (Due(command.kind, None),))
+            if lapses_at > situation.now:
+                return Decision(found, (), (Due(command.kind, lapses_at),))
+            return _closed(found, ClosedReason.ABANDONED, situation.now)
+        case DueKind.HOLD_LAPSES:
+            lapses_at = situation.lease_at + situation.hold_lapses_ms
+            if found.state not in (ConversationState.HELD, ConversationState.ENDED):
+                return Decision(found, (), (Due(command.kind, None),))
+            if lapses_at > situation.now:
+                return Decision(found, (), (Due(command.kind, lapses_at),))
+            if found.state == ConversationState.ENDED:
+                return _closed(found, ClosedReason.ANSWERED, situation.now)
+            return _returned(situation, found)
+        case _:
+            assert_never(command.kind)
+
+
+def _returned(situation: Situation, found: Conversation) -> Decision:
+    """Back to the queue it came from, at its old place, whole in view of those who serve it."""
+    after = replace(
+        found,
+        state=ConversationState.WAITING,
+        holder_id=None,
+        holder_name=None,
+        claimed_at=None,
+        responsibility_version=found.responsibility_version + 1,
+    )
+    former = tuple(a for a in watchers(found) if not a.startswith("c:"))
+    queue = queue_address(found.queue_id)
+    customer = customer_address(found.conversation_id)
+    returned = ConversationReturned(found.queue_id, after.responsibility_version, found.waiting_since)
+    return Decision(
+        after,
+        (
+            Addressed(returned, (*former, customer)),
+            Addressed(ConversationLeft(), former),
+            Addressed(ConversationEntered(after), (queue,)),
+        ),
+        (
+            Due(DueKind.HOLD_LAPSES, None),
+            Due(DueKind.WAITING_LAPSES, situation.now + situation.waiting_lapses_ms),
+        ),
+    )
+
+
+def _reachable(situation: Situation) -> Conversation | Problem:
+    """The conversation, when this actor may know of it.
+
+    A former holder is told that responsibility moved only through the fact; her command is
+    answered as such when the conversation is still one she could see.
+    """
+    found = situation.conversation
+    if found is None or not may_see(found, situation.actor):
+        return Problem("not_found")
+    return found

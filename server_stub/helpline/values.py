@@ -1,0 +1,315 @@
+"""The words of the rules: the conversation, who acts, commands, facts, problems, decisions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+# Milliseconds since 1970, UTC. The rules never read a clock: `now` is given to them.
+Millis = int
+
+
+class ConversationState(StrEnum):
+    """waiting → held → ended → closed; held → waiting when the counsellor is away (CONTRACT.md, 4)."""
+
+    WAITING = "waiting"
+    HELD = "held"
+    ENDED = "ended"
+    CLOSED = "closed"
+
+
+class By(StrEnum):
+    """Whose voice a message has."""
+
+    CUSTOMER = "customer"
+    COUNSELLOR = "counsellor"
+    SERVICE = "service"
+
+
+class ClosedReason(StrEnum):
+    """Why a conversation is closed."""
+
+    ANSWERED = "answered"
+    LEFT_QUEUE = "left_queue"
+    ABANDONED = "abandoned"
+
+
+class DueKind(StrEnum):
+    """Timed acts of the spine."""
+
+    WAITING_LAPSES = "waiting_lapses"
+    HOLD_LAPSES = "hold_lapses"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The aggregate: one customer's matter. Field order is the order of columns in records/tables.py."""
+
+    row: int | None
+    conversation_id: str
+    alias: str
+    state: str
+    queue_id: str
+    language: str
+    identity: str
+    service_id: str
+    topic_id: str
+    opened_at: Millis
+    waiting_since: Millis
+    holder_id: str | None
+    holder_name: str | None
+    claimed_at: Millis | None
+    ended_by: str | None
+    closed_reason: str | None
+    closed_at: Millis | None
+    responsibility_version: int
+    last_seq: int
+    last_line: str
+    last_by: str | None
+    last_at: Millis | None
+    customer_wrote_at: Millis | None
+    read_by_customer: int
+    read_by_counsellor: int
+    last_number: int
+
+
+# ------------------------------------------------------------------ who acts
+
+
+@dataclass(frozen=True, slots=True)
+class StaffActor:
+    """A member of staff, as signed in; `address` is also where facts for her go."""
+
+    staff_id: str
+    display_name: str
+    roles: frozenset[str]
+    queues: frozenset[str]
+    capacity: int
+
+    @property
+    def address(self) -> str:
+        """Her address in audiences and the ledger."""
+        return f"s:{self.staff_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerActor:
+    """A customer behind a cookie; `conversation_id` is hers or None."""
+
+    session_row: int
+    conversation_id: str | None
+
+    @property
+    def address(self) -> str:
+        """Her name in the ledger (not an audience: facts go to the conversation's address)."""
+        return f"p:{self.session_row}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockActor:
+    """Time itself: the timekeeper's acts."""
+
+    @property
+    def address(self) -> str:
+        """Its name in the ledger."""
+        return "clock"
+
+
+Actor = StaffActor | CustomerActor | ClockActor
+
+# ------------------------------------------------------------------ commands
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConversation:
+    """A customer begins, with pre-information and perhaps first words."""
+
+    service_id: str
+    topic_id: str
+    language: str
+    text: str
+    notice_version: int
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMessage:
+    """Somebody writes; staff name the responsibility version they write under."""
+
+    conversation_id: str | None
+    text: str
+    responsibility_version: int | None
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRead:
+    """Everything up to `seq` has been seen."""
+
+    conversation_id: str | None
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndConversation:
+    """The customer ends, or leaves the queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWaiting:
+    """A counsellor takes a waiting customer."""
+
+    conversation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseConversation:
+    """The holder closes."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimedAct:
+    """A due row has come: `at` names which, so that it acts once."""
+
+    conversation_id: str
+    kind: DueKind
+    at: Millis
+
+
+Command = (
+    OpenConversation | WriteMessage | MarkRead | EndConversation | ClaimWaiting | CloseConversation | TimedAct
+)
+
+# ------------------------------------------------------------------ facts
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationOpened:
+    """A customer came and waits; the head as it is after the whole command."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWritten:
+    """One message, in its place."""
+
+    seq: int
+    by: By
+    text: str
+    masked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMarked:
+    """A side has seen everything up to `seq`."""
+
+    by: By
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingClaimed:
+    """Responsibility moved from the queue to a counsellor."""
+
+    holder_id: str
+    holder_name: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationEntered:
+    """The reader addressed now sees the conversation whole."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationLeft:
+    """The readers addressed forget the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationReturned:
+    """The counsellor was away too long; the queue is responsible again."""
+
+    queue_id: str
+    responsibility_version: int
+    waiting_since: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationEnded:
+    """The talk is over; the holder wraps up."""
+
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationClosed:
+    """Over, with a reason."""
+
+    reason: ClosedReason
+
+
+Fact = (
+    ConversationOpened
+    | MessageWritten
+    | ReadMarked
+    | WaitingClaimed
+    | ConversationEntered
+    | ConversationLeft
+    | ConversationReturned
+    | ConversationEnded
+    | ConversationClosed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A fact and who gets it."""
+
+    fact: Fact
+    audience: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a command is refused: a code of CONTRACT.md and its keys."""
+
+    code: str
+    details: Mapping[str, str | int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Wake this conversation at `at`; None takes the row away."""
+
+    kind: DueKind
+    at: Millis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a command leads to: the aggregate after it, facts in order, timed acts."""
+
+    conversation: Conversation
+    facts: tuple[Addressed, ...]
+    due: tuple[Due, ...] = ()
+
+
+def queue_address(queue_id: str) -> str:
+    """Where those listen who serve a queue."""
+    return f"q:{queue_id}"
+
+
+def staff_address(staff_id: str) -> str:
+    """Where one member of staff listens."""
+    return f"s:{staff_id}"
+
+
+def customer_address(conversation_id: str) -> str:
+    """Where the customer of a conversation listens."""
+    return f"c:{conversation_id}"

@@ -1,0 +1,321 @@
+"""One commit's worth of commands: what they may read, and what they leave to be written.
+
+Nothing is remembered between groups: states, the head and the ledger are read inside the
+transaction, so a group that fails leaves nothing behind to forget.
+"""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from server_stub.helpline.values import Actor, Addressed, Conversation, CustomerActor, Due
+from server_stub.records import audit, tables
+from server_stub.records.database import driver_connection
+from server_stub.records.hot_path import FactRow, HotPath, LedgerRow
+
+HELD_STATES = ("held", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What makes a command the same command: its id and who sent it."""
+
+    command_id: str
+    actor: str
+
+
+@dataclass(slots=True)
+class Written:
+    """A fact on its way: numbered at the end of the group. `delivered` is what readers get at once."""
+
+    conversation: Conversation
+    number: int
+    message_seq: int
+    addressed: Addressed
+    body: bytes
+    customer_body: bytes | None
+    actor: str
+    seq: int = 0
+    row: FactRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    actor: str
+    action: str
+    conversation_id: str | None
+
+
+class Group:
+    """The transaction under way. Not for use after `write`."""
+
+    def __init__(self, connection: Connection, hot: HotPath, now: int) -> None:
+        """`connection` is inside its write transaction; `now` is one time for all commands of the group."""
+        self.connection = connection
+        self.now = now
+        self._hot = hot
+        self._cursor: Any = driver_connection(connection).cursor()
+        self._known: dict[str, Conversation | None] = {}
+        self._loaded: dict[str, Conversation] = {}
+        self._changed: dict[str, Conversation] = {}
+        self._ledger: dict[tuple[str, str], LedgerRow | None] = {}
+        self._load_changes: dict[str, int] = {}
+        self.written: list[Written] = []
+        self._entries: list[tuple[Key, bytes, int | None, Written | None, bytes | None]] = []
+        self._due: dict[tuple[int, str], int | None] = {}
+        self._looks: list[_Look] = []
+
+    # -------------------------------------------------------------- reading
+
+    def prepare(self, conversation_ids: Iterable[str], keys: Iterable[Key]) -> None:
+        """Read (and on PostgreSQL lock, in one order) what the group's commands will ask for."""
+        ids, wanted = list(conversation_ids), list(keys)
+        for found in self._hot.conversations(self._cursor, ids).values():
+            self._remember(found)
+        for conversation_id in ids:
+            self._known.setdefault(conversation_id, None)
+        rows = self._hot.ledger(self._cursor, [key.command_id for key in wanted])
+        for key in wanted:
+            pair = (key.command_id, key.actor)
+            self._ledger[pair] = rows.get(pair)
+
+    def conversation(self, conversation_id: str) -> Conversation | None:
+        """The conversation as it is now, this group's changes included."""
+        if conversation_id in self._changed:
+            return self._changed[conversation_id]
+        return self._known.get(conversation_id)
+
+    def recall(self, key: Key) -> LedgerRow | None:
+        """What the same command led to before, or None."""
+        return self._ledger.get((key.command_id, key.actor))
+
+    def own_open_conversation(self, session_row: int) -> bool:
+        """Whether the customer behind this session has a conversation that is not closed."""
+        conversations, sessions = tables.conversations.c, tables.customer_sessions.c
+        row = self.connection.execute(
+            select(sessions.conversation).where(sessions.row == session_row).with_for_update()
+        ).scalar_one_or_none()
+        if row is None:
+            return False
+        state = self.connection.execute(
+            select(conversations.state).where(conversations.row == row)
+        ).scalar_one()
+        return bool(state != "closed")
+
+    def load(self, staff_id: str) -> int:
+        """How many conversations she holds, this group's claims and closes included."""
+        conversations, staff = tables.conversations.c, tables.staff.c
+        # Her row is locked so that two processes cannot both see the last free place.
+        self.connection.execute(select(staff.row).where(staff.staff_id == staff_id).with_for_update())
+        counted = self.connection.execute(
+            select(func.count())
+            .select_from(tables.conversations)
+            .where(conversations.holder_id == staff_id, conversations.state.in_(HELD_STATES))
+        ).scalar_one()
+        return int(counted) + self._load_changes.get(staff_id, 0)
+
+    def due_at(self, conversation: Conversation, kind: str) -> int | None:
+        """When this timed act is due, or None when it no longer is."""
+        due = tables.due.c
+        return self.connection.execute(
+            select(due.at).where(due.conversation == conversation.row, due.kind == kind).with_for_update()
+        ).scalar_one_or_none()
+
+    def lease(self, address: str) -> int:
+        """When this reader was last seen at the other end of a stream; 0 when never."""
+        leases = tables.leases.c
+        found = self.connection.execute(
+            select(leases.renewed_at).where(leases.address == address)
+        ).scalar_one_or_none()
+        return found or 0
+
+    def fact(self, seq: int) -> FactRow | None:
+        """A fact of the log, for answering a repeat."""
+        found = self.connection.execute(select(tables.facts).where(tables.facts.c.seq == seq)).one_or_none()
+        return FactRow(*found) if found else None
+
+    # -------------------------------------------------------------- leaving to be written
+
+    def open(self, conversation: Conversation, actor: Actor) -> Conversation:
+        """Give a new conversation its row, and its customer's session the conversation."""
+        names = (column.name for column in tables.conversations.columns if column.name != "row")
+        kept = {name: getattr(conversation, name) for name in names}
+        row = self.connection.execute(
+            tables.conversations.insert().values(kept).returning(tables.conversations.c.row)
+        ).scalar_one()
+        if isinstance(actor, CustomerActor):
+            self.connection.execute(
+                tables.customer_sessions.update()
+                .where(tables.customer_sessions.c.row == actor.session_row)
+                .values(conversation=row)
+            )
+        opened = replace(conversation, row=row)
+        self._remember(opened)
+        return opened
+
+    def change(self, conversation: Conversation) -> None:
+        """The conversation's new state."""
+        before = self.conversation(conversation.conversation_id)
+        for holder, step in ((_holder(before), -1), (_holder(conversation), 1)):
+            if holder is not None:
+                self._load_changes[holder] = self._load_changes.get(holder, 0) + step
+        self._changed[conversation.conversation_id] = conversation
+
+    def add(self, written: Written) -> None:
+        """A fact, in order; it is numbered and inserted by `write`."""
+        self.written.append(written)
+
+    def set_due(self, conversation: Conversation, due: Due) -> None:
+        """Set or take away a timed act."""
+        if conversation.row is None:
+            raise ValueError("a timed act needs a conversation that has its row")
+        self._due[(conversation.row, due.kind)] = due.at
+
+    def enter(
+        self,
+        key: Key,
+        digest: bytes,
+        *,
+        conversation: Conversation | None = None,
+        written: Written | None = None,
+        problem: bytes | None = None,
+    ) -> None:
+        """The ledger row of a command: what it led to. A repeat inside the group sees it too."""
+        row = conversation.row if conversation else None
+        self._entries.append((key, digest, row, written, problem))
+
+    def repeats(self, key: Key) -> Written | bytes | None:
+        """What the same command led to earlier in this very group: a fact, a problem's bytes, or nothing."""
+        for known, _, _, written, problem in self._entries:
+            if known == key:
+                return problem if problem is not None else written
+        return None
+
+    def is_repeat(self, key: Key) -> bool:
+        """Whether this group has decided the same command already."""
+        return any(known == key for known, *_ in self._entries)
+
+    def count_differing(self, key: Key) -> None:
+        """A repeat came with another body: count it, keep none of it (architecture.md, decided)."""
+        ledger = tables.ledger.c
+        self.connection.execute(
+            tables.ledger.update()
+            .where(ledger.command_id == key.command_id, ledger.actor == key.actor)
+            .values(repeats_differing=ledger.repeats_differing + 1)
+        )
+
+    def note(self, actor: str, action: str, conversation_id: str | None) -> None:
+        """An audit row without a fact: somebody looked."""
+        self._looks.append(_Look(actor, action, conversation_id))
+
+    # -------------------------------------------------------------- writing
+
+    def write(self) -> None:
+        """Write everything the group left, the head row last; the caller commits."""
+        self._write_states()
+        self._write_due()
+        if self.written or self._looks:
+            self._write_facts()
+        if self._entries:
+            self._hot.insert_ledger(self._cursor, [self._ledger_row(*entry) for entry in self._entries])
+
+    def _write_states(self) -> None:
+        talked: list[Conversation] = []
+        moved: list[Conversation] = []
+        for conversation_id, state in self._changed.items():
+            before = self._loaded[conversation_id]
+            is_same = (before.state, before.responsibility_version) == (
+                state.state,
+                state.responsibility_version,
+            )
+            (talked if is_same else moved).append(state)
+        if talked:
+            self._hot.update_talk(self._cursor, talked)
+        if moved:
+            self._hot.update_moved(self._cursor, moved)
+
+    def _write_due(self) -> None:
+        due = tables.due
+        for (conversation, kind), at in self._due.items():
+            self.connection.execute(
+                due.delete().where(due.c.conversation == conversation, due.c.kind == kind)
+            )
+            if at is not None:
+                self.connection.execute(due.insert().values(conversation=conversation, kind=kind, at=at))
+
+    def _write_facts(self) -> None:
+        seq, audit_seq, audit_hash = self._hot.head(self._cursor)
+        salts = os.urandom(16 * len(self.written))
+        facts: list[FactRow] = []
+        entries: list[tuple[int, bytes, bytes]] = []
+        for index, written in enumerate(self.written):
+            seq += 1
+            row = _fact_row(written, seq, salts[16 * index : 16 * index + 16])
+            written.seq, written.row = seq, row
+            facts.append(row)
+            audit_seq += 1
+            canonical = audit.entry(
+                audit_seq,
+                at=self.now,
+                actor=written.actor,
+                action=row.kind,
+                conversation_id=written.conversation.conversation_id,
+                fact_seq=seq,
+                fact_digest=audit.digest(row.salt, row.body, row.customer_body),
+            )
+            audit_hash = audit.chain(audit_hash, canonical)
+            entries.append((audit_seq, canonical, audit_hash))
+        for look in self._looks:
+            audit_seq += 1
+            canonical = audit.entry(
+                audit_seq,
+                at=self.now,
+                actor=look.actor,
+                action=look.action,
+                conversation_id=look.conversation_id,
+                fact_seq=None,
+                fact_digest=None,
+            )
+            audit_hash = audit.chain(audit_hash, canonical)
+            entries.append((audit_seq, canonical, audit_hash))
+        self._hot.insert_facts(self._cursor, facts)
+        self._hot.insert_audit(self._cursor, entries)
+        self._hot.move_head(self._cursor, seq, audit_seq, audit_hash)
+
+    def _ledger_row(
+        self,
+        key: Key,
+        digest: bytes,
+        conversation: int | None,
+        written: Written | None,
+        problem: bytes | None,
+    ) -> LedgerRow:
+        fact_seq = written.seq if written else None
+        return LedgerRow(key.command_id, key.actor, digest, self.now, conversation, fact_seq, problem, 0)
+
+    def _remember(self, conversation: Conversation) -> None:
+        self._known[conversation.conversation_id] = conversation
+        self._loaded[conversation.conversation_id] = conversation
+
+
+def _fact_row(written: Written, seq: int, salt: bytes) -> FactRow:
+    return FactRow(
+        seq=seq,
+        conversation=written.conversation.row,
+        number=written.number,
+        message_seq=written.message_seq,
+        kind=type(written.addressed.fact).__name__,
+        audience="\n".join(written.addressed.audience),
+        body=written.body,
+        customer_body=written.customer_body,
+        salt=salt,
+    )
+
+
+def _holder(conversation: Conversation | None) -> str | None:
+    if conversation is None or conversation.state not in HELD_STATES:
+        return None
+    return conversation.holder_id

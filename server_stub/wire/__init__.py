@@ -1,0 +1,1 @@
+"""JSON ⇄ values, the backend's half: decodes commands strictly, encodes facts, answers and snapshots."""

@@ -1,0 +1,80 @@
+"""What a command is answered: accepted, refused, or a problem (CONTRACT.md section 3)."""
+
+import msgspec
+
+from server_stub.helpline.values import Problem
+
+STATUS_OF = {
+    "malformed": 400,
+    "sign_in_refused": 401,
+    "signed_out": 401,
+    "not_allowed": 403,
+    "not_found": 404,
+    "already_claimed": 409,
+    "capacity_full": 409,
+    "responsibility_moved": 409,
+    "conversation_ended": 409,
+    "conversation_closed": 409,
+    "conversation_exists": 409,
+    "service_closed": 409,
+    "notice_changed": 409,
+    "unknown_topic": 409,
+    "gone": 410,
+    "too_large": 413,
+    "wrong_media_type": 415,
+    "text_empty": 422,
+    "text_too_long": 422,
+    "text_unreadable": 422,
+    "throttled": 429,
+    "unavailable": 503,
+}
+"""The HTTP status of every problem code of the contract."""
+
+_encoder = msgspec.json.Encoder()
+_problem_decoder = msgspec.json.Decoder(dict[str, str | int | None])
+
+
+class Accepted(msgspec.Struct, frozen=True, tag_field="outcome", tag="accepted"):
+    """Committed, durably."""
+
+    command_id: str
+    cursor: int | None
+    conversation_id: str | None
+    seq: int | None
+    text: str | None
+    masked: tuple[str, ...]
+
+
+class Refused(msgspec.Struct, frozen=True, tag_field="outcome", tag="refused"):
+    """Final under this id."""
+
+    command_id: str | None
+    problem: dict[str, str | int | None]
+
+
+class ProblemAnswer(msgspec.Struct, frozen=True):
+    """A problem outside commands, or one after which the same may be sent again."""
+
+    problem: dict[str, str | int | None]
+
+
+def encode(answer: Accepted | Refused | ProblemAnswer) -> bytes:
+    """The bytes of an answer."""
+    return _encoder.encode(answer)
+
+
+def problem_keys(problem: Problem) -> dict[str, str | int | None]:
+    """A problem as the contract writes it: its code and its keys."""
+    return {"code": problem.code, **problem.details}
+
+
+def encode_problem(problem: Problem) -> bytes:
+    """A problem as the ledger keeps it."""
+    return _encoder.encode(problem_keys(problem))
+
+
+def decode_problem(raw: bytes) -> Problem:
+    """A problem as the ledger kept it."""
+    keys = _problem_decoder.decode(raw)
+    code = str(keys.pop("code"))
+    return Problem(code, keys)

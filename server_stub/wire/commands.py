@@ -1,0 +1,133 @@
+"""Commands as they come in: decoded strictly, unknown keys and types refused (CONTRACT.md section 3)."""
+
+from typing import Annotated, assert_never
+
+import msgspec
+
+from server_stub.helpline import values
+
+Id = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+Seq = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+Name = Annotated[str, msgspec.Meta(max_length=200)]
+Language = Annotated[str, msgspec.Meta(pattern="^(fi|sv|en)$")]
+
+
+class _Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    command_id: Id
+
+
+class StaffWriteMessage(_Command, frozen=True, tag="WriteMessage"):
+    """A counsellor writes."""
+
+    conversation_id: Id
+    text: str
+    responsibility_version: Seq
+
+
+class StaffMarkRead(_Command, frozen=True, tag="MarkRead"):
+    """A counsellor has seen."""
+
+    conversation_id: Id
+    seq: Seq
+
+
+class ClaimWaiting(_Command, frozen=True, tag="ClaimWaiting"):
+    """A counsellor takes a waiting customer."""
+
+    conversation_id: Id
+
+
+class CloseConversation(_Command, frozen=True, tag="CloseConversation"):
+    """The holder closes."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
+class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
+    """A customer begins."""
+
+    service_id: Name
+    topic_id: Name
+    language: Language
+    text: str
+    notice_version: Seq
+
+
+class CustomerWriteMessage(_Command, frozen=True, tag="WriteMessage"):
+    """The customer writes."""
+
+    text: str
+
+
+class CustomerMarkRead(_Command, frozen=True, tag="MarkRead"):
+    """The customer has seen."""
+
+    seq: Seq
+
+
+class EndConversation(_Command, frozen=True, tag="EndConversation"):
+    """The customer ends, or leaves the queue."""
+
+
+StaffCommand = StaffWriteMessage | StaffMarkRead | ClaimWaiting | CloseConversation
+CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | EndConversation
+
+_staff_decoder: msgspec.json.Decoder[StaffCommand] = msgspec.json.Decoder(StaffCommand)
+_customer_decoder: msgspec.json.Decoder[CustomerCommand] = msgspec.json.Decoder(CustomerCommand)
+
+
+class Malformed(Exception):
+    """The bytes are no command of the contract; `detail` says where, never what."""
+
+    def __init__(self, detail: str) -> None:
+        """`detail` is a path like `$.seq`."""
+        super().__init__(detail)
+        self.detail = detail
+
+
+def decode_staff(body: bytes) -> StaffCommand:
+    """A command of staff. Raises `Malformed`."""
+    try:
+        return _staff_decoder.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Malformed(_where(error)) from None
+
+
+def decode_customer(body: bytes) -> CustomerCommand:
+    """A command of a customer. Raises `Malformed`."""
+    try:
+        return _customer_decoder.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Malformed(_where(error)) from None
+
+
+def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None) -> values.Command:
+    """The command in the words of the rules; `conversation_id` is the customer's own, unnamed by her."""
+    match command:
+        case StaffWriteMessage():
+            return values.WriteMessage(command.conversation_id, command.text, command.responsibility_version)
+        case CustomerWriteMessage():
+            return values.WriteMessage(conversation_id, command.text, None)
+        case StaffMarkRead():
+            return values.MarkRead(command.conversation_id, command.seq)
+        case CustomerMarkRead():
+            return values.MarkRead(conversation_id, command.seq)
+        case ClaimWaiting():
+            return values.ClaimWaiting(command.conversation_id)
+        case CloseConversation():
+            return values.CloseConversation(command.conversation_id, command.responsibility_version)
+        case OpenConversation():
+            return values.OpenConversation(
+                command.service_id, command.topic_id, command.language, command.text, command.notice_version
+            )
+        case EndConversation():
+            return values.EndConversation()
+        case _:
+            assert_never(command)
+
+
+def _where(error: Exception) -> str:
+    # msgspec ends its sentences with the path; the rest may quote what was sent.
+    _, found, path = str(error).rpartition(" - at `")
+    return path.rstrip("`") if found else "$"

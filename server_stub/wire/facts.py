@@ -1,0 +1,201 @@
+"""Facts as they cross the wire (CONTRACT.md section 4), and their bytes."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+import msgspec
+
+from server_stub.helpline import values
+from server_stub.wire.heads import CustomerView, Head, ModelWords, StaffRef, stamp
+
+_encoder = msgspec.json.Encoder()
+
+
+class WireFact(msgspec.Struct, frozen=True):
+    """What every fact about a conversation carries."""
+
+    at: str
+    caused_by: str | None
+    conversation_id: str
+
+
+class ConversationOpened(WireFact, frozen=True, tag="ConversationOpened"):
+    """A customer came; `head` for staff."""
+
+    head: Head
+
+
+class ConversationOpenedToCustomer(WireFact, frozen=True, tag="ConversationOpened"):
+    """The customer's own copy."""
+
+    customer: CustomerView
+
+
+class MessageWritten(WireFact, frozen=True, tag="MessageWritten"):
+    """One message; the same bytes for everybody."""
+
+    seq: int
+    by: str
+    text: str
+    masked: tuple[str, ...]
+
+
+class ReadMarked(WireFact, frozen=True, tag="ReadMarked"):
+    """A side has seen everything up to `seq`."""
+
+    by: str
+    seq: int
+
+
+class WaitingClaimed(WireFact, frozen=True, tag="WaitingClaimed"):
+    """Taken, and by whom; for staff."""
+
+    holder: StaffRef
+    responsibility_version: int
+
+
+class WaitingClaimedToCustomer(WireFact, frozen=True, tag="WaitingClaimed"):
+    """Taken; a customer learns the role, not the person."""
+
+    role: dict[str, str]
+
+
+class ConversationEntered(WireFact, frozen=True, tag="ConversationEntered"):
+    """The reader sees the conversation from here on; `messages` are filled at delivery."""
+
+    head: Head
+    up_to_seq: int
+    messages: tuple[()] = ()
+
+
+class ConversationLeft(WireFact, frozen=True, tag="ConversationLeft"):
+    """The reader forgets."""
+
+
+class ConversationReturned(WireFact, frozen=True, tag="ConversationReturned"):
+    """The queue is responsible again."""
+
+    queue_id: str
+    responsibility_version: int
+    waiting_since: str
+    reason: str = "counsellor_away"
+
+
+class ConversationEnded(WireFact, frozen=True, tag="ConversationEnded"):
+    """The talk is over."""
+
+    by: str
+
+
+class ConversationClosed(WireFact, frozen=True, tag="ConversationClosed"):
+    """Over, with a reason."""
+
+    reason: str
+
+
+class ServiceModelActivated(msgspec.Struct, frozen=True, tag="ServiceModelActivated"):
+    """Another numbered service model is in force."""
+
+    at: str
+    caused_by: str | None
+    service_model_version: int
+    queues: msgspec.Raw
+    texts: msgspec.Raw
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A message as snapshots and pages hold it."""
+
+    seq: int
+    by: str
+    at: str
+    text: str
+    masked: tuple[str, ...]
+    caused_by: str | None
+
+
+_written_decoder = msgspec.json.Decoder(MessageWritten)
+
+
+def bodies(
+    fact: values.Fact,
+    about: values.Conversation,
+    *,
+    at: values.Millis,
+    caused_by: str | None,
+    words: ModelWords,
+) -> tuple[bytes, bytes | None]:
+    """`(body, customer_body)` of a fact about a conversation.
+
+    `customer_body` is None where the customer's copy is the same bytes. `words` are the service model's.
+    """
+    common = (stamp(at), caused_by, about.conversation_id)
+    match fact:
+        case values.MessageWritten(seq, by, text, masked):
+            return _encoder.encode(MessageWritten(*common, seq, by, text, masked)), None
+        case values.ReadMarked(by, seq):
+            return _encoder.encode(ReadMarked(*common, by, seq)), None
+        case values.ConversationOpened(conversation):
+            staff = ConversationOpened(*common, words.head(conversation))
+            customer = ConversationOpenedToCustomer(*common, words.view(conversation))
+            return _encoder.encode(staff), _encoder.encode(customer)
+        case values.WaitingClaimed(holder_id, holder_name, version):
+            staff_copy = WaitingClaimed(*common, StaffRef(holder_id, holder_name), version)
+            customer_copy = WaitingClaimedToCustomer(*common, words.role(about.service_id))
+            return _encoder.encode(staff_copy), _encoder.encode(customer_copy)
+        case values.ConversationEntered(conversation):
+            entered = ConversationEntered(*common, words.head(conversation), conversation.last_seq)
+            return _encoder.encode(entered), None
+        case values.ConversationLeft():
+            return _encoder.encode(ConversationLeft(*common)), None
+        case values.ConversationReturned(queue_id, version, since):
+            return _encoder.encode(ConversationReturned(*common, queue_id, version, stamp(since))), None
+        case values.ConversationEnded(by):
+            return _encoder.encode(ConversationEnded(*common, by)), None
+        case values.ConversationClosed(reason):
+            return _encoder.encode(ConversationClosed(*common, reason)), None
+        case _:
+            assert_never(fact)
+
+
+def with_messages(entered: bytes, messages: Sequence[bytes]) -> bytes:
+    """A stored `ConversationEntered` with its slice of messages filled in, at delivery.
+
+    `messages` is the last key, so it is put in as bytes, without decoding the rest.
+    """
+    empty = b'"messages":[]}'
+    if not entered.endswith(empty):
+        raise ValueError("not a ConversationEntered as stored")
+    return entered[: -len(b"[]}")] + b"[" + b",".join(messages) + b"]}"
+
+
+def message_of(body: bytes) -> bytes:
+    """The `Message` (CONTRACT.md section 4) inside a stored `MessageWritten`."""
+    written = _written_decoder.decode(body)
+    return _encoder.encode(
+        Message(
+            written.seq,
+            written.by,
+            written.at,
+            written.text,
+            written.masked,
+            written.caused_by,
+        )
+    )
+
+
+def decode_message_written(body: bytes) -> MessageWritten:
+    """A stored `MessageWritten`, read back."""
+    return _written_decoder.decode(body)
+
+
+class _About(msgspec.Struct):
+    conversation_id: str
+
+
+_about_decoder = msgspec.json.Decoder(_About)
+
+
+def conversation_of(body: bytes) -> str:
+    """Which conversation a stored fact is about."""
+    return _about_decoder.decode(body).conversation_id

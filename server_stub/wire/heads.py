@@ -1,0 +1,153 @@
+"""Heads and customer views: a conversation as a list shows it, with the service model's words on it."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import msgspec
+
+from server_stub.helpline.service_model import Service, ServiceModel, Topic
+from server_stub.helpline.values import Conversation, Millis
+from server_stub.helpline.wording import Language
+
+Words = dict[str, str]
+
+_NO_WORDS: Words = {"fi": "", "sv": "", "en": ""}
+
+
+def stamp(at: Millis) -> str:
+    """Milliseconds as RFC 3339 in UTC, `2026-11-23T09:05:07.123Z`."""
+    seconds, milliseconds = divmod(at, 1000)
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return f"{moment.isoformat(timespec='seconds')[:-6]}.{milliseconds:03d}Z"
+
+
+def stamp_or_none(at: Millis | None) -> str | None:
+    """`stamp`, or None."""
+    return None if at is None else stamp(at)
+
+
+class StaffRef(msgspec.Struct, frozen=True):
+    """A member of staff, as colleagues see her."""
+
+    staff_id: str
+    display_name: str
+
+
+class TopicRef(msgspec.Struct, frozen=True):
+    """A topic and its name in every language."""
+
+    topic_id: str
+    name: Words
+
+
+class Head(msgspec.Struct, frozen=True):
+    """`Head` of CONTRACT.md section 5: for staff."""
+
+    conversation_id: str
+    alias: str
+    state: str
+    queue_id: str
+    language: str
+    identity: str
+    service_id: str
+    topic: TopicRef
+    opened_at: str
+    waiting_since: str
+    holder: StaffRef | None
+    claimed_at: str | None
+    ended_by: str | None
+    responsibility_version: int
+    last_seq: int
+    last_line: str
+    last_by: str | None
+    last_at: str | None
+    customer_wrote_at: str | None
+    read_by_customer: int
+    read_by_counsellor: int
+
+
+class CustomerView(msgspec.Struct, frozen=True):
+    """`CustomerView` of CONTRACT.md section 5: a customer's own conversation; names nobody of staff."""
+
+    conversation_id: str
+    state: str
+    reason: str | None
+    language: str
+    service_id: str
+    topic: TopicRef
+    opened_at: str
+    last_seq: int
+    read_by_counsellor: int
+    read_by_customer: int
+    counsellor_role: Words | None
+
+
+class ModelWords:
+    """Puts the words of one service model on conversations.
+
+    A service or topic that has left the model keeps its id and an empty name: the conversation goes on.
+    """
+
+    def __init__(self, model: ServiceModel) -> None:
+        """Words are looked up once; `model` never changes."""
+        self._services: dict[str, Service] = {str(s.service_id): s for s in model.services}
+        self._topics: dict[tuple[str, str], Topic] = {
+            (str(s.service_id), str(t.topic_id)): t for s in model.services for t in s.topics
+        }
+
+    def topic(self, service_id: str, topic_id: str) -> TopicRef:
+        """The topic, named."""
+        found = self._topics.get((service_id, topic_id))
+        return TopicRef(topic_id, _words(found.name.by_language()) if found else _NO_WORDS)
+
+    def role(self, service_id: str) -> Words:
+        """What a customer is told of who answers."""
+        found = self._services.get(service_id)
+        return _words(found.counsellor_role.by_language()) if found else _NO_WORDS
+
+    def head(self, of: Conversation) -> Head:
+        """The conversation as staff see it in a list."""
+        holder = StaffRef(of.holder_id, of.holder_name or "") if of.holder_id else None
+        return Head(
+            conversation_id=of.conversation_id,
+            alias=of.alias,
+            state=of.state,
+            queue_id=of.queue_id,
+            language=of.language,
+            identity=of.identity,
+            service_id=of.service_id,
+            topic=self.topic(of.service_id, of.topic_id),
+            opened_at=stamp(of.opened_at),
+            waiting_since=stamp(of.waiting_since),
+            holder=holder,
+            claimed_at=stamp_or_none(of.claimed_at),
+            ended_by=of.ended_by,
+            responsibility_version=of.responsibility_version,
+            last_seq=of.last_seq,
+            last_line=of.last_line,
+            last_by=of.last_by,
+            last_at=stamp_or_none(of.last_at),
+            customer_wrote_at=stamp_or_none(of.customer_wrote_at),
+            read_by_customer=of.read_by_customer,
+            read_by_counsellor=of.read_by_counsellor,
+        )
+
+    def view(self, of: Conversation) -> CustomerView:
+        """The conversation as its customer sees it."""
+        return CustomerView(
+            conversation_id=of.conversation_id,
+            state=of.state,
+            reason=of.closed_reason,
+            language=of.language,
+            service_id=of.service_id,
+            topic=self.topic(of.service_id, of.topic_id),
+            opened_at=stamp(of.opened_at),
+            last_seq=of.last_seq,
+            read_by_counsellor=of.read_by_counsellor,
+            read_by_customer=of.read_by_customer,
+            counsellor_role=self.role(of.service_id) if of.holder_id else None,
+        )
+
+
+def _words(by_language: Mapping[Language, str]) -> Words:
+    return {str(language): text for language, text in by_language.items()}
