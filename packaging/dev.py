@@ -1,0 +1,151 @@
+"""The one command of a checkout: see it (demo), test it (test), measure it (bench, trial), check it (lint).
+
+It needs Python 3.11, 3.12 or 3.13 and nothing else: what is missing it installs, or it says what to do.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+Verb = Callable[[argparse.Namespace, list[str]], int]
+# CI ends a run after 25 minutes without a word; pytest ends it earlier and names the test that was running.
+LONGEST_TEST_RUN_S = 1320
+
+
+def main(arguments: list[str]) -> int:
+    """Do as told; the exit code of what was run, 2 where something must be done by a person first."""
+    if not (3, 11) <= sys.version_info[:2] < (3, 14):
+        print(f"Vuoro needs Python 3.11, 3.12 or 3.13; this is {sys.version.split()[0]}.")
+        return 2
+    from workshop.saying import CannotGoOn
+
+    parser = _parser()
+    asked, rest = parser.parse_known_args(arguments)
+    if rest and not asked.passes_on:
+        parser.error(f"not understood: {' '.join(rest)}")
+    try:
+        return int(asked.do(asked, rest))
+    except CannotGoOn as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def demo(asked: argparse.Namespace, _rest: list[str]) -> int:
+    """Practice mode at this screen, or every screen as a picture in a folder."""
+    from workshop import environment, keyring_session, machine
+    from workshop.saying import CannotGoOn
+
+    touring = asked.tour is not None
+    if not (touring or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise CannotGoOn(
+            "There is no display here; `demo --tour DIR` draws the screens into a folder instead."
+        )
+    own_keyring = touring or not os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+    machine.ensure((*machine.SCREEN, *(machine.KEYRING if own_keyring else ())))
+    environment.ensure(environment.TO_RUN)
+    programme = [str(environment.PYTHON), "-m", "app", "demo"]
+    if touring:
+        programme += ["--tour", os.path.abspath(asked.tour)]
+    command = keyring_session.command(programme) if own_keyring else programme
+    return subprocess.run(
+        command, cwd=environment.ROOT, env=_variables(offscreen=touring), check=False
+    ).returncode
+
+
+def test(_asked: argparse.Namespace, rest: list[str]) -> int:
+    """All checks, then all tests. The last line printed is pytest's closing line."""
+    from workshop import checks
+
+    _prepare_everything()
+    checked = checks.run(checks.LINT, _variables(offscreen=True))
+    tested = _pytest([f"--session-timeout={LONGEST_TEST_RUN_S}", "--durations=15", *rest])
+    return checked or tested
+
+
+def lint(_asked: argparse.Namespace, _rest: list[str]) -> int:
+    """The checks alone."""
+    from workshop import checks
+
+    _prepare_everything()
+    return checks.run(checks.LINT, _variables(offscreen=True))
+
+
+def bench(_asked: argparse.Namespace, rest: list[str]) -> int:
+    """The measurements of tests/benchmarks."""
+    _prepare_everything()
+    return _with_keyring(["-m", "tests.benchmarks", *rest])
+
+
+def trial(asked: argparse.Namespace, rest: list[str]) -> int:
+    """One long programme of tests/trials, such as a fault repeated many times."""
+    os.environ["VUORO_TRIAL_RUNS"] = str(asked.runs)
+    _prepare_everything()
+    return _pytest(["-m", "slow", "--timeout=0", f"tests/trials/{asked.name}", *rest])
+
+
+def setup(_asked: argparse.Namespace, _rest: list[str]) -> int:
+    """Prepare the machine and .venv, and run nothing."""
+    _prepare_everything()
+    return 0
+
+
+def _prepare_everything() -> None:
+    from workshop import environment, machine
+
+    machine.ensure((*machine.SCREEN, *machine.KEYRING, *machine.TESTS))
+    environment.ensure(environment.TO_TEST)
+
+
+def _pytest(arguments: list[str]) -> int:
+    return _with_keyring(["-m", "pytest", *arguments])
+
+
+def _with_keyring(arguments: list[str]) -> int:
+    from workshop import environment, keyring_session
+
+    command = keyring_session.command([str(environment.PYTHON), *arguments])
+    return subprocess.run(
+        command, cwd=environment.ROOT, env=_variables(offscreen=True), check=False
+    ).returncode
+
+
+def _variables(*, offscreen: bool) -> dict[str, str]:
+    """The environment with a locale that has å, ä and ö, and no screen where none is wanted."""
+    variables = dict(os.environ)
+    locale = variables.get("LC_ALL") or variables.get("LC_CTYPE") or variables.get("LANG") or "C"
+    if locale in {"C", "POSIX"}:
+        variables["LC_ALL"] = "C.UTF-8"
+    if offscreen:
+        variables["QT_QPA_PLATFORM"] = "offscreen"
+    return variables
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, allow_abbrev=False)
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    def verb(do: Verb, *, passes_on: bool = False) -> argparse.ArgumentParser:
+        sentence = str(do.__doc__).splitlines()[0]
+        made = verbs.add_parser(do.__name__, help=sentence, description=sentence, allow_abbrev=False)
+        made.set_defaults(do=do, passes_on=passes_on)
+        return made
+
+    verb(demo).add_argument(
+        "--tour", metavar="DIR", help="draw every screen into this folder, on a machine without one"
+    )
+    verb(test, passes_on=True)
+    verb(bench, passes_on=True)
+    verb(lint)
+    trials = verb(trial, passes_on=True)
+    trials.add_argument("name", metavar="NAME", help="a file or folder of tests/trials")
+    trials.add_argument("--runs", type=int, default=1, metavar="N", help="how many times (VUORO_TRIAL_RUNS)")
+    verb(setup)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
