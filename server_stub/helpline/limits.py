@@ -43,3 +43,6 @@ class Rates:
     sign_in_per_account: Rate = Rate(5, 60)
     sign_in_per_address: Rate = Rate(30, 60)
     sign_in_longest_wait_s: int = 900
+    failed_sign_ins_per_address: Rate = Rate(50, 3_600)
+    reads_per_address: Rate = Rate(600, 60)
+    reads_per_caller: Rate = Rate(300, 60)

@@ -1,1 +1,1 @@
-"""Who you are: passwords, tokens, principals."""
+"""Who you are: passwords, tokens, principals, and what a caller may ask for."""

@@ -1,0 +1,187 @@
+"""accounts: Who may be let in, for how long, and how often one may try: values and pure rules."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from server_stub.helpline.values import Millis
+
+ACCESS_LIFE: Final = timedelta(minutes=15)
+REFRESH_LIFE: Final = timedelta(hours=12)
+
+SESSION_WITHOUT_CONVERSATION: Final = timedelta(hours=1)
+SESSION_AFTER_CLOSE: Final = timedelta(minutes=30)
+SESSION_IDLE: Final = timedelta(hours=8)
+SEEN_EVERY: Final = timedelta(minutes=5)
+"""How stale `seen_at` may be: a session is marked as seen at most this often."""
+
+TRIES_FORGOTTEN_AFTER: Final = timedelta(hours=1)
+
+
+def millis(span: timedelta) -> int:
+    """A span in whole milliseconds."""
+    return span // timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One member of staff, with what she may do now."""
+
+    row: int
+    staff_id: str
+    user_name: str
+    display_name: str
+    password_hash: str
+    is_disabled: bool
+    capacity: int
+    entitled_from: int
+    roles: frozenset[str]
+    queues: frozenset[str]
+
+
+# ------------------------------------------------------------------ trying a password
+
+
+@dataclass(frozen=True, slots=True)
+class TryRule:
+    """`tries` wrong ones in `window_s` are free; then each costs a wait, doubling up to `longest_wait_s`."""
+
+    tries: int = 5
+    window_s: int = 60
+    first_wait_s: int = 60
+    longest_wait_s: int = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """What is remembered of the wrong tries at one account; `rounds` counts the waits so far."""
+
+    failures: int
+    window_began_at: Millis
+    waits_until: Millis | None
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class MayTry:
+    """Go on; `after` is what to remember unless the password proves right."""
+
+    after: Tries
+    attempts_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class MustWait:
+    """Not now."""
+
+    retry_after_s: int
+
+
+def charge_try(tries: Tries | None, now: Millis, rule: TryRule) -> MayTry | MustWait:
+    """Count a try as wrong before it is looked at, so that many at once cannot pass as one.
+
+    trust.md U08: 5 in 60 s an account, then a doubling wait up to 15 minutes. An hour of quiet forgets.
+    """
+    if tries is None or now - _last_moment(tries) > millis(TRIES_FORGOTTEN_AFTER):
+        tries = Tries(failures=0, window_began_at=now, waits_until=None, rounds=0)
+    if tries.waits_until is not None and now < tries.waits_until:
+        return MustWait(-((now - tries.waits_until) // 1000))
+    if tries.rounds > 0:
+        return MayTry(_waiting(tries, now, rule), attempts_left=0)
+    if now - tries.window_began_at > rule.window_s * 1000:
+        tries = Tries(failures=0, window_began_at=now, waits_until=None, rounds=0)
+    failures = tries.failures + 1
+    counted = Tries(failures, tries.window_began_at, None, 0)
+    if failures >= rule.tries:
+        return MayTry(_waiting(counted, now, rule), attempts_left=0)
+    return MayTry(counted, attempts_left=rule.tries - failures)
+
+
+def _waiting(tries: Tries, now: Millis, rule: TryRule) -> Tries:
+    wait_s = min(rule.first_wait_s * 2 ** min(tries.rounds, 20), rule.longest_wait_s)
+    return Tries(tries.failures, tries.window_began_at, now + wait_s * 1000, tries.rounds + 1)
+
+
+def _last_moment(tries: Tries) -> Millis:
+    return max(tries.window_began_at, tries.waits_until or 0)
+
+
+# ------------------------------------------------------------------ tokens of staff
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRow:
+    """One pair of tokens; all pairs that came from one sign-in are a family."""
+
+    row: int
+    staff_row: int
+    device_id: str
+    family: str
+    access_expires_at: Millis
+    refresh_expires_at: Millis
+    replaced_at: Millis | None
+    revoked_at: Millis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The hashes of a fresh pair of tokens, and until when each is good."""
+
+    access_hash: bytes
+    access_expires_at: Millis
+    refresh_hash: bytes
+    refresh_expires_at: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class SignedInAccount:
+    """A live pair of tokens and whose it is."""
+
+    pair: SignInRow
+    account: Account
+
+
+class RefreshVerdict(StrEnum):
+    """What a presented refresh token is."""
+
+    GOOD = "good"
+    STALE = "stale"
+    STOLEN = "stolen"
+
+
+def judge_refresh(pair: SignInRow, *, device_id: str, now: Millis) -> RefreshVerdict:
+    """GOOD may be replaced; STALE is expired or revoked; STOLEN was used twice, or on another device.
+
+    CONTRACT.md section 2, RFC 9700 section 4.14: a replaced token that comes back revokes its family.
+    """
+    if pair.revoked_at is not None:
+        return RefreshVerdict.STALE
+    if pair.replaced_at is not None or pair.device_id != device_id:
+        return RefreshVerdict.STOLEN
+    return RefreshVerdict.GOOD if now < pair.refresh_expires_at else RefreshVerdict.STALE
+
+
+# ------------------------------------------------------------------ sessions of customers
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSession:
+    """What stands behind one customer's cookie; `closed_at` belongs to her latest conversation."""
+
+    row: int
+    page_token: str
+    created_at: Millis
+    seen_at: Millis
+    conversation_id: str | None
+    closed_at: Millis | None
+
+
+def session_ends_at(session: CustomerSession) -> Millis:
+    """When the session is forgotten unless something happens (CONTRACT.md section 2)."""
+    if session.conversation_id is None:
+        return session.seen_at + millis(SESSION_WITHOUT_CONVERSATION)
+    idle_out = session.seen_at + millis(SESSION_IDLE)
+    if session.closed_at is None:
+        return idle_out
+    return min(idle_out, session.closed_at + millis(SESSION_AFTER_CLOSE))

@@ -1,0 +1,96 @@
+"""caller: What a request says of who sent it, read once from its head (trust.md U11, U12)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import Final
+
+COOKIE: Final = "vuoro_customer"
+_IPV6_SITE: Final = 64
+
+Network = IPv4Network | IPv6Network
+Headers = Sequence[tuple[bytes, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The parts of a request's head that identity looks at; a header given twice counts as not given.
+
+    `address` is what limits per address go by: an IPv4 address or an IPv6 /64.
+    """
+
+    is_write: bool
+    address: str
+    bearer: str | None
+    cookie: str | None
+    page_token: str | None
+    origin: str | None
+
+
+def read_caller(*, method: str, headers: Headers, peer: str | None, proxies: Sequence[Network]) -> Caller:
+    """The caller of a request. `peer` is the other end of the socket, `proxies` those whose word is taken."""
+    return Caller(
+        is_write=method not in ("GET", "HEAD"),
+        address=_site(_client_address(headers, peer, proxies)),
+        bearer=_bearer(_only(headers, b"authorization")),
+        cookie=_cookie(_only(headers, b"cookie")),
+        page_token=_only(headers, b"x-page-token"),
+        origin=_only(headers, b"origin"),
+    )
+
+
+def _only(headers: Headers, name: bytes) -> str | None:
+    values = [value for key, value in headers if key == name]
+    return values[0].decode("latin-1") if len(values) == 1 else None
+
+
+def _bearer(authorization: str | None) -> str | None:
+    if authorization is None:
+        return None
+    scheme, _, token = authorization.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None
+
+
+def _cookie(header: str | None) -> str | None:
+    if header is None:
+        return None
+    pairs = [part.strip().partition("=") for part in header.split(";")]
+    values = [value for name, _, value in pairs if name == COOKIE]
+    # Two cookies of our name: one was planted (cookie tossing). Neither is believed.
+    return values[0] if len(values) == 1 and values[0] else None
+
+
+def _client_address(headers: Headers, peer: str | None, proxies: Sequence[Network]) -> str | None:
+    """The peer, or behind proxies of ours the nearest address that is not one of them."""
+    named = [value.decode("latin-1") for key, value in headers if key == b"x-forwarded-for"]
+    hops = [hop.strip() for hop in ",".join(named).split(",") if hop.strip()]
+    address = peer
+    while hops and _is_one_of(address, proxies):
+        address = hops.pop()
+    return address
+
+
+def _is_one_of(address: str | None, proxies: Sequence[Network]) -> bool:
+    parsed = _parsed(address)
+    return parsed is not None and any(
+        parsed in network for network in proxies if network.version == parsed.version
+    )
+
+
+def _parsed(address: str | None) -> IPv4Address | IPv6Address | None:
+    try:
+        parsed = ip_address((address or "").strip("[]"))
+    except ValueError:
+        return None
+    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is not None:
+        return parsed.ipv4_mapped
+    return parsed
+
+
+def _site(address: str | None) -> str:
+    parsed = _parsed(address)
+    if parsed is None:
+        return "unknown"
+    if isinstance(parsed, IPv6Address):
+        return str(IPv6Network((parsed, _IPV6_SITE), strict=False))
+    return str(parsed)
