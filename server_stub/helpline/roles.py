@@ -57,7 +57,9 @@ class Action(StrEnum):
 
 ANYBODY: Final = frozenset({Role.ANYBODY})
 CUSTOMERS: Final = frozenset({Role.CUSTOMER_ANONYMOUS, Role.CUSTOMER_IDENTIFIED, Role.CUSTOMER_ON_BEHALF})
-ANSWERING: Final = frozenset({Role.ADVICE_COUNSELLOR, Role.LINE_PROFESSIONAL, Role.GUIDANCE_STAFF, Role.SUPERVISOR})
+ANSWERING: Final = frozenset(
+    {Role.ADVICE_COUNSELLOR, Role.LINE_PROFESSIONAL, Role.GUIDANCE_STAFF, Role.SUPERVISOR}
+)
 """Those who answer customers. Nobody else sees content."""
 STAFF: Final = ANSWERING | {
     Role.TRAINER,

@@ -4,10 +4,10 @@ The YAML file is read by `settings.service_model_file`; these are the checked va
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NewType
 
-from server_stub.helpline.hours import OpeningHours
+from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.wording import Language, Wording
 
 QueueId = NewType("QueueId", str)
@@ -33,7 +33,9 @@ class QueueRule:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a customer can choose before the chat. `queue_id` None leads to the common queue of her language."""
+    """What a customer can choose before the chat. `queue_id` None leads to the common queue of her
+    language.
+    """
 
     topic_id: TopicId
     name: Wording
@@ -66,10 +68,21 @@ class Service:
     counsellor_role: Wording
     """What the customer is told of who answers: the role, never the name."""
 
+    def topic(self, topic_id: str) -> Topic | None:
+        """The topic of that id, if there is one."""
+        return next((topic for topic in self.topics if topic.topic_id == topic_id), None)
+
+    def queue_ids(self) -> frozenset[QueueId]:
+        """Every queue a choice in this service can lead to."""
+        by_topic = (topic.queue_id for topic in self.topics if topic.queue_id is not None)
+        return frozenset(by_topic).union(self.common_queues.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What is said before the first message and stays on top (R017–R022). A new `notice_version` must be shown anew."""
+    """What is said before the first message and stays on top (R017–R022). A new `notice_version` must be
+    shown anew.
+    """
 
     notice_version: int
     standing: Wording
@@ -90,3 +103,16 @@ class ServiceModel:
     """Numbers that are public and therefore never masked, as written in the file."""
     services: tuple[Service, ...]
     queues: tuple[QueueRule, ...]
+
+    def service(self, service_id: str) -> Service | None:
+        """The service of that id, if there is one."""
+        return next((service for service in self.services if service.service_id == service_id), None)
+
+    def queue(self, queue_id: str) -> QueueRule | None:
+        """The queue of that name, if there is one."""
+        return next((queue for queue in self.queues if queue.queue_id == queue_id), None)
+
+
+def always_open(model: ServiceModel) -> ServiceModel:
+    """The same model with every chat service open around the clock: practice is possible at any hour."""
+    return replace(model, services=tuple(replace(service, hours=ALWAYS) for service in model.services))

@@ -1,1 +1,1 @@
-"""What whoever runs the backend decides: settings, the service model file, keys, days off, where data files are."""
+"""What whoever runs the backend decides: settings, the service model, keys, days off."""
