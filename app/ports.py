@@ -12,6 +12,7 @@ from app.domain.desk_state import Snapshot
 from app.domain.draft import Draft
 from app.domain.facts import Beat, Hint, Streamed
 from app.domain.ids import CommandId, ConversationId
+from app.domain.outcomes import Outcome
 from app.domain.pending import Pending
 from app.domain.problems import Problem
 
@@ -81,43 +82,10 @@ class Unreadable(LineTrouble):
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
-    """Committed, durably. State still changes by the fact only. ``cursor`` is the last fact it led to."""
-
-    command_id: CommandId
-    cursor: int
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Final under this id."""
-
-    problem: Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Nothing happened; the same again after that many seconds (None: as the sender sees fit)."""
-
-    retry_after_s: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class SignedOutOutcome:
-    """Nothing happened; sign in and send the same again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """It may have happened or not: the very same bytes again, under the same id."""
-
-
-Outcome = Accepted | Refused | Later | SignedOutOutcome | Unknown
-
-
-@dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who has signed in, and what this computer's file of hers is locked with (64 hex, never written down)."""
+    """Who has signed in, and what this computer's file of hers is locked with (64 hex, never written
+    down).
+    """
 
     staff: Staff
     device_secret: str

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from app.domain.conversation import Author, Head, Message, Staff
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.queue import ByLanguage, Queue
-
-
-class CloseReason(StrEnum):
-    """Why a conversation was closed."""
-
-    ANSWERED = "answered"
-    LEFT_QUEUE = "left_queue"
-    ABANDONED = "abandoned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""Commands and sign-ins to JSON: the strict writer, and its inverse for the workstation's own file."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import msgspec
+
+from app.domain.commands import ClaimWaiting, CloseConversation, Command, MarkRead, WriteMessage
+from app.domain.ids import CommandId, ConversationId
+from app.wire import shapes
+from app.wire.reading import WireError
+
+_READER = msgspec.json.Decoder(shapes.StaffCommand)
+
+
+def encode_command(command: Command, command_id: CommandId) -> bytes:
+    """The bytes of a command: made once, kept with the row, sent again and again until the outcome is
+    known.
+    """
+    return msgspec.json.encode(_shape_of(command, command_id))
+
+
+def decode_command(body: bytes) -> tuple[CommandId, Command]:
+    """What ``encode_command`` wrote, back as values, for the outbox after a restart. Raises WireError."""
+    try:
+        shape = _READER.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise WireError("not a kept command") from None
+    conversation_id = ConversationId(shape.conversation_id)
+    return CommandId(shape.command_id), _command_of(shape, conversation_id)
+
+
+def encode_sign_in(*, user_name: str, password: str, device_id: str) -> bytes:
+    """The body of ``POST /api/v1/staff/sign-in``."""
+    return msgspec.json.encode(shapes.SignIn(user_name, password, device_id))
+
+
+def encode_refresh(*, refresh_token: str, device_id: str) -> bytes:
+    """The body of ``POST /api/v1/staff/refresh``."""
+    return msgspec.json.encode(shapes.Refresh(refresh_token, device_id))
+
+
+def encode_typing(conversation_id: ConversationId) -> bytes:
+    """The body of ``POST /api/v1/staff/hints``."""
+    return msgspec.json.encode(shapes.StaffTyping(conversation_id))
+
+
+def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
+    match command:
+        case ClaimWaiting(conversation_id):
+            return shapes.ClaimWaiting(command_id, conversation_id)
+        case WriteMessage(conversation_id, text, version):
+            return shapes.StaffWriteMessage(command_id, conversation_id, text, version)
+        case MarkRead(conversation_id, seq):
+            return shapes.StaffMarkRead(command_id, conversation_id, seq)
+        case CloseConversation(conversation_id, version):
+            return shapes.CloseConversation(command_id, conversation_id, version)
+    assert_never(command)
+
+
+def _command_of(shape: shapes.StaffCommand, conversation_id: ConversationId) -> Command:
+    match shape:
+        case shapes.ClaimWaiting():
+            return ClaimWaiting(conversation_id)
+        case shapes.StaffWriteMessage():
+            return WriteMessage(conversation_id, shape.text, shape.responsibility_version)
+        case shapes.StaffMarkRead():
+            return MarkRead(conversation_id, shape.seq)
+        case shapes.CloseConversation():
+            return CloseConversation(conversation_id, shape.responsibility_version)
+    assert_never(shape)

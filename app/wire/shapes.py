@@ -1,0 +1,398 @@
+"""What crosses the wire between this workstation and a backend, each type by its name in the schema."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Raw, Struct
+
+Time = Annotated[datetime, Meta(tz=True)]
+Count = Annotated[int, Meta(ge=0)]
+Cursor = Count
+Seq = Annotated[int, Meta(ge=1)]
+ByLanguage = dict[str, str]
+Author = Literal["customer", "counsellor", "service"]
+
+
+class ContractVersion(Struct, frozen=True):
+    """The contract's own version."""
+
+    major: int
+    minor: int
+
+
+class Version(Struct, frozen=True):
+    """Answer to ``GET /api/v1/version``."""
+
+    contract: ContractVersion
+
+
+# --- values -------------------------------------------------------------------------------------------------
+
+
+class Person(Struct, frozen=True):
+    """Somebody of staff."""
+
+    staff_id: str
+    display_name: str
+
+
+class Topic(Struct, frozen=True):
+    """What the customer said it is about."""
+
+    topic_id: str
+    name: ByLanguage
+
+
+class Queue(Struct, frozen=True):
+    """One queue of the service model in force."""
+
+    queue_id: str
+    name: ByLanguage
+    kind: Literal["topic", "common", "transfer"]
+    language: str | None
+    target_s: Count
+    open_until: Time | None
+
+
+class Head(Struct, frozen=True):
+    """A conversation without its messages."""
+
+    conversation_id: str
+    alias: str
+    state: Literal["waiting", "held", "ended"]
+    queue_id: str
+    language: str
+    identity: Literal["anonymous", "identified"]
+    service_id: str
+    topic: Topic
+    opened_at: Time
+    waiting_since: Time
+    holder: Person | None
+    claimed_at: Time | None
+    ended_by: Author | None
+    responsibility_version: Count
+    last_seq: Count
+    last_line: str
+    last_by: Author | None
+    last_at: Time | None
+    customer_wrote_at: Time | None
+    read_by_customer: Count
+    read_by_counsellor: Count
+
+
+class Message(Struct, frozen=True):
+    """One utterance."""
+
+    seq: Seq
+    by: Author
+    at: Time
+    text: str
+    masked: tuple[str, ...]
+    caused_by: str | None
+
+
+class Limits(Struct, frozen=True):
+    """The numbers both sides go by."""
+
+    message_characters: Count
+    message_bytes: Count
+    typing_every_s: Count
+    read_every_s: Count
+    hold_lapses_s: Count
+    waiting_lapses_s: Count
+    page_messages: Count
+    window_messages: Count
+    ask_after_s: Count
+    now_or_never_s: Count
+
+
+class Window(Struct, frozen=True):
+    """The newest messages of a held conversation."""
+
+    conversation_id: str
+    messages: tuple[Message, ...]
+
+
+class StaffTexts(Struct, frozen=True):
+    """Texts of the service model that the workstation shows."""
+
+    organisation: ByLanguage
+
+
+class StaffSnapshot(Struct, frozen=True):
+    """Everything a reader of staff may see, at a cursor."""
+
+    cursor: Cursor
+    now: Time
+    contract: ContractVersion
+    staff: Person
+    capabilities: tuple[str, ...]
+    is_practice: bool
+    capacity: Count
+    service_model_version: Count
+    limits: Limits
+    days_off: tuple[date, ...]
+    queues: tuple[Queue, ...]
+    heads: tuple[Head, ...]
+    texts: StaffTexts
+    windows: tuple[Window, ...]
+
+
+# --- facts and hints ----------------------------------------------------------------------------------------
+
+
+class AnyFact(Struct, frozen=True):
+    """What every fact has, known or not."""
+
+    type: str
+    caused_by: str | None = None
+
+
+class StaffConversationOpened(Struct, frozen=True):
+    """A customer waits."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    head: Head
+
+
+class MessageWritten(Struct, frozen=True):
+    """A message has its place."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    seq: Seq
+    by: Author
+    text: str
+    masked: tuple[str, ...]
+
+
+class ReadMarked(Struct, frozen=True):
+    """One side has read so far."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    by: Author
+    seq: Seq
+
+
+class StaffWaitingClaimed(Struct, frozen=True):
+    """A counsellor took a waiting customer."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    holder: Person
+    responsibility_version: Count
+
+
+class ConversationEntered(Struct, frozen=True):
+    """The reader may see the conversation from now on."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    head: Head
+    up_to_seq: Count
+    messages: tuple[Message, ...]
+
+
+class ConversationLeft(Struct, frozen=True):
+    """The reader must forget the conversation."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+
+
+class ConversationReturned(Struct, frozen=True):
+    """Back to the queue, at the old place."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    queue_id: str
+    responsibility_version: Count
+    waiting_since: Time
+    reason: str
+
+
+class ConversationEnded(Struct, frozen=True):
+    """Nobody writes any more."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    by: Author
+
+
+class ConversationClosed(Struct, frozen=True):
+    """Over."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    reason: str
+
+
+class ServiceModelActivated(Struct, frozen=True):
+    """Another version of the service model is in force."""
+
+    at: Time
+    caused_by: str | None
+    service_model_version: Count
+    queues: tuple[Queue, ...]
+    texts: StaffTexts
+
+
+class StaffStreamedFact(Struct, frozen=True):
+    """One fact of a long-polling answer; its bytes are read by type later."""
+
+    cursor: Cursor
+    after: Cursor
+    fact: Raw
+
+
+class StaffFacts(Struct, frozen=True):
+    """A long-polling answer."""
+
+    facts: tuple[StaffStreamedFact, ...]
+    hints: tuple[Raw, ...]
+    now: Time
+
+
+class AnyHint(Struct, frozen=True):
+    """What every hint has, known or not."""
+
+    type: str
+
+
+class StaffTypingHint(Struct, frozen=True):
+    """Somebody is writing."""
+
+    conversation_id: str
+    by: Author
+
+
+class Beat(Struct, frozen=True):
+    """The line is alive."""
+
+    now: Time
+
+
+# --- answers ------------------------------------------------------------------------------------------------
+
+
+class Problem(Struct, frozen=True):
+    """Why not; only ``code`` is always there."""
+
+    code: str
+    by_name: str | None = None
+    capacity: int | None = None
+    limit: int | None = None
+    opens_at: Time | None = None
+    retry_after_s: int | None = None
+    attempts_left: int | None = None
+
+
+class ProblemAnswer(Struct, frozen=True):
+    """An answer that holds nothing but a problem."""
+
+    problem: Problem
+
+
+class Accepted(Struct, frozen=True):
+    """A command was committed."""
+
+    outcome: Literal["accepted"]
+    command_id: str
+    cursor: Cursor | None
+
+
+class Refused(Struct, frozen=True):
+    """A command was refused, for good."""
+
+    outcome: Literal["refused"]
+    problem: Problem
+
+
+class MessagesPage(Struct, frozen=True):
+    """Older messages."""
+
+    messages: tuple[Message, ...]
+    first_seq: Count
+
+
+class SignedIn(Struct, frozen=True):
+    """Tokens, and whose they are."""
+
+    access_token: str
+    access_expires_at: Time
+    refresh_token: str
+    refresh_expires_at: Time
+    staff: Person
+    device_secret: str
+
+
+# --- what this workstation writes: strict, nothing beyond the contract --------------------------------------
+
+
+class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
+    """Name and password, from this computer."""
+
+    user_name: str
+    password: str
+    device_id: str
+
+
+class Refresh(Struct, frozen=True, forbid_unknown_fields=True):
+    """The refresh token, from the computer it is bound to."""
+
+    refresh_token: str
+    device_id: str
+
+
+class ClaimWaiting(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Take a waiting customer."""
+
+    command_id: str
+    conversation_id: str
+
+
+class StaffWriteMessage(Struct, frozen=True, tag="WriteMessage", forbid_unknown_fields=True):
+    """Answer a customer."""
+
+    command_id: str
+    conversation_id: str
+    text: str
+    responsibility_version: int
+
+
+class StaffMarkRead(Struct, frozen=True, tag="MarkRead", forbid_unknown_fields=True):
+    """Everything up to there was on the screen."""
+
+    command_id: str
+    conversation_id: str
+    seq: int
+
+
+class CloseConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """End and let go."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+StaffCommand = ClaimWaiting | StaffWriteMessage | StaffMarkRead | CloseConversation
+
+
+class StaffTyping(Struct, frozen=True, tag="Typing", forbid_unknown_fields=True):
+    """She is writing."""
+
+    conversation_id: str

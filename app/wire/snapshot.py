@@ -1,0 +1,124 @@
+"""Snapshots from JSON, and the values that facts share with them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.domain.conversation import (
+    Author,
+    ConversationState,
+    Head,
+    Identity,
+    Message,
+    Staff,
+    Topic,
+)
+from app.domain.desk_state import Capability, Snapshot
+from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
+from app.domain.limits import Limits
+from app.domain.queue import Queue, QueueKind
+from app.wire import shapes
+from app.wire.reading import read
+
+
+def decode_snapshot(body: bytes) -> Snapshot:
+    """The answer to ``GET /api/v1/staff/snapshot``. Raises WireError."""
+    shape = read(body, shapes.StaffSnapshot)
+    known = {capability.value for capability in Capability}
+    return Snapshot(
+        cursor=shape.cursor,
+        now=shape.now,
+        me=person_of(shape.staff),
+        capabilities=frozenset(Capability(name) for name in shape.capabilities if name in known),
+        is_practice=shape.is_practice,
+        capacity=shape.capacity,
+        service_model_version=shape.service_model_version,
+        limits=_limits_of(shape.limits),
+        days_off=frozenset(shape.days_off),
+        organisation=shape.texts.organisation,
+        queues=queues_of(shape.queues),
+        heads=tuple(head_of(head) for head in shape.heads),
+        windows={
+            ConversationId(window.conversation_id): tuple(message_of(message) for message in window.messages)
+            for window in shape.windows
+        },
+    )
+
+
+def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
+    """Queues in the order of the service model."""
+    return tuple(
+        Queue(
+            queue_id=QueueId(shape.queue_id),
+            name=shape.name,
+            kind=QueueKind(shape.kind),
+            language=shape.language,
+            target=timedelta(seconds=shape.target_s),
+            open_until=shape.open_until,
+        )
+        for shape in queues
+    )
+
+
+def head_of(shape: shapes.Head) -> Head:
+    """A conversation's head."""
+    return Head(
+        conversation_id=ConversationId(shape.conversation_id),
+        alias=shape.alias,
+        state=ConversationState(shape.state),
+        queue_id=QueueId(shape.queue_id),
+        language=shape.language,
+        identity=Identity(shape.identity),
+        service_id=shape.service_id,
+        topic=Topic(shape.topic.topic_id, shape.topic.name),
+        opened_at=shape.opened_at,
+        waiting_since=shape.waiting_since,
+        holder=None if shape.holder is None else person_of(shape.holder),
+        claimed_at=shape.claimed_at,
+        ended_by=None if shape.ended_by is None else Author(shape.ended_by),
+        responsibility_version=shape.responsibility_version,
+        last_seq=shape.last_seq,
+        last_line=shape.last_line,
+        last_by=None if shape.last_by is None else Author(shape.last_by),
+        last_at=shape.last_at,
+        customer_wrote_at=shape.customer_wrote_at,
+        read_by_customer=shape.read_by_customer,
+        read_by_counsellor=shape.read_by_counsellor,
+    )
+
+
+def message_of(shape: shapes.Message) -> Message:
+    """One utterance."""
+    return Message(
+        seq=shape.seq,
+        by=Author(shape.by),
+        at=shape.at,
+        text=shape.text,
+        masked=shape.masked,
+        caused_by=cause_of(shape.caused_by),
+    )
+
+
+def cause_of(command_id: str | None) -> CommandId | None:
+    """The command something came from."""
+    return None if command_id is None else CommandId(command_id)
+
+
+def person_of(shape: shapes.Person) -> Staff:
+    """Somebody of staff."""
+    return Staff(StaffId(shape.staff_id), shape.display_name)
+
+
+def _limits_of(shape: shapes.Limits) -> Limits:
+    return Limits(
+        message_characters=shape.message_characters,
+        message_bytes=shape.message_bytes,
+        typing_every_s=shape.typing_every_s,
+        read_every_s=shape.read_every_s,
+        hold_lapses_s=shape.hold_lapses_s,
+        waiting_lapses_s=shape.waiting_lapses_s,
+        page_messages=shape.page_messages,
+        window_messages=shape.window_messages,
+        ask_after_s=shape.ask_after_s,
+        now_or_never_s=shape.now_or_never_s,
+    )
