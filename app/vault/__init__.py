@@ -1,0 +1,1 @@
+"""Secrets of this workstation: the operating system's keyring, and the key of a counsellor's file."""
