@@ -33,3 +33,55 @@ class Points(Protocol):
 
 def pass_by(name: str) -> None:
     """The points of everyday: nothing happens at any."""
+
+
+class KeptFact(Protocol):
+    """A committed fact, as kept: what the readers' hub needs of it."""
+
+    @property
+    def seq(self) -> int:
+        """Its number in the log."""
+        ...
+
+    @property
+    def conversation(self) -> int | None:
+        """The row of its conversation."""
+        ...
+
+    @property
+    def number(self) -> int | None:
+        """Its number in its conversation."""
+        ...
+
+    @property
+    def message_seq(self) -> int | None:
+        """The conversation's newest message at this fact."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """Its type."""
+        ...
+
+    @property
+    def audience(self) -> str:
+        """Its addresses, a line each."""
+        ...
+
+    @property
+    def body(self) -> bytes:
+        """Its JSON."""
+        ...
+
+    @property
+    def customer_body(self) -> bytes | None:
+        """The customer's copy, where it differs."""
+        ...
+
+
+class Alarm(Protocol):
+    """Where the backend says what happened: a name and ids, never content."""
+
+    def __call__(self, event: str, **ids: str | int) -> None:
+        """One event."""
+        ...

@@ -1,0 +1,91 @@
+"""Reading on: who listens where, what she missed, and the slice that an entered conversation comes with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from server_stub.fanout.hub import Hub
+from server_stub.fanout.outgoing import Outgoing
+from server_stub.fanout.reader import Reader
+from server_stub.helpline.limits import Limits
+from server_stub.helpline.values import StaffActor, customer_address, queue_address
+from server_stub.records import fact_log
+from server_stub.records.database import Database
+from server_stub.wire.facts import with_messages
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose stream it is and where she listens. `address` is the one her presence is known by."""
+
+    address: str
+    addresses: frozenset[str]
+    conversation_id: str | None
+    entitled_from: int
+
+    @staticmethod
+    def of_staff(actor: StaffActor, *, entitled_from: int) -> "Subject":
+        """A member of staff: her own address and the queues she serves."""
+        queues = {queue_address(queue_id) for queue_id in actor.queues}
+        return Subject(actor.address, frozenset({actor.address, "staff", *queues}), None, entitled_from)
+
+    @staticmethod
+    def of_customer(conversation_id: str) -> "Subject":
+        """A customer: her conversation."""
+        address = customer_address(conversation_id)
+        return Subject(address, frozenset({address}), conversation_id, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Facts since the cursor, up to the log's head at that moment."""
+
+    facts: tuple[Outgoing, ...]
+    up_to: int
+
+
+class Streams:
+    """What the stream routes need of the hub and the log."""
+
+    def __init__(self, database: Database, hub: Hub, limits: Limits, *, left: Callable[[str], None]) -> None:
+        """`left` is told the address of a reader whose stream ended (her lease is renewed a last time)."""
+        self._database = database
+        self._hub = hub
+        self._window = limits.window_messages
+        self._left = left
+
+    def subscribe(self, subject: Subject) -> Reader:
+        """From now on, every fact to her addresses."""
+        return self._hub.subscribe(subject.addresses, is_customer=subject.conversation_id is not None)
+
+    def leave(self, subject: Subject, reader: Reader) -> None:
+        """The stream has ended."""
+        self._hub.leave(reader)
+        self._left(subject.address)
+
+    async def missed(self, subject: Subject, cursor: int) -> Missed | None:
+        """What she missed after `cursor`, or None when the cursor is unknown: she starts afresh."""
+        conversation_id = subject.conversation_id
+        replay = await self._database.read(
+            lambda connection: (
+                fact_log.customer_replay(connection, cursor, conversation_id)
+                if conversation_id is not None
+                else fact_log.staff_replay(
+                    connection, cursor, subject.addresses, entitled_from=subject.entitled_from
+                )
+            )
+        )
+        if replay.facts is None:
+            return None
+        return Missed(tuple(Outgoing(fact) for fact in replay.facts), replay.up_to)
+
+    async def filled(self, fact: Outgoing) -> bytes | None:
+        """The body with its slice of messages, for `ConversationEntered`; None for all other facts."""
+        if fact.kind != "ConversationEntered" or fact.conversation is None:
+            return None
+        conversation, up_to = fact.conversation, fact.message_seq
+        slice_ = await self._database.read(
+            lambda connection: fact_log.messages(
+                connection, conversation, before=None, up_to=up_to, limit=self._window
+            )
+        )
+        return with_messages(fact.body, slice_)

@@ -1,0 +1,81 @@
+"""The waiting room: each waiting customer's place and an honest range, told when it changes (R024, domain.md B9)."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from server_stub.counter.in_force import InForce
+from server_stub.fanout.hub import Hub
+from server_stub.fanout.outgoing import Outgoing
+from server_stub.helpline.entry_texts import queue_open_until
+from server_stub.helpline.service_model import QueueId
+from server_stub.helpline.values import customer_address
+from server_stub.helpline.waiting_estimate import estimate
+from server_stub.ports import Clock
+from server_stub.records.database import Database
+from server_stub.records.snapshots import QueueMoment, queue_moment
+from server_stub.wire.snapshots import Waiting, encode_waiting_hint
+
+PRESENT_WITHIN_MS: Final = 90_000
+RANGE_EVERY_MS: Final = 15_000
+_MOVES: Final = frozenset(
+    {"ConversationOpened", "WaitingClaimed", "ConversationClosed", "ConversationReturned"}
+)
+
+
+class WaitingRoom:
+    """Works the ranges out anew at most every 15 seconds a queue; places as soon as they change."""
+
+    def __init__(self, database: Database, hub: Hub, in_force: InForce, clock: Clock) -> None:
+        self._database = database
+        self._hub = hub
+        self._in_force = in_force
+        self._clock = clock
+        self._has_moved = False
+        self._told: dict[str, Waiting] = {}
+        self._told_at = 0
+        hub.watch(self._saw)
+
+    def _saw(self, fact: Outgoing) -> None:
+        if fact.kind in _MOVES:
+            self._has_moved = True
+
+    async def tell_changed(self) -> None:
+        """Tell every waiting customer of this process whose place or range is another than she was told."""
+        now = self._clock.millis()
+        if not self._has_moved and now - self._told_at < RANGE_EVERY_MS:
+            return
+        self._has_moved, self._told_at = False, now
+        told: dict[str, Waiting] = {}
+        for queue in self._in_force.now.model.queues:
+            moment = await self.moment(queue.queue_id)
+            for index, conversation_id in enumerate(moment.waiting):
+                address = customer_address(conversation_id)
+                if self._hub.has_listener(address):
+                    told[address] = self.waiting(queue.queue_id, moment, place=index + 1)
+        for address, waiting in told.items():
+            if self._told.get(address) != waiting:
+                self._hub.hint(address, "waiting", encode_waiting_hint(waiting))
+        self._told = told
+
+    async def moment(self, queue_id: str) -> QueueMoment:
+        """The queue now."""
+        since = self._clock.millis() - PRESENT_WITHIN_MS
+        return await self._database.read(
+            lambda connection: queue_moment(connection, queue_id, present_since=since)
+        )
+
+    def waiting(self, queue_id: str, moment: QueueMoment, *, place: int) -> Waiting:
+        """Place and range of one place in a queue; no range where none can be given honestly."""
+        present = self._in_force.now
+        now = datetime.fromtimestamp(self._clock.millis() / 1000, UTC)
+        until = queue_open_until(present.model, QueueId(queue_id), now, days_off=present.days_off)
+        rule = next((queue for queue in present.model.queues if queue.queue_id == queue_id), None)
+        span = estimate(
+            place,
+            slots=moment.slots,
+            handle_times_s=moment.handle_times_s,
+            fallback_s=rule.handle_time_s if rule else 900,
+            closes_in_s=(until - now).total_seconds() if until else None,
+        )
+        low, high = span if span else (None, None)
+        return Waiting(place, low, high)

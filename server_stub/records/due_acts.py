@@ -1,0 +1,46 @@
+"""Timed acts and leases: what is due, and who was last seen when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from server_stub.records import tables
+
+
+@dataclass(frozen=True, slots=True)
+class DueAct:
+    """A timed act whose time has come; `at` names it, so that it acts once."""
+
+    conversation_id: str
+    kind: str
+    at: int
+
+
+def due_acts(connection: Connection, now: int, *, most: int = 200) -> tuple[DueAct, ...]:
+    """The acts due by `now`, the oldest first."""
+    due, conversations = tables.due.c, tables.conversations.c
+    rows = connection.execute(
+        select(conversations.conversation_id, due.kind, due.at)
+        .join_from(tables.due, tables.conversations, conversations.row == due.conversation)
+        .where(due.at <= now)
+        .order_by(due.at)
+        .limit(most)
+    )
+    return tuple(DueAct(*row) for row in rows)
+
+
+def renew_leases(connection: Connection, seen: Mapping[str, int]) -> None:
+    """Note when each address was last seen at the other end of a stream; never backwards."""
+    leases = tables.leases
+    for address in sorted(seen):
+        renewed = connection.execute(
+            leases.update().where(leases.c.address == address).values(renewed_at=seen[address])
+        )
+        if renewed.rowcount == 0:
+            connection.execute(leases.insert().values(address=address, renewed_at=seen[address]))
+
+
+def forget_leases(connection: Connection, *, before: int) -> None:
+    """Drop leases nobody will ask about any more."""
+    connection.execute(tables.leases.delete().where(tables.leases.c.renewed_at < before))

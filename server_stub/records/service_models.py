@@ -1,0 +1,54 @@
+"""Numbered service models: loaded by command, one of them active (architecture.md, decided)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from server_stub.records import tables
+
+
+@dataclass(frozen=True, slots=True)
+class StoredModel:
+    """The YAML text of one version, as it was loaded."""
+
+    version: int
+    source: str
+
+
+def load(connection: Connection, source: str, *, now: int) -> int:
+    """Keep a new version, not active yet; its number."""
+    models = tables.service_models
+    newest = connection.execute(select(func.max(models.c.version))).scalar_one()
+    version = (newest or 0) + 1
+    connection.execute(models.insert().values(version=version, source=source, loaded_at=now))
+    return version
+
+
+def activate(connection: Connection, version: int, *, now: int) -> bool:
+    """Put a version in force; False when there is no such version."""
+    models = tables.service_models
+    changed = connection.execute(models.update().where(models.c.version == version).values(activated_at=now))
+    if changed.rowcount == 0:
+        return False
+    connection.execute(tables.meta.delete().where(tables.meta.c.name == "service_model_version"))
+    connection.execute(tables.meta.insert().values(name="service_model_version", value=str(version)))
+    return True
+
+
+def active_version(connection: Connection) -> int | None:
+    """The number of the version in force, or None before the first."""
+    value = connection.execute(
+        select(tables.meta.c.value).where(tables.meta.c.name == "service_model_version")
+    ).scalar_one_or_none()
+    return int(value) if value is not None else None
+
+
+def active(connection: Connection) -> StoredModel | None:
+    """The version in force, or None before the first."""
+    version = active_version(connection)
+    if version is None:
+        return None
+    source = connection.execute(
+        select(tables.service_models.c.source).where(tables.service_models.c.version == version)
+    ).scalar_one()
+    return StoredModel(version, source)

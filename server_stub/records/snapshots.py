@@ -1,0 +1,155 @@
+"""Reading what a caller may see at one moment: the state behind a snapshot."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from server_stub.helpline.values import Conversation
+from server_stub.records import fact_log, tables
+
+_CONVERSATION = tuple(tables.conversations.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A conversation and its newest messages: JSON each, ascending; none where only the head is seen."""
+
+    conversation: Conversation
+    messages: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffView:
+    """What a member of staff may see, all at `cursor`."""
+
+    cursor: int
+    seen: tuple[Seen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerMoment:
+    """A customer's own conversation as it is now."""
+
+    cursor: int
+    seen: Seen
+    place: int | None
+
+
+def staff_view(connection: Connection, *, staff_id: str, queues: Iterable[str], window: int) -> StaffView:
+    """Everything that waits in her queues and everything she holds, in the order it was opened."""
+    conversations = tables.conversations.c
+    cursor = fact_log.head_seq(connection)
+    rows = connection.execute(
+        select(*_CONVERSATION)
+        .where(
+            or_(
+                and_(conversations.state == "waiting", conversations.queue_id.in_(tuple(queues))),
+                and_(conversations.state.in_(("held", "ended")), conversations.holder_id == staff_id),
+            )
+        )
+        .order_by(conversations.row)
+    ).all()
+    seen = (Conversation(*row) for row in rows)
+    return StaffView(cursor, tuple(Seen(one, _window(connection, one, staff_id, window)) for one in seen))
+
+
+def _window(connection: Connection, one: Conversation, staff_id: str, window: int) -> tuple[bytes, ...]:
+    if one.holder_id != staff_id or one.row is None:
+        return ()
+    return fact_log.messages(connection, one.row, before=None, limit=window)
+
+
+def customer_moment(connection: Connection, conversation_id: str, *, window: int) -> CustomerMoment | None:
+    """The customer's conversation, its newest messages and her place in the queue, if there is one."""
+    found = conversation(connection, conversation_id)
+    if found is None or found.row is None:
+        return None
+    messages = fact_log.messages(connection, found.row, before=None, limit=window)
+    place = place_in_queue(connection, found) if found.state == "waiting" else None
+    return CustomerMoment(found.last_number, Seen(found, messages), place)
+
+
+def conversation(connection: Connection, conversation_id: str) -> Conversation | None:
+    """One conversation, or None."""
+    row = connection.execute(
+        select(*_CONVERSATION).where(tables.conversations.c.conversation_id == conversation_id)
+    ).one_or_none()
+    return Conversation(*row) if row else None
+
+
+def place_in_queue(connection: Connection, one: Conversation) -> int:
+    """1 for the next in turn; by time of arrival, then by row."""
+    conversations = tables.conversations.c
+    ahead = connection.execute(
+        select(func.count())
+        .select_from(tables.conversations)
+        .where(
+            conversations.state == "waiting",
+            conversations.queue_id == one.queue_id,
+            or_(
+                conversations.waiting_since < one.waiting_since,
+                and_(conversations.waiting_since == one.waiting_since, conversations.row < one.row),
+            ),
+        )
+    ).scalar_one()
+    return int(ahead) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class QueueMoment:
+    """A queue now: who waits, in order; how many can be held at once; how long recent ones took."""
+
+    waiting: tuple[str, ...]
+    slots: int
+    handle_times_s: tuple[int, ...]
+
+
+_RECENT = 30
+
+
+def queue_moment(connection: Connection, queue_id: str, *, present_since: int) -> QueueMoment:
+    """`present_since`: a counsellor whose lease is older is not there (milliseconds)."""
+    conversations = tables.conversations.c
+    waiting = (
+        connection.execute(
+            select(conversations.conversation_id)
+            .where(conversations.state == "waiting", conversations.queue_id == queue_id)
+            .order_by(conversations.waiting_since, conversations.row)
+        )
+        .scalars()
+        .all()
+    )
+    return QueueMoment(
+        tuple(waiting), _slots(connection, queue_id, present_since), _handle_times(connection, queue_id)
+    )
+
+
+def _slots(connection: Connection, queue_id: str, present_since: int) -> int:
+    staff, queues, leases = tables.staff.c, tables.staff_queues.c, tables.leases.c
+    present = (
+        select(staff.capacity)
+        .select_from(tables.staff)
+        .join(tables.staff_queues, queues.staff == staff.row)
+        .join(tables.leases, leases.address == "s:" + staff.staff_id)
+        .where(queues.queue_id == queue_id, leases.renewed_at >= present_since, staff.is_disabled.is_(False))
+    )
+    return sum(connection.execute(present).scalars())
+
+
+def _handle_times(connection: Connection, queue_id: str) -> tuple[int, ...]:
+    conversations = tables.conversations.c
+    rows: Sequence[tuple[int, int]] = [
+        (row.claimed_at, row.closed_at)
+        for row in connection.execute(
+            select(conversations.claimed_at, conversations.closed_at)
+            .where(
+                conversations.state == "closed",
+                conversations.queue_id == queue_id,
+                conversations.claimed_at.is_not(None),
+            )
+            .order_by(conversations.row.desc())
+            .limit(_RECENT)
+        )
+    ]
+    return tuple((closed_at - claimed_at) // 1000 for claimed_at, closed_at in reversed(rows))

@@ -1,0 +1,266 @@
+"""The streams: what a reader missed, then facts as they are committed (CONTRACT.md section 5).
+
+    subscribe ─► replay up to the head ─► live, without what was replayed ─► gone │ slow │ left │ stopping
+
+Server-sent events, or long-polling on the same resource for those behind a proxy that buffers.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+from urllib.parse import parse_qs
+
+from server_stub.counter.streams import Streams, Subject
+from server_stub.fanout.outgoing import Outgoing, page
+from server_stub.fanout.reader import Ending, Reader
+from server_stub.helpline.roles import Action
+from server_stub.helpline.values import Problem
+from server_stub.identity.authentication import Authenticator
+from server_stub.identity.caller import Network, read_caller
+from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPrincipal
+from server_stub.routes.commands import Message, Receive, Scope, Send, reply
+from server_stub.wire import answers
+from server_stub.wire.heads import stamp
+
+SEND_WITHIN_S: Final = 15
+LOOK_AGAIN_EVERY_S: Final = 3
+LONGEST_WAIT_S: Final = 25
+MOST_IN_A_PAGE: Final = 1_000
+LARGEST_CURSOR: Final = 2**53
+
+_GONE_EVENT: Final = b'event: gone\ndata: {"code":"gone"}\n\n'
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    cursor: int
+    wait_s: int
+    wants_events: bool
+
+
+class FactsEntry:
+    """One of the two streams, `/api/v1/staff/facts` or `/api/v1/customer/facts`."""
+
+    def __init__(
+        self,
+        streams: Streams,
+        authenticator: Authenticator,
+        *,
+        is_staff: bool,
+        proxies: Sequence[Network],
+        millis: Callable[[], int],
+    ) -> None:
+        self._streams = streams
+        self._authenticator = authenticator
+        self._action = Action.STAFF_FACTS if is_staff else Action.CUSTOMER_FACTS
+        self._proxies = proxies
+        self._millis = millis
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one reader."""
+        if scope["method"] != "GET":
+            await _problem(send, Problem("not_allowed"), status=405)
+            return
+        client = scope.get("client")
+        caller = read_caller(
+            method="GET", headers=scope["headers"], peer=client[0] if client else None, proxies=self._proxies
+        )
+        principal = await self._authenticator.admit(caller, self._action)
+        if isinstance(principal, Problem):
+            await _problem(send, principal)
+            return
+        asked = _asked(scope)
+        subject = subject_of(principal)
+        if asked is None or subject is None:
+            await _problem(
+                send, Problem("malformed", {"detail": "after"}) if asked is None else Problem("not_found")
+            )
+            return
+        async with _subscribed(self._streams, subject, receive) as reader:
+            missed = await self._streams.missed(subject, asked.cursor)
+            if missed is None:
+                await _problem(send, Problem("gone"))
+                return
+            run = _Run(self._streams, reader, asked.cursor, missed.up_to, self._millis)
+
+            if asked.wants_events:
+                still = partial(self._authenticator.is_still_admitted, principal, caller, self._action)
+                await _events(run, send, missed.facts, still)
+            else:
+                await _page(run, send, missed.facts, asked.wait_s)
+
+
+@asynccontextmanager
+async def _subscribed(streams: Streams, subject: Subject, receive: Receive) -> AsyncIterator[Reader]:
+    """A reader for as long as the other end is there. Subscribed first, so that nothing falls between."""
+    reader = streams.subscribe(subject)
+
+    async def leave_when_cut() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        reader.end(Ending.LEFT)
+
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            watch = tasks.create_task(leave_when_cut())
+            yield reader
+            watch.cancel()
+    finally:
+        streams.leave(subject, reader)
+
+
+class _Run:
+    """Where one stream has come to: the reader's cursor, and what was replayed already."""
+
+    def __init__(
+        self, streams: Streams, reader: Reader, cursor: int, replayed_up_to: int, millis: Callable[[], int]
+    ) -> None:
+        self.reader = reader
+        self._millis = millis
+        self._streams = streams
+        self._cursor = cursor
+        self._replayed_up_to = replayed_up_to
+
+    def now(self) -> str:
+        """The time, as the contract writes it."""
+        return stamp(self._millis())
+
+    async def events(self, facts: Sequence[Outgoing]) -> list[bytes]:
+        """The facts as events, each with this reader's own `after`."""
+        return [
+            fact.event(after, is_customer=c, body=body) async for fact, after, c, body in self._steps(facts)
+        ]
+
+    async def entries(self, facts: Sequence[Outgoing]) -> list[bytes]:
+        """The facts as entries of a page."""
+        return [
+            fact.entry(after, is_customer=c, body=body) async for fact, after, c, body in self._steps(facts)
+        ]
+
+    def live(self) -> list[Outgoing]:
+        """What was committed since, without what the replay gave already."""
+        return [fact for fact in self.reader.take_facts() if fact.seq > self._replayed_up_to]
+
+    async def _steps(
+        self, facts: Sequence[Outgoing]
+    ) -> AsyncIterator[tuple[Outgoing, int, bool, bytes | None]]:
+        is_customer = self.reader.is_customer
+        for fact in facts:
+            filled = await self._streams.filled(fact)
+            after, self._cursor = self._cursor, fact.cursor(is_customer=is_customer)
+            yield fact, after, is_customer, filled
+
+
+async def _events(
+    run: _Run, send: Send, missed: Sequence[Outgoing], may_go_on: Callable[[], Awaitable[bool]]
+) -> None:
+    headers = [
+        (b"content-type", b"text/event-stream; charset=utf-8"),
+        (b"cache-control", b"no-store"),
+        (b"x-accel-buffering", b"no"),
+        (b"x-content-type-options", b"nosniff"),
+    ]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    # The first bytes at once: a proxy that buffers shows itself by their absence.
+    chunk = b"".join([b"retry: 1000\n\n", *await run.events(missed), _beat(run)])
+    reader = run.reader
+    looked_at = asyncio.get_running_loop().time()
+    while await _sent(send, chunk):
+        await _news(reader)
+        if asyncio.get_running_loop().time() - looked_at >= LOOK_AGAIN_EVERY_S:
+            looked_at = asyncio.get_running_loop().time()
+            if not await may_go_on():
+                reader.end(Ending.GONE)
+        if reader.ending is not None:
+            break
+        parts = await run.events(run.live())
+        parts += [b"event: hint\ndata: " + hint + b"\n\n" for hint in reader.take_hints()]
+        if reader.beat_due:
+            reader.beat_due = False
+            parts.append(_beat(run))
+        chunk = b"".join(parts)
+    if reader.ending is Ending.GONE:
+        await _sent(send, _GONE_EVENT)
+    if reader.ending is not Ending.LEFT:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(
+                send({"type": "http.response.body", "body": b"", "more_body": False}), SEND_WITHIN_S
+            )
+
+
+async def _news(reader: Reader) -> None:
+    """Until there is something to do, or it is time to look whether she may go on."""
+    if reader.is_customer:
+        await reader.wait()
+        return
+    with suppress(TimeoutError):
+        await asyncio.wait_for(reader.wait(), LOOK_AGAIN_EVERY_S)
+
+
+async def _sent(send: Send, chunk: bytes) -> bool:
+    """Whether the chunk left in time: a reader that stops reading must not pin anything."""
+    if not chunk:
+        return True
+    message: Message = {"type": "http.response.body", "body": chunk, "more_body": True}
+    try:
+        await asyncio.wait_for(send(message), SEND_WITHIN_S)
+    except TimeoutError:
+        return False
+    return True
+
+
+async def _page(run: _Run, send: Send, missed: Sequence[Outgoing], wait_s: int) -> None:
+    facts = list(missed[:MOST_IN_A_PAGE])
+    if not facts and wait_s and not run.reader.has_news:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(run.reader.wait(), wait_s)
+    if run.reader.ending is Ending.GONE:
+        await _problem(send, Problem("gone"))
+        return
+    if not missed:
+        facts = run.live()[:MOST_IN_A_PAGE]
+    body = page(await run.entries(facts), run.reader.take_hints(), run.now())
+    await reply(send, 200, body)
+
+
+def _beat(run: _Run) -> bytes:
+    return b'event: beat\ndata: {"now":"%s"}\n\n' % run.now().encode()
+
+
+def subject_of(principal: Principal) -> Subject | None:
+    """Whose stream it is; None for a customer who has no conversation."""
+    match principal:
+        case StaffPrincipal():
+            return Subject.of_staff(principal.actor, entitled_from=principal.entitled_from)
+        case CustomerPrincipal() if principal.actor.conversation_id is not None:
+            return Subject.of_customer(principal.actor.conversation_id)
+        case _:
+            return None
+
+
+def _asked(scope: Scope) -> _Asked | None:
+    """The cursor and manner asked for; None when the cursor is no number."""
+    accept = last_event_id = b""
+    for name, value in scope["headers"]:
+        if name == b"last-event-id":
+            last_event_id = value
+        elif name == b"accept":
+            accept = value
+    query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    cursor = _number(last_event_id.decode("latin-1") or query.get("after", [""])[0])
+    wait_s = _number(query.get("wait", [str(LONGEST_WAIT_S)])[0])
+    if cursor is None or wait_s is None:
+        return None
+    return _Asked(cursor, min(wait_s, LONGEST_WAIT_S), b"text/event-stream" in accept)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and int(text[:17]) <= LARGEST_CURSOR else None
+
+
+async def _problem(send: Send, problem: Problem, *, status: int | None = None) -> None:
+    body = answers.encode(answers.ProblemAnswer(answers.problem_keys(problem)))
+    await reply(send, status or answers.STATUS_OF[problem.code], body)

@@ -1,0 +1,97 @@
+"""Snapshots as they cross the wire (CONTRACT.md section 5)."""
+
+import msgspec
+
+from server_stub.helpline.limits import Limits
+from server_stub.wire.heads import CustomerView, Head, StaffRef, Words
+
+
+class ContractVersion(msgspec.Struct, frozen=True):
+    """Which contract this backend keeps."""
+
+    major: int = 1
+    minor: int = 0
+
+
+class Queue(msgspec.Struct, frozen=True):
+    """A queue the reader serves."""
+
+    queue_id: str
+    name: Words
+    kind: str
+    language: str | None
+    target_s: int
+    open_until: str | None
+
+
+class Texts(msgspec.Struct, frozen=True):
+    """Words of the service model for the workstation."""
+
+    organisation: Words
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The newest messages of a conversation the reader holds; each message is JSON already."""
+
+    conversation_id: str
+    messages: tuple[msgspec.Raw, ...]
+
+
+class StaffSnapshot(msgspec.Struct, frozen=True):
+    """All that a member of staff may see, at a cursor."""
+
+    cursor: int
+    now: str
+    contract: ContractVersion
+    staff: StaffRef
+    capabilities: tuple[str, ...]
+    is_practice: bool
+    capacity: int
+    service_model_version: int
+    limits: Limits
+    days_off: tuple[str, ...]
+    queues: tuple[Queue, ...]
+    heads: tuple[Head, ...]
+    texts: Texts
+    windows: tuple[Window, ...]
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A customer's place; the range is None when none can be given honestly."""
+
+    place: int
+    low_min: int | None
+    high_min: int | None
+
+
+class CustomerSnapshot(msgspec.Struct, frozen=True):
+    """All that a customer may see, at a cursor of her own conversation."""
+
+    cursor: int
+    now: str
+    page_token: str
+    is_practice: bool
+    limits: Limits
+    conversation: CustomerView | None
+    messages: tuple[msgspec.Raw, ...]
+    waiting: Waiting | None
+
+
+class MessagePage(msgspec.Struct, frozen=True):
+    """Older messages, ascending."""
+
+    messages: tuple[msgspec.Raw, ...]
+    first_seq: int = 1
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage) -> bytes:
+    """The bytes of a snapshot or page."""
+    return _encoder.encode(snapshot)
+
+
+def encode_waiting_hint(waiting: Waiting) -> bytes:
+    """The hint that tells a customer her place."""
+    return _encoder.encode({"type": "Waiting", **msgspec.structs.asdict(waiting)})
