@@ -1,1 +1,1 @@
-"""The workstation's encrypted file: drafts, outbox, preferences; all of the desktop's SQL lives here."""
+"""The workstation's own file: drafts, the outbox and preferences, encrypted, one file per counsellor."""

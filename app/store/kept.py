@@ -1,0 +1,85 @@
+"""Memory first, then the disk: what is kept is whole in memory, and the file follows it.
+
+    write ──► memory ──► file          both done: kept
+                    └──► file fails    StoreFailed; from now on the file is behind
+    next write ──► memory ──► all of it into the file, in one transaction   caught up again
+
+So a disk that fills up, or goes away for an hour, costs nothing but the promise of
+surviving a crash meanwhile. Everything here runs in the store's one thread.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from app.ports import StoreFailed
+from app.store.engine import connect_memory, engine_on
+from app.store.migrations import bring_up_to_date
+from app.store.tables import drafts, outbox, preferences
+
+T = TypeVar("T")
+
+CARRIED: tuple[Table, ...] = (drafts, outbox, preferences)
+
+
+class Kept:
+    """The tables in memory, and the same in the file when there is one."""
+
+    def __init__(self, file: Engine | None) -> None:
+        """Read everything the file holds. Raises DBAPIError when it cannot be read."""
+        self._memory = engine_on(connect_memory)
+        self._file = file
+        self._is_behind = False
+        with self._memory.begin() as memory:
+            bring_up_to_date(memory)
+            if file is not None:
+                with file.begin() as disk:
+                    _copy(source=disk, target=memory)
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether a crash now would lose nothing that was kept."""
+        return self._file is not None and not self._is_behind
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Read; never touches the disk."""
+        with self._memory.begin() as connection:
+            return work(connection)
+
+    def write(self, work: Callable[[Connection], None]) -> None:
+        """One transaction. Raises StoreFailed when it is in memory only although there should be a file."""
+        with self._memory.begin() as connection:
+            work(connection)
+        if self._file is None:
+            return
+        try:
+            if self._is_behind:
+                self._catch_up(self._file)
+            else:
+                with self._file.begin() as connection:
+                    work(connection)
+        except DBAPIError as error:
+            self._is_behind = True
+            raise StoreFailed from error
+        self._is_behind = False
+
+    def close(self) -> None:
+        """Put what is left of the log into the file and close both."""
+        self._memory.dispose()
+        if self._file is not None:
+            self._file.dispose()
+
+    def _catch_up(self, file: Engine) -> None:
+        with self._memory.begin() as memory, file.begin() as disk:
+            _copy(source=memory, target=disk)
+
+
+def _copy(*, source: Connection, target: Connection) -> None:
+    """Make the target hold exactly the source's rows."""
+    for table in CARRIED:
+        target.execute(delete(table))
+        rows = [dict(row) for row in source.execute(select(table)).mappings()]
+        if rows:
+            target.execute(insert(table), rows)
