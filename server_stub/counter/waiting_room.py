@@ -1,4 +1,4 @@
-"""The waiting room: each waiting customer's place and an honest range, told when it changes (R024, domain.md B9)."""
+"""The waiting room: each waiting customer's place and an honest range, told when it changes (R024, B9)."""
 
 from datetime import UTC, datetime
 from typing import Final

@@ -1,4 +1,4 @@
-"""The one task that lives by the clock: heartbeats, leases, due acts, the waiting room, the model in force."""
+"""The one task that lives by the clock: beats, leases, due acts, the waiting room, the model in force."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -68,7 +68,7 @@ class Timekeeper:
             await self._safely("tidy_failed", self._tidy)
 
     async def act(self) -> None:
-        """Do what is due. Another process may be first: then the act is no longer due, and nothing happens."""
+        """Do what is due. If another process was first, the act is no longer due and nothing happens."""
         now = self._clock.millis()
         for due in await self._database.read(lambda connection: due_acts(connection, now)):
             await self._counter.handle(_command(due))
@@ -76,7 +76,9 @@ class Timekeeper:
     async def _safely(self, event: str, step: Callable[[], Awaitable[None]]) -> None:
         try:
             await step()
-        except (WriteFailed, *self._database.errors) as error:
+        except WriteFailed as error:
+            self._alarm(event, error=str(error))
+        except self._database.errors as error:
             self._alarm(event, error=type(error).__name__)
 
 
