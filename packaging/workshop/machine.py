@@ -63,17 +63,22 @@ def _install(missing: list[str]) -> None:
     if prefix is None:
         raise CannotGoOn(
             f"{len(missing)} Debian packages are missing and this account may not install them. "
-            f"Nothing was changed. Run this line, then start again:\n\n    sudo {' '.join(install)}\n"
+            f"Nothing was changed. Run this line, then start again:\n\n"
+            f"    sudo sh -c 'apt-get update && {' '.join(install)}'\n"
         )
     say(f"Installing {len(missing)} Debian packages: {' '.join(missing)}")
-    quiet = ["--quiet", "--quiet", "--option=Dpkg::Use-Pty=0", "--option=Acquire::Retries=3"]
-    for command in (["apt-get", *quiet, "update"], [*install, *quiet]):
-        done = subprocess.run([*prefix, *command], stdout=subprocess.DEVNULL, check=False)
-        if done.returncode and command[-1] != "update":
-            raise CannotGoOn(
-                f"apt-get could not install what is missing (its own words stand above). To see more:\n\n"
-                f"    {' '.join([*prefix, *install])}\n"
-            )
+    quiet = ["--quiet", "--option=Dpkg::Use-Pty=0", "--option=Acquire::Retries=3"]
+    # An update that fails is no obstacle where the lists are fresh; the installation will tell.
+    _quietly([*prefix, "apt-get", *quiet, "update"])
+    failed, words = _quietly([*prefix, *install, *quiet])
+    if failed:
+        raise CannotGoOn(f"{words}\napt-get could not install what is missing; its own words stand above.")
+
+
+def _quietly(command: list[str]) -> tuple[bool, str]:
+    """Whether the command failed, and all it said."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return done.returncode != 0, done.stdout.decode(errors="replace")
 
 
 def _privilege() -> list[str] | None:
@@ -82,10 +87,6 @@ def _privilege() -> list[str] | None:
     if os.geteuid() == 0:
         return plain
     sudo = shutil.which("sudo")
-    if (
-        sudo
-        and subprocess.run([sudo, "--non-interactive", "true"], capture_output=True, check=False).returncode
-        == 0
-    ):
-        return [sudo, "--non-interactive", *plain]
-    return None
+    if sudo is None or _quietly([sudo, "--non-interactive", "true"])[0]:
+        return None
+    return [sudo, "--non-interactive", *plain]
