@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -125,10 +125,10 @@ class Gate(Protocol):
         """
         ...
 
-    def stream(self, cursor: int) -> AsyncIterator[Streamed | Hint | Beat]:
+    def stream(self, cursor: int) -> AsyncGenerator[Streamed | Hint | Beat, None]:
         """Facts after ``cursor``, hints and beats as they come. Never ends of itself without LineLost.
 
-        Raises LineLost, SignedOut, Gone, Unreadable. Closing the iterator closes the line.
+        Raises LineLost, SignedOut, Gone, Unreadable. ``aclose`` closes the line.
         """
         ...
 
@@ -214,6 +214,34 @@ class Preferences(Protocol):
 
     async def keep(self, name: str, value: str) -> None:
         """Keep one. Raises StoreFailed."""
+        ...
+
+
+class CounsellorFile(Protocol):
+    """One counsellor's own file on this computer, opened: what is hers and nobody else's."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Her commands under way."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """Her unsent texts."""
+        ...
+
+    @property
+    def preferences(self) -> Preferences:
+        """Her choices."""
+        ...
+
+    @property
+    def is_on_disk(self) -> bool:
+        """False: no keyring to trust, so everything is in memory only, under a standing banner."""
+        ...
+
+    async def close(self) -> None:
+        """Leave the encrypted file and no readable byte. Never raises."""
         ...
 
 

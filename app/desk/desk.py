@@ -2,161 +2,245 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from app.domain.changes import Changes
-from app.domain.commands import Command
-from app.domain.draft import Draft
-from app.domain.ids import CommandId, ConversationId
-from app.domain.link import LinkView
-from app.domain.pending import Pending
-from app.domain.problems import Problem
-from app.domain.project import Seen
+from app.desk.board import Board
+from app.desk.drafts import DraftsDesk
+from app.desk.feed import Feed
+from app.desk.intents import Intents
+from app.desk.keeping import Keeping
+from app.desk.notices import Notice, Notices
+from app.desk.read_marks import ReadMarks
+from app.domain.changes import Changes, Kind
+from app.domain.commands import Command, WriteMessage
+from app.domain.conversation import ConversationState, Staff
+from app.domain.ids import CommandId, ConversationId, new_command_id
+from app.domain.link import LinkState, LinkView
+from app.domain.moment import Moment
+from app.domain.pending import Pending, Stage, unsent
+from app.domain.problems import Problem, ProblemCode
+from app.domain.project import Seen, project
+from app.domain.rules import check
+from app.ports import Chance, Clock, CounsellorFile, Gate, LineTrouble
+from app.sync.engine import Engine
 
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to tell that belongs to no draft: an intent that was refused or has lapsed. ``alias`` is the
-    customer's, if known.
-    """
-
-    notice_id: str
-    command: Command
-    alias: str | None
-    problem: Problem
-    at: datetime
-
-
-class DraftsDesk:
-    """Unsent texts, by conversation. Saved within a second of the last key, at most one write a second per
-    slot.
-    """
-
-    def text(self, conversation_id: ConversationId) -> str:
-        """What is written, "" when nothing is."""
-        raise NotImplementedError
-
-    def typed(self, conversation_id: ConversationId, text: str) -> None:
-        """The composer's text now is this. Clearing it deletes the draft."""
-        raise NotImplementedError
-
-    def saved_at(self, conversation_id: ConversationId) -> datetime | None:
-        """When what is written now was saved on this computer; None while it is not yet, or there is
-        nothing.
-        """
-        raise NotImplementedError
-
-    def banner(self, conversation_id: ConversationId) -> Problem | None:
-        """Why a text came back into this draft, until it is sent, dismissed or cleared."""
-        raise NotImplementedError
-
-    def dismiss_banner(self, conversation_id: ConversationId) -> None:
-        """She has read why."""
-        raise NotImplementedError
-
-    def all(self) -> tuple[Draft, ...]:
-        """Every draft that is not empty, also of conversations she no longer holds: text is never lost with
-        them.
-        """
-        raise NotImplementedError
+UNDO = timedelta(seconds=5)
+"""How long a message is held back for undoing, unless she chose otherwise."""
 
 
 class Desk:
     """What a counsellor can do and see. Everything returns at once; what takes time is heard of through
     ``subscribe``.
+
+    One desk belongs to one counsellor and lives from her sign-in to her signing out, over any number of lost
+    lines and expired tokens.
     """
 
-    drafts: DraftsDesk
+    def __init__(
+        self,
+        *,
+        me: Staff,
+        gate: Gate,
+        file: CounsellorFile,
+        clock: Clock,
+        chance: Chance,
+        undo: timedelta = UNDO,
+    ) -> None:
+        self._gate = gate
+        self._file = file
+        self._clock = clock
+        self._chance = chance
+        self._undo = undo
+        self._feed = Feed()
+        self._seen: Seen | None = None
+        self._notices = Notices()
+        self._keeping = Keeping(on_health=self._on_health)
+        self.drafts = DraftsDesk(store=file.drafts, keeping=self._keeping, clock=clock, tell=self._tell)
+        self._board = Board(
+            me=me, clock=clock, tell=self._tell, on_causes=self._on_causes, on_link=self._on_link
+        )
+        self._intents = Intents(
+            store=file.outbox,
+            keeping=self._keeping,
+            drafts=self.drafts,
+            notices=self._notices,
+            clock=clock,
+            undo=undo,
+            confirmed=lambda: self._board.confirmed,
+            tell=self._tell,
+            wake=self._wake,
+        )
+        self._engine = Engine(gate=gate, clock=clock, chance=chance, reader=self._board, rows=self._intents)
+        self._read_marks = ReadMarks(clock=clock, seen=lambda: self.seen, submit=self.submit)
+
+    # --- what there is to see -------------------------------------------------------------------------------
 
     @property
     def seen(self) -> Seen:
         """What the screen shows: the outbox laid over the facts."""
-        raise NotImplementedError
+        if self._seen is None:
+            self._seen = project(self._board.confirmed, self._intents.all(), is_live=self._engine.is_live)
+        return self._seen
 
     @property
     def link(self) -> LinkView:
         """How the workstation stands towards the backend."""
-        raise NotImplementedError
+        return self._board.link
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What there is to tell, oldest first, until dismissed."""
-        raise NotImplementedError
+        return self._notices.all()
 
     @property
     def undo_s(self) -> float:
         """Seconds a message is held back for undoing."""
-        raise NotImplementedError
+        return self._undo.total_seconds()
 
     @property
     def is_kept_on_disk(self) -> bool:
         """False: drafts and outbox are in memory only, and a banner must stand."""
-        raise NotImplementedError
+        return self._file.is_on_disk and not self._keeping.is_failing
 
     def now(self) -> datetime:
         """The backend's clock as well as this computer knows it; views take this."""
-        raise NotImplementedError
+        return self._board.now()
 
     def mono_s(self) -> float:
         """The clock that never jumps; ``views.transcript`` takes this."""
-        raise NotImplementedError
+        return self._clock.monotonic()
+
+    def typing_by_customer(self, conversation_id: ConversationId) -> bool:
+        """Whether the customer is writing just now."""
+        return self._board.is_typing(conversation_id)
+
+    def unsent(self) -> tuple[Pending, ...]:
+        """Messages and closings that are not known to be committed: what signing out must list."""
+        return unsent(self._intents.all())
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Hear what changed from now on; call what is returned to stop."""
-        raise NotImplementedError
+        return self._feed.subscribe(listener)
+
+    # --- what there is to do --------------------------------------------------------------------------------
 
     def submit(self, command: Command) -> CommandId | Problem:
-        """Mean it. Refused at once with a problem, or shown as under way in the same frame."""
-        raise NotImplementedError
+        """Mean it. Refused at once with a problem, or shown as under way in the same frame: here an intent is
+        born.
+        """
+        problem = check(self.seen, command, self.now())
+        if problem is not None:
+            return problem
+        moment = Moment(self._clock.now(), self._clock.monotonic())
+        command_id = new_command_id(
+            unix_ms=int(moment.at.timestamp() * 1000), random_bits=self._chance.getrandbits(74)
+        )
+        is_held = isinstance(command, WriteMessage) and self._undo > timedelta(0)
+        stage = Stage.HELD if is_held else Stage.QUEUED
+        self._intents.add(Pending(command_id, command, stage, submitted=moment, staged=moment))
+        return command_id
 
     def write(self, conversation_id: ConversationId) -> CommandId | Problem:
-        """Submit the conversation's draft as a message under its present responsibility; the draft becomes
+        """Submit the conversation's draft as a message under its present responsibility: the draft becomes
         the message.
         """
-        raise NotImplementedError
+        head = self.seen.confirmed.heads.get(conversation_id)
+        if head is None:
+            return Problem(ProblemCode.NOT_HELD)
+        text = self.drafts.text(conversation_id).rstrip()
+        return self.submit(WriteMessage(conversation_id, text, head.responsibility_version))
 
     def undo(self, command_id: CommandId) -> None:
         """Take back a held message: its text is a draft again. Too late is no error."""
-        raise NotImplementedError
+        self._intents.undo(command_id)
 
     def answer_asking(self, command_id: CommandId, *, send: bool) -> None:
         """Answer for a message that asks before it goes: send it, or make it a draft again."""
-        raise NotImplementedError
+        self._intents.answer_asking(command_id, send=send)
 
     def dismiss(self, notice_id: str) -> None:
         """She has read the notice."""
-        raise NotImplementedError
+        if self._notices.dismiss(notice_id):
+            self._tell(Changes.of(Kind.NOTICES, [notice_id]))
 
     def looked_at(self, conversation_id: ConversationId, seq: int) -> None:
         """Everything up to ``seq`` has been on the screen; marks are sent at most every
         ``limits.read_every_s``.
         """
-        raise NotImplementedError
+        self._read_marks.looked_at(conversation_id, seq)
 
     def typing(self, conversation_id: ConversationId) -> None:
         """A key was pressed in the composer; hints are sent at most every ``limits.typing_every_s``."""
-        raise NotImplementedError
-
-    def typing_by_customer(self, conversation_id: ConversationId) -> bool:
-        """Whether the customer is writing just now."""
-        raise NotImplementedError
+        head = self.seen.confirmed.heads.get(conversation_id)
+        if head is not None and head.state is ConversationState.HELD:
+            self._engine.typing(conversation_id, every_s=self.seen.confirmed.limits.typing_every_s)
 
     async def older(self, conversation_id: ConversationId) -> bool:
-        """Page further back into the window. True when messages came; False at the beginning or when the line
-        is away.
-        """
-        raise NotImplementedError
+        """Page further back into the window.
 
-    def unsent(self) -> tuple[Pending, ...]:
-        """Messages and closings that are not known to be committed: what signing out must list."""
-        raise NotImplementedError
+        True when messages came; False at the beginning, or when the line is away (the follower says so by
+        itself).
+        """
+        window = self.seen.confirmed.windows.get(conversation_id)
+        if window is None or not window.has_older:
+            return False
+        limit = self.seen.confirmed.limits.page_messages
+        try:
+            page = await self._gate.older(conversation_id, before=window.first_seq, limit=limit)
+        except LineTrouble:
+            return False
+        return self._board.take_older(conversation_id, page.messages)
 
     def retry_now(self) -> None:
         """Do not wait for the next try of the link."""
-        raise NotImplementedError
+        self._engine.try_now()
+
+    # --- its life -------------------------------------------------------------------------------------------
+
+    async def restore(self) -> None:
+        """Take drafts and outbox from her file, before anything else. Raises StoreFailed."""
+        self.drafts.restore(await self._file.drafts.load())
+        self._intents.restore(await self._file.outbox.load())
+
+    def signed_in(self) -> None:
+        """There is a good sign-in, the first or another: messages that have never left ask before they go."""
+        self._intents.signed_in_anew()
+        self._engine.signed_in()
+
+    async def run(self) -> None:
+        """Be at work until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._keeping.run())
+            group.create_task(self.drafts.run())
+            group.create_task(self._read_marks.run())
+            group.create_task(self._engine.run())
 
     async def flush(self) -> None:
         """Have every draft and row on the disk before returning (before signing out or ending)."""
-        raise NotImplementedError
+        self.drafts.save_all()
+        await self._keeping.flush()
+
+    # --- what comes from below ------------------------------------------------------------------------------
+
+    def _tell(self, changes: Changes) -> None:
+        self._seen = None
+        self._feed.tell(changes)
+        if changes.ids(Kind.HEADS) or changes.ids(Kind.OUTBOX):
+            self._read_marks.look_again()
+
+    def _on_causes(self, causes: frozenset[CommandId]) -> None:
+        self._intents.facts_came(causes)
+
+    def _on_link(self) -> None:
+        self._tell(Changes.of(Kind.LINK, ["link"]))
+        self._wake()
+        if self.link.state is LinkState.LIVE:
+            self._read_marks.look_again()
+
+    def _on_health(self) -> None:
+        self._tell(Changes.of(Kind.LINK, ["link"]))
+
+    def _wake(self) -> None:
+        self._engine.wake()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Protocol
 
 from app.desk.desk import Desk
-from app.domain.problems import Problem
+from app.domain.conversation import Staff
+from app.domain.ids import StaffId
+from app.domain.problems import Problem, ProblemCode
+from app.ports import Chance, Clock, CounsellorFile, Gate, SignedIn, StoreFailed
 
 
 class Connect(Protocol):
@@ -20,3 +25,71 @@ class Connect(Protocol):
     async def sign_out(self) -> None:
         """Flush, end the streams, revoke and forget. Nothing readable stays. Never raises."""
         ...
+
+
+Start = Callable[[Coroutine[object, object, None]], "asyncio.Task[None]"]
+OpenFile = Callable[[SignedIn], Awaitable[CounsellorFile]]
+
+
+class SignIn:
+    """Opens a counsellor's desk over her own file, and closes it again. One desk at a time.
+
+    ``start`` begins a desk's work as a task and hears of its failure; ``open_file`` finds or makes the file
+    of whoever has signed in (it falls back to memory by itself where no keyring can be trusted).
+    """
+
+    def __init__(
+        self, *, gate: Gate, open_file: OpenFile, clock: Clock, chance: Chance, start: Start
+    ) -> None:
+        self._gate = gate
+        self._open_file = open_file
+        self._clock = clock
+        self._chance = chance
+        self._start = start
+        self._desk: Desk | None = None
+        self._file: CounsellorFile | None = None
+        self._work: asyncio.Task[None] | None = None
+        self._whose: StaffId | None = None
+
+    async def sign_in(self, *, user_name: str, password: str) -> Desk | Problem:
+        """Sign in; see ``Connect``."""
+        signed_in = await self._gate.sign_in(user_name, password)
+        if isinstance(signed_in, Problem):
+            return signed_in
+        if self._desk is not None and self._whose == signed_in.staff.staff_id:
+            self._desk.signed_in()
+            return self._desk
+        await self._close_desk()
+        return await self._open_desk(signed_in)
+
+    async def sign_out(self) -> None:
+        """Sign out; see ``Connect``."""
+        await self._close_desk()
+        await self._gate.sign_out()
+
+    async def _open_desk(self, signed_in: SignedIn) -> Desk | Problem:
+        file = await self._open_file(signed_in)
+        desk = self._desk_over(file, signed_in.staff)
+        try:
+            await desk.restore()
+        except StoreFailed:
+            await file.close()
+            return Problem(ProblemCode.STORE_FAILED)
+        self._desk, self._file, self._whose = desk, file, signed_in.staff.staff_id
+        self._work = self._start(desk.run())
+        desk.signed_in()
+        return desk
+
+    def _desk_over(self, file: CounsellorFile, me: Staff) -> Desk:
+        return Desk(me=me, gate=self._gate, file=file, clock=self._clock, chance=self._chance)
+
+    async def _close_desk(self) -> None:
+        desk, file, work = self._desk, self._file, self._work
+        self._desk = self._file = self._work = self._whose = None
+        if desk is None or file is None or work is None:
+            return
+        if not work.done():
+            await desk.flush()
+        work.cancel()
+        await asyncio.wait([work])
+        await file.close()

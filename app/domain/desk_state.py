@@ -80,3 +80,23 @@ def state_of(snapshot: Snapshot) -> DeskState:
         heads={head.conversation_id: head for head in snapshot.heads},
         windows={cid: Window(messages) for cid, messages in snapshot.windows.items()},
     )
+
+
+def nothing_known(me: Staff) -> DeskState:
+    """The state between signing in and the first snapshot: who she is and nothing else; no intent is possible
+    in it.
+    """
+    return DeskState(
+        cursor=0,
+        me=me,
+        capabilities=frozenset(),
+        is_practice=False,
+        capacity=0,
+        service_model_version=0,
+        limits=Limits(),
+        days_off=frozenset(),
+        organisation={},
+        queues={},
+        heads={},
+        windows={},
+    )

@@ -1,0 +1,43 @@
+"""Notices: what became of an intent, when no draft can tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.commands import Command
+from app.domain.problems import Problem
+
+_AT_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An intent that was refused or has lapsed. ``alias`` is the customer's, if known."""
+
+    notice_id: str
+    command: Command
+    alias: str | None
+    problem: Problem
+    at: datetime
+
+
+class Notices:
+    """The newest twenty, oldest first, until dismissed."""
+
+    def __init__(self) -> None:
+        self._notices: dict[str, Notice] = {}
+
+    def all(self) -> tuple[Notice, ...]:
+        """What there is to tell."""
+        return tuple(self._notices.values())
+
+    def put(self, notice: Notice) -> None:
+        """Tell it; the oldest makes room."""
+        self._notices[notice.notice_id] = notice
+        while len(self._notices) > _AT_MOST:
+            del self._notices[next(iter(self._notices))]
+
+    def dismiss(self, notice_id: str) -> bool:
+        """She has read it. False: it was not there."""
+        return self._notices.pop(notice_id, None) is not None
