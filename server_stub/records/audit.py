@@ -13,6 +13,8 @@ from sqlalchemy import Connection, select
 from server_stub.records import tables
 
 FIRST_HASH = hashlib.sha256(b"vuoro audit log, version 1").digest()
+# The action of a row that tells of an erasure: only with it may a fact have lost its salt.
+ERASED = "FactErased"
 # Fields are joined by the unit separator: no id, action or number can hold it.
 _BETWEEN = "\x1f"
 
@@ -111,11 +113,7 @@ def _broken_chain(connection: Connection) -> Iterator[Broken]:
 
 
 def _compare_facts(connection: Connection, entries: dict[int, bytes]) -> tuple[int, list[Broken]]:
-    told: dict[int, tuple[int, str]] = {}
-    for seq, canonical in entries.items():
-        fields = canonical.decode(errors="replace").split(_BETWEEN)
-        if len(fields) == 8 and fields[6].isdecimal():
-            told[int(fields[6])] = (seq, fields[7])
+    told, erased = _told(entries)
     broken: list[Broken] = []
     count = 0
     facts = tables.facts.c
@@ -126,7 +124,10 @@ def _compare_facts(connection: Connection, entries: dict[int, bytes]) -> tuple[i
         position, kept = told.pop(fact_seq, (0, ""))
         if not position:
             broken.append(Broken(0, f"fact {fact_seq} has no row in the log: it was inserted"))
-        elif salt is not None and kept != digest(
+        elif salt is None:
+            if fact_seq not in erased:
+                broken.append(Broken(position, f"fact {fact_seq} was erased without a row that says so"))
+        elif kept != digest(
             bytes(salt), bytes(body), None if customer_body is None else bytes(customer_body)
         ):
             broken.append(Broken(position, f"fact {fact_seq} is not what was written: it was edited"))
@@ -135,3 +136,18 @@ def _compare_facts(connection: Connection, entries: dict[int, bytes]) -> tuple[i
         for fact_seq, (position, _) in told.items()
     ]
     return count, broken
+
+
+def _told(entries: dict[int, bytes]) -> tuple[dict[int, tuple[int, str]], set[int]]:
+    """What the log tells of facts: number → (row, digest); and which of them it says were erased."""
+    told: dict[int, tuple[int, str]] = {}
+    erased: set[int] = set()
+    for seq, canonical in entries.items():
+        fields = canonical.decode(errors="replace").split(_BETWEEN)
+        if len(fields) != 8 or not fields[6].isdecimal():
+            continue
+        if fields[4] == ERASED:
+            erased.add(int(fields[6]))
+        else:
+            told[int(fields[6])] = (seq, fields[7])
+    return told, erased

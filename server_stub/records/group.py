@@ -119,6 +119,8 @@ class Group:
 
     def due_at(self, conversation: Conversation, kind: str) -> int | None:
         """When this timed act is due, or None when it no longer is."""
+        if conversation.row is not None and (conversation.row, kind) in self._due:
+            return self._due[(conversation.row, kind)]
         due = tables.due.c
         return self.connection.execute(
             select(due.at).where(due.conversation == conversation.row, due.kind == kind).with_for_update()
