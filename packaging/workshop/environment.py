@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypedDict
 
 from workshop.saying import CannotGoOn, say
 
@@ -26,19 +27,28 @@ TO_TEST = ("dev.txt",)
 Locks = tuple[str, ...]
 
 
+class Mark(TypedDict):
+    """What a finished virtualenv holds."""
+
+    place: str
+    locks: list[str]
+    key: str
+
+
 def ensure(locks: Locks) -> None:
     """Have `.venv` hold `locks`. Raises `CannotGoOn` when packages cannot be fetched."""
     with _alone():
         built = _built()
-        if built is not None and any(
-            built == {"locks": list(held), "key": _key(held)} for held in {locks, TO_TEST}
-        ):
-            return
         if built is None:
             _begin()
-        MARK.unlink(missing_ok=True)
-        _fill(locks)
-        _remember({"locks": list(locks), "key": _key(locks)})
+        elif tuple(built["locks"]) == TO_TEST:
+            # A checkout where tests are run goes on serving them; they hold all that the demo needs.
+            locks = TO_TEST
+        wanted: Mark = {"place": str(VENV), "locks": list(locks), "key": _key(locks)}
+        if built != wanted:
+            MARK.unlink(missing_ok=True)
+            _fill(locks)
+            _remember(wanted)
 
 
 @contextmanager
@@ -50,35 +60,37 @@ def _alone() -> Iterator[None]:
 
 
 def _key(locks: Locks) -> str:
-    """What a virtualenv depends on: the locks, the place, the interpreter."""
-    digest = hashlib.sha256(f"{ROOT}\n{sys.version_info[:2]}\n".encode())
+    digest = hashlib.sha256()
     for lock in locks:
         digest.update((REQUIREMENTS / lock).read_bytes())
     return digest.hexdigest()
 
 
-def _built() -> object:
-    """What the mark says, or None where there is no whole virtualenv of this Python."""
+def _built() -> Mark | None:
+    """What the mark says, or None where there is no whole virtualenv of this Python, made in this place."""
     try:
-        mark: object = json.loads(MARK.read_text(encoding="utf-8"))
+        mark: Mark = json.loads(MARK.read_text(encoding="utf-8"))
         version = subprocess.run(
             [PYTHON, "-c", "import sys; print(sys.version_info[:2])"],
             capture_output=True,
             text=True,
             check=True,
         ).stdout.strip()
-    except (OSError, ValueError, subprocess.CalledProcessError):
+        return mark if (mark["place"], version) == (str(VENV), str(sys.version_info[:2])) else None
+    except (OSError, ValueError, KeyError, subprocess.CalledProcessError):
         return None
-    return mark if version == str(sys.version_info[:2]) else None
 
 
 def _begin() -> None:
     if VENV.exists():
         say("Removing a .venv that is not whole.")
         shutil.rmtree(VENV)
+    _make()
+
+
+def _make() -> None:
     base = getattr(sys, "_base_executable", sys.executable)
-    done = subprocess.run([base, "-m", "venv", VENV], check=False)
-    if done.returncode:
+    if subprocess.run([base, "-m", "venv", VENV], check=False).returncode:
         raise CannotGoOn("Python could not make a virtualenv (its own words stand above).")
 
 
@@ -103,26 +115,22 @@ def _fill(locks: Locks) -> None:
 
 def _surplus(locks: Locks) -> list[str]:
     """Packages that an earlier lock brought and none of these names."""
-    listing = subprocess.run(
-        [PYTHON, "-m", "pip", "list", "--format=json", "--disable-pip-version-check"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    tell = "import importlib.metadata as m; print(*(d.metadata['Name'] for d in m.distributions()))"
+    told = subprocess.run([PYTHON, "-I", "-c", tell], capture_output=True, text=True, check=True).stdout
     wanted = {"pip", "setuptools"}
     for lock in locks:
         text = (REQUIREMENTS / lock).read_text(encoding="utf-8")
         wanted.update(
             _plain_name(name) for name in re.findall(r"^([\w.-]+)(?:\[[\w,]+\])?==", text, re.MULTILINE)
         )
-    return [package["name"] for package in json.loads(listing) if _plain_name(package["name"]) not in wanted]
+    return sorted(name for name in set(told.split()) if _plain_name(name) not in wanted)
 
 
 def _plain_name(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _remember(mark: dict[str, object]) -> None:
+def _remember(mark: Mark) -> None:
     unfinished = MARK.with_suffix(".unfinished")
     unfinished.write_text(json.dumps(mark), encoding="utf-8")
     os.replace(unfinished, MARK)
