@@ -167,6 +167,10 @@ class Database:
             finally:
                 connection.info.pop("writes", None)
 
+    def postgres_address(self) -> str:
+        """The address for a connection of the driver's own (LISTEN needs one that stays)."""
+        return self.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
     @property
     def errors(self) -> tuple[type[Exception], ...]:
         """What a transaction may fail with: SQLAlchemy's, and the drivers' own (hot_path.py runs on them)."""

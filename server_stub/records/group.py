@@ -284,6 +284,7 @@ class Group:
             audit_hash = audit.chain(audit_hash, canonical)
             entries.append((audit_seq, canonical, audit_hash))
         self._hot.insert_facts(self._cursor, facts)
+        self._hot.wake_followers(self._cursor)
         self._hot.insert_audit(self._cursor, entries)
         self._hot.move_head(self._cursor, seq, audit_seq, audit_hash)
 

@@ -119,6 +119,11 @@ class HotPath:
         """Set the head to the last fact and audit row of this transaction."""
         cursor.execute(self._update_head, (seq, audit_seq, audit_hash))
 
+    def wake_followers(self, cursor: Any) -> None:  # noqa: ANN401
+        """Tell other processes, at commit, that there is something to read. One process needs none."""
+        if self._locks:
+            cursor.execute("SELECT pg_notify('vuoro_facts', '')")
+
     def insert_facts(self, cursor: Any, rows: Sequence[FactRow]) -> None:  # noqa: ANN401
         """Append facts."""
         cursor.executemany(self._insert_fact, [_fact_of(row) for row in rows])

@@ -1,0 +1,163 @@
+"""The life of a conversation, every state against every command: a table, and what moves with a message."""
+
+from dataclasses import replace
+
+import pytest
+
+from server_stub.helpline.conversation import Situation, decide, may_see, watchers
+from server_stub.helpline.values import (
+    Actor,
+    ClaimWaiting,
+    CloseConversation,
+    Command,
+    Conversation,
+    ConversationState,
+    CustomerActor,
+    Decision,
+    EndConversation,
+    MarkRead,
+    Problem,
+    StaffActor,
+    WriteMessage,
+)
+
+QUEUE = "#soshON_aikuissosiaalityö_chat"
+CONVERSATION_ID = "c" * 32
+HOLDER = StaffActor("a" * 32, "Neuvoja 1", frozenset({"advice_counsellor"}), frozenset({QUEUE}), 3)
+COLLEAGUE = StaffActor("b" * 32, "Neuvoja 2", frozenset({"advice_counsellor"}), frozenset({QUEUE}), 3)
+ELSEWHERE = StaffActor("d" * 32, "Neuvoja 3", frozenset({"advice_counsellor"}), frozenset({"#muu"}), 3)
+CUSTOMER = CustomerActor(1, CONVERSATION_ID)
+OTHER_CUSTOMER = CustomerActor(2, "e" * 32)
+NOW = 1_000_000
+
+
+def a_conversation(state: str) -> Conversation:
+    """One conversation in a state; held and ended by HOLDER under version 2."""
+    is_held = state in ("held", "ended", "closed")
+    return Conversation(
+        row=1,
+        conversation_id=CONVERSATION_ID,
+        alias="4812",
+        state=ConversationState(state),
+        queue_id=QUEUE,
+        language="fi",
+        identity="anonymous",
+        service_id="neuvonta",
+        topic_id="toimeentulo",
+        opened_at=0,
+        waiting_since=0,
+        holder_id=HOLDER.staff_id if is_held else None,
+        holder_name=HOLDER.display_name if is_held else None,
+        claimed_at=10 if is_held else None,
+        ended_by="customer" if state == "ended" else None,
+        closed_reason="answered" if state == "closed" else None,
+        closed_at=20 if state == "closed" else None,
+        responsibility_version=2 if is_held else 1,
+        last_seq=3,
+        last_line="hei",
+        last_by="customer",
+        last_at=5,
+        customer_wrote_at=5,
+        read_by_customer=3,
+        read_by_counsellor=1,
+        last_number=7,
+    )
+
+
+def led(state: str, actor: Actor, command: Command) -> str:
+    """The state it leads to, or the problem's code."""
+    outcome = decide(Situation(NOW, actor, a_conversation(state)), command)
+    return outcome.code if isinstance(outcome, Problem) else str(outcome.conversation.state)
+
+
+WRITES = WriteMessage(CONVERSATION_ID, "hei", None)
+ANSWERS = WriteMessage(CONVERSATION_ID, "hei", 2)
+READS = MarkRead(CONVERSATION_ID, 2)
+CLAIMS = ClaimWaiting(CONVERSATION_ID)
+CLOSES = CloseConversation(CONVERSATION_ID, 2)
+
+TABLE: list[tuple[Actor, Command, dict[str, str]]] = [
+    (CUSTOMER, WRITES, {"waiting": "waiting", "held": "held", "ended": "conversation_ended", "closed": "conversation_closed"}),
+    (CUSTOMER, READS, {"waiting": "waiting", "held": "held", "ended": "ended", "closed": "conversation_closed"}),
+    (CUSTOMER, EndConversation(), {"waiting": "closed", "held": "ended", "ended": "conversation_ended", "closed": "conversation_closed"}),
+    (OTHER_CUSTOMER, WRITES, dict.fromkeys(("waiting", "held", "ended", "closed"), "not_found")),
+    (HOLDER, ANSWERS, {"waiting": "responsibility_moved", "held": "held", "ended": "conversation_ended", "closed": "conversation_closed"}),
+    (HOLDER, READS, {"waiting": "responsibility_moved", "held": "held", "ended": "ended", "closed": "conversation_closed"}),
+    (HOLDER, CLAIMS, {"waiting": "held", "held": "already_claimed", "ended": "already_claimed", "closed": "conversation_closed"}),
+    (HOLDER, CLOSES, {"waiting": "responsibility_moved", "held": "closed", "ended": "closed", "closed": "conversation_closed"}),
+    (COLLEAGUE, ANSWERS, {"waiting": "responsibility_moved", "held": "not_found", "ended": "not_found", "closed": "not_found"}),
+    (COLLEAGUE, CLAIMS, {"waiting": "held", "held": "already_claimed", "ended": "already_claimed", "closed": "conversation_closed"}),
+    (COLLEAGUE, CLOSES, {"waiting": "responsibility_moved", "held": "not_found", "ended": "not_found", "closed": "not_found"}),
+    (ELSEWHERE, CLAIMS, dict.fromkeys(("waiting", "held", "ended", "closed"), "not_found")),
+    (ELSEWHERE, ANSWERS, dict.fromkeys(("waiting", "held", "ended", "closed"), "not_found")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("actor", "command", "expected"), TABLE)
+def test_every_command_in_every_state(actor: Actor, command: Command, expected: dict[str, str]) -> None:
+    assert {state: led(state, actor, command) for state in expected} == expected
+
+
+def written(conversation: Conversation, actor: Actor, text: str = "uusi") -> Conversation:
+    """The conversation after a message."""
+    version = 2 if isinstance(actor, StaffActor) else None
+    outcome = decide(
+        Situation(NOW, actor, conversation), WriteMessage(conversation.conversation_id, text, version)
+    )
+    assert isinstance(outcome, Decision)
+    return outcome.conversation
+
+
+def test_the_oldest_unanswered_line_counts_until_it_is_answered() -> None:
+    quiet = replace(a_conversation("held"), customer_wrote_at=None)
+    assert written(quiet, CUSTOMER).customer_wrote_at == NOW
+    waiting_long = replace(quiet, customer_wrote_at=5)
+    assert written(waiting_long, CUSTOMER).customer_wrote_at == 5
+    assert written(waiting_long, HOLDER).customer_wrote_at is None
+
+
+def test_writing_does_not_show_that_what_came_just_before_was_seen() -> None:
+    held = a_conversation("held")
+    assert written(held, HOLDER).read_by_counsellor == 1
+    assert written(replace(held, read_by_counsellor=3), HOLDER).read_by_counsellor == 4
+    assert written(held, CUSTOMER).read_by_customer == 4
+
+
+def test_the_last_line_is_kept_short() -> None:
+    assert len(written(a_conversation("held"), CUSTOMER, "x" * 4000).last_line) == 200
+
+
+@pytest.mark.parametrize("state", ["waiting", "held", "ended"])
+def test_who_is_told_is_who_may_see(state: str) -> None:
+    conversation = a_conversation(state)
+    listening = {HOLDER: {HOLDER.address, f"q:{QUEUE}"}, COLLEAGUE: {COLLEAGUE.address, f"q:{QUEUE}"}}
+    listening[ELSEWHERE] = {ELSEWHERE.address, "q:#muu"}
+    for actor, addresses in listening.items():
+        assert may_see(conversation, actor) == bool(addresses & set(watchers(conversation)))
+
+
+def test_a_customers_message_goes_to_the_queue_while_it_waits_and_to_the_holder_after() -> None:
+    waiting = decide(Situation(NOW, CUSTOMER, a_conversation("waiting")), WRITES)
+    held = decide(Situation(NOW, CUSTOMER, a_conversation("held")), WRITES)
+    assert isinstance(waiting, Decision)
+    assert isinstance(held, Decision)
+    assert waiting.facts[0].audience == (f"q:{QUEUE}", f"c:{CONVERSATION_ID}")
+    assert held.facts[0].audience == (HOLDER.address, f"c:{CONVERSATION_ID}")
+
+
+def test_a_claim_tells_the_queue_who_took_then_makes_it_forget_then_lets_the_holder_in() -> None:
+    outcome = decide(Situation(NOW, HOLDER, a_conversation("waiting")), CLAIMS)
+    assert isinstance(outcome, Decision)
+    told = [(type(addressed.fact).__name__, addressed.audience) for addressed in outcome.facts]
+    assert told == [
+        ("WaitingClaimed", (f"q:{QUEUE}", f"c:{CONVERSATION_ID}")),
+        ("ConversationLeft", (f"q:{QUEUE}",)),
+        ("ConversationEntered", (HOLDER.address,)),
+    ]
+
+
+def test_exactly_one_is_responsible_in_every_state_but_closed() -> None:
+    for state in ("waiting", "held", "ended"):
+        staff = [address for address in watchers(a_conversation(state)) if not address.startswith("c:")]
+        assert len(staff) == 1
+    assert watchers(a_conversation("closed")) == (f"c:{CONVERSATION_ID}",)
