@@ -65,17 +65,17 @@ def connects_a_lambda(tree: ast.Module) -> Iterator[int]:
 
 
 def leaves_a_task_alone(tree: ast.Module) -> Iterator[int]:
-    """`create_task` of anything but a TaskGroup: nobody hears of its failure, nobody ends it."""
+    """A task that neither a TaskGroup nor an object's attribute holds: nobody hears of it again."""
     groups = set(_task_groups(tree))
+    held = set(_held_by_an_object(tree))
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Attribute(value=owner, attr="create_task")) if (
-                ast.unparse(owner) not in groups
+            case ast.Call(func=ast.Attribute(value=owner, attr="create_task")):
+                if ast.unparse(owner) not in groups and node not in held:
+                    yield node.lineno
+            case ast.Call(
+                func=ast.Attribute(attr="ensure_future") | ast.Name(id="create_task" | "ensure_future")
             ):
-                yield node.lineno
-            case ast.Call(func=ast.Attribute(attr="ensure_future")):
-                yield node.lineno
-            case ast.Call(func=ast.Name(id="create_task" | "ensure_future")):
                 yield node.lineno
 
 
@@ -87,6 +87,16 @@ def leaves_the_one_loop(tree: ast.Module) -> Iterator[int]:
                 *("QThread", "QThreadPool", "QRunnable", "asyncSlot", "asyncClose")
             }:
                 yield node.lineno
+
+
+def _held_by_an_object(tree: ast.Module) -> Iterator[ast.expr]:
+    """The values given to attributes, as in `self._renewal = loop.create_task(…)`."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Attribute()], value=value):
+                yield value
+            case ast.AnnAssign(target=ast.Attribute(), value=ast.expr() as value):
+                yield value
 
 
 def _task_groups(tree: ast.Module) -> Iterator[str]:

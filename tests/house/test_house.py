@@ -74,6 +74,7 @@ def test_the_desktop_has_one_loop() -> None:
         (rules.leaves_a_task_alone, "asyncio.create_task(follow())"),
         (rules.leaves_a_task_alone, "loop.create_task(follow())"),
         (rules.leaves_a_task_alone, "create_task(follow())"),
+        (rules.leaves_a_task_alone, "task = loop.create_task(follow())"),
         (rules.leaves_a_task_alone, "asyncio.ensure_future(follow())"),
         (rules.leaves_the_one_loop, "from PySide6.QtCore import QThread"),
         (rules.leaves_the_one_loop, "@asyncSlot()\nasync def pressed(): pass"),
@@ -92,6 +93,7 @@ def test_a_planted_fault_is_found(rule: Rule, fault: str) -> None:
             rules.leaves_a_task_alone,
             "async def run():\n async with asyncio.TaskGroup() as all:\n  all.create_task(x())",
         ),
+        (rules.leaves_a_task_alone, "self._renewal = loop.create_task(renew())"),
         (rules.leaves_a_task_alone, "def run(tasks: TaskGroup): tasks.create_task(x())"),
     ],
 )
