@@ -1,0 +1,193 @@
+"""The backend's half: it reads commands strictly, and writes facts, snapshots and answers to the letter."""
+
+import json
+
+import msgspec
+import pytest
+
+from server_stub.fanout.outgoing import page
+from server_stub.helpline.limits import Limits
+from server_stub.wire import answers, commands, doors, entry, facts, heads, snapshots
+from tests.support import contract
+from tests.support.contract import Example
+
+CLASSES: dict[str, type] = {
+    "ByLanguage": dict[str, str],
+    "Person": heads.StaffRef,
+    "Topic": heads.TopicRef,
+    "Limits": Limits,
+    "Queue": snapshots.Queue,
+    "Message": facts.Message,
+    "Head": heads.Head,
+    "Waiting": snapshots.Waiting,
+    "CustomerView": heads.CustomerView,
+    "Window": snapshots.Window,
+    "StaffTexts": snapshots.Texts,
+    "ContractVersion": doors.ContractVersion,
+    "OpenConversation": commands.OpenConversation,
+    "CustomerWriteMessage": commands.CustomerWriteMessage,
+    "CustomerMarkRead": commands.CustomerMarkRead,
+    "EndConversation": commands.EndConversation,
+    "ClaimWaiting": commands.ClaimWaiting,
+    "StaffWriteMessage": commands.StaffWriteMessage,
+    "StaffMarkRead": commands.StaffMarkRead,
+    "CloseConversation": commands.CloseConversation,
+    "Accepted": answers.Accepted,
+    "Refused": answers.Refused,
+    "ProblemAnswer": answers.ProblemAnswer,
+    "SignIn": doors.SignIn,
+    "Refresh": doors.Refresh,
+    "SignedIn": doors.SignedIn,
+    "SessionRequest": doors.SessionRequest,
+    "CustomerSession": doors.CustomerSession,
+    "Version": doors.Version,
+    "StaffTyping": doors.StaffTyping,
+    "CustomerTyping": doors.CustomerTyping,
+    "StaffTypingHint": doors.StaffTypingHint,
+    "CustomerTypingHint": doors.CustomerTypingHint,
+    "StaffConversationOpened": facts.ConversationOpened,
+    "CustomerConversationOpened": facts.ConversationOpenedToCustomer,
+    "MessageWritten": facts.MessageWritten,
+    "ReadMarked": facts.ReadMarked,
+    "StaffWaitingClaimed": facts.WaitingClaimed,
+    "CustomerWaitingClaimed": facts.WaitingClaimedToCustomer,
+    "ConversationLeft": facts.ConversationLeft,
+    "ConversationReturned": facts.ConversationReturned,
+    "ConversationEnded": facts.ConversationEnded,
+    "ConversationClosed": facts.ConversationClosed,
+    "ServiceModelActivated": facts.ServiceModelActivated,
+    "StaffSnapshot": snapshots.StaffSnapshot,
+    "CustomerSnapshot": snapshots.CustomerSnapshot,
+    "MessagesPage": snapshots.MessagePage,
+    "OtherChannel": entry.OtherChannel,
+    "QueueNow": entry.QueueNow,
+    "Notice": entry.Notice,
+    "EntryService": entry.EntryService,
+    "CustomerEntry": entry.CustomerEntry,
+}
+WRITTEN_BY_A_FUNCTION = {
+    *("ConversationEntered", "WaitingHint", "Beat", "Problem"),
+    *("StaffStreamedFact", "CustomerStreamedFact", "StaffFacts", "CustomerFacts"),
+}
+PLAIN = {
+    *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
+    "ProblemCode",
+}
+STAFF_COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation"]
+CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
+OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
+
+
+def test_every_type_has_a_class_in_the_backend_or_is_written_by_a_function():
+    unions = set(contract.kinds("union"))
+    assert set(contract.definitions()) == set(CLASSES) | WRITTEN_BY_A_FUNCTION | PLAIN | unions
+
+
+@pytest.mark.parametrize("example", contract.examples(*CLASSES), ids=lambda example: example.name)
+def test_every_example_comes_back_to_the_letter(example: Example):
+    value: object = msgspec.json.decode(example.raw, type=CLASSES[example.type_name])
+    assert json.loads(msgspec.json.encode(value)) == example.value
+
+
+@pytest.mark.parametrize("example", contract.examples("ConversationEntered"), ids=lambda each: each.name)
+def test_the_messages_of_an_entered_conversation_are_filled_in_at_delivery(example: Example):
+    assert isinstance(example.value, dict)
+    messages = example.value["messages"]
+    assert isinstance(messages, list)
+    stored = msgspec.json.decode(
+        json.dumps({**example.value, "messages": []}).encode(), type=facts.ConversationEntered
+    )
+    filled = facts.with_messages(
+        msgspec.json.encode(stored), [json.dumps(message).encode() for message in messages]
+    )
+    assert json.loads(filled) == example.value
+
+
+def test_a_message_is_read_out_of_its_fact():
+    for example in contract.examples("MessageWritten"):
+        message = json.loads(facts.message_of(example.raw))
+        assert contract.problems_of_ours("Message", message) == []
+
+
+@pytest.mark.parametrize(
+    "example", contract.examples("StaffFacts", "CustomerFacts"), ids=lambda each: each.name
+)
+def test_a_long_polling_answer_is_put_together_from_bytes(example: Example):
+    value = example.value
+    assert isinstance(value, dict)
+    told, hints, now = value["facts"], value["hints"], value["now"]
+    assert isinstance(told, list)
+    assert isinstance(hints, list)
+    body = page(
+        [json.dumps(each).encode() for each in told], [json.dumps(h).encode() for h in hints], str(now)
+    )
+    assert json.loads(body) == value
+
+
+def test_the_hint_of_a_place_in_the_queue_is_to_the_letter():
+    for example in contract.examples("WaitingHint"):
+        assert isinstance(example.value, dict)
+        place = {key: value for key, value in example.value.items() if key != "type"}
+        waiting = msgspec.convert(place, type=snapshots.Waiting)
+        assert json.loads(snapshots.encode_waiting_hint(waiting)) == example.value
+
+
+def test_every_problem_comes_back_from_the_ledger_with_its_status():
+    statuses = {}
+    for example in contract.examples("Problem"):
+        assert isinstance(example.value, dict)
+        kept = answers.decode_problem(example.raw)
+        assert json.loads(answers.encode_problem(kept)) == example.value
+        statuses[str(example.value["code"])] = answers.STATUS_OF.get(kept.code)
+    known = contract.definitions()["ProblemCode"]["enum"]
+    assert isinstance(known, list)
+    assert set(answers.STATUS_OF) == set(known)
+    document = (contract.CONTRACT / "CONTRACT.md").read_text(encoding="utf-8")
+    for code, status in answers.STATUS_OF.items():
+        assert f"| `{code}` | {status} |" in document
+
+
+@pytest.mark.parametrize("example", contract.examples(*STAFF_COMMANDS), ids=lambda each: each.name)
+def test_staff_commands_are_understood_and_anything_strange_refused(example: Example):
+    assert type(commands.decode_staff(example.raw)).__name__ == example.type_name
+    for wrong in strange(example):
+        with pytest.raises(commands.Malformed):
+            commands.decode_staff(wrong)
+
+
+@pytest.mark.parametrize("example", contract.examples(*CUSTOMER_COMMANDS), ids=lambda each: each.name)
+def test_customer_commands_are_understood_and_anything_strange_refused(example: Example):
+    assert type(commands.decode_customer(example.raw)).__name__ == example.type_name
+    for wrong in strange(example):
+        with pytest.raises(commands.Malformed):
+            commands.decode_customer(wrong)
+
+
+@pytest.mark.parametrize("example", contract.examples(*OTHER_REQUESTS), ids=lambda each: each.name)
+def test_other_requests_are_understood_and_anything_strange_refused(example: Example):
+    kind = CLASSES[example.type_name]
+    assert json.loads(msgspec.json.encode(doors.decode(kind, example.raw))) == example.value
+    for wrong in strange(example):
+        with pytest.raises(commands.Malformed):
+            doors.decode(kind, wrong)
+
+
+def strange(example: Example) -> list[bytes]:
+    """The request with a key more, a key less, a key of another shape, of an unknown type; and no JSON."""
+    value = example.value
+    assert isinstance(value, dict)
+    missing = [{k: v for k, v in value.items() if k != key} for key in value]
+    reshaped = [{**value, key: {"salaisuus": 1}} for key in value]
+    made = [{**value, "of_a_later_version": 1}, *missing, *reshaped, [value]]
+    if "type" in value:
+        made.append({**value, "type": "PaintConversation"})
+    return [*(json.dumps(each).encode() for each in made), example.raw[:-3], b"", b"\xff\xfe", b"null"]
+
+
+def test_a_refusal_says_where_and_never_what():
+    with pytest.raises(commands.Malformed) as caught:
+        commands.decode_customer(b'{"type":"MarkRead","command_id":"salaisuus","seq":1}')
+    assert "salaisuus" not in caught.value.detail
+    with pytest.raises(commands.Malformed) as caught:
+        commands.decode_customer(b'{"type":"salaisuus","command_id":"0","seq":1}')
+    assert "salaisuus" not in caught.value.detail
