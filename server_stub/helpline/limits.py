@@ -23,6 +23,15 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class PasswordCost:
+    """What one look at a password costs (argon2id); the defaults are RFC 9106's second recommendation."""
+
+    rounds: int = 3
+    memory_kib: int = 65_536
+    lanes: int = 4
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """At most `times` in any `per_s` seconds; the next one waits."""
 

@@ -17,7 +17,7 @@ from server_stub.helpline.roles import Action
 from server_stub.helpline.values import CustomerActor, Millis, Problem
 from server_stub.identity.authorisation import NOT_ALLOWED, SIGNED_OUT, Door, authorise, door_of
 from server_stub.identity.caller import Caller
-from server_stub.identity.ports import Alarm, CustomerRecords, StaffRecords
+from server_stub.identity.ports import CustomerRecords, StaffRecords
 from server_stub.identity.principal import (
     CustomerPrincipal,
     Nobody,
@@ -26,6 +26,7 @@ from server_stub.identity.principal import (
     staff_principal,
 )
 from server_stub.identity.tokens import LONGEST, is_same, token_hash
+from server_stub.ports import Alarm
 
 _REMEMBERED_MS: Final = 5_000
 _VERSION_READ_EVERY_MS: Final = 2_000
@@ -71,33 +72,30 @@ class Authenticator:
         self._reading_version = asyncio.Lock()
 
     async def admit(self, caller: Caller, action: Action) -> Principal | Problem:
-        """The principal when she may do this; `signed_out` or `not_allowed` otherwise.
+        """The principal when she may do this; `signed_out` or `not_allowed` otherwise."""
+        if action is Action.BEGIN_CUSTOMER_SESSION and not self._is_from_own_site(caller):
+            return NOT_ALLOWED
+        principal = await self.authenticate(caller, door_of(action), afresh=action in _LOOKED_UP_AFRESH)
+        if isinstance(principal, Problem):
+            return principal
+        return authorise(principal, action) or principal
 
-        For a customer's writes `Origin` and the page token are looked at too (trust.md U13).
-        """
-        door = door_of(action)
+    async def authenticate(self, caller: Caller, door: Door, *, afresh: bool = False) -> Principal | Problem:
+        """Who stands at a door. A customer's writes need `Origin` and page token (trust.md U13)."""
         match door:
             case Door.OPEN:
-                principal: Principal | None = Nobody()
+                return Nobody()
             case Door.STAFF:
-                principal = await self._staff_behind(caller.bearer)
+                return await self._staff_behind(caller.bearer) or SIGNED_OUT
             case Door.CUSTOMER:
-                principal = await self._customer_behind(caller.cookie, afresh=action in _NEEDS_NO_MEMORY)
+                customer = await self._customer_behind(caller.cookie, afresh=afresh)
+                if customer is not None and caller.is_write and not self._is_own_page(caller, customer):
+                    return NOT_ALLOWED
+                return customer or SIGNED_OUT
             case Door.SHUT:
                 return NOT_ALLOWED
             case _:
                 assert_never(door)
-        if principal is None:
-            return SIGNED_OUT
-        if (
-            isinstance(principal, CustomerPrincipal)
-            and caller.is_write
-            and not self._is_own_page(caller, principal)
-        ):
-            return NOT_ALLOWED
-        if action is Action.BEGIN_CUSTOMER_SESSION and not self._is_from_own_site(caller):
-            return NOT_ALLOWED
-        return authorise(principal, action) or principal
 
     async def is_still_admitted(self, principal: Principal, caller: Caller, action: Action) -> bool:
         """Whether a stream that was opened by `principal` may go on; ask at least every three seconds.
@@ -118,6 +116,11 @@ class Authenticator:
         self._signed_in.clear()
         self._families.clear()
         self._version_read_at = None
+
+    def forget_customer(self, caller: Caller) -> None:
+        """Her conversation is another from now on."""
+        if caller.cookie is not None:
+            self._sessions.pop(token_hash(caller.cookie), None)
 
     # ------------------------------------------------------------------ staff
 
@@ -208,7 +211,7 @@ class Authenticator:
         return caller.origin in self._origins
 
 
-_NEEDS_NO_MEMORY: Final = frozenset({Action.CUSTOMER_OPEN_CONVERSATION, Action.CUSTOMER_SNAPSHOT})
+_LOOKED_UP_AFRESH: Final = frozenset({Action.CUSTOMER_OPEN_CONVERSATION, Action.CUSTOMER_SNAPSHOT})
 
 
 def _principal_of(found: SignedInAccount) -> StaffPrincipal:

@@ -3,11 +3,12 @@
 import asyncio
 import secrets
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+
+from server_stub.helpline.limits import PasswordCost
 
 AT_ONCE: Final = 2
 LONGEST_PASSWORD: Final = 1_024
@@ -15,21 +16,12 @@ UNUSABLE: Final = "!"
 """A hash that no password has: the account stays, nobody can sign in with a password."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one look at a password costs; the defaults are RFC 9106's second recommendation."""
-
-    time: int = 3
-    memory_kib: int = 65_536
-    lanes: int = 4
-
-
 class Passwords:
     """Hashes and compares passwords off the event loop."""
 
-    def __init__(self, cost: Cost) -> None:
+    def __init__(self, cost: PasswordCost) -> None:
         self._hasher = PasswordHasher(
-            time_cost=cost.time, memory_cost=cost.memory_kib, parallelism=cost.lanes
+            time_cost=cost.rounds, memory_cost=cost.memory_kib, parallelism=cost.lanes
         )
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="password")
         # Compared with when the name is unknown, so that the answer takes as long (trust.md U08).

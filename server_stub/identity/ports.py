@@ -78,11 +78,3 @@ class CustomerRecords(Protocol):
     async def mark_seen(self, session_row: int, *, now: Millis) -> None:
         """The customer is there."""
         ...
-
-
-class Alarm(Protocol):
-    """Where identity says what happened, by name and ids; never content."""
-
-    def __call__(self, event: str, **ids: str | int) -> None:
-        """One event."""
-        ...

@@ -18,10 +18,11 @@ from server_stub.helpline.accounts import (
 from server_stub.helpline.values import Millis, Problem
 from server_stub.identity.authorisation import SIGNED_OUT
 from server_stub.identity.passwords import LONGEST_PASSWORD, UNUSABLE, Passwords
-from server_stub.identity.ports import Alarm, StaffRecords
+from server_stub.identity.ports import StaffRecords
 from server_stub.identity.principal import StaffPrincipal
 from server_stub.identity.rate_limits import Limited, RateLimiter, throttled
 from server_stub.identity.tokens import LONGEST, name_key, new_family, new_secret, new_token, token_hash
+from server_stub.ports import Alarm
 
 LONGEST_NAME: Final = 200
 _ALARM_EVERY: Final = 20

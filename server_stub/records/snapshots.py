@@ -78,6 +78,18 @@ def conversation(connection: Connection, conversation_id: str) -> Conversation |
     return Conversation(*row) if row else None
 
 
+def older_messages(
+    connection: Connection, conversation_id: str, *, before: int | None, limit: int, holder_id: str | None
+) -> tuple[bytes, ...] | None:
+    """Messages below `before`, ascending; None when there is none such, or `holder_id` does not hold it."""
+    found = conversation(connection, conversation_id)
+    if found is None or found.row is None:
+        return None
+    if holder_id is not None and (found.holder_id != holder_id or found.state not in ("held", "ended")):
+        return None
+    return fact_log.messages(connection, found.row, before=before, limit=limit)
+
+
 def place_in_queue(connection: Connection, one: Conversation) -> int:
     """1 for the next in turn; by time of arrival, then by row."""
     conversations = tables.conversations.c

@@ -8,13 +8,14 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Final
 
-from server_stub.helpline.limits import Limits, Rate, Rates
+from server_stub.helpline.limits import Limits, PasswordCost, Rate, Rates
 from server_stub.settings.setting_values import Given, Values
 from server_stub.settings.yaml_tree import LARGEST, FileError, Items, Node, Scalar, Table, read_tree
 
 PREFIX: Final = "VUORO_"
 _LIMITS: Final = tuple(f"limits.{field.name}" for field in fields(Limits))
 _RATES: Final = tuple(f"rates.{field.name}" for field in fields(Rates))
+_PASSWORDS: Final = tuple(f"passwords.{field.name}" for field in fields(PasswordCost))
 KEYS: Final = (
     "host",
     "port",
@@ -27,6 +28,7 @@ KEYS: Final = (
     "local_closing_days",
     *_LIMITS,
     *_RATES,
+    *_PASSWORDS,
 )
 """Every setting there is."""
 
@@ -66,6 +68,7 @@ class Settings:
     is_practice: bool
     limits: Limits
     rates: Rates
+    passwords: PasswordCost
     local_closing_days: tuple[date, ...]
 
 
@@ -103,6 +106,7 @@ def _settings(values: Values) -> Settings:
         is_practice=values.yes_or_no("is_practice", is_yes=False),
         limits=_limits(values),
         rates=_rates(values),
+        passwords=_passwords(values),
         local_closing_days=values.days("local_closing_days"),
     )
 
@@ -116,6 +120,15 @@ def _limits(values: Values) -> Limits:
         for field in fields(Limits)
     }
     return Limits(**found)
+
+
+def _passwords(values: Values) -> PasswordCost:
+    usual = PasswordCost()
+    return PasswordCost(
+        rounds=values.whole_number("passwords.rounds", usual.rounds, least=1, most=100),
+        memory_kib=values.whole_number("passwords.memory_kib", usual.memory_kib, least=32, most=4_194_304),
+        lanes=values.whole_number("passwords.lanes", usual.lanes, least=1, most=4),
+    )
 
 
 def _rates(values: Values) -> Rates:

@@ -1,5 +1,7 @@
 """Snapshots as they cross the wire (CONTRACT.md section 5)."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from server_stub.helpline.limits import Limits
@@ -85,6 +87,11 @@ class MessagePage(msgspec.Struct, frozen=True):
 
 
 _encoder = msgspec.json.Encoder()
+
+
+def as_written(messages: Sequence[bytes]) -> tuple[msgspec.Raw, ...]:
+    """Messages that are JSON already, to be put in as they are."""
+    return tuple(msgspec.Raw(message) for message in messages)
 
 
 def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage) -> bytes:

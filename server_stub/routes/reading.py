@@ -1,0 +1,110 @@
+"""reading: Snapshots, older messages and typing hints, for staff and for customers."""
+
+import re
+from typing import Final
+from urllib.parse import parse_qs
+
+from litestar import Response, get, post
+
+from server_stub.fanout.hub import Hub
+from server_stub.helpline.roles import Action
+from server_stub.helpline.values import customer_address, staff_address
+from server_stub.identity.rate_limits import Limited, RateLimiter
+from server_stub.routes.doors import Asking, Handlers, decoded, json_answer, nothing_to_say, scope_of
+from server_stub.routes.keeper import customer_of, staff_of
+from server_stub.routes.problem_answers import NOT_FOUND, ProblemRaised, malformed
+from server_stub.routes.readings import Readings
+from server_stub.wire import doors as wire
+
+LARGEST_SEQ: Final = 2**53
+_ID: Final = re.compile(r"[0-9a-f]{32}")
+_NUMBER: Final = re.compile(r"[0-9]{1,16}")
+
+
+def staff_reading(readings: Readings, hub: Hub, limiter: RateLimiter) -> Handlers:
+    """What staff read, and that a counsellor is writing."""
+
+    @get("/api/v1/staff/snapshot", opt={"action": Action.STAFF_SNAPSHOT})
+    async def snapshot(request: Asking) -> Response[bytes]:
+        return json_answer(await readings.staff_snapshot(staff_of(scope_of(request))))
+
+    @get("/api/v1/staff/conversations/{conversation_id:str}/messages", opt={"action": Action.STAFF_MESSAGES})
+    async def older(request: Asking) -> Response[bytes]:
+        principal = staff_of(scope_of(request))
+        conversation_id = str(request.path_params["conversation_id"])
+        before, limit = number(request, "before"), number(request, "limit")
+        page = None
+        if _ID.fullmatch(conversation_id):
+            page = await readings.older_for_staff(
+                principal, conversation_id, before=before, limit=LARGEST_SEQ if limit is None else limit
+            )
+        return found(page)
+
+    @post("/api/v1/staff/hints", opt={"action": Action.STAFF_HINTS}, status_code=204)
+    async def typing(request: Asking) -> Response[bytes]:
+        principal = staff_of(scope_of(request))
+        hint = await decoded(request, wire.StaffTyping)
+        _limited(limiter, principal.actor.address)
+        if not await readings.holds(principal, hint.conversation_id):
+            raise ProblemRaised(NOT_FOUND)
+        body = wire.encode(wire.CustomerTypingHint(by="counsellor"))
+        hub.hint(customer_address(hint.conversation_id), "typing", body)
+        return nothing_to_say()
+
+    return [snapshot, older, typing]
+
+
+def customer_reading(readings: Readings, hub: Hub, limiter: RateLimiter) -> Handlers:
+    """What a customer reads of her own conversation, and that she is writing."""
+
+    @get("/api/v1/customer/snapshot", opt={"action": Action.CUSTOMER_SNAPSHOT})
+    async def snapshot(request: Asking) -> Response[bytes]:
+        return json_answer(await readings.customer_snapshot(customer_of(scope_of(request))))
+
+    @get("/api/v1/customer/messages", opt={"action": Action.CUSTOMER_MESSAGES})
+    async def older(request: Asking) -> Response[bytes]:
+        before, limit = number(request, "before"), number(request, "limit")
+        return found(
+            await readings.older_for_customer(
+                customer_of(scope_of(request)), before=before, limit=LARGEST_SEQ if limit is None else limit
+            )
+        )
+
+    @post("/api/v1/customer/hints", opt={"action": Action.CUSTOMER_HINTS}, status_code=204)
+    async def typing(request: Asking) -> Response[bytes]:
+        principal = customer_of(scope_of(request))
+        await decoded(request, wire.CustomerTyping)
+        _limited(limiter, principal.actor.address)
+        conversation_id = principal.actor.conversation_id
+        if conversation_id is None:
+            raise ProblemRaised(NOT_FOUND)
+        holder_id = await readings.holder_of(conversation_id)
+        if holder_id is not None:
+            body = wire.encode(wire.StaffTypingHint(conversation_id, by="customer"))
+            hub.hint(staff_address(holder_id), f"typing {conversation_id}", body)
+        return nothing_to_say()
+
+    return [snapshot, older, typing]
+
+
+def number(request: Asking, name: str) -> int | None:
+    """A number in the query, or None when it is not there. Raises `ProblemRaised` for anything else."""
+    values = parse_qs(request.scope["query_string"].decode("latin-1"), keep_blank_values=True).get(name)
+    if values is None:
+        return None
+    text = values[0]
+    if len(values) > 1 or not _NUMBER.fullmatch(text) or int(text) > LARGEST_SEQ:
+        raise ProblemRaised(malformed(name))
+    return int(text)
+
+
+def found(page: bytes | None) -> Response[bytes]:
+    """A page, or 404: what is somebody else's is not there."""
+    if page is None:
+        raise ProblemRaised(NOT_FOUND)
+    return json_answer(page)
+
+
+def _limited(limiter: RateLimiter, key: str) -> None:
+    if problem := limiter.take(Limited.TYPING_PER_SESSION, key):
+        raise ProblemRaised(problem)

@@ -1,0 +1,171 @@
+"""readings: Snapshots and older messages: what a caller may read, put together for the wire."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from server_stub.counter.counter import Counter
+from server_stub.counter.in_force import InForce
+from server_stub.counter.waiting_room import WaitingRoom
+from server_stub.helpline.entry_texts import queue_open_until
+from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.limits import Limits
+from server_stub.helpline.roles import Action, capabilities
+from server_stub.helpline.service_model import QueueRule
+from server_stub.helpline.wording import Language
+from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
+from server_stub.ports import Clock
+from server_stub.records import snapshots
+from server_stub.records.database import Database
+from server_stub.wire import snapshots as wire
+from server_stub.wire.heads import StaffRef, Words, stamp, stamp_or_none
+
+
+class Readings:
+    """Reads in one transaction each, so that a snapshot is all of one moment: its cursor's."""
+
+    def __init__(
+        self,
+        database: Database,
+        counter: Counter,
+        in_force: InForce,
+        waiting_room: WaitingRoom,
+        *,
+        limits: Limits,
+        clock: Clock,
+        is_practice: bool,
+    ) -> None:
+        self._database = database
+        self._counter = counter
+        self._in_force = in_force
+        self._waiting_room = waiting_room
+        self._limits = limits
+        self._clock = clock
+        self._is_practice = is_practice
+
+    async def staff_snapshot(self, principal: StaffPrincipal) -> bytes:
+        """`StaffSnapshot` for a member of staff."""
+        actor = principal.actor
+        view = await self._database.read(
+            lambda connection: snapshots.staff_view(
+                connection,
+                staff_id=actor.staff_id,
+                queues=actor.queues,
+                window=self._limits.window_messages,
+            )
+        )
+        model = self._in_force.now
+        return wire.encode(
+            wire.StaffSnapshot(
+                cursor=view.cursor,
+                now=stamp(self._clock.millis()),
+                contract=wire.ContractVersion(),
+                staff=StaffRef(actor.staff_id, actor.display_name),
+                capabilities=capabilities(actor.roles),
+                is_practice=self._is_practice,
+                capacity=actor.capacity,
+                service_model_version=model.model.version,
+                limits=self._limits,
+                days_off=self._days_off(),
+                queues=tuple(self._queue(q) for q in model.model.queues if q.queue_id in actor.queues),
+                heads=tuple(model.words.head(seen.conversation) for seen in view.seen),
+                texts=wire.Texts(_words(model.model.organisation.by_language())),
+                windows=tuple(
+                    wire.Window(seen.conversation.conversation_id, wire.as_written(seen.messages))
+                    for seen in view.seen
+                    if seen.conversation.holder_id == actor.staff_id
+                ),
+            )
+        )
+
+    async def customer_snapshot(self, principal: CustomerPrincipal) -> bytes:
+        """`CustomerSnapshot` for a customer, with or without a conversation."""
+        conversation_id = principal.actor.conversation_id
+        moment = None
+        if conversation_id is not None:
+            moment = await self._database.read(
+                lambda connection: snapshots.customer_moment(
+                    connection, conversation_id, window=self._limits.window_messages
+                )
+            )
+        return wire.encode(
+            wire.CustomerSnapshot(
+                cursor=moment.cursor if moment else 0,
+                now=stamp(self._clock.millis()),
+                page_token=principal.page_token,
+                is_practice=self._is_practice,
+                limits=self._limits,
+                conversation=self._in_force.now.words.view(moment.seen.conversation) if moment else None,
+                messages=wire.as_written(moment.seen.messages) if moment else (),
+                waiting=await self._waiting(moment) if moment else None,
+            )
+        )
+
+    async def older_for_staff(
+        self, principal: StaffPrincipal, conversation_id: str, *, before: int | None, limit: int
+    ) -> bytes | None:
+        """Older messages of a conversation she holds, once her look is in the audit log; None if not hers."""
+        actor = principal.actor
+        page = await self._older(conversation_id, before=before, limit=limit, holder_id=actor.staff_id)
+        if page is not None:
+            await self._counter.look(actor, Action.STAFF_MESSAGES, conversation_id)
+        return page
+
+    async def older_for_customer(
+        self, principal: CustomerPrincipal, *, before: int | None, limit: int
+    ) -> bytes | None:
+        """Older messages of the customer's own conversation; None if she has none."""
+        conversation_id = principal.actor.conversation_id
+        if conversation_id is None:
+            return None
+        return await self._older(conversation_id, before=before, limit=limit, holder_id=None)
+
+    async def holds(self, principal: StaffPrincipal, conversation_id: str) -> bool:
+        """Whether she is the holder now."""
+        return await self.holder_of(conversation_id) == principal.actor.staff_id
+
+    async def holder_of(self, conversation_id: str) -> str | None:
+        """Who answers for a conversation now, None while it waits and when it is closed."""
+        found = await self._database.read(
+            lambda connection: snapshots.conversation(connection, conversation_id)
+        )
+        return found.holder_id if found is not None and found.state in ("held", "ended") else None
+
+    async def _older(
+        self, conversation_id: str, *, before: int | None, limit: int, holder_id: str | None
+    ) -> bytes | None:
+        most = min(limit, self._limits.page_messages)
+        messages = await self._database.read(
+            lambda connection: snapshots.older_messages(
+                connection, conversation_id, before=before, limit=most, holder_id=holder_id
+            )
+        )
+        return None if messages is None else wire.encode(wire.MessagePage(wire.as_written(messages)))
+
+    async def _waiting(self, moment: snapshots.CustomerMoment) -> wire.Waiting | None:
+        if moment.place is None:
+            return None
+        queue_id = moment.seen.conversation.queue_id
+        queue = await self._waiting_room.moment(queue_id)
+        return self._waiting_room.waiting(queue_id, queue, place=moment.place)
+
+    def _queue(self, rule: QueueRule) -> wire.Queue:
+        model = self._in_force.now
+        at = datetime.fromtimestamp(self._clock.millis() / 1000, UTC)
+        until = queue_open_until(model.model, rule.queue_id, at, days_off=model.days_off)
+        return wire.Queue(
+            queue_id=str(rule.queue_id),
+            name=_words(rule.name.by_language()),
+            kind=rule.kind,
+            language=rule.language,
+            target_s=rule.target_s,
+            open_until=stamp_or_none(round(until.timestamp() * 1000) if until else None),
+        )
+
+    def _days_off(self) -> tuple[str, ...]:
+        year = datetime.fromtimestamp(self._clock.millis() / 1000, HELSINKI).year
+        days = sorted(day for day in self._in_force.now.days_off if day.year in (year, year + 1))
+        return tuple(day.isoformat() for day in days)
+
+
+def _words(by_language: Mapping[Language, str]) -> Words:
+    return {str(language): text for language, text in by_language.items()}

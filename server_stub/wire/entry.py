@@ -1,0 +1,66 @@
+"""The entry as it crosses the wire: what the page shows before there is a session (CONTRACT.md section 5)."""
+
+import msgspec
+
+from server_stub.helpline.limits import Limits
+from server_stub.wire.heads import TopicRef, Words
+
+
+class OtherChannel(msgspec.Struct, frozen=True):
+    """Another way to reach the service."""
+
+    name: Words
+    number: str
+    hours_text: Words
+
+
+class QueueNow(msgspec.Struct, frozen=True):
+    """How it looks for somebody who would come now; no range where none can be given honestly."""
+
+    waiting: int
+    low_min: int | None
+    high_min: int | None
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """The standing notice and what is stored."""
+
+    notice_version: int
+    standing: Words
+    storage: Words
+
+
+class EntryService(msgspec.Struct, frozen=True, kw_only=True):
+    """One service as the entry page shows it."""
+
+    service_id: str
+    name: Words
+    about: tuple[Words, ...]
+    is_open: bool
+    opens_at: str | None
+    closes_at: str | None
+    hours_text: Words
+    closed_text: Words
+    topics: tuple[TopicRef, ...]
+    other_channels: tuple[OtherChannel, ...]
+    queue_now: QueueNow
+
+
+class CustomerEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the page needs before it asks for a session."""
+
+    now: str
+    is_practice: bool
+    organisation: Words
+    limits: Limits
+    notice: Notice
+    emergency: Words
+    services: tuple[EntryService, ...]
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def encode(entry: CustomerEntry) -> bytes:
+    """The bytes of an entry."""
+    return _encoder.encode(entry)
