@@ -4,7 +4,7 @@ import secrets
 
 from sqlalchemy import Connection, inspect, select
 
-from server_stub.records import audit, tables
+from server_stub.records import audit, schema, tables
 
 
 def is_created(connection: Connection) -> bool:
@@ -14,7 +14,7 @@ def is_created(connection: Connection) -> bool:
 
 def create(connection: Connection) -> None:
     """Create every table, the head row and the key of the ledger's digests."""
-    tables.metadata.create_all(connection)
+    schema.upgrade(connection)
     connection.execute(tables.head.insert().values(only=1, seq=0, audit_seq=0, audit_hash=audit.FIRST_HASH))
     connection.execute(tables.meta.insert().values(name="ledger_key", value=secrets.token_hex(32)))
 

@@ -1,0 +1,1 @@
+"""Steps of the database's form, each numbered, forward and back, run by `schema.upgrade`."""
