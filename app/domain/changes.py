@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from types import MappingProxyType
 
 
 class Kind(Enum):
@@ -29,14 +28,11 @@ class Kind(Enum):
     """Notice ids: something to tell that belongs to no draft."""
 
 
-_NOTHING: Mapping[Kind, frozenset[str]] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Kinds and the ids of what changed; empty is false."""
 
-    kinds: Mapping[Kind, frozenset[str]] = field(default=_NOTHING)
+    kinds: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
 
     @staticmethod
     def of(kind: Kind, ids: Iterable[str]) -> Changes:
