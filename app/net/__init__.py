@@ -1,1 +1,1 @@
-"""Talks to the backend over HTTP: sign-in, commands, streams."""
+"""The line to the backend: HTTP, server-sent events, credentials; all of httpx lives here."""

@@ -1,0 +1,1 @@
+"""The screens: windows, panes and models that mirror what the desk shows."""

@@ -1,0 +1,95 @@
+"""Draws a transcript: bubbles, and centred lines about the conversation."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.desk.panes import TranscriptRow
+from app.ui.chat.bubble import Bubble, Setting
+from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine, line_words
+from app.ui.models.keyed_rows import ROW_ROLE
+from app.ui.parts.drawing import draw_focus
+from app.ui.parts.marks import draw_mark, key_cap, mark_size
+from app.ui.text_block import TextBlock
+from app.ui.text_runs import Run
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+
+PAGE_UP = "Page Up"
+
+
+class BubbleDelegate(QStyledItemDelegate):
+    """Lays a row out for the width told by ``set_width`` and remembers how high it came out."""
+
+    def __init__(self, theme: Theme, *, now: Callable[[], datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self._undo_word = self.tr("Undo sending")
+        self._width = 0
+        self._heights: dict[TranscriptRow, int] = {}
+        theme.changed.connect(self._heights.clear)
+
+    def set_width(self, width: int) -> None:
+        """Lay rows out for a list of ``width`` px."""
+        if width != self._width:
+            self._width = width
+            self._heights.clear()
+
+    def undo_area(self, row: TranscriptRow, area: QRectF) -> QRectF:
+        """Where the button that takes ``row`` back is, on the list; empty when there is none."""
+        margin = self._theme.length(Length.SPACE_8)
+        return self._bubble(row).undo_area.translated(area.left() + margin, area.top())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, TranscriptRow):
+            return QSize(0, self._theme.length(Length.INPUT))
+        known = self._heights.get(row)
+        if known is None:
+            known = self._heights[row] = round(self._bubble(row).height)
+        return QSize(0, known)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: BubbleListRow = index.data(ROW_ROLE)
+        area = QRectF(option.rect)
+        painter.save()
+        # Marks stacked on a letter may tower over their line: nothing leaves its row (trust.md B06).
+        painter.setClipRect(area)
+        if isinstance(row, TranscriptRow):
+            margin = self._theme.length(Length.SPACE_8)
+            self._bubble(row).draw(painter, QPointF(area.left() + margin, area.top()))
+        else:
+            self._paint_line(painter, row, area)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            inset = self._theme.length(Length.SPACE_4)
+            ring = area.adjusted(inset, 0, -inset, -inset / 2)
+            draw_focus(self._theme, painter, ring, self._theme.length(Length.RADIUS_BUBBLE))
+        painter.restore()
+
+    def _bubble(self, row: TranscriptRow) -> Bubble:
+        room = self._width - 2 * self._theme.length(Length.SPACE_8)
+        return Bubble(self._theme, row, Setting(max(1, room), self._now(), self._undo_word))
+
+    def _paint_line(self, painter: QPainter, row: OlderLine | StartLine | EndLine, area: QRectF) -> None:
+        """Draw a centred line; the one about earlier messages shows its key."""
+        theme = self._theme
+        block = TextBlock(theme, (Run(line_words(row), Type.SMALL, Colour.MUT),))
+        cap = key_cap(PAGE_UP, front=Colour.MUT)
+        has_key = isinstance(row, OlderLine) and not row.is_coming
+        gap = theme.length(Length.SPACE_4)
+        broad = block.size.width() + (gap + mark_size(theme, cap).width() if has_key else 0)
+        left = area.center().x() - broad / 2
+        middle = area.center().y()
+        block.draw(painter, QPointF(left, middle - block.size.height() / 2))
+        if has_key:
+            at = QPointF(left + block.size.width() + gap, middle - mark_size(theme, cap).height() / 2)
+            draw_mark(theme, painter, cap, at)

@@ -1,0 +1,81 @@
+"""Rows of a transcript: lines about the conversation and the bubbles between them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.panes import Delivery, TranscriptRow
+from app.domain.conversation import Author
+from app.ui.text_runs import MASK, visible
+from app.ui.words import clock, customer, delivery_word, masked_word
+
+
+@dataclass(frozen=True, slots=True)
+class OlderLine:
+    """There is more further back; ``is_coming`` while it is being fetched."""
+
+    is_coming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StartLine:
+    """Where the conversation began."""
+
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EndLine:
+    """The conversation has ended."""
+
+    words: str
+
+
+BubbleListRow = OlderLine | StartLine | EndLine | TranscriptRow
+
+
+def row_key(row: BubbleListRow) -> str:
+    """The name a row keeps; a pending message keeps it when it is confirmed."""
+    if isinstance(row, TranscriptRow):
+        return row.key
+    return type(row).__name__
+
+
+def line_words(row: OlderLine | StartLine | EndLine) -> str:
+    """What a line between the bubbles says."""
+    if isinstance(row, EndLine):
+        return row.words
+    if isinstance(row, StartLine):
+        words = QCoreApplication.translate("transcript", "{clock} · The conversation began")
+        return words.format(clock=clock(row.opened_at))
+    if row.is_coming:
+        return QCoreApplication.translate("transcript", "Fetching earlier messages…")
+    return QCoreApplication.translate("transcript", "Earlier messages")
+
+
+def author_word(row: TranscriptRow) -> str:
+    """Who wrote it, from the counsellor's side."""
+    match row.by:
+        case Author.CUSTOMER:
+            return QCoreApplication.translate("transcript", "Customer")
+        case Author.COUNSELLOR:
+            return QCoreApplication.translate("transcript", "You")
+        case Author.SERVICE:
+            return QCoreApplication.translate("transcript", "Service")
+
+
+def is_pending(row: TranscriptRow) -> bool:
+    """Whether it is not known to be in the conversation yet."""
+    return row.delivery not in (Delivery.RECEIVED, Delivery.SENT, Delivery.SEEN)
+
+
+def spoken_row(row: BubbleListRow, alias: str) -> str:
+    """What a screen reader says of a row."""
+    if not isinstance(row, TranscriptRow):
+        return line_words(row)
+    who = customer(alias) if row.by is Author.CUSTOMER else author_word(row)
+    text = visible(row.text).replace(MASK, f"[{masked_word()}]")
+    state = delivery_word(row.delivery, undo_left_s=row.undo_left_s)
+    heard = f"{who} {clock(row.at)}: {text}"
+    return f"{heard} ({state})" if state else heard

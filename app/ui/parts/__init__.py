@@ -1,0 +1,1 @@
+"""Small parts that every pane is made of, each drawn from tokens."""

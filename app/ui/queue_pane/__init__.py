@@ -1,0 +1,1 @@
+"""The left column: queues and those who wait in them."""

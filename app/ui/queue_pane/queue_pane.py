@@ -1,0 +1,220 @@
+"""The left column: queues, those who wait in the chosen one, and taking the next."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desk.panes import QueueRow, WaitingRow
+from app.desk.views import next_waiting, queue_rows, waiting_rows
+from app.domain.commands import ClaimWaiting
+from app.domain.ids import ConversationId, QueueId
+from app.domain.problems import Problem
+from app.domain.project import Seen
+from app.domain.rules import check
+from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
+from app.ui.parts.button import Button, Look
+from app.ui.parts.empty_box import EmptyBox
+from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.list_view import ListView
+from app.ui.queue_pane.queue_delegate import QueueDelegate
+from app.ui.queue_pane.queue_rows import QueueListRow, is_queue, queue_key, spoken_queue, with_headings
+from app.ui.queue_pane.waiting_delegate import WaitingDelegate
+from app.ui.queue_pane.waiting_rows import spoken_waiting, waiting_key
+from app.ui.safe_text import PlainLabel, plain_tooltip, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import in_language, problem_sentence
+
+TAKE_NEXT_KEY = "F2"
+
+
+class QueuePane(Ground):
+    """Mirrors the queues of ``Seen``. ``claim`` is called with whom to take; the pane decides nothing else.
+
+    ``queue_chosen`` is emitted when somebody has chosen another queue.
+    """
+
+    queue_chosen = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        language: str,
+        claim: Callable[[ConversationId], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "queuePane", Colour.BG, edges=Edge.RIGHT, parent=parent)
+        self._language = language
+        self._claim = claim
+        self._queue_id: QueueId | None = None
+        self._next: ConversationId | None = None
+        self._make_models()
+        self._make_lists()
+        self._lay_out()
+
+    @property
+    def queue_id(self) -> QueueId | None:
+        """The chosen queue."""
+        return self._queue_id
+
+    def show_seen(self, seen: Seen, *, now: datetime) -> None:
+        """Show how things are now."""
+        rows = queue_rows(seen, now=now)
+        self._choose_a_queue(rows)
+        self._queues.show_rows(with_headings(rows))
+        self._mark_chosen()
+        chosen = next((row for row in rows if row.queue_id == self._queue_id), None)
+        waiting = waiting_rows(seen, chosen.queue_id, now=now) if chosen is not None else ()
+        self._waiting.show_rows(waiting)
+        self._say_counts(rows, chosen)
+        self._next = next_waiting(seen, self._queue_id) or next_waiting(seen, None)
+        reason = check(seen, ClaimWaiting(self._next), now) if self._next is not None else None
+        self._say_next(reason)
+        self._waiting_list.setVisible(bool(waiting))
+        self._nobody.setVisible(not waiting)
+        self._queue_list.updateGeometry()
+
+    def select_queue(self, queue_id: QueueId) -> None:
+        """Choose a queue; its waiting entries are shown with the next ``show_seen``."""
+        row = self._queues.row_of(queue_id)
+        if row is not None:
+            self._queue_list.setCurrentIndex(self._queues.index(row))
+
+    def set_dense(self, is_dense: bool) -> None:
+        """Fold codes, group names and quotes, or unfold them."""
+        self._queue_delegate.set_dense(is_dense)
+        self._waiting_delegate.set_dense(is_dense)
+        for view in (self._queue_list, self._waiting_list):
+            view.scheduleDelayedItemsLayout()
+            view.updateGeometry()
+
+    def focus_queues(self) -> None:
+        """Put the keys on the queues."""
+        self._queue_list.setFocus()
+
+    def focus_waiting(self) -> None:
+        """Put the keys on those who wait, on the first if none is chosen."""
+        if not self._waiting_list.currentIndex().isValid() and self._waiting.rows:
+            self._waiting_list.setCurrentIndex(self._waiting.index(0))
+        self._waiting_list.setFocus()
+
+    def take_next(self) -> None:
+        """Claim whom *take the next* names, if anybody."""
+        if self._next is not None and self._take.isEnabled():
+            self._claim(self._next)
+
+    def _make_models(self) -> None:
+        self._queues: KeyedRows[QueueListRow] = KeyedRows(
+            key_of=queue_key, spoken_of=self._spoken_queue, can_select=is_queue, parent=self
+        )
+        self._waiting: KeyedRows[WaitingRow] = KeyedRows(
+            key_of=waiting_key, spoken_of=self._spoken_waiting, parent=self
+        )
+
+    def _make_lists(self) -> None:
+        theme = self._theme
+        self._heading = PlainLabel(theme, parent=self)
+        self._total = PlainLabel(theme, parent=self)
+        self._queue_list = ListView(theme, "queueList", ground=Colour.BG, fits_content=True, parent=self)
+        self._queue_list.setAccessibleName(self.tr("Queues"))
+        self._queue_delegate = QueueDelegate(theme, language=self._language, parent=self)
+        self._queue_list.setItemDelegate(self._queue_delegate)
+        self._queue_list.setModel(self._queues)
+        self._queue_list.selectionModel().currentChanged.connect(self._on_queue_chosen)
+        self._waiting_heading = PlainLabel(theme, parent=self)
+        self._waiting_queue = PlainLabel(theme, parent=self)
+        self._take = Button(
+            theme, "takeNext", self.tr("Take the next"), look=Look.PRIMARY, keys=TAKE_NEXT_KEY, parent=self
+        )
+        self._take.clicked.connect(self.take_next)
+        self._reason = PlainLabel(theme, wraps=True, parent=self)
+        self._reason.setObjectName("cannotTake")
+        self._waiting_list = ListView(theme, "waitingList", ground=Colour.BG, parent=self)
+        self._waiting_list.setAccessibleName(self.tr("Waiting customers"))
+        self._waiting_delegate = WaitingDelegate(theme, language=self._language, parent=self)
+        self._waiting_list.setItemDelegate(self._waiting_delegate)
+        self._waiting_list.setModel(self._waiting)
+        self._waiting_list.chosen.connect(self._on_waiting_chosen)
+        self._nobody = EmptyBox(theme, "nobodyWaits", parent=self)
+        self._nobody.say(self.tr("A new customer appears here."))
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        head = QHBoxLayout()
+        head.setContentsMargins(length(Length.SPACE_4), 0, length(Length.SPACE_4), 0)
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        head.addWidget(self._total)
+        take = QHBoxLayout()
+        take.setContentsMargins(length(Length.SPACE_2), 0, length(Length.SPACE_2), 0)
+        take.setSpacing(length(Length.SPACE_4))
+        take.addWidget(self._waiting_heading)
+        take.addWidget(self._waiting_queue, 1)
+        take.addWidget(self._take)
+        layout = QVBoxLayout(self)
+        side = length(Length.SPACE_5)
+        layout.setContentsMargins(side, length(Length.SPACE_5), side, side)
+        layout.setSpacing(length(Length.SPACE_2))
+        layout.addLayout(head)
+        layout.addWidget(self._queue_list)
+        layout.addSpacing(length(Length.SPACE_2))
+        layout.addLayout(take)
+        layout.addWidget(self._reason)
+        layout.addSpacing(length(Length.SPACE_1))
+        layout.addWidget(self._nobody)
+        layout.addWidget(self._waiting_list, 1)
+        layout.addStretch(0)
+        self.setTabOrder(self._queue_list, self._take)
+        self.setTabOrder(self._take, self._waiting_list)
+
+    def _choose_a_queue(self, rows: tuple[QueueRow, ...]) -> None:
+        """Keep the chosen queue while it exists; else the first where somebody waits, else the first."""
+        if any(row.queue_id == self._queue_id for row in rows):
+            return
+        busy = next((row for row in rows if row.waiting), rows[0] if rows else None)
+        self._queue_id = busy.queue_id if busy is not None else None
+
+    def _mark_chosen(self) -> None:
+        """Have the list select the chosen queue without saying that somebody chose it."""
+        row = self._queues.row_of(self._queue_id) if self._queue_id is not None else None
+        if row is None or self._queue_list.currentIndex().row() == row:
+            return
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._queue_list.selectionModel().setCurrentIndex(self._queues.index(row), flag)
+
+    def _say_counts(self, rows: tuple[QueueRow, ...], chosen: QueueRow | None) -> None:
+        self._heading.set_runs(runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT))
+        total = sum(row.waiting for row in rows)
+        self._total.set_runs(runs_of(self.tr("%n waiting", "", total), Type.SMALL, Colour.MUT))
+        self._waiting_heading.set_runs(runs_of(self.tr("Waiting"), Type.HEADING, Colour.MUT))
+        name = in_language(chosen.name, self._language) if chosen is not None else ""
+        self._waiting_queue.set_runs(runs_of(name, Type.SMALL, Colour.MUT))
+
+    def _say_next(self, reason: Problem | None) -> None:
+        """Enable *take the next*, or say why it cannot be done."""
+        self._take.setEnabled(self._next is not None and reason is None)
+        words = problem_sentence(reason) if reason is not None else ""
+        self._reason.set_runs(runs_of(words, Type.SMALL, Colour.MUT))
+        self._reason.setVisible(bool(words))
+        self._take.setAccessibleDescription(words)
+        plain_tooltip(self._take, words)
+
+    def _spoken_queue(self, row: QueueListRow) -> str:
+        return spoken_queue(row, self._language)
+
+    def _spoken_waiting(self, row: WaitingRow) -> str:
+        return spoken_waiting(row, self._language)
+
+    def _on_queue_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = current.data(ROW_ROLE)
+        if isinstance(row, QueueRow) and row.queue_id != self._queue_id:
+            self._queue_id = row.queue_id
+            self.queue_chosen.emit()
+
+    def _on_waiting_chosen(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, WaitingRow) and not row.is_claiming:
+            self._claim(row.conversation_id)

@@ -1,0 +1,61 @@
+"""Rows of the queue list: headings of each kind, and the queues under them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.lateness import Lateness
+from app.desk.panes import QueueRow
+from app.domain.queue import QueueKind
+from app.ui.words import in_language, lateness_word, queue_kind_word
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHeading:
+    """The words above the queues of one kind."""
+
+    kind: QueueKind
+
+
+QueueListRow = GroupHeading | QueueRow
+
+
+def with_headings(rows: Iterable[QueueRow]) -> tuple[QueueListRow, ...]:
+    """The queues with a heading before each kind."""
+    listed: list[QueueListRow] = []
+    for row in rows:
+        kinds = {seen.kind for seen in listed}
+        if row.kind not in kinds:
+            listed.append(GroupHeading(row.kind))
+        listed.append(row)
+    return tuple(listed)
+
+
+def queue_key(row: QueueListRow) -> str:
+    """The name a row keeps."""
+    return f"kind {row.kind}" if isinstance(row, GroupHeading) else row.queue_id
+
+
+def is_queue(row: QueueListRow) -> bool:
+    """Whether it is a queue and can be selected."""
+    return isinstance(row, QueueRow)
+
+
+def queue_code(row: QueueRow) -> str:
+    """The second line: the queue's exact name, or that it is shared."""
+    if row.kind is QueueKind.COMMON:
+        return QCoreApplication.translate("queues", "common queue")
+    return row.queue_id
+
+
+def spoken_queue(row: QueueListRow, language: str) -> str:
+    """What a screen reader says of a row."""
+    if isinstance(row, GroupHeading):
+        return queue_kind_word(row.kind)
+    name = in_language(row.name, language)
+    if row.lateness is Lateness.EMPTY:
+        words = QCoreApplication.translate("queues", "{name}: nobody waits")
+        return words.format(name=name)
+    words = QCoreApplication.translate("queues", "{name}: {count} waiting, longest {clock}, {lateness}")
+    return words.format(name=name, count=row.waiting, clock=row.clock, lateness=lateness_word(row.lateness))

@@ -1,0 +1,121 @@
+"""Draws a waiting entry: who, how long, about what, in which language, in whose words."""
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.desk.lateness import Lateness
+from app.desk.panes import WaitingRow
+from app.ui.icons import Icon
+from app.ui.models.keyed_rows import ROW_ROLE
+from app.ui.parts.badges import identity_badge
+from app.ui.parts.drawing import draw_card, draw_icon_before, draw_line, draw_right
+from app.ui.parts.lateness import lateness_colour, lateness_icon
+from app.ui.parts.marks import draw_mark, mark_size
+from app.ui.queue_pane.waiting_rows import quote
+from app.ui.text_block import TextBlock
+from app.ui.text_runs import Run, one_line
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import customer, in_language, language_name
+
+
+class WaitingDelegate(QStyledItemDelegate):
+    """Cards of three lines; the quote is left out where the window is low."""
+
+    def __init__(self, theme: Theme, *, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+        self._is_dense = False
+
+    def set_dense(self, is_dense: bool) -> None:
+        """Fold the quotes, or unfold them."""
+        self._is_dense = is_dense
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        theme = self._theme
+        lines = theme.line_height(Type.BODY) + theme.line_height(Type.CONTROL)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, WaitingRow) and not self._is_dense and quote(row):
+            lines += theme.line_height(Type.CONTROL)
+        room = theme.length(Length.SPACE_3) + theme.length(Length.SPACE_6)
+        return QSize(0, round(lines + room + theme.length(Length.SPACE_2)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, WaitingRow):
+            return
+        theme = self._theme
+        painter.save()
+        area = QRectF(option.rect).adjusted(0, 0, 0, -theme.length(Length.SPACE_2))
+        draw_card(
+            theme,
+            painter,
+            area,
+            radius=Length.RADIUS_CARD,
+            is_selected=bool(option.state & QStyle.StateFlag.State_Selected),
+            has_focus=bool(option.state & QStyle.StateFlag.State_HasFocus),
+        )
+        side = theme.length(Length.SPACE_6)
+        inner = area.adjusted(side, theme.length(Length.SPACE_4), -side, 0)
+        self._paint_first_line(painter, row, inner)
+        top = inner.top() + theme.line_height(Type.BODY) + theme.length(Length.SPACE_1)
+        self._paint_topic(painter, row, QPointF(inner.left(), top), inner.width())
+        words = quote(row)
+        if words and not self._is_dense:
+            top += theme.line_height(Type.CONTROL)
+            run = Run(words, Type.CONTROL, Colour.MUT)
+            draw_line(theme, painter, (run,), QPointF(inner.left(), top), inner.width())
+        painter.restore()
+
+    def _paint_first_line(self, painter: QPainter, row: WaitingRow, inner: QRectF) -> None:
+        """Draw name, badge and clock. The badge is drawn whole; the name gives way."""
+        theme = self._theme
+        middle = inner.top() + theme.line_height(Type.BODY) / 2
+        clock_left = self._paint_clock(painter, row, QPointF(inner.right(), inner.top()))
+        badge = identity_badge(row.identity)
+        size = mark_size(theme, badge)
+        gap = theme.length(Length.SPACE_4)
+        room = clock_left - inner.left() - size.width() - 2 * gap
+        name = Run(customer(one_line(row.alias)), Type.BODY_STRONG, Colour.INK, 650)
+        taken = draw_line(theme, painter, (name,), inner.topLeft(), room)
+        draw_mark(theme, painter, badge, QPointF(inner.left() + taken + gap, middle - size.height() / 2))
+
+    def _paint_clock(self, painter: QPainter, row: WaitingRow, right_top: QPointF) -> float:
+        """Draw how long she has waited; where that begins."""
+        theme = self._theme
+        is_calm = row.lateness in (Lateness.EMPTY, Lateness.ON_TIME)
+        colour = Colour.MUT if is_calm else lateness_colour(row.lateness)
+        icon = Icon.CLOCK if is_calm else lateness_icon(row.lateness) or Icon.CLOCK
+        figure = Run(row.clock, Type.CONTROL, colour, 400 if is_calm else 650)
+        top = right_top.y() + (theme.line_height(Type.BODY) - theme.line_height(Type.CONTROL)) / 2
+        left = draw_right(theme, painter, (figure,), QPointF(right_top.x(), top))
+        middle = top + theme.line_height(Type.CONTROL) / 2
+        draw_icon_before(theme, painter, icon, colour, QPointF(left, middle))
+        return left - theme.length(Length.ICON)
+
+    def _paint_topic(self, painter: QPainter, row: WaitingRow, at: QPointF, width: float) -> None:
+        """Draw topic and language, or that she is being claimed."""
+        theme = self._theme
+        topic = Run(one_line(in_language(row.topic.name, self._language)), Type.CONTROL, Colour.INK)
+        if row.is_claiming:
+            rest = QCoreApplication.translate("queues", " · being taken…")
+        else:
+            rest = f" · {language_name(one_line(row.language))}"
+        tail = TextBlock(theme, (Run(rest, Type.CONTROL, Colour.MUT),))
+        taken = draw_line(theme, painter, (topic,), at, width - tail.size.width())
+        tail.draw(painter, QPointF(at.x() + taken, at.y()))

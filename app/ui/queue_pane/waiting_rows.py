@@ -1,0 +1,34 @@
+"""Rows of the waiting list: what a screen reader says of each, and what its lines hold."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.panes import WaitingRow
+from app.ui.text_runs import MASK, one_line
+from app.ui.words import customer, identity_word, in_language, language_name, lateness_word, masked_word
+
+
+def waiting_key(row: WaitingRow) -> str:
+    """The name a row keeps."""
+    return row.conversation_id
+
+
+def quote(row: WaitingRow) -> str:
+    """The customer's last line in quotation marks, masked stretches named; nothing when she wrote nothing."""
+    line = one_line(row.last_line.replace(MASK, f"[{masked_word()}]"))
+    return f"”{line}”" if line else ""
+
+
+def spoken_waiting(row: WaitingRow, language: str) -> str:
+    """What a screen reader says of a row: the identity first."""
+    words = QCoreApplication.translate(
+        "queues", "{identity}, {customer}, {topic}, {language}, has waited {clock}, {lateness}. {quote}"
+    )
+    return words.format(
+        identity=identity_word(row.identity),
+        customer=customer(row.alias),
+        topic=one_line(in_language(row.topic.name, language)),
+        language=language_name(row.language),
+        clock=row.clock,
+        lateness=lateness_word(row.lateness),
+        quote=quote(row),
+    )

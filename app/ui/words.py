@@ -1,0 +1,205 @@
+"""Words for values: problems as sentences, lateness, delivery, languages, times in the Finnish way."""
+
+from datetime import datetime, timedelta
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.lateness import Lateness
+from app.desk.panes import Delivery
+from app.domain.conversation import Identity
+from app.domain.problems import Problem, ProblemCode
+from app.domain.queue import ByLanguage, QueueKind
+
+_HERE = ZoneInfo("Europe/Helsinki")
+_OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
+_MINUTES_AN_HOUR = 60
+
+
+def clock(at: datetime) -> str:
+    """A time of day in Finland: ``11.48``."""
+    local = at.astimezone(_HERE)
+    return f"{local.hour}.{local.minute:02}"
+
+
+def clock_with_seconds(at: datetime) -> str:
+    """A time of day in Finland to the second: ``11.48.14``."""
+    return f"{clock(at)}.{at.astimezone(_HERE).second:02}"
+
+
+def is_same_day(one: datetime, other: datetime) -> bool:
+    """Whether two times are on the same day in Finland."""
+    return one.astimezone(_HERE).date() == other.astimezone(_HERE).date()
+
+
+def day_and_clock(at: datetime, *, now: datetime) -> str:
+    """``11.48`` today, ``19.11. 11.48`` on another day."""
+    local = at.astimezone(_HERE)
+    return clock(at) if is_same_day(at, now) else f"{local.day}.{local.month}. {clock(at)}"
+
+
+def length_of(time: timedelta) -> str:
+    """A stretch of time: ``4 min 10 s``, ``1 h 2 min``."""
+    seconds = max(0, int(time.total_seconds()))
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, _MINUTES_AN_HOUR)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def whole_minutes(time: timedelta) -> str:
+    """A stretch of time to the minute: ``11 min``, ``4 h 12 min``."""
+    minutes = max(0, int(time.total_seconds())) // 60
+    hours, minutes = divmod(minutes, _MINUTES_AN_HOUR)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def in_language(names: ByLanguage, language: str) -> str:
+    """The name in ``language``, else in Finnish, else whatever there is."""
+    return names.get(language) or names.get("fi") or next(iter(names.values()), "")
+
+
+def language_name(language: str) -> str:
+    """A language by its own name."""
+    return _OWN_NAMES.get(language, language)
+
+
+def customer(alias: str) -> str:
+    """What a customer is called: "Asiakas 4812"."""
+    return QCoreApplication.translate("words", "Customer {alias}").format(alias=alias)
+
+
+def identity_word(identity: Identity) -> str:
+    """ANONYYMI or TUNNISTAUTUNUT: never abbreviated."""
+    match identity:
+        case Identity.ANONYMOUS:
+            return QCoreApplication.translate("words", "ANONYMOUS")
+        case Identity.IDENTIFIED:
+            return QCoreApplication.translate("words", "IDENTIFIED")
+    assert_never(identity)
+
+
+def queue_kind_word(kind: QueueKind) -> str:
+    """The heading a kind of queue stands under."""
+    match kind:
+        case QueueKind.TOPIC:
+            return QCoreApplication.translate("words", "Own topics")
+        case QueueKind.COMMON:
+            return QCoreApplication.translate("words", "Common queues")
+        case QueueKind.TRANSFER:
+            return QCoreApplication.translate("words", "Transfer queues")
+    assert_never(kind)
+
+
+def lateness_word(lateness: Lateness) -> str:
+    """ajallaan · pitkittyy · kiireinen · myöhässä · tyhjä."""
+    match lateness:
+        case Lateness.EMPTY:
+            return QCoreApplication.translate("words", "empty")
+        case Lateness.ON_TIME:
+            return QCoreApplication.translate("words", "on time")
+        case Lateness.DRAGGING:
+            return QCoreApplication.translate("words", "dragging on")
+        case Lateness.URGENT:
+            return QCoreApplication.translate("words", "urgent")
+        case Lateness.LATE:
+            return QCoreApplication.translate("words", "late")
+    assert_never(lateness)
+
+
+def delivery_word(delivery: Delivery, *, undo_left_s: int | None) -> str:
+    """What has become of a message of ours; nothing for the customer's."""
+    match delivery:
+        case Delivery.RECEIVED:
+            return ""
+        case Delivery.SENT:
+            return QCoreApplication.translate("words", "sent")
+        case Delivery.SEEN:
+            return QCoreApplication.translate("words", "seen")
+        case Delivery.HELD:
+            words = QCoreApplication.translate("words", "Leaves in {seconds} s")
+            return words.format(seconds=undo_left_s or 0)
+        case Delivery.SENDING:
+            return QCoreApplication.translate("words", "sending…")
+        case Delivery.WAITING_FOR_LINE:
+            return QCoreApplication.translate("words", "waits for the connection")
+        case Delivery.ASKING:
+            return QCoreApplication.translate("words", "not sent: asks first")
+    assert_never(delivery)
+
+
+def problem_sentence(problem: Problem) -> str:
+    """What happened and what to do about it, as a person says it; nothing about what was kept."""
+    sentence = _SENTENCES.get(problem.code, _GENERAL)
+    return QCoreApplication.translate("problems", sentence).format(
+        name=problem.by_name or QCoreApplication.translate("words", "Somebody else"),
+        capacity=problem.capacity if problem.capacity is not None else "–",
+        limit=problem.limit if problem.limit is not None else "–",
+        seconds=problem.retry_after_s if problem.retry_after_s is not None else "–",
+        opens=clock(problem.opens_at) if problem.opens_at is not None else "–",
+    )
+
+
+def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:
+    """Mark ``source`` for translation; it is translated when shown."""
+    return source
+
+
+_GENERAL = QT_TRANSLATE_NOOP(
+    "problems", "It did not succeed. Try again, and tell application support if it goes on."
+)
+_SENTENCES = {
+    ProblemCode.SIGNED_OUT: QT_TRANSLATE_NOOP("problems", "Your sign-in has ended. Sign in again."),
+    ProblemCode.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "problems", "Your role does not allow this. Application support can tell you more."
+    ),
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "The customer is not waiting any more."),
+    ProblemCode.ALREADY_CLAIMED: QT_TRANSLATE_NOOP("problems", "{name} was first to take the customer."),
+    ProblemCode.CAPACITY_FULL: QT_TRANSLATE_NOOP(
+        "problems", "You already have {capacity} conversations, as many as agreed. End one first."
+    ),
+    ProblemCode.RESPONSIBILITY_MOVED: QT_TRANSLATE_NOOP(
+        "problems", "The conversation is no longer yours: responsibility has moved."
+    ),
+    ProblemCode.CONVERSATION_ENDED: QT_TRANSLATE_NOOP("problems", "The conversation has ended."),
+    ProblemCode.CONVERSATION_CLOSED: QT_TRANSLATE_NOOP("problems", "The conversation is closed."),
+    ProblemCode.TEXT_EMPTY: QT_TRANSLATE_NOOP("problems", "There is nothing to send yet."),
+    ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
+        "problems", "The text is too long: at most {limit} characters. Split it into parts."
+    ),
+    ProblemCode.TEXT_UNREADABLE: QT_TRANSLATE_NOOP(
+        "problems", "The text holds characters that cannot be sent. Remove them and send again."
+    ),
+    ProblemCode.THROTTLED: QT_TRANSLATE_NOOP(
+        "problems", "That was too often. Try again in {seconds} seconds."
+    ),
+    ProblemCode.UNAVAILABLE: QT_TRANSLATE_NOOP(
+        "problems", "The service cannot answer just now. It is tried again by itself."
+    ),
+    ProblemCode.NOT_LIVE: QT_TRANSLATE_NOOP(
+        "problems", "The connection is away: this can be done when it is back."
+    ),
+    ProblemCode.NOT_HELD: QT_TRANSLATE_NOOP("problems", "The conversation is not yours."),
+    ProblemCode.NOT_WAITING: QT_TRANSLATE_NOOP("problems", "The customer is not waiting any more."),
+    ProblemCode.UNDER_WAY: QT_TRANSLATE_NOOP("problems", "It is already under way."),
+    ProblemCode.LAPSED: QT_TRANSLATE_NOOP(
+        "problems", "It did not reach the service in time and was not done. Try again."
+    ),
+    ProblemCode.HELD_BACK: QT_TRANSLATE_NOOP("problems", "It was not sent because an earlier one came back."),
+    ProblemCode.LINE_LOST: QT_TRANSLATE_NOOP(
+        "problems", "The service cannot be reached. Check the network and try again."
+    ),
+    ProblemCode.UPDATE_NEEDED: QT_TRANSLATE_NOOP(
+        "problems", "This program is too old for the service. Update Vuoro, then sign in again."
+    ),
+    ProblemCode.STORE_FAILED: QT_TRANSLATE_NOOP(
+        "problems", "This computer's disk does not take anything in. Free some space on it."
+    ),
+}
+
+
+def masked_word() -> str:
+    """What stands where personal data was masked: "peitetty"."""
+    return QCoreApplication.translate("words", "masked")

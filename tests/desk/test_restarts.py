@@ -1,0 +1,133 @@
+"""The workstation dies and comes back: drafts and outbox are there, and nothing is sent twice."""
+
+import pytest
+
+from app.desk.panes import Delivery
+from app.domain.commands import ClaimWaiting, WriteMessage
+from app.domain.problems import Problem
+from tests.support.counter_model import Fault
+from tests.support.desk_builders import ROBIN, SASU
+from tests.support.desk_room import a_room
+from tests.support.fakes import settle
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_a_draft_survives_a_crash_but_for_its_last_second() -> None:
+    async with a_room() as room:
+        await room.serve()
+        for length in range(1, 11):
+            room.desk.drafts.typed(ROBIN, "Hei, tässä vastaus"[:length])
+            await room.clock.advance(0.3)
+        await room.crash()
+        await room.come_back()
+        restored = room.desk.drafts.text(ROBIN)
+        assert "Hei, tässä vastaus"[:10].startswith(restored)
+        assert len(restored) >= 7
+
+
+async def test_a_message_cut_off_between_send_and_answer_is_there_once() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.faults = [Fault.ANSWER_LOST]
+        room.gate.one_way()
+        command_id = await room.write("Kerran")
+        await room.crash()
+        room.gate.mend()
+        await room.come_back()
+        await room.clock.advance(10)
+        assert room.said() == ["Hei!", "Kerran"]
+        assert [row.command_id for row in room.rows() if row.text == "Kerran"] == [command_id]
+        assert room.disk.rows == {}
+
+
+async def test_a_message_that_had_left_goes_again_by_itself_with_the_same_bytes() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.faults = [Fault.REQUEST_LOST]
+        await room.write("Matkalla")
+        await room.crash()
+        await room.come_back()
+        bodies = [body for _, command, body in room.gate.sent if isinstance(command, WriteMessage)]
+        assert room.said() == ["Hei!", "Matkalla"]
+        assert len(bodies) == 2
+        assert len(set(bodies)) == 1
+
+
+async def test_a_message_that_had_not_left_asks_first() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.cut()
+        await settle()
+        await room.write("Ei lähtenyt")
+        await room.crash()
+        room.gate.mend()
+        await room.come_back()
+        await room.clock.advance(120)
+        assert room.bubbles()[-1] == ("Ei lähtenyt", Delivery.ASKING)
+        assert room.said() == ["Hei!"]
+
+
+async def test_a_held_message_is_not_sent_by_a_restart() -> None:
+    async with a_room(undo_s=5) as room:
+        await room.serve()
+        await room.write("Peruttavissa")
+        await room.crash()
+        await room.come_back()
+        await room.clock.advance(60)
+        assert room.bubbles()[-1] == ("Peruttavissa", Delivery.ASKING)
+        assert room.said() == ["Hei!"]
+
+
+async def test_a_message_seen_in_the_snapshot_is_not_shown_twice_and_not_sent_again() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.faults = [Fault.ANSWER_LOST]
+        room.gate.counter.dedupes = False
+        room.desk.drafts.typed(ROBIN, "Kerran")
+        room.desk.write(ROBIN)
+        await settle()
+        await room.crash()
+        await room.come_back()
+        await room.clock.advance(60)
+        assert room.said() == ["Hei!", "Kerran"]
+        assert [text for text, _ in room.bubbles()] == ["Hei!", "Kerran"]
+
+
+async def test_a_claim_of_yesterday_is_not_made_today() -> None:
+    async with a_room() as room:
+        room.counter.customer_opens(ROBIN)
+        room.counter.customer_opens(SASU)
+        await settle()
+        room.gate.faults = [Fault.REQUEST_LOST]
+        assert not isinstance(room.desk.submit(ClaimWaiting(ROBIN)), Problem)
+        await settle()
+        await room.crash()
+        await room.come_back()
+        await room.clock.advance(60)
+        assert room.counter.matters[ROBIN].head.holder is None
+        assert room.disk.rows == {}
+
+
+async def test_a_draft_of_a_conversation_that_left_meanwhile_is_still_there() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.desk.drafts.typed(ROBIN, "Kesken")
+        await room.clock.advance(2)
+        await room.crash()
+        room.counter.counsellor_away(ROBIN)
+        await room.come_back()
+        assert [draft.text for draft in room.desk.drafts.all()] == ["Kesken"]
+
+
+async def test_why_a_text_came_back_is_still_known_after_a_restart() -> None:
+    async with a_room(undo_s=5) as room:
+        await room.serve()
+        await room.write("Hei")
+        room.counter.customer_ends(ROBIN)
+        await room.clock.advance(6)
+        banner = room.desk.drafts.banner(ROBIN)
+        await room.crash()
+        await room.come_back()
+        assert banner is not None
+        assert room.desk.drafts.banner(ROBIN) == banner

@@ -1,0 +1,198 @@
+"""Fakes of the desktop's ports: a clock set by hand, and a counsellor's file that survives its desk."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import random
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from app.domain.draft import Draft
+from app.domain.ids import CommandId, ConversationId
+from app.domain.pending import Pending
+from app.ports import StoreFailed
+from app.wire.commands import decode_command, encode_command
+
+NINE_O_CLOCK = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+_TURNS = 40
+"""Turns of the loop after which everything that can go on without time has gone on."""
+
+
+async def settle() -> None:
+    """Let every task go as far as it can without time passing."""
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
+
+
+class FakeClock:
+    """Both clocks, moved by ``advance`` alone. ``jump`` moves the wall clock only, as a person or a sleep
+    does.
+    """
+
+    def __init__(self, now: datetime = NINE_O_CLOCK) -> None:
+        self._now = now
+        self._mono_s = 1000.0
+        self._count = 0
+        self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic(self) -> float:
+        return self._mono_s
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
+        woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._count += 1
+        heapq.heappush(self._sleepers, (self._mono_s + seconds, self._count, woken))
+        await woken
+
+    async def advance(self, seconds: float) -> None:
+        """Let that much time pass, waking each sleeper at its own moment."""
+        end_s = self._mono_s + seconds
+        await settle()
+        while self._sleepers and self._sleepers[0][0] <= end_s:
+            due_s, _, woken = heapq.heappop(self._sleepers)
+            if woken.done():
+                continue
+            self._pass(due_s - self._mono_s)
+            woken.set_result(None)
+            await settle()
+        self._pass(end_s - self._mono_s)
+        await settle()
+
+    def jump(self, by: timedelta) -> None:
+        """Move the wall clock and not the other."""
+        self._now += by
+
+    def _pass(self, seconds: float) -> None:
+        self._mono_s += seconds
+        self._now += timedelta(seconds=seconds)
+
+
+def seeded_chance(seed: int = 1) -> random.Random:
+    """Chance that is the same every time."""
+    return random.Random(seed)
+
+
+class Disk:
+    """What is left when a process dies: rows with their bytes, drafts and choices. ``is_full`` refuses
+    writes.
+    """
+
+    def __init__(self) -> None:
+        self.rows: dict[CommandId, tuple[Pending, bytes]] = {}
+        self.drafts: dict[ConversationId, Draft] = {}
+        self.preferences: dict[str, str] = {}
+        self.draft_writes = 0
+        self.is_full = False
+        self.on_write: Callable[[], None] = lambda: None
+
+    def write(self) -> None:
+        """One transaction; raises StoreFailed when the disk is full."""
+        if self.is_full:
+            raise StoreFailed
+        self.on_write()
+
+
+class MemoryOutbox:
+    """The port ``Outbox`` over a Disk."""
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+        self._unsaved: dict[CommandId, bytes] = {}
+
+    async def load(self) -> tuple[Pending, ...]:
+        rows = []
+        for row, body in self._disk.rows.values():
+            command_id, command = decode_command(body)
+            assert (command_id, command) == (row.command_id, row.command)
+            rows.append(row)
+        return tuple(rows)
+
+    async def enqueue(self, row: Pending, *, deletes_draft: ConversationId | None) -> None:
+        body = encode_command(row.command, row.command_id)
+        self._unsaved[row.command_id] = body
+        self._disk.write()
+        self._disk.rows[row.command_id] = (row, body)
+        if deletes_draft is not None:
+            self._disk.drafts.pop(deletes_draft, None)
+
+    async def body_of(self, command_id: CommandId) -> bytes:
+        kept = self._disk.rows.get(command_id)
+        return self._unsaved[command_id] if kept is None else kept[1]
+
+    async def restage(self, row: Pending) -> None:
+        self._disk.write()
+        if row.command_id in self._disk.rows:
+            self._disk.rows[row.command_id] = (row, self._disk.rows[row.command_id][1])
+
+    async def retire(self, command_ids: tuple[CommandId, ...]) -> None:
+        self._disk.write()
+        for command_id in command_ids:
+            self._disk.rows.pop(command_id, None)
+
+    async def give_back(self, command_ids: tuple[CommandId, ...], draft: Draft) -> None:
+        self._disk.write()
+        for command_id in command_ids:
+            self._disk.rows.pop(command_id, None)
+        self._disk.drafts[draft.conversation_id] = draft
+
+
+class MemoryDrafts:
+    """The port ``Drafts`` over a Disk."""
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+
+    async def load(self) -> tuple[Draft, ...]:
+        return tuple(self._disk.drafts.values())
+
+    async def keep(self, draft: Draft) -> None:
+        self._disk.write()
+        self._disk.draft_writes += 1
+        self._disk.drafts[draft.conversation_id] = draft
+
+    async def forget(self, conversation_id: ConversationId) -> None:
+        self._disk.write()
+        self._disk.draft_writes += 1
+        self._disk.drafts.pop(conversation_id, None)
+
+
+class MemoryPreferences:
+    """The port ``Preferences`` over a Disk."""
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+
+    async def load(self) -> dict[str, str]:
+        return dict(self._disk.preferences)
+
+    async def keep(self, name: str, value: str) -> None:
+        self._disk.write()
+        self._disk.preferences[name] = value
+
+
+class MemoryFile:
+    """The port ``CounsellorFile``: another one over the same Disk is the same file after a restart."""
+
+    def __init__(self, disk: Disk | None = None, *, is_on_disk: bool = True) -> None:
+        self.disk = disk or Disk()
+        self.outbox = MemoryOutbox(self.disk)
+        self.drafts = MemoryDrafts(self.disk)
+        self.preferences = MemoryPreferences(self.disk)
+        self.is_on_disk = is_on_disk
+        self.is_closed = False
+
+    async def close(self) -> None:
+        self.is_closed = True
+
+
+def start_task(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    """What a bootstrap hands to SignIn; the test ends what it started."""
+    return asyncio.get_running_loop().create_task(work)
