@@ -132,11 +132,9 @@ class Counter:
             if known.digest != digest:
                 group.count_differing(key)
             return _recalled(group, known, sent.actor)
-        if group.is_repeat(key):
-            led = group.repeats(key)
-            if isinstance(led, bytes):
-                return _Led(problem=answers.decode_problem(led))
-            return _Led(written=led)
+        led = group.earlier(key)
+        if led is not None:
+            return _Led(problem=answers.decode_problem(led)) if isinstance(led, bytes) else _Led(written=led)
         return self._settle(group, sent, key, digest)
 
     def _settle(self, group: Group, sent: Sent, key: Key | None, digest: bytes) -> _Led:
@@ -221,7 +219,7 @@ class Counter:
             if not mine.isdisjoint(addressed.audience):
                 led_to = written
         if decision.facts:
-            group.change(replace(state, last_number=number))
+            group.change(state._replace(last_number=number))
         for due in decision.due:
             group.set_due(state, due)
         return state, led_to

@@ -11,7 +11,7 @@ Exactly one is responsible at any time: the queue while it waits, the holder whi
 held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from server_stub.helpline.values import (
@@ -197,8 +197,7 @@ def _written(
     is_customer = by == By.CUSTOMER
     # Her oldest line that nobody has answered yet: what "time since her last line" counts from.
     unanswered = conversation.customer_wrote_at or now if is_customer else None
-    after = replace(
-        conversation,
+    after = conversation._replace(
         last_seq=seq,
         last_line=text[:LAST_LINE_CHARACTERS],
         last_by=by,
@@ -227,11 +226,11 @@ def _mark_read(situation: Situation, command: MarkRead) -> Decision | Problem:
             return Problem("responsibility_moved")
         if seq <= found.read_by_counsellor:
             return Decision(found, ())
-        after = replace(found, read_by_counsellor=seq)
+        after = found._replace(read_by_counsellor=seq)
         return Decision(after, (Addressed(ReadMarked(By.COUNSELLOR, seq), watchers(found)),))
     if seq <= found.read_by_customer:
         return Decision(found, ())
-    after = replace(found, read_by_customer=seq)
+    after = found._replace(read_by_customer=seq)
     return Decision(after, (Addressed(ReadMarked(By.CUSTOMER, seq), watchers(found)),))
 
 
@@ -243,7 +242,7 @@ def _end(situation: Situation) -> Decision | Problem:
         case ConversationState.WAITING:
             return _closed(found, ClosedReason.LEFT_QUEUE, situation.now)
         case ConversationState.HELD:
-            after = replace(found, state=ConversationState.ENDED, ended_by=By.CUSTOMER)
+            after = found._replace(state=ConversationState.ENDED, ended_by=By.CUSTOMER)
             return Decision(after, (Addressed(ConversationEnded(By.CUSTOMER), watchers(found)),))
         case ConversationState.ENDED:
             return Problem("conversation_ended")
@@ -264,8 +263,7 @@ def _claim(situation: Situation) -> Decision | Problem:
             pass
     if situation.load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
-    after = replace(
-        found,
+    after = found._replace(
         state=ConversationState.HELD,
         holder_id=actor.staff_id,
         holder_name=actor.display_name,
@@ -303,7 +301,7 @@ def _close(situation: Situation, command: CloseConversation) -> Decision | Probl
 
 
 def _closed(found: Conversation, reason: ClosedReason, now: Millis) -> Decision:
-    after = replace(found, state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
+    after = found._replace(state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
     customer = customer_address(found.conversation_id)
     staff = tuple(address for address in watchers(found) if address != customer)
     return Decision(
@@ -343,8 +341,7 @@ def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
 
 def _returned(situation: Situation, found: Conversation) -> Decision:
     """Back to the queue it came from, at its old place, whole in view of those who serve it."""
-    after = replace(
-        found,
+    after = found._replace(
         state=ConversationState.WAITING,
         holder_id=None,
         holder_name=None,

@@ -26,33 +26,28 @@ from server_stub.records import sessions, staff
 T = TypeVar("T")
 
 
-class Transactions(Protocol):
-    """One read or write transaction around a piece of work, off the event loop."""
+class Transaction(Protocol):
+    """Runs a piece of work in a read or write transaction, off the event loop."""
 
-    async def read(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in a read transaction."""
-        ...
-
-    async def write(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in a write transaction and commit it."""
+    async def __call__(self, work: Callable[[Connection], T], /) -> T:
+        """The work's result, once committed."""
         ...
 
 
 class DoorRecords:
     """Accounts, tries, sign-ins and customer sessions, as the doors ask for them."""
 
-    def __init__(self, transactions: Transactions) -> None:
-        self._transactions = transactions
+    def __init__(self, *, read: Transaction, write: Transaction) -> None:
+        self._read = read
+        self._write = write
 
     async def account(self, user_name: str) -> Account | None:
         """The account of that exact name."""
-        return await self._transactions.read(lambda connection: staff.by_name(connection, user_name))
+        return await self._read(lambda connection: staff.by_name(connection, user_name))
 
     async def begin_try(self, name_key: str, *, now: Millis, rule: TryRule) -> MayTry | MustWait:
         """Count a try at a name before the password is looked at."""
-        return await self._transactions.write(
-            lambda connection: staff.begin_try(connection, name_key, now=now, rule=rule)
-        )
+        return await self._write(lambda connection: staff.begin_try(connection, name_key, now=now, rule=rule))
 
     async def sign_in(
         self,
@@ -82,19 +77,15 @@ class DoorRecords:
             )
             return staff.device_secret(connection, account.row, device_id, fresh=fresh_secret)
 
-        return await self._transactions.write(work)
+        return await self._write(work)
 
     async def signed_in(self, access_hash: bytes, *, now: Millis) -> SignedInAccount | None:
         """Whose live access token this is."""
-        return await self._transactions.read(
-            lambda connection: sessions.by_access(connection, access_hash, now=now)
-        )
+        return await self._read(lambda connection: sessions.by_access(connection, access_hash, now=now))
 
     async def family(self, family: str, *, now: Millis) -> SignedInAccount | None:
         """The latest pair of a sign-in that lives on."""
-        return await self._transactions.read(
-            lambda connection: sessions.by_family(connection, family, now=now)
-        )
+        return await self._read(lambda connection: sessions.by_family(connection, family, now=now))
 
     async def replace(
         self, refresh_hash: bytes, *, device_id: str, pair: Pair, fresh_secret: str, now: Millis
@@ -110,15 +101,15 @@ class DoorRecords:
             secret = staff.device_secret(connection, found.account.row, device_id, fresh=fresh_secret)
             return verdict, found, secret
 
-        return await self._transactions.write(work)
+        return await self._write(work)
 
     async def revoke_family(self, family: str, *, now: Millis) -> None:
         """End a sign-in."""
-        await self._transactions.write(lambda connection: sessions.revoke_family(connection, family, now=now))
+        await self._write(lambda connection: sessions.revoke_family(connection, family, now=now))
 
     async def entitlements_version(self) -> int:
         """A number that grows whenever somebody's rights change."""
-        return await self._transactions.read(staff.entitlements_version)
+        return await self._read(staff.entitlements_version)
 
     async def begin_customer_session(self, *, token_hash: bytes, page_token: str, now: Millis) -> None:
         """A new session of a customer."""
@@ -127,16 +118,12 @@ class DoorRecords:
             sessions.purge_customer_sessions(connection, now=now)
             sessions.begin_customer_session(connection, token_hash=token_hash, page_token=page_token, now=now)
 
-        await self._transactions.write(work)
+        await self._write(work)
 
     async def customer_session(self, token_hash: bytes, *, now: Millis) -> CustomerSession | None:
         """The living session behind a cookie."""
-        return await self._transactions.read(
-            lambda connection: sessions.customer_session(connection, token_hash, now=now)
-        )
+        return await self._read(lambda connection: sessions.customer_session(connection, token_hash, now=now))
 
     async def mark_seen(self, session_row: int, *, now: Millis) -> None:
         """The customer is there."""
-        await self._transactions.write(
-            lambda connection: sessions.mark_seen(connection, session_row, now=now)
-        )
+        await self._write(lambda connection: sessions.mark_seen(connection, session_row, now=now))

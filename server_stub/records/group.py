@@ -6,8 +6,8 @@ transaction, so a group that fails leaves nothing behind to forget.
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -49,6 +49,20 @@ class _Look:
     conversation_id: str | None
 
 
+class _Entry(NamedTuple):
+    key: Key
+    digest: bytes
+    conversation: int | None
+    written: Written | None
+    problem: bytes | None
+
+    def row_at(self, now: int) -> LedgerRow:
+        """The ledger row, once the fact has its number."""
+        fact_seq = self.written.seq if self.written else None
+        command_id, actor = self.key.command_id, self.key.actor
+        return LedgerRow(command_id, actor, self.digest, now, self.conversation, fact_seq, self.problem, 0)
+
+
 class Group:
     """The transaction under way. Not for use after `write`."""
 
@@ -64,7 +78,7 @@ class Group:
         self._ledger: dict[tuple[str, str], LedgerRow | None] = {}
         self._load_changes: dict[str, int] = {}
         self.written: list[Written] = []
-        self._entries: list[tuple[Key, bytes, int | None, Written | None, bytes | None]] = []
+        self._entries: dict[tuple[str, str], _Entry] = {}
         self._due: dict[tuple[int, str], int | None] = {}
         self._looks: list[_Look] = []
 
@@ -154,7 +168,7 @@ class Group:
                 .where(tables.customer_sessions.c.row == actor.session_row)
                 .values(conversation=row)
             )
-        opened = replace(conversation, row=row)
+        opened = conversation._replace(row=row)
         self._remember(opened)
         return opened
 
@@ -187,18 +201,14 @@ class Group:
     ) -> None:
         """The ledger row of a command: what it led to. A repeat inside the group sees it too."""
         row = conversation.row if conversation else None
-        self._entries.append((key, digest, row, written, problem))
+        self._entries[(key.command_id, key.actor)] = _Entry(key, digest, row, written, problem)
 
-    def repeats(self, key: Key) -> Written | bytes | None:
-        """What the same command led to earlier in this very group: a fact, a problem's bytes, or nothing."""
-        for known, _, _, written, problem in self._entries:
-            if known == key:
-                return problem if problem is not None else written
-        return None
-
-    def is_repeat(self, key: Key) -> bool:
-        """Whether this group has decided the same command already."""
-        return any(known == key for known, *_ in self._entries)
+    def earlier(self, key: Key) -> Written | bytes | None:
+        """What the same command led to in this very group: a fact, a problem's bytes, or None."""
+        entry = self._entries.get((key.command_id, key.actor))
+        if entry is None:
+            return None
+        return entry.problem if entry.problem is not None else entry.written
 
     def count_differing(self, key: Key) -> None:
         """A repeat came with another body: count it, keep none of it (architecture.md, decided)."""
@@ -222,7 +232,9 @@ class Group:
         if self.written or self._looks:
             self._write_facts()
         if self._entries:
-            self._hot.insert_ledger(self._cursor, [self._ledger_row(*entry) for entry in self._entries])
+            self._hot.insert_ledger(
+                self._cursor, [entry.row_at(self.now) for entry in self._entries.values()]
+            )
 
     def _write_states(self) -> None:
         talked: list[Conversation] = []
@@ -287,17 +299,6 @@ class Group:
         self._hot.wake_followers(self._cursor)
         self._hot.insert_audit(self._cursor, entries)
         self._hot.move_head(self._cursor, seq, audit_seq, audit_hash)
-
-    def _ledger_row(
-        self,
-        key: Key,
-        digest: bytes,
-        conversation: int | None,
-        written: Written | None,
-        problem: bytes | None,
-    ) -> LedgerRow:
-        fact_seq = written.seq if written else None
-        return LedgerRow(key.command_id, key.actor, digest, self.now, conversation, fact_seq, problem, 0)
 
     def _remember(self, conversation: Conversation) -> None:
         self._known[conversation.conversation_id] = conversation

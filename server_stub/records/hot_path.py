@@ -6,9 +6,8 @@ them. Tests hold them against Core for equal rows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Dialect, Table, any_, bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -47,8 +46,7 @@ _talk_of = attrgetter(*_TALK, "row")
 _move_of = attrgetter(*_MOVE, "row")
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """What a command led to, as kept."""
 
     command_id: str
@@ -61,8 +59,7 @@ class LedgerRow:
     repeats_differing: int
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(NamedTuple):
     """A fact, as kept and as handed to the readers' hub after the commit."""
 
     seq: int
@@ -74,10 +71,6 @@ class FactRow:
     body: bytes
     customer_body: bytes | None
     salt: bytes
-
-
-_ledger_of = attrgetter(*(column.name for column in tables.ledger.columns))
-_fact_of = attrgetter(*(column.name for column in tables.facts.columns))
 
 
 class HotPath:
@@ -126,7 +119,7 @@ class HotPath:
 
     def insert_facts(self, cursor: Any, rows: Sequence[FactRow]) -> None:  # noqa: ANN401
         """Append facts."""
-        cursor.executemany(self._insert_fact, [_fact_of(row) for row in rows])
+        cursor.executemany(self._insert_fact, rows)
 
     def insert_audit(self, cursor: Any, rows: Sequence[tuple[int, bytes, bytes]]) -> None:  # noqa: ANN401
         """Append audit rows `(seq, entry, hash)`."""
@@ -134,7 +127,7 @@ class HotPath:
 
     def insert_ledger(self, cursor: Any, rows: Sequence[LedgerRow]) -> None:  # noqa: ANN401
         """Append ledger rows."""
-        cursor.executemany(self._insert_ledger, [_ledger_of(row) for row in rows])
+        cursor.executemany(self._insert_ledger, rows)
 
     def update_talk(self, cursor: Any, states: Iterable[Conversation]) -> None:  # noqa: ANN401
         """Write what messages and read marks changed in these conversations."""

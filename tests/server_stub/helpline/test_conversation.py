@@ -1,7 +1,5 @@
 """The life of a conversation, every state against every command: a table, and what moves with a message."""
 
-from dataclasses import replace
-
 import pytest
 
 from server_stub.helpline.conversation import Situation, decide, may_see, watchers
@@ -114,9 +112,9 @@ def written(conversation: Conversation, actor: Actor, text: str = "uusi") -> Con
 
 
 def test_the_oldest_unanswered_line_counts_until_it_is_answered() -> None:
-    quiet = replace(a_conversation("held"), customer_wrote_at=None)
+    quiet = a_conversation("held")._replace(customer_wrote_at=None)
     assert written(quiet, CUSTOMER).customer_wrote_at == NOW
-    waiting_long = replace(quiet, customer_wrote_at=5)
+    waiting_long = quiet._replace(customer_wrote_at=5)
     assert written(waiting_long, CUSTOMER).customer_wrote_at == 5
     assert written(waiting_long, HOLDER).customer_wrote_at is None
 
@@ -124,7 +122,7 @@ def test_the_oldest_unanswered_line_counts_until_it_is_answered() -> None:
 def test_writing_does_not_show_that_what_came_just_before_was_seen() -> None:
     held = a_conversation("held")
     assert written(held, HOLDER).read_by_counsellor == 1
-    assert written(replace(held, read_by_counsellor=3), HOLDER).read_by_counsellor == 4
+    assert written(held._replace(read_by_counsellor=3), HOLDER).read_by_counsellor == 4
     assert written(held, CUSTOMER).read_by_customer == 4
 
 

@@ -1,0 +1,27 @@
+"""Forgetting what is out of date: sign-ins, tries, sessions, leases, and answers nobody can ask for again."""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection, delete
+
+from server_stub.helpline.accounts import TRIES_FORGOTTEN_AFTER, millis
+from server_stub.helpline.values import Millis
+from server_stub.records import due_acts, sessions, staff
+from server_stub.records.tables import ledger
+
+_WITHOUT_CONVERSATION = timedelta(hours=48)
+_LEASES = timedelta(days=2)
+
+
+def tidy(connection: Connection, *, now: Millis) -> None:
+    """One round, inside the caller's transaction."""
+    sessions.purge_sign_ins(connection, now=now)
+    sessions.purge_customer_sessions(connection, now=now)
+    staff.purge_tries(connection, before=now - millis(TRIES_FORGOTTEN_AFTER))
+    due_acts.forget_leases(connection, before=now - millis(_LEASES))
+    # CONTRACT.md section 3: 48 hours for a command that led to no conversation.
+    connection.execute(
+        delete(ledger).where(
+            ledger.c.conversation.is_(None), ledger.c.at < now - millis(_WITHOUT_CONVERSATION)
+        )
+    )
