@@ -1,0 +1,52 @@
+"""Actions of the work view: what can be done, by which key, in one list."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing to do. No key holds Ctrl and Alt together: that is AltGr on a Nordic keyboard."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...]
+
+
+def deeds() -> tuple[Deed, ...]:
+    """Everything with a key, in the order help lists it."""
+    return (
+        Deed("takeNext", QCoreApplication.translate("actions", "Take the next customer"), ("F2",)),
+        Deed("closeCurrent", QCoreApplication.translate("actions", "End the conversation"), ("F9",)),
+        Deed(
+            "nextTab", QCoreApplication.translate("actions", "Next conversation"), ("Ctrl+PgDown", "Ctrl+Tab")
+        ),
+        Deed(
+            "previousTab",
+            QCoreApplication.translate("actions", "Previous conversation"),
+            ("Ctrl+PgUp", "Ctrl+Shift+Tab"),
+        ),
+        Deed("goToQueues", QCoreApplication.translate("actions", "To the queues"), ("Ctrl+1",)),
+        Deed("goToWaiting", QCoreApplication.translate("actions", "To those who wait"), ("Ctrl+2",)),
+        Deed("goToTranscript", QCoreApplication.translate("actions", "To the conversation"), ("Ctrl+3",)),
+        Deed("goToComposer", QCoreApplication.translate("actions", "To writing"), ("Ctrl+4",)),
+        Deed("showCustomer", QCoreApplication.translate("actions", "Show or hide the customer"), ("F4",)),
+        Deed("showKeys", QCoreApplication.translate("actions", "List the keys"), ("F1",)),
+        Deed("goBack", QCoreApplication.translate("actions", "Cancel what is being asked"), ("Esc",)),
+        Deed("signOut", QCoreApplication.translate("actions", "Sign out"), ("Ctrl+Shift+Q",)),
+    )
+
+
+def make_actions(owner: QWidget) -> dict[str, QAction]:
+    """An action of ``owner`` for every deed, by name."""
+    made: dict[str, QAction] = {}
+    for deed in deeds():
+        action = QAction(deed.words, owner)
+        action.setObjectName(deed.name)
+        action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
+        owner.addAction(action)
+        made[deed.name] = action
+    return made

@@ -1,0 +1,155 @@
+"""The middle column: tabs, and behind each its conversation."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.desk.desk import Desk
+from app.desk.panes import Tab
+from app.desk.views import header, queue_rows, tabs
+from app.domain.ids import ConversationId
+from app.ui.chat.chat_tabs import ChatTabs
+from app.ui.chat.conversation_view import ConversationView
+from app.ui.chat.nobody_view import NobodyView
+from app.ui.chat.tab_strip import TabStrip
+from app.ui.parts.ground import Ground
+from app.ui.task_scope import TaskScope
+from app.ui.theme import Theme
+from app.ui.tokens import Colour
+from app.ui.words import clock
+
+
+class ChatArea(Ground):
+    """``take_wanted``: take the next customer · ``turned``: another conversation is in front."""
+
+    take_wanted = Signal()
+    turned = Signal()
+
+    def __init__(
+        self, theme: Theme, desk: Desk, tasks: TaskScope, *, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "chatArea", Colour.SURFACE, parent=parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._language = language
+        self._views: dict[ConversationId, ConversationView] = {}
+        self._awaited: ConversationId | None = None
+        self._is_summary_shown = False
+        self._is_narrow = False
+        self._tabs = ChatTabs(theme, parent=self)
+        self._strip = TabStrip(theme, self._tabs, parent=self)
+        self._stack = QStackedWidget(self)
+        self._nobody = NobodyView(theme, parent=self)
+        self._stack.addWidget(self._nobody)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip)
+        layout.addWidget(self._stack, 1)
+        self._tabs.currentChanged.connect(self._on_turned)
+        self._nobody.take_wanted.connect(self.take_wanted)
+
+    @property
+    def current(self) -> ConversationView | None:
+        """The conversation in front."""
+        front = self._tabs.conversation_id
+        return self._views.get(front) if front is not None else None
+
+    def show_now(self) -> None:
+        """Show the conversations as they are now."""
+        seen, now = self._desk.seen, self._desk.now()
+        mine = tabs(seen, now=now)
+        self._make_views(mine)
+        self._tabs.show_tabs(mine)
+        self._strip.setVisible(bool(mine))
+        self._drop_views({tab.conversation_id for tab in mine})
+        self._open_awaited()
+        self._show_front()
+        front = self.current
+        if front is not None:
+            front.show_now()
+            front.mark_looked_at()
+        else:
+            rows = queue_rows(seen, now=now)
+            ends = [row.open_until for row in rows if row.open_until is not None]
+            closes_at = clock(max(ends)) if ends else ""
+            self._nobody.show_waiting(sum(row.waiting for row in rows), closes_at=closes_at)
+
+    def open_conversation(self, conversation_id: ConversationId) -> None:
+        """Bring a conversation to the front, if it is there."""
+        number = self._tabs.number_of(conversation_id)
+        if number is not None:
+            self._tabs.setCurrentIndex(number)
+
+    def await_conversation(self, conversation_id: ConversationId) -> None:
+        """Bring it to the front when it comes, unless something is typed elsewhere before."""
+        self._awaited = conversation_id
+
+    def turn(self, step: int) -> None:
+        """Bring the next (1) or the previous (-1) conversation to the front."""
+        count = self._tabs.count()
+        if count:
+            self._tabs.setCurrentIndex((self._tabs.currentIndex() + step) % count)
+
+    def set_summary_shown(self, is_shown: bool) -> None:
+        """Show each customer's facts on a line of their own."""
+        self._is_summary_shown = is_shown
+        for view in self._views.values():
+            view.set_summary_shown(is_shown)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave out what is only a hint."""
+        self._is_narrow = is_narrow
+        for view in self._views.values():
+            view.set_narrow(is_narrow)
+
+    def _make_views(self, mine: tuple[Tab, ...]) -> None:
+        """Make a view for each conversation that has come."""
+        for tab in mine:
+            head = header(self._desk.seen, tab.conversation_id, now=self._desk.now())
+            if head is None or tab.conversation_id in self._views:
+                continue
+            view = ConversationView(
+                self._theme, self._desk, self._tasks, language=self._language, header=head, parent=self
+            )
+            view.typed.connect(self._on_typed)
+            view.set_summary_shown(self._is_summary_shown)
+            view.set_narrow(self._is_narrow)
+            self._views[tab.conversation_id] = view
+            self._stack.addWidget(view)
+
+    def _drop_views(self, wanted: set[ConversationId]) -> None:
+        """Let go of the views of conversations that have left the desk. Their drafts stay in the desk."""
+        for conversation_id in set(self._views) - wanted:
+            view = self._views.pop(conversation_id)
+            self._stack.removeWidget(view)
+            view.deleteLater()
+
+    def _open_awaited(self) -> None:
+        """Bring the conversation that was claimed to the front."""
+        awaited = self._awaited
+        if awaited is not None and awaited in self._views:
+            self._awaited = None
+            self.open_conversation(awaited)
+            self._views[awaited].composer.setFocus()
+
+    def _show_front(self) -> None:
+        front = self.current
+        widget: QWidget = front if front is not None else self._nobody
+        if self._stack.currentWidget() is not widget:
+            self._stack.setCurrentWidget(widget)
+
+    def _on_turned(self, _number: int) -> None:
+        focused: QWidget | None = self.focusWidget()
+        had_focus = focused is not None and self._stack.isAncestorOf(focused)
+        self._show_front()
+        front = self.current
+        if front is not None:
+            front.show_now()
+            front.mark_looked_at()
+            if had_focus:
+                front.composer.setFocus()
+        self.turned.emit()
+
+    def _on_typed(self) -> None:
+        """Somebody is being written to: nothing else may come to the front by itself."""
+        self._awaited = None

@@ -1,0 +1,145 @@
+"""The tabs of the conversations a counsellor holds: who, what is unread, how long she has waited."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from app.desk.lateness import Silence
+from app.desk.panes import Tab
+from app.domain.conversation import ConversationState
+from app.domain.ids import ConversationId
+from app.ui.chat.bubble import rounded
+from app.ui.parts.badges import clock_pill, count_pill
+from app.ui.parts.drawing import draw_focus
+from app.ui.parts.lateness import silence_colour, silence_icon
+from app.ui.parts.marks import Mark, draw_mark, mark_size
+from app.ui.text_block import TextBlock
+from app.ui.text_runs import Run, without_mnemonics
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import customer, identity_word
+
+
+class ChatTabs(QTabBar):
+    """Mirrors ``Tab`` values; Qt's own bar keeps keys, focus and what a screen reader hears."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chatTabs")
+        self.setAccessibleName(self.tr("Your conversations"))
+        self._theme = theme
+        self._tabs: list[Tab] = []
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self.update)
+
+    @property
+    def conversation_id(self) -> ConversationId | None:
+        """The conversation whose tab is in front."""
+        number = self.currentIndex()
+        return self._tabs[number].conversation_id if 0 <= number < len(self._tabs) else None
+
+    def number_of(self, conversation_id: ConversationId) -> int | None:
+        """Where a conversation's tab is."""
+        for number, tab in enumerate(self._tabs):
+            if tab.conversation_id == conversation_id:
+                return number
+        return None
+
+    def show_tabs(self, tabs: tuple[Tab, ...]) -> None:
+        """Show ``tabs``; the one in front stays in front as long as it is there."""
+        wanted = {tab.conversation_id for tab in tabs}
+        for number in reversed(range(len(self._tabs))):
+            if self._tabs[number].conversation_id not in wanted:
+                del self._tabs[number]
+                self.removeTab(number)
+        for place, tab in enumerate(tabs):
+            self._put(place, tab)
+        self.update()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return QSize(round(self._width_of(self._tabs[index])), self._theme.length(Length.TAB))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, tab in enumerate(self._tabs):
+            self._paint_tab(painter, tab, QRectF(self.tabRect(number)), number == self.currentIndex())
+        painter.end()
+
+    def _put(self, place: int, tab: Tab) -> None:
+        """Have ``tab`` stand at ``place``; everything before it stands already."""
+        old = self.number_of(tab.conversation_id)
+        if old is None:
+            self._tabs.insert(place, tab)
+            self.insertTab(place, "")
+        elif old != place:
+            self._tabs.insert(place, self._tabs.pop(old))
+            self.moveTab(old, place)
+        has_other_width = round(self._width_of(self._tabs[place])) != round(self._width_of(tab))
+        self._tabs[place] = tab
+        words = without_mnemonics(self._spoken(tab))
+        if has_other_width or self.tabText(place) != words:
+            self.setTabText(place, words)
+
+    def _spoken(self, tab: Tab) -> str:
+        """What a screen reader says of a tab: the identity first."""
+        parts = [identity_word(tab.identity), customer(tab.alias)]
+        if tab.unread:
+            parts.append(self.tr("%n new", "", tab.unread))
+        if tab.clock:
+            parts.append(self.tr("has waited {clock}").format(clock=tab.clock))
+        if tab.state is ConversationState.ENDED:
+            parts.append(self.tr("ended"))
+        return ", ".join(parts)
+
+    def _marks(self, tab: Tab) -> tuple[Mark, ...]:
+        """What stands after the name."""
+        marks: list[Mark] = []
+        if tab.unread:
+            marks.append(count_pill(self.tr("%n new", "", tab.unread)))
+        if tab.state is ConversationState.ENDED:
+            marks.append(Mark(self.tr("ended"), Type.TAG, Colour.MUT, outline=Colour.LINE, weight=500))
+        elif tab.silence is not Silence.ANSWERED:
+            marks.append(clock_pill(tab.clock, silence_colour(tab.silence), silence_icon(tab.silence)))
+        return tuple(marks)
+
+    def _name(self, tab: Tab, *, is_front: bool) -> TextBlock:
+        colour, weight = (Colour.INK, 650) if is_front else (Colour.MUT, 450)
+        return TextBlock(self._theme, (Run(customer(tab.alias), Type.BODY, colour, weight),))
+
+    def _width_of(self, tab: Tab) -> float:
+        theme = self._theme
+        gap = theme.length(Length.SPACE_4)
+        marks = sum(mark_size(theme, mark).width() + gap for mark in self._marks(tab))
+        name = self._name(tab, is_front=True).size.width()
+        return name + marks + 2 * theme.length(Length.SPACE_6) + theme.length(Length.SPACE_2)
+
+    def _paint_tab(self, painter: QPainter, tab: Tab, area: QRectF, is_front: bool) -> None:
+        theme = self._theme
+        area = area.adjusted(0, 0, -theme.length(Length.SPACE_2), 0)
+        if is_front:
+            radius = theme.length(Length.RADIUS_CARD)
+            pen = theme.pen(Colour.LINE)
+            inset = pen.widthF() / 2
+            painter.setPen(pen)
+            painter.setBrush(theme.colour(Colour.SURFACE))
+            # The lower edge lies outside, so that tab and conversation are one area.
+            painter.drawPath(rounded(area.adjusted(inset, inset, -inset, 4), radius, radius, 0, 0))
+        if is_front and self.hasFocus():
+            draw_focus(theme, painter, area.adjusted(3, 3, -3, -3), theme.length(Length.RADIUS_BUTTON))
+        left = area.left() + theme.length(Length.SPACE_6)
+        middle = area.center().y()
+        name = self._name(tab, is_front=is_front)
+        name.draw(painter, QPointF(left, middle - name.size.height() / 2))
+        left += name.size.width() + theme.length(Length.SPACE_4)
+        for mark in self._marks(tab):
+            size = mark_size(theme, mark)
+            draw_mark(theme, painter, mark, QPointF(left, middle - size.height() / 2))
+            left += size.width() + theme.length(Length.SPACE_4)

@@ -1,0 +1,189 @@
+"""The composer of one conversation: its draft, what became of it, and sending."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.chat.draft_edit import DraftEdit
+from app.ui.icons import Icon
+from app.ui.parts.button import Button, Look
+from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.input_frame import InputFrame
+from app.ui.parts.mark_label import MarkLabel
+from app.ui.parts.marks import Mark
+from app.ui.safe_text import PlainLabel, plain_tooltip, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import clock
+
+SEND_KEY = "Enter"
+_NEAR_LIMIT = 0.9
+_TALLEST_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class ComposerState:
+    """What a composer shows besides its text. ``obstacle`` is why nothing can be sent, "" when it can."""
+
+    saved_at: datetime | None
+    is_returned: bool
+    can_take_back: bool
+    limit: int
+    obstacle: str
+    trouble: str
+
+
+class Composer(Ground):
+    """Bound to one conversation for good, so that text can never land in another.
+
+    ``edited``: the text is now this · ``send_wanted`` · ``undo_wanted`` · ``paged``: True is up.
+    """
+
+    edited = Signal(str)
+    send_wanted = Signal()
+    undo_wanted = Signal()
+    paged = Signal(bool)
+
+    def __init__(self, theme: Theme, *, alias: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "composer", Colour.SURFACE, edges=Edge.TOP, parent=parent)
+        self._shown = ""
+        self._limit = 0
+        self._edit = DraftEdit(theme, "composerText", parent=self)
+        self._edit.setAccessibleName(self.tr("Message to customer {alias}").format(alias=alias))
+        self._frame = InputFrame(theme, "composerFrame", self._edit, side=Length.SPACE_5, parent=self)
+        self._title = PlainLabel(theme, parent=self)
+        self._title.set_runs(runs_of(self._edit.accessibleName(), Type.SMALL, Colour.MUT))
+        self._hint = PlainLabel(theme, parent=self)
+        self._hint.set_runs(runs_of(self.tr("Shift Enter breaks the line"), Type.SMALL, Colour.MUT))
+        self._saved = MarkLabel(theme, "draftSaved", parent=self)
+        self._count = PlainLabel(theme, parent=self)
+        self._count.setObjectName("characterCount")
+        self._trouble = PlainLabel(theme, wraps=True, parent=self)
+        self._trouble.setObjectName("composerTrouble")
+        self._send = Button(theme, "send", self.tr("Send"), look=Look.PRIMARY, keys=SEND_KEY, parent=self)
+        self._lay_out()
+        self._edit.textChanged.connect(self._on_text_changed)
+        self._edit.send_wanted.connect(self._on_send)
+        self._edit.undo_wanted.connect(self.undo_wanted)
+        self._edit.paged.connect(self.paged)
+        self._edit.paste_refused.connect(self._on_paste_refused)
+        self._send.clicked.connect(self._on_send)
+        self.setFocusProxy(self._edit)
+
+    @property
+    def text(self) -> str:
+        """What stands in the box."""
+        return self._edit.toPlainText()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether letters typed now land here."""
+        return self._edit.hasFocus()
+
+    def show_text(self, text: str) -> None:
+        """Show the draft when it has changed elsewhere: sent, taken back or returned."""
+        if text == self._shown:
+            return
+        self._shown = text
+        self._edit.blockSignals(True)
+        self._edit.setPlainText(text)
+        self._edit.blockSignals(False)
+        self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
+        self._fit()
+
+    def show_state(self, state: ComposerState) -> None:
+        """Show what has become of the text and whether it can be sent."""
+        self._limit = state.limit
+        self._frame.mark_wrong(is_wrong=state.is_returned)
+        self._edit.let_take_back(can=state.can_take_back)
+        self._edit.setReadOnly(bool(state.obstacle) and not self.text)
+        self._saved.show_mark(self._saved_mark(state))
+        words = state.trouble or state.obstacle
+        colour = Colour.BAD if state.trouble else Colour.MUT
+        self._trouble.set_runs(runs_of(words, Type.SMALL, colour, weight=600 if state.trouble else None))
+        self._trouble.setVisible(bool(words))
+        self._send.setEnabled(not state.obstacle and bool(self.text.strip()))
+        plain_tooltip(self._send, state.obstacle)
+        self._send.setAccessibleDescription(state.obstacle)
+        self._say_count()
+
+    def set_hint_folded(self, is_folded: bool) -> None:
+        """Leave out the hint on line breaks where the window is narrow."""
+        self._hint.setVisible(not is_folded)
+
+    def fit_into(self, height: int) -> None:
+        """Let the box grow to its share of a conversation ``height`` px high."""
+        self._tallest = round(height * _TALLEST_SHARE)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        self._tallest = length(Length.COMPOSER_MIN)
+        above = QHBoxLayout()
+        above.addWidget(self._title)
+        above.addStretch(1)
+        above.addWidget(self._hint)
+        below = QHBoxLayout()
+        below.setSpacing(length(Length.SPACE_5))
+        below.addWidget(self._saved)
+        below.addWidget(self._count)
+        below.addWidget(self._trouble, 1)
+        below.addStretch(0)
+        below.addWidget(self._send)
+        layout = QVBoxLayout(self)
+        side = length(Length.SPACE_7)
+        layout.setContentsMargins(side, length(Length.SPACE_4), side, length(Length.SPACE_5))
+        layout.setSpacing(length(Length.SPACE_4))
+        layout.addLayout(above)
+        layout.addWidget(self._frame)
+        layout.addLayout(below)
+        self._edit.viewport().setContentsMargins(0, 0, 0, 0)
+
+    def _fit(self) -> None:
+        """Make the box as high as its text, within bounds."""
+        lines = self._edit.document().size().height() or 1.0
+        high = round(lines * self._edit.fontMetrics().lineSpacing())
+        smallest = self._theme.length(Length.COMPOSER_MIN)
+        room = 2 * self._theme.length(Length.SPACE_4)
+        self._frame.setFixedHeight(max(smallest, min(high + room, self._tallest)))
+
+    def _saved_mark(self, state: ComposerState) -> Mark | None:
+        """That the text is safe, or that it has come back."""
+        if state.is_returned:
+            words = self.tr("returned to the draft")
+            return Mark(words, Type.SMALL, Colour.BAD, icon=Icon.UNDO, side=None, weight=600)
+        if state.saved_at is None or not self.text:
+            return None
+        words = self.tr("Draft saved {clock}").format(clock=clock(state.saved_at))
+        return Mark(words, Type.SMALL, Colour.MUT, icon=Icon.CHECK, side=None)
+
+    def _say_count(self) -> None:
+        """Near the limit, say how many characters are left; over it, how many are too many."""
+        left = self._limit - len(self.text)
+        is_near = self._limit > 0 and len(self.text) >= self._limit * _NEAR_LIMIT
+        self._count.setVisible(is_near)
+        if left >= 0:
+            words = self.tr("%n character(s) left", "", left)
+        else:
+            words = self.tr("%n character(s) too many", "", -left)
+        self._count.set_runs(runs_of(words, Type.SMALL, Colour.MUT if left >= 0 else Colour.BAD, weight=600))
+
+    def _on_text_changed(self) -> None:
+        self._shown = self.text
+        self._fit()
+        self._send.setEnabled(bool(self._shown.strip()))
+        self._say_count()
+        self.edited.emit(self._shown)
+
+    def _on_send(self) -> None:
+        if self._send.isEnabled():
+            self.send_wanted.emit()
+
+    def _on_paste_refused(self, characters: int) -> None:
+        words = self.tr(
+            "Too long to paste: {count} characters. It is still on the clipboard; paste it in parts."
+        )
+        self._trouble.set_runs(runs_of(words.format(count=characters), Type.SMALL, Colour.BAD, weight=600))
+        self._trouble.setVisible(True)

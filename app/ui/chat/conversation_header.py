@@ -1,0 +1,58 @@
+"""The head of a conversation: who, in which language, for how long, and what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.desk.panes import Header
+from app.ui.parts.badges import identity_badge, language_tag
+from app.ui.parts.button import Button
+from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.mark_label import MarkLabel
+from app.ui.safe_text import PlainLabel, plain_tooltip, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import customer, problem_sentence, whole_minutes
+
+CLOSE_KEY = "F9"
+
+
+class ConversationHeader(Ground):
+    """``close_wanted``: the counsellor means to end the conversation; asking her comes after."""
+
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "conversationHeader", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
+        self._name = PlainLabel(theme, parent=self)
+        self._name.setObjectName("customerName")
+        self._identity = MarkLabel(theme, "identityBadge", parent=self)
+        self._language = MarkLabel(theme, "languageTag", parent=self)
+        self._lasted = PlainLabel(theme, parent=self)
+        self._close = Button(theme, "closeConversation", self.tr("End…"), keys=CLOSE_KEY, parent=self)
+        self._close.clicked.connect(self.close_wanted)
+        layout = QHBoxLayout(self)
+        side = theme.length(Length.SPACE_8)
+        room = theme.length(Length.SPACE_5)
+        layout.setContentsMargins(side, room, side, room)
+        layout.setSpacing(theme.length(Length.SPACE_4))
+        for widget in (self._name, self._identity, self._language, self._lasted):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self._close)
+
+    def show_header(self, header: Header) -> None:
+        """Show how the conversation stands."""
+        self._name.set_runs(runs_of(customer(header.alias), Type.NAME))
+        self._identity.show_mark(identity_badge(header.identity))
+        self._language.show_mark(language_tag(header.language))
+        self._lasted.set_runs(runs_of(whole_minutes(header.lasted), Type.BODY, Colour.MUT))
+        obstacle = problem_sentence(header.cannot_close) if header.cannot_close is not None else ""
+        self._close.setEnabled(header.cannot_close is None and not header.is_closing)
+        self._close.set_words(self.tr("Ending…") if header.is_closing else self.tr("End…"))
+        self._close.setAccessibleDescription(obstacle)
+        plain_tooltip(self._close, obstacle)
+
+    @property
+    def can_close(self) -> bool:
+        """Whether ending is possible now."""
+        return self._close.isEnabled()

@@ -1,0 +1,305 @@
+"""One conversation: header, notice, transcript, composer, and what stands between them for a moment."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desk.desk import Desk
+from app.desk.panes import Delivery, Header, TranscriptRow
+from app.desk.views import header, transcript
+from app.domain.commands import CloseConversation
+from app.domain.conversation import Author, ConversationState
+from app.domain.ids import CommandId, ConversationId
+from app.domain.problems import Problem
+from app.ui.chat.composer import Composer, ComposerState
+from app.ui.chat.conversation_header import ConversationHeader
+from app.ui.chat.conversation_words import asking_words, closing_words, ended_words, returned_words
+from app.ui.chat.standing_notice import StandingNotice
+from app.ui.chat.summary_line import SummaryLine
+from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine
+from app.ui.chat.transcript_view import TranscriptView
+from app.ui.parts.banner import Banner
+from app.ui.parts.ground import Ground
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.task_scope import TaskScope
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import problem_sentence
+
+
+class ConversationView(Ground):
+    """Belongs to one conversation for good. Mirrors it; what is typed goes to its own draft at once.
+
+    ``typed``: the counsellor is writing here.
+    """
+
+    typed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        tasks: TaskScope,
+        *,
+        language: str,
+        header: Header,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "conversation", Colour.SURFACE, parent=parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._alias = header.alias
+        self._conversation_id = header.conversation_id
+        self._trouble: Problem | None = None
+        self._is_fetching = False
+        self._is_confirming = False
+        self._held: CommandId | None = None
+        self._asking: CommandId | None = None
+        self._make_parts(language)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def conversation_id(self) -> ConversationId:
+        """The conversation this view belongs to."""
+        return self._conversation_id
+
+    @property
+    def composer(self) -> Composer:
+        """Where the counsellor writes to this customer."""
+        return self._composer
+
+    def show_now(self) -> None:
+        """Show how the conversation stands now."""
+        desk = self._desk
+        head = header(desk.seen, self._conversation_id, now=desk.now())
+        if head is None:
+            return
+        rows = transcript(desk.seen, self._conversation_id, mono_s=desk.mono_s(), undo_s=desk.undo_s)
+        self._header.show_header(head)
+        self._notice.setVisible(head.has_standing_notice)
+        self._summary.show_header(head)
+        self._transcript.show_rows(self._with_lines(rows, head))
+        self._show_typing()
+        self._held = _last(rows, Delivery.HELD)
+        self._asking = _first(rows, Delivery.ASKING)
+        count = sum(1 for row in rows if row.delivery is Delivery.ASKING)
+        self._ask.say(asking_words(count) if self._asking is not None else None)
+        self._show_confirming(head)
+        self._show_composer(head)
+
+    def mark_looked_at(self) -> None:
+        """Say that the newest message has been on the screen, if it is."""
+        if not (self.isVisible() and self.window().isActiveWindow() and self._transcript.is_at_end):
+            return
+        window = self._desk.seen.confirmed.windows.get(self._conversation_id)
+        if window is not None and window.last_seq > self._desk.seen.read_up_to(self._conversation_id):
+            self._desk.looked_at(self._conversation_id, window.last_seq)
+
+    def ask_to_close(self) -> None:
+        """Ask, in a strip, whether to end the conversation."""
+        if self._header.can_close:
+            self._is_confirming = True
+            self.show_now()
+            self._confirm.focus_action()
+
+    def cancel_asking(self) -> None:
+        """Take the question back (Esc)."""
+        if self._is_confirming:
+            self._is_confirming = False
+            self.show_now()
+            self._composer.setFocus()
+
+    def focus_transcript(self) -> None:
+        """Put the keys on the transcript, on the newest row."""
+        self._transcript.focus_newest()
+
+    def set_summary_shown(self, is_shown: bool) -> None:
+        """Show the customer's facts on a line of their own, where the right column is folded."""
+        self._summary.setVisible(is_shown)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave out what is only a hint."""
+        self._composer.set_hint_folded(is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._composer.fit_into(self.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
+            self.mark_looked_at()
+
+    def _make_parts(self, language: str) -> None:
+        theme = self._theme
+        self._header = ConversationHeader(theme, parent=self)
+        self._summary = SummaryLine(theme, language=language, parent=self)
+        self._notice = StandingNotice(theme, parent=self)
+        self._confirm = Banner(theme, "confirmClosing", parent=self)
+        self._transcript = TranscriptView(theme, alias=self._alias, now=self._desk.now, parent=self)
+        self._transcript.setAccessibleName(
+            self.tr("Conversation with customer {alias}").format(alias=self._alias)
+        )
+        self._typing = PlainLabel(theme, parent=self)
+        self._typing.setObjectName("customerTyping")
+        self._typing.setMinimumHeight(theme.length(Length.TARGET_MIN))
+        self._ask = Banner(theme, "askBeforeSending", parent=self)
+        self._returned = Banner(theme, "returnedText", parent=self)
+        self._composer = Composer(theme, alias=self._alias, parent=self)
+        self._composer.show_text(self._desk.drafts.text(self._conversation_id))
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        strips = QVBoxLayout()
+        side = length(Length.SPACE_7)
+        strips.setContentsMargins(side, 0, side, 0)
+        strips.setSpacing(length(Length.SPACE_4))
+        for banner in (self._ask, self._returned):
+            strips.addWidget(banner)
+        question = QVBoxLayout()
+        question.setContentsMargins(side, 0, side, 0)
+        question.addWidget(self._confirm)
+        typing = QVBoxLayout()
+        typing.setContentsMargins(length(Length.SPACE_8), 0, side, 0)
+        typing.addWidget(self._typing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._summary)
+        layout.addWidget(self._notice)
+        layout.addLayout(question)
+        layout.addSpacing(length(Length.SPACE_4))
+        layout.addWidget(self._transcript, 1)
+        layout.addLayout(typing)
+        layout.addLayout(strips)
+        layout.addSpacing(length(Length.SPACE_2))
+        layout.addWidget(self._composer)
+        self._summary.hide()
+
+    def _connect(self) -> None:
+        self._header.close_wanted.connect(self.ask_to_close)
+        self._confirm.acted.connect(self._on_close_confirmed)
+        self._confirm.second_acted.connect(self.cancel_asking)
+        self._ask.acted.connect(self._on_send_asked)
+        self._ask.second_acted.connect(self._on_keep_asked)
+        self._returned.acted.connect(self._on_returned_read)
+        self._transcript.older_wanted.connect(self._on_older_wanted)
+        self._transcript.undo_wanted.connect(self._on_undo)
+        self._transcript.end_reached.connect(self.mark_looked_at)
+        self._composer.edited.connect(self._on_edited)
+        self._composer.send_wanted.connect(self._on_send)
+        self._composer.undo_wanted.connect(self._on_undo_last)
+        self._composer.paged.connect(self._on_paged)
+
+    def _with_lines(self, rows: tuple[TranscriptRow, ...], head: Header) -> tuple[BubbleListRow, ...]:
+        """The bubbles with what is said about the conversation around them."""
+        window = self._desk.seen.confirmed.windows.get(self._conversation_id)
+        has_older = window is not None and window.has_older
+        first: BubbleListRow = OlderLine(self._is_fetching) if has_older else StartLine(head.opened_at)
+        if head.state is ConversationState.ENDED:
+            return (first, *rows, EndLine(ended_words(head)))
+        return (first, *rows)
+
+    def _show_typing(self) -> None:
+        is_typing = self._desk.typing_by_customer(self._conversation_id)
+        words = self.tr("The customer is writing…") if is_typing else ""
+        self._typing.set_runs(runs_of(words, Type.SMALL, Colour.MUT))
+
+    def _show_confirming(self, head: Header) -> None:
+        self._is_confirming = self._is_confirming and head.cannot_close is None and not head.is_closing
+        has_draft = bool(self._composer.text.strip())
+        self._confirm.say(closing_words(head, has_draft=has_draft) if self._is_confirming else None)
+
+    def _show_composer(self, head: Header) -> None:
+        drafts = self._desk.drafts
+        self._composer.show_text(drafts.text(self._conversation_id))
+        returned = drafts.banner(self._conversation_id)
+        self._returned.say(returned_words(returned) if returned is not None else None)
+        cannot = head.cannot_write
+        state = ComposerState(
+            saved_at=drafts.saved_at(self._conversation_id),
+            is_returned=returned is not None,
+            can_take_back=self._held is not None,
+            limit=self._desk.seen.confirmed.limits.message_characters,
+            obstacle=problem_sentence(cannot) if cannot is not None else "",
+            trouble=problem_sentence(self._trouble) if self._trouble is not None else "",
+        )
+        self._composer.show_state(state)
+
+    def _on_edited(self, text: str) -> None:
+        self._trouble = None
+        self._desk.drafts.typed(self._conversation_id, text)
+        if text:
+            self._desk.typing(self._conversation_id)
+        self.typed.emit()
+
+    def _on_send(self) -> None:
+        answer = self._desk.write(self._conversation_id)
+        self._trouble = answer if isinstance(answer, Problem) else None
+        self.show_now()
+        self._transcript.scrollToBottom()
+
+    def _on_undo(self, command_id: str) -> None:
+        self._desk.undo(CommandId(command_id))
+        self.show_now()
+        self._composer.setFocus()
+
+    def _on_undo_last(self) -> None:
+        if self._held is not None:
+            self._on_undo(self._held)
+
+    def _on_paged(self, up: bool) -> None:
+        self._transcript.page(up=up)
+
+    def _on_send_asked(self) -> None:
+        if self._asking is not None:
+            self._desk.answer_asking(self._asking, send=True)
+            self.show_now()
+
+    def _on_keep_asked(self) -> None:
+        if self._asking is not None:
+            self._desk.answer_asking(self._asking, send=False)
+            self.show_now()
+            self._composer.setFocus()
+
+    def _on_returned_read(self) -> None:
+        self._desk.drafts.dismiss_banner(self._conversation_id)
+        self.show_now()
+
+    def _on_close_confirmed(self) -> None:
+        self._is_confirming = False
+        head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
+        if head is not None:
+            command = CloseConversation(self._conversation_id, head.responsibility_version)
+            answer = self._desk.submit(command)
+            self._trouble = answer if isinstance(answer, Problem) else None
+        self.show_now()
+
+    def _on_older_wanted(self) -> None:
+        window = self._desk.seen.confirmed.windows.get(self._conversation_id)
+        if self._is_fetching or window is None or not window.has_older:
+            return
+        self._is_fetching = True
+        self.show_now()
+        self._tasks.start(self._fetch_older(), name="older messages")
+
+    async def _fetch_older(self) -> None:
+        try:
+            await self._desk.older(self._conversation_id)
+        finally:
+            self._is_fetching = False
+            QTimer.singleShot(0, self, self.show_now)
+
+
+def _last(rows: tuple[TranscriptRow, ...], delivery: Delivery) -> CommandId | None:
+    """The newest message of ours at that point of its way."""
+    found = [row.command_id for row in rows if row.delivery is delivery and row.by is Author.COUNSELLOR]
+    return found[-1] if found else None
+
+
+def _first(rows: tuple[TranscriptRow, ...], delivery: Delivery) -> CommandId | None:
+    """The oldest message of ours at that point of its way."""
+    found = [row.command_id for row in rows if row.delivery is delivery and row.by is Author.COUNSELLOR]
+    return found[0] if found else None

@@ -1,0 +1,70 @@
+"""What the strips of a conversation say: ending it, asking before sending, a text that came back."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.panes import Header
+from app.domain.conversation import Author, ConversationState
+from app.domain.problems import Problem
+from app.ui.icons import Icon
+from app.ui.parts.banner import BannerWords, Tone
+from app.ui.words import problem_sentence
+
+
+def asking_words(count: int) -> BannerWords:
+    """A message has waited long, or a new sign-in came between: it asks before it goes."""
+    lead = QCoreApplication.translate("conversation", "Shall it still be sent?")
+    rest = QCoreApplication.translate(
+        "conversation", "%n message(s) could not leave in time. The situation may have changed.", "", count
+    )
+    return BannerWords(
+        Tone.WAIT,
+        Icon.TRIANGLE,
+        lead,
+        rest,
+        action=QCoreApplication.translate("conversation", "Send"),
+        second=QCoreApplication.translate("conversation", "Back to draft"),
+    )
+
+
+def returned_words(problem: Problem) -> BannerWords:
+    """A message came back: why, where its text is, what can be done."""
+    lead = QCoreApplication.translate("conversation", "The message was not sent.")
+    kept = QCoreApplication.translate(
+        "conversation", "The text is kept as a draft below: change it, send it again or copy it."
+    )
+    return BannerWords(
+        Tone.BAD,
+        Icon.LATE,
+        lead,
+        f"{problem_sentence(problem)} {kept}",
+        action=QCoreApplication.translate("conversation", "I have read it"),
+    )
+
+
+def closing_words(header: Header, *, has_draft: bool) -> BannerWords:
+    """Shall the conversation be ended? What the customer sees, and what becomes of unsent text."""
+    lead = QCoreApplication.translate("conversation", "End the conversation with customer {alias}?")
+    if header.state is ConversationState.ENDED:
+        rest = QCoreApplication.translate("conversation", "It leaves your tabs and makes room for another.")
+    else:
+        rest = QCoreApplication.translate(
+            "conversation", "The customer sees that it has ended and cannot write any more."
+        )
+    if has_draft:
+        unsent = QCoreApplication.translate("conversation", "The text below has not been sent.")
+        rest = f"{rest} {unsent}"
+    return BannerWords(
+        Tone.NEUTRAL,
+        Icon.INFO,
+        lead.format(alias=header.alias),
+        rest,
+        action=QCoreApplication.translate("conversation", "End the conversation"),
+        second=QCoreApplication.translate("conversation", "Cancel"),
+    )
+
+
+def ended_words(header: Header) -> str:
+    """Who has ended the conversation."""
+    if header.ended_by is Author.CUSTOMER:
+        return QCoreApplication.translate("conversation", "The customer has ended the conversation")
+    return QCoreApplication.translate("conversation", "The conversation has ended")

@@ -1,0 +1,73 @@
+"""What the middle shows while no conversation is open: how things are, and what can be done."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.icons import Icon
+from app.ui.parts.button import Button, Look
+from app.ui.parts.ground import Ground
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+
+_DISC_PX = 40
+
+
+class _Disc(QWidget):
+    """A check in a soft disc."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        side = round(_DISC_PX * theme.length(Length.ICON) / 16)
+        self.setFixedSize(side, side)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.colour(Colour.OK_WEAK))
+        painter.setPen(self._theme.pen(Colour.OK) if self._theme.is_high_contrast else Qt.PenStyle.NoPen)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        side = self._theme.length(Length.ICON_LARGE)
+        left = (self.width() - side) / 2
+        self._theme.draw_icon(painter, Icon.CHECK, Colour.OK, QRectF(left, left, side, side))
+        painter.end()
+
+
+class NobodyView(Ground):
+    """``take_wanted``: take the next customer."""
+
+    take_wanted = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "nobodyView", Colour.SURFACE, parent=parent)
+        self._disc = _Disc(theme, self)
+        self._title = PlainLabel(theme, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        self._words = PlainLabel(theme, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        self._take = Button(
+            theme, "takeNextHere", self.tr("Take the next"), look=Look.PRIMARY, keys="F2", parent=self
+        )
+        self._take.clicked.connect(self.take_wanted)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.length(Length.SPACE_4))
+        layout.addStretch(2)
+        for widget in (self._disc, self._title, self._words, self._take):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def show_waiting(self, count: int, *, closes_at: str) -> None:
+        """Say how many wait; ``closes_at`` is a clock or ""."""
+        if count:
+            title = self.tr("You have no conversation open")
+            words = self.tr("%n customer(s) waiting", "", count)
+        else:
+            title = self.tr("Nobody is waiting just now")
+            words = self.tr("Every customer has been served.")
+            if closes_at:
+                open_until = self.tr("The chat is open until {clock}.").format(clock=closes_at)
+                words = f"{words} {open_until}"
+        self._title.set_runs(runs_of(title, Type.TITLE))
+        self._words.set_runs(runs_of(words, Type.BODY, Colour.MUT))
+        self._take.setVisible(count > 0)

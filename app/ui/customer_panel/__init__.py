@@ -1,0 +1,1 @@
+"""The right column: what is known of the customer in front."""

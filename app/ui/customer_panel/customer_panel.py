@@ -1,0 +1,101 @@
+"""What is known of the customer: identity, language, how long she waited, topic and first question."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.desk.panes import Header
+from app.domain.conversation import Author, Identity, Message
+from app.ui.parts.badges import identity_badge
+from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.mark_label import MarkLabel
+from app.ui.safe_text import PlainLabel
+from app.ui.text_runs import Run, masked_runs, one_line
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import clock, in_language, language_name, length_of, masked_word
+
+_NAME_COLUMN_PX = 84
+_QUESTION_CHARACTERS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A name and its value, side by side."""
+
+    name: PlainLabel
+    value: PlainLabel
+
+
+class CustomerPanel(Ground):
+    """Mirrors one header and the customer's first words; empty while no conversation is in front."""
+
+    def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "customerPanel", Colour.BG, edges=Edge.LEFT, parent=parent)
+        self._language = language
+        side = theme.length(Length.SPACE_7)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(side, side, side, side)
+        self._layout.setSpacing(theme.length(Length.SPACE_4))
+        self._add_heading(self.tr("Customer"))
+        self._badge = MarkLabel(theme, "panelIdentity", parent=self)
+        self._layout.addWidget(self._badge)
+        self._identity = self._add_line(self.tr("Identification"))
+        self._spoken = self._add_line(self.tr("Language"))
+        self._waited = self._add_line(self.tr("Waited"))
+        self._began = self._add_line(self.tr("Came"))
+        self._layout.addSpacing(theme.length(Length.SPACE_4))
+        self._add_heading(self.tr("Pre-information"))
+        self._queue = self._add_line(self.tr("Queue"))
+        self._topic = self._add_line(self.tr("Topic"))
+        self._question = self._add_line(self.tr("Question"))
+        self._layout.addStretch(1)
+
+    def show_customer(self, header: Header | None, first: Message | None) -> None:
+        """Show the customer in front; ``first`` is her first message, if it is at hand."""
+        self.setVisible(True)
+        self._badge.show_mark(identity_badge(header.identity) if header is not None else None)
+        if header is None:
+            for line in (self._identity, self._spoken, self._waited, self._began, self._queue, self._topic):
+                self._say(line, "–")
+            self._say(self._question, "–")
+            return
+        is_anonymous = header.identity is Identity.ANONYMOUS
+        self._say(self._identity, self.tr("not identified") if is_anonymous else self.tr("identified"))
+        self._say(self._spoken, language_name(header.language))
+        self._say(self._waited, length_of(header.queued))
+        self._say(self._began, clock(header.opened_at))
+        self._say(self._queue, one_line(in_language(header.queue_name, self._language)))
+        self._say(self._topic, one_line(in_language(header.topic.name, self._language)))
+        self._show_question(first)
+
+    def _show_question(self, first: Message | None) -> None:
+        if first is None or first.by is not Author.CUSTOMER:
+            self._say(self._question, "–")
+            return
+        text = first.text[:_QUESTION_CHARACTERS]
+        cut = "…" if len(first.text) > _QUESTION_CHARACTERS else ""
+        runs = masked_runs(f"”{text}{cut}”", mask_word=masked_word())
+        self._question.value.set_runs(runs)
+
+    def _add_heading(self, words: str) -> None:
+        runs = (Run(words, Type.HEADING, Colour.MUT),)
+        self._layout.addWidget(PlainLabel(self._theme, runs, parent=self))
+
+    def _add_line(self, name: str) -> _Line:
+        theme = self._theme
+        row = QGridLayout()
+        row.setSpacing(theme.length(Length.SPACE_5))
+        left = PlainLabel(theme, (Run(name, Type.BODY, Colour.MUT),), wraps=True, parent=self)
+        left.setFixedWidth(round(_NAME_COLUMN_PX * theme.length(Length.ICON) / 16))
+        right = PlainLabel(theme, wraps=True, parent=self)
+        row.addWidget(left, 0, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(right, 0, 1, Qt.AlignmentFlag.AlignTop)
+        row.setColumnStretch(1, 1)
+        self._layout.addLayout(row)
+        return _Line(left, right)
+
+    def _say(self, line: _Line, words: str) -> None:
+        line.value.set_runs((Run(words, Type.BODY, Colour.INK),))
+        line.value.setAccessibleName(f"{line.name.shown}: {words}")

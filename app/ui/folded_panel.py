@@ -1,0 +1,53 @@
+"""A folded column opened over the conversation for a moment; Esc closes it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.parts.ground import Edge, Ground
+from app.ui.theme import Theme
+from app.ui.tokens import Colour
+
+
+class FoldedPanel(Ground):
+    """Lies over its host at one side, as wide as told; never over the composer's tab order."""
+
+    def __init__(
+        self, theme: Theme, name: str, content: QWidget, *, width: int, at_right: bool, host: QWidget
+    ) -> None:
+        edge = Edge.LEFT if at_right else Edge.RIGHT
+        super().__init__(theme, name, Colour.BG, edges=edge | Edge.BOTTOM, parent=host)
+        self._host = host
+        self._wide = width
+        self._at_right = at_right
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 1)
+        layout.addWidget(content)
+        host.installEventFilter(self)
+        self.hide()
+
+    def toggle(self) -> None:
+        """Open it, or close it again."""
+        if self.isVisible():
+            self.hide()
+            return
+        self._place()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        wide = min(self._wide, self._host.width())
+        left = self._host.width() - wide if self._at_right else 0
+        self.setGeometry(left, 0, wide, self._host.height())

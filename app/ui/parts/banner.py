@@ -1,0 +1,135 @@
+"""Banners: what happened, what was kept, what to do, with at most two actions."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.icons import Icon
+from app.ui.parts.button import Button
+from app.ui.safe_text import PlainLabel
+from app.ui.text_runs import Run, visible
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+
+
+class Tone(Enum):
+    """What kind of news it is; the icon and the words say the same."""
+
+    BAD = auto()
+    WAIT = auto()
+    OK = auto()
+    NEUTRAL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class BannerWords:
+    """What a banner says: ``lead`` stands out, ``action`` and ``second`` are its buttons ("" for none)."""
+
+    tone: Tone
+    icon: Icon
+    lead: str
+    rest: str = ""
+    action: str = ""
+    second: str = ""
+    aside: str = ""
+
+
+_COLOURS = {
+    Tone.BAD: (Colour.BAD, Colour.BAD_WEAK),
+    Tone.WAIT: (Colour.WAIT, Colour.WAIT_WEAK),
+    Tone.OK: (Colour.OK, Colour.OK_WEAK),
+    Tone.NEUTRAL: (Colour.EDGE, Colour.SURFACE),
+}
+
+
+class Banner(QWidget):
+    """Shows its words, or nothing. ``acted`` and ``second_acted`` are its two buttons."""
+
+    acted = Signal()
+    second_acted = Signal()
+
+    def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._theme = theme
+        self._words: BannerWords | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._label = PlainLabel(theme, wraps=True, parent=self)
+        self._aside = PlainLabel(theme, parent=self)
+        self._second = Button(theme, f"{name}Second", "", parent=self)
+        self._action = Button(theme, f"{name}Action", "", parent=self)
+        self._action.clicked.connect(self.acted)
+        self._second.clicked.connect(self.second_acted)
+        layout = QHBoxLayout(self)
+        side = theme.length(Length.SPACE_6)
+        left = side + theme.length(Length.BORDER_BANNER) + theme.length(Length.ICON) + side
+        layout.setContentsMargins(left, theme.length(Length.SPACE_4), side, theme.length(Length.SPACE_4))
+        layout.setSpacing(theme.length(Length.SPACE_4))
+        layout.addWidget(self._label, 1)
+        for widget in (self._aside, self._second, self._action):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        theme.changed.connect(self.update)
+        self.say(None)
+
+    @property
+    def words(self) -> BannerWords | None:
+        """What it says now."""
+        return self._words
+
+    def say(self, words: BannerWords | None) -> None:
+        """Say ``words`` from now on; None hides it."""
+        if words == self._words and self.isHidden() == (words is None):
+            return
+        self._words = words
+        self.setVisible(words is not None)
+        if words is None:
+            return
+        front, _back = _COLOURS[words.tone]
+        lead = Colour.INK if words.tone is Tone.NEUTRAL else front
+        rest = f" {visible(words.rest)}" if words.rest else ""
+        runs = (
+            Run(visible(words.lead), Type.CONTROL, lead, 650),
+            Run(rest, Type.CONTROL, Colour.INK),
+        )
+        self._label.set_runs(runs)
+        self.setAccessibleName(self._label.shown)
+        self._aside.set_runs((Run(visible(words.aside), Type.CONTROL, Colour.MUT),))
+        self._aside.setVisible(bool(words.aside))
+        for button, text in ((self._action, words.action), (self._second, words.second)):
+            button.set_words(text)
+            button.setVisible(bool(text))
+        self.update()
+
+    def focus_action(self) -> None:
+        """Put the focus on the first button."""
+        self._action.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._words is None:
+            return
+        theme = self._theme
+        front, back = _COLOURS[self._words.tone]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = theme.pen(front)
+        inset = pen.widthF() / 2
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        corner = theme.length(Length.RADIUS_INPUT)
+        shape = QPainterPath()
+        shape.addRoundedRect(area, corner, corner)
+        painter.setPen(pen)
+        painter.setBrush(theme.colour(back))
+        painter.drawPath(shape)
+        bar = theme.length(Length.BORDER_BANNER)
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(0, 0, bar, self.height()), theme.colour(front))
+        painter.setClipping(False)
+        side = theme.length(Length.ICON)
+        left = bar + theme.length(Length.SPACE_6)
+        icon = Colour.INK if self._words.tone is Tone.NEUTRAL else front
+        square = QRectF(left, (self.height() - side) / 2, side, side)
+        theme.draw_icon(painter, self._words.icon, icon, square)
+        painter.end()

@@ -1,0 +1,58 @@
+"""The frame around an input: outline, focus ring, ground; Qt's own field stands inside without a frame."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length
+
+
+class InputFrame(QWidget):
+    """Holds one field and draws around it whether it has the focus, is wrong or cannot be written in."""
+
+    def __init__(
+        self, theme: Theme, name: str, field: QWidget, *, side: Length, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._theme = theme
+        self._field = field
+        self._is_wrong = False
+        layout = QHBoxLayout(self)
+        room = theme.length(side)
+        edge = theme.length(Length.SPACE_1)
+        layout.setContentsMargins(room, edge, edge, edge)
+        layout.setSpacing(0)
+        layout.addWidget(field, 1)
+        self.setFocusProxy(field)
+        field.installEventFilter(self)
+        theme.changed.connect(self.update)
+
+    def mark_wrong(self, *, is_wrong: bool) -> None:
+        """Draw the outline of something returned or not accepted."""
+        if is_wrong != self._is_wrong:
+            self._is_wrong = is_wrong
+            self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.EnabledChange):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        has_focus = self._field.hasFocus()
+        colour = Colour.BAD if self._is_wrong else Colour.FOCUS if has_focus else Colour.EDGE
+        width = theme.border(Length.BORDER_FOCUS if has_focus else Length.BORDER_LINE)
+        pen = QPen(theme.colour(colour), width)
+        if self._is_wrong and not has_focus:
+            pen.setDashPattern([3.0, 2.2])
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(theme.colour(Colour.SURFACE if self._field.isEnabled() else Colour.BG))
+        corner = theme.length(Length.RADIUS_INPUT)
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)
+        painter.end()

@@ -1,0 +1,74 @@
+"""The counsellor's own menu: language, colours, keys, signing out."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.ui.language import Language
+from app.ui.text_runs import without_mnemonics
+from app.ui.theme import ThemeChoice
+from app.ui.words import language_name
+
+
+class PersonMenu(QMenu):
+    """``language_chosen`` and ``theme_chosen`` carry the value's name; opened with ``popup``, never run."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        language: Language,
+        theme: ThemeChoice,
+        sign_out: QAction | None,
+        keys: QAction | None,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("personMenu")
+        self.addSection(self.tr("Language"))
+        languages = QActionGroup(self)
+        for each in Language:
+            action = self._choice(languages, language_name(each), each.value, is_chosen=each is language)
+            action.triggered.connect(self._on_language)
+        self.addSection(self.tr("Colours"))
+        themes = QActionGroup(self)
+        names = {
+            ThemeChoice.SYSTEM: self.tr("As the system"),
+            ThemeChoice.LIGHT: self.tr("Light"),
+            ThemeChoice.DARK: self.tr("Dark"),
+            ThemeChoice.HIGH_CONTRAST: self.tr("High contrast"),
+        }
+        for choice, words in names.items():
+            action = self._choice(themes, words, choice.value, is_chosen=choice is theme)
+            action.triggered.connect(self._on_theme)
+        if keys is not None and sign_out is not None:
+            self.addSeparator()
+            self.addAction(keys)
+            self.addAction(sign_out)
+
+    def open_below(self, widget: QWidget) -> None:
+        """Open at the lower right corner of ``widget``."""
+        corner = widget.mapToGlobal(QPoint(widget.width() - self.sizeHint().width(), widget.height() + 2))
+        self.popup(corner)
+
+    def _choice(self, group: QActionGroup, words: str, value: str, *, is_chosen: bool) -> QAction:
+        action = QAction(without_mnemonics(words), self)
+        action.setObjectName(f"choose {value}")
+        action.setCheckable(True)
+        action.setChecked(is_chosen)
+        action.setData(value)
+        group.addAction(action)
+        self.addAction(action)
+        return action
+
+    def _on_language(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.language_chosen.emit(str(action.data()))
+
+    def _on_theme(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.theme_chosen.emit(str(action.data()))

@@ -1,0 +1,1 @@
+"""How things stand: the status bar, news of the connection, notices and the practice band."""

@@ -1,0 +1,148 @@
+"""The banners above the work: connection, notices, no keyring, texts left behind, signing out."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desk.desk import Desk
+from app.desk.notices import Notice
+from app.desk.views import next_waiting
+from app.domain.commands import ClaimWaiting
+from app.domain.conversation import ConversationState
+from app.domain.draft import Draft
+from app.domain.ids import ConversationId
+from app.ui.parts.banner import Banner
+from app.ui.parts.ground import Ground
+from app.ui.status.link_news import LinkNews
+from app.ui.status.notice_words import notice_words
+from app.ui.status.standing_words import left_text_words, no_keyring_words, sign_out_words
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length
+
+
+class NewsStack(Ground):
+    """``take_wanted``: take the next customer · ``sign_out_confirmed``: she has read what is unsent."""
+
+    take_wanted = Signal()
+    sign_out_confirmed = Signal()
+
+    def __init__(
+        self, theme: Theme, desk: Desk, *, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "newsStack", Colour.BG, parent=parent)
+        self._desk = desk
+        self._now = now
+        self._news = LinkNews()
+        self._notice: Notice | None = None
+        self._left: Draft | None = None
+        self._is_signing_out = False
+        names = ("signOutStrip", "noKeyring", "linkNews", "notice", "leftText")
+        self._sign_out, self._memory, self._link, self._told, self._text = (
+            Banner(theme, name, parent=self) for name in names
+        )
+        layout = QVBoxLayout(self)
+        side = theme.length(Length.SPACE_5)
+        layout.setContentsMargins(side, theme.length(Length.SPACE_3), side, theme.length(Length.SPACE_3))
+        layout.setSpacing(theme.length(Length.SPACE_3))
+        for banner in self._banners():
+            layout.addWidget(banner)
+        self._sign_out.acted.connect(self.sign_out_confirmed)
+        self._sign_out.second_acted.connect(self.cancel_signing_out)
+        self._link.acted.connect(self._on_link_acted)
+        self._told.acted.connect(self._on_notice_acted)
+        self._told.second_acted.connect(self._on_notice_read)
+        self._text.acted.connect(self._on_text_copied)
+        self._text.second_acted.connect(self._on_text_deleted)
+
+    @property
+    def is_signing_out(self) -> bool:
+        """Whether signing out is being asked about."""
+        return self._is_signing_out
+
+    def show_now(self) -> None:
+        """Show what there is to tell now; nothing at all takes no room."""
+        desk = self._desk
+        unsent = len(desk.unsent())
+        words = self._news.words(
+            desk.link, unsent=unsent, now=self._now(), is_kept_on_disk=desk.is_kept_on_disk
+        )
+        self._link.say(words)
+        self._memory.say(None if desk.is_kept_on_disk else no_keyring_words())
+        self._show_notice()
+        self._show_left_text()
+        asking = sign_out_words(desk.seen, drafts=desk.drafts.all(), is_kept_on_disk=desk.is_kept_on_disk)
+        self._sign_out.say(asking if self._is_signing_out else None)
+        self.setVisible(any(banner.words is not None for banner in self._banners()))
+
+    def ask_to_sign_out(self) -> None:
+        """List what is unsent and ask."""
+        self._is_signing_out = True
+        self.show_now()
+        self._sign_out.focus_action()
+
+    def cancel_signing_out(self) -> None:
+        """Take the question back."""
+        self._is_signing_out = False
+        self.show_now()
+
+    def _banners(self) -> tuple[Banner, ...]:
+        return (self._sign_out, self._memory, self._link, self._told, self._text)
+
+    def _show_notice(self) -> None:
+        notices = self._desk.notices
+        self._notice = notices[0] if notices else None
+        if self._notice is None:
+            self._told.say(None)
+            return
+        following = next_waiting(self._desk.seen, None)
+        head = self._desk.seen.confirmed.heads.get(following) if following is not None else None
+        self._told.say(notice_words(self._notice, next_alias=head.alias if head is not None else None))
+
+    def _show_left_text(self) -> None:
+        """Offer a text whose conversation is no longer here: it is never lost with it."""
+        mine = self._mine()
+        if self._desk.seen.confirmed.cursor == 0:
+            self._left = None  # nothing is known yet of whose conversations these are
+        else:
+            left = [draft for draft in self._desk.drafts.all() if draft.conversation_id not in mine]
+            self._left = left[0] if left else None
+        self._text.say(left_text_words(self._left.text) if self._left is not None else None)
+
+    def _mine(self) -> set[ConversationId]:
+        confirmed = self._desk.seen.confirmed
+        return {
+            head.conversation_id
+            for head in confirmed.heads.values()
+            if confirmed.is_mine(head) and head.state is not ConversationState.WAITING
+        }
+
+    def _on_link_acted(self) -> None:
+        if self._desk.seen.is_live:
+            self._news.dismiss()
+        else:
+            self._desk.retry_now()
+        self.show_now()
+
+    def _on_notice_acted(self) -> None:
+        is_claim = self._notice is not None and isinstance(self._notice.command, ClaimWaiting)
+        has_next = self._told.words is not None and bool(self._told.words.second)
+        self._on_notice_read()
+        if is_claim and has_next:
+            self.take_wanted.emit()
+
+    def _on_notice_read(self) -> None:
+        if self._notice is not None:
+            self._desk.dismiss(self._notice.notice_id)
+            self.show_now()
+
+    def _on_text_copied(self) -> None:
+        if self._left is not None:
+            QGuiApplication.clipboard().setText(self._left.text)
+
+    def _on_text_deleted(self) -> None:
+        if self._left is not None:
+            self._desk.drafts.typed(self._left.conversation_id, "")
+            self.show_now()

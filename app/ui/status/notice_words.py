@@ -1,0 +1,59 @@
+"""Notices as banners: an intent that was refused or has lapsed, and what to do now."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.notices import Notice
+from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
+from app.domain.problems import ProblemCode
+from app.ui.icons import Icon
+from app.ui.parts.banner import BannerWords, Tone
+from app.ui.words import problem_sentence
+
+_UNKNOWN_ALIAS = "–"
+
+
+def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
+    """What to tell. ``next_alias`` is who waits next, if somebody does."""
+    alias = notice.alias or _UNKNOWN_ALIAS
+    read = QCoreApplication.translate("notices", "I have read it")
+    match notice.command:
+        case ClaimWaiting():
+            return _claim_words(notice, alias, next_alias)
+        case CloseConversation():
+            lead = QCoreApplication.translate(
+                "notices", "The conversation with customer {alias} was not ended."
+            )
+        case WriteMessage():
+            lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
+        case MarkRead():
+            lead = QCoreApplication.translate("notices", "Customer {alias}: reading was not marked.")
+        case _:
+            assert_never(notice.command)
+    rest = problem_sentence(notice.problem)
+    return BannerWords(Tone.WAIT, Icon.TRIANGLE, lead.format(alias=alias), rest, action=read)
+
+
+def _claim_words(notice: Notice, alias: str, next_alias: str | None) -> BannerWords:
+    """Somebody was first, or the claim could not be."""
+    if notice.problem.code is ProblemCode.ALREADY_CLAIMED:
+        lead = QCoreApplication.translate("notices", "{name} was first to take customer {alias}.")
+        rest = QCoreApplication.translate("notices", "Nothing was left unfinished for you.")
+    else:
+        lead = QCoreApplication.translate("notices", "Customer {alias} was not taken.")
+        rest = problem_sentence(notice.problem)
+    somebody = QCoreApplication.translate("words", "Somebody else")
+    lead = lead.format(name=notice.problem.by_name or somebody, alias=alias)
+    read = QCoreApplication.translate("notices", "I have read it")
+    if next_alias is None:
+        return BannerWords(Tone.NEUTRAL, Icon.USERS, lead, rest, action=read)
+    following = QCoreApplication.translate("notices", "Next in the queue: customer {alias}.")
+    return BannerWords(
+        Tone.NEUTRAL,
+        Icon.USERS,
+        lead,
+        f"{rest} {following.format(alias=next_alias)}",
+        action=QCoreApplication.translate("notices", "Take the next"),
+        second=read,
+    )

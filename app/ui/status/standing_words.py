@@ -1,0 +1,107 @@
+"""What the standing banners say: memory only, a text left behind, what is unsent at signing out."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.commands import CloseConversation, WriteMessage
+from app.domain.conversation import ConversationState
+from app.domain.draft import Draft
+from app.domain.ids import ConversationId
+from app.domain.pending import unsent
+from app.domain.project import Seen
+from app.ui.icons import Icon
+from app.ui.parts.banner import BannerWords, Tone
+from app.ui.text_runs import one_line
+
+_QUOTED_CHARACTERS = 160
+
+
+def no_keyring_words() -> BannerWords:
+    """Nothing can be kept on this computer: it stands as long as that is so."""
+    return BannerWords(
+        Tone.WAIT,
+        Icon.KEY,
+        QCoreApplication.translate("standing", "Drafts are not kept on this computer."),
+        QCoreApplication.translate(
+            "standing",
+            "Its keyring or disk cannot be used, so unsent text lives only while the program is open. "
+            "You can work as usual. Tell application support.",
+        ),
+    )
+
+
+def left_text_words(text: str) -> BannerWords:
+    """A draft whose conversation is gone from the desk."""
+    quoted = one_line(text)
+    cut = "…" if len(quoted) > _QUOTED_CHARACTERS else ""
+    lead = QCoreApplication.translate(
+        "standing", "An unsent text is kept from a conversation you no longer have:"
+    )
+    return BannerWords(
+        Tone.NEUTRAL,
+        Icon.UNDO,
+        lead,
+        f"”{quoted[:_QUOTED_CHARACTERS]}{cut}”",
+        action=QCoreApplication.translate("standing", "Copy"),
+        second=QCoreApplication.translate("standing", "Delete the text"),
+    )
+
+
+def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bool) -> BannerWords:
+    """What is unsent, for whom, and what becomes of it; held conversations too."""
+    parts: list[str] = []
+    messages = _aliases(seen, WriteMessage)
+    closings = _aliases(seen, CloseConversation)
+    if messages:
+        words = QCoreApplication.translate("standing", "%n message(s) not sent ({who}).", "", len(messages))
+        parts.append(words.format(who=", ".join(messages)))
+    if closings:
+        words = QCoreApplication.translate("standing", "%n ending(s) under way ({who}).", "", len(closings))
+        parts.append(words.format(who=", ".join(closings)))
+    if drafts:
+        words = QCoreApplication.translate("standing", "%n draft(s) ({who}).", "", len(drafts))
+        who = ", ".join(_alias(seen, draft.conversation_id) for draft in drafts)
+        parts.append(words.format(who=who))
+    if parts:
+        parts.append(_kept(is_kept_on_disk=is_kept_on_disk))
+    held = _held(seen)
+    if held:
+        words = QCoreApplication.translate(
+            "standing", "%n conversation(s) stay yours for a while, then return to the queue.", "", held
+        )
+        parts.append(words)
+    return BannerWords(
+        Tone.WAIT if parts else Tone.NEUTRAL,
+        Icon.LOG_OUT,
+        QCoreApplication.translate("standing", "Sign out?"),
+        " ".join(parts) or QCoreApplication.translate("standing", "Everything has been sent."),
+        action=QCoreApplication.translate("standing", "Sign out"),
+        second=QCoreApplication.translate("standing", "Cancel"),
+    )
+
+
+def has_unfinished(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
+    """Whether ending now deserves a question."""
+    return bool(unsent(seen.pending) or drafts or _held(seen))
+
+
+def _kept(*, is_kept_on_disk: bool) -> str:
+    if is_kept_on_disk:
+        return QCoreApplication.translate(
+            "standing", "They stay locked on this computer and are here when you sign in again."
+        )
+    return QCoreApplication.translate("standing", "They are lost when you sign out: nothing is kept on disk.")
+
+
+def _aliases(seen: Seen, kind: type[WriteMessage] | type[CloseConversation]) -> list[str]:
+    rows = [row for row in unsent(seen.pending) if isinstance(row.command, kind)]
+    return [_alias(seen, row.command.conversation_id) for row in rows]
+
+
+def _alias(seen: Seen, conversation_id: ConversationId) -> str:
+    head = seen.confirmed.heads.get(conversation_id)
+    return head.alias if head is not None else "–"
+
+
+def _held(seen: Seen) -> int:
+    heads = seen.confirmed.heads.values()
+    return sum(1 for head in heads if head.state is ConversationState.HELD and seen.confirmed.is_mine(head))

@@ -1,0 +1,138 @@
+"""The status bar: connection and how fresh, what is unsent, drafts, opening hours."""
+
+from datetime import datetime
+from typing import assert_never
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from app.desk.panes import StatusLine
+from app.domain.link import LinkState, LinkView
+from app.ui.parts.ground import Edge, Ground
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import clock, clock_with_seconds, whole_minutes
+
+_DISC_SHARE = 0.62
+
+
+class LinkLight(QWidget):
+    """The sign beside the words: a disc while live, a ring while connecting, a square while away."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("linkLight")
+        self._theme = theme
+        self._state = LinkState.SIGNED_OUT
+        theme.changed.connect(self.update)
+
+    def show_state(self, state: LinkState) -> None:
+        """Show this state from now on."""
+        if state is not self._state:
+            self._state = state
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.length(Length.ICON_SMALL)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self._theme.length(Length.ICON_SMALL) * _DISC_SHARE
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        match self._state:
+            case LinkState.LIVE:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour(Colour.OK))
+                painter.drawEllipse(area)
+            case LinkState.CONNECTING | LinkState.RECOVERING:
+                painter.setPen(self._theme.pen(Colour.WAIT, Length.BORDER_FOCUS))
+                painter.drawEllipse(area)
+            case LinkState.OFFLINE | LinkState.SIGNED_OUT:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour(Colour.BAD))
+                painter.drawRect(area)
+            case _:
+                assert_never(self._state)
+        painter.end()
+
+
+class StatusBar(Ground):
+    """Mirrors one ``StatusLine``."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "statusBar", Colour.SURFACE, edges=Edge.TOP, parent=parent)
+        self._light = LinkLight(theme, parent=self)
+        self._link = self._label("linkBadge")
+        self._unsent = self._label("unsentCount")
+        self._drafts = self._label("draftCount")
+        self._hours = self._label("openUntil")
+        layout = QHBoxLayout(self)
+        side = theme.length(Length.SPACE_6)
+        layout.setContentsMargins(side, 1, side, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._light, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addSpacing(theme.length(Length.SPACE_2))
+        for label in (self._link, self._unsent, self._drafts):
+            layout.addWidget(label)
+            layout.addSpacing(theme.length(Length.SPACE_8))
+        layout.addStretch(1)
+        layout.addWidget(self._hours)
+        self.setFixedHeight(theme.length(Length.STATUS_BAR))
+
+    def show_status(self, status: StatusLine, *, now: datetime) -> None:
+        """Show how things stand; ``now`` by the backend's clock."""
+        self._light.show_state(status.link.state)
+        self._say(self._link, self._link_words(status.link))
+        unsent = self.tr("%n not sent yet", "", status.unsent) if status.unsent else self.tr("All sent")
+        self._say(self._unsent, unsent, Colour.WAIT if status.unsent else Colour.MUT)
+        self._say(self._drafts, self._draft_words(status))
+        self._say(self._hours, self._hours_words(status.open_until, now))
+
+    def _label(self, name: str) -> PlainLabel:
+        label = PlainLabel(self._theme, parent=self)
+        label.setObjectName(name)
+        return label
+
+    def _say(self, label: QLabel, words: str, colour: Colour = Colour.MUT) -> None:
+        if isinstance(label, PlainLabel):
+            weight = 600 if colour is not Colour.MUT else None
+            label.set_runs(runs_of(words, Type.SMALL, colour, weight=weight))
+
+    def _link_words(self, link: LinkView) -> str:
+        """The badge: how the line is, and how fresh what is on the screen."""
+        match link.state:
+            case LinkState.LIVE:
+                words = self.tr("Connection works")
+            case LinkState.CONNECTING:
+                words = self.tr("Connecting…")
+            case LinkState.RECOVERING:
+                words = self.tr("Reconnecting…")
+            case LinkState.OFFLINE:
+                words = self.tr("No connection")
+            case LinkState.SIGNED_OUT:
+                words = self.tr("Signed out")
+            case _:
+                assert_never(link.state)
+        if link.up_to_date_as_of is None:
+            return words
+        as_of = self.tr("up to date as of {clock}").format(clock=clock_with_seconds(link.up_to_date_as_of))
+        return f"{words} · {as_of}"
+
+    def _draft_words(self, status: StatusLine) -> str:
+        if not status.drafts:
+            return ""
+        if status.is_kept_on_disk:
+            return self.tr("%n draft(s) kept on this computer", "", status.drafts)
+        return self.tr("%n draft(s) in memory only", "", status.drafts)
+
+    def _hours_words(self, open_until: datetime | None, now: datetime) -> str:
+        if open_until is None:
+            return self.tr("The chat is closed")
+        if open_until <= now:
+            return self.tr("The chat closed at {clock}").format(clock=clock(open_until))
+        words = self.tr("Chat open until {clock} · closes in {time}")
+        return words.format(clock=clock(open_until), time=whole_minutes(open_until - now))

@@ -1,0 +1,94 @@
+"""Makes windows for tests and the gallery: theme, words and a desk that stands still."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.language import Language, Translators
+from app.ui.main_window import MainWindow
+from app.ui.task_scope import TaskScope
+from app.ui.theme import Theme, ThemeChoice, load_fonts, read_theme
+from app.ui.ticker import Ticker
+from tests.support.still_desk import StillDesk
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+class Screens:
+    """One application, one theme at a time; every window it made is gone at the end."""
+
+    def __init__(self) -> None:
+        running = QApplication.instance()
+        self.app = running if isinstance(running, QApplication) else QApplication([])
+        self.app.setStyle("Fusion")
+        load_fonts(RESOURCES / "fonts")
+        self._translators = Translators(RESOURCES / "i18n")
+        self._loop = asyncio.new_event_loop()
+        self.failures: list[BaseException] = []
+        self.tasks = TaskScope(self._loop, self.failures.append)
+        self.windows: list[QWidget] = []
+
+    def __enter__(self) -> Screens:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for window in tuple(self.windows):
+            self.forget(window)
+        self._translators.speak_nothing()
+        self.tasks.cancel()
+        self._loop.close()
+
+    def theme(self, choice: ThemeChoice = ThemeChoice.LIGHT, *, text_scale: float = 1.0) -> Theme:
+        """A theme in force from now on."""
+        theme = read_theme(
+            tokens_file=RESOURCES / "theme" / "tokens.json",
+            icons_folder=RESOURCES / "icons",
+            text_scale=text_scale,
+        )
+        theme.choose(choice, QGuiApplication.styleHints())
+        self.app.setPalette(theme.palette())
+        return theme
+
+    def speak(self, language: Language) -> None:
+        """Speak this language from now on."""
+        self._translators.speak(language)
+
+    def main_window(
+        self,
+        desk: StillDesk,
+        *,
+        choice: ThemeChoice = ThemeChoice.LIGHT,
+        language: Language = Language.FINNISH,
+        size: tuple[int, int] = (1440, 900),
+        text_scale: float = 1.0,
+    ) -> MainWindow:
+        """The main window over a desk, shown."""
+        self.speak(language)
+        theme = self.theme(choice, text_scale=text_scale)
+        window = MainWindow(theme, desk, self.tasks, Ticker(), language=language, now=desk.now)
+        self.windows.append(window)
+        window.resize(*size)
+        window.show()
+        self.settle()
+        return window
+
+    def settle(self) -> None:
+        """Let everything that is due be done and drawn."""
+        for _ in range(4):
+            self.app.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def forget(self, window: QWidget) -> None:
+        """Let go of a window."""
+        if window in self.windows:
+            self.windows.remove(window)
+        window.deleteLater()
+        self.settle()

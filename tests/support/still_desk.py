@@ -1,0 +1,195 @@
+"""A desk that stands still: it shows what a test puts on it and remembers what the screen asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.desk.desk import Desk
+from app.desk.drafts import DraftsDesk
+from app.desk.notices import Notice
+from app.domain.changes import Changes, Kind
+from app.domain.commands import Command, WriteMessage
+from app.domain.draft import Draft
+from app.domain.ids import CommandId, ConversationId
+from app.domain.link import LinkState, LinkView
+from app.domain.pending import Pending, Stage, unsent
+from app.domain.problems import Problem
+from app.domain.project import Seen, project
+from app.domain.rules import check
+from tests.support.fakes import NINE_O_CLOCK
+
+
+class StillDrafts(DraftsDesk):
+    """Drafts in a dictionary, saved at once."""
+
+    def __init__(self, tell: Callable[[Changes], None]) -> None:
+        self._drafts_by_id: dict[ConversationId, Draft] = {}
+        self._problems: dict[ConversationId, Problem] = {}
+        self._tell_desk = tell
+
+    def text(self, conversation_id: ConversationId) -> str:
+        draft = self._drafts_by_id.get(conversation_id)
+        return "" if draft is None else draft.text
+
+    def typed(self, conversation_id: ConversationId, text: str) -> None:
+        if text == self.text(conversation_id):
+            return
+        self._drafts_by_id[conversation_id] = Draft(conversation_id, text, NINE_O_CLOCK)
+        if not text:
+            del self._drafts_by_id[conversation_id]
+            self._problems.pop(conversation_id, None)
+        self._tell_desk(Changes.of(Kind.DRAFTS, [conversation_id]))
+
+    def saved_at(self, conversation_id: ConversationId) -> datetime | None:
+        return NINE_O_CLOCK if self.text(conversation_id) else None
+
+    def banner(self, conversation_id: ConversationId) -> Problem | None:
+        return self._problems.get(conversation_id)
+
+    def dismiss_banner(self, conversation_id: ConversationId) -> None:
+        self._problems.pop(conversation_id, None)
+
+    def all(self) -> tuple[Draft, ...]:
+        return tuple(self._drafts_by_id.values())
+
+    def give_back(self, conversation_id: ConversationId, text: str, problem: Problem) -> None:
+        """A message has come back into this draft."""
+        self.typed(conversation_id, text)
+        self._problems[conversation_id] = problem
+
+
+class StillDesk(Desk):
+    """Everything a screen may ask of a desk, answered from fields a test sets."""
+
+    drafts: StillDrafts
+
+    def __init__(self, seen: Seen) -> None:
+        self._shown = seen
+        self._listeners: list[Callable[[Changes], None]] = []
+        self.drafts = StillDrafts(self.tell)
+        self.link_shown = LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK)
+        self.notices_shown: tuple[Notice, ...] = ()
+        self.kept_on_disk = True
+        self.clock_shown = NINE_O_CLOCK
+        self.writing: set[ConversationId] = set()
+        self.submitted: list[Command] = []
+        self.looked: list[tuple[ConversationId, int]] = []
+        self.dismissed: list[str] = []
+        self.undone: list[CommandId] = []
+        self.answered: list[tuple[CommandId, bool]] = []
+        self.retried = 0
+
+    # --- what a test does -----------------------------------------------------------------------------------
+
+    def show(self, seen: Seen) -> None:
+        """From now on this is seen, and everybody is told that everything may have changed."""
+        self._shown = seen
+        self.tell(Changes({kind: frozenset(["all"]) for kind in Kind}))
+
+    def show_link(self, link: LinkView) -> None:
+        """The link is like this now."""
+        self.link_shown = link
+        is_live = link.state is LinkState.LIVE
+        self._shown = replace(self._shown, is_live=is_live)
+        self.tell(Changes.of(Kind.LINK, ["link"]))
+
+    def pass_time(self, seconds: float) -> None:
+        """Let that much time pass."""
+        self.clock_shown += timedelta(seconds=seconds)
+
+    def tell(self, changes: Changes) -> None:
+        """Tell every listener."""
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    @property
+    def listeners(self) -> int:
+        """How many listen."""
+        return len(self._listeners)
+
+    # --- what a screen asks ---------------------------------------------------------------------------------
+
+    @property
+    def seen(self) -> Seen:
+        return self._shown
+
+    @property
+    def link(self) -> LinkView:
+        return self.link_shown
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        return self.notices_shown
+
+    @property
+    def undo_s(self) -> float:
+        return 5.0
+
+    @property
+    def is_kept_on_disk(self) -> bool:
+        return self.kept_on_disk
+
+    def now(self) -> datetime:
+        return self.clock_shown
+
+    def mono_s(self) -> float:
+        return 1000.0 + (self.clock_shown - NINE_O_CLOCK).total_seconds()
+
+    def typing_by_customer(self, conversation_id: ConversationId) -> bool:
+        return conversation_id in self.writing
+
+    def unsent(self) -> tuple[Pending, ...]:
+        return unsent(self._shown.pending)
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            self._listeners.remove(listener)
+
+        return stop
+
+    def submit(self, command: Command) -> CommandId | Problem:
+        problem = check(self._shown, command, self.now())
+        if problem is not None:
+            return problem
+        self.submitted.append(command)
+        return CommandId(f"{len(self.submitted):032x}")
+
+    def write(self, conversation_id: ConversationId) -> CommandId | Problem:
+        head = self._shown.confirmed.heads[conversation_id]
+        text = self.drafts.text(conversation_id).rstrip()
+        answer = self.submit(WriteMessage(conversation_id, text, head.responsibility_version))
+        if not isinstance(answer, Problem):
+            self.drafts.typed(conversation_id, "")
+        return answer
+
+    def undo(self, command_id: CommandId) -> None:
+        self.undone.append(command_id)
+        gone = [row for row in self._shown.pending if row.command_id == command_id]
+        rest = [row for row in self._shown.pending if row.command_id != command_id]
+        self._shown = project(self._shown.confirmed, rest, is_live=self._shown.is_live)
+        for row in gone:
+            if isinstance(row.command, WriteMessage) and row.stage is Stage.HELD:
+                self.drafts.typed(row.command.conversation_id, row.command.text)
+
+    def answer_asking(self, command_id: CommandId, *, send: bool) -> None:
+        self.answered.append((command_id, send))
+
+    def dismiss(self, notice_id: str) -> None:
+        self.dismissed.append(notice_id)
+        self.notices_shown = tuple(each for each in self.notices_shown if each.notice_id != notice_id)
+
+    def looked_at(self, conversation_id: ConversationId, seq: int) -> None:
+        self.looked.append((conversation_id, seq))
+
+    def typing(self, conversation_id: ConversationId) -> None:
+        return
+
+    async def older(self, conversation_id: ConversationId) -> bool:
+        return False
+
+    def retry_now(self) -> None:
+        self.retried += 1
