@@ -1,0 +1,229 @@
+"""What a reader knows: a snapshot with the facts that followed laid on it, by the words of CONTRACT.md alone.
+
+Written against the document, over plain JSON, sharing no code with the workstation, the page or the backend:
+where it and they disagree, one of them is wrong.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Fact = dict[str, Any]
+WINDOW = 50
+
+
+class Torn(Exception):
+    """A fact does not follow on the reader's cursor: she must start afresh."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """A fact as this reader got it, kept for the checker."""
+
+    cursor: int
+    after: int
+    fact: Fact
+
+
+@dataclass(slots=True)
+class View:
+    """Common to both kinds of reader: the cursor, and all that was ever taken."""
+
+    cursor: int = 0
+    taken: list[Taken] = field(default_factory=list)
+    hints: list[Fact] = field(default_factory=list)
+
+    def take(self, cursor: int, after: int, fact: Fact) -> None:
+        """Lay a fact on. Raises `Torn` when it does not follow."""
+        if after != self.cursor:
+            raise Torn
+        self.cursor = cursor
+        self.taken.append(Taken(cursor, after, fact))
+        apply = getattr(self, "_on_" + str(fact.get("type")), None)
+        if apply is not None:
+            apply(fact)
+
+
+@dataclass(slots=True)
+class StaffView(View):
+    """What one member of staff sees."""
+
+    staff_id: str = ""
+    queues: list[Fact] = field(default_factory=list)
+    heads: dict[str, Fact] = field(default_factory=dict)
+    windows: dict[str, dict[int, Fact]] = field(default_factory=dict)
+    organisation: Fact = field(default_factory=dict)
+    service_model_version: int = 0
+
+    def start(self, snapshot: Fact) -> None:
+        """Forget all and begin with a snapshot."""
+        self.cursor = snapshot["cursor"]
+        self.staff_id = snapshot["staff"]["staff_id"]
+        self.queues = snapshot["queues"]
+        self.heads = {head["conversation_id"]: dict(head) for head in snapshot["heads"]}
+        self.windows = {
+            window["conversation_id"]: {message["seq"]: message for message in window["messages"]}
+            for window in snapshot["windows"]
+        }
+        self.organisation = snapshot["texts"]["organisation"]
+        self.service_model_version = snapshot["service_model_version"]
+
+    def seen(self) -> Fact:
+        """What the screen would show, for comparing with a fresh snapshot."""
+        return {
+            "queues": self.queues,
+            "heads": self.heads,
+            "windows": {
+                conversation_id: [window[seq] for seq in sorted(window)][-WINDOW:]
+                for conversation_id, window in self.windows.items()
+            },
+            "organisation": self.organisation,
+            "service_model_version": self.service_model_version,
+        }
+
+    def _on_ConversationOpened(self, fact: Fact) -> None:
+        self.heads[fact["conversation_id"]] = dict(fact["head"])
+
+    def _on_MessageWritten(self, fact: Fact) -> None:
+        head = self.heads.get(fact["conversation_id"])
+        if head is None or fact["seq"] <= head["last_seq"]:
+            return
+        write_on(head, fact)
+        window = self.windows.get(fact["conversation_id"])
+        if window is not None:
+            window[fact["seq"]] = message_of(fact)
+
+    def _on_ReadMarked(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            mark = f"read_by_{fact['by']}"
+            head[mark] = max(head[mark], fact["seq"])
+
+    def _on_WaitingClaimed(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            head.update(
+                state="held",
+                holder=fact["holder"],
+                claimed_at=fact["at"],
+                responsibility_version=fact["responsibility_version"],
+            )
+
+    def _on_ConversationEntered(self, fact: Fact) -> None:
+        conversation_id = fact["conversation_id"]
+        self.heads[conversation_id] = dict(fact["head"])
+        holder = fact["head"]["holder"]
+        if holder and holder["staff_id"] == self.staff_id:
+            self.windows[conversation_id] = {message["seq"]: message for message in fact["messages"]}
+
+    def _on_ConversationLeft(self, fact: Fact) -> None:
+        self.heads.pop(fact["conversation_id"], None)
+        self.windows.pop(fact["conversation_id"], None)
+
+    def _on_ConversationReturned(self, fact: Fact) -> None:
+        self.windows.pop(fact["conversation_id"], None)
+        if head := self.heads.get(fact["conversation_id"]):
+            head.update(
+                state="waiting",
+                holder=None,
+                claimed_at=None,
+                queue_id=fact["queue_id"],
+                waiting_since=fact["waiting_since"],
+                responsibility_version=fact["responsibility_version"],
+            )
+
+    def _on_ConversationEnded(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            head.update(state="ended", ended_by=fact["by"])
+
+    def _on_ConversationClosed(self, fact: Fact) -> None:
+        self._on_ConversationLeft(fact)
+
+    def _on_ServiceModelActivated(self, fact: Fact) -> None:
+        self.queues = fact["queues"]
+        self.organisation = fact["texts"]["organisation"]
+        self.service_model_version = fact["service_model_version"]
+
+
+@dataclass(slots=True)
+class CustomerView(View):
+    """What one customer sees."""
+
+    conversation: Fact | None = None
+    messages: dict[int, Fact] = field(default_factory=dict)
+
+    def start(self, snapshot: Fact) -> None:
+        """Forget all and begin with a snapshot."""
+        self.cursor = snapshot["cursor"]
+        self.conversation = dict(snapshot["conversation"]) if snapshot["conversation"] else None
+        self.messages = {message["seq"]: message for message in snapshot["messages"]}
+
+    def seen(self) -> Fact:
+        """What the page would show."""
+        newest = [self.messages[seq] for seq in sorted(self.messages)][-WINDOW:]
+        return {"conversation": self.conversation, "messages": newest}
+
+    def _on_ConversationOpened(self, fact: Fact) -> None:
+        self.conversation = dict(fact["customer"])
+
+    def _on_MessageWritten(self, fact: Fact) -> None:
+        if fact["seq"] in self.messages:
+            return
+        self.messages[fact["seq"]] = message_of(fact)
+        if self.conversation is not None and fact["seq"] > self.conversation["last_seq"]:
+            self.conversation["last_seq"] = fact["seq"]
+            mark_own(self.conversation, fact)
+
+    def _on_ReadMarked(self, fact: Fact) -> None:
+        if self.conversation is not None:
+            mark = f"read_by_{fact['by']}"
+            self.conversation[mark] = max(self.conversation[mark], fact["seq"])
+
+    def _on_WaitingClaimed(self, fact: Fact) -> None:
+        self._becomes(state="held", counsellor_role=fact["role"])
+
+    def _on_ConversationReturned(self, fact: Fact) -> None:
+        self._becomes(state="waiting", counsellor_role=None)
+
+    def _on_ConversationEnded(self, fact: Fact) -> None:
+        self._becomes(state="ended")
+
+    def _on_ConversationClosed(self, fact: Fact) -> None:
+        self._becomes(state="closed", reason=fact["reason"])
+
+    def _becomes(self, **changes: object) -> None:
+        if self.conversation is not None:
+            self.conversation.update(changes)
+
+
+def staff_seen(snapshot: Fact) -> Fact:
+    """What a snapshot alone shows a member of staff."""
+    view = StaffView()
+    view.start(snapshot)
+    return view.seen()
+
+
+def customer_seen(snapshot: Fact) -> Fact:
+    """What a snapshot alone shows a customer."""
+    view = CustomerView()
+    view.start(snapshot)
+    return view.seen()
+
+
+def message_of(fact: Fact) -> Fact:
+    """The message inside a `MessageWritten`."""
+    return {key: fact[key] for key in ("seq", "by", "at", "text", "masked", "caused_by")}
+
+
+def write_on(head: Fact, fact: Fact) -> None:
+    """What a message moves in a head (CONTRACT.md section 4)."""
+    head.update(last_seq=fact["seq"], last_line=fact["text"][:200], last_by=fact["by"], last_at=fact["at"])
+    if fact["by"] == "customer" and head["customer_wrote_at"] is None:
+        head["customer_wrote_at"] = fact["at"]
+    if fact["by"] == "counsellor":
+        head["customer_wrote_at"] = None
+    mark_own(head, fact)
+
+
+def mark_own(marks: Fact, fact: Fact) -> None:
+    """Writing marks one's own message read, only where all before it was."""
+    mark = f"read_by_{fact['by']}"
+    if marks.get(mark) == fact["seq"] - 1:
+        marks[mark] = fact["seq"]
