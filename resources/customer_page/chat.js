@@ -1,0 +1,344 @@
+/**
+ * chat: One customer's conversation as this window knows it: what she can do, and what she sees.
+ *
+ * It owns the confirmed state, the outbox and the stream, and tells its listener when anything has changed. A
+ * broken line of facts is never guessed over: a fresh snapshot is asked for, outbox and drafts stay.
+ */
+
+import { waitBefore } from "./backoff.js";
+import { Outbox } from "./outbox.js";
+import { fromSnapshot, isRetired, project, take, withOlder, withWaiting } from "./state.js";
+import { Stream } from "./stream.js";
+
+const TYPING_SHOWN_MS = 6000;
+const LEFT_AS = "left";
+const TRIES_BEFORE_LOST = 2;
+const NEEDS_NEW_ENTRY = ["service_closed", "notice_changed", "unknown_topic"];
+
+export class Chat {
+  #api;
+  #kept;
+  #drafts;
+  #listener;
+  #stream;
+  #outbox;
+  #confirmed = null;
+  #link = "connecting";
+  #isTyping = false;
+  #typingTimer = 0;
+  #readTimer = 0;
+  #seen = 0;
+  #hintedAt = 0;
+  #round = 0;
+  #syncTimer = 0;
+  #tries = 0;
+  #isKnown = false;
+  #note = null;
+
+  /** `listener`: changed() · entryNeeded() · givenBack(slot). */
+  constructor({ api, kept, drafts, limits, listener }) {
+    this.#api = api;
+    this.#kept = kept;
+    this.#drafts = drafts;
+    this.limits = limits;
+    this.#listener = listener;
+    this.#outbox = new Outbox(api, kept, {
+      changed: () => listener.changed(),
+      accepted: (row) => this.#accepted(row),
+      refused: (row) => this.#refused(row),
+      signedOut: () => this.#sessionLost(),
+      later: (seconds) => this.#say({ key: "busy", parts: { seconds } }),
+    });
+    this.#stream = new Stream(api, {
+      fact: (cursor, after, fact) => this.#take(cursor, after, fact),
+      hint: (hint) => this.#hint(hint),
+      gone: () => this.#resync(),
+      signedOut: () => this.#sessionLost(),
+      link: (state) => this.#linked(state),
+    });
+  }
+
+  // ---- what is seen
+
+  get conversation() {
+    return this.#confirmed?.conversation ?? null;
+  }
+
+  get waiting() {
+    return this.#confirmed?.waiting ?? null;
+  }
+
+  get endedAt() {
+    return this.#confirmed?.endedAt ?? null;
+  }
+
+  get firstSeq() {
+    return this.#confirmed?.messages[0]?.seq ?? null;
+  }
+
+  /** Whether it is known yet if there is a conversation. */
+  get isKnown() {
+    return this.#isKnown;
+  }
+
+  get isOpening() {
+    return this.conversation === null && this.#outbox.rows.some((row) => row.type === "OpenConversation");
+  }
+
+  get isEnding() {
+    return this.#outbox.rows.some((row) => row.type === "EndConversation");
+  }
+
+  get isTyping() {
+    return this.#isTyping && this.conversation?.state === "held";
+  }
+
+  /** "live" · "connecting" · "lost". A short break is not shown as lost. */
+  get link() {
+    const isStuck = this.#link === "lost" || this.#outbox.tries >= TRIES_BEFORE_LOST;
+    if (isStuck) return "lost";
+    return this.#link === "live" || this.conversation?.state === "closed" ? "live" : "connecting";
+  }
+
+  /** A sentence to show: {key, parts}, or null. */
+  get note() {
+    return this.#note;
+  }
+
+  lines() {
+    return project(this.#confirmed, this.#outbox.rows);
+  }
+
+  // ---- what the customer can do
+
+  start() {
+    return this.#resync();
+  }
+
+  /** The first words are covered already. */
+  open({ serviceId, topicId, language, text, noticeVersion }) {
+    this.#note = null;
+    this.#drafts.put("first_words", "");
+    const keys = { service_id: serviceId, topic_id: topicId, language, text, notice_version: noticeVersion };
+    this.#outbox.add("OpenConversation", keys, text);
+    this.#outbox.tryNow();
+  }
+
+  write(text) {
+    this.#note = null;
+    this.#drafts.put("message", "");
+    this.#outbox.add("WriteMessage", { text }, text);
+  }
+
+  end() {
+    if (!this.isEnding) this.#outbox.add("EndConversation", {});
+  }
+
+  /** Leaves the ended conversation behind: the entry is shown, also after a reload. */
+  startAnew() {
+    this.#kept.write(LEFT_AS, this.conversation?.conversation_id ?? null);
+    this.#forget();
+    this.#outbox.remove(() => true);
+    this.#listener.entryNeeded();
+    this.#listener.changed();
+  }
+
+  typing() {
+    const now = Date.now();
+    const isDue = now - this.#hintedAt >= this.limits.typing_every_s * 1000;
+    if (!isDue || this.conversation?.state !== "held" || this.#link !== "live") return;
+    this.#hintedAt = now;
+    this.#api.typing();
+  }
+
+  /** The message `seq` has been on the screen. Told at most every other second. */
+  saw(seq) {
+    this.#seen = Math.max(this.#seen, seq);
+    if (this.#readTimer === 0) this.#markRead();
+  }
+
+  async older() {
+    if (this.firstSeq === null) return;
+    const outcome = await this.#api.older(this.firstSeq);
+    if (outcome.kind === "ok" && this.#confirmed !== null) {
+      this.#set(withOlder(this.#confirmed, outcome.body.messages));
+    }
+  }
+
+  /** The person asks, or the device says it has a network again. */
+  tryNow() {
+    if (this.#syncTimer !== 0) void this.#resync();
+    this.#stream.tryNow();
+    if (this.#isKnown) this.#outbox.tryNow();
+  }
+
+  /** The device says its network is gone. */
+  lineLost() {
+    this.#link = "lost";
+    this.#listener.changed();
+  }
+
+  // ---- what comes in
+
+  async #resync() {
+    this.#stream.stop();
+    this.#round += 1;
+    clearTimeout(this.#syncTimer);
+    this.#syncTimer = 0;
+    const round = this.#round;
+    const outcome = await this.#api.snapshot();
+    if (round !== this.#round) return;
+    if (outcome.kind === "ok") this.#begin(outcome.body);
+    else if (outcome.kind === "sign_in") this.#noSession();
+    else this.#syncLater(outcome);
+  }
+
+  #syncLater(outcome) {
+    this.#tries += 1;
+    if (this.#tries >= TRIES_BEFORE_LOST) this.#link = "lost";
+    const wait = outcome.kind === "later" ? outcome.seconds * 1000 : waitBefore(this.#tries);
+    this.#syncTimer = setTimeout(() => void this.#resync(), wait);
+    this.#listener.changed();
+  }
+
+  #begin(snapshot) {
+    this.#tries = 0;
+    this.#isKnown = true;
+    this.limits = snapshot.limits;
+    const id = snapshot.conversation?.conversation_id ?? null;
+    if (id !== null && id !== this.#kept.read(LEFT_AS, null)) {
+      this.#set(fromSnapshot(snapshot));
+      this.#link = "live";
+      if (snapshot.conversation.state !== "closed") this.#stream.follow(snapshot.cursor);
+    } else {
+      this.#forget();
+    }
+    this.#outbox.tryNow();
+    this.#listener.changed();
+  }
+
+  /** No session is known: at the first visit, or after it has run out. */
+  #noSession() {
+    this.#tries = 0;
+    const isUnknown = !this.#isKnown;
+    this.#isKnown = true;
+    if (this.conversation !== null) return this.#sessionLost();
+    this.#forget();
+    const isLeftOver = this.#outbox.rows.some((row) => row.type === "WriteMessage");
+    if (isUnknown && isLeftOver && !this.isOpening) return this.#sessionLost();
+    this.#outbox.tryNow();
+    return this.#listener.changed();
+  }
+
+  #forget() {
+    this.#stream.stop();
+    this.#confirmed = null;
+    this.#link = "live";
+    this.#seen = 0;
+  }
+
+  #take(cursor, after, fact) {
+    if (this.#confirmed === null) return false;
+    const next = take(this.#confirmed, cursor, after, fact);
+    if (next === null) return false;
+    if (fact.type === "MessageWritten" && fact.by === "counsellor") this.#isTyping = false;
+    this.#set(next);
+    if (this.conversation?.state === "closed") this.#stream.stop();
+    return true;
+  }
+
+  #set(confirmed) {
+    this.#confirmed = confirmed;
+    this.#outbox.remove((row) => isRetired(confirmed, row));
+    this.#listener.changed();
+  }
+
+  #hint(hint) {
+    if (hint.type === "Waiting" && this.#confirmed !== null) this.#set(withWaiting(this.#confirmed, hint));
+    if (hint.type !== "Typing" || hint.by !== "counsellor") return;
+    this.#isTyping = true;
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => {
+      this.#isTyping = false;
+      this.#listener.changed();
+    }, TYPING_SHOWN_MS);
+    this.#listener.changed();
+  }
+
+  #linked(state) {
+    if (state !== "live") this.#isTyping = false;
+    if (this.#link === state) return;
+    this.#link = state;
+    this.#listener.changed();
+  }
+
+  #markRead() {
+    const conversation = this.conversation;
+    if (conversation === null || !["waiting", "held"].includes(conversation.state)) return;
+    if (this.#seen <= conversation.read_by_customer) return;
+    this.#outbox.addMark(this.#seen);
+    this.#readTimer = setTimeout(() => {
+      this.#readTimer = 0;
+      this.#markRead();
+    }, this.limits.read_every_s * 1000);
+  }
+
+  // ---- what became of a command
+
+  #accepted(row) {
+    if (this.#note?.key === "busy") this.#note = null;
+    if (row.type === "OpenConversation") {
+      this.#kept.write(LEFT_AS, null);
+      void this.#resync();
+    }
+    if (this.#confirmed !== null) this.#outbox.remove((other) => isRetired(this.#confirmed, other));
+  }
+
+  #refused(row) {
+    const { code } = row.problem;
+    if (code === "not_allowed") void this.#resync();
+    if (row.type === "OpenConversation") return this.#openingRefused(row);
+    const isOver = code === "conversation_ended" || code === "conversation_closed";
+    if (row.type === "WriteMessage" && isOver) return this.#listener.changed();
+    this.#outbox.remove((other) => other.id === row.id);
+    if (row.type === "WriteMessage") {
+      this.#giveBack("message", [row.text]);
+      this.#say({ key: `problem_${code}`, parts: this.limits });
+    }
+    return undefined;
+  }
+
+  /** The conversation did not begin: all that was written for it goes back into the first words. */
+  #openingRefused(row) {
+    const texts = this.#outbox.rows.map((other) => other.text ?? "");
+    this.#outbox.remove(() => true);
+    this.#giveBack("first_words", texts);
+    const { code } = row.problem;
+    if (NEEDS_NEW_ENTRY.includes(code)) this.#listener.entryNeeded();
+    this.#say({ key: `problem_${code}`, parts: this.limits });
+    if (code === "conversation_exists") void this.#resync();
+  }
+
+  /** The session has run out: the conversation cannot be reached, but unsent text is hers. */
+  #sessionLost() {
+    const texts = this.#outbox.rows.filter((row) => row.stage !== "accepted").map((row) => row.text ?? "");
+    const draft = this.#drafts.text("message");
+    this.#outbox.remove(() => true);
+    this.#drafts.put("message", "");
+    this.#forget();
+    this.#giveBack("first_words", [...texts, draft]);
+    this.#listener.entryNeeded();
+    this.#say({ key: "problem_signed_out", parts: {} });
+  }
+
+  #giveBack(slot, texts) {
+    const text = texts.filter((part) => part !== "").join("\n\n");
+    if (text !== "") this.#drafts.giveBack(slot, text);
+    this.#listener.givenBack(slot);
+  }
+
+  #say(note) {
+    this.#note = note;
+    this.#listener.changed();
+  }
+}

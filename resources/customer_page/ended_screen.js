@@ -1,0 +1,59 @@
+/** ended_screen: After a conversation: thanks, what was said, what could not be sent, and ways on. */
+
+import { button, make } from "./elements.js";
+import { otherWays } from "./service_parts.js";
+import { Transcript } from "./transcript.js";
+
+export class EndedScreen {
+  #page;
+  #transcript;
+  #unsent;
+  #heading;
+  #kept;
+
+  constructor(page) {
+    this.#page = page;
+    const { wording, service, chat } = page;
+    this.#transcript = new Transcript(wording);
+    this.#unsent = new Transcript(wording);
+    this.#unsent.root.removeAttribute("role");
+    this.#unsent.root.setAttribute("role", "group");
+    this.#unsent.root.setAttribute("aria-label", wording.say("unsent"));
+    this.#heading = make("p", {}, make("strong", { text: wording.say("unsent") }));
+    this.#kept = make("p", { class: "small", text: wording.say("kept_a_while") });
+    this.root = make("div", { class: "stack" },
+      make("div", { class: "thanks" }, ...thanks(page).map((text) => make("p", { text }))),
+      button(wording.say("new_conversation"), "primary", () => chat.startAnew()),
+      this.#heading, this.#unsent.root, this.#transcript.root, this.#kept,
+      otherWays(page, service, "card"));
+    this.foot = null;
+    this.update();
+  }
+
+  update() {
+    const { wording, chat } = this.#page;
+    const who = wording.of(chat.conversation.counsellor_role) || wording.say("counsellor");
+    const lines = chat.lines();
+    const isUnsent = (line) => line.stage === "refused" || line.stage === "sending";
+    const unsent = lines.filter(isUnsent).map((line) => ({ ...line, stage: "refused" }));
+    this.#unsent.update(unsent, { isLineDown: false, who });
+    this.#transcript.update(lines.filter((line) => !isUnsent(line)), { isLineDown: false, who });
+    this.#heading.hidden = unsent.length === 0;
+    this.#unsent.root.hidden = unsent.length === 0;
+    this.#transcript.root.hidden = lines.length === unsent.length;
+    this.#kept.hidden = this.#transcript.root.hidden;
+  }
+
+  givenBack() {}
+}
+
+function thanks({ wording, chat }) {
+  switch (chat.conversation.reason) {
+    case "left_queue":
+      return [wording.say("left_queue")];
+    case "abandoned":
+      return [wording.say("abandoned", { minutes: Math.round(chat.limits.waiting_lapses_s / 60) })];
+    default:
+      return [wording.say("thanks")];
+  }
+}

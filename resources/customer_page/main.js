@@ -1,0 +1,120 @@
+/** main: Starts the page: the county's texts, the rules of personal data, then the conversation if there is one. */
+
+import { Api } from "./api.js";
+import { waitBefore } from "./backoff.js";
+import { Chat } from "./chat.js";
+import { Drafts } from "./drafts.js";
+import { forThisWindow } from "./keeping.js";
+import { Masker } from "./personal_data.js";
+import { View } from "./view.js";
+import { Wording } from "./wording.js";
+
+const ENTRY_EVERY_MS = 60_000;
+
+class Page {
+  entry = null;
+  service = null;
+  chat = null;
+  drafts = null;
+  masker = null;
+  isUnreachable = false;
+  wording = new Wording();
+  kept = forThisWindow();
+  #api = new Api();
+  #view = new View(this);
+  #tries = 0;
+  #timer = 0;
+  #rules = null;
+
+  constructor() {
+    addEventListener("online", this.tryNow);
+    addEventListener("offline", () => this.chat?.lineLost());
+    addEventListener("pagehide", () => this.drafts?.save());
+    addEventListener("pageshow", (event) => event.persisted && this.tryNow());
+    document.addEventListener("visibilitychange", () => document.hidden ? this.drafts?.save() : this.#look());
+    this.#view.render();
+    void this.#load();
+  }
+
+  get isPractice() {
+    return this.entry?.is_practice ?? false;
+  }
+
+  chooseLanguage(language) {
+    this.wording.choose(language);
+    this.#view.render();
+  }
+
+  tryNow = () => {
+    if (this.chat === null) void this.#load();
+    else this.chat.tryNow();
+  };
+
+  /** Texts, hours and the queue as they are now; asked again while the entry or the closed page is shown. */
+  async #load() {
+    clearTimeout(this.#timer);
+    const [entry, rules] = await Promise.all([this.#api.entry(), this.#rulesOf()]);
+    if (entry.kind === "ok" && rules !== null) this.#loaded(entry.body, rules);
+    else this.#notLoaded(entry);
+    this.#view.render();
+  }
+
+  async #rulesOf() {
+    try {
+      this.#rules ??= await (await fetch("/page/personal_data.json", { credentials: "omit" })).json();
+    } catch {
+      return null;
+    }
+    return this.#rules;
+  }
+
+  #loaded(entry, rules) {
+    this.#tries = 0;
+    this.isUnreachable = false;
+    this.entry = entry;
+    this.service = chosenService(entry, this.chat?.conversation);
+    const numbers = entry.services.flatMap((service) => service.other_channels.map((channel) => channel.number));
+    this.masker = new Masker(rules, numbers.filter((number) => typeof number === "string"));
+    this.#timer = setTimeout(() => this.#look(), ENTRY_EVERY_MS);
+    if (this.chat === null) this.#begin();
+  }
+
+  #notLoaded(outcome) {
+    this.#tries += 1;
+    this.isUnreachable = true;
+    const wait = outcome.kind === "later" ? outcome.seconds * 1000 : waitBefore(this.#tries);
+    this.#timer = setTimeout(() => void this.#load(), this.chat === null ? wait : ENTRY_EVERY_MS);
+  }
+
+  #look() {
+    if (!document.hidden && this.chat !== null && this.chat.conversation === null) void this.#load();
+  }
+
+  #begin() {
+    this.drafts = new Drafts(this.kept, (text) => this.masker.cover(text));
+    this.chat = new Chat({
+      api: this.#api, kept: this.kept, drafts: this.drafts, limits: this.entry.limits,
+      listener: {
+        changed: () => this.#changed(),
+        entryNeeded: () => void this.#load(),
+        givenBack: (slot) => this.#view.givenBack(slot),
+      },
+    });
+    void this.chat.start();
+  }
+
+  #changed() {
+    this.service = chosenService(this.entry, this.chat?.conversation);
+    this.#view.render();
+  }
+}
+
+/** The conversation's service, or the one asked for in the address, or the first that is open. */
+function chosenService(entry, conversation) {
+  const asked = conversation?.service_id ?? new URLSearchParams(location.search).get("service");
+  const { services } = entry;
+  return services.find((service) => service.service_id === asked) ?? services.find((service) => service.is_open) ?? services[0];
+}
+
+if (window.self !== window.top) document.documentElement.classList.add("framed");
+new Page();

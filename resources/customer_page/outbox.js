@@ -1,0 +1,160 @@
+/**
+ * outbox: The customer's commands on their way: first in, first out, one at a time, the same bytes every time.
+ *
+ *     queued ──► in_flight ──► accepted ──► (retired by its fact)
+ *        ▲           │  └────► refused ───► (the text goes back to the customer)
+ *        └─ unknown ─┘  later · sign_in: queued again, nothing happened
+ *
+ * A row is kept over a reload; its id is made once, when the customer acts. The text is covered before it
+ * comes here.
+ */
+
+import { newCommandId } from "./api.js";
+import { waitBefore } from "./backoff.js";
+
+const KEPT_AS = "outbox";
+
+export class Outbox {
+  #api;
+  #kept;
+  #listener;
+  #rows;
+  #isBusy = false;
+  #isPaused = true;
+  #timer = 0;
+  #tries = 0;
+
+  /** `listener`: changed(), accepted(row, answer), refused(row), signedOut(row), later(seconds). */
+  constructor(api, kept, listener) {
+    this.#api = api;
+    this.#kept = kept;
+    this.#listener = listener;
+    this.#rows = kept.read(KEPT_AS, []).map((row) => ({
+      ...row, stage: row.stage === "in_flight" ? "queued" : row.stage,
+    }));
+  }
+
+  get rows() {
+    return this.#rows;
+  }
+
+  /** How many tries in a row have failed: more than one, and the line is not well. */
+  get tries() {
+    return this.#tries;
+  }
+
+  /** Queues a command. `text` is what the transcript shows meanwhile (null: nothing). Returns its id. */
+  add(type, keys, text = null) {
+    const id = newCommandId();
+    const body = JSON.stringify({ type, command_id: id, ...keys });
+    const at = new Date().toISOString();
+    this.#change([...this.#rows, {
+      id, type, body, text, at, masked: [], stage: "queued", cursor: null, problem: null, hasSession: false,
+    }]);
+    void this.#deliver();
+    return id;
+  }
+
+  /** A newer mark replaces one that has not left. */
+  addMark(seq) {
+    const waiting = this.#rows.find((row) => row.type === "MarkRead" && row.stage === "queued");
+    if (waiting) this.remove((row) => row === waiting);
+    this.add("MarkRead", { seq });
+  }
+
+  remove(isGone) {
+    const rows = this.#rows.filter((row) => !isGone(row));
+    if (rows.length !== this.#rows.length) this.#change(rows);
+  }
+
+  /** Nothing leaves while there is no session to send it in. */
+  pause() {
+    this.#isPaused = true;
+  }
+
+  /** Sends what waits, at once. */
+  tryNow() {
+    this.#isPaused = false;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    void this.#deliver();
+  }
+
+  async #deliver() {
+    if (this.#isBusy || this.#isPaused || this.#timer !== 0) return;
+    const next = this.#rows.find((row) => row.stage === "queued");
+    if (!next) return;
+    this.#isBusy = true;
+    this.#set(next.id, { stage: "in_flight" });
+    const outcome = await this.#send(next);
+    this.#isBusy = false;
+    this.#settle(this.#rows.find((row) => row.id === next.id), outcome);
+    void this.#deliver();
+  }
+
+  /** The first command asks for a session before it goes, and never again for the same command. */
+  async #send(row) {
+    if (row.type === "OpenConversation" && !row.hasSession) {
+      const outcome = await this.#api.session();
+      if (outcome.kind !== "ok") return outcome.kind === "sign_in" ? { kind: "unknown" } : outcome;
+      this.#set(row.id, { hasSession: true });
+    }
+    return this.#api.send(row.body, row.id);
+  }
+
+  #settle(row, outcome) {
+    if (row === undefined) return;
+    if (outcome.kind !== "unknown") this.#tries = 0;
+    switch (outcome.kind) {
+      case "accepted":
+        return this.#accepted(row, outcome.answer);
+      case "refused":
+        this.#set(row.id, { stage: "refused", problem: outcome.problem });
+        return this.#listener.refused({ ...row, stage: "refused", problem: outcome.problem });
+      case "sign_in":
+        return this.#signIn(row);
+      case "later":
+        this.#set(row.id, { stage: "queued" });
+        this.#wait(outcome.seconds * 1000);
+        return this.#listener.later(outcome.seconds);
+      default:
+        this.#tries += 1;
+        this.#set(row.id, { stage: "queued" });
+        return this.#wait(waitBefore(this.#tries));
+    }
+  }
+
+  #accepted(row, answer) {
+    const isWritten = row.text !== null && typeof answer.text === "string";
+    const text = isWritten ? answer.text : row.text;
+    const parts = { stage: "accepted", cursor: answer.cursor, text, masked: answer.masked ?? [] };
+    this.#set(row.id, parts);
+    this.#listener.accepted({ ...row, ...parts }, answer);
+  }
+
+  #signIn(row) {
+    this.#set(row.id, { stage: "queued", hasSession: false });
+    if (row.type === "OpenConversation") return this.#wait(waitBefore(1));
+    this.pause();
+    return this.#listener.signedOut(row);
+  }
+
+  #wait(milliseconds) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = 0;
+      void this.#deliver();
+    }, milliseconds);
+  }
+
+  #set(id, parts) {
+    this.#change(this.#rows.map((row) => (row.id === id ? { ...row, ...parts } : row)));
+  }
+
+  #change(rows) {
+    this.#rows = rows;
+    const kept = rows.filter((row) => row.type !== "MarkRead");
+    this.#kept.write(KEPT_AS, kept.length === 0 ? null : kept);
+    this.#listener.changed();
+  }
+}

@@ -1,0 +1,47 @@
+/** service_parts: What the county says of a service, shown in several places: about, other ways, the queue. */
+
+import { icon, make, phoneLink } from "./elements.js";
+
+/** "Jonossa nyt 3 · arvioitu odotus 5–9 min", or less when less is known. */
+export function queueLine(wording, queue) {
+  const { waiting, low_min: low, high_min: high } = queue;
+  if (waiting === 0) return wording.say("queue_now_empty");
+  if (high === null) return wording.say("queue_now_unknown", { waiting });
+  return wording.say("queue_now", { waiting, low, high });
+}
+
+/** What the chat is for; beside the box on a wide screen, in it on a narrow one. */
+export function aboutList({ wording }, service, look = "narrow-only") {
+  const lines = service.about.map((line) => make("li", { text: wording.of(line) }));
+  return make("section", { class: `about ${look}`, "aria-label": wording.say("about") },
+    make("h2", { text: wording.say("about") }), make("ul", {}, ...lines));
+}
+
+function channelRow({ wording }, channel) {
+  const name = wording.of(channel.name);
+  const hours = make("p", { class: "small", text: wording.of(channel.hours_text) });
+  const words = make("div", {}, make("p", {}, make("strong", { text: name })), hours);
+  if (channel.number) words.firstChild.append(" ", phoneLink(channel.number));
+  return make("li", {}, icon(channel.number ? "phone" : "place"), words);
+}
+
+/** Every other channel of the service, other chats, and 112 (R025). */
+export function otherWays(page, service, look = "narrow-only") {
+  const { wording, entry } = page;
+  const rows = service.other_channels.map((channel) => channelRow(page, channel));
+  const others = entry.services.filter((other) => other.service_id !== service.service_id);
+  const chats = others.map((other) => make("li", {}, make("a", {
+    class: "link", href: `?service=${encodeURIComponent(other.service_id)}`, text: wording.of(other.name),
+  })));
+  return make("section", { class: `ways ${look}`, "aria-label": wording.say("other_ways") },
+    make("h2", { text: wording.say("other_ways") }),
+    make("ul", { class: "channels" }, ...rows),
+    chats.length === 0 ? null : make("h2", { text: wording.say("other_chats") }),
+    chats.length === 0 ? null : make("ul", { class: "channels" }, ...chats),
+    make("p", { class: "emergency" }, icon("danger"), make("span", { text: wording.of(entry.emergency) })));
+}
+
+/** The first number of the service, for a sentence; null when it has none. */
+export function firstNumber(service) {
+  return service.other_channels.find((channel) => channel.number) ?? null;
+}

@@ -1,0 +1,130 @@
+/**
+ * state: Facts change what is confirmed; what waits in the outbox is laid over it. Pure.
+ *
+ *     confirmed' = reduce(confirmed, fact)          lines = project(confirmed, rows)
+ */
+
+/** What a snapshot says. `conversation` is null when there is none. */
+export function fromSnapshot(snapshot) {
+  return Object.freeze({
+    cursor: snapshot.cursor,
+    conversation: snapshot.conversation,
+    messages: Object.freeze([...snapshot.messages]),
+    waiting: snapshot.waiting,
+    endedAt: null,
+  });
+}
+
+/** The next confirmed state, or null when `after` shows that something is missing: ask for a fresh snapshot. */
+export function take(confirmed, cursor, after, fact) {
+  if (after !== confirmed.cursor || !(cursor > after)) return null;
+  return Object.freeze({ ...reduce(confirmed, fact), cursor });
+}
+
+/** One fact. A fact of an unknown type, or of another conversation, has no effect. */
+export function reduce(confirmed, fact) {
+  if (fact.type === "ConversationOpened") return opened(confirmed, fact);
+  const conversation = confirmed.conversation;
+  if (conversation === null || fact.conversation_id !== conversation.conversation_id) return confirmed;
+  switch (fact.type) {
+    case "MessageWritten":
+      return written(confirmed, fact);
+    case "ReadMarked":
+      return readMarked(confirmed, fact);
+    case "WaitingClaimed":
+      return { ...changed(confirmed, { state: "held", counsellor_role: fact.role ?? null }), waiting: null };
+    case "ConversationReturned":
+      return changed(confirmed, { state: "waiting", counsellor_role: null });
+    case "ConversationEnded":
+      return { ...changed(confirmed, { state: "ended" }), waiting: null, endedAt: fact.at };
+    case "ConversationClosed":
+      return closed(confirmed, fact);
+    default:
+      return confirmed;
+  }
+}
+
+/** The place in the queue is a hint: valid until the next, only while waiting. */
+export function withWaiting(confirmed, hint) {
+  if (confirmed.conversation?.state !== "waiting") return confirmed;
+  const { place, low_min, high_min } = hint;
+  return Object.freeze({ ...confirmed, waiting: { place, low_min, high_min } });
+}
+
+/** Older messages asked for by the customer, put before the ones already here. */
+export function withOlder(confirmed, messages) {
+  return Object.freeze({ ...confirmed, messages: merged(confirmed.messages, messages) });
+}
+
+function changed(confirmed, parts) {
+  return { ...confirmed, conversation: { ...confirmed.conversation, ...parts } };
+}
+
+function opened(confirmed, fact) {
+  if (confirmed.conversation?.conversation_id === fact.conversation_id) return confirmed;
+  return { ...confirmed, conversation: fact.customer, messages: [], waiting: null, endedAt: null };
+}
+
+function written(confirmed, fact) {
+  const { seq, by, at, text, masked, caused_by } = fact;
+  const parts = { last_seq: Math.max(seq, confirmed.conversation.last_seq) };
+  const mark = { customer: "read_by_customer", counsellor: "read_by_counsellor" }[by];
+  if (mark && confirmed.conversation[mark] === seq - 1) parts[mark] = seq;
+  const messages = merged(confirmed.messages, [{ seq, by, at, text, masked, caused_by }]);
+  return { ...changed(confirmed, parts), messages };
+}
+
+function readMarked(confirmed, fact) {
+  const mark = fact.by === "customer" ? "read_by_customer" : "read_by_counsellor";
+  return changed(confirmed, { [mark]: Math.max(fact.seq, confirmed.conversation[mark]) });
+}
+
+function closed(confirmed, fact) {
+  const endedAt = confirmed.endedAt ?? fact.at;
+  return { ...changed(confirmed, { state: "closed", reason: fact.reason }), waiting: null, endedAt };
+}
+
+/** Both lists by seq; a seq that is already there is kept as it is. */
+function merged(messages, more) {
+  const bySeq = new Map(messages.map((message) => [message.seq, message]));
+  for (const message of more) if (!bySeq.has(message.seq)) bySeq.set(message.seq, message);
+  return Object.freeze([...bySeq.values()].sort((one, other) => one.seq - other.seq));
+}
+
+/** True when the facts have caught up with this row: its own fact is here, or the cursor has passed it. */
+export function isRetired(confirmed, row) {
+  if (confirmed === null) return false;
+  if (confirmed.messages.some((message) => message.caused_by === row.id)) return true;
+  return row.stage === "accepted" && (row.cursor === null || row.cursor <= confirmed.cursor);
+}
+
+/** What the transcript shows, in order: confirmed messages, then the customer's own that are on their way. */
+export function project(confirmed, rows) {
+  const conversation = confirmed?.conversation ?? null;
+  const lines = (confirmed?.messages ?? []).map((message) => ({
+    key: message.caused_by ?? `seq-${message.seq}`,
+    by: message.by,
+    at: message.at,
+    text: message.text,
+    masked: message.masked,
+    stage: message.by === "customer" ? stageOf(message, conversation) : null,
+    problem: null,
+  }));
+  const known = new Set(lines.map((line) => line.key));
+  for (const row of rows) {
+    if (row.text !== "" && row.text !== null && !known.has(row.id)) lines.push(lineOf(row, conversation));
+  }
+  return lines;
+}
+
+function stageOf(message, conversation) {
+  if (message.seq <= conversation.read_by_counsellor) return "seen";
+  return conversation.state === "waiting" ? "saved" : "sent";
+}
+
+function lineOf(row, conversation) {
+  const accepted = conversation?.state === "held" ? "sent" : "saved";
+  const stage = { queued: "sending", in_flight: "sending", accepted, refused: "refused" }[row.stage];
+  const { id, at, text, masked, problem } = row;
+  return { key: id, by: "customer", at, text, masked, stage, problem };
+}

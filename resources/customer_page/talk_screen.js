@@ -1,0 +1,264 @@
+/** talk_screen: Waiting and talking: place in the queue, transcript, composer, leaving and ending. */
+
+import { button, icon, make, phoneLink, setText } from "./elements.js";
+import { firstNumber, otherWays } from "./service_parts.js";
+import { TextBox } from "./text_box.js";
+import { Transcript } from "./transcript.js";
+
+const NEAR_BOTTOM_PX = 80;
+
+export class TalkScreen {
+  #page;
+  #transcript;
+  #place;
+  #older;
+  #typing;
+  #retry;
+  #rather;
+  #ways;
+  #box;
+  #send;
+  #composer;
+  #question = null;
+  #endLink;
+  #waysLink;
+  #below;
+  #isPinned = true;
+  #room = "";
+
+  constructor(page) {
+    this.#page = page;
+    const { wording, service, chat } = page;
+    this.#transcript = new Transcript(wording);
+    this.#place = make("div", { class: "card-tinted place" });
+    this.#older = button(wording.say("older"), "secondary", () => chat.older());
+    this.#typing = make("p", { class: "small typing", role: "status" });
+    this.#retry = retryPart(page);
+    this.#rather = make("h2", { class: "rather", text: wording.say("rather_not_wait") });
+    this.#ways = otherWays(page, service, "card");
+    this.#ways.tabIndex = -1;
+    this.root = make("div", { class: "stack talk" },
+      this.#place, this.#older, this.#transcript.root, this.#typing, this.#retry, this.#ways);
+    this.#buildComposer();
+    this.#buildFoot();
+    this.#below = button(wording.say("new_below"), "new-below", () => this.scrollDown());
+    this.#below.hidden = true;
+    this.dock = make("div", { class: "dock" }, this.#below, this.#composer);
+    this.update();
+  }
+
+  /** Stays at the newest message when the room for it changes: a banner, a keyboard, a growing box. */
+  attached() {
+    const watch = new ResizeObserver(() => {
+      this.#room = this.#roomNow();
+      if (this.#isPinned) this.scrollDown();
+    });
+    watch.observe(this.root.closest(".scroller"));
+    watch.observe(this.root);
+    this.scrollDown();
+  }
+
+  /** The customer has moved the page herself; unless the room has just changed, which moves it too. */
+  scrolled() {
+    if (this.#room !== this.#roomNow()) return;
+    this.#isPinned = this.isAtBottom;
+    if (this.#isPinned) this.#below.hidden = true;
+  }
+
+  get isWriting() {
+    return this.#box.hasFocus;
+  }
+
+  #buildComposer() {
+    const { wording, chat, drafts, masker } = this.#page;
+    this.#send = make("button", { type: "submit", class: "primary" });
+    this.#box = new TextBox({
+      wording, masker, limits: () => chat.limits,
+      onText: (text) => {
+        drafts.typed("message", text);
+        if (text !== "") chat.typing();
+      },
+      onReady: (text) => this.#write(text),
+      parts: {
+        id: "message", label: wording.say("message"), text: drafts.text("message"), rows: 1,
+        hint: canPressEnter() ? wording.say("enter_sends") : null, action: this.#send,
+      },
+    });
+    this.#box.box.addEventListener("keydown", (event) => this.#pressed(event));
+    this.#composer = make("form", { class: "composer", novalidate: true, on: { submit: (event) => {
+      event.preventDefault();
+      this.#box.submit();
+    } } }, this.#box.root);
+  }
+
+  #buildFoot() {
+    const { wording } = this.#page;
+    this.#waysLink = button(wording.say("other_ways"), "link", () => this.#showWays(), { "aria-expanded": "false" });
+    this.#endLink = button("", "link", () => this.#ask());
+    this.foot = make("div", { class: "foot-links" }, this.#waysLink, this.#endLink);
+  }
+
+  update() {
+    const { wording, chat } = this.#page;
+    const isWaiting = chat.conversation.state === "waiting";
+    const isLineDown = chat.link === "lost";
+    this.#showPlace(isWaiting);
+    this.#older.hidden = !(chat.firstSeq > 1);
+    const who = wording.of(chat.conversation.counsellor_role) || wording.say("counsellor");
+    this.#showLines(chat.lines(), isLineDown, who);
+    setText(this.#typing, chat.isTyping ? wording.say("typing", { who }) : "");
+    this.#retry.hidden = !isLineDown;
+    this.#showRather(isWaiting);
+    setText(this.#send, wording.say(isWaiting ? "save" : "send"));
+    this.#box.placeholder = wording.say(isLineDown ? "write_offline" : "write");
+    setText(this.#endLink, chat.isEnding ? wording.say("ending") : wording.say(isWaiting ? "leave_queue" : "end"));
+    this.#endLink.disabled = chat.isEnding;
+  }
+
+  /** The text came back after a refusal. */
+  givenBack(slot) {
+    if (slot === "message") this.#box.value = this.#page.drafts.text("message");
+  }
+
+  #roomNow() {
+    const scroller = this.root.closest(".scroller");
+    return `${scroller?.clientHeight} ${this.root.offsetHeight}`;
+  }
+
+  /** Brings the newest message in view; while talking, all that is below it too. */
+  scrollDown() {
+    const last = this.#transcript.root.lastElementChild;
+    const isWaiting = this.#page.chat.conversation?.state === "waiting";
+    const scroller = scrollerOf(this.root);
+    if (isWaiting) last?.scrollIntoView({ block: "nearest" });
+    else if (scroller) scroller.scrollTop = scroller.scrollHeight;
+    this.#isPinned = true;
+    this.#below.hidden = true;
+  }
+
+  /** True when the newest message is in view, nearly. */
+  get isAtBottom() {
+    const last = this.#transcript.root.lastElementChild;
+    const scroller = scrollerOf(this.root);
+    if (last === null || scroller === null) return true;
+    const edge = scroller === document.scrollingElement ? innerHeight : scroller.getBoundingClientRect().bottom;
+    return last.getBoundingClientRect().bottom < edge + NEAR_BOTTOM_PX;
+  }
+
+  #showPlace(isWaiting) {
+    const { wording, chat } = this.#page;
+    this.#place.hidden = !isWaiting;
+    if (!isWaiting) return;
+    const key = JSON.stringify(chat.waiting);
+    if (this.#place.dataset.shows === key) return;
+    this.#place.dataset.shows = key;
+    this.#place.replaceChildren(...placeParts(wording, chat.waiting));
+  }
+
+  #showLines(lines, isLineDown, who) {
+    const isNew = this.#transcript.update(lines, { isLineDown, who });
+    if (!isNew) return;
+    const isOwn = lines.at(-1)?.by === "customer";
+    if (this.#isPinned || isOwn) this.scrollDown();
+    else this.#below.hidden = false;
+  }
+
+  /** While waiting the other ways are offered; while talking they are asked for. */
+  #showRather(isWaiting) {
+    const isAsked = this.#waysLink.getAttribute("aria-expanded") === "true";
+    this.#ways.hidden = !isWaiting && !isAsked;
+    if (isWaiting && !this.#rather.isConnected) this.#ways.prepend(this.#rather);
+    if (!isWaiting) this.#rather.remove();
+  }
+
+  #showWays() {
+    const isShown = this.#waysLink.getAttribute("aria-expanded") === "true";
+    this.#waysLink.setAttribute("aria-expanded", String(!isShown));
+    this.update();
+    if (!isShown || !this.#ways.hidden) {
+      this.#ways.focus();
+      this.#ways.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  #write(text) {
+    this.#box.value = "";
+    this.#page.chat.write(text);
+    this.#box.focus();
+  }
+
+  #pressed(event) {
+    const isSending = event.key === "Enter" && !event.shiftKey && !event.isComposing && canPressEnter();
+    if (!isSending) return;
+    event.preventDefault();
+    this.#box.submit();
+  }
+
+  /** Asks in the page; Esc and the second button go back. */
+  #ask() {
+    const { wording, chat } = this.#page;
+    const isWaiting = chat.conversation.state === "waiting";
+    const heading = make("h2", { tabindex: "-1", text: wording.say(isWaiting ? "leave_queue_ask" : "end_ask") });
+    this.#question = make("section", { class: "question", on: { keydown: (event) => {
+      if (event.key === "Escape") this.#goOn();
+    } } }, heading,
+    make("p", { text: wording.say(isWaiting ? "leave_queue_about" : "end_about") }),
+    make("div", { class: "buttons" },
+      button(wording.say(isWaiting ? "leave_queue" : "end"), "secondary", () => this.#end()),
+      button(wording.say(isWaiting ? "stay_in_queue" : "go_on"), "secondary", () => this.#goOn())));
+    this.#composer.hidden = true;
+    this.#endLink.hidden = true;
+    this.dock.append(this.#question);
+    heading.focus();
+  }
+
+  #end() {
+    this.#closeQuestion();
+    this.#page.chat.end();
+    this.#endLink.focus();
+  }
+
+  #goOn() {
+    this.#closeQuestion();
+    this.#endLink.focus();
+  }
+
+  #closeQuestion() {
+    this.#question?.remove();
+    this.#question = null;
+    this.#composer.hidden = false;
+    this.#endLink.hidden = false;
+  }
+}
+
+function placeParts(wording, waiting) {
+  const mayWrite = make("p", { class: "may-write", text: wording.say("may_write") });
+  if (waiting === null) return [make("p", { text: wording.say("place_soon") }), mayWrite];
+  const { place, low_min: low, high_min: high } = waiting;
+  const isRange = high !== null && low !== null && low < high;
+  const key = isRange ? "estimate" : high === null ? "estimate_none" : "estimate_one";
+  const words = make("div", {}, make("p", { text: wording.say("place") }),
+    make("p", {}, make("strong", { text: wording.say(key, { low, high }) })));
+  return [make("p", { class: "place-number", text: String(place) }), words, mayWrite];
+}
+
+/** Trying at once, and a number to call instead, while the line is down. */
+export function retryPart({ wording, service, tryNow }) {
+  const channel = firstNumber(service);
+  const call = channel && make("p", { class: "small" }, `${wording.say("or_call")} `, phoneLink(channel.number),
+    `, ${wording.of(channel.hours_text)}`);
+  return make("div", { class: "retry" }, button(wording.say("try_now"), "secondary", tryNow), call);
+}
+
+/** Enter sends where there is a keyboard; on a touch keyboard it breaks the line. */
+function canPressEnter() {
+  return matchMedia("(hover: hover) and (pointer: fine)").matches;
+}
+
+/** The element that scrolls: the box's own, or the document where there is too little height for one. */
+export function scrollerOf(element) {
+  const inner = element.closest(".scroller");
+  if (inner === null) return null;
+  return inner.scrollHeight > inner.clientHeight && getComputedStyle(inner).overflowY !== "visible"
+    ? inner : document.scrollingElement;
+}

@@ -1,0 +1,28 @@
+/** times: Moments as people here write them: 9.05, ma 23.11. klo 8.00. Always Finnish time. */
+
+const ZONE = "Europe/Helsinki";
+const WEEKDAYS = {
+  fi: ["su", "ma", "ti", "ke", "to", "pe", "la"],
+  sv: ["sön", "mån", "tis", "ons", "tors", "fre", "lör"],
+  en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+};
+const NUMBERS = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ZONE, weekday: "short", day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit",
+  hourCycle: "h23",
+});
+
+function partsOf(moment) {
+  return Object.fromEntries(NUMBERS.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
+}
+
+/** "9.05" */
+export function clock(moment) {
+  const { hour, minute } = partsOf(moment);
+  return `${Number(hour)}.${minute}`;
+}
+
+/** "ma 23.11." */
+export function day(moment, language) {
+  const { weekday, day: date, month } = partsOf(moment);
+  return `${WEEKDAYS[language][WEEKDAYS.en.indexOf(weekday)]} ${Number(date)}.${Number(month)}.`;
+}

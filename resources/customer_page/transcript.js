@@ -1,0 +1,80 @@
+/** transcript: The messages of a conversation, one element each, changed only where something changed. */
+
+import { icon, make, setText } from "./elements.js";
+import { pieces } from "./text.js";
+import { clock } from "./times.js";
+
+const STATE_ICONS = {
+  sending: "clock", held_back: "clock", saved: "check", sent: "check", seen: "seen", refused: "alert",
+};
+
+export class Transcript {
+  #wording;
+  #shown = new Map();
+
+  constructor(wording) {
+    this.#wording = wording;
+    this.root = make("div", { class: "log", role: "log", tabindex: "0", "aria-label": wording.say("log") });
+  }
+
+  /** Shows `lines` (state.js). True when a line was added at the end. */
+  update(lines, { isLineDown, who }) {
+    const last = this.root.lastElementChild;
+    const keys = new Set(lines.map((line) => line.key));
+    for (const [key, shown] of this.#shown) if (!keys.has(key)) this.#drop(key, shown);
+    lines.forEach((line, index) => this.#place(line, index, { isLineDown, who }));
+    return this.root.lastElementChild !== last;
+  }
+
+  #drop(key, shown) {
+    shown.root.remove();
+    this.#shown.delete(key);
+  }
+
+  #place(line, index, view) {
+    const shown = this.#shown.get(line.key) ?? this.#add(line, view.who);
+    if (this.root.children[index] !== shown.root) this.root.insertBefore(shown.root, this.root.children[index] ?? null);
+    if (shown.text !== line.text) {
+      shown.text = line.text;
+      shown.words.replaceChildren(...pieces(line.text).map((piece) => this.#piece(piece)));
+    }
+    setText(shown.covered, line.by === "customer" && line.masked.length > 0 ? this.#wording.say("were_covered") : "");
+    if (line.by === "customer") this.#showStage(shown, line, view.isLineDown);
+  }
+
+  #add(line, who) {
+    const words = make("p", { class: "words", dir: "auto" });
+    const covered = make("p", { class: "meta" });
+    const state = make("p", { class: "meta state" });
+    const isOwn = line.by === "customer";
+    const speaker = { customer: this.#wording.say("you"), service: this.#wording.say("service") }[line.by] ?? who;
+    const head = isOwn
+      ? make("span", { class: "unseen", text: `${speaker}: ` })
+      : make("p", { class: "meta", text: `${speaker} · ${clock(line.at)}` });
+    const root = make("div", { class: `line ${isOwn ? "own" : line.by}` }, head, words, covered, state);
+    const shown = { root, words, covered, state, text: null, stage: null };
+    this.#shown.set(line.key, shown);
+    return shown;
+  }
+
+  #showStage(shown, line, isLineDown) {
+    const stage = line.stage === "sending" && isLineDown ? "held_back" : line.stage;
+    const sentence = this.#wording.say(stage, { time: clock(line.at) });
+    if (shown.stage === sentence) return;
+    shown.stage = sentence;
+    shown.root.classList.toggle("on-its-way", stage === "sending" || stage === "held_back");
+    shown.root.classList.toggle("returned", stage === "refused");
+    shown.state.replaceChildren(icon(STATE_ICONS[stage]), ` ${sentence}`);
+  }
+
+  #piece(piece) {
+    if (piece.kind === "covered") {
+      return make("span", { class: "covered" }, icon("lock"), ` ${this.#wording.say("covered")}`);
+    }
+    if (piece.kind === "turner") {
+      const title = this.#wording.say("direction_mark", { code: piece.text });
+      return make("span", { class: "turner", title, text: `[${piece.text}]` });
+    }
+    return document.createTextNode(piece.text);
+  }
+}

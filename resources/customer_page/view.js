@@ -1,0 +1,267 @@
+/** view: The frame around every screen: header, notice, banners, footer, focus and announcements. */
+
+import { icon, make, setText } from "./elements.js";
+import { EndedScreen } from "./ended_screen.js";
+import { ClosedScreen, OpeningScreen, OpenScreen, WaitScreen } from "./entry_screen.js";
+import { aboutList, otherWays } from "./service_parts.js";
+import { TalkScreen } from "./talk_screen.js";
+import { clock } from "./times.js";
+import { LANGUAGES } from "./wording.js";
+
+const byId = (id) => document.getElementById(id);
+
+export class View {
+  #page;
+  #screen = null;
+  #shown = "";
+  #language = "";
+  #state = "";
+  #link = "";
+  #isDue = false;
+  #hasNews = false;
+  #lastSeq = 0;
+
+  constructor(page) {
+    this.#page = page;
+    byId("languages").append(...LANGUAGES.map(([language, name]) => make("button", {
+      type: "button", class: "language", lang: language, text: name, "data-language": language,
+      on: { click: () => page.chooseLanguage(language) },
+    })));
+    document.addEventListener("visibilitychange", () => this.render());
+    for (const scroller of [byId("scroller"), document]) scroller.addEventListener("scroll", () => this.#scrolled());
+  }
+
+  /** Shows what is so now; many changes at once are drawn once. */
+  render() {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      this.#draw();
+    });
+  }
+
+  #scrolled() {
+    this.#screen?.scrolled?.();
+    this.#tellWhatWasSeen();
+  }
+
+  givenBack(slot) {
+    this.#screen?.givenBack(slot);
+    this.render();
+  }
+
+  #draw() {
+    const { wording } = this.#page;
+    const kind = this.#kind();
+    const isNewLanguage = this.#language !== wording.language;
+    if (isNewLanguage) this.#speak();
+    if (this.#shown !== kind || isNewLanguage) this.#change(kind);
+    else this.#screen.update();
+    this.#drawHead(kind.split(" ")[0]);
+    this.#drawNotices(kind.split(" ")[0]);
+    this.#announceChanges();
+    this.#tellWhatWasSeen();
+  }
+
+  /** The screen's name, and what makes it another screen of the same name. */
+  #kind() {
+    const { chat, entry, service, isUnreachable } = this.#page;
+    if (entry === null || !chat.isKnown) {
+      return isUnreachable || chat?.link === "lost" ? "unreachable" : "loading";
+    }
+    const state = chat.conversation?.state;
+    if (state === "waiting" || state === "held") return "talk";
+    if (state !== undefined) return `ended ${chat.conversation.reason ?? ""}`;
+    if (chat.isOpening) return "opening";
+    return service.is_open ? `open ${entry.notice.notice_version}` : `closed ${service.opens_at}`;
+  }
+
+  #change(kind) {
+    const isFirst = ["", "loading", "unreachable"].includes(this.#shown);
+    const wasName = this.#shown.split(" ")[0];
+    const name = kind.split(" ")[0];
+    this.#shown = kind;
+    this.#language = this.#page.wording.language;
+    this.#screen = this.#make(name);
+    byId("screen").replaceChildren(this.#screen.root);
+    byId("dock").replaceChildren(...(this.#screen.dock ? [this.#screen.dock] : []));
+    byId("foot").replaceChildren(...(this.#screen.foot ? [this.#screen.foot] : []));
+    byId("foot").hidden = !this.#screen.foot;
+    this.#drawAside();
+    if (!isFirst && name !== wasName) this.#focusTitle();
+    this.#screen.attached?.();
+  }
+
+  #make(name) {
+    const page = this.#page;
+    switch (name) {
+      case "open":
+        return new OpenScreen(page);
+      case "closed":
+        return new ClosedScreen(page);
+      case "opening":
+        return new OpeningScreen(page);
+      case "talk":
+        return new TalkScreen(page);
+      case "ended":
+        return new EndedScreen(page);
+      default:
+        return new WaitScreen(page, name === "unreachable");
+    }
+  }
+
+  #focusTitle() {
+    byId("scroller").scrollTop = 0;
+    byId("title").focus();
+  }
+
+  #speak() {
+    const { wording } = this.#page;
+    document.documentElement.lang = wording.language;
+    byId("languages").setAttribute("aria-label", wording.say("languages"));
+    for (const language of byId("languages").children) {
+      const isChosen = language.dataset.language === wording.language;
+      if (isChosen) language.setAttribute("aria-current", "true");
+      else language.removeAttribute("aria-current");
+    }
+  }
+
+  #drawAside() {
+    const { entry, service, wording } = this.#page;
+    if (entry === null) return;
+    setText(byId("organisation"), wording.of(entry.organisation));
+    byId("aside").replaceChildren(aboutList(this.#page, service, "wide-only"), otherWays(this.#page, service, "wide-only"));
+    byId("aside").setAttribute("aria-label", wording.say("other_ways"));
+  }
+
+  #drawHead(name) {
+    const { wording, service } = this.#page;
+    const [title, status] = this.#headOf(name);
+    setText(byId("title"), title);
+    setText(byId("status"), status);
+    const news = this.#hasNews ? `${wording.say("title_new_message")} – ` : "";
+    const place = service === null || wording.of(service.name) === title ? "" : ` – ${wording.of(service.name)}`;
+    const whole = `${news}${title}${place}`;
+    if (document.title !== whole) document.title = whole;
+  }
+
+  #headOf(name) {
+    const { wording, service, chat } = this.#page;
+    if (service === null) return ["Chat", ""];
+    const title = wording.of(service.name);
+    const hours = wording.of(service.hours_text);
+    switch (name) {
+      case "open":
+        return [title, wording.say("status_open", { hours })];
+      case "closed":
+        return [title, wording.say("status_closed", { hours })];
+      case "talk":
+        return this.#talkHead(title, hours);
+      case "ended":
+        return [wording.say(endedTitle(chat.conversation.reason)), this.#endedWhen()];
+      default:
+        return [title, wording.say("connecting")];
+    }
+  }
+
+  #talkHead(title, hours) {
+    const { wording, chat } = this.#page;
+    const isWaiting = chat.conversation.state === "waiting";
+    const status = isWaiting ? wording.say("status_open", { hours }) : wording.say("status_talking");
+    return [isWaiting ? wording.say("title_waiting") : title, chat.link === "live" ? status : wording.say("connecting")];
+  }
+
+  #endedWhen() {
+    const { wording, chat, service } = this.#page;
+    if (chat.endedAt === null) return wording.of(service.name);
+    return wording.say("status_ended", { from: clock(chat.conversation.opened_at), to: clock(chat.endedAt) });
+  }
+
+  #drawNotices(name) {
+    const { entry, wording } = this.#page;
+    byId("practice").hidden = !(this.#page.isPractice);
+    setText(byId("practice-word"), wording.say("practice"));
+    setText(byId("practice-about"), wording.say("practice_about"));
+    const isShown = entry !== null && ["open", "opening", "talk"].includes(name);
+    byId("notice").hidden = !isShown;
+    if (isShown) drawNotice(wording.of(entry.notice.standing));
+    this.#drawBanner(name);
+  }
+
+  #drawBanner(name) {
+    const { chat } = this.#page;
+    const banner = byId("banner");
+    const isLineDown = chat?.link === "lost" && ["talk", "opening"].includes(name);
+    const parts = isLineDown ? this.#lineLost() : this.#noteParts();
+    const key = JSON.stringify(parts);
+    if (banner.dataset.shows === key) return;
+    banner.dataset.shows = key;
+    banner.replaceChildren(...(parts === null ? [] : [make("div", { class: "banner" },
+      icon(isLineDown ? "offline" : "alert"),
+      make("p", {}, make("strong", { text: parts[0] }), parts[1] ? ` ${parts[1]}` : ""))]));
+  }
+
+  #lineLost() {
+    const { wording, chat } = this.#page;
+    const isWaiting = chat.conversation?.state === "waiting";
+    const minutes = Math.round(chat.limits.waiting_lapses_s / 60);
+    const place = isWaiting ? ` ${wording.say("line_lost_place", { minutes })}` : "";
+    return [wording.say("line_lost"), wording.say("line_lost_about") + place];
+  }
+
+  #noteParts() {
+    const { wording, chat } = this.#page;
+    const note = chat?.note ?? null;
+    if (note === null) return null;
+    if (note.key === "busy") return [wording.say("busy"), wording.say("busy_about", note.parts)];
+    return [wording.say(wording.has(note.key) ? note.key : "problem_general", note.parts), ""];
+  }
+
+  #announceChanges() {
+    const { chat, wording } = this.#page;
+    const state = chat?.conversation?.state ?? "";
+    const link = chat?.link ?? "";
+    if (this.#state === "waiting" && state === "held") {
+      const who = wording.of(chat.conversation.counsellor_role) || wording.say("counsellor");
+      this.#announce(wording.say("arrived", { who }));
+    }
+    if (this.#state === "held" && state === "waiting") this.#announce(wording.say("returned"));
+    if (this.#link === "lost" && link === "live") this.#announce(wording.say("line_back"));
+    this.#state = state;
+    this.#link = link;
+  }
+
+  #announce(text) {
+    byId("announcer").textContent = text;
+  }
+
+  /** A message has been seen when the window is in view and scrolled to it. */
+  #tellWhatWasSeen() {
+    const { chat } = this.#page;
+    const lastSeq = chat?.conversation?.last_seq ?? 0;
+    const isSeen = document.visibilityState === "visible" && this.#shown === "talk" && this.#screen.isAtBottom;
+    if (isSeen) {
+      this.#lastSeq = lastSeq;
+      if (lastSeq > 0) chat.saw(lastSeq);
+    }
+    const hasNews = document.hidden && this.#shown === "talk" && lastSeq > this.#lastSeq;
+    if (hasNews !== this.#hasNews) {
+      this.#hasNews = hasNews;
+      this.#drawHead(this.#shown.split(" ")[0]);
+    }
+  }
+}
+
+function endedTitle(reason) {
+  return { left_queue: "title_left_queue", abandoned: "title_abandoned" }[reason] ?? "title_ended";
+}
+
+/** The first sentence stands out; the rest says what follows from it. */
+function drawNotice(text) {
+  const notice = byId("notice-text");
+  if (notice.textContent === text) return;
+  const end = text.indexOf(". ");
+  const head = end === -1 ? text : text.slice(0, end + 1);
+  notice.replaceChildren(make("strong", { text: head }), text.slice(head.length));
+}

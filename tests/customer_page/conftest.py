@@ -1,0 +1,90 @@
+"""A browser, a small honest backend and a page of its own for every test of the customer page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.customer_page.page_backend import PageBackend
+from tests.customer_page.page_http import PageServer
+from tests.customer_page.visitor import Visitor
+
+# What a browser needs where there is no sandbox, no GPU and no network to chatter with.
+FLAGS = [
+    "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--disable-gpu", "--font-render-hinting=none",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def backend() -> PageBackend:
+    return PageBackend()
+
+
+@pytest.fixture
+def server(backend: PageBackend) -> Iterator[PageServer]:
+    server = PageServer(backend)
+    server.start()
+    yield server
+    server.close()
+
+
+class Window:
+    """What went wrong in a page while nobody looked: script errors, refused loads, requests elsewhere."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._said)
+        page.on("request", lambda request: self._asked(request.url, address))
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text or "Refused" in message.text:
+            self.errors.append(message.text)
+
+    def _asked(self, url: str, address: str) -> None:
+        if not url.startswith((address, "data:", "blob:")):
+            self.elsewhere.append(url)
+
+
+@pytest.fixture
+def open_visitor(browser: Browser, server: PageServer) -> Iterator[Any]:
+    """`open_visitor(width=…, language=…, **context options)`: a customer with a browser of her own."""
+    opened: list[tuple[Any, Window]] = []
+
+    def open_one(
+        path: str = "/", *, width: int = 390, height: int = 844, language: str = "fi", **options: Any
+    ) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale=language, base_url=server.address, **options
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        opened.append((context, Window(page, server.address)))
+        page.goto(path)
+        return Visitor(page, server)
+
+    yield open_one
+    for context, _ in opened:
+        context.close()
+    for _, window in opened:
+        assert window.errors == []
+        assert window.elsewhere == []
+
+
+@pytest.fixture
+def visitor(open_visitor: Any) -> Visitor:
+    """A customer with a phone, in Finnish."""
+    return open_visitor()

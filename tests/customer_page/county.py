@@ -1,0 +1,99 @@
+"""An example county: what its entry says, in three languages. Numbers are from the range kept for fiction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Json = dict[str, Any]
+
+ROLE = {"fi": "Sosiaaliohjaaja", "sv": "Socialhandledare", "en": "Social counsellor"}
+LIMITS = {
+    "message_characters": 4000, "message_bytes": 16384, "typing_every_s": 2, "read_every_s": 2,
+    "hold_lapses_s": 600, "waiting_lapses_s": 600, "page_messages": 200, "window_messages": 50,
+    "ask_after_s": 600, "now_or_never_s": 15,
+}  # fmt: skip
+
+
+def by_language(fi: str, sv: str, en: str) -> Json:
+    return {"fi": fi, "sv": sv, "en": en}
+
+
+def make_entry() -> Json:
+    """What the county says: open, two topics, two other channels."""
+    return {
+        "now": "2026-11-23T07:00:00.000Z",
+        "is_practice": False,
+        "organisation": by_language(
+            "Esimerkin hyvinvointialue", "Exempels välfärdsområde", "Example Wellbeing Services County"
+        ),
+        "limits": dict(LIMITS),
+        "notice": {
+            "notice_version": 1,
+            "standing": by_language(
+                "Nimetön keskustelu. Yleistä neuvontaa. Älä kirjoita henkilötietoja. "
+                "Päätöksiä ei käydä läpi.",
+                "Anonymt samtal. Allmän rådgivning. Skriv inga personuppgifter. Beslut behandlas inte.",
+                "Anonymous conversation. General advice. Write no personal details. "
+                "Decisions are not discussed.",
+            ),
+            "storage": by_language(
+                "Keskustelu tallennetaan, ja sitä voidaan käyttää palvelun kehittämiseen ja tutkimukseen.",
+                "Samtalet sparas och det kan användas för att utveckla tjänsten och för forskning.",
+                "The conversation is stored and may be used to develop the service and for research.",
+            ),
+        },
+        "emergency": by_language(
+            "Hätätilanteessa soita 112.", "I en nödsituation, ring 112.", "In an emergency call 112."
+        ),
+        "services": [make_service()],
+    }
+
+
+def make_service() -> Json:
+    return {
+        "service_id": "sosiaalineuvonta",
+        "name": by_language(
+            "Sosiaalipalvelujen neuvonta", "Socialservicens rådgivning", "Social services advice"
+        ),
+        "about": [
+            by_language("taloudelliset vaikeudet", "ekonomiska svårigheter", "money troubles"),
+            by_language("elämäntilanteet ja arjen hankaluudet", "livssituationer", "life situations"),
+            by_language("päihdeongelmat", "missbruksproblem", "substance use"),
+        ],
+        "is_open": True,
+        "opens_at": None,
+        "closes_at": "2026-11-23T14:00:00.000Z",
+        "hours_text": by_language("arkisin 8–16", "vardagar 8–16", "weekdays 8–16"),
+        "closed_text": by_language(
+            "Sosiaalipalvelujen neuvonnan chat on suljettu.",
+            "Chatten för socialservicens rådgivning är stängd.",
+            "The social services advice chat is closed.",
+        ),
+        "topics": [
+            {"topic_id": "toimeentulo", "name": by_language("Toimeentulo ja raha-asiat", "Utkomst", "Money")},
+            {
+                "topic_id": "muu",
+                "name": by_language("En tiedä, minne kuuluu", "Jag vet inte", "I do not know"),
+            },
+        ],
+        "other_channels": [
+            {
+                "name": by_language("Puhelinneuvonta", "Telefonrådgivning", "Telephone advice"),
+                "number": "09 555 0120",
+                "hours_text": by_language("arkisin klo 9–14", "vardagar kl. 9–14", "weekdays 9–14"),
+            },
+            {
+                "name": by_language(
+                    "Sosiaali- ja kriisipäivystys", "Social- och krisjouren", "Social emergency"
+                ),
+                "number": "09 555 0100",
+                "hours_text": by_language("ympäri vuorokauden", "dygnet runt", "around the clock"),
+            },
+            {
+                "name": by_language("Käynti neuvontapisteessä", "Besök", "Visit"),
+                "number": None,
+                "hours_text": by_language("vuoronumerolla", "med könummer", "by queue number"),
+            },
+        ],
+        "queue_now": {"waiting": 3, "low_min": 5, "high_min": 9},
+    }

@@ -1,0 +1,297 @@
+"""The customer's half of the contract, kept in memory: conversations, facts, the ledger. Spoken by page_http.
+
+It is small but honest: one ledger by (session, command id), dense cursors with `after`, dense seq, snapshots
+at a cursor. What a counsellor does is a method here. A restart keeps everything, as a database would.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.customer_page.county import ROLE, Json, make_entry
+
+
+@dataclass
+class Conversation:
+    """One conversation and its own numbered facts."""
+
+    view: Json
+    messages: list[Json] = field(default_factory=list)
+    facts: list[tuple[int, int, Json]] = field(default_factory=list)
+    waiting: Json | None = None
+
+    @property
+    def cursor(self) -> int:
+        return self.facts[-1][0] if self.facts else 0
+
+
+@dataclass
+class Session:
+    """A cookie's session: at most one conversation that is not closed."""
+
+    page_token: str
+    conversation: Conversation | None = None
+
+
+@dataclass
+class Fault:
+    """What goes wrong with the next requests whose path holds `path`."""
+
+    path: str
+    kind: str
+    times: int = 1
+    problem: Json | None = None
+
+
+def unchanged(text: str) -> tuple[str, list[str]]:
+    return text, []
+
+
+class PageBackend:
+    """Everything a customer page can ask for. Safe to call from the test's thread."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.entry = make_entry()
+        self.sessions: dict[str, Session] = {}
+        self.ledger: dict[tuple[str, str], tuple[int, Json]] = {}
+        self.commands: list[Json] = []
+        self.requests: list[str] = []
+        self.hints: list[Json] = []
+        self.faults: list[Fault] = []
+        self.holes: int = 0
+        self.cover: Callable[[str], tuple[str, list[str]]] = unchanged
+        self._listeners: list[Callable[[Json | None], None]] = []
+        self._second = 0
+
+    # ---- faults
+
+    def fail(self, path: str, kind: str, *, times: int = 1, problem: Json | None = None) -> None:
+        with self.lock:
+            self.faults.append(Fault(path, kind, times, problem))
+
+    def mend(self) -> None:
+        with self.lock:
+            self.faults.clear()
+
+    def fault_for(self, path: str) -> Fault | None:
+        with self.lock:
+            for fault in self.faults:
+                if fault.path in path and fault.times > 0:
+                    fault.times -= 1
+                    return fault
+        return None
+
+    # ---- what the counsellor and the clock do
+
+    @property
+    def conversation(self) -> Conversation:
+        """The newest conversation of all."""
+        with self.lock:
+            found = [session.conversation for session in self.sessions.values() if session.conversation]
+            return found[-1]
+
+    def claim(self) -> None:
+        conversation = self.conversation
+        conversation.view.update(state="held", counsellor_role=ROLE)
+        conversation.waiting = None
+        self.tell(conversation, {"type": "WaitingClaimed", "role": ROLE})
+
+    def say(self, text: str, *, by: str = "counsellor") -> None:
+        self.write(self.conversation, text, by=by, caused_by=None)
+
+    def read_all(self) -> None:
+        conversation = self.conversation
+        seq = conversation.view["last_seq"]
+        conversation.view["read_by_counsellor"] = seq
+        self.tell(conversation, {"type": "ReadMarked", "by": "counsellor", "seq": seq})
+
+    def close(self, reason: str = "answered") -> None:
+        conversation = self.conversation
+        conversation.view.update(state="closed", reason=reason)
+        self.tell(conversation, {"type": "ConversationClosed", "reason": reason})
+
+    def return_to_queue(self) -> None:
+        conversation = self.conversation
+        conversation.view.update(state="waiting", counsellor_role=None)
+        returned = {"type": "ConversationReturned", "queue_id": "#q", "responsibility_version": 2}
+        self.tell(conversation, {**returned, "waiting_since": self.at(), "reason": "counsellor_away"})
+
+    def place(self, place: int, low: int | None, high: int | None) -> None:
+        waiting = {"place": place, "low_min": low, "high_min": high}
+        self.conversation.waiting = waiting
+        self.hint({"type": "Waiting", **waiting})
+
+    def hint(self, hint: Json) -> None:
+        with self.lock:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener(hint)
+
+    # ---- facts
+
+    def at(self) -> str:
+        """The next moment: every fact a second after the one before, from 9.05 in Finland."""
+        self._second += 1
+        minute, second = divmod(self._second, 60)
+        return f"2026-11-23T07:{5 + minute:02}:{second:02}.000Z"
+
+    def tell(self, conversation: Conversation, fact: Json, caused_by: str | None = None) -> int:
+        with self.lock:
+            after = conversation.cursor
+            cursor = after + 1
+            whole = {
+                "at": self.at(), "caused_by": caused_by,
+                "conversation_id": conversation.view["conversation_id"], **fact,
+            }  # fmt: skip
+            conversation.facts.append((cursor, after, whole))
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener(None)
+        return cursor
+
+    def write(
+        self, conversation: Conversation, text: str, *, by: str, caused_by: str | None
+    ) -> tuple[int, Json]:
+        covered, kinds = self.cover(text) if by == "customer" else (text, [])
+        with self.lock:
+            seq = conversation.view["last_seq"] + 1
+            conversation.view["last_seq"] = seq
+            mark = {"customer": "read_by_customer", "counsellor": "read_by_counsellor"}.get(by)
+            if mark and conversation.view[mark] == seq - 1:
+                conversation.view[mark] = seq
+            parts = {"seq": seq, "by": by, "text": covered, "masked": kinds}
+            cursor = self.tell(conversation, {"type": "MessageWritten", **parts}, caused_by)
+            message = {**parts, "at": conversation.facts[-1][2]["at"], "caused_by": caused_by}
+            conversation.messages.append(message)
+        return cursor, message
+
+    def listen(self, listener: Callable[[Json | None], None]) -> Callable[[], None]:
+        with self.lock:
+            self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # ---- what the page asks
+
+    def new_session(self, cookie: str | None) -> tuple[str, Json]:
+        with self.lock:
+            session = self.sessions.get(cookie or "")
+            is_over = (
+                session is not None
+                and session.conversation is not None
+                and session.conversation.view["state"] in {"ended", "closed"}
+            )
+            if cookie is None or session is None or is_over:
+                cookie = secrets.token_hex(32)
+                self.sessions[cookie] = Session(secrets.token_urlsafe(24))
+            return cookie, {"page_token": self.sessions[cookie].page_token}
+
+    def snapshot(self, session: Session) -> Json:
+        with self.lock:
+            conversation = session.conversation
+            return {
+                "cursor": conversation.cursor if conversation else 0,
+                "now": "2026-11-23T07:05:00.000Z",
+                "page_token": session.page_token,
+                "is_practice": self.entry["is_practice"],
+                "limits": self.entry["limits"],
+                "conversation": dict(conversation.view) if conversation else None,
+                "messages": list(conversation.messages[-50:]) if conversation else [],
+                "waiting": conversation.waiting if conversation else None,
+            }
+
+    def older(self, session: Session, before: int) -> Json:
+        messages = session.conversation.messages if session.conversation else []
+        return {"messages": [m for m in messages if m["seq"] < before][-200:], "first_seq": 1}
+
+    def handle(self, cookie: str, session: Session, command: Json) -> tuple[int, Json]:
+        """A status and an answer; the same command id always the same."""
+        with self.lock:
+            key = (cookie, command["command_id"])
+            if key not in self.ledger:
+                self.commands.append(command)
+                self.ledger[key] = self._decide(session, command)
+            return self.ledger[key]
+
+    def _decide(self, session: Session, command: Json) -> tuple[int, Json]:
+        conversation = session.conversation
+        state = conversation.view["state"] if conversation else None
+        if command["type"] == "OpenConversation":
+            return self._open(session, command)
+        if conversation is None:
+            return refused(command, {"code": "not_found"}, 404)
+        if state in {"ended", "closed"}:
+            return refused(command, {"code": f"conversation_{state}"})
+        return self._in_conversation(conversation, command)
+
+    def _in_conversation(self, conversation: Conversation, command: Json) -> tuple[int, Json]:
+        caused_by = command["command_id"]
+        match command["type"]:
+            case "WriteMessage":
+                cursor, message = self.write(
+                    conversation, command["text"], by="customer", caused_by=caused_by
+                )
+                return accepted(command, conversation, cursor, message)
+            case "MarkRead":
+                conversation.view["read_by_customer"] = command["seq"]
+                mark = {"type": "ReadMarked", "by": "customer", "seq": command["seq"]}
+                return accepted(command, conversation, self.tell(conversation, mark, caused_by))
+            case "EndConversation" if conversation.view["state"] == "waiting":
+                conversation.view.update(state="closed", reason="left_queue")
+                fact = {"type": "ConversationClosed", "reason": "left_queue"}
+                return accepted(command, conversation, self.tell(conversation, fact, caused_by))
+            case "EndConversation":
+                conversation.view["state"] = "ended"
+                fact = {"type": "ConversationEnded", "by": "customer"}
+                return accepted(command, conversation, self.tell(conversation, fact, caused_by))
+        return refused(command, {"code": "malformed", "detail": "type"}, 400)
+
+    def _open(self, session: Session, command: Json) -> tuple[int, Json]:
+        service = next(s for s in self.entry["services"] if s["service_id"] == command["service_id"])
+        version = self.entry["notice"]["notice_version"]
+        if session.conversation and session.conversation.view["state"] != "closed":
+            return refused(command, {"code": "conversation_exists"})
+        if not service["is_open"]:
+            return refused(command, {"code": "service_closed", "opens_at": service["opens_at"]})
+        if command["notice_version"] != version:
+            return refused(command, {"code": "notice_changed", "notice_version": version})
+        topic = next((t for t in service["topics"] if t["topic_id"] == command["topic_id"]), None)
+        if topic is None:
+            return refused(command, {"code": "unknown_topic"})
+        conversation = Conversation(make_view(command, topic, self.at()))
+        conversation.waiting = {"place": 3, "low_min": 7, "high_min": 11}
+        session.conversation = conversation
+        fact = {"type": "ConversationOpened", "customer": dict(conversation.view)}
+        cursor = self.tell(conversation, fact, command["command_id"])
+        message = None
+        if command["text"]:
+            cursor, message = self.write(
+                conversation, command["text"], by="customer", caused_by=command["command_id"]
+            )
+        return accepted(command, conversation, cursor, message)
+
+
+def make_view(command: Mapping[str, Any], topic: Json, at: str) -> Json:
+    return {
+        "conversation_id": secrets.token_hex(16), "state": "waiting", "reason": None,
+        "language": command["language"], "service_id": command["service_id"], "topic": topic, "opened_at": at,
+        "last_seq": 0, "read_by_counsellor": 0, "read_by_customer": 0, "counsellor_role": None,
+    }  # fmt: skip
+
+
+def accepted(
+    command: Json, conversation: Conversation, cursor: int, message: Json | None = None
+) -> tuple[int, Json]:
+    return 200, {
+        "outcome": "accepted", "command_id": command["command_id"], "cursor": cursor,
+        "conversation_id": conversation.view["conversation_id"], "seq": message["seq"] if message else None,
+        "text": message["text"] if message else None, "masked": message["masked"] if message else [],
+    }  # fmt: skip
+
+
+def refused(command: Json, problem: Json, status: int = 409) -> tuple[int, Json]:
+    return status, {"outcome": "refused", "command_id": command["command_id"], "problem": problem}
