@@ -1,0 +1,82 @@
+"""Nobody may do what the table does not say (trust.md A8)."""
+
+import json
+from itertools import combinations
+
+import pytest
+
+from server_stub.helpline.roles import ALLOWED, ANSWERING, CUSTOMERS, STAFF, Action, Role, capabilities, may
+from server_stub.settings.resources import find_resources
+
+OPEN_TO_ALL = {
+    Action.READ_VERSION,
+    Action.READ_HEALTH,
+    Action.READ_CUSTOMER_PAGE,
+    Action.READ_ENTRY,
+    Action.BEGIN_CUSTOMER_SESSION,
+    Action.STAFF_SIGN_IN,
+    Action.STAFF_REFRESH,
+}
+
+
+def test_every_action_has_a_row():
+    assert set(ALLOWED) == set(Action)
+    assert all(ALLOWED.values())
+
+
+def test_every_command_of_the_contract_is_an_action():
+    schema = json.loads((find_resources() / "contract/v1/schema.json").read_text(encoding="utf-8"))
+    commands = {
+        definition["properties"]["type"]["const"]
+        for definition in schema["$defs"].values()
+        if definition.get("x-kind") == "command"
+        and "const" in definition.get("properties", {}).get("type", {})
+    }
+    named = {action.value.replace("_", "") for action in Action}
+    assert len(commands) >= 6
+    for command in commands:
+        assert {f"staff{command.lower()}", f"customer{command.lower()}"} & named, command
+
+
+def test_no_role_grants_anything_by_default():
+    for action in set(Action) - OPEN_TO_ALL:
+        assert not may(frozenset(), action), action
+        assert not may(frozenset({Role.ANYBODY}), action), action
+        assert not may(frozenset({"a role nobody knows"}), action), action
+
+
+def test_what_is_open_to_all_is_open_to_all():
+    assert {action for action in Action if may(frozenset(), action)} == OPEN_TO_ALL
+
+
+def test_a_customer_never_does_what_staff_do_nor_staff_what_customers_do():
+    for action in Action:
+        if action.value.startswith("staff_") and action not in OPEN_TO_ALL:
+            assert not may(CUSTOMERS, action), action
+        if action.value.startswith("customer_"):
+            assert not may(STAFF, action), action
+
+
+@pytest.mark.parametrize(
+    "role", [Role.TRAINER, Role.APPLICATION_SUPPORT, Role.PRIVACY_OFFICER, Role.RESEARCHER], ids=str
+)
+def test_those_who_do_not_answer_see_no_content(role: Role):
+    allowed = {action for action in set(Action) - OPEN_TO_ALL if may(frozenset({role}), action)}
+    assert allowed == {Action.STAFF_SIGN_OUT}
+    assert capabilities(frozenset({role})) == ()
+
+
+@pytest.mark.parametrize("role", sorted(ANSWERING), ids=str)
+def test_those_who_answer_can_claim_write_and_close(role: Role):
+    assert capabilities(frozenset({role})) == ("claim", "write", "close")
+
+
+def test_two_roles_grant_what_either_grants_and_no_more():
+    for one, other in combinations(Role, 2):
+        for action in Action:
+            together = may(frozenset({one, other}), action)
+            assert together == (may(frozenset({one}), action) or may(frozenset({other}), action))
+
+
+def test_roles_kept_as_words_in_the_database_are_understood():
+    assert may(frozenset({"advice_counsellor"}), Action.STAFF_CLAIM_WAITING)
