@@ -121,7 +121,13 @@ def _check_harmless(event: NodeEvent) -> None:
 
 
 def _document(events: Iterator[Event]) -> Node:
-    return _node(next(events), events)
+    first = next(events, None)
+    if first is None:
+        raise _Refused(1, 1, "The file is empty but for comments.")
+    node = _node(first, events)
+    for event in events:  # there may be more, and it may be refused
+        raise _refusal(event, "A file holds one document; there is more here.")
+    return node
 
 
 def _node(event: Event, events: Iterator[Event]) -> Node:

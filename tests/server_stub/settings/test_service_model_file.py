@@ -1,0 +1,249 @@
+"""A service model file is taken whole or not at all, and everything wrong with it is told at once (trust.md
+B21).
+"""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server_stub.helpline.hours import Period
+from server_stub.helpline.service_model import ServiceModel
+from server_stub.settings.resources import find_resources
+from server_stub.settings.service_model_file import FileError, parse, read
+
+EXAMPLE: Final = (find_resources() / "service_models/esimerkki.yaml").read_text(encoding="utf-8")
+
+
+def errors_of(text: str) -> list[FileError]:
+    found = parse(text, version=1)
+    assert isinstance(found, list)
+    assert found
+    return found
+
+
+def model_of(text: str) -> ServiceModel:
+    found = parse(text, version=1)
+    assert isinstance(found, ServiceModel), found
+    return found
+
+
+def changed(old: str, new: str) -> str:
+    assert old in EXAMPLE
+    return EXAMPLE.replace(old, new, 1)
+
+
+def line_of(text: str, part: str) -> int:
+    return text[: text.index(part)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("format: 1", "format: 2", "whole number from 1 to 1"),
+        ("organisation:", "organization:", "is “organisation” meant?"),
+        ("  sv: Exempels välfärdsområde\n", "", "“sv” is missing"),
+        ("  sv: Exempels välfärdsområde\n", "  sv:\n", "“sv” is missing"),
+        ("  sv: Exempels välfärdsområde\n", "  sv: [a]\n", "A text is expected"),
+        ("crisis_duty: 09 555 0100", "crisis_duty: 09-5550100", "groups of digits"),
+        ("crisis_duty: 09 555 0100", "crisis_duty: 09 5550120", "one spelling (R038)"),
+        ("soita {emergency}. Sos", "soita {emergensy}. Sos", "is “emergency” meant?"),
+        ("  version: 1", "  version: zero", "whole number"),
+        ("connection: protected", "connection: secret", "protected, unprotected"),
+        ('id: "#soshON_perheasiat_chat"', 'id: "#perheasiat_chat"', "R055"),
+        ("id: SIIRTO_SENIORI_INFO_CHAT", "id: SIIRTO_SENIÖRI_CHAT", "R056"),
+        ("id: SIIRTO_SENIORI_INFO_KIIREETON", "id: SIIRTO_SENIORI_INFO_CHAT", "already"),
+        ("    kind: topic", "    kind: topik", "topic, common, transfer"),
+        ("target_min: 5", "target_min: 0", "whole number from 1 to 240"),
+        ("  - id: neuvonta", "  - id: Neuvonta!", "small letters"),
+        ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 16-8}", "ends before it begins"),
+        ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: '8-12, 11-16'}", "do not overlap"),
+        ("weekly: {mon-fri: 8-16}", "weekly: {mon-fry: 8-16}", "not a day"),
+        ("weekly: {mon-fri: 8-16}", "weekly: {fri-mon: 8-16}", "runs backwards"),
+        ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 8-16, fri: 8-12}", "another line already"),
+        ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: eight}", "not a time from and to"),
+        ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 8:75-16}", "not a time from and to"),
+        ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 8-25}", "not a time from and to"),
+        ("weekly: {mon-fri: 8-16}", "weekly: 8-16", "A table is expected"),
+        ("Palvelemme chatissa {hours}.", "Palvelemme chatissa.", "R023"),
+        ('      fi: "#soshON_ohjaus_ja_neuvonta_fi_chat"', '      fi: "#soshON_x_chat"', "There is no queue"),
+        (
+            '      fi: "#soshON_ohjaus_ja_neuvonta_fi_chat"',
+            '      fi: "#soshON_ohjaus_ja_neuvonta_sv_chat"',
+            "not fi",
+        ),
+        (
+            '      fi: "#soshON_ohjaus_ja_neuvonta_fi_chat"',
+            '      fi: "#soshON_perheasiat_chat"',
+            "common queue is expected",
+        ),
+        ('queue: "#soshON_perheasiat_chat"', "queue: SIIRTO_SENIORI_INFO_CHAT", "topic queue is expected"),
+        ("id: asuminen", "id: toimeentulo", "already"),
+        ("number: advice_line\n", "number: advise_line\n", "no number “advise_line”"),
+    ],
+)
+def test_each_mistake_is_told_with_its_place(old: str, new: str, told: str):
+    text = changed(old, new)
+    found = errors_of(text)
+    assert any(told in error.sentence for error in found), found
+    for error in found:
+        assert error.sentence.endswith((".", "?"))
+        assert 1 <= error.line <= text.count("\n") + 1
+        assert error.column >= 1
+
+
+def test_all_mistakes_come_at_once_each_on_its_line():
+    text = (
+        changed("format: 1", "format: 9")
+        .replace("09 555 0121", "nine")
+        .replace("kind: topic", "kind: odd", 1)
+    )
+    text = text.replace("weekly: {mon-fri: 9-12}", "weekly: {mon-fri: 12-9}", 1)
+    found = errors_of(text)
+    lines = [error.line for error in found]
+    assert lines == sorted(lines)
+    assert set(lines) == {
+        line_of(text, "format: 9"),
+        line_of(text, "nine"),
+        line_of(text, "kind: odd"),
+        line_of(text, "weekly: {mon-fri: 12-9}"),
+    }
+
+
+def test_the_column_points_at_the_value():
+    found = errors_of(changed("connection: protected", "connection: secret"))
+    assert [error.column for error in found] == [len("  connection: ") + 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "empty"),
+        ("# a comment alone", "empty"),
+        ("---\n", "A table is expected"),
+        ("a: [1, 2", "not YAML"),
+        ("a: b: c", "not YAML"),
+        ("just words", "A table is expected"),
+        ("format: 1\nformat: 1", "second time"),
+        ("format: 1\n---\nformat: 1", "one document"),
+        ("organisation: !!python/object/apply:os.system ['true']", "Tags"),
+        ("organisation: !mine {fi: a}", "Tags"),
+        ("a: &a [x]\nb: *a", "Anchors"),
+        ("a: *a", "Anchors"),
+        ("? [a, b]\n: c", "A key is a single word"),
+        ("a: \x00", "does not allow"),
+        ("[" * 5_000, "nested more than 20"),
+        ("- " * 5_000, "nested more than 20"),
+        ("{a: " * 5_000, "nested more than 20"),
+        ("a: " + "x" * 1_100_000, "larger than"),
+    ],
+)
+def test_what_could_do_harm_is_refused_before_it_is_read(text: str, told: str):
+    found = errors_of(text)
+    assert told in found[0].sentence
+
+
+def test_a_bomb_of_aliases_is_refused_at_its_first_anchor():
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
+    )
+    assert errors_of(bomb) == [
+        FileError(1, 4, "Anchors (&) and aliases (*) are not used in this file; write the value out.")
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_one_error(tmp_path: Path):
+    missing = read(tmp_path / "none.yaml")
+    assert isinstance(missing, list)
+    assert "could not be read" in missing[0].sentence
+    latin = tmp_path / "latin.yaml"
+    latin.write_bytes("format: 1\norganisation: pöö".encode("latin-1"))
+    assert read(latin) == [FileError(2, 16, "The file is not UTF-8 from here on.")]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(tmp_path: Path):
+    file = tmp_path / "model.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + EXAMPLE.replace("\n", "\r\n").encode())
+    found = read(file)
+    assert isinstance(found, ServiceModel), found
+    assert found == model_of(EXAMPLE)
+
+
+def test_names_written_with_loose_marks_are_composed():
+    """R055: ö survives, in whichever form an editor saved it."""
+    model = model_of(EXAMPLE.replace("työ", "tyo\u0308"))
+    assert model.queue("#soshON_aikuissosiaalityö_chat") is not None
+
+
+def test_english_goes_to_the_finnish_queue_unless_it_has_its_own():
+    model = model_of(changed('      en: "#soshON_ohjaus_ja_neuvonta_fi_chat"\n', ""))
+    assert model.services[0].common_queues["en"] == "#soshON_ohjaus_ja_neuvonta_fi_chat"
+
+
+def test_hours_can_change_from_a_date_and_have_exceptions():
+    """R011."""
+    hours = """weekly: {mon-fri: "8-11, 12:30-16"}
+      changes: [{from: 2027-01-11, weekly: {mon: 10-14, tue: closed}}]
+      exceptions: [{date: 2026-12-31, open: 8-12}, {date: 2026-12-30, open: closed}]
+      open_on_days_off: yes"""
+    read_hours = model_of(changed("weekly: {mon-fri: 8-16}", hours)).services[0].hours
+    assert read_hours.versions[0].week[0] == (Period(480, 660), Period(750, 960))
+    assert read_hours.versions[1].week[:2] == ((Period(600, 840),), ())
+    assert [len(periods) for periods in read_hours.exceptions.values()] == [1, 0]
+    assert read_hours.is_open_on_days_off
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("changes: [{from: 2027-02-30, weekly: {mon: 8-9}}]", "not a date"),
+        ("changes: [{from: 2027-02-02, weekly: {}}, {from: 2027-02-01, weekly: {}}]", "oldest first"),
+        ("exceptions: [{date: 2026-12-31, open: 8-9}, {date: 2026-12-31, open: 8-9}]", "already"),
+        ("exceptions: []", "at least one item"),
+        ("open_on_days_off: maybe", "no, yes"),
+    ],
+)
+def test_mistakes_in_changes_and_exceptions_are_told(more: str, told: str):
+    text = changed("weekly: {mon-fri: 8-16}", f"weekly: {{mon-fri: 8-16}}\n      {more}")
+    assert any(told in error.sentence for error in errors_of(text))
+
+
+def test_a_service_whose_line_is_not_protected_says_so():
+    """R022."""
+    assert not model_of(
+        changed("connection: protected", "connection: unprotected")
+    ).notice.is_connection_protected
+
+
+PIECES: Final = st.sampled_from(
+    [
+        "format: 1",
+        "services:",
+        "  - id: a",
+        "hours:",
+        "weekly: {mon: 8-9}",
+        "- ",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\n",
+        "  ",
+    ]
+)
+
+
+@given(st.text() | st.lists(PIECES, max_size=30).map("\n".join))
+def test_no_text_at_all_is_an_accident(text: str):
+    found = parse(text, version=1)
+    assert isinstance(found, list)
+    assert all(isinstance(error, FileError) for error in found)
+
+
+@given(st.integers(0, len(EXAMPLE) - 1), st.integers(1, 200), st.text(max_size=5))
+def test_a_damaged_file_is_a_model_or_a_list_of_errors(start: int, length: int, put_in: str):
+    found = parse(EXAMPLE[:start] + put_in + EXAMPLE[start + length :], version=1)
+    assert isinstance(found, ServiceModel) or found
