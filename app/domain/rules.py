@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import assert_never
+from unicodedata import normalize
 
 from app.domain.commands import (
     ClaimWaiting,
@@ -22,6 +23,8 @@ from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 
 _MAY_BE_IN_TEXT = "\t\n\r"
+_LONGEST_UNCOMPOSED = 4
+"""No character is composed of more than four; a text beyond that is too long without being composed."""
 
 
 def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
@@ -55,13 +58,20 @@ def load(seen: Seen) -> int:
 
 
 def text_problem(text: str, limits: Limits) -> Problem | None:
-    """Why a text cannot be sent as it is: the backend's own rules for staff text (contract, section 3)."""
-    if not text.strip():
-        return Problem(ProblemCode.TEXT_EMPTY)
-    if len(text) > limits.message_characters or len(text.encode("utf-8", "replace")) > limits.message_bytes:
-        return Problem(ProblemCode.TEXT_TOO_LONG, limit=limits.message_characters)
+    """Why a text cannot be sent as it is: the backend's own rules for staff text (contract, section 3).
+
+    It is measured as the backend will keep it: NFC, one kind of line break, no trailing space.
+    """
     if any(_is_unreadable(character) for character in text):
         return Problem(ProblemCode.TEXT_UNREADABLE)
+    if not text.strip():
+        return Problem(ProblemCode.TEXT_EMPTY)
+    too_long = Problem(ProblemCode.TEXT_TOO_LONG, limit=limits.message_characters)
+    if len(text) > _LONGEST_UNCOMPOSED * limits.message_characters:
+        return too_long
+    kept = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).rstrip()
+    if len(kept) > limits.message_characters or len(kept.encode()) > limits.message_bytes:
+        return too_long
     return None
 
 

@@ -24,7 +24,7 @@ from app.domain.moment import Moment
 from app.domain.pending import Pending, Stage
 from app.domain.project import Seen, project
 from app.domain.queue import Queue, QueueKind
-from tests.support.fakes import NINE_O_CLOCK
+from tests.support.fakes import NINE_O_CLOCK as NINE_O_CLOCK
 
 MAIJA = Staff(StaffId("7f3a1c5e8b2d4960a1e7c3f5092b6d48"), "Maija Lehtonen")
 JOHAN = Staff(StaffId("0b1c2d3e4f5061728394a5b6c7d8e9f0"), "Johan Lindqvist")
@@ -94,9 +94,7 @@ def a_held_head(conversation_id: ConversationId = ROBIN, **changes: Any) -> Head
 
 def a_message(seq: int, text: str = "Hei!", by: Author = Author.CUSTOMER, **changes: Any) -> Message:
     """One utterance, just now."""
-    return replace(
-        Message(seq=seq, by=by, at=NINE_O_CLOCK, text=text, masked=(), caused_by=None), **changes
-    )
+    return replace(Message(seq=seq, by=by, at=NINE_O_CLOCK, text=text, masked=(), caused_by=None), **changes)
 
 
 def a_snapshot(
@@ -130,7 +128,9 @@ def a_state(*heads: Head, **changes: Any) -> DeskState:
     return state_of(a_snapshot(*heads, **changes))
 
 
-def what_is_seen(*heads: Head, pending: tuple[Pending, ...] = (), is_live: bool = True, **changes: Any) -> Seen:
+def what_is_seen(
+    *heads: Head, pending: tuple[Pending, ...] = (), is_live: bool = True, **changes: Any
+) -> Seen:
     """The projection of ``a_state`` with these rows over it."""
     return project(a_state(*heads, **changes), pending, is_live=is_live)
 

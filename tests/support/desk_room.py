@@ -83,7 +83,7 @@ class DeskRoom:
         self._work.cancel()
         await asyncio.wait([self._work])
 
-    # --- what she does -------------------------------------------------------------------------------------------
+    # --- what she does --------------------------------------------------------------------------------------
 
     async def claim(self, conversation_id: ConversationId = ROBIN) -> CommandId | Problem:
         """Take the customer."""
@@ -105,7 +105,7 @@ class DeskRoom:
         await settle()
         assert not isinstance(await self.claim(conversation_id), Problem)
 
-    # --- what there is to see ------------------------------------------------------------------------------------
+    # --- what there is to see -------------------------------------------------------------------------------
 
     def rows(self, conversation_id: ConversationId = ROBIN) -> tuple[TranscriptRow, ...]:
         """The transcript on the screen."""
