@@ -42,7 +42,7 @@ class Tokens:
 
 
 class StaffDoors:
-    """Lets staff in and out. `on_change` is called when a sign-in ended, so that its streams end at once.
+    """Lets staff in and out. `on_change` is told whose sign-in ended (None: look), so that streams end.
 
     The password of an account in `one_use` is forgotten when it has let its owner in once (practice).
     """
@@ -55,7 +55,7 @@ class StaffDoors:
         limiter: RateLimiter,
         rule: TryRule,
         now: Callable[[], Millis],
-        on_change: Callable[[], None],
+        on_change: Callable[[str | None], None],
         alarm: Alarm,
         one_use: frozenset[str] = frozenset(),
     ) -> None:
@@ -109,7 +109,7 @@ class StaffDoors:
         )
         if verdict is RefreshVerdict.STOLEN:
             self._alarm("refresh_token_used_twice")
-            self._on_change()
+            self._on_change(None)
         if found is None:
             return SIGNED_OUT
         return fresh.tokens(found.account, secret)
@@ -118,7 +118,7 @@ class StaffDoors:
         """Revoke every token of this sign-in."""
         await self._records.revoke_family(principal.family, now=self._now())
         self._alarm("signed_out", staff_id=principal.actor.staff_id)
-        self._on_change()
+        self._on_change(principal.actor.staff_id)
 
     async def _try(self, name: str, password: str, *, key: str, device_id: str) -> Tokens | None:
         account = await self._records.account(name) if _may_be_a_name(name) else None

@@ -70,7 +70,7 @@ def application(
 
     litestar = Litestar(
         route_handlers=[
-            Router("/", route_handlers=routes, guards=[keeper.guard]),
+            Router("/", route_handlers=routes, guards=[keeper.as_guard()]),
             *(_mounted(entry) for entry in entries),
         ],
         exception_handlers={Exception: answered, HTTPException: answered},

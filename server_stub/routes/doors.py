@@ -33,7 +33,7 @@ def json_answer(body: bytes, *, status: int = 200, headers: dict[str, str] | Non
 
 def nothing_to_say() -> Response[bytes]:
     """204."""
-    return Response(b"", status_code=204)
+    return Response(None, status_code=204)
 
 
 def scope_of(request: Asking) -> Scope:
@@ -96,7 +96,7 @@ def staff_doors(doors: StaffDoors) -> Handlers:
         asks = await decoded(request, wire.Refresh)
         return _signed_in(await doors.refresh(asks.refresh_token, device_id=asks.device_id))
 
-    @post("/api/v1/staff/sign-out", opt={"action": Action.STAFF_SIGN_OUT}, status_code=204)
+    @post("/api/v1/staff/sign-out", opt={"action": Action.STAFF_SIGN_OUT})
     async def sign_out(request: Asking) -> Response[bytes]:
         await doors.sign_out(staff_of(scope_of(request)))
         return nothing_to_say()

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
+from litestar.types import Guard
 
 from server_stub.helpline.roles import Action
 from server_stub.helpline.values import Problem
@@ -49,17 +50,22 @@ class Keeper:
             return self._limited(Nobody(), caller) or principal
         return self._limited(principal, caller) or Asked(principal, caller)
 
-    async def guard(self, connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-        """The guard of every route. A route that names no action is shut."""
-        action = handler.opt.get("action")
-        asked = (
-            await self.admit(cast("Scope", connection.scope), action)
-            if isinstance(action, Action)
-            else NOT_ALLOWED
-        )
-        if isinstance(asked, Problem):
-            raise ProblemRaised(asked)
-        connection.scope["state"][_STATE] = asked
+    def as_guard(self) -> Guard:
+        """The guard of every route. A route that names no action is shut.
+
+        A plain function: Litestar copies whatever hangs on a router, to the bottom.
+        """
+
+        async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+            action = handler.opt.get("action")
+            asked: Asked | Problem = NOT_ALLOWED
+            if isinstance(action, Action):
+                asked = await self.admit(cast("Scope", connection.scope), action)
+            if isinstance(asked, Problem):
+                raise ProblemRaised(asked)
+            connection.scope["state"][_STATE] = asked
+
+        return guard
 
     def _caller(self, scope: Scope) -> Caller:
         client = scope.get("client")

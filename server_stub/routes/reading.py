@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from litestar import Response, get, post
 
-from server_stub.fanout.hub import Hub
+from server_stub.counter.hints import Hints
 from server_stub.helpline.roles import Action
 from server_stub.helpline.values import customer_address, staff_address
 from server_stub.identity.rate_limits import Limited, RateLimiter
@@ -21,7 +21,7 @@ _ID: Final = re.compile(r"[0-9a-f]{32}")
 _NUMBER: Final = re.compile(r"[0-9]{1,16}")
 
 
-def staff_reading(readings: Readings, hub: Hub, limiter: RateLimiter) -> Handlers:
+def staff_reading(readings: Readings, hints: Hints, limiter: RateLimiter) -> Handlers:
     """What staff read, and that a counsellor is writing."""
 
     @get("/api/v1/staff/snapshot", opt={"action": Action.STAFF_SNAPSHOT})
@@ -40,7 +40,7 @@ def staff_reading(readings: Readings, hub: Hub, limiter: RateLimiter) -> Handler
             )
         return found(page)
 
-    @post("/api/v1/staff/hints", opt={"action": Action.STAFF_HINTS}, status_code=204)
+    @post("/api/v1/staff/hints", opt={"action": Action.STAFF_HINTS})
     async def typing(request: Asking) -> Response[bytes]:
         principal = staff_of(scope_of(request))
         hint = await decoded(request, wire.StaffTyping)
@@ -48,13 +48,13 @@ def staff_reading(readings: Readings, hub: Hub, limiter: RateLimiter) -> Handler
         if not await readings.holds(principal, hint.conversation_id):
             raise ProblemRaised(NOT_FOUND)
         body = wire.encode(wire.CustomerTypingHint(by="counsellor"))
-        hub.hint(customer_address(hint.conversation_id), "typing", body)
+        await hints.send(customer_address(hint.conversation_id), "typing", body)
         return nothing_to_say()
 
     return [snapshot, older, typing]
 
 
-def customer_reading(readings: Readings, hub: Hub, limiter: RateLimiter) -> Handlers:
+def customer_reading(readings: Readings, hints: Hints, limiter: RateLimiter) -> Handlers:
     """What a customer reads of her own conversation, and that she is writing."""
 
     @get("/api/v1/customer/snapshot", opt={"action": Action.CUSTOMER_SNAPSHOT})
@@ -70,7 +70,7 @@ def customer_reading(readings: Readings, hub: Hub, limiter: RateLimiter) -> Hand
             )
         )
 
-    @post("/api/v1/customer/hints", opt={"action": Action.CUSTOMER_HINTS}, status_code=204)
+    @post("/api/v1/customer/hints", opt={"action": Action.CUSTOMER_HINTS})
     async def typing(request: Asking) -> Response[bytes]:
         principal = customer_of(scope_of(request))
         await decoded(request, wire.CustomerTyping)
@@ -81,7 +81,7 @@ def customer_reading(readings: Readings, hub: Hub, limiter: RateLimiter) -> Hand
         holder_id = await readings.holder_of(conversation_id)
         if holder_id is not None:
             body = wire.encode(wire.StaffTypingHint(conversation_id, by="customer"))
-            hub.hint(staff_address(holder_id), f"typing {conversation_id}", body)
+            await hints.send(staff_address(holder_id), f"typing {conversation_id}", body)
         return nothing_to_say()
 
     return [snapshot, older, typing]

@@ -1,0 +1,79 @@
+"""`vuoro-server`, `python -m server_stub`: from words to deeds; a failure is a sentence and an exit code."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from server_stub.bootstrap.opening import Refused
+from server_stub.bootstrap.serving import serve
+from server_stub.console import accounts, checking, practice, setting_up
+from server_stub.console.parser import make_parser
+from server_stub.console.places import settings_of
+from server_stub.ports import Points, pass_by
+from server_stub.settings.resources import find_resources
+
+DONE, FOUND, REFUSED = 0, 1, 3
+
+
+def main(arguments: Sequence[str] | None = None, *, points: Points = pass_by) -> int:
+    """Do what is said; the exit code (see `--help`). `points` are for tests that end `serve` at one."""
+    options = make_parser().parse_args(arguments)
+    try:
+        return DONE if _do(options, points) else FOUND
+    except setting_up.FileWrong as error:
+        print(error, file=sys.stderr)
+        return FOUND
+    except (Refused, FileNotFoundError) as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return DONE
+
+
+def _do(options: argparse.Namespace, points: Points) -> bool:
+    """Whether all was well."""
+    match options.word:
+        case "init":
+            setting_up.init(options, say)
+        case "serve":
+            serve(
+                settings_of(options),
+                resources=find_resources(),
+                announce=lambda address: say(f"listening on {address}"),
+                points=points,
+            )
+        case "practice":
+            practice.practise(options, say, resources=find_resources())
+        case "model":
+            deeds = {"load": setting_up.load_model, "activate": setting_up.activate_model}
+            deeds[options.model_word](options, say)
+        case "user":
+            _do_with_accounts(options)
+        case "upgrade":
+            setting_up.upgrade(options, say)
+        case "check":
+            return checking.check(options, say, resources=find_resources())
+        case "audit":
+            return checking.verify_audit(options, say)
+    return True
+
+
+def _do_with_accounts(options: argparse.Namespace) -> None:
+    match options.user_word:
+        case "add":
+            accounts.add(options, say)
+        case "change":
+            accounts.change(options, say)
+        case "disable":
+            accounts.disable(options, say)
+        case "list":
+            accounts.list_accounts(options, say)
+
+
+def say(line: str) -> None:
+    """One line on standard output, at once."""
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The wiring: builds the backend from its settings by hand, and serves it."""

@@ -1,0 +1,165 @@
+"""serving: The HTTP server around the backend: its socket, its protocol, its signals, its end.
+
+    SIGTERM ─► end all streams ─► stop listening ─► wait for what is under way ─► write the backlog ─► exit
+
+Streams must end first: uvicorn waits for open answers, and a stream is one (spine.md section 3).
+"""
+
+import asyncio
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+import uvicorn
+import uvloop
+from httptools import HttpParserError
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from server_stub.bootstrap.event_log import EventLog, listen_to_libraries
+from server_stub.bootstrap.opening import Refused, open_database
+from server_stub.bootstrap.wiring import Address, Backend, WallClock
+from server_stub.ports import Points, pass_by
+from server_stub.routes.gate import USUAL_HEADERS
+from server_stub.routes.problem_answers import malformed, problem_answer
+from server_stub.settings.settings import Settings
+
+_LARGEST_HEAD: Final = 64 * 1024
+_STOPS_WITHIN_S: Final = 10
+_KEPT_ALIVE_S: Final = 75
+
+
+class BoundedHttp(HttpToolsProtocol):
+    """uvicorn's HTTP, with a bound on the head of a request and the contract's answer to what is not HTTP."""
+
+    _head_bytes = 0
+
+    def on_message_begin(self) -> None:
+        """A new request begins."""
+        self._head_bytes = 0
+        super().on_message_begin()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """One more header. Raises `HttpParserError` when the head grows without end."""
+        self._head_bytes += len(name) + len(value)
+        if self._head_bytes > _LARGEST_HEAD:
+            raise HttpParserError("head too large")
+        super().on_header(name, value)
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer what is not HTTP; `msg` is the library's and is not sent on."""
+        answer = problem_answer(malformed("request"), "")
+        head = [b"HTTP/1.1 400 Bad Request"]
+        head += [name + b": " + value for name, value in USUAL_HEADERS.items()]
+        head += [
+            b"content-type: application/json",
+            b"content-length: %d" % len(answer.body),
+            b"connection: close",
+        ]
+        self.transport.write(b"\r\n".join(head) + b"\r\n\r\n" + answer.body)
+        self.transport.close()
+
+
+class StreamsFirst(uvicorn.Server):
+    """uvicorn, telling when it listens, and ending all streams before it stops."""
+
+    def __init__(
+        self, config: uvicorn.Config, *, listening: Callable[[], None], end_streams: Callable[[], None]
+    ) -> None:
+        super().__init__(config)
+        self._listening = listening
+        self._end_streams = end_streams
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start the application, listen, and say so."""
+        self._loop = asyncio.get_running_loop()
+        await super().startup(sockets)
+        if self.started:
+            self._listening()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal has come: streams first."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._end_streams)
+        super().handle_exit(sig, frame)
+
+    def stop(self) -> None:
+        """Stop as at SIGTERM; may be called from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._end_streams)
+        self.should_exit = True
+
+
+def serve(
+    settings: Settings,
+    *,
+    resources: Path,
+    announce: Callable[[str], None],
+    points: Points = pass_by,
+    one_use: frozenset[str] = frozenset(),
+    until: Callable[[Callable[[], None]], None] | None = None,
+) -> None:
+    """Serve until told to stop. `announce` is given the address once it is listened on.
+
+    `until` is given a way to stop, callable from any thread. Raises `Refused` before anything is served.
+    """
+    log = EventLog(sys.stderr, WallClock().millis)
+    listen_to_libraries(log)
+    database = open_database(settings)
+    try:
+        with listening_socket(settings.host, settings.port) as listener:
+            port = int(listener.getsockname()[1])
+            backend = Backend(
+                settings,
+                database,
+                resources=resources,
+                address=Address(settings.host, port),
+                alarm=log,
+                points=points,
+                one_use=one_use,
+            )
+            address = f"http://{'127.0.0.1' if settings.host == '0.0.0.0' else settings.host}:{port}"  # noqa: S104
+            server = StreamsFirst(
+                _config(backend), listening=lambda: announce(address), end_streams=backend.hub.stop
+            )
+            if until is not None:
+                until(server.stop)
+            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                runner.run(server.serve(sockets=[listener]))
+    finally:
+        database.close()
+
+
+def listening_socket(host: str, port: int) -> socket.socket:
+    """A bound socket, so that the port is known before anything is built. Raises `Refused`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise Refused(
+            f"Nobody can listen on {host}:{port}: {error.strerror}. Another backend may be running there; "
+            "stop it, or give another --port."
+        ) from error
+    return listener
+
+
+def _config(backend: Backend) -> uvicorn.Config:
+    return uvicorn.Config(
+        app=backend.gate,
+        http=BoundedHttp,
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=_KEPT_ALIVE_S,
+        timeout_graceful_shutdown=_STOPS_WITHIN_S,
+        backlog=2_048,
+    )

@@ -1,0 +1,348 @@
+"""wiring: Every part of the backend, made once and handed to those who need it."""
+
+import asyncio
+import json
+import secrets
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from litestar import Litestar
+
+from server_stub.bootstrap.opening import Refused, days_off_around, model_in_force, model_of, read_text
+from server_stub.counter.counter import Counter
+from server_stub.counter.hints import Hints
+from server_stub.counter.in_force import InForce
+from server_stub.counter.presence import Presence
+from server_stub.counter.streams import Streams
+from server_stub.counter.waiting_room import WaitingRoom
+from server_stub.fanout.hub import Hub
+from server_stub.helpline.accounts import TryRule
+from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.values import staff_address
+from server_stub.identity.authentication import Authenticator
+from server_stub.identity.customer_doors import CustomerDoors
+from server_stub.identity.passwords import Passwords
+from server_stub.identity.rate_limits import RateLimiter
+from server_stub.identity.staff_doors import StaffDoors
+from server_stub.ports import Alarm, Clock, Points, pass_by
+from server_stub.records import condition, creation, service_models, tidying
+from server_stub.records.commit_groups import CommitGroups, WriteFailed
+from server_stub.records.database import Database
+from server_stub.records.door_records import DoorRecords
+from server_stub.records.group import Written
+from server_stub.records.log_follower import LogFollower
+from server_stub.routes.application import Entry, Roof, application
+from server_stub.routes.commands import CommandEntry
+from server_stub.routes.doors import customer_doors, open_routes, staff_doors
+from server_stub.routes.entry_page import EntryPage
+from server_stub.routes.facts import FactsEntry
+from server_stub.routes.gate import Gate
+from server_stub.routes.keeper import Keeper
+from server_stub.routes.open_api import open_api
+from server_stub.routes.reading import customer_reading, staff_reading
+from server_stub.routes.readings import Readings
+from server_stub.routes.static_page import page_policy, page_routes, read_page
+from server_stub.settings.settings import Settings
+from server_stub.timekeeper.timekeeper import Timekeeper
+
+PRODUCT: Final = "0.1.0"
+_READY_WITHIN_S: Final = 2.0
+
+
+class WallClock:
+    """The time of this computer."""
+
+    def millis(self) -> int:
+        """Milliseconds since 1970, UTC."""
+        return time.time_ns() // 1_000_000
+
+
+class SystemDraw:
+    """Chance from the operating system."""
+
+    def identifier(self) -> str:
+        """128 random bits as 32 hexadecimal digits."""
+        return secrets.token_hex(16)
+
+    def alias(self) -> str:
+        """Four random digits."""
+        return f"{secrets.randbelow(10_000):04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What the backend listens on."""
+
+    host: str
+    port: int
+
+    @property
+    def authorities(self) -> frozenset[str]:
+        """The names a browser may use for it: `127.0.0.1:8765`, and `localhost:8765` on this computer."""
+        hosts = {self.host} | (
+            {"127.0.0.1", "localhost"} if self.host in ("127.0.0.1", "localhost") else set()
+        )
+        return frozenset(f"[{host}]:{self.port}" if ":" in host else f"{host}:{self.port}" for host in hosts)
+
+
+class Backend:
+    """The parts that live and die with the process; `gate` is what is served."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        *,
+        resources: Path,
+        address: Address,
+        alarm: Alarm,
+        clock: Clock | None = None,
+        points: Points = pass_by,
+        one_use: frozenset[str] = frozenset(),
+    ) -> None:
+        """Nothing runs before the application starts. Raises `Refused` when something needed is missing."""
+        self._settings = settings
+        self._database = database
+        self._alarm = alarm
+        self._clock = clock or WallClock()
+        self._points = points
+        self._started_at = self._clock.millis()
+        self.hub = Hub()
+        self._follower = LogFollower(database, self.hub.tell, self.hub.hint) if database.is_postgres else None
+        self._groups = CommitGroups(database, self._clock, self._tell, points=points)
+        self._in_force = self._model()
+        self._waiting_room = WaitingRoom(database, self.hub, self._in_force, self._clock)
+        self._presence = Presence(self.hub, self._groups, self._clock)
+        self._counter = self._make_counter(resources)
+        self._limiter = RateLimiter(settings.rates, time.monotonic)
+        self._passwords = Passwords(settings.passwords)
+        self._authenticator = self._make_authenticator(address)
+        self._timekeeper = self._make_timekeeper()
+        self._ticking: asyncio.Task[None] | None = None
+        self.gate, self.litestar = self._make_application(resources, address, one_use)
+
+    # ------------------------------------------------------------------ life
+
+    async def start(self) -> None:
+        """Begin to write, to follow and to tick."""
+        self._groups.start()
+        if self._follower is not None:
+            self._follower.start()
+        self._ticking = asyncio.get_running_loop().create_task(self._timekeeper.run(), name="timekeeper")
+        self._alarm("started", product=PRODUCT)
+
+    async def stop(self) -> None:
+        """Write what is in the backlog and give everything back."""
+        self.hub.stop()
+        if self._ticking is not None:
+            self._ticking.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._ticking
+        # Whoever listened until now was there: a restart must not count as her absence.
+        with suppress(WriteFailed):
+            await self._presence.renew()
+        if self._follower is not None:
+            await self._follower.stop()
+        await self._groups.stop()
+        self._passwords.close()
+        self._alarm("stopped")
+
+    # ------------------------------------------------------------------ parts
+
+    def _tell(self, written: Sequence[Written]) -> None:
+        if self._follower is None:
+            self.hub.tell([fact.row for fact in written if fact.row is not None])
+
+    def _model(self) -> InForce:
+        model = model_in_force(self._database, is_practice=self._settings.is_practice)
+        return InForce(model, days_off_around(self._started_at, self._settings.local_closing_days))
+
+    def _make_counter(self, resources: Path) -> Counter:
+        rules = read_text(
+            resources / "contract" / "v1" / "personal_data.json",
+            lambda why: f"The patterns of personal data could not be read: {why}. Install the program anew.",
+        )
+        with self._database.reading() as connection:
+            digest_key = creation.ledger_key(connection)
+        return Counter(
+            self._groups,
+            self._in_force,
+            Masker(json.loads(rules)),
+            limits=self._settings.limits,
+            draw=SystemDraw(),
+            digest_key=digest_key,
+            floor_of_leases=lambda: self._started_at,
+        )
+
+    def _make_authenticator(self, address: Address) -> Authenticator:
+        return Authenticator(
+            staff=self._records(),
+            customers=self._records(),
+            now=self._clock.millis,
+            origins=_origins(self._settings, address),
+            alarm=self._alarm,
+        )
+
+    def _records(self) -> DoorRecords:
+        return DoorRecords(read=self._database.read, write=self._groups.write)
+
+    def _make_timekeeper(self) -> Timekeeper:
+        return Timekeeper(
+            database=self._database,
+            counter=self._counter,
+            hub=self.hub,
+            presence=self._presence,
+            waiting_room=self._waiting_room,
+            clock=self._clock,
+            alarm=self._alarm,
+            refresh_model=self._refresh_model,
+            tidy=self._tidy,
+        )
+
+    def _make_application(
+        self, resources: Path, address: Address, one_use: frozenset[str]
+    ) -> tuple[Gate, Litestar]:
+        settings, limiter = self._settings, self._limiter
+        hints = Hints(self._database, self.hub)
+        keeper = Keeper(self._authenticator, limiter, settings.trusted_proxies)
+        readings = Readings(
+            self._database,
+            self._counter,
+            self._in_force,
+            self._waiting_room,
+            limits=settings.limits,
+            clock=self._clock,
+            is_practice=settings.is_practice,
+        )
+        entry = EntryPage(
+            self._in_force,
+            self._waiting_room,
+            limits=settings.limits,
+            clock=self._clock,
+            is_practice=settings.is_practice,
+        )
+        contract = resources / "contract" / "v1"
+        schema = read_text(
+            contract / "schema.json",
+            lambda why: f"The contract's schema could not be read: {why}. Install the program anew.",
+        )
+        page = read_page(resources / "customer_page", contract / "personal_data.json")
+        is_secure = (settings.public_origin or "").startswith("https://")
+        routes = [
+            *open_routes(
+                product=PRODUCT,
+                entry=entry,
+                is_ready=self._is_ready,
+                openapi=open_api(schema.encode(), product=PRODUCT),
+            ),
+            *staff_doors(self._make_staff_doors(one_use)),
+            *customer_doors(
+                CustomerDoors(
+                    records=self._records(), limiter=limiter, now=self._clock.millis, is_secure=is_secure
+                )
+            ),
+            *staff_reading(readings, hints, limiter),
+            *customer_reading(readings, hints, limiter),
+            *page_routes(page, page_policy(settings.allowed_origins)),
+        ]
+        return application(
+            routes,
+            self._entries(),
+            keeper=keeper,
+            roof=Roof(_hosts(settings, address), is_secure),
+            alarm=self._alarm,
+            on_startup=[self.start],
+            on_shutdown=[self.stop],
+        )
+
+    def _make_staff_doors(self, one_use: frozenset[str]) -> StaffDoors:
+        rates = self._settings.rates
+        return StaffDoors(
+            records=self._records(),
+            passwords=self._passwords,
+            limiter=self._limiter,
+            rule=TryRule(
+                tries=rates.sign_in_per_account.times,
+                window_s=rates.sign_in_per_account.per_s,
+                longest_wait_s=rates.sign_in_longest_wait_s,
+            ),
+            now=self._clock.millis,
+            on_change=self._somebody_left,
+            alarm=self._alarm,
+            one_use=one_use,
+        )
+
+    def _entries(self) -> tuple[Entry, ...]:
+        settings = self._settings
+        streams = Streams(self._database, self.hub, settings.limits, left=self._presence.left)
+        made = []
+        for side, is_staff in (("staff", True), ("customer", False)):
+            commands = CommandEntry(
+                self._counter,
+                self._authenticator,
+                self._limiter,
+                is_staff=is_staff,
+                proxies=settings.trusted_proxies,
+                points=self._points,
+            )
+            facts = FactsEntry(
+                streams,
+                self._authenticator,
+                is_staff=is_staff,
+                proxies=settings.trusted_proxies,
+                millis=self._clock.millis,
+            )
+            made.append(Entry("POST", f"/api/v1/{side}/commands", commands))
+            made.append(Entry("GET", f"/api/v1/{side}/facts", facts))
+        return tuple(made)
+
+    # ------------------------------------------------------------------ now and then
+
+    def _somebody_left(self, staff_id: str | None) -> None:
+        self._authenticator.forget_everything()
+        if staff_id is not None:
+            self.hub.gone(staff_address(staff_id))
+
+    async def _is_ready(self) -> bool:
+        now = self._clock.millis()
+        try:
+            async with asyncio.timeout(_READY_WITHIN_S):
+                await self._groups.write(partial(condition.note_ready, now=now))
+        except (WriteFailed, TimeoutError):
+            return False
+        return True
+
+    async def _refresh_model(self) -> None:
+        version = await self._database.read(service_models.active_version)
+        if version is None or version == self._in_force.now.model.version:
+            return
+        stored = await self._database.read(service_models.active)
+        if stored is None:
+            return
+        try:
+            model = model_of(stored.source, stored.version, is_practice=self._settings.is_practice)
+        except Refused:
+            self._alarm("service_model_not_understood", version=stored.version)
+            return
+        local = self._settings.local_closing_days
+        self._in_force.put(model, days_off_around(self._clock.millis(), local))
+        self._alarm("service_model_in_force", version=stored.version)
+
+    async def _tidy(self) -> None:
+        await self._groups.write(partial(tidying.tidy, now=self._clock.millis()))
+
+
+def _hosts(settings: Settings, address: Address) -> frozenset[str]:
+    own = (settings.public_origin or "").partition("://")[2]
+    return address.authorities | ({own} if own else frozenset())
+
+
+def _origins(settings: Settings, address: Address) -> frozenset[str]:
+    own = {settings.public_origin} if settings.public_origin else set()
+    plain = {f"http://{authority}" for authority in address.authorities}
+    return frozenset({*own, *plain, *settings.allowed_origins})

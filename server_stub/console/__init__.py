@@ -1,0 +1,1 @@
+"""What whoever runs the backend can say: init, model, user, check, audit, serve, practice."""

@@ -1,0 +1,169 @@
+"""accounts: user add, change, disable, list."""
+
+import argparse
+import getpass
+import secrets
+import sys
+import unicodedata
+from collections.abc import Callable
+from typing import Final
+
+from server_stub.bootstrap.opening import Refused, model_in_force, open_database
+from server_stub.bootstrap.wiring import WallClock
+from server_stub.console.places import settings_of
+from server_stub.helpline.accounts import Account
+from server_stub.identity.passwords import LONGEST_PASSWORD, Passwords
+from server_stub.identity.staff_doors import LONGEST_NAME
+from server_stub.records import staff
+from server_stub.records.database import Database
+
+Say = Callable[[str], None]
+
+SHORTEST_PASSWORD: Final = 12
+_MOST_AT_ONCE: Final = 50
+
+
+def add(options: argparse.Namespace, say: Say) -> None:
+    """Make an account. Everything is checked before the password is asked for."""
+    name = plain_name(options.name, "name")
+    display_name = plain_name(options.display_name, "display name")
+    settings = settings_of(options)
+    database = open_database(settings)
+    try:
+        queues = _queues(options, database)
+        capacity = _capacity(options.capacity)
+        password = _password_from_input() if options.password_stdin else _password_asked_for()
+        passwords = Passwords(settings.passwords)
+        account = staff.NewAccount(
+            staff_id=secrets.token_hex(16),
+            user_name=name,
+            display_name=display_name,
+            password_hash=passwords.hash_now(password),
+            capacity=capacity,
+            roles=frozenset(options.role or options.default_roles),
+            queues=queues,
+        )
+        passwords.close()
+        with database.writing() as connection:
+            staff.add(connection, account, now=WallClock().millis())
+    except staff.NameTaken as error:
+        raise Refused(f"There is an account {name} already; it was left as it is.") from error
+    finally:
+        database.close()
+    say(f"{name} can sign in")
+    if not queues:
+        say("she serves no queue yet: `vuoro-server user change NAME --queue QUEUE`")
+
+
+def change(options: argparse.Namespace, say: Say) -> None:
+    """Give other roles, queues or capacity; what is not said stays."""
+    database = open_database(settings_of(options))
+    try:
+        with database.reading() as connection:
+            account = staff.by_name(connection, options.name)
+        if account is None:
+            raise staff.NoSuchAccount
+        is_said = options.queue is not None or options.all_queues
+        queues = _queues(options, database) if is_said else account.queues
+        capacity = _capacity(options.capacity) if options.capacity is not None else account.capacity
+        with database.writing() as connection:
+            staff.entitle(
+                connection,
+                options.name,
+                roles=options.role or account.roles,
+                queues=queues,
+                capacity=capacity,
+            )
+    except staff.NoSuchAccount as error:
+        raise Refused(f"There is no account {options.name}; nothing was changed.") from error
+    finally:
+        database.close()
+    say(f"{options.name} has other rights now; an open desk starts afresh within five seconds")
+
+
+def disable(options: argparse.Namespace, say: Say) -> None:
+    """Shut an account."""
+    database = open_database(settings_of(options))
+    try:
+        with database.writing() as connection:
+            staff.disable(connection, options.name, now=WallClock().millis())
+    except staff.NoSuchAccount as error:
+        raise Refused(f"There is no account {options.name}; nothing was changed.") from error
+    finally:
+        database.close()
+    say(f"{options.name} cannot sign in any more; an open desk is signed out within five seconds")
+
+
+def list_accounts(options: argparse.Namespace, say: Say) -> None:
+    """Every account, a line each."""
+    database = open_database(settings_of(options))
+    try:
+        with database.reading() as connection:
+            known = staff.every(connection)
+    finally:
+        database.close()
+    for account in known:
+        say(_line(account))
+
+
+def plain_name(given: str, what: str) -> str:
+    """A name without anything that hides in it. Raises `Refused`."""
+    name = unicodedata.normalize("NFC", given).strip()
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise Refused(
+            f"The {what} must be 1–{LONGEST_NAME} letters, without control characters. No account was made."
+        )
+    return name
+
+
+def good_password(given: str) -> str:
+    """A password long enough to be one. Raises `Refused`."""
+    if not SHORTEST_PASSWORD <= len(given) <= LONGEST_PASSWORD:
+        raise Refused(
+            f"A password has {SHORTEST_PASSWORD}–{LONGEST_PASSWORD} characters. No account was made."
+        )
+    return given
+
+
+def _password_asked_for() -> str:
+    first = getpass.getpass("Password: ")
+    if first != getpass.getpass("The same again: "):
+        raise Refused("The two passwords were not the same. No account was made.")
+    return good_password(first)
+
+
+def _password_from_input() -> str:
+    return good_password(sys.stdin.readline().rstrip("\r\n"))
+
+
+def _queues(options: argparse.Namespace, database: Database) -> frozenset[str]:
+    model = model_in_force(database, is_practice=False)
+    known = frozenset(str(queue.queue_id) for queue in model.queues)
+    if options.all_queues:
+        return known
+    wanted = frozenset(options.queue or ())
+    if unknown := sorted(wanted - known):
+        raise Refused(
+            f"There is no queue {unknown[0]} in the service model. Nothing was changed. The queues are:\n"
+            + "\n".join(sorted(known))
+        )
+    return wanted
+
+
+def _capacity(given: int) -> int:
+    if not 0 <= given <= _MOST_AT_ONCE:
+        raise Refused(f"The capacity is 0–{_MOST_AT_ONCE} conversations at once. Nothing was changed.")
+    return given
+
+
+def _line(account: Account) -> str:
+    state = "disabled" if account.is_disabled else f"at most {account.capacity}"
+    return "  ".join(
+        (
+            account.user_name,
+            f"“{account.display_name}”",
+            state,
+            ", ".join(sorted(account.roles)),
+            ", ".join(sorted(account.queues)) or "no queue",
+        )
+    )

@@ -1,0 +1,92 @@
+"""checking: `check` names all that is wrong; `audit verify` every row that is not as it was written."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from server_stub.bootstrap.opening import Refused, model_of, open_database
+from server_stub.console.places import settings_of
+from server_stub.helpline.personal_data import Masker
+from server_stub.records import audit, condition, service_models
+from server_stub.records.database import Database
+from server_stub.settings.settings import Settings, SqliteSetting
+
+Say = Callable[[str], None]
+
+
+def check(options: argparse.Namespace, say: Say, *, resources: Path) -> bool:
+    """Look at everything; whether all is well."""
+    try:
+        settings = settings_of(options)
+    except Refused as error:
+        say(str(error))
+        return False
+    say(f"settings: in order ({settings.host}:{settings.port})")
+    problems = [*_files(resources), *_exposure(settings), *_inside(settings, say)]
+    for problem in problems:
+        say(problem)
+    say("all is well" if not problems else f"{len(problems)} to mend")
+    return not problems
+
+
+def verify_audit(options: argparse.Namespace, say: Say) -> bool:
+    """Go through the audit log; whether every row and fact is as written."""
+    database = open_database(settings_of(options))
+    try:
+        with database.reading() as connection:
+            verified = audit.verify(connection)
+    finally:
+        database.close()
+    for broken in verified.broken:
+        say(f"position {broken.position}: {broken.sentence}")
+    if verified.broken:
+        first = verified.broken[0].position
+        say(f"the log is not as it was written: the first broken row is at position {first}")
+    else:
+        say(f"{verified.rows} rows and {verified.facts} facts are as they were written")
+    return not verified.broken
+
+
+def _files(resources: Path) -> Iterator[str]:
+    try:
+        Masker(json.loads((resources / "contract" / "v1" / "personal_data.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        yield f"the patterns of personal data are not in order: {error}"
+    if not (resources / "customer_page" / "index.html").is_file():
+        yield f"the customer page is missing: {resources / 'customer_page'}"
+
+
+def _exposure(settings: Settings) -> Iterator[str]:
+    if settings.host not in ("127.0.0.1", "localhost", "::1") and settings.public_origin is None:
+        yield "public_origin: the backend listens to other computers; say which address browsers use for it"
+
+
+def _inside(settings: Settings, say: Say) -> Iterator[str]:
+    try:
+        database = open_database(settings)
+    except Refused as error:
+        yield str(error)
+        return
+    try:
+        yield from _of_database(database, say)
+    finally:
+        database.close()
+    if isinstance(settings.database, SqliteSetting):
+        say(f"key file: {settings.database.key_file}, for its owner only")
+
+
+def _of_database(database: Database, say: Say) -> Iterator[str]:
+    with database.reading() as connection:
+        say(f"database: {condition.library_version(connection)}")
+        yield from (f"database: {damage}" for damage in condition.damages(connection))
+        stored = service_models.active(connection)
+    if stored is None:
+        yield "service model: none is in force; `vuoro-server model load FILE` and `model activate N`"
+        return
+    try:
+        model_of(stored.source, stored.version, is_practice=False)
+    except Refused as error:
+        yield str(error)
+        return
+    say(f"service model: version {stored.version} is in force")

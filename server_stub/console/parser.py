@@ -1,0 +1,132 @@
+"""parser: The words of `vuoro-server` and their help."""
+
+import argparse
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from server_stub.helpline.roles import STAFF, Role
+
+_ABOUT: Final = """\
+vuoro-server: the backend of Vuoro, an advice chat for a wellbeing services county.
+
+First time:
+  vuoro-server init --data DIR --model FILE       the database, its key and the settings, in DIR
+  vuoro-server user add NAME --data DIR --display-name "Neuvoja 4" --all-queues
+  vuoro-server serve --data DIR                   listens, and says on which address
+"""
+_AFTER: Final = """\
+exit codes:
+  0  done
+  1  something was found: mistakes in a file, damage in the database, a broken audit log
+  2  the words were not understood
+  3  refused: a sentence on standard error says why and what was kept
+
+Settings stand in DIR/vuoro.yaml; a variable VUORO_PORT wins over the file, `--set port=8765` over both.
+Keep DIR/vuoro.key and DIR/vuoro.db apart in your backups: one without the other opens nothing.
+"""
+
+
+# argparse gives this type no public name.
+Words: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="vuoro-server",
+        description=_ABOUT,
+        epilog=_AFTER,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    words = parser.add_subparsers(dest="word", required=True, metavar="COMMAND")
+    _add_init(words)
+    _add_serve(words)
+    _add_practice(words)
+    _add_model(words)
+    _add_user(words)
+    _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
+    _add(words, "upgrade", "bring the database of an older version to this one's form; make a backup first")
+    audit = words.add_parser("audit", help="the audit log").add_subparsers(dest="audit_word", required=True)
+    _add(audit, "verify", "go through the audit log; name the position of every row that is not as written")
+    return parser
+
+
+def _add(words: Words, name: str, about: str) -> argparse.ArgumentParser:
+    parser = words.add_parser(name, help=about, description=about)
+    parser.add_argument(
+        "--data", type=Path, default=Path(), metavar="DIR", help="where vuoro.yaml is (default: here)"
+    )
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="another settings file")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="one setting for this time; may be repeated",
+    )
+    return parser
+
+
+def _add_init(words: Words) -> None:
+    parser = _add(words, "init", "make a database, its key and its settings")
+    parser.add_argument("--model", type=Path, metavar="FILE", help="a service model to load and put in force")
+
+
+def _add_serve(words: Words) -> None:
+    parser = _add(words, "serve", "serve until told to stop (SIGTERM)")
+    parser.add_argument("--host", help="listen on this address (default 127.0.0.1)")
+    parser.add_argument("--port", help="listen on this port; 0 finds a free one (default 8765)")
+
+
+def _add_practice(words: Words) -> None:
+    parser = words.add_parser(
+        "practice", help="serve a practice backend in a temporary directory (`vuoro demo`)"
+    )
+    parser.add_argument("--directory", type=Path, required=True, metavar="DIR", help="an empty directory")
+    parser.add_argument("--model", type=Path, metavar="FILE", help="another service model than the example")
+
+
+def _add_model(words: Words) -> None:
+    model = words.add_parser("model", help="service models").add_subparsers(dest="model_word", required=True)
+    load = _add(model, "load", "keep a service model under a new number; nothing changes yet")
+    load.add_argument("file", type=Path, metavar="FILE")
+    activate = _add(model, "activate", "put a kept service model in force")
+    activate.add_argument("version", type=int, metavar="N")
+
+
+def _add_user(words: Words) -> None:
+    user = words.add_parser("user", help="accounts of staff").add_subparsers(dest="user_word", required=True)
+    add = _add(user, "add", "make an account; the password is asked for twice")
+    add.add_argument("name", metavar="NAME", help="what she signs in with")
+    add.add_argument("--display-name", required=True, help="what colleagues see")
+    add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    _add_rights(add, is_new=True)
+    change = _add(user, "change", "give an account other roles, queues or capacity; open desks start afresh")
+    change.add_argument("name", metavar="NAME")
+    _add_rights(change, is_new=False)
+    disable = _add(user, "disable", "shut an account; she is signed out within five seconds")
+    disable.add_argument("name", metavar="NAME")
+    _add(user, "list", "every account, its roles and queues")
+
+
+def _add_rights(parser: argparse.ArgumentParser, *, is_new: bool) -> None:
+    roles = sorted(str(role) for role in STAFF)
+    default = [str(Role.ADVICE_COUNSELLOR)] if is_new else None
+    parser.add_argument(
+        "--role",
+        action="append",
+        choices=roles,
+        metavar="ROLE",
+        default=None,
+        help=f"{', '.join(roles)}; may be repeated",
+    )
+    parser.set_defaults(default_roles=default)
+    parser.add_argument(
+        "--queue", action="append", default=None, metavar="QUEUE", help="a queue she serves; may be repeated"
+    )
+    parser.add_argument(
+        "--all-queues", action="store_true", help="she serves every queue of the service model"
+    )
+    parser.add_argument(
+        "--capacity", type=int, default=3 if is_new else None, metavar="N", help="conversations at once"
+    )
