@@ -33,7 +33,7 @@ def json_answer(body: bytes, *, status: int = 200, headers: dict[str, str] | Non
 
 def nothing_to_say() -> Response[bytes]:
     """204."""
-    return Response(None, status_code=204)
+    return Response(b"", status_code=204)
 
 
 def scope_of(request: Asking) -> Scope:

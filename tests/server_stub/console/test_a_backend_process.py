@@ -1,0 +1,90 @@
+"""The backend as a process: it says where it listens, ends its streams first, and survives a kill."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.support.backend import ROOT, RunningBackend, a_backend
+from tests.support.postgres import Cluster
+
+DEVICE = "0123456789abcdef0123456789abcdef"
+
+
+def signed_in(backend: RunningBackend, client: httpx.Client) -> dict[str, str]:
+    counsellor = backend.counsellors[0]
+    answer = client.post(
+        "/api/v1/staff/sign-in",
+        json={"user_name": counsellor.user_name, "password": counsellor.password, "device_id": DEVICE},
+    )
+    assert answer.status_code == 200, answer.text
+    return {"Authorization": f"Bearer {answer.json()['access_token']}"}
+
+
+def test_it_stops_in_order_while_a_stream_is_open(tmp_path: Path) -> None:
+    with a_backend(tmp_path) as backend, httpx.Client(base_url=backend.base_url) as client:
+        headers = signed_in(backend, client)
+        cursor = client.get("/api/v1/staff/snapshot", headers=headers).json()["cursor"]
+        accept = {"Accept": "text/event-stream", **headers}
+        with client.stream("GET", f"/api/v1/staff/facts?after={cursor}", headers=accept) as stream:
+            assert stream.status_code == 200
+            backend.stop()
+            list(stream.iter_raw())
+        assert backend.lines[-1].endswith(" stopped")
+        assert not [line for line in backend.lines if "Traceback" in line or "ERROR" in line]
+
+
+def test_a_sign_in_survives_a_kill_of_the_backend(tmp_path: Path) -> None:
+    with a_backend(tmp_path) as backend, httpx.Client() as client:
+        client.base_url = httpx.URL(backend.base_url)
+        headers = signed_in(backend, client)
+        backend.restart()
+        assert client.get("/api/v1/staff/snapshot", headers=headers).status_code == 200
+
+
+def test_a_disabled_account_is_out_within_five_seconds_in_a_running_backend(tmp_path: Path) -> None:
+    with a_backend(tmp_path) as backend, httpx.Client(base_url=backend.base_url, timeout=10) as client:
+        headers = signed_in(backend, client)
+        cursor = client.get("/api/v1/staff/snapshot", headers=headers).json()["cursor"]
+        accept = {"Accept": "text/event-stream", **headers}
+        with client.stream("GET", f"/api/v1/staff/facts?after={cursor}", headers=accept) as stream:
+            done = backend.say("user", "disable", backend.counsellors[0].user_name)
+            assert done.returncode == 0, done.stderr
+            # The stream itself ends, with the word that says so; the time-out of the client is the bound.
+            assert b"event: gone" in b"".join(stream.iter_raw())
+        assert client.get("/api/v1/staff/snapshot", headers=headers).status_code == 401
+
+
+@pytest.mark.postgres
+def test_it_serves_postgresql_by_the_same_words(tmp_path: Path, postgres: Cluster) -> None:
+    address = postgres.fresh("vuoro_process")
+    with a_backend(tmp_path, database=address) as backend, httpx.Client(base_url=backend.base_url) as client:
+        assert client.get("/health/ready").status_code == 200
+        headers = signed_in(backend, client)
+        assert client.get("/api/v1/staff/snapshot", headers=headers).status_code == 200
+
+
+def test_a_practice_backend_lets_its_secret_in_once_and_ends_with_its_input(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "server_stub", "practice", "--directory", str(tmp_path / "practice")]
+    trainee = {"user_name": "harjoitus", "display_name": "Harjoittelija", "secret": "once only"}
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps(trainee) + "\n")
+        process.stdin.flush()
+        address = json.loads(process.stdout.readline())["ready"]
+        asks = {"user_name": "harjoitus", "password": "once only", "device_id": DEVICE}
+        with httpx.Client(base_url=address) as client:
+            first = client.post("/api/v1/staff/sign-in", json=asks)
+            second = client.post("/api/v1/staff/sign-in", json=asks)
+            entry = client.get("/api/v1/customer/entry").json()
+        assert (first.status_code, second.status_code) == (200, 401)
+        assert entry["is_practice"]
+        assert all(service["is_open"] for service in entry["services"])
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
