@@ -18,6 +18,11 @@ __all__ = ["Kind", "Masked", "Masker"]
 
 _LONGEST_FOLD: Final = 4
 _LONE_BREAK: Final = re.compile("(?<!\n)\n(?!\n)")
+# Whatever is looked for has seven digits with at most ten other characters between neighbours, or an at sign
+# (CONTRACT.md section 7). A text without either, in letters that stand for themselves, is passed over.
+_WORTH_A_LOOK: Final = re.compile(
+    "[0-9](?:[^0-9]{0,10}[0-9]){6}|@|[(\\[][AaÄä][Tt]?[)\\]]|[^\x00-\x7fÀ-ɏ\u2010-\u2026]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +60,24 @@ class Masker:
         self._rules = read_rules(rules)
         self._identity_rules = tuple(rule for rule in self._rules.rules if rule.kind == "identity_code")
         self._public = frozenset(digits_of(number) for number in self._rules.public_numbers)
-        # Nothing can be found in a text that has neither a digit (of any kind that folds to one) nor an @.
-        self._is_worth_a_look = re.compile("[0-9@(\\[]|[^\x00-\x7fÀ-ɏ\u2010-\u2026]").search
 
     def mask(self, text: str, allow: frozenset[str] = frozenset()) -> Masked:
         """A customer's text, all four kinds covered. `allow`: public numbers, in any spelling, left alone."""
+        if not _WORTH_A_LOOK.search(text):
+            return Masked(text, ())
         public = self._public.union(digits_of(number) for number in allow) if allow else self._public
         return self._covered(text, self._rules.rules, public)
 
     def mask_identity_codes(self, text: str) -> Masked:
         """A staff member's text: identity codes alone are covered, so that service numbers can be written."""
+        if not _WORTH_A_LOOK.search(text):
+            return Masked(text, ())
         return self._covered(text, self._identity_rules, self._public)
 
     def _covered(self, text: str, rules: Sequence[Rule], public: frozenset[str]) -> Masked:
         """Steps 1–6. More than a few rounds come only of texts made for it; the number of them is bounded."""
         kinds: dict[Kind, None] = {}
         for _ in range(self._rules.rounds):
-            if not self._is_worth_a_look(text):
-                break
             spans = _joined(self._found(text, rules, public))
             if not spans:
                 break
@@ -94,7 +99,7 @@ class Masker:
 
 def _folded(text: str, rules: Rules) -> _Reading:
     """Step 1. Most texts fold to themselves, place by place; the rest go code point by code point."""
-    if text.isascii() and "\r" not in text:
+    if unicodedata.is_normalized("NFKC", text) and not rules.removed.search(text):
         return _Reading(text.translate(rules.folded), range(len(text)))
     pieces: list[str] = []
     places: list[int] = []
@@ -106,7 +111,7 @@ def _folded(text: str, rules: Rules) -> _Reading:
 
 
 def _folded_character(character: str, rules: Rules) -> str:
-    if ord(character) in rules.removed:
+    if rules.removed.match(character):
         return ""
     if character.isascii():
         return rules.folded.get(ord(character), character)

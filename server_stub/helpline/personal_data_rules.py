@@ -31,7 +31,7 @@ class Rules:
     cover: str
     rounds: int
     rules: tuple[Rule, ...]
-    removed: frozenset[int]
+    removed: re.Pattern[str]
     folded: Mapping[int, str]
     """Dashes, spaces and digits of other scripts, to what they are looked at as."""
     check_characters: str
@@ -58,7 +58,7 @@ def read_rules(given: Mapping[str, object]) -> Rules:
         cover=_text(given, "cover"),
         rounds=rounds,
         rules=tuple(_rule(order, rule) for order, rule in enumerate(_tables(given, "rules"))),
-        removed=frozenset(_code_points(given, "removed")),
+        removed=_one_of(_code_spans(given, "removed")),
         folded=_folded(given),
         check_characters=check_characters,
         days_in_month=tuple(days),
@@ -91,15 +91,26 @@ def _folded(given: Mapping[str, object]) -> Mapping[int, str]:
 
 
 def _code_points(given: Mapping[str, object], key: str) -> list[int]:
-    """`["00AD", "200B-200F"]` as numbers."""
-    codes: list[int] = []
+    return [code for first, last in _code_spans(given, key) for code in range(first, last + 1)]
+
+
+def _code_spans(given: Mapping[str, object], key: str) -> list[tuple[int, int]]:
+    """`["00AD", "200B-200F"]` as numbers, from and to."""
+    spans: list[tuple[int, int]] = []
     for span in _texts(given, key):
         first, _, last = span.partition("-")
         try:
-            codes.extend(range(int(first, 16), int(last or first, 16) + 1))
+            spans.append((int(first, 16), int(last or first, 16)))
         except ValueError as error:
             raise ValueError(f"personal_data.json: “{key}” has a span that is not one.") from error
-    return codes
+    return spans
+
+
+def _one_of(spans: list[tuple[int, int]]) -> re.Pattern[str]:
+    """A class of spans, never of single code points: those above U+FFFF would be compared one by one."""
+    return re.compile(
+        "[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in spans) + "]"
+    )
 
 
 def _text(given: Mapping[str, object], key: str) -> str:
