@@ -286,7 +286,7 @@ export class Chat {
   // ---- what became of a command
 
   #accepted(row) {
-    if (this.#note?.key === "busy") this.#note = null;
+    if (this.#note?.key === "busy") this.#say(null);
     if (row.type === "OpenConversation") {
       this.#kept.write(LEFT_AS, null);
       void this.#resync();
@@ -337,6 +337,7 @@ export class Chat {
     this.#listener.givenBack(slot);
   }
 
+  /** {key, parts}, or null when there is nothing to say any more. */
   #say(note) {
     this.#note = note;
     this.#listener.changed();

@@ -74,7 +74,8 @@ export class View {
     if (state === "waiting" || state === "held") return "talk";
     if (state !== undefined) return `ended ${chat.conversation.reason ?? ""}`;
     if (chat.isOpening) return "opening";
-    return service.is_open ? `open ${entry.notice.notice_version}` : `closed ${service.opens_at}`;
+    const topics = service.topics.map((topic) => topic.topic_id).join(" ");
+    return service.is_open ? `open ${entry.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
   }
 
   #change(kind) {

@@ -249,8 +249,8 @@ def spoiled_answer(fault: Fault) -> Answer | None:
         case "portal":
             return Answer(200, b"<html><p>Hyv\xc3\xa4ksy verkon ehdot</p></html>", "text/html; charset=utf-8")
         case "busy":
-            problem = {"code": "throttled", "retry_after_s": 2}
-            return json_answer(429, {"problem": problem}, ("Retry-After", "2"))
+            problem = {"code": "throttled", "retry_after_s": 1}
+            return json_answer(429, {"problem": problem}, ("Retry-After", "1"))
         case "problem":
             return json_answer(
                 409, {"outcome": "refused", "command_id": None, "problem": fault.problem or {}}
@@ -264,7 +264,9 @@ def spoiled_answer(fault: Fault) -> Answer | None:
 
 def static(path: str) -> Answer:
     if path == "/":
-        return Answer(200, (PAGE / "index.html").read_bytes(), TYPES[".html"])
+        return Answer(
+            200, (PAGE / "index.html").read_bytes(), TYPES[".html"], (("Content-Security-Policy", POLICY),)
+        )
     if path == "/page/personal_data.json":
         return Answer(200, (RESOURCES / "contract/v1/personal_data.json").read_bytes(), TYPES[".json"])
     if path == "/frame":
@@ -300,8 +302,6 @@ def head(status: int, kind: str, headers: tuple[tuple[str, str], ...], length: i
         "X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer",
         *(f"{name}: {value}" for name, value in headers),
     ]  # fmt: skip
-    if kind.startswith("text/html"):
-        lines.append(f"Content-Security-Policy: {POLICY}")
     if length is not None:
         lines.append(f"Content-Length: {length}")
     return ("\r\n".join(lines) + "\r\n\r\n").encode()

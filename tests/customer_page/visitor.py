@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.customer_page.page_backend import PageBackend
@@ -52,6 +54,18 @@ class Visitor:
     def texts(self) -> list[str]:
         return [text.strip() for text in self.page.locator("[role=log] .words").all_inner_texts()]
 
+    def stored(self) -> str:
+        """All that the browser keeps for the page."""
+        return str(self.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])"))
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Waits while the page lives on, at most ten seconds."""
+        for _ in range(400):
+            if condition():
+                return
+            self.page.wait_for_timeout(25)
+        raise AssertionError("it did not come true")
+
     # ---- what she does
 
     def wait_in_queue(self, text: str = "Vuokra on myöhässä, mistä saan apua?") -> Visitor:
@@ -60,6 +74,12 @@ class Visitor:
         self.page.locator("form button[type=submit]").click()
         expect(self.message).to_be_visible()
         return self
+
+    def said(self) -> list[str]:
+        """What the backend has of her, in order."""
+        return [
+            message["text"] for message in self.backend.conversation.messages if message["by"] == "customer"
+        ]
 
     def talk(self, text: str = "Hei, milloin voi hakea ehkäisevää toimeentulotukea?") -> Visitor:
         self.wait_in_queue(text)

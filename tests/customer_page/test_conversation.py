@@ -1,0 +1,239 @@
+"""One conversation as the customer meets it, from the first word to the thanks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.customer_page.page_backend import PageBackend
+from tests.customer_page.page_http import PageServer
+from tests.customer_page.visitor import Visitor
+
+
+def test_the_entry_says_what_must_be_known_before_the_first_word(visitor: Visitor):
+    expect(visitor.title).to_have_text("Sosiaalipalvelujen neuvonta")
+    expect(visitor.page.locator("#status")).to_have_text("Avoinna arkisin 8–16")
+    expect(visitor.page.locator("#notice")).to_contain_text("Nimetön keskustelu. Yleistä neuvontaa.")
+    expect(visitor.page.locator("#screen")).to_contain_text("Keskustelu tallennetaan")
+    expect(visitor.page.locator("#screen")).to_contain_text("taloudelliset vaikeudet")
+    expect(visitor.page.locator("#screen")).to_contain_text("Puhelinneuvonta 09 555 0120")
+    expect(visitor.page.locator("#foot")).to_contain_text(
+        "Jonossa nyt 3 · arvioitu odotus 5\u2060–\u20609\u00a0min"
+    )
+    assert visitor.page.get_by_role("link", name="09 555 0120").get_attribute("href") == "tel:095550120"
+
+
+def test_a_topic_is_asked_for_and_first_words_are_not(visitor: Visitor):
+    visitor.button("Aloita chat nimettömänä").click()
+    expect(visitor.page.locator("#topic-problem")).to_contain_text("Valitse ensin, mitä asiasi koskee.")
+    expect(visitor.page.locator("#topic")).to_be_focused()
+    visitor.page.locator("#topic").select_option("muu")
+    expect(visitor.page.locator("#topic-problem")).to_be_empty()
+    visitor.button("Aloita chat nimettömänä").click()
+    expect(visitor.title).to_have_text("Olet jonossa")
+    expect(visitor.title).to_be_focused()
+    [opened] = visitor.backend.commands
+    assert (opened["topic_id"], opened["language"], opened["text"], opened["notice_version"]) == (
+        "muu",
+        "fi",
+        "",
+        1,
+    )
+    assert visitor.lines.count() == 0
+
+
+def test_a_command_id_begins_with_the_time_and_is_of_version_seven(visitor: Visitor):
+    before = visitor.page.evaluate("Date.now()")
+    visitor.wait_in_queue()
+    command_id = visitor.backend.commands[0]["command_id"]
+    assert before <= int(command_id[:12], 16) <= visitor.page.evaluate("Date.now()")
+    assert (len(command_id), command_id[12]) == (32, "7")
+    assert command_id[16] in "89ab"
+
+
+def test_waiting_shows_the_place_and_an_honest_range(visitor: Visitor):
+    place = visitor.wait_in_queue().page.locator(".place")
+    expect(place).to_contain_text("3")
+    expect(place).to_contain_text("Arvioitu odotusaika 7\u2060–\u206011\u00a0min")
+    expect(visitor.own).to_contain_text("tallennettu 9.05")
+    visitor.backend.place(2, None, None)
+    expect(place).to_contain_text("Odotusaikaa ei voi nyt arvioida luotettavasti.")
+    expect(place).to_contain_text("2")
+    expect(visitor.page.locator(".ways.card")).to_contain_text("Etkö halua odottaa?")
+
+
+def test_one_may_write_while_waiting(visitor: Visitor):
+    visitor.wait_in_queue("Hei").write("Kerron jo nyt lisää")
+    expect(visitor.own.last).to_contain_text("tallennettu 9.05")
+    assert visitor.texts() == ["Hei", "Kerron jo nyt lisää"]
+
+
+def test_the_queue_can_be_left_after_a_question(visitor: Visitor):
+    visitor.wait_in_queue().button("Poistu jonosta").click()
+    question = visitor.page.locator(".question")
+    expect(question.locator("h2")).to_be_focused()
+    expect(question).to_contain_text("Menetät paikkasi.")
+    visitor.page.keyboard.press("Escape")
+    expect(question).to_have_count(0)
+    expect(visitor.button("Poistu jonosta")).to_be_focused()
+    visitor.button("Poistu jonosta").click()
+    question.get_by_role("button", name="Poistu jonosta").click()
+    expect(visitor.title).to_have_text("Poistuit jonosta")
+    expect(visitor.title).to_be_focused()
+    expect(visitor.page.locator("#screen")).to_contain_text("Voit aloittaa uuden keskustelun, kun haluat.")
+
+
+def test_talking_shows_who_answers_and_what_has_been_seen(visitor: Visitor):
+    visitor.talk("Hei")
+    expect(visitor.title).to_have_text("Sosiaalipalvelujen neuvonta")
+    expect(visitor.page.locator("#status")).to_have_text("Keskustelu käynnissä")
+    expect(visitor.page.locator("#announcer")).to_have_text("Sosiaaliohjaaja tuli keskusteluun.")
+    expect(visitor.own).to_contain_text("lähetetty 9.05")
+    visitor.backend.read_all()
+    expect(visitor.own).to_contain_text("nähty 9.05")
+    visitor.backend.hint({"type": "Typing", "by": "counsellor"})
+    expect(visitor.page.locator(".typing")).to_have_text("Sosiaaliohjaaja kirjoittaa…")
+    visitor.backend.say("Hei! Kuinka voin auttaa?")
+    expect(visitor.lines.last).to_contain_text("Sosiaaliohjaaja · 9.05")
+    expect(visitor.page.locator(".typing")).to_be_empty()
+
+
+def test_the_typing_mark_goes_out_by_itself(open_visitor: Any):
+    visitor: Visitor = open_visitor("about:blank")
+    visitor.page.clock.install()
+    visitor.page.goto("/?lang=fi")
+    visitor.talk().backend.hint({"type": "Typing", "by": "counsellor"})
+    expect(visitor.page.locator(".typing")).not_to_be_empty()
+    visitor.page.clock.fast_forward(6_000)
+    expect(visitor.page.locator(".typing")).to_be_empty()
+
+
+def test_what_has_been_on_the_screen_is_marked_read(visitor: Visitor):
+    visitor.talk("Hei").backend.say("Hei! Kuinka voin auttaa?")
+    expect(visitor.lines).to_have_count(2)
+    visitor.until(lambda: visitor.backend.commands[-1]["type"] == "MarkRead")
+    assert visitor.backend.commands[-1]["seq"] == 2
+
+
+def test_typing_is_told_to_the_counsellor_at_most_every_other_second(visitor: Visitor):
+    visitor.talk().message.press_sequentially("Minulla on asiaa")
+    visitor.until(lambda: "POST /api/v1/customer/hints" in visitor.backend.requests)
+    assert visitor.backend.requests.count("POST /api/v1/customer/hints") <= 2
+
+
+def test_nothing_is_told_of_typing_while_waiting(visitor: Visitor):
+    visitor.wait_in_queue().message.press_sequentially("Minulla on asiaa")
+    visitor.write("Tässä")
+    expect(visitor.own).to_have_count(2)
+    assert visitor.backend.hints == []
+
+
+def test_the_customer_ends_after_a_question_and_may_begin_anew(visitor: Visitor):
+    visitor.talk("Hei").end()
+    expect(visitor.title).to_have_text("Keskustelu on päättynyt")
+    expect(visitor.title).to_be_focused()
+    expect(visitor.page.locator(".thanks")).to_have_text("Kiitos, kun otit yhteyttä.")
+    expect(visitor.page.locator("#status")).to_have_text("klo\u00a09.05\u2060–\u20609.05")
+    assert visitor.texts() == ["Hei"]
+    visitor.button("Aloita uusi keskustelu").click()
+    expect(visitor.button("Aloita chat nimettömänä")).to_be_visible()
+    visitor.page.reload()
+    expect(visitor.button("Aloita chat nimettömänä")).to_be_visible()
+    visitor.wait_in_queue("Toinen asia")
+    assert visitor.texts() == ["Toinen asia"]
+    assert [command["type"] for command in visitor.backend.commands].count("OpenConversation") == 2
+
+
+def test_the_counsellor_ends(visitor: Visitor):
+    visitor.talk("Hei").backend.close()
+    expect(visitor.title).to_have_text("Keskustelu on päättynyt")
+
+
+def test_a_place_given_up_by_absence_is_explained(visitor: Visitor):
+    visitor.wait_in_queue().backend.close("abandoned")
+    expect(visitor.title).to_have_text("Paikkasi jonossa vapautui")
+    expect(visitor.page.locator(".thanks")).to_contain_text("poikki yli 10")
+
+
+def test_a_counsellor_who_drops_out_sends_the_customer_back_to_her_place(visitor: Visitor):
+    visitor.talk("Hei").backend.return_to_queue()
+    visitor.backend.say("Neuvojan yhteys katkesi. Palasit omalle paikallesi jonoon.", by="service")
+    expect(visitor.title).to_have_text("Olet jonossa")
+    expect(visitor.lines.last).to_contain_text("Palvelu · 9.05")
+    visitor.backend.place(1, 2, 4)
+    expect(visitor.page.locator(".place")).to_contain_text("1")
+
+
+def test_older_messages_are_fetched_on_request(visitor: Visitor):
+    visitor.talk("viesti 1")
+    for number in range(2, 61):
+        visitor.backend.say(f"viesti {number}")
+    visitor.page.reload()
+    expect(visitor.lines).to_have_count(50)
+    visitor.button("Näytä aiemmat viestit").click()
+    expect(visitor.lines).to_have_count(60)
+    assert visitor.texts() == [f"viesti {number}" for number in range(1, 61)]
+    expect(visitor.button("Näytä aiemmat viestit")).to_be_hidden()
+
+
+def test_closed_names_the_service_and_says_when_it_opens(backend: PageBackend, open_visitor: Any):
+    backend.entry["services"][0].update(is_open=False, opens_at="2026-11-23T06:00:00.000Z")
+    visitor = open_visitor()
+    expect(visitor.page.locator("#status")).to_have_text("Suljettu · avoinna arkisin 8–16")
+    closed = visitor.page.locator(".closed-notice")
+    expect(closed).to_have_text(
+        "Sosiaalipalvelujen neuvonnan chat on suljettu. Avaamme ma 23.11. klo\u00a08.00."
+    )
+    expect(visitor.page.locator("#screen")).to_contain_text("Puhelinneuvonta 09 555 0120")
+    expect(visitor.page.locator("#foot")).to_contain_text("112")
+    expect(visitor.page.locator("form")).to_have_count(0)
+
+
+def test_practice_is_said_and_stays_said(backend: PageBackend, open_visitor: Any):
+    backend.entry["is_practice"] = True
+    visitor = open_visitor()
+    expect(visitor.page.locator("#practice")).to_contain_text("HARJOITUS")
+    visitor.talk()
+    expect(visitor.page.locator("#practice")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "waiting", "send"),
+    [
+        ("sv", "Börja chatta anonymt", "Du är i kön", "Skicka"),
+        ("en", "Start the chat anonymously", "You are in the queue", "Send"),
+    ],
+)
+def test_the_whole_errand_in_other_languages(
+    open_visitor: Any, language: str, start: str, waiting: str, send: str
+):
+    visitor: Visitor = open_visitor(f"/?lang={language}", language="fi")
+    expect(visitor.button(start)).to_be_visible()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", language)
+    visitor.wait_in_queue("Hej")
+    expect(visitor.title).to_have_text(waiting)
+    assert visitor.backend.commands[0]["language"] == language
+    visitor.backend.claim()
+    expect(visitor.button(send)).to_be_visible()
+
+
+def test_the_language_is_remembered_and_changing_it_keeps_what_was_written(visitor: Visitor):
+    visitor.first_words.fill("Hej, 150385-912E")
+    visitor.page.get_by_role("button", name="svenska").click()
+    expect(visitor.button("Börja chatta anonymt")).to_be_visible()
+    expect(visitor.first_words).to_have_value("Hej, 150385-912E")
+    expect(visitor.page.get_by_role("button", name="svenska")).to_be_focused()
+    visitor.page.reload()
+    expect(visitor.button("Börja chatta anonymt")).to_be_visible()
+    expect(visitor.page.get_by_role("button", name="svenska")).to_have_attribute("aria-current", "true")
+
+
+def test_the_page_works_in_a_frame(server: PageServer, open_visitor: Any):
+    visitor = open_visitor("/frame", width=1280)
+    frame = visitor.page.frame_locator("iframe")
+    frame.locator("#topic").select_option("muu")
+    frame.get_by_role("button", name="Aloita chat nimettömänä").click()
+    expect(frame.locator("#title")).to_have_text("Olet jonossa")
+    assert visitor.page.frames[1].evaluate("document.documentElement.scrollWidth <= innerWidth")
