@@ -9,7 +9,7 @@ from server_stub.fanout.outgoing import Outgoing
 from server_stub.helpline.entry_texts import queue_open_until
 from server_stub.helpline.service_model import QueueId
 from server_stub.helpline.values import customer_address
-from server_stub.helpline.waiting_estimate import estimate
+from server_stub.helpline.waiting_estimate import Range, estimate, steadied
 from server_stub.ports import Clock
 from server_stub.records.database import Database
 from server_stub.records.snapshots import QueueMoment, queue_moment
@@ -51,7 +51,8 @@ class WaitingRoom:
             for index, conversation_id in enumerate(moment.waiting):
                 address = customer_address(conversation_id)
                 if self._hub.has_listener(address):
-                    told[address] = self.waiting(queue.queue_id, moment, place=index + 1)
+                    fresh = self.waiting(queue.queue_id, moment, place=index + 1)
+                    told[address] = _not_longer(self._told.get(address), fresh)
         for address, waiting in told.items():
             if self._told.get(address) != waiting:
                 self._hub.hint(address, "waiting", encode_waiting_hint(waiting))
@@ -79,3 +80,17 @@ class WaitingRoom:
         )
         low, high = span if span else (None, None)
         return Waiting(place, low, high)
+
+
+def _not_longer(shown: Waiting | None, fresh: Waiting) -> Waiting:
+    """A range once shown does not grow, unless the place did (domain.md B9: no jump without a reason)."""
+    if shown is None or fresh.place > shown.place:
+        return fresh
+    span = steadied(_span(shown), _span(fresh))
+    return Waiting(fresh.place, *(span or (None, None)))
+
+
+def _span(waiting: Waiting) -> Range | None:
+    if waiting.low_min is None or waiting.high_min is None:
+        return None
+    return waiting.low_min, waiting.high_min
