@@ -19,11 +19,14 @@ class FeedBridge(QObject):
         super().__init__(parent)
         self._gathered = Changes()
         self._is_due = False
+        self._is_closed = False
         self._unsubscribe = desk.subscribe(self._on_changes)
 
     def close(self) -> None:
-        """Hear nothing more from the desk."""
-        self._unsubscribe()
+        """Hear nothing more from the desk; once is enough."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._unsubscribe()
         self._gathered = Changes()
 
     def _on_changes(self, changes: Changes) -> None:

@@ -1,4 +1,4 @@
-"""The language of the screens: Qt's own words first, then ours; English needs no file."""
+"""The language of the screens: Qt's own words first, then ours; English needs only its plurals."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -38,12 +38,12 @@ class Translators:
         self.speak_nothing()
         QLocale.setDefault(QLocale(language.value))
         if language is Language.ENGLISH:
-            self._load("vuoro_en", self._folder, application, is_needed=False)
+            self._load("vuoro_en", self._folder, application, is_needed=True)
             return
         system = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         # Qt's words first: the translator installed last is asked first.
         self._load(f"qtbase_{language.value}", system, application, is_needed=False)
-        self._load(f"vuoro_{language.value}", self._folder, application, is_needed=False)
+        self._load(f"vuoro_{language.value}", self._folder, application, is_needed=True)
 
     def speak_nothing(self) -> None:
         """Take the translators out again."""

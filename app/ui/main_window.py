@@ -98,9 +98,25 @@ class MainWindow(QWidget):
         """Choose a queue in the left column."""
         self._queue_pane.select_queue(queue_id)
 
+    def show_keys(self) -> None:
+        """Open the list of keys, or close it."""
+        self._keys.toggle()
+
     def ask_to_sign_out(self) -> None:
         """List what is unsent and ask."""
         self._news.ask_to_sign_out()
+
+    def focus_work(self) -> None:
+        """Put the keys where the work is: on writing, else on the queues."""
+        front = self._chat.current
+        if front is not None:
+            front.composer.setFocus()
+        else:
+            self._queue_pane.focus_queues()
+
+    def let_go(self) -> None:
+        """Hear nothing more from the desk: the window is about to go."""
+        self._bridge.close()
 
     def layout_state(self) -> bytes:
         """How the columns stand, to be remembered."""
@@ -156,7 +172,7 @@ class MainWindow(QWidget):
             event.ignore()
             self._news.ask_to_sign_out()
             return
-        self._bridge.close()
+        self.let_go()
         event.accept()
         self.closed.emit()
 
@@ -271,7 +287,7 @@ class MainWindow(QWidget):
             ("goToTranscript", self._on_to_transcript),
             ("goToComposer", self._on_to_composer),
             ("showCustomer", self._on_facts_clicked),
-            ("showKeys", self._keys.toggle),
+            ("showKeys", self.show_keys),
             ("goBack", self._on_back),
             ("signOut", self.ask_to_sign_out),
         ):

@@ -20,7 +20,7 @@ from app.ui.tokens import Colour, Length
 _UNBOUNDED = 1e6
 _LINE_SEPARATOR = "\u2028"
 _GLUE = "\u00a0"
-_MASK_DOTS = f"{_GLUE * 5}\u2022\u2022\u2022\u2022\u2022\u2022{_GLUE}"
+_MASK_DOTS = f"{_GLUE * 6}{chr(0x2022) * 6}{_GLUE}{chr(0x2022) * 4}{_GLUE}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,8 @@ class Theme(QObject):
         # A weight by axis: setWeight would thicken the one regular master artificially.
         font.setVariableAxis(QFont.Tag("wght"), float(weight))
         font.setFeature(QFont.Tag("tnum"), 1)
+        # Letters stand at parts of a px: rounded to whole ones, small text falls apart.
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if kind in _CAPITALS:
             font.setCapitalization(QFont.Capitalization.AllUppercase)
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _CAPITALS[kind] * self._scale)

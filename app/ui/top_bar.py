@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.icons import Icon
 from app.ui.parts.badges import chip
-from app.ui.parts.button import Button
+from app.ui.parts.button import Button, Look
 from app.ui.parts.chip_label import ChipLabel
 from app.ui.parts.ground import Edge, Ground
 from app.ui.parts.mark_label import MarkLabel
@@ -25,7 +25,9 @@ class TopBar(Ground):
         title = PlainLabel(theme, runs_of("Vuoro", Type.NAME), parent=self)
         self._service = MarkLabel(theme, "serviceName", parent=self)
         self._load = ChipLabel(theme, "load", parent=self)
-        self.person = Button(theme, "person", "", icon=Icon.USER, height=Length.CHIP, parent=self)
+        self.person = Button(
+            theme, "person", "", look=Look.CHIP, icon=Icon.USER, height=Length.CHIP, parent=self
+        )
         self.person.clicked.connect(self.menu_wanted)
         layout = QHBoxLayout(self)
         side = theme.length(Length.SPACE_7)

@@ -1,4 +1,4 @@
-"""A morning at the advice desk: queues, waiting customers and conversations as the design pictures show them."""
+"""A morning at the advice desk: queues, waiting customers and conversations of the design pictures."""
 
 from __future__ import annotations
 

@@ -8,10 +8,12 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from app.domain.problems import Problem
 from app.ui.language import Language, Translators
 from app.ui.main_window import MainWindow
+from app.ui.sign_in.sign_in_window import SignIn, SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice, load_fonts, read_theme
 from app.ui.ticker import Ticker
@@ -33,6 +35,7 @@ class Screens:
         self.failures: list[BaseException] = []
         self.tasks = TaskScope(self._loop, self.failures.append)
         self.windows: list[QWidget] = []
+        self.ticker = Ticker()
 
     def __enter__(self) -> Screens:
         return self
@@ -73,9 +76,31 @@ class Screens:
         """The main window over a desk, shown."""
         self.speak(language)
         theme = self.theme(choice, text_scale=text_scale)
-        window = MainWindow(theme, desk, self.tasks, Ticker(), language=language, now=desk.now)
+        window = MainWindow(theme, desk, self.tasks, self.ticker, language=language, now=desk.now)
         self.windows.append(window)
         window.resize(*size)
+        window.show()
+        self.settle()
+        return window
+
+    def sign_in_window(
+        self,
+        *,
+        choice: ThemeChoice = ThemeChoice.LIGHT,
+        language: Language = Language.FINNISH,
+        sign_in: SignIn | None = None,
+    ) -> SignInWindow:
+        """The sign-in window, shown."""
+        self.speak(language)
+        window = SignInWindow(
+            self.theme(choice),
+            self.tasks,
+            self.ticker,
+            language=language,
+            server="https://vuoro.example",
+            sign_in=sign_in or _nobody_signs_in,
+        )
+        self.windows.append(window)
         window.show()
         self.settle()
         return window
@@ -92,3 +117,15 @@ class Screens:
             self.windows.remove(window)
         window.deleteLater()
         self.settle()
+
+
+async def _nobody_signs_in(_user_name: str, _password: str) -> Problem | None:
+    """Signing in is not what is looked at."""
+    return None
+
+
+def press(window: QWidget, name: str) -> None:
+    """Press a button by its object name."""
+    button = window.findChild(QAbstractButton, name)
+    assert button is not None, f"there is no button {name}"
+    button.click()

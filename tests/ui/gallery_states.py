@@ -3,50 +3,230 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.desk.notices import Notice
+from app.domain.commands import ClaimWaiting
+from app.domain.ids import ConversationId
+from app.domain.limits import Limits
+from app.domain.link import LinkState, LinkView
+from app.domain.pending import Stage
+from app.domain.problems import Problem, ProblemCode
 from app.ui.language import Language
 from app.ui.theme import ThemeChoice
-from tests.support.example_data import FRONT, a_morning
-from tests.support.screens import Screens
+from tests.support.desk_builders import a_message
+from tests.support.example_data import (
+    FRONT,
+    a_morning,
+    a_pending_message,
+    ended,
+    every_stage,
+    those_held,
+    those_waiting,
+)
+from tests.support.fakes import NINE_O_CLOCK
+from tests.support.screens import Screens, press
 from tests.support.still_desk import StillDesk
 
+DRAFT = "Lähetän sinulle tunnistautumislinkin. Keskustelu jatkuu tässä samassa ikkunassa, eikä mitään katoa."
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST)
+Draw = Callable[[Screens], QWidget]
 
-def _work(screens: Screens, **how: object) -> QWidget:
-    desk = StillDesk(a_morning())
-    desk.drafts.typed(
-        FRONT,
-        "Lähetän sinulle tunnistautumislinkin. Keskustelu jatkuu tässä samassa ikkunassa, eikä mitään katoa.",
-    )
+
+def _desk(**changes: Any) -> StillDesk:
+    desk = StillDesk(a_morning(**changes))
+    desk.drafts.typed(FRONT, DRAFT)
     desk.writing.add(FRONT)
-    return screens.main_window(desk, **how)  # type: ignore[arg-type]
+    return desk
 
 
-def work_light(screens: Screens) -> QWidget:
-    return _work(screens)
+def _work(**how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        window = screens.main_window(_desk(), **how)
+        window.focus_work()
+        return window
+
+    return draw
 
 
-def work_dark(screens: Screens) -> QWidget:
-    return _work(screens, choice=ThemeChoice.DARK)
+def _stages(**how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        desk = StillDesk(a_morning(pending=every_stage()))
+        return screens.main_window(desk, **how)
+
+    return draw
 
 
-def work_contrast(screens: Screens) -> QWidget:
-    return _work(screens, choice=ThemeChoice.HIGH_CONTRAST)
+def _offline(state: LinkState, **how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        waiting = (a_pending_message("Katson ohjeen sinulle.", Stage.QUEUED, seconds_ago=90),)
+        desk = _desk(pending=waiting)
+        window = screens.main_window(desk, **how)
+        desk.show_link(
+            LinkView(
+                state,
+                up_to_date_as_of=NINE_O_CLOCK - timedelta(minutes=2),
+                attempt=3,
+                next_try_at=NINE_O_CLOCK + timedelta(seconds=8),
+            )
+        )
+        screens.settle()
+        return window
+
+    return draw
 
 
-def work_small(screens: Screens) -> QWidget:
-    return _work(screens, size=(1280, 720))
+def _back(screens: Screens) -> QWidget:
+    desk = _desk()
+    window = screens.main_window(desk)
+    desk.show_link(LinkView(LinkState.OFFLINE, up_to_date_as_of=NINE_O_CLOCK))
+    screens.settle()
+    desk.show_link(LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK))
+    screens.settle()
+    return window
 
 
-def work_swedish(screens: Screens) -> QWidget:
-    return _work(screens, language=Language.SWEDISH)
+def _first(screens: Screens) -> QWidget:
+    desk = _desk()
+    gone = ConversationId("gone")
+    desk.notices_shown = (
+        Notice(
+            "n1",
+            ClaimWaiting(gone),
+            "4819",
+            Problem(ProblemCode.ALREADY_CLAIMED, by_name="Neuvoja 7"),
+            NINE_O_CLOCK,
+        ),
+    )
+    desk.kept_on_disk = False
+    desk.drafts.typed(ConversationId("left"), "Tämä teksti jäi kesken, kun keskustelu palasi jonoon.")
+    return screens.main_window(desk)
 
 
-STATES: dict[str, Callable[[Screens], QWidget]] = {
-    "work-light": work_light,
-    "work-dark": work_dark,
-    "work-contrast": work_contrast,
-    "work-1280x720": work_small,
-    "work-swedish": work_swedish,
+def _returned(screens: Screens) -> QWidget:
+    desk = StillDesk(a_morning())
+    desk.drafts.give_back(
+        FRONT, "Voit lähettää päätöksesi tähän chattiin.", Problem(ProblemCode.CONVERSATION_ENDED)
+    )
+    return screens.main_window(desk)
+
+
+def _asking(screens: Screens) -> QWidget:
+    window = _work()(screens)
+    press(window, "closeConversation")
+    return window
+
+
+def _signing_out(screens: Screens) -> QWidget:
+    desk = _desk(pending=every_stage())
+    window = screens.main_window(desk)
+    window.ask_to_sign_out()
+    return window
+
+
+def _ended(screens: Screens) -> QWidget:
+    seen = a_morning()
+    front, _ = those_held()
+    heads = {**seen.confirmed.heads, FRONT: ended(front)}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, heads=heads)))
+    return screens.main_window(desk)
+
+
+def _practice(**how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        return screens.main_window(_desk(is_practice=True), **how)
+
+    return draw
+
+
+def _nobody(screens: Screens) -> QWidget:
+    seen = a_morning()
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, heads={}, windows={})))
+    return screens.main_window(desk)
+
+
+def _none_open(screens: Screens) -> QWidget:
+    seen = a_morning()
+    heads = {head.conversation_id: head for head in those_waiting()}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, heads=heads, windows={})))
+    return screens.main_window(desk)
+
+
+def _long(screens: Screens) -> QWidget:
+    seen = a_morning()
+    text = "Olen miettinyt tätä asiaa pitkään ja haluaisin tietää, mitä voin tehdä. " * 9
+    windows = {
+        **seen.confirmed.windows,
+        FRONT: replace(
+            seen.confirmed.windows[FRONT],
+            messages=tuple(a_message(number, text[: 40 * number]) for number in range(11, 25)),
+        ),
+    }
+    limits = Limits(message_characters=len(DRAFT) + 9)
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, windows=windows, limits=limits)))
+    desk.drafts.typed(FRONT, DRAFT)
+    return screens.main_window(desk)
+
+
+def _sign_in(problem: Problem | None, **how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        window = screens.sign_in_window(**how)
+        window.fill("neuvoja12", "salasana12")
+        if problem is not None:
+            window.tell(problem)
+        return window
+
+    return draw
+
+
+def _customer_panel(screens: Screens) -> QWidget:
+    window = _work(size=(1280, 720))(screens)
+    press(window, "railCustomer")
+    return window
+
+
+def _keys(screens: Screens) -> QWidget:
+    window = screens.main_window(_desk())
+    window.show_keys()
+    return window
+
+
+STATES: dict[str, Draw] = {
+    **{f"work-{choice.value}": _work(choice=choice) for choice in THEMES},
+    "work-1280x720": _work(size=(1280, 720)),
+    "work-swedish": _work(language=Language.SWEDISH),
+    "work-english": _work(language=Language.ENGLISH),
+    "work-4k": _work(size=(2560, 1440)),
+    "work-narrow": _work(size=(960, 540)),
+    "work-text-200": _work(text_scale=2.0, size=(1920, 1080)),
+    "work-text-150": _work(text_scale=1.5, size=(1920, 1080)),
+    **{f"stages-{choice.value}": _stages(choice=choice) for choice in THEMES},
+    "offline": _offline(LinkState.OFFLINE),
+    "offline-dark": _offline(LinkState.OFFLINE, choice=ThemeChoice.DARK),
+    "recovering": _offline(LinkState.RECOVERING),
+    "back": _back,
+    "somebody-first": _first,
+    "returned": _returned,
+    "closing": _asking,
+    "signing-out": _signing_out,
+    "ended": _ended,
+    "practice": _practice(),
+    "practice-dark": _practice(choice=ThemeChoice.DARK),
+    "practice-contrast": _practice(choice=ThemeChoice.HIGH_CONTRAST),
+    "nobody": _nobody,
+    "none-open": _none_open,
+    "long": _long,
+    "folded-customer": _customer_panel,
+    "keys": _keys,
+    "sign-in": _sign_in(None),
+    "sign-in-refused": _sign_in(Problem(ProblemCode.SIGN_IN_REFUSED, attempts_left=4)),
+    "sign-in-dark": _sign_in(Problem(ProblemCode.LINE_LOST), choice=ThemeChoice.DARK),
+    "sign-in-contrast": _sign_in(
+        Problem(ProblemCode.THROTTLED, retry_after_s=48), choice=ThemeChoice.HIGH_CONTRAST
+    ),
+    "sign-in-swedish": _sign_in(Problem(ProblemCode.UPDATE_NEEDED), language=Language.SWEDISH),
 }

@@ -76,7 +76,8 @@ class BubbleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _bubble(self, row: TranscriptRow) -> Bubble:
-        room = self._width - 2 * self._theme.length(Length.SPACE_8)
+        # The scroll bar stands in the right margin.
+        room = self._width - 2 * self._theme.length(Length.SPACE_8) + self._theme.length(Length.SPACE_5)
         return Bubble(self._theme, row, Setting(max(1, room), self._now(), self._undo_word))
 
     def _paint_line(self, painter: QPainter, row: OlderLine | StartLine | EndLine, area: QRectF) -> None:

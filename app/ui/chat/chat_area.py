@@ -72,7 +72,9 @@ class ChatArea(Ground):
             rows = queue_rows(seen, now=now)
             ends = [row.open_until for row in rows if row.open_until is not None]
             closes_at = clock(max(ends)) if ends else ""
-            self._nobody.show_waiting(sum(row.waiting for row in rows), closes_at=closes_at)
+            count = sum(row.waiting for row in rows)
+            is_known = seen.confirmed.cursor > 0
+            self._nobody.show_waiting(count, closes_at=closes_at, is_known=is_known)
 
     def open_conversation(self, conversation_id: ConversationId) -> None:
         """Bring a conversation to the front, if it is there."""

@@ -1,6 +1,6 @@
 """One conversation: header, notice, transcript, composer, and what stands between them for a moment."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -141,7 +141,7 @@ class ConversationView(Ground):
         self._transcript.setAccessibleName(
             self.tr("Conversation with customer {alias}").format(alias=self._alias)
         )
-        self._typing = PlainLabel(theme, parent=self)
+        self._typing = PlainLabel(theme, wraps=True, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._typing.setObjectName("customerTyping")
         self._typing.setMinimumHeight(theme.length(Length.TARGET_MIN))
         self._ask = Banner(theme, "askBeforeSending", parent=self)

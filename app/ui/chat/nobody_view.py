@@ -57,9 +57,13 @@ class NobodyView(Ground):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
-    def show_waiting(self, count: int, *, closes_at: str) -> None:
-        """Say how many wait; ``closes_at`` is a clock or ""."""
-        if count:
+    def show_waiting(self, count: int, *, closes_at: str, is_known: bool) -> None:
+        """Say how many wait; ``closes_at`` is a clock or "", ``is_known`` False before the first snapshot."""
+        self._disc.setVisible(is_known and not count)
+        if not is_known:
+            title = self.tr("Fetching the queues…")
+            words = self.tr("They appear here as soon as the connection works.")
+        elif count:
             title = self.tr("You have no conversation open")
             words = self.tr("%n customer(s) waiting", "", count)
         else:

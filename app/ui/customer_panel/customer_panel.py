@@ -16,7 +16,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.words import clock, in_language, language_name, length_of, masked_word
 
-_NAME_COLUMN_PX = 84
+_NAME_COLUMN_PX = 92
 _QUESTION_CHARACTERS = 400
 
 

@@ -1,4 +1,4 @@
-"""Buttons, drawn from tokens: primary, plain, link and bare icon, with the key that does the same."""
+"""Buttons, drawn from tokens: primary, plain, chip and link, with the key that does the same."""
 
 from enum import Enum, auto
 
@@ -19,6 +19,7 @@ class Look(Enum):
 
     PRIMARY = auto()
     PLAIN = auto()
+    CHIP = auto()
     LINK = auto()
 
 
@@ -58,6 +59,11 @@ class Button(QPushButton):
         spoken = f"{self._words} ({self._keys})" if self._keys else self._words
         self.setAccessibleName(spoken)
         self.updateGeometry()
+        self.update()
+
+    def set_icon(self, icon: Icon) -> None:
+        """Show another icon of the same size."""
+        self._icon = icon
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -101,7 +107,8 @@ class Button(QPushButton):
     def _draw_body(self, painter: QPainter) -> None:
         """Draw outline, fill and focus ring."""
         theme = self._theme
-        radius = theme.length(Length.RADIUS_BUTTON)
+        is_chip = self._look is Look.CHIP
+        radius = self.height() / 2 if is_chip else theme.length(Length.RADIUS_BUTTON)
         is_filled = self._look is Look.PRIMARY and self.isEnabled()
         if self._look is not Look.LINK:
             pen = theme.pen(self._outline())
@@ -127,6 +134,8 @@ class Button(QPushButton):
             return Colour.MUT
         if self._look is Look.PRIMARY:
             return Colour.ON_PRI
+        if self._look is Look.CHIP:
+            return Colour.MUT
         return Colour.PRI if self._look is Look.LINK else Colour.INK
 
     def _fill(self) -> Colour:
@@ -141,6 +150,8 @@ class Button(QPushButton):
         """The colour of the edge."""
         if not self.isEnabled():
             return Colour.LINE
+        if self._look is Look.CHIP:
+            return Colour.EDGE if self._is_hovered else Colour.LINE
         return Colour.PRI if self._look is Look.PRIMARY else Colour.EDGE
 
     def _cap_outline(self) -> Colour:

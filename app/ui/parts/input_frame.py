@@ -19,7 +19,7 @@ class InputFrame(QWidget):
         self._theme = theme
         self._field = field
         self._is_wrong = False
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         room = theme.length(side)
         edge = theme.length(Length.SPACE_1)
         layout.setContentsMargins(room, edge, edge, edge)
@@ -28,6 +28,11 @@ class InputFrame(QWidget):
         self.setFocusProxy(field)
         field.installEventFilter(self)
         theme.changed.connect(self.update)
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Put a small widget at the right, inside the frame."""
+        self._row.addWidget(widget)
+        self._row.addSpacing(self._theme.length(Length.SPACE_3))
 
     def mark_wrong(self, *, is_wrong: bool) -> None:
         """Draw the outline of something returned or not accepted."""

@@ -23,6 +23,8 @@ class SlimScrollBar(QScrollBar):
         return QSize(self._theme.length(Length.SPACE_5), self._theme.length(Length.TARGET_MIN))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.minimum() == self.maximum():
+            return
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(

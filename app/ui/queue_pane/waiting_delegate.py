@@ -43,10 +43,10 @@ class WaitingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         theme = self._theme
-        lines = theme.line_height(Type.BODY) + theme.line_height(Type.CONTROL)
+        lines = theme.line_height(Type.BODY) + theme.line_height(Type.SMALL)
         row = index.data(ROW_ROLE)
         if isinstance(row, WaitingRow) and not self._is_dense and quote(row):
-            lines += theme.line_height(Type.CONTROL)
+            lines += theme.line_height(Type.SMALL)
         room = theme.length(Length.SPACE_3) + theme.length(Length.SPACE_6)
         return QSize(0, round(lines + room + theme.length(Length.SPACE_2)))
 
@@ -77,8 +77,8 @@ class WaitingDelegate(QStyledItemDelegate):
         self._paint_topic(painter, row, QPointF(inner.left(), top), inner.width())
         words = quote(row)
         if words and not self._is_dense:
-            top += theme.line_height(Type.CONTROL)
-            run = Run(words, Type.CONTROL, Colour.MUT)
+            top += theme.line_height(Type.SMALL)
+            run = Run(words, Type.SMALL, Colour.MUT)
             draw_line(theme, painter, (run,), QPointF(inner.left(), top), inner.width())
         painter.restore()
 
@@ -111,11 +111,11 @@ class WaitingDelegate(QStyledItemDelegate):
     def _paint_topic(self, painter: QPainter, row: WaitingRow, at: QPointF, width: float) -> None:
         """Draw topic and language, or that she is being claimed."""
         theme = self._theme
-        topic = Run(one_line(in_language(row.topic.name, self._language)), Type.CONTROL, Colour.INK)
+        topic = Run(one_line(in_language(row.topic.name, self._language)), Type.SMALL, Colour.INK)
         if row.is_claiming:
             rest = QCoreApplication.translate("queues", " · being taken…")
         else:
             rest = f" · {language_name(one_line(row.language))}"
-        tail = TextBlock(theme, (Run(rest, Type.CONTROL, Colour.MUT),))
+        tail = TextBlock(theme, (Run(rest, Type.SMALL, Colour.MUT),))
         taken = draw_line(theme, painter, (topic,), at, width - tail.size.width())
         tail.draw(painter, QPointF(at.x() + taken, at.y()))

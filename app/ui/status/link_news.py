@@ -45,7 +45,9 @@ class LinkNews:
     def _offline_words(self, unsent: int, *, is_kept_on_disk: bool) -> BannerWords:
         at = clock(self._lost_at) if self._lost_at is not None else "–"
         lead = QCoreApplication.translate("link", "The connection was lost at {clock}.").format(clock=at)
-        if is_kept_on_disk:
+        if not unsent:
+            kept = _drafts_kept(is_kept_on_disk=is_kept_on_disk)
+        elif is_kept_on_disk:
             kept = QCoreApplication.translate(
                 "link", "Your drafts and %n unsent message(s) are kept on this computer.", "", unsent
             )
@@ -88,3 +90,10 @@ class LinkNews:
             rest = f"{leaving} {rest}"
         action = QCoreApplication.translate("link", "I have read it")
         return BannerWords(Tone.OK, Icon.CHECK, lead.format(clock=clock(self._back_at)), rest, action=action)
+
+
+def _drafts_kept(*, is_kept_on_disk: bool) -> str:
+    """Where the drafts are while nothing waits to be sent."""
+    if is_kept_on_disk:
+        return QCoreApplication.translate("link", "Your drafts are kept on this computer.")
+    return QCoreApplication.translate("link", "Your drafts are kept while the program is open.")

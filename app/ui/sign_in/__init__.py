@@ -1,0 +1,1 @@
+"""Signing in: the first window, and what it says when it does not succeed."""

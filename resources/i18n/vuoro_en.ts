@@ -1,0 +1,157 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>ChatTabs</name>
+  <message numerus="yes">
+   <source>%n new</source>
+   <translation>
+    <numerusform>%n new</numerusform>
+    <numerusform>%n new</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Composer</name>
+  <message numerus="yes">
+   <source>%n character(s) left</source>
+   <translation>
+    <numerusform>%n character left</numerusform>
+    <numerusform>%n characters left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n character(s) too many</source>
+   <translation>
+    <numerusform>%n character too many</numerusform>
+    <numerusform>%n characters too many</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>NobodyView</name>
+  <message numerus="yes">
+   <source>%n customer(s) waiting</source>
+   <translation>
+    <numerusform>%n customer is waiting.</numerusform>
+    <numerusform>%n customers are waiting.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>QueuePane</name>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n waiting</numerusform>
+    <numerusform>%n waiting</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusBar</name>
+  <message numerus="yes">
+   <source>%n draft(s) in memory only</source>
+   <translation>
+    <numerusform>%n draft in memory only</numerusform>
+    <numerusform>%n drafts in memory only</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n draft(s) kept on this computer</source>
+   <translation>
+    <numerusform>%n draft kept on this computer</numerusform>
+    <numerusform>%n drafts kept on this computer</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n not sent yet</source>
+   <translation>
+    <numerusform>%n not sent yet</numerusform>
+    <numerusform>%n not sent yet</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>conversation</name>
+  <message numerus="yes">
+   <source>%n message(s) could not leave in time. The situation may have changed.</source>
+   <translation>
+    <numerusform>%n message could not leave in time. The situation may have changed.</numerusform>
+    <numerusform>%n messages could not leave in time. The situation may have changed.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>link</name>
+  <message numerus="yes">
+   <source>%n message(s) that waited are leaving.</source>
+   <translation>
+    <numerusform>%n message that waited is leaving.</numerusform>
+    <numerusform>%n messages that waited are leaving.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Your drafts and %n unsent message(s) are kept on this computer.</source>
+   <translation>
+    <numerusform>Your drafts and %n unsent message are kept on this computer.</numerusform>
+    <numerusform>Your drafts and %n unsent messages are kept on this computer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Your drafts and %n unsent message(s) are kept while the program is open.</source>
+   <translation>
+    <numerusform>Your drafts and %n unsent message are kept while the program is open.</numerusform>
+    <numerusform>Your drafts and %n unsent messages are kept while the program is open.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>sign_in</name>
+  <message numerus="yes">
+   <source>Too many attempts. You can try again in %n second(s).</source>
+   <translation>
+    <numerusform>Too many attempts. You can try again in %n second.</numerusform>
+    <numerusform>Too many attempts. You can try again in %n seconds.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Try again, %n attempt(s) left.</source>
+   <translation>
+    <numerusform>Try again, %n attempt left.</numerusform>
+    <numerusform>Try again, %n attempts left.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>standing</name>
+  <message numerus="yes">
+   <source>%n conversation(s) stay yours for a while, then return to the queue.</source>
+   <translation>
+    <numerusform>%n conversation stays yours for a while, then returns to the queue.</numerusform>
+    <numerusform>%n conversations stay yours for a while, then return to the queue.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n draft(s) ({who}).</source>
+   <translation>
+    <numerusform>%n draft ({who}).</numerusform>
+    <numerusform>%n drafts ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ending(s) under way ({who}).</source>
+   <translation>
+    <numerusform>%n ending under way ({who}).</numerusform>
+    <numerusform>%n endings under way ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n message(s) not sent ({who}).</source>
+   <translation>
+    <numerusform>%n message not sent ({who}).</numerusform>
+    <numerusform>%n messages not sent ({who}).</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,983 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fi" sourcelanguage="en">
+ <context>
+  <name>BubbleDelegate</name>
+  <message>
+   <source>Undo sending</source>
+   <translation>Peru lähetys</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChatTabs</name>
+  <message numerus="yes">
+   <source>%n new</source>
+   <translation>
+    <numerusform>%n uusi</numerusform>
+    <numerusform>%n uutta</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Your conversations</source>
+   <translation>Keskustelusi</translation>
+  </message>
+  <message>
+   <source>ended</source>
+   <translation>päättynyt</translation>
+  </message>
+  <message>
+   <source>has waited {clock}</source>
+   <translation>odottanut {clock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Composer</name>
+  <message numerus="yes">
+   <source>%n character(s) left</source>
+   <translation>
+    <numerusform>%n merkki jäljellä</numerusform>
+    <numerusform>%n merkkiä jäljellä</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n character(s) too many</source>
+   <translation>
+    <numerusform>%n merkki liikaa</numerusform>
+    <numerusform>%n merkkiä liikaa</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Draft saved {clock}</source>
+   <translation>Luonnos tallessa {clock}</translation>
+  </message>
+  <message>
+   <source>Message to customer {alias}</source>
+   <translation>Viesti asiakkaalle {alias}</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Lähetä</translation>
+  </message>
+  <message>
+   <source>Shift Enter breaks the line</source>
+   <translation>Shift Enter vaihtaa riviä</translation>
+  </message>
+  <message>
+   <source>Too long to paste: {count} characters. It is still on the clipboard; paste it in parts.</source>
+   <translation>Liitettävä teksti on liian pitkä: {count} merkkiä. Se on yhä leikepöydällä; liitä se osissa.</translation>
+  </message>
+  <message>
+   <source>returned to the draft</source>
+   <translation>palautui luonnokseksi</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConversationHeader</name>
+  <message>
+   <source>Ending…</source>
+   <translation>Päätetään…</translation>
+  </message>
+  <message>
+   <source>End…</source>
+   <translation>Päätä…</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConversationView</name>
+  <message>
+   <source>Conversation with customer {alias}</source>
+   <translation>Keskustelu asiakkaan {alias} kanssa</translation>
+  </message>
+  <message>
+   <source>The customer is writing…</source>
+   <translation>Asiakas kirjoittaa…</translation>
+  </message>
+ </context>
+ <context>
+  <name>CustomerPanel</name>
+  <message>
+   <source>Came</source>
+   <translation>Saapui</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Asiakas</translation>
+  </message>
+  <message>
+   <source>Identification</source>
+   <translation>Tunnistus</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Kieli</translation>
+  </message>
+  <message>
+   <source>Pre-information</source>
+   <translation>Esitiedot</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Kysymys</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Jono</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Aihe</translation>
+  </message>
+  <message>
+   <source>Waited</source>
+   <translation>Jonotti</translation>
+  </message>
+  <message>
+   <source>identified</source>
+   <translation>tunnistautunut</translation>
+  </message>
+  <message>
+   <source>not identified</source>
+   <translation>ei tunnistautunut</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeyList</name>
+  <message>
+   <source>Break the line</source>
+   <translation>Vaihda riviä</translation>
+  </message>
+  <message>
+   <source>Earlier messages</source>
+   <translation>Aiemmat viestit</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Näppäimet</translation>
+  </message>
+  <message>
+   <source>Send the message</source>
+   <translation>Lähetä viesti</translation>
+  </message>
+  <message>
+   <source>Take the sent message back</source>
+   <translation>Peru lähetys</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Customer</source>
+   <translation>Asiakas</translation>
+  </message>
+  <message>
+   <source>Work view</source>
+   <translation>Työpöytä</translation>
+  </message>
+ </context>
+ <context>
+  <name>NobodyView</name>
+  <message numerus="yes">
+   <source>%n customer(s) waiting</source>
+   <translation>
+    <numerusform>%n asiakas odottaa.</numerusform>
+    <numerusform>%n asiakasta odottaa.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Every customer has been served.</source>
+   <translation>Kaikki asiakkaat on palveltu.</translation>
+  </message>
+  <message>
+   <source>Fetching the queues…</source>
+   <translation>Haetaan jonoja…</translation>
+  </message>
+  <message>
+   <source>Nobody is waiting just now</source>
+   <translation>Jonossa ei ole nyt ketään</translation>
+  </message>
+  <message>
+   <source>Take the next</source>
+   <translation>Ota seuraava</translation>
+  </message>
+  <message>
+   <source>The chat is open until {clock}.</source>
+   <translation>Chat on avoinna klo {clock} asti.</translation>
+  </message>
+  <message>
+   <source>They appear here as soon as the connection works.</source>
+   <translation>Ne näkyvät tässä heti, kun yhteys toimii.</translation>
+  </message>
+  <message>
+   <source>You have no conversation open</source>
+   <translation>Sinulla ei ole avointa keskustelua</translation>
+  </message>
+ </context>
+ <context>
+  <name>PersonMenu</name>
+  <message>
+   <source>As the system</source>
+   <translation>Kuten järjestelmässä</translation>
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation>Värit</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Tumma</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>Suuri kontrasti</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Kieli</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Vaalea</translation>
+  </message>
+ </context>
+ <context>
+  <name>PracticeBand</name>
+  <message>
+   <source>Nothing here reaches real customers or statistics</source>
+   <translation>Mikään täällä ei mene oikeille asiakkaille eikä tilastoihin</translation>
+  </message>
+ </context>
+ <context>
+  <name>QueuePane</name>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n odottaa</numerusform>
+    <numerusform>%n odottaa</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A new customer appears here.</source>
+   <translation>Uusi asiakas ilmestyy tähän.</translation>
+  </message>
+  <message>
+   <source>Queues</source>
+   <translation>Jonot</translation>
+  </message>
+  <message>
+   <source>Take the next</source>
+   <translation>Ota seuraava</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Odottaa</translation>
+  </message>
+  <message>
+   <source>Waiting customers</source>
+   <translation>Odottavat asiakkaat</translation>
+  </message>
+ </context>
+ <context>
+  <name>SignInWindow</name>
+  <message>
+   <source>Hide the password</source>
+   <translation>Piilota salasana</translation>
+  </message>
+  <message>
+   <source>Not reached: {server}</source>
+   <translation>Palvelinta ei tavoiteta: {server}</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Salasana</translation>
+  </message>
+  <message>
+   <source>Server reached: {server}</source>
+   <translation>Palvelin tavoitettu: {server}</translation>
+  </message>
+  <message>
+   <source>Server: {server}</source>
+   <translation>Palvelin: {server}</translation>
+  </message>
+  <message>
+   <source>Show the password</source>
+   <translation>Näytä salasana</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Kirjaudu</translation>
+  </message>
+  <message>
+   <source>Sign in to Vuoro</source>
+   <translation>Kirjaudu Vuoroon</translation>
+  </message>
+  <message>
+   <source>Signing in…</source>
+   <translation>Kirjaudutaan…</translation>
+  </message>
+  <message>
+   <source>Social services advice</source>
+   <translation>Sosiaalipalvelujen neuvonta</translation>
+  </message>
+  <message>
+   <source>User name</source>
+   <translation>Käyttäjätunnus</translation>
+  </message>
+ </context>
+ <context>
+  <name>StandingNotice</name>
+  <message>
+   <source>Anonymous chat:</source>
+   <translation>Anonyymi chat:</translation>
+  </message>
+  <message>
+   <source>general advice only. Do not ask for personal data.</source>
+   <translation>vain yleistä neuvontaa. Älä kysy henkilötietoja.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusBar</name>
+  <message numerus="yes">
+   <source>%n draft(s) in memory only</source>
+   <translation>
+    <numerusform>%n luonnos vain muistissa</numerusform>
+    <numerusform>%n luonnosta vain muistissa</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n draft(s) kept on this computer</source>
+   <translation>
+    <numerusform>%n luonnos tallessa tällä koneella</numerusform>
+    <numerusform>%n luonnosta tallessa tällä koneella</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n not sent yet</source>
+   <translation>
+    <numerusform>%n lähettämättä</numerusform>
+    <numerusform>%n lähettämättä</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All sent</source>
+   <translation>Kaikki lähetetty</translation>
+  </message>
+  <message>
+   <source>Chat open until {clock} · closes in {time}</source>
+   <translation>Chat avoinna klo {clock} asti · sulkeutuu {time} kuluttua</translation>
+  </message>
+  <message>
+   <source>Connecting…</source>
+   <translation>Yhdistetään…</translation>
+  </message>
+  <message>
+   <source>Connection works</source>
+   <translation>Yhteys kunnossa</translation>
+  </message>
+  <message>
+   <source>No connection</source>
+   <translation>Ei yhteyttä</translation>
+  </message>
+  <message>
+   <source>Reconnecting…</source>
+   <translation>Yhdistetään uudelleen…</translation>
+  </message>
+  <message>
+   <source>Signed out</source>
+   <translation>Kirjauduttu ulos</translation>
+  </message>
+  <message>
+   <source>The chat closed at {clock}</source>
+   <translation>Chat sulkeutui klo {clock}</translation>
+  </message>
+  <message>
+   <source>The chat is closed</source>
+   <translation>Chat on suljettu</translation>
+  </message>
+  <message>
+   <source>up to date as of {clock}</source>
+   <translation>ajan tasalla {clock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SummaryLine</name>
+  <message>
+   <source>Queue</source>
+   <translation>Jono</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Aihe</translation>
+  </message>
+  <message>
+   <source>Waited</source>
+   <translation>Jonotti</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopBar</name>
+  <message>
+   <source>Conversations</source>
+   <translation>Keskusteluja</translation>
+  </message>
+  <message>
+   <source>Your menu: language, colours, signing out</source>
+   <translation>Oma valikkosi: kieli, värit, uloskirjautuminen</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>Cancel what is being asked</source>
+   <translation>Peruuta kysymys</translation>
+  </message>
+  <message>
+   <source>End the conversation</source>
+   <translation>Päätä keskustelu</translation>
+  </message>
+  <message>
+   <source>List the keys</source>
+   <translation>Näytä näppäimet</translation>
+  </message>
+  <message>
+   <source>Next conversation</source>
+   <translation>Seuraava keskustelu</translation>
+  </message>
+  <message>
+   <source>Previous conversation</source>
+   <translation>Edellinen keskustelu</translation>
+  </message>
+  <message>
+   <source>Show or hide the customer</source>
+   <translation>Näytä tai piilota asiakkaan tiedot</translation>
+  </message>
+  <message>
+   <source>Sign out</source>
+   <translation>Kirjaudu ulos</translation>
+  </message>
+  <message>
+   <source>Take the next customer</source>
+   <translation>Ota seuraava asiakas</translation>
+  </message>
+  <message>
+   <source>To the conversation</source>
+   <translation>Siirry keskusteluun</translation>
+  </message>
+  <message>
+   <source>To the queues</source>
+   <translation>Siirry jonoihin</translation>
+  </message>
+  <message>
+   <source>To those who wait</source>
+   <translation>Siirry odottaviin</translation>
+  </message>
+  <message>
+   <source>To writing</source>
+   <translation>Siirry kirjoittamaan</translation>
+  </message>
+ </context>
+ <context>
+  <name>conversation</name>
+  <message numerus="yes">
+   <source>%n message(s) could not leave in time. The situation may have changed.</source>
+   <translation>
+    <numerusform>%n viesti ei päässyt lähtemään ajoissa. Tilanne on voinut muuttua.</numerusform>
+    <numerusform>%n viestiä ei päässyt lähtemään ajoissa. Tilanne on voinut muuttua.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Back to draft</source>
+   <translation>Palauta luonnokseksi</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>End the conversation</source>
+   <translation>Päätä keskustelu</translation>
+  </message>
+  <message>
+   <source>End the conversation with customer {alias}?</source>
+   <translation>Päätetäänkö keskustelu asiakkaan {alias} kanssa?</translation>
+  </message>
+  <message>
+   <source>I have read it</source>
+   <translation>Selvä</translation>
+  </message>
+  <message>
+   <source>It leaves your tabs and makes room for another.</source>
+   <translation>Se poistuu välilehdistäsi ja tekee tilaa seuraavalle.</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Lähetä</translation>
+  </message>
+  <message>
+   <source>Shall it still be sent?</source>
+   <translation>Lähetetäänkö vielä?</translation>
+  </message>
+  <message>
+   <source>The conversation has ended</source>
+   <translation>Keskustelu on päättynyt</translation>
+  </message>
+  <message>
+   <source>The customer has ended the conversation</source>
+   <translation>Asiakas on päättänyt keskustelun</translation>
+  </message>
+  <message>
+   <source>The customer sees that it has ended and cannot write any more.</source>
+   <translation>Asiakas näkee, että keskustelu on päättynyt, eikä voi enää kirjoittaa.</translation>
+  </message>
+  <message>
+   <source>The message was not sent.</source>
+   <translation>Viestiä ei lähetetty.</translation>
+  </message>
+  <message>
+   <source>The text below has not been sent.</source>
+   <translation>Alla olevaa tekstiä ei ole lähetetty.</translation>
+  </message>
+  <message>
+   <source>The text is kept as a draft below: change it, send it again or copy it.</source>
+   <translation>Teksti on tallessa luonnoksena alla: voit muuttaa sitä, lähettää sen uudelleen tai kopioida sen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>link</name>
+  <message numerus="yes">
+   <source>%n message(s) that waited are leaving.</source>
+   <translation>
+    <numerusform>%n odottanut viesti on lähdössä.</numerusform>
+    <numerusform>%n odottanutta viestiä on lähdössä.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>I have read it</source>
+   <translation>Selvä</translation>
+  </message>
+  <message>
+   <source>Queues and conversations are up to date.</source>
+   <translation>Jonot ja keskustelut ovat ajan tasalla.</translation>
+  </message>
+  <message>
+   <source>Reconnecting, attempt {number}.</source>
+   <translation>Yhdistetään uudelleen, yritys {number}.</translation>
+  </message>
+  <message>
+   <source>The connection came back at {clock}.</source>
+   <translation>Yhteys palasi klo {clock}.</translation>
+  </message>
+  <message>
+   <source>The connection was lost at {clock}.</source>
+   <translation>Yhteys katkesi klo {clock}.</translation>
+  </message>
+  <message>
+   <source>The queues show how things were at {clock}.</source>
+   <translation>Jonot näyttävät tilanteen klo {clock}.</translation>
+  </message>
+  <message>
+   <source>Try now</source>
+   <translation>Yritä nyt</translation>
+  </message>
+  <message>
+   <source>You can go on writing. Messages leave by themselves when the connection is back.</source>
+   <translation>Voit jatkaa kirjoittamista. Viestit lähtevät itsestään, kun yhteys palaa.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Your drafts and %n unsent message(s) are kept on this computer.</source>
+   <translation>
+    <numerusform>Luonnoksesi ja %n lähettämätön viesti ovat tallessa tällä koneella.</numerusform>
+    <numerusform>Luonnoksesi ja %n lähettämätöntä viestiä ovat tallessa tällä koneella.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Your drafts and %n unsent message(s) are kept while the program is open.</source>
+   <translation>
+    <numerusform>Luonnoksesi ja %n lähettämätön viesti ovat tallessa niin kauan kuin ohjelma on auki.</numerusform>
+    <numerusform>Luonnoksesi ja %n lähettämätöntä viestiä ovat tallessa niin kauan kuin ohjelma on auki.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Your drafts are kept on this computer.</source>
+   <translation>Luonnoksesi ovat tallessa tällä koneella.</translation>
+  </message>
+  <message>
+   <source>Your drafts are kept while the program is open.</source>
+   <translation>Luonnoksesi ovat tallessa niin kauan kuin ohjelma on auki.</translation>
+  </message>
+  <message>
+   <source>next in {seconds} s</source>
+   <translation>seuraava {seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>notices</name>
+  <message>
+   <source>A message to customer {alias} was not sent.</source>
+   <translation>Viestiä asiakkaalle {alias} ei lähetetty.</translation>
+  </message>
+  <message>
+   <source>Customer {alias} was not taken.</source>
+   <translation>Asiakasta {alias} ei otettu vastaan.</translation>
+  </message>
+  <message>
+   <source>Customer {alias}: reading was not marked.</source>
+   <translation>Asiakas {alias}: lukemista ei merkitty.</translation>
+  </message>
+  <message>
+   <source>I have read it</source>
+   <translation>Selvä</translation>
+  </message>
+  <message>
+   <source>Next in the queue: customer {alias}.</source>
+   <translation>Seuraava odottava: asiakas {alias}.</translation>
+  </message>
+  <message>
+   <source>Nothing was left unfinished for you.</source>
+   <translation>Sinulle ei jäänyt keskeneräistä.</translation>
+  </message>
+  <message>
+   <source>Take the next</source>
+   <translation>Ota seuraava</translation>
+  </message>
+  <message>
+   <source>The conversation with customer {alias} was not ended.</source>
+   <translation>Keskustelua asiakkaan {alias} kanssa ei päätetty.</translation>
+  </message>
+  <message>
+   <source>{name} was first to take customer {alias}.</source>
+   <translation>{name} ehti ottaa asiakkaan {alias}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>problems</name>
+  <message>
+   <source>It did not reach the service in time and was not done. Try again.</source>
+   <translation>Se ei ehtinyt palvelimelle ajoissa, eikä sitä tehty. Yritä uudelleen.</translation>
+  </message>
+  <message>
+   <source>It did not succeed. Try again, and tell application support if it goes on.</source>
+   <translation>Se ei onnistunut. Yritä uudelleen, ja kerro sovellustukeen, jos vika jatkuu.</translation>
+  </message>
+  <message>
+   <source>It is already under way.</source>
+   <translation>Se on jo kesken.</translation>
+  </message>
+  <message>
+   <source>It was not sent because an earlier one came back.</source>
+   <translation>Sitä ei lähetetty, koska aiempi viesti palautui.</translation>
+  </message>
+  <message>
+   <source>That was too often. Try again in {seconds} seconds.</source>
+   <translation>Liian monta kertaa peräkkäin. Yritä uudelleen {seconds} sekunnin kuluttua.</translation>
+  </message>
+  <message>
+   <source>The connection is away: this can be done when it is back.</source>
+   <translation>Yhteys on poikki: tämän voi tehdä, kun yhteys palaa.</translation>
+  </message>
+  <message>
+   <source>The conversation has ended.</source>
+   <translation>Keskustelu on päättynyt.</translation>
+  </message>
+  <message>
+   <source>The conversation is closed.</source>
+   <translation>Keskustelu on suljettu.</translation>
+  </message>
+  <message>
+   <source>The conversation is no longer yours: responsibility has moved.</source>
+   <translation>Keskustelu ei ole enää sinulla: vastuu on siirtynyt.</translation>
+  </message>
+  <message>
+   <source>The conversation is not yours.</source>
+   <translation>Keskustelu ei ole sinulla.</translation>
+  </message>
+  <message>
+   <source>The customer is not waiting any more.</source>
+   <translation>Asiakas ei enää odota.</translation>
+  </message>
+  <message>
+   <source>The service cannot answer just now. It is tried again by itself.</source>
+   <translation>Palvelin ei voi juuri nyt vastata. Ohjelma yrittää itse uudelleen.</translation>
+  </message>
+  <message>
+   <source>The service cannot be reached. Check the network and try again.</source>
+   <translation>Palvelinta ei tavoiteta. Tarkista verkkoyhteys ja yritä uudelleen.</translation>
+  </message>
+  <message>
+   <source>The text holds characters that cannot be sent. Remove them and send again.</source>
+   <translation>Tekstissä on merkkejä, joita ei voi lähettää. Poista ne ja lähetä uudelleen.</translation>
+  </message>
+  <message>
+   <source>The text is too long: at most {limit} characters. Split it into parts.</source>
+   <translation>Teksti on liian pitkä: enintään {limit} merkkiä. Jaa se osiin.</translation>
+  </message>
+  <message>
+   <source>There is nothing to send yet.</source>
+   <translation>Lähetettävää ei vielä ole.</translation>
+  </message>
+  <message>
+   <source>This computer's disk does not take anything in. Free some space on it.</source>
+   <translation>Tämän koneen levy ei ota mitään vastaan. Vapauta levytilaa.</translation>
+  </message>
+  <message>
+   <source>This program is too old for the service. Update Vuoro, then sign in again.</source>
+   <translation>Tämä ohjelma on liian vanha palvelimelle. Päivitä Vuoro ja kirjaudu sitten uudelleen.</translation>
+  </message>
+  <message>
+   <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
+   <translation>Sinulla on jo {capacity} keskustelua, niin monta kuin on sovittu. Päätä ensin yksi.</translation>
+  </message>
+  <message>
+   <source>Your role does not allow this. Application support can tell you more.</source>
+   <translation>Roolisi ei salli tätä. Sovellustuki kertoo lisää.</translation>
+  </message>
+  <message>
+   <source>Your sign-in has ended. Sign in again.</source>
+   <translation>Kirjautumisesi on päättynyt. Kirjaudu uudelleen.</translation>
+  </message>
+  <message>
+   <source>{name} was first to take the customer.</source>
+   <translation>{name} ehti ottaa asiakkaan.</translation>
+  </message>
+ </context>
+ <context>
+  <name>queues</name>
+  <message>
+   <source> · being taken…</source>
+   <translation> · otetaan vastaan…</translation>
+  </message>
+  <message>
+   <source>common queue</source>
+   <translation>yhteinen jono</translation>
+  </message>
+  <message>
+   <source>{identity}, {customer}, {topic}, {language}, has waited {clock}, {lateness}. {quote}</source>
+   <translation>{identity}, {customer}, {topic}, {language}, odottanut {clock}, {lateness}. {quote}</translation>
+  </message>
+  <message>
+   <source>{name}: nobody waits</source>
+   <translation>{name}: ei odottajia</translation>
+  </message>
+  <message>
+   <source>{name}: {count} waiting, longest {clock}, {lateness}</source>
+   <translation>{name}: {count} odottaa, pisin {clock}, {lateness}</translation>
+  </message>
+ </context>
+ <context>
+  <name>sign_in</name>
+  <message>
+   <source>The user name or password is not right.</source>
+   <translation>Tunnus tai salasana ei kelpaa.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Too many attempts. You can try again in %n second(s).</source>
+   <translation>
+    <numerusform>Liian monta yritystä. Voit yrittää uudelleen %n sekunnin kuluttua.</numerusform>
+    <numerusform>Liian monta yritystä. Voit yrittää uudelleen %n sekunnin kuluttua.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Try again, %n attempt(s) left.</source>
+   <translation>
+    <numerusform>Yritä uudelleen, %n yritys jäljellä.</numerusform>
+    <numerusform>Yritä uudelleen, %n yritystä jäljellä.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>Yritä uudelleen.</translation>
+  </message>
+  <message>
+   <source>Your drafts and unsent messages are safe.</source>
+   <translation>Luonnoksesi ja lähettämättömät viestisi ovat tallessa.</translation>
+  </message>
+  <message>
+   <source>Your drafts are safe.</source>
+   <translation>Luonnoksesi ovat tallessa.</translation>
+  </message>
+  <message>
+   <source>Your sign-in has ended. Sign in again to go on.</source>
+   <translation>Kirjautumisesi on päättynyt. Kirjaudu uudelleen, niin voit jatkaa.</translation>
+  </message>
+ </context>
+ <context>
+  <name>standing</name>
+  <message numerus="yes">
+   <source>%n conversation(s) stay yours for a while, then return to the queue.</source>
+   <translation>
+    <numerusform>%n keskustelu pysyy hetken sinulla ja palaa sitten jonoon.</numerusform>
+    <numerusform>%n keskustelua pysyy hetken sinulla ja palaa sitten jonoon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n draft(s) ({who}).</source>
+   <translation>
+    <numerusform>%n luonnos ({who}).</numerusform>
+    <numerusform>%n luonnosta ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ending(s) under way ({who}).</source>
+   <translation>
+    <numerusform>%n päättäminen kesken ({who}).</numerusform>
+    <numerusform>%n päättämistä kesken ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n message(s) not sent ({who}).</source>
+   <translation>
+    <numerusform>%n viesti lähettämättä ({who}).</numerusform>
+    <numerusform>%n viestiä lähettämättä ({who}).</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>An unsent text is kept from a conversation you no longer have:</source>
+   <translation>Lähettämätön teksti on tallessa keskustelusta, joka ei ole enää sinulla:</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopioi</translation>
+  </message>
+  <message>
+   <source>Delete the text</source>
+   <translation>Poista teksti</translation>
+  </message>
+  <message>
+   <source>Drafts are not kept on this computer.</source>
+   <translation>Luonnokset eivät tallennu tälle koneelle.</translation>
+  </message>
+  <message>
+   <source>Everything has been sent.</source>
+   <translation>Kaikki on lähetetty.</translation>
+  </message>
+  <message>
+   <source>Its keyring or disk cannot be used, so unsent text lives only while the program is open. You can work as usual. Tell application support.</source>
+   <translation>Koneen avainnippua tai levyä ei voi käyttää, joten lähettämätön teksti säilyy vain niin kauan kuin ohjelma on auki. Voit työskennellä tavalliseen tapaan. Kerro tästä sovellustukeen.</translation>
+  </message>
+  <message>
+   <source>Sign out</source>
+   <translation>Kirjaudu ulos</translation>
+  </message>
+  <message>
+   <source>Sign out?</source>
+   <translation>Kirjaudutaanko ulos?</translation>
+  </message>
+  <message>
+   <source>They are lost when you sign out: nothing is kept on disk.</source>
+   <translation>Ne katoavat, kun kirjaudut ulos: levylle ei tallennu mitään.</translation>
+  </message>
+  <message>
+   <source>They stay locked on this computer and are here when you sign in again.</source>
+   <translation>Ne pysyvät lukittuina tällä koneella ja ovat tallessa, kun kirjaudut uudelleen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>transcript</name>
+  <message>
+   <source>Customer</source>
+   <translation>Asiakas</translation>
+  </message>
+  <message>
+   <source>Earlier messages</source>
+   <translation>Aiempia viestejä</translation>
+  </message>
+  <message>
+   <source>Fetching earlier messages…</source>
+   <translation>Haetaan aiempia viestejä…</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Palvelu</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Sinä</translation>
+  </message>
+  <message>
+   <source>{clock} · The conversation began</source>
+   <translation>{clock} · Keskustelu alkoi</translation>
+  </message>
+ </context>
+ <context>
+  <name>words</name>
+  <message>
+   <source>ANONYMOUS</source>
+   <translation>ANONYYMI</translation>
+  </message>
+  <message>
+   <source>Common queues</source>
+   <translation>Yhteiset jonot</translation>
+  </message>
+  <message>
+   <source>Customer {alias}</source>
+   <translation>Asiakas {alias}</translation>
+  </message>
+  <message>
+   <source>IDENTIFIED</source>
+   <translation>TUNNISTAUTUNUT</translation>
+  </message>
+  <message>
+   <source>Leaves in {seconds} s</source>
+   <translation>Lähtee {seconds} s kuluttua</translation>
+  </message>
+  <message>
+   <source>Own topics</source>
+   <translation>Omat aiheet</translation>
+  </message>
+  <message>
+   <source>Somebody else</source>
+   <translation>Joku muu</translation>
+  </message>
+  <message>
+   <source>Transfer queues</source>
+   <translation>Siirtojonot</translation>
+  </message>
+  <message>
+   <source>dragging on</source>
+   <translation>pitkittyy</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>tyhjä</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>myöhässä</translation>
+  </message>
+  <message>
+   <source>masked</source>
+   <translation>peitetty</translation>
+  </message>
+  <message>
+   <source>not sent: asks first</source>
+   <translation>ei lähetetty: kysyy ensin</translation>
+  </message>
+  <message>
+   <source>on time</source>
+   <translation>ajallaan</translation>
+  </message>
+  <message>
+   <source>seen</source>
+   <translation>nähty</translation>
+  </message>
+  <message>
+   <source>sending…</source>
+   <translation>lähetetään…</translation>
+  </message>
+  <message>
+   <source>sent</source>
+   <translation>lähetetty</translation>
+  </message>
+  <message>
+   <source>urgent</source>
+   <translation>kiireinen</translation>
+  </message>
+  <message>
+   <source>waits for the connection</source>
+   <translation>odottaa yhteyttä</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,983 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+ <context>
+  <name>BubbleDelegate</name>
+  <message>
+   <source>Undo sending</source>
+   <translation>Ångra sändningen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChatTabs</name>
+  <message numerus="yes">
+   <source>%n new</source>
+   <translation>
+    <numerusform>%n ny</numerusform>
+    <numerusform>%n nya</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Your conversations</source>
+   <translation>Dina samtal</translation>
+  </message>
+  <message>
+   <source>ended</source>
+   <translation>avslutat</translation>
+  </message>
+  <message>
+   <source>has waited {clock}</source>
+   <translation>har väntat {clock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Composer</name>
+  <message numerus="yes">
+   <source>%n character(s) left</source>
+   <translation>
+    <numerusform>%n tecken kvar</numerusform>
+    <numerusform>%n tecken kvar</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n character(s) too many</source>
+   <translation>
+    <numerusform>%n tecken för mycket</numerusform>
+    <numerusform>%n tecken för mycket</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Draft saved {clock}</source>
+   <translation>Utkastet sparat {clock}</translation>
+  </message>
+  <message>
+   <source>Message to customer {alias}</source>
+   <translation>Meddelande till kund {alias}</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Skicka</translation>
+  </message>
+  <message>
+   <source>Shift Enter breaks the line</source>
+   <translation>Shift Enter byter rad</translation>
+  </message>
+  <message>
+   <source>Too long to paste: {count} characters. It is still on the clipboard; paste it in parts.</source>
+   <translation>För långt att klistra in: {count} tecken. Texten finns kvar i urklipp; klistra in den i delar.</translation>
+  </message>
+  <message>
+   <source>returned to the draft</source>
+   <translation>återgick till utkast</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConversationHeader</name>
+  <message>
+   <source>Ending…</source>
+   <translation>Avslutas…</translation>
+  </message>
+  <message>
+   <source>End…</source>
+   <translation>Avsluta…</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConversationView</name>
+  <message>
+   <source>Conversation with customer {alias}</source>
+   <translation>Samtal med kund {alias}</translation>
+  </message>
+  <message>
+   <source>The customer is writing…</source>
+   <translation>Kunden skriver…</translation>
+  </message>
+ </context>
+ <context>
+  <name>CustomerPanel</name>
+  <message>
+   <source>Came</source>
+   <translation>Anlände</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kund</translation>
+  </message>
+  <message>
+   <source>Identification</source>
+   <translation>Identifiering</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Språk</translation>
+  </message>
+  <message>
+   <source>Pre-information</source>
+   <translation>Förhandsuppgifter</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Fråga</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Kö</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Ämne</translation>
+  </message>
+  <message>
+   <source>Waited</source>
+   <translation>Väntade</translation>
+  </message>
+  <message>
+   <source>identified</source>
+   <translation>identifierad</translation>
+  </message>
+  <message>
+   <source>not identified</source>
+   <translation>inte identifierad</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeyList</name>
+  <message>
+   <source>Break the line</source>
+   <translation>Byt rad</translation>
+  </message>
+  <message>
+   <source>Earlier messages</source>
+   <translation>Tidigare meddelanden</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Tangenter</translation>
+  </message>
+  <message>
+   <source>Send the message</source>
+   <translation>Skicka meddelandet</translation>
+  </message>
+  <message>
+   <source>Take the sent message back</source>
+   <translation>Ångra sändningen</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kund</translation>
+  </message>
+  <message>
+   <source>Work view</source>
+   <translation>Arbetsvy</translation>
+  </message>
+ </context>
+ <context>
+  <name>NobodyView</name>
+  <message numerus="yes">
+   <source>%n customer(s) waiting</source>
+   <translation>
+    <numerusform>%n kund väntar.</numerusform>
+    <numerusform>%n kunder väntar.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Every customer has been served.</source>
+   <translation>Alla kunder har betjänats.</translation>
+  </message>
+  <message>
+   <source>Fetching the queues…</source>
+   <translation>Hämtar köerna…</translation>
+  </message>
+  <message>
+   <source>Nobody is waiting just now</source>
+   <translation>Ingen väntar just nu</translation>
+  </message>
+  <message>
+   <source>Take the next</source>
+   <translation>Ta nästa</translation>
+  </message>
+  <message>
+   <source>The chat is open until {clock}.</source>
+   <translation>Chatten är öppen till {clock}.</translation>
+  </message>
+  <message>
+   <source>They appear here as soon as the connection works.</source>
+   <translation>De visas här så snart anslutningen fungerar.</translation>
+  </message>
+  <message>
+   <source>You have no conversation open</source>
+   <translation>Du har inget öppet samtal</translation>
+  </message>
+ </context>
+ <context>
+  <name>PersonMenu</name>
+  <message>
+   <source>As the system</source>
+   <translation>Som i systemet</translation>
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation>Färger</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Mörk</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>Hög kontrast</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Språk</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Ljus</translation>
+  </message>
+ </context>
+ <context>
+  <name>PracticeBand</name>
+  <message>
+   <source>Nothing here reaches real customers or statistics</source>
+   <translation>Ingenting här når riktiga kunder eller statistiken</translation>
+  </message>
+ </context>
+ <context>
+  <name>QueuePane</name>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n väntar</numerusform>
+    <numerusform>%n väntar</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A new customer appears here.</source>
+   <translation>En ny kund visas här.</translation>
+  </message>
+  <message>
+   <source>Queues</source>
+   <translation>Köer</translation>
+  </message>
+  <message>
+   <source>Take the next</source>
+   <translation>Ta nästa</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Väntar</translation>
+  </message>
+  <message>
+   <source>Waiting customers</source>
+   <translation>Väntande kunder</translation>
+  </message>
+ </context>
+ <context>
+  <name>SignInWindow</name>
+  <message>
+   <source>Hide the password</source>
+   <translation>Dölj lösenordet</translation>
+  </message>
+  <message>
+   <source>Not reached: {server}</source>
+   <translation>Servern nås inte: {server}</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Lösenord</translation>
+  </message>
+  <message>
+   <source>Server reached: {server}</source>
+   <translation>Servern nådd: {server}</translation>
+  </message>
+  <message>
+   <source>Server: {server}</source>
+   <translation>Server: {server}</translation>
+  </message>
+  <message>
+   <source>Show the password</source>
+   <translation>Visa lösenordet</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Logga in</translation>
+  </message>
+  <message>
+   <source>Sign in to Vuoro</source>
+   <translation>Logga in i Vuoro</translation>
+  </message>
+  <message>
+   <source>Signing in…</source>
+   <translation>Loggar in…</translation>
+  </message>
+  <message>
+   <source>Social services advice</source>
+   <translation>Socialservicens rådgivning</translation>
+  </message>
+  <message>
+   <source>User name</source>
+   <translation>Användarnamn</translation>
+  </message>
+ </context>
+ <context>
+  <name>StandingNotice</name>
+  <message>
+   <source>Anonymous chat:</source>
+   <translation>Anonym chatt:</translation>
+  </message>
+  <message>
+   <source>general advice only. Do not ask for personal data.</source>
+   <translation>endast allmän rådgivning. Fråga inte efter personuppgifter.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusBar</name>
+  <message numerus="yes">
+   <source>%n draft(s) in memory only</source>
+   <translation>
+    <numerusform>%n utkast bara i minnet</numerusform>
+    <numerusform>%n utkast bara i minnet</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n draft(s) kept on this computer</source>
+   <translation>
+    <numerusform>%n utkast sparat på den här datorn</numerusform>
+    <numerusform>%n utkast sparade på den här datorn</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n not sent yet</source>
+   <translation>
+    <numerusform>%n inte skickat än</numerusform>
+    <numerusform>%n inte skickade än</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All sent</source>
+   <translation>Allt skickat</translation>
+  </message>
+  <message>
+   <source>Chat open until {clock} · closes in {time}</source>
+   <translation>Chatten öppen till {clock} · stänger om {time}</translation>
+  </message>
+  <message>
+   <source>Connecting…</source>
+   <translation>Ansluter…</translation>
+  </message>
+  <message>
+   <source>Connection works</source>
+   <translation>Anslutningen fungerar</translation>
+  </message>
+  <message>
+   <source>No connection</source>
+   <translation>Ingen anslutning</translation>
+  </message>
+  <message>
+   <source>Reconnecting…</source>
+   <translation>Ansluter på nytt…</translation>
+  </message>
+  <message>
+   <source>Signed out</source>
+   <translation>Utloggad</translation>
+  </message>
+  <message>
+   <source>The chat closed at {clock}</source>
+   <translation>Chatten stängde {clock}</translation>
+  </message>
+  <message>
+   <source>The chat is closed</source>
+   <translation>Chatten är stängd</translation>
+  </message>
+  <message>
+   <source>up to date as of {clock}</source>
+   <translation>aktuellt {clock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SummaryLine</name>
+  <message>
+   <source>Queue</source>
+   <translation>Kö</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Ämne</translation>
+  </message>
+  <message>
+   <source>Waited</source>
+   <translation>Väntade</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopBar</name>
+  <message>
+   <source>Conversations</source>
+   <translation>Samtal</translation>
+  </message>
+  <message>
+   <source>Your menu: language, colours, signing out</source>
+   <translation>Din meny: språk, färger, utloggning</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>Cancel what is being asked</source>
+   <translation>Avbryt frågan</translation>
+  </message>
+  <message>
+   <source>End the conversation</source>
+   <translation>Avsluta samtalet</translation>
+  </message>
+  <message>
+   <source>List the keys</source>
+   <translation>Visa tangenterna</translation>
+  </message>
+  <message>
+   <source>Next conversation</source>
+   <translation>Nästa samtal</translation>
+  </message>
+  <message>
+   <source>Previous conversation</source>
+   <translation>Föregående samtal</translation>
+  </message>
+  <message>
+   <source>Show or hide the customer</source>
+   <translation>Visa eller dölj kundens uppgifter</translation>
+  </message>
+  <message>
+   <source>Sign out</source>
+   <translation>Logga ut</translation>
+  </message>
+  <message>
+   <source>Take the next customer</source>
+   <translation>Ta nästa kund</translation>
+  </message>
+  <message>
+   <source>To the conversation</source>
+   <translation>Gå till samtalet</translation>
+  </message>
+  <message>
+   <source>To the queues</source>
+   <translation>Gå till köerna</translation>
+  </message>
+  <message>
+   <source>To those who wait</source>
+   <translation>Gå till de väntande</translation>
+  </message>
+  <message>
+   <source>To writing</source>
+   <translation>Gå till skrivfältet</translation>
+  </message>
+ </context>
+ <context>
+  <name>conversation</name>
+  <message numerus="yes">
+   <source>%n message(s) could not leave in time. The situation may have changed.</source>
+   <translation>
+    <numerusform>%n meddelande kom inte i väg i tid. Läget kan ha ändrats.</numerusform>
+    <numerusform>%n meddelanden kom inte i väg i tid. Läget kan ha ändrats.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Back to draft</source>
+   <translation>Tillbaka till utkast</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>End the conversation</source>
+   <translation>Avsluta samtalet</translation>
+  </message>
+  <message>
+   <source>End the conversation with customer {alias}?</source>
+   <translation>Ska samtalet med kund {alias} avslutas?</translation>
+  </message>
+  <message>
+   <source>I have read it</source>
+   <translation>Uppfattat</translation>
+  </message>
+  <message>
+   <source>It leaves your tabs and makes room for another.</source>
+   <translation>Det försvinner från dina flikar och ger plats för nästa.</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Skicka</translation>
+  </message>
+  <message>
+   <source>Shall it still be sent?</source>
+   <translation>Ska det ännu skickas?</translation>
+  </message>
+  <message>
+   <source>The conversation has ended</source>
+   <translation>Samtalet har avslutats</translation>
+  </message>
+  <message>
+   <source>The customer has ended the conversation</source>
+   <translation>Kunden har avslutat samtalet</translation>
+  </message>
+  <message>
+   <source>The customer sees that it has ended and cannot write any more.</source>
+   <translation>Kunden ser att samtalet är avslutat och kan inte längre skriva.</translation>
+  </message>
+  <message>
+   <source>The message was not sent.</source>
+   <translation>Meddelandet skickades inte.</translation>
+  </message>
+  <message>
+   <source>The text below has not been sent.</source>
+   <translation>Texten nedan har inte skickats.</translation>
+  </message>
+  <message>
+   <source>The text is kept as a draft below: change it, send it again or copy it.</source>
+   <translation>Texten är sparad som utkast nedan: du kan ändra den, skicka den på nytt eller kopiera den.</translation>
+  </message>
+ </context>
+ <context>
+  <name>link</name>
+  <message numerus="yes">
+   <source>%n message(s) that waited are leaving.</source>
+   <translation>
+    <numerusform>%n väntande meddelande skickas.</numerusform>
+    <numerusform>%n väntande meddelanden skickas.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>I have read it</source>
+   <translation>Uppfattat</translation>
+  </message>
+  <message>
+   <source>Queues and conversations are up to date.</source>
+   <translation>Köer och samtal är aktuella.</translation>
+  </message>
+  <message>
+   <source>Reconnecting, attempt {number}.</source>
+   <translation>Ansluter på nytt, försök {number}.</translation>
+  </message>
+  <message>
+   <source>The connection came back at {clock}.</source>
+   <translation>Anslutningen kom tillbaka {clock}.</translation>
+  </message>
+  <message>
+   <source>The connection was lost at {clock}.</source>
+   <translation>Anslutningen bröts {clock}.</translation>
+  </message>
+  <message>
+   <source>The queues show how things were at {clock}.</source>
+   <translation>Köerna visar läget kl. {clock}.</translation>
+  </message>
+  <message>
+   <source>Try now</source>
+   <translation>Försök nu</translation>
+  </message>
+  <message>
+   <source>You can go on writing. Messages leave by themselves when the connection is back.</source>
+   <translation>Du kan fortsätta skriva. Meddelandena skickas av sig själva när anslutningen är tillbaka.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Your drafts and %n unsent message(s) are kept on this computer.</source>
+   <translation>
+    <numerusform>Dina utkast och %n oskickat meddelande är sparade på den här datorn.</numerusform>
+    <numerusform>Dina utkast och %n oskickade meddelanden är sparade på den här datorn.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Your drafts and %n unsent message(s) are kept while the program is open.</source>
+   <translation>
+    <numerusform>Dina utkast och %n oskickat meddelande finns kvar så länge programmet är öppet.</numerusform>
+    <numerusform>Dina utkast och %n oskickade meddelanden finns kvar så länge programmet är öppet.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Your drafts are kept on this computer.</source>
+   <translation>Dina utkast är sparade på den här datorn.</translation>
+  </message>
+  <message>
+   <source>Your drafts are kept while the program is open.</source>
+   <translation>Dina utkast finns kvar så länge programmet är öppet.</translation>
+  </message>
+  <message>
+   <source>next in {seconds} s</source>
+   <translation>nästa {seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>notices</name>
+  <message>
+   <source>A message to customer {alias} was not sent.</source>
+   <translation>Ett meddelande till kund {alias} skickades inte.</translation>
+  </message>
+  <message>
+   <source>Customer {alias} was not taken.</source>
+   <translation>Kund {alias} togs inte emot.</translation>
+  </message>
+  <message>
+   <source>Customer {alias}: reading was not marked.</source>
+   <translation>Kund {alias}: läsningen markerades inte.</translation>
+  </message>
+  <message>
+   <source>I have read it</source>
+   <translation>Uppfattat</translation>
+  </message>
+  <message>
+   <source>Next in the queue: customer {alias}.</source>
+   <translation>Nästa som väntar: kund {alias}.</translation>
+  </message>
+  <message>
+   <source>Nothing was left unfinished for you.</source>
+   <translation>Ingenting blev ogjort för din del.</translation>
+  </message>
+  <message>
+   <source>Take the next</source>
+   <translation>Ta nästa</translation>
+  </message>
+  <message>
+   <source>The conversation with customer {alias} was not ended.</source>
+   <translation>Samtalet med kund {alias} avslutades inte.</translation>
+  </message>
+  <message>
+   <source>{name} was first to take customer {alias}.</source>
+   <translation>{name} hann ta kund {alias}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>problems</name>
+  <message>
+   <source>It did not reach the service in time and was not done. Try again.</source>
+   <translation>Det nådde inte servern i tid och gjordes inte. Försök på nytt.</translation>
+  </message>
+  <message>
+   <source>It did not succeed. Try again, and tell application support if it goes on.</source>
+   <translation>Det lyckades inte. Försök på nytt och kontakta applikationsstödet om felet fortsätter.</translation>
+  </message>
+  <message>
+   <source>It is already under way.</source>
+   <translation>Det är redan på gång.</translation>
+  </message>
+  <message>
+   <source>It was not sent because an earlier one came back.</source>
+   <translation>Det skickades inte eftersom ett tidigare meddelande kom tillbaka.</translation>
+  </message>
+  <message>
+   <source>That was too often. Try again in {seconds} seconds.</source>
+   <translation>För många gånger i rad. Försök på nytt om {seconds} sekunder.</translation>
+  </message>
+  <message>
+   <source>The connection is away: this can be done when it is back.</source>
+   <translation>Anslutningen är bruten: detta kan göras när den är tillbaka.</translation>
+  </message>
+  <message>
+   <source>The conversation has ended.</source>
+   <translation>Samtalet har avslutats.</translation>
+  </message>
+  <message>
+   <source>The conversation is closed.</source>
+   <translation>Samtalet är stängt.</translation>
+  </message>
+  <message>
+   <source>The conversation is no longer yours: responsibility has moved.</source>
+   <translation>Samtalet är inte längre ditt: ansvaret har överförts.</translation>
+  </message>
+  <message>
+   <source>The conversation is not yours.</source>
+   <translation>Samtalet är inte ditt.</translation>
+  </message>
+  <message>
+   <source>The customer is not waiting any more.</source>
+   <translation>Kunden väntar inte längre.</translation>
+  </message>
+  <message>
+   <source>The service cannot answer just now. It is tried again by itself.</source>
+   <translation>Servern kan inte svara just nu. Programmet försöker själv på nytt.</translation>
+  </message>
+  <message>
+   <source>The service cannot be reached. Check the network and try again.</source>
+   <translation>Servern nås inte. Kontrollera nätverket och försök på nytt.</translation>
+  </message>
+  <message>
+   <source>The text holds characters that cannot be sent. Remove them and send again.</source>
+   <translation>Texten innehåller tecken som inte kan skickas. Ta bort dem och skicka på nytt.</translation>
+  </message>
+  <message>
+   <source>The text is too long: at most {limit} characters. Split it into parts.</source>
+   <translation>Texten är för lång: högst {limit} tecken. Dela den i delar.</translation>
+  </message>
+  <message>
+   <source>There is nothing to send yet.</source>
+   <translation>Det finns inget att skicka än.</translation>
+  </message>
+  <message>
+   <source>This computer's disk does not take anything in. Free some space on it.</source>
+   <translation>Den här datorns disk tar inte emot något. Frigör diskutrymme.</translation>
+  </message>
+  <message>
+   <source>This program is too old for the service. Update Vuoro, then sign in again.</source>
+   <translation>Programmet är för gammalt för servern. Uppdatera Vuoro och logga sedan in på nytt.</translation>
+  </message>
+  <message>
+   <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
+   <translation>Du har redan {capacity} samtal, så många som avtalats. Avsluta först ett.</translation>
+  </message>
+  <message>
+   <source>Your role does not allow this. Application support can tell you more.</source>
+   <translation>Din roll tillåter inte detta. Applikationsstödet berättar mer.</translation>
+  </message>
+  <message>
+   <source>Your sign-in has ended. Sign in again.</source>
+   <translation>Din inloggning har upphört. Logga in på nytt.</translation>
+  </message>
+  <message>
+   <source>{name} was first to take the customer.</source>
+   <translation>{name} hann ta kunden.</translation>
+  </message>
+ </context>
+ <context>
+  <name>queues</name>
+  <message>
+   <source> · being taken…</source>
+   <translation> · tas emot…</translation>
+  </message>
+  <message>
+   <source>common queue</source>
+   <translation>gemensam kö</translation>
+  </message>
+  <message>
+   <source>{identity}, {customer}, {topic}, {language}, has waited {clock}, {lateness}. {quote}</source>
+   <translation>{identity}, {customer}, {topic}, {language}, har väntat {clock}, {lateness}. {quote}</translation>
+  </message>
+  <message>
+   <source>{name}: nobody waits</source>
+   <translation>{name}: ingen väntar</translation>
+  </message>
+  <message>
+   <source>{name}: {count} waiting, longest {clock}, {lateness}</source>
+   <translation>{name}: {count} väntar, längst {clock}, {lateness}</translation>
+  </message>
+ </context>
+ <context>
+  <name>sign_in</name>
+  <message>
+   <source>The user name or password is not right.</source>
+   <translation>Användarnamnet eller lösenordet stämmer inte.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Too many attempts. You can try again in %n second(s).</source>
+   <translation>
+    <numerusform>För många försök. Du kan försöka på nytt om %n sekund.</numerusform>
+    <numerusform>För många försök. Du kan försöka på nytt om %n sekunder.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Try again, %n attempt(s) left.</source>
+   <translation>
+    <numerusform>Försök på nytt, %n försök kvar.</numerusform>
+    <numerusform>Försök på nytt, %n försök kvar.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Try again.</source>
+   <translation>Försök på nytt.</translation>
+  </message>
+  <message>
+   <source>Your drafts and unsent messages are safe.</source>
+   <translation>Dina utkast och oskickade meddelanden är sparade.</translation>
+  </message>
+  <message>
+   <source>Your drafts are safe.</source>
+   <translation>Dina utkast är sparade.</translation>
+  </message>
+  <message>
+   <source>Your sign-in has ended. Sign in again to go on.</source>
+   <translation>Din inloggning har upphört. Logga in på nytt för att fortsätta.</translation>
+  </message>
+ </context>
+ <context>
+  <name>standing</name>
+  <message numerus="yes">
+   <source>%n conversation(s) stay yours for a while, then return to the queue.</source>
+   <translation>
+    <numerusform>%n samtal är kvar hos dig en stund och återgår sedan till kön.</numerusform>
+    <numerusform>%n samtal är kvar hos dig en stund och återgår sedan till kön.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n draft(s) ({who}).</source>
+   <translation>
+    <numerusform>%n utkast ({who}).</numerusform>
+    <numerusform>%n utkast ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ending(s) under way ({who}).</source>
+   <translation>
+    <numerusform>%n avslutande på gång ({who}).</numerusform>
+    <numerusform>%n avslutanden på gång ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n message(s) not sent ({who}).</source>
+   <translation>
+    <numerusform>%n meddelande inte skickat ({who}).</numerusform>
+    <numerusform>%n meddelanden inte skickade ({who}).</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>An unsent text is kept from a conversation you no longer have:</source>
+   <translation>En oskickad text är sparad från ett samtal som du inte längre har:</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopiera</translation>
+  </message>
+  <message>
+   <source>Delete the text</source>
+   <translation>Radera texten</translation>
+  </message>
+  <message>
+   <source>Drafts are not kept on this computer.</source>
+   <translation>Utkast sparas inte på den här datorn.</translation>
+  </message>
+  <message>
+   <source>Everything has been sent.</source>
+   <translation>Allt har skickats.</translation>
+  </message>
+  <message>
+   <source>Its keyring or disk cannot be used, so unsent text lives only while the program is open. You can work as usual. Tell application support.</source>
+   <translation>Datorns nyckelring eller disk kan inte användas, så oskickad text finns bara kvar så länge programmet är öppet. Du kan arbeta som vanligt. Berätta för applikationsstödet.</translation>
+  </message>
+  <message>
+   <source>Sign out</source>
+   <translation>Logga ut</translation>
+  </message>
+  <message>
+   <source>Sign out?</source>
+   <translation>Ska du logga ut?</translation>
+  </message>
+  <message>
+   <source>They are lost when you sign out: nothing is kept on disk.</source>
+   <translation>De går förlorade när du loggar ut: inget sparas på disken.</translation>
+  </message>
+  <message>
+   <source>They stay locked on this computer and are here when you sign in again.</source>
+   <translation>De är låsta på den här datorn och finns kvar när du loggar in på nytt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>transcript</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kund</translation>
+  </message>
+  <message>
+   <source>Earlier messages</source>
+   <translation>Tidigare meddelanden</translation>
+  </message>
+  <message>
+   <source>Fetching earlier messages…</source>
+   <translation>Hämtar tidigare meddelanden…</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Tjänsten</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Du</translation>
+  </message>
+  <message>
+   <source>{clock} · The conversation began</source>
+   <translation>{clock} · Samtalet började</translation>
+  </message>
+ </context>
+ <context>
+  <name>words</name>
+  <message>
+   <source>ANONYMOUS</source>
+   <translation>ANONYM</translation>
+  </message>
+  <message>
+   <source>Common queues</source>
+   <translation>Gemensamma köer</translation>
+  </message>
+  <message>
+   <source>Customer {alias}</source>
+   <translation>Kund {alias}</translation>
+  </message>
+  <message>
+   <source>IDENTIFIED</source>
+   <translation>IDENTIFIERAD</translation>
+  </message>
+  <message>
+   <source>Leaves in {seconds} s</source>
+   <translation>Skickas om {seconds} s</translation>
+  </message>
+  <message>
+   <source>Own topics</source>
+   <translation>Egna ämnen</translation>
+  </message>
+  <message>
+   <source>Somebody else</source>
+   <translation>Någon annan</translation>
+  </message>
+  <message>
+   <source>Transfer queues</source>
+   <translation>Överföringsköer</translation>
+  </message>
+  <message>
+   <source>dragging on</source>
+   <translation>drar ut</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>tom</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>försenad</translation>
+  </message>
+  <message>
+   <source>masked</source>
+   <translation>dolt</translation>
+  </message>
+  <message>
+   <source>not sent: asks first</source>
+   <translation>inte skickat: frågar först</translation>
+  </message>
+  <message>
+   <source>on time</source>
+   <translation>i tid</translation>
+  </message>
+  <message>
+   <source>seen</source>
+   <translation>sett</translation>
+  </message>
+  <message>
+   <source>sending…</source>
+   <translation>skickas…</translation>
+  </message>
+  <message>
+   <source>sent</source>
+   <translation>skickat</translation>
+  </message>
+  <message>
+   <source>urgent</source>
+   <translation>brådskande</translation>
+  </message>
+  <message>
+   <source>waits for the connection</source>
+   <translation>väntar på anslutningen</translation>
+  </message>
+ </context>
+</TS>
