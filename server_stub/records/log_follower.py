@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Final
 
 import psycopg
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 
 from server_stub.records import tables
 from server_stub.records.database import Database
@@ -23,6 +23,12 @@ FACTS_CHANNEL: Final = "vuoro_facts"
 HINTS_CHANNEL: Final = "vuoro_hints"
 POLL_S: Final = 1.0
 _BATCH: Final = 2_000
+
+
+def notify_hint(connection: Connection, address: str, key: str, payload: bytes) -> None:
+    """Carry a hint to every process's readers at `address`, at this transaction's end."""
+    told = json.dumps({"to": address, "key": key, "hint": payload.decode()})
+    connection.execute(select(func.pg_notify(HINTS_CHANNEL, told)))
 
 
 class LogFollower:
