@@ -13,7 +13,7 @@ export function queueLine(wording, queue) {
 /** What the chat is for; beside the box on a wide screen, in it on a narrow one. */
 export function aboutList({ wording }, service, look = "narrow-only") {
   const lines = service.about.map((line) => make("li", { text: wording.of(line) }));
-  return make("section", { class: `about ${look}`, "aria-label": wording.say("about") },
+  return make("div", { class: `about ${look}` },
     make("h2", { text: wording.say("about") }), make("ul", {}, ...lines));
 }
 
@@ -33,7 +33,7 @@ export function otherWays(page, service, look = "narrow-only") {
   const chats = others.map((other) => make("li", {}, make("a", {
     class: "link", href: `?service=${encodeURIComponent(other.service_id)}`, text: wording.of(other.name),
   })));
-  return make("section", { class: `ways ${look}`, "aria-label": wording.say("other_ways") },
+  return make("div", { class: `ways ${look}`, role: "group", "aria-label": wording.say("other_ways") },
     make("h2", { text: wording.say("other_ways") }),
     make("ul", { class: "channels" }, ...rows),
     chats.length === 0 ? null : make("h2", { text: wording.say("other_chats") }),

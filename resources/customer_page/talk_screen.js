@@ -65,8 +65,13 @@ export class TalkScreen {
     if (this.#isPinned) this.#below.hidden = true;
   }
 
-  get isWriting() {
-    return this.#box.hasFocus;
+  get isAsking() {
+    return this.#question !== null;
+  }
+
+  /** The same screen in another language: a question stays open. */
+  goOnFrom(other) {
+    if (other.isAsking) this.#ask({ isQuiet: true });
   }
 
   #buildComposer() {
@@ -195,11 +200,11 @@ export class TalkScreen {
   }
 
   /** Asks in the page; Esc and the second button go back. */
-  #ask() {
+  #ask({ isQuiet = false } = {}) {
     const { wording, chat } = this.#page;
     const isWaiting = chat.conversation.state === "waiting";
-    const heading = make("h2", { tabindex: "-1", text: wording.say(isWaiting ? "leave_queue_ask" : "end_ask") });
-    this.#question = make("section", { class: "question", on: { keydown: (event) => {
+    const heading = make("h2", { id: "question", tabindex: "-1", text: wording.say(isWaiting ? "leave_queue_ask" : "end_ask") });
+    this.#question = make("div", { class: "question", role: "group", "aria-labelledby": "question", on: { keydown: (event) => {
       if (event.key === "Escape") this.#goOn();
     } } }, heading,
     make("p", { text: wording.say(isWaiting ? "leave_queue_about" : "end_about") }),
@@ -209,7 +214,7 @@ export class TalkScreen {
     this.#composer.hidden = true;
     this.#endLink.hidden = true;
     this.dock.append(this.#question);
-    heading.focus();
+    if (!isQuiet) heading.focus();
   }
 
   #end() {

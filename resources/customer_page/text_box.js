@@ -57,10 +57,6 @@ export class TextBox {
     return this.#box;
   }
 
-  get hasFocus() {
-    return document.activeElement === this.#box;
-  }
-
   set value(text) {
     this.#box.value = text;
     this.#clear();

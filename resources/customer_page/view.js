@@ -84,7 +84,9 @@ export class View {
     const name = kind.split(" ")[0];
     this.#shown = kind;
     this.#language = this.#page.wording.language;
+    const former = this.#screen;
     this.#screen = this.#make(name);
+    if (name === wasName) this.#screen.goOnFrom?.(former);
     byId("screen").replaceChildren(this.#screen.root);
     byId("dock").replaceChildren(...(this.#screen.dock ? [this.#screen.dock] : []));
     byId("foot").replaceChildren(...(this.#screen.foot ? [this.#screen.foot] : []));
@@ -133,7 +135,7 @@ export class View {
     if (entry === null) return;
     setText(byId("organisation"), wording.of(entry.organisation));
     byId("aside").replaceChildren(aboutList(this.#page, service, "wide-only"), otherWays(this.#page, service, "wide-only"));
-    byId("aside").setAttribute("aria-label", wording.say("other_ways"));
+    byId("aside").setAttribute("aria-label", wording.say("about"));
   }
 
   #drawHead(name) {

@@ -85,6 +85,13 @@ def test_the_queue_can_be_left_after_a_question(visitor: Visitor):
     expect(visitor.page.locator("#screen")).to_contain_text("Voit aloittaa uuden keskustelun, kun haluat.")
 
 
+def test_a_question_stays_open_in_another_language(visitor: Visitor):
+    visitor.talk().button("Lopeta keskustelu").click()
+    visitor.page.get_by_role("button", name="svenska").click()
+    expect(visitor.page.locator(".question h2")).to_have_text("Ska samtalet avslutas?")
+    expect(visitor.page.get_by_role("button", name="svenska")).to_be_focused()
+
+
 def test_talking_shows_who_answers_and_what_has_been_seen(visitor: Visitor):
     visitor.talk("Hei")
     expect(visitor.title).to_have_text("Sosiaalipalvelujen neuvonta")

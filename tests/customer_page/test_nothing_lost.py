@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -19,6 +20,11 @@ SNAPSHOT = "GET /api/v1/customer/snapshot"
 
 def sent_ids(visitor: Visitor) -> list[str]:
     return [command["command_id"] for command in visitor.backend.commands]
+
+
+def has_asked(visitor: Visitor, times: int) -> bool:
+    """Whether the stream has been asked for this often, by events or by polling."""
+    return visitor.backend.requests.count(FACTS) == times
 
 
 # ---- a lost answer, at every place
@@ -249,11 +255,11 @@ def test_behind_a_proxy_that_holds_events_back_polling_goes_on(open_visitor: Any
     visitor.wait_in_queue("Hei")
     asked = 1
     for more in (2, 2):
-        visitor.until(lambda asked=asked: visitor.backend.requests.count(FACTS) == asked)
+        visitor.until(partial(has_asked, visitor, asked))
         visitor.page.clock.fast_forward(46_000)
         visitor.page.clock.run_for(1_000)
         asked += more
-    visitor.until(lambda: visitor.backend.requests.count(FACTS) == asked)
+    visitor.until(partial(has_asked, visitor, asked))
     visitor.backend.claim()
     visitor.backend.say("Kuuluuko?")
     expect(visitor.lines).to_have_count(2)
