@@ -32,6 +32,10 @@ class View:
     taken: list[Taken] = field(default_factory=list)
     hints: list[Fact] = field(default_factory=list)
 
+    def start(self, snapshot: Fact) -> None:
+        """Forget all and begin with a snapshot."""
+        raise NotImplementedError
+
     def take(self, cursor: int, after: int, fact: Fact) -> None:
         """Lay a fact on. Raises `Torn` when it does not follow."""
         if after != self.cursor:

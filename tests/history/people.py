@@ -1,0 +1,337 @@
+"""Customers and counsellors who do as CONTRACT.md says a sender and a reader must, and log what they try.
+
+They keep a command's bytes and send the very same until the outcome is known; they resume a stream at their
+cursor and start afresh from a snapshot when a fact does not follow or the cursor is gone.
+"""
+
+import asyncio
+import json
+import random
+import secrets
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+
+import httpx
+
+from tests.history.operations import Operation, OperationLog
+from tests.history.view import CustomerView, StaffView, Torn, View
+from tests.support.events import Event, Parser
+
+T = TypeVar("T")
+Json = dict[str, Any]
+RETRY_S = 0.03
+ANSWER_S = 2.0
+
+
+class NotAnswered(Exception):
+    """Nobody answered in all that time."""
+
+
+def command_id() -> str:
+    """128 bits beginning with 48 of the clock, version digit 7 (RFC 9562)."""
+    clock = int(time.time() * 1000)  # noqa: TID251 (a sender's own clock)
+    return f"{clock:012x}7{secrets.token_hex(16)[:19]}"
+
+
+class Person:
+    """Somebody at the end of a line: sends commands, follows a stream."""
+
+    side = ""
+    view: View
+
+    def __init__(self, name: str, client: httpx.AsyncClient, log: OperationLog, seed: int = 0) -> None:
+        """`client` is her own; its base_url is the backend or a line to it."""
+        self.name = name
+        self.client = client
+        self.log = log
+        self.random = random.Random(seed)
+        self._following: asyncio.Task[None] | None = None
+        self._moved = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
+        self.is_leaving = False
+        self.restarts = 0
+
+    # ---------------------------------------------------------------- sending
+
+    async def send(
+        self, kind: str, keys: Json, *, conversation_id: str | None, text: str | None = None
+    ) -> Operation:
+        """Send a command until its outcome is known or she leaves (then it stays unknown)."""
+        async with self._one_at_a_time:
+            body: Json = {"type": kind, "command_id": command_id(), **keys}
+            if text is not None:
+                body["text"] = text
+            kept = json.dumps(body, ensure_ascii=False).encode()
+            operation = self.log.invoke(
+                who=self.name,
+                kind=kind,
+                command_id=body["command_id"],
+                conversation_id=conversation_id,
+                text=text or None,
+            )
+            while not self.is_leaving:
+                if await self._tried(operation, kept):
+                    break
+                await asyncio.sleep(RETRY_S * (0.5 + self.random.random()))
+            return operation
+
+    async def _tried(self, operation: Operation, kept: bytes) -> bool:
+        """Whether the outcome is known now."""
+        try:
+            answer = await self.client.post(
+                f"/api/v1/{self.side}/commands",
+                content=kept,
+                headers={"Content-Type": "application/json", **self.headers()},
+                timeout=ANSWER_S,
+            )
+            told = answer.json()
+        except (httpx.HTTPError, ValueError):
+            return False
+        if answer.status_code == 200 and told.get("outcome") == "accepted":
+            self.log.ok(
+                operation, seq=told["seq"], cursor=told["cursor"], conversation_id=told["conversation_id"]
+            )
+            return True
+        if told.get("outcome") == "refused":
+            self.log.fail(operation, told["problem"]["code"])
+            return True
+        if answer.status_code == 401:
+            await self.come_in_again()
+        return False
+
+    async def ask(
+        self, method: str, path: str, *, params: Json | None = None, body: Json | None = None
+    ) -> Json:
+        """A request outside commands, again until it is answered 200. Raises NotAnswered after 20 s."""
+        give_up = time.monotonic() + 20
+        while time.monotonic() < give_up and not self.is_leaving:
+            with suppress(httpx.HTTPError, ValueError):
+                answer = await self.client.request(
+                    method, path, params=params, json=body, headers=self.headers(), timeout=ANSWER_S
+                )
+                if answer.status_code == 200:
+                    told: Json = answer.json()
+                    return told
+            await asyncio.sleep(RETRY_S)
+        raise NotAnswered(path)
+
+    def headers(self) -> dict[str, str]:
+        """What shows who asks."""
+        return {}
+
+    async def come_in_again(self) -> None:
+        """After 401."""
+
+    # ---------------------------------------------------------------- following
+
+    def follow(self) -> None:
+        """Keep a stream open until she leaves."""
+        self._following = asyncio.get_running_loop().create_task(self._follow())
+
+    async def _follow(self) -> None:
+        needs_snapshot = self.view.cursor < 0
+        while not self.is_leaving:
+            try:
+                if needs_snapshot:
+                    self.restarts += 1
+                    self.view.start(await self.snapshot())
+                    needs_snapshot = False
+                    self._tell()
+                needs_snapshot = await self._stream()
+            except Torn:
+                needs_snapshot = True
+            except (httpx.HTTPError, NotAnswered):
+                await asyncio.sleep(RETRY_S * (0.5 + self.random.random()))
+
+    async def _stream(self) -> bool:
+        """Read one stream to its end; whether she must start afresh."""
+        headers = {
+            **self.headers(),
+            "Accept": "text/event-stream",
+            "Last-Event-ID": str(self.view.cursor),
+        }
+        timeout = httpx.Timeout(ANSWER_S, read=45)
+        path = f"/api/v1/{self.side}/facts"
+        async with self.client.stream("GET", path, headers=headers, timeout=timeout) as answer:
+            if answer.status_code == 401:
+                await self.come_in_again()
+                return False
+            if answer.status_code != 200:
+                await asyncio.sleep(RETRY_S)
+                return answer.status_code == 410
+            parser = Parser()
+            async for piece in answer.aiter_raw():
+                for event in parser.feed(piece):
+                    if self._heard(event):
+                        return True
+        return False
+
+    def _heard(self, event: Event) -> bool:
+        if event.name == "gone":
+            return True
+        if event.name == "hint":
+            self.view.hints.append(json.loads(event.data[0]))
+        elif event.name == "" and event.id is not None:
+            after, fact = event.data
+            self.view.take(int(event.id), int(after), json.loads(fact))
+        self._tell()
+        return False
+
+    def _tell(self) -> None:
+        self._moved.set()
+        self._moved = asyncio.Event()
+
+    async def until(self, is_so: Callable[[], T], *, within_s: float = 20) -> T:
+        """Wait until what she sees is so. Raises TimeoutError."""
+        async with asyncio.timeout(within_s):
+            while not (result := is_so()):
+                await self._moved.wait()
+        return result
+
+    async def snapshot(self) -> Json:
+        """A fresh one."""
+        return await self.ask("GET", f"/api/v1/{self.side}/snapshot")
+
+    async def leave(self) -> None:
+        """Close the window, whatever is under way."""
+        self.is_leaving = True
+        if self._following is not None:
+            self._following.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._following
+        await self.client.aclose()
+
+
+class Customer(Person):
+    """A customer with a browser: a cookie, a page token, one conversation."""
+
+    side = "customer"
+
+    def __init__(self, name: str, client: httpx.AsyncClient, log: OperationLog, seed: int = 0) -> None:
+        super().__init__(name, client, log, seed)
+        self.view: CustomerView = CustomerView(cursor=-1)
+        self._page_token = ""
+
+    def headers(self) -> dict[str, str]:
+        """The page token; the cookie is the client's."""
+        return {"X-Page-Token": self._page_token} if self._page_token else {}
+
+    @property
+    def conversation_id(self) -> str | None:
+        """Of her conversation, once she sees it."""
+        return None if self.view.conversation is None else str(self.view.conversation["conversation_id"])
+
+    async def arrive(self, service_id: str, topic_id: str, language: str, text: str) -> Operation:
+        """A session, then the conversation, then its stream."""
+        session = await self.ask("POST", "/api/v1/customer/session", body={})
+        self._page_token = session["page_token"]
+        entry = await self.ask("GET", "/api/v1/customer/entry")
+        asked = {
+            "service_id": service_id,
+            "topic_id": topic_id,
+            "language": language,
+            "notice_version": entry["notice"]["notice_version"],
+        }
+        if not text:
+            asked["text"] = ""
+        opened = await self.send("OpenConversation", asked, conversation_id=None, text=text or None)
+        self.follow()
+        return opened
+
+    async def write(self, text: str) -> Operation:
+        """One message."""
+        return await self.send("WriteMessage", {}, conversation_id=self.conversation_id, text=text)
+
+    async def mark_read(self) -> Operation:
+        """She has seen all that is there."""
+        seq = max(self.view.messages, default=0)
+        return await self.send("MarkRead", {"seq": seq}, conversation_id=self.conversation_id)
+
+    async def end(self) -> Operation:
+        """She ends it, or leaves the queue."""
+        return await self.send("EndConversation", {}, conversation_id=self.conversation_id)
+
+
+class Counsellor(Person):
+    """A counsellor at a workstation."""
+
+    side = "staff"
+
+    def __init__(
+        self,
+        name: str,
+        client: httpx.AsyncClient,
+        log: OperationLog,
+        seed: int = 0,
+        *,
+        user_name: str,
+        password: str,
+    ) -> None:
+        super().__init__(name, client, log, seed)
+        self.view: StaffView = StaffView(cursor=-1)
+        self._user_name, self._password = user_name, password
+        self._device_id = secrets.token_hex(16)
+        self._access_token = ""
+        self.queues: frozenset[str] = frozenset()
+
+    def headers(self) -> dict[str, str]:
+        """The access token."""
+        return {"Authorization": f"Bearer {self._access_token}"} if self._access_token else {}
+
+    async def come_in_again(self) -> None:
+        """Sign in anew."""
+        self._access_token = ""
+        signed_in = await self.ask(
+            "POST",
+            "/api/v1/staff/sign-in",
+            body={"user_name": self._user_name, "password": self._password, "device_id": self._device_id},
+        )
+        self._access_token = signed_in["access_token"]
+
+    async def begin(self) -> None:
+        """Sign in and follow; returns when the first snapshot is there."""
+        await self.come_in_again()
+        self.follow()
+        await self.until(lambda: self.view.cursor >= 0)
+
+    def waiting(self) -> list[Json]:
+        """Those who wait, oldest first."""
+        heads = [head for head in self.view.heads.values() if head["state"] == "waiting"]
+        return sorted(heads, key=lambda head: (head["waiting_since"], head["conversation_id"]))
+
+    def held(self) -> list[Json]:
+        """Her own, in the order of claiming; ended ones too."""
+        heads = [head for head in self.view.heads.values() if head["state"] in ("held", "ended")]
+        mine = [head for head in heads if head["holder"]["staff_id"] == self.view.staff_id]
+        return sorted(mine, key=lambda head: (head["claimed_at"], head["conversation_id"]))
+
+    async def claim(self, conversation_id: str) -> Operation:
+        """Take somebody who waits."""
+        return await self.send(
+            "ClaimWaiting", {"conversation_id": conversation_id}, conversation_id=conversation_id
+        )
+
+    async def write(self, head: Json, text: str) -> Operation:
+        """Answer."""
+        keys = self._under(head)
+        return await self.send("WriteMessage", keys, conversation_id=head["conversation_id"], text=text)
+
+    async def mark_read(self, head: Json) -> Operation:
+        """She has seen all that is there."""
+        keys = {"conversation_id": head["conversation_id"], "seq": max(1, head["last_seq"])}
+        return await self.send("MarkRead", keys, conversation_id=head["conversation_id"])
+
+    async def close(self, head: Json) -> Operation:
+        """End and let go."""
+        return await self.send(
+            "CloseConversation", self._under(head), conversation_id=head["conversation_id"]
+        )
+
+    @staticmethod
+    def _under(head: Json) -> Json:
+        return {
+            "conversation_id": head["conversation_id"],
+            "responsibility_version": head["responsibility_version"],
+        }

@@ -1,0 +1,171 @@
+"""The shipped backend with something done to it, for tests only: a point where it dies, or a planted bug.
+
+    python -m tests.history.rigged [--die-at POINT:N] [--bug NAME] [--clock jumping] serve --data …
+
+POINT is one of the named points of a commit (before_begin … before_answer); at its N-th passing the process
+kills itself. A bug is one of `BUGS`: the checker must find each, or it is no checker.
+"""
+
+import argparse
+import os
+import random
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import server_stub.__main__ as vuoro_server
+from server_stub.bootstrap import serving, wiring
+from server_stub.fanout.hub import Hub
+from server_stub.fanout.outgoing import Outgoing
+from server_stub.helpline import conversation as rules
+from server_stub.helpline.values import ClaimWaiting, Decision, Problem
+from server_stub.records import commit_groups, fact_log
+from server_stub.records.group import Group
+
+POINTS = ("before_begin", "after_begin", "after_decide", "before_commit", "after_commit", "before_answer")
+
+
+class DiesAt:
+    """Kills the process at the N-th passing of a point."""
+
+    def __init__(self, point: str, passing: int) -> None:
+        self._point, self._left = point, passing
+
+    def __call__(self, name: str) -> None:
+        """The way has come to `name`."""
+        if name == self._point:
+            self._left -= 1
+            if self._left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+def dedupe_off() -> None:
+    """A repeat is taken for a new command."""
+    _patch(Group, "recall", lambda _self, _key: None)
+    _patch(Group, "earlier", lambda _self, _key: None)
+    _patch(Group, "enter", lambda _self, *_args, **_keys: None)
+
+
+def acknowledged_before_commit() -> None:
+    """The answer leaves while the transaction is still open."""
+    write = Group.write
+    waiting: list[Any] = []
+    attempt = commit_groups.CommitGroups._attempt
+
+    def answering_early(self: Any, connection: Any, jobs: Any) -> Any:
+        waiting[:] = [self, jobs]
+        return attempt(self, connection, jobs)
+
+    def write_then_answer(self: Group) -> None:
+        write(self)
+        groups, jobs = waiting
+        groups._answer(commit_groups._Batch(jobs, []))
+        threading.Event().wait(0.1)
+
+    _patch(commit_groups.CommitGroups, "_attempt", answering_early)
+    _patch(Group, "write", write_then_answer)
+
+
+def order_by_clock() -> None:
+    """What was missed is told by the clock, and the clock is set back now and then."""
+    millis = wiring.WallClock.millis
+    shift = random.Random(7)
+
+    def jumping(self: wiring.WallClock) -> int:
+        return millis(self) - 1000 * shift.choice((0, 0, 1, 3))
+
+    def by_clock(replay: fact_log.Replay) -> fact_log.Replay:
+        if replay.facts is None:
+            return replay
+        return replace(
+            replay, facts=tuple(sorted(replay.facts, key=lambda fact: fact.body.split(b'"at":')[1]))
+        )
+
+    staff, customer = fact_log.staff_replay, fact_log.customer_replay
+    _patch(wiring.WallClock, "millis", jumping)
+    _patch(fact_log, "staff_replay", lambda *args, **keys: by_clock(staff(*args, **keys)))
+    _patch(fact_log, "customer_replay", lambda *args, **keys: by_clock(customer(*args, **keys)))
+
+
+def double_claim() -> None:
+    """Whoever claims gets it, also when somebody was first."""
+    claim = rules._claim
+
+    def careless(situation: rules.Situation) -> Decision | Problem:
+        found = situation.conversation
+        if found is not None and found.state == "held":
+            situation = replace(situation, conversation=found._replace(state="waiting"))
+        return claim(situation)
+
+    _patch(rules, "_claim", careless)
+
+
+def role_off_on_the_stream() -> None:
+    """Every reader of staff is told every fact."""
+
+    def tell_all(self: Hub, fact: Outgoing) -> None:
+        for reader in {reader for readers in self._listeners.values() for reader in readers}:
+            if not reader.is_customer or not reader.addresses.isdisjoint(fact.audience):
+                reader.push(fact)
+        for listener in self._watchers:
+            listener(fact)
+
+    _patch(Hub, "_tell", tell_all)
+
+
+def audience_without_a_fact() -> None:
+    """Those who serve the queue are not told to forget what was claimed."""
+    decide = rules.decide
+
+    def silent(situation: rules.Situation, command: Any) -> Decision | Problem:
+        decision = decide(situation, command)
+        if not isinstance(command, ClaimWaiting) or isinstance(decision, Problem):
+            return decision
+        kept = tuple(each for each in decision.facts if type(each.fact).__name__ != "ConversationLeft")
+        return replace(decision, facts=kept)
+
+    from server_stub.counter import counter
+
+    _patch(counter, "decide", silent)
+
+
+BUGS: dict[str, Callable[[], None]] = {
+    bug.__name__: bug
+    for bug in (
+        dedupe_off,
+        acknowledged_before_commit,
+        order_by_clock,
+        double_claim,
+        role_off_on_the_stream,
+        audience_without_a_fact,
+    )
+}
+
+
+def _patch(owner: Any, name: str, instead: Any) -> None:
+    """Replace what is there; a name that has moved is an error, not a bug that never happens."""
+    getattr(owner, name)
+    setattr(owner, name, instead)
+
+
+def main() -> int:
+    """Do to the backend what is asked, then be it."""
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    parser.add_argument("--die-at")
+    parser.add_argument("--bug", choices=BUGS)
+    asked, words = parser.parse_known_args()
+    if asked.bug:
+        BUGS[asked.bug]()
+    if asked.die_at:
+        point, _, passing = asked.die_at.partition(":")
+        rigged = partial(serving.serve, points=DiesAt(point, int(passing)))
+        _patch(vuoro_server, "serve", rigged)
+    return vuoro_server.main(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
