@@ -40,6 +40,12 @@ def deeds() -> tuple[Deed, ...]:
     )
 
 
+def key_words(keys: str) -> str:
+    """Keys as they are printed on the keyboard: ``Ctrl Page Down``."""
+    words = keys.replace("PgDown", "Page Down").replace("PgUp", "Page Up")
+    return words.replace("+", " ")
+
+
 def make_actions(owner: QWidget) -> dict[str, QAction]:
     """An action of ``owner`` for every deed, by name."""
     made: dict[str, QAction] = {}

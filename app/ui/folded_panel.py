@@ -1,5 +1,7 @@
 """A folded column opened over the conversation for a moment; Esc closes it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,19 +12,32 @@ from app.ui.tokens import Colour
 
 
 class FoldedPanel(Ground):
-    """Lies over its host at one side, as wide as told; never over the composer's tab order."""
+    """Lies over its host at one side, as wide as told. ``spared`` says how many px at the bottom stay free,
+    so that the composer is never covered.
+    """
 
     def __init__(
-        self, theme: Theme, name: str, content: QWidget, *, width: int, at_right: bool, host: QWidget
+        self,
+        theme: Theme,
+        name: str,
+        content: QWidget,
+        *,
+        width: int,
+        at_right: bool,
+        host: QWidget,
+        spared: Callable[[], int],
     ) -> None:
         edge = Edge.LEFT if at_right else Edge.RIGHT
         super().__init__(theme, name, Colour.BG, edges=edge | Edge.BOTTOM, parent=host)
         self._host = host
         self._wide = width
         self._at_right = at_right
+        self._spared = spared
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 1)
+        line = 2
+        layout.setContentsMargins(line if at_right else 0, 0, 0 if at_right else line, line)
         layout.addWidget(content)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         host.installEventFilter(self)
         self.hide()
 
@@ -50,4 +65,4 @@ class FoldedPanel(Ground):
     def _place(self) -> None:
         wide = min(self._wide, self._host.width())
         left = self._host.width() - wide if self._at_right else 0
-        self.setGeometry(left, 0, wide, self._host.height())
+        self.setGeometry(left, 0, wide, max(0, self._host.height() - self._spared()))

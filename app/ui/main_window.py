@@ -185,7 +185,7 @@ class MainWindow(QWidget):
         self._news = NewsStack(theme, desk, now=self._now, parent=self)
         work = RailEntry("railWork", self.tr("Work view"), Icon.WORK_VIEW)
         self._rail = Rail(theme, "rail", (work,), edges=Edge.RIGHT, parent=self)
-        self._columns = PaneSplitter("columns", parent=self)
+        self._columns = PaneSplitter(theme, "columns", parent=self)
         self._queue_pane = QueuePane(theme, language=self._language, claim=self._claim)
         self._chat = ChatArea(theme, desk, self._tasks, language=self._language)
         self._panel = CustomerPanel(theme, language=self._language)
@@ -226,6 +226,7 @@ class MainWindow(QWidget):
             width=length(Length.RIGHT_DOCK) * 5 // 4,
             at_right=True,
             host=self._chat,
+            spared=self._chat.composer_height,
         )
 
     def _folded_queues(self) -> FoldedPanel:
@@ -239,6 +240,7 @@ class MainWindow(QWidget):
             width=self._theme.length(Length.LEFT_DOCK_FOLDED),
             at_right=False,
             host=self._chat,
+            spared=self._chat.composer_height,
         )
 
     def _folded_customer(self) -> FoldedPanel:
@@ -251,6 +253,7 @@ class MainWindow(QWidget):
             width=self._theme.length(Length.RIGHT_DOCK),
             at_right=True,
             host=self._chat,
+            spared=self._chat.composer_height,
         )
 
     def _made_menu(self) -> PersonMenu:

@@ -89,7 +89,7 @@ class RailItem(QAbstractButton):
                 str(self._count), Type.TAG, Colour.ON_WAIT, back=Colour.WAIT, side=Length.SPACE_3, weight=700
             )
             size = mark_size(theme, count)
-            right = min(square.right() + size.width(), area.right() - gap)
+            right = min(square.right() + size.width() * 0.8, area.right() - gap)
             draw_mark(theme, painter, count, QPointF(right - size.width() + gap, top - gap))
 
 

@@ -45,7 +45,7 @@ class PlainLabel(QLabel):
         self._wraps = wraps
         self._alignment = alignment
         policy = QSizePolicy(
-            QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Maximum,
+            QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed,
         )
         policy.setHeightForWidth(wraps)

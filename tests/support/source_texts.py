@@ -2,8 +2,8 @@
 
 Qt's own extractor misses texts inside f-strings and counts given to ``translate``, so the code is read as
 Python reads it. Run ``python -m tests.support.source_texts`` after changing texts: it adds what is new to the
-.ts files (unfinished: then translate them, by hand or in Linguist), removes what is gone, and compiles the .qm
-files, which are kept beside them: a test holds the two together.
+.ts files (unfinished: then translate them, by hand or in Linguist), removes what is gone, and compiles the
+.qm files, which are kept beside them: a test holds the two together.
 """
 
 from __future__ import annotations

@@ -116,8 +116,10 @@ def _returned(screens: Screens) -> QWidget:
 
 
 def _asking(screens: Screens) -> QWidget:
-    window = _work()(screens)
-    press(window, "closeConversation")
+    window = screens.main_window(_desk())
+    front = window.chat.current
+    assert front is not None
+    front.ask_to_close()
     return window
 
 

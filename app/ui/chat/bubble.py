@@ -19,6 +19,8 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.words import day_and_clock, delivery_word, masked_word
 
 UNDO_KEY = "Ctrl Z"
+_WIDEST = 1.25
+"""However wide the window, no line is longer than is good to read: this many times the narrowest centre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Bubble:
         self._is_pending = is_pending(row)
         self._is_own = row.by is Author.COUNSELLOR
         side = theme.length(Length.SPACE_6)
-        room = setting.width * theme.bubble_share - 2 * side
+        widest = min(setting.width * theme.bubble_share, theme.length(Length.CENTRE_MIN) * _WIDEST)
+        room = widest - 2 * side
         kind_runs = masked_runs(row.text, mask_word=masked_word())
         self._text = TextBlock(theme, kind_runs or (Run(""),), width=room)
         self._meta = None if self._is_pending else TextBlock(theme, (self._meta_run(setting.now),))
@@ -70,8 +73,9 @@ class Bubble:
         side = theme.length(Length.SPACE_6)
         at = QPointF(frame.left() + side, frame.top() + theme.length(Length.SPACE_4))
         if self._meta is not None:
+            at.setY(at.y() - 1)
             self._draw_meta(painter, at)
-            at.setY(at.y() + self._meta.size.height())
+            at.setY(at.y() + self._meta.size.height() + theme.length(Length.SPACE_1))
         self._text.draw(painter, at)
         if self._is_pending:
             self._draw_state(painter, corner)
@@ -83,7 +87,7 @@ class Bubble:
         high = self._text.size.height()
         if self._meta is not None:
             words = max(words, self._meta.size.width() + self._meta_icon_room())
-            high += self._meta.size.height()
+            high += self._meta.size.height() + 1
         broad = words + 2 * side + 1
         high += theme.length(Length.SPACE_4) + theme.length(Length.SPACE_4) + 1
         return QRectF(width - broad if self._is_own else 0.0, 0.0, broad, high)

@@ -47,7 +47,8 @@ class BubbleDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(ROW_ROLE)
         if not isinstance(row, TranscriptRow):
-            return QSize(0, self._theme.length(Length.INPUT))
+            room = 0 if index.row() else self._theme.length(Length.SPACE_3)
+            return QSize(0, self._theme.length(Length.INPUT) + room)
         known = self._heights.get(row)
         if known is None:
             known = self._heights[row] = round(self._bubble(row).height)

@@ -54,6 +54,11 @@ class ChatArea(Ground):
         front = self._tabs.conversation_id
         return self._views.get(front) if front is not None else None
 
+    def composer_height(self) -> int:
+        """How many px at the bottom the composer in front takes."""
+        front = self.current
+        return front.composer.height() if front is not None else 0
+
     def show_now(self) -> None:
         """Show the conversations as they are now."""
         seen, now = self._desk.seen, self._desk.now()

@@ -52,7 +52,14 @@ class Composer(Ground):
         self._limit = 0
         self._edit = DraftEdit(theme, "composerText", parent=self)
         self._edit.setAccessibleName(self.tr("Message to customer {alias}").format(alias=alias))
-        self._frame = InputFrame(theme, "composerFrame", self._edit, side=Length.SPACE_5, parent=self)
+        self._frame = InputFrame(
+            theme,
+            "composerFrame",
+            self._edit,
+            side=Length.SPACE_5,
+            above=theme.length(Length.SPACE_3),
+            parent=self,
+        )
         self._title = PlainLabel(theme, parent=self)
         self._title.set_runs(runs_of(self._edit.accessibleName(), Type.SMALL, Colour.MUT))
         self._hint = PlainLabel(theme, parent=self)
@@ -98,7 +105,9 @@ class Composer(Ground):
         self._limit = state.limit
         self._frame.mark_wrong(is_wrong=state.is_returned)
         self._edit.let_take_back(can=state.can_take_back)
-        self._edit.setReadOnly(bool(state.obstacle) and not self.text)
+        is_locked = bool(state.obstacle) and not self.text
+        self._edit.setReadOnly(is_locked)
+        self._frame.mark_locked(is_locked=is_locked)
         self._saved.show_mark(self._saved_mark(state))
         words = state.trouble or state.obstacle
         colour = Colour.BAD if state.trouble else Colour.MUT
@@ -146,7 +155,7 @@ class Composer(Ground):
         lines = self._edit.document().size().height() or 1.0
         high = round(lines * self._edit.fontMetrics().lineSpacing())
         smallest = self._theme.length(Length.COMPOSER_MIN)
-        room = 2 * self._theme.length(Length.SPACE_4)
+        room = self._theme.length(Length.SPACE_9)
         self._frame.setFixedHeight(max(smallest, min(high + room, self._tallest)))
 
     def _saved_mark(self, state: ComposerState) -> Mark | None:

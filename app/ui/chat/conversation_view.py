@@ -157,9 +157,8 @@ class ConversationView(Ground):
         strips.setSpacing(length(Length.SPACE_4))
         for banner in (self._ask, self._returned):
             strips.addWidget(banner)
-        question = QVBoxLayout()
-        question.setContentsMargins(side, 0, side, 0)
-        question.addWidget(self._confirm)
+        self._question = QVBoxLayout()
+        self._question.addWidget(self._confirm)
         typing = QVBoxLayout()
         typing.setContentsMargins(length(Length.SPACE_8), 0, side, 0)
         typing.addWidget(self._typing)
@@ -169,8 +168,7 @@ class ConversationView(Ground):
         layout.addWidget(self._header)
         layout.addWidget(self._summary)
         layout.addWidget(self._notice)
-        layout.addLayout(question)
-        layout.addSpacing(length(Length.SPACE_4))
+        layout.addLayout(self._question)
         layout.addWidget(self._transcript, 1)
         layout.addLayout(typing)
         layout.addLayout(strips)
@@ -211,6 +209,9 @@ class ConversationView(Ground):
         self._is_confirming = self._is_confirming and head.cannot_close is None and not head.is_closing
         has_draft = bool(self._composer.text.strip())
         self._confirm.say(closing_words(head, has_draft=has_draft) if self._is_confirming else None)
+        side = self._theme.length(Length.SPACE_7)
+        above = self._theme.length(Length.SPACE_4) if self._is_confirming else 0
+        self._question.setContentsMargins(side, above, side, 0)
 
     def _show_composer(self, head: Header) -> None:
         drafts = self._desk.drafts

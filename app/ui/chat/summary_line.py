@@ -22,7 +22,8 @@ class SummaryLine(Ground):
         side = theme.length(Length.SPACE_8)
         room = theme.length(Length.SPACE_3)
         layout.setContentsMargins(side, room, side, room)
-        layout.addWidget(self._label, 1)
+        layout.addWidget(self._label)
+        layout.addStretch(1)
 
     def show_header(self, header: Header) -> None:
         """Show the facts of this conversation."""

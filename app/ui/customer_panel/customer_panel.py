@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.desk.panes import Header
 from app.domain.conversation import Author, Identity, Message
 from app.ui.parts.badges import identity_badge
-from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.ground import Ground
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.safe_text import PlainLabel
 from app.ui.text_runs import Run, masked_runs, one_line
@@ -32,7 +32,7 @@ class CustomerPanel(Ground):
     """Mirrors one header and the customer's first words; empty while no conversation is in front."""
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "customerPanel", Colour.BG, edges=Edge.LEFT, parent=parent)
+        super().__init__(theme, "customerPanel", Colour.BG, parent=parent)
         self._language = language
         side = theme.length(Length.SPACE_7)
         self._layout = QVBoxLayout(self)

@@ -112,6 +112,8 @@ class Button(QPushButton):
         is_filled = self._look is Look.PRIMARY and self.isEnabled()
         if self._look is not Look.LINK:
             pen = theme.pen(self._outline())
+            if theme.is_high_contrast and not self.isEnabled():
+                pen.setStyle(Qt.PenStyle.DashLine)
             fill = self._fill()
             inset = pen.widthF() / 2
             painter.setPen(pen)
@@ -160,7 +162,7 @@ class Button(QPushButton):
 
     def _block(self, front: Colour) -> TextBlock:
         """The words laid out."""
-        weight = 600 if self._look is Look.PRIMARY else 400
+        weight = 600 if self._look is Look.PRIMARY and self.isEnabled() else 400
         return TextBlock(self._theme, (Run(self._words, Type.CONTROL, front, weight),))
 
     def _content_width(self) -> float:

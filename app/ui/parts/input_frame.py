@@ -12,17 +12,25 @@ class InputFrame(QWidget):
     """Holds one field and draws around it whether it has the focus, is wrong or cannot be written in."""
 
     def __init__(
-        self, theme: Theme, name: str, field: QWidget, *, side: Length, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        field: QWidget,
+        *,
+        side: Length,
+        above: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._theme = theme
         self._field = field
         self._is_wrong = False
+        self._is_locked = False
         self._row = layout = QHBoxLayout(self)
         room = theme.length(side)
         edge = theme.length(Length.SPACE_1)
-        layout.setContentsMargins(room, edge, edge, edge)
+        layout.setContentsMargins(room, edge + above, edge, edge)
         layout.setSpacing(0)
         layout.addWidget(field, 1)
         self.setFocusProxy(field)
@@ -33,6 +41,12 @@ class InputFrame(QWidget):
         """Put a small widget at the right, inside the frame."""
         self._row.addWidget(widget)
         self._row.addSpacing(self._theme.length(Length.SPACE_3))
+
+    def mark_locked(self, *, is_locked: bool) -> None:
+        """Draw the ground of something that cannot be written in."""
+        if is_locked != self._is_locked:
+            self._is_locked = is_locked
+            self.update()
 
     def mark_wrong(self, *, is_wrong: bool) -> None:
         """Draw the outline of something returned or not accepted."""
@@ -56,7 +70,7 @@ class InputFrame(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
-        painter.setBrush(theme.colour(Colour.SURFACE if self._field.isEnabled() else Colour.BG))
+        painter.setBrush(theme.colour(Colour.BG if self._is_locked else Colour.SURFACE))
         corner = theme.length(Length.RADIUS_INPUT)
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)

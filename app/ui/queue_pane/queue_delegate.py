@@ -10,6 +10,7 @@ from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_bar, draw_card, draw_icon_before, draw_line, draw_right
 from app.ui.parts.lateness import is_quiet, lateness_colour, lateness_icon
 from app.ui.queue_pane.queue_rows import GroupHeading, queue_code
+from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -99,8 +100,9 @@ class QueueDelegate(QStyledItemDelegate):
         count_right = right - theme.length(Length.SPACE_2) * _COUNT_FROM_RIGHT / 4
         weight = 600 if is_selected else 400
         name = Run(one_line(in_language(row.name, self._language)), Type.BODY, Colour.INK, weight)
-        room = count_right - left - theme.length(Length.SPACE_9)
         count = Run(str(row.waiting), Type.BODY_STRONG, Colour.INK, 700)
+        taken = TextBlock(theme, (count,)).size.width()
+        room = count_right - left - taken - theme.length(Length.SPACE_3)
         if self._is_dense:
             top = area.center().y() - theme.line_height(Type.BODY) / 2
         else:

@@ -16,7 +16,7 @@ from app.domain.rules import check
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button, Look
 from app.ui.parts.empty_box import EmptyBox
-from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.ground import Ground
 from app.ui.parts.list_view import ListView
 from app.ui.queue_pane.queue_delegate import QueueDelegate
 from app.ui.queue_pane.queue_rows import QueueListRow, is_queue, queue_key, spoken_queue, with_headings
@@ -46,7 +46,7 @@ class QueuePane(Ground):
         claim: Callable[[ConversationId], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "queuePane", Colour.BG, edges=Edge.RIGHT, parent=parent)
+        super().__init__(theme, "queuePane", Colour.BG, parent=parent)
         self._language = language
         self._claim = claim
         self._queue_id: QueueId | None = None
@@ -144,7 +144,7 @@ class QueuePane(Ground):
     def _lay_out(self) -> None:
         length = self._theme.length
         head = QHBoxLayout()
-        head.setContentsMargins(length(Length.SPACE_4), 0, length(Length.SPACE_4), 0)
+        head.setContentsMargins(length(Length.SPACE_2), 0, length(Length.SPACE_4), 0)
         head.addWidget(self._heading)
         head.addStretch(1)
         head.addWidget(self._total)

@@ -1,6 +1,7 @@
 """News of the connection: lost, being sought, back; what was kept and what to do."""
 
 from datetime import datetime
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
@@ -71,7 +72,7 @@ class LinkNews:
             )
         aside = ""
         if link.next_try_at is not None and link.next_try_at > now:
-            seconds = int((link.next_try_at - now).total_seconds()) + 1
+            seconds = ceil((link.next_try_at - now).total_seconds())
             aside = QCoreApplication.translate("link", "next in {seconds} s").format(seconds=seconds)
         action = QCoreApplication.translate("link", "Try now")
         return BannerWords(

@@ -53,13 +53,13 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
     closings = _aliases(seen, CloseConversation)
     if messages:
         words = QCoreApplication.translate("standing", "%n message(s) not sent ({who}).", "", len(messages))
-        parts.append(words.format(who=", ".join(messages)))
+        parts.append(words.format(who=_each_once(messages)))
     if closings:
         words = QCoreApplication.translate("standing", "%n ending(s) under way ({who}).", "", len(closings))
-        parts.append(words.format(who=", ".join(closings)))
+        parts.append(words.format(who=_each_once(closings)))
     if drafts:
         words = QCoreApplication.translate("standing", "%n draft(s) ({who}).", "", len(drafts))
-        who = ", ".join(_alias(seen, draft.conversation_id) for draft in drafts)
+        who = _each_once([_alias(seen, draft.conversation_id) for draft in drafts])
         parts.append(words.format(who=who))
     if parts:
         parts.append(_kept(is_kept_on_disk=is_kept_on_disk))
@@ -95,6 +95,11 @@ def _kept(*, is_kept_on_disk: bool) -> str:
 def _aliases(seen: Seen, kind: type[WriteMessage] | type[CloseConversation]) -> list[str]:
     rows = [row for row in unsent(seen.pending) if isinstance(row.command, kind)]
     return [_alias(seen, row.command.conversation_id) for row in rows]
+
+
+def _each_once(aliases: list[str]) -> str:
+    """The customers, each named once."""
+    return ", ".join(dict.fromkeys(aliases))
 
 
 def _alias(seen: Seen, conversation_id: ConversationId) -> str:
