@@ -10,6 +10,7 @@ from server_stub.console import accounts, checking, practice, setting_up
 from server_stub.console.parser import make_parser
 from server_stub.console.places import settings_of
 from server_stub.ports import Points, pass_by
+from server_stub.records.condition import FAILURES
 from server_stub.settings.resources import find_resources
 
 DONE, FOUND, REFUSED = 0, 1, 3
@@ -25,6 +26,13 @@ def main(arguments: Sequence[str] | None = None, *, points: Points = pass_by) ->
         return FOUND
     except (Refused, FileNotFoundError) as error:
         print(error, file=sys.stderr)
+        return REFUSED
+    except FAILURES as error:
+        print(
+            f"The database failed ({type(error).__name__}). What was committed before is kept; "
+            "`vuoro-server check` says more.",
+            file=sys.stderr,
+        )
         return REFUSED
     except KeyboardInterrupt:
         return DONE

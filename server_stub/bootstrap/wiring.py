@@ -4,7 +4,7 @@ import asyncio
 import json
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -102,6 +102,7 @@ class Backend:
         address: Address,
         alarm: Alarm,
         clock: Clock | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
         points: Points = pass_by,
         one_use: frozenset[str] = frozenset(),
     ) -> None:
@@ -119,7 +120,7 @@ class Backend:
         self._waiting_room = WaitingRoom(database, self.hub, self._in_force, self._clock)
         self._presence = Presence(self.hub, self._groups, self._clock)
         self._counter = self._make_counter(resources)
-        self._limiter = RateLimiter(settings.rates, time.monotonic)
+        self._limiter = RateLimiter(settings.rates, monotonic)
         self._passwords = Passwords(settings.passwords)
         self._authenticator = self._make_authenticator(address)
         self._timekeeper = self._make_timekeeper()

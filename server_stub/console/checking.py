@@ -70,6 +70,8 @@ def _inside(settings: Settings, say: Say) -> Iterator[str]:
         return
     try:
         yield from _of_database(database, say)
+    except condition.FAILURES as error:
+        yield f"database: it could not be read ({type(error).__name__}); restore the last backup"
     finally:
         database.close()
     if isinstance(settings.database, SqliteSetting):

@@ -1,11 +1,19 @@
 """Whether the database is well: readiness for writing, and a thorough look for `check`."""
 
+from typing import Final
+
+import psycopg
+import sqlcipher3
 from sqlalchemy import Connection, insert, text, update
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from server_stub.helpline.values import Millis
 from server_stub.records.tables import meta
 
 _READY = "ready_at"
+
+FAILURES: Final = (SQLAlchemyError, sqlcipher3.Error, psycopg.Error)
+"""Whatever a database may fail with, for whoever has no database at hand to ask."""
 
 
 def note_ready(connection: Connection, *, now: Millis) -> None:
@@ -19,15 +27,20 @@ def damages(connection: Connection) -> tuple[str, ...]:
     """Every damage the database itself finds; nothing on PostgreSQL, which has tools of its own."""
     if connection.dialect.name == "postgresql":
         return ()
-    found: list[str] = []
-    # SQLCipher names the pages whose seal is broken, SQLite the tables that do not hold together.
-    found += [str(row[0]) for row in connection.execute(text("PRAGMA cipher_integrity_check"))]
-    found += [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
-    found += [
-        f"a row of {row[0]} points at nothing in {row[2]}"
-        for row in connection.execute(text("PRAGMA foreign_key_check"))
+    # SQLCipher names the pages whose seal is broken, SQLite what does not hold together.
+    found = [
+        *_said(connection, "PRAGMA cipher_integrity_check"),
+        *_said(connection, "PRAGMA integrity_check"),
     ]
-    return tuple(found)
+    found += [f"rows point at nothing: {line}" for line in _said(connection, "PRAGMA foreign_key_check")]
+    return tuple(line for line in found if line != "ok")
+
+
+def _said(connection: Connection, pragma: str) -> list[str]:
+    try:
+        return [" ".join(map(str, row)) for row in connection.execute(text(pragma))]
+    except DBAPIError as error:
+        return [f"it could not be read to the end ({error.orig}); restore the last backup"]
 
 
 def library_version(connection: Connection) -> str:

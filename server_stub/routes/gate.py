@@ -29,7 +29,7 @@ _MOST_HEADERS: Final = 100
 _LARGEST_HEAD: Final = 32 * 1024
 _BODY_WITHIN_S: Final = 15.0
 # Nothing of ours needs more; a path with anything else is answered before routing could read it in two ways.
-_PATH: Final = re.compile(r"/(?:[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*/?)?")
+_PATH: Final = re.compile(r"/(?:[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*)?")
 
 # The shapes of ASGI, as uvicorn and Litestar type them.
 Scope = dict[str, Any]

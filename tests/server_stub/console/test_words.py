@@ -1,0 +1,244 @@
+"""What whoever runs the backend says, and what it answers: sentences and exit codes."""
+
+import io
+import os
+import socket
+import stat
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from server_stub.__main__ import DONE, FOUND, REFUSED, main
+from server_stub.bootstrap.opening import open_database
+from server_stub.records.database import Database
+from server_stub.settings.settings import Settings, read_settings
+from tests.support.backend import MODEL
+
+CHEAP = ["--set", "passwords.rounds=1", "--set", "passwords.memory_kib=64", "--set", "passwords.lanes=1"]
+QUEUE = "#soshON_perheasiat_chat"
+
+
+class Console:
+    """Says words to the backend of one folder."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], typed: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self._capsys = capsys
+        self._typed = typed
+
+    def say(self, *words: str, typed: str = "") -> tuple[int, str, str]:
+        """The exit code, what was said on standard output, and on standard error."""
+        self._typed.setattr("sys.stdin", io.StringIO(typed))
+        code = main([*words, "--data", str(self.folder)])
+        said = self._capsys.readouterr()
+        return code, said.out, said.err
+
+    def add(self, name: str, *more: str, typed: str = "kolme hiljaista saunaa\n") -> tuple[int, str, str]:
+        words = ("user", "add", name, "--display-name", "Aino", "--password-stdin", *more, *CHEAP)
+        return self.say(*words, typed=typed)
+
+    def database(self) -> Database:
+        made = read_settings(file=self.folder / "vuoro.yaml", environment={}, flags={})
+        assert isinstance(made, Settings)
+        return open_database(made)
+
+
+@pytest.fixture
+def console(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Console:
+    return Console(tmp_path / "data", capsys, monkeypatch)
+
+
+@pytest.fixture
+def ready(console: Console) -> Console:
+    """A console of a backend that has been made, with the example model."""
+    code, _, err = console.say("init", "--model", str(MODEL))
+    assert (code, err) == (DONE, "")
+    return console
+
+
+def test_init_makes_a_database_a_key_and_settings_for_the_owner_alone(ready: Console) -> None:
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in ready.folder.iterdir()}
+    assert modes["vuoro.key"] == modes["vuoro.yaml"] == 0o600
+    assert stat.S_IMODE(ready.folder.stat().st_mode) == 0o700
+    assert not (ready.folder / "vuoro.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_init_never_writes_over_a_database(ready: Console) -> None:
+    before = (ready.folder / "vuoro.db").read_bytes()
+    code, _, err = ready.say("init")
+    assert code == REFUSED
+    assert "already" in err
+    assert (ready.folder / "vuoro.db").read_bytes() == before
+
+
+def test_a_model_with_mistakes_leaves_nothing_behind_and_names_each(console: Console, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(MODEL.read_text(encoding="utf-8").replace("format: 1", "format: 9"), encoding="utf-8")
+    code, _, err = console.say("init", "--model", str(wrong))
+    assert code == FOUND
+    assert err.startswith(f"{wrong}:")
+    assert all(line.split(":")[1].isdigit() and line.split(":")[2].isdigit() for line in err.splitlines())
+    assert not console.folder.exists()
+
+
+def test_a_missing_model_is_told(console: Console) -> None:
+    code, _, err = console.say("init", "--model", "/nowhere/model.yaml")
+    assert code == REFUSED
+    assert "could not be read" in err
+
+
+def test_a_second_model_is_kept_and_put_in_force_by_its_number(ready: Console) -> None:
+    assert ready.say("model", "load", str(MODEL))[1].startswith("service model 2 is kept")
+    assert ready.say("model", "activate", "2") == (DONE, "service model 2 is in force\n", "")
+    code, _, err = ready.say("model", "activate", "9")
+    assert (code, err) == (REFUSED, "There is no service model 9; the one in force stays.\n")
+    assert "version 2 is in force" in ready.say("check")[1]
+
+
+def test_an_account_is_made_changed_listed_and_shut(ready: Console) -> None:
+    assert ready.add("aino", "--queue", QUEUE, "--capacity", "2")[0] == DONE
+    assert ready.say("user", "list")[1] == f"aino  “Aino”  at most 2  advice_counsellor  {QUEUE}\n"
+    assert ready.say("user", "change", "aino", "--role", "trainer", "--capacity", "0")[0] == DONE
+    assert ready.say("user", "list")[1] == f"aino  “Aino”  at most 0  trainer  {QUEUE}\n"
+    assert ready.say("user", "disable", "aino")[0] == DONE
+    assert "disabled" in ready.say("user", "list")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "typed", "sentence"),
+    [
+        ("aino", (), "short\n", "A password has 12"),
+        ("aino", (), "", "A password has 12"),
+        ("aino", ("--queue", "#olematon"), "kolme hiljaista saunaa\n", "There is no queue #olematon"),
+        ("aino", ("--capacity", "-1"), "kolme hiljaista saunaa\n", "The capacity is 0"),
+        ("ai\x1bno", (), "kolme hiljaista saunaa\n", "The name must be"),
+        (" ", (), "kolme hiljaista saunaa\n", "The name must be"),
+    ],
+)
+def test_a_wrong_account_is_refused_with_a_sentence(
+    name: str, more: tuple[str, ...], typed: str, sentence: str, ready: Console
+) -> None:
+    code, _, err = ready.add(name, *more, typed=typed)
+    assert code == REFUSED
+    assert err.startswith(sentence)
+    assert ready.say("user", "list")[1] == ""
+
+
+def test_a_name_is_taken_once_and_an_unknown_one_changes_nothing(ready: Console) -> None:
+    ready.add("aino")
+    code, _, err = ready.add("aino")
+    assert (code, err) == (REFUSED, "There is an account aino already; it was left as it is.\n")
+    for words in (("disable", "vilja"), ("change", "vilja", "--capacity", "1")):
+        code, _, err = ready.say("user", *words)
+        assert (code, err) == (REFUSED, "There is no account vilja; nothing was changed.\n")
+
+
+def test_a_folder_without_settings_says_what_to_do(console: Console) -> None:
+    for words in (("serve",), ("user", "list"), ("audit", "verify"), ("upgrade",)):
+        code, _, err = console.say(*words)
+        assert code == REFUSED
+        assert "`vuoro-server init --data DIR` makes them" in err
+
+
+def test_another_key_opens_nothing(ready: Console) -> None:
+    key = ready.folder / "vuoro.key"
+    key.write_text("0" * 64 + "\n", encoding="ascii")
+    code, _, err = ready.say("user", "list")
+    assert code == REFUSED
+    assert "cannot be opened with this key" in err
+
+
+def test_a_key_others_can_read_opens_nothing(ready: Console) -> None:
+    os.chmod(ready.folder / "vuoro.key", 0o644)
+    code, _, err = ready.say("serve")
+    assert code == REFUSED
+    assert "chmod 600" in err
+
+
+def test_check_names_every_mistake_in_the_settings(ready: Console) -> None:
+    with (ready.folder / "vuoro.yaml").open("a", encoding="utf-8") as file:
+        file.write("prot: 1\nhost: 0.0.0.0\nis_practice: maybe\n")
+    code, out, _ = ready.say("check")
+    assert code == FOUND
+    assert "is “port” meant?" in out
+    assert "is_practice: yes or no is expected" in out
+
+
+def test_check_finds_all_well_and_damage_too(ready: Console) -> None:
+    code, out, _ = ready.say("check")
+    assert (code, out.splitlines()[-1]) == (DONE, "all is well")
+    path = ready.folder / "vuoro.db"
+    raw = bytearray(path.read_bytes())
+    raw[-2_000:-1_900] = bytes(100)
+    path.write_bytes(raw)
+    code, out, err = ready.say("check")
+    assert (code, err) == (FOUND, "")
+    assert "HMAC verification failed for page" in out
+    assert out.splitlines()[-1].endswith("to mend")
+
+
+def test_a_damaged_database_is_told_in_a_sentence(ready: Console) -> None:
+    path = ready.folder / "vuoro.db"
+    raw = path.read_bytes()
+    path.write_bytes(raw[:4_096] + bytes(len(raw) - 4_096))
+    for words in (("user", "list"), ("audit", "verify")):
+        code, _, err = ready.say(*words)
+        assert code == REFUSED
+        assert "database" in err
+
+
+def test_check_asks_for_a_name_when_others_can_reach_the_backend(ready: Console) -> None:
+    with (ready.folder / "vuoro.yaml").open("a", encoding="utf-8") as file:
+        file.write("host: 0.0.0.0\n")
+    code, out, _ = ready.say("check")
+    assert code == FOUND
+    assert "public_origin" in out
+
+
+def test_audit_verify_names_the_position_of_a_row_that_was_put_in(ready: Console) -> None:
+    assert ready.say("audit", "verify")[0] == DONE
+    database = ready.database()
+    with database.writing() as connection:
+        put_in = text("INSERT INTO audit (seq, entry, hash) VALUES (1, :entry, :hash)")
+        connection.execute(put_in, {"entry": b"x", "hash": b"y"})
+    database.close()
+    code, out, _ = ready.say("audit", "verify")
+    assert code == FOUND
+    assert out.startswith("position 1: ")
+    assert "the first broken row is at position 1" in out
+
+
+def test_upgrading_what_is_newest_changes_nothing(ready: Console) -> None:
+    assert ready.say("upgrade") == (DONE, "the database has the newest form already\n", "")
+
+
+def test_a_port_somebody_has_is_told(ready: Console) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, _, err = ready.say("serve", "--port", str(taken.getsockname()[1]))
+    assert code == REFUSED
+    assert "Another backend may be running there" in err
+
+
+LINES = ["", "x", "[]", "{}", '{"user_name": "a"}', '{"user_name": "\\u0000", "secret": "b"}']
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_practice_asks_for_its_line(
+    line: str, console: Console, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(line + "\n"))
+    assert main(["practice", "--directory", str(console.folder)]) == REFUSED
+    assert capsys.readouterr().err
+    assert not console.folder.exists()
+
+
+def test_help_says_what_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    for word in ("init", "serve", "practice", "model", "user", "check", "upgrade", "audit", "exit codes"):
+        assert word in said

@@ -1,0 +1,122 @@
+"""Guessing at the doors of staff, over records in memory and a clock set by hand (trust.md U08)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+
+from server_stub.helpline.accounts import Account, TryRule
+from server_stub.helpline.limits import PasswordCost, Rates
+from server_stub.helpline.values import Problem
+from server_stub.identity.passwords import UNUSABLE, Passwords
+from server_stub.identity.rate_limits import RateLimiter
+from server_stub.identity.staff_doors import StaffDoors, Tokens
+from tests.support.counter_room import HandClock
+from tests.support.records_in_memory import RecordsInMemory
+
+CHEAP = PasswordCost(rounds=1, memory_kib=64, lanes=1)
+PASSWORD = "kolme hiljaista saunaa"
+DEVICE = "0" * 32
+
+
+@dataclass
+class Doorway:
+    """The doors, and what is behind and around them."""
+
+    doors: StaffDoors
+    records: RecordsInMemory
+    clock: HandClock
+    told: list[str]
+
+    async def guess(self, name: str, password: str = "wrong", *, address: str = "203.0.113.7") -> str:
+        """What came of a guess: `in`, or the problem's code."""
+        outcome = await self.doors.sign_in(name, password, device_id=DEVICE, address=address)
+        return "in" if isinstance(outcome, Tokens) else outcome.code
+
+
+@pytest.fixture
+def doorway() -> Iterator[Doorway]:
+    passwords, clock, told = Passwords(CHEAP), HandClock(), []
+    aino = Account(
+        row=1,
+        staff_id="a" * 32,
+        user_name="aino",
+        display_name="Aino",
+        password_hash=passwords.hash_now(PASSWORD),
+        is_disabled=False,
+        capacity=3,
+        entitled_from=0,
+        roles=frozenset({"advice_counsellor"}),
+        queues=frozenset(),
+    )
+    records = RecordsInMemory(accounts={"aino": aino})
+
+    def alarm(event: str, **_: str | int) -> None:
+        told.append(event)
+
+    doors = StaffDoors(
+        records=records,
+        passwords=passwords,
+        limiter=RateLimiter(Rates(), lambda: clock.millis() / 1000),
+        rule=TryRule(),
+        now=clock.millis,
+        on_change=lambda _: None,
+        alarm=alarm,
+    )
+    yield Doorway(doors, records, clock, told)
+    passwords.close()
+
+
+@pytest.mark.asyncio
+async def test_of_a_thousand_guesses_at_one_account_in_an_hour_forty_are_looked_at(doorway: Doorway) -> None:
+    outcomes = []
+    for _ in range(1_000):
+        outcomes.append(await doorway.guess("aino"))
+        doorway.clock.advance(seconds=3.6)
+    assert outcomes.count("sign_in_refused") <= 40
+    assert set(outcomes) == {"sign_in_refused", "throttled"}
+
+
+@pytest.mark.asyncio
+async def test_of_a_guess_at_each_of_a_thousand_accounts_a_hundred_are_looked_at(doorway: Doorway) -> None:
+    outcomes = []
+    for number in range(1_000):
+        outcomes.append(await doorway.guess(f"guess{number}"))
+        doorway.clock.advance(seconds=3.6)
+    assert outcomes.count("sign_in_refused") <= 100
+    assert "many_sign_ins_refused" in doorway.told
+
+
+@pytest.mark.asyncio
+async def test_an_attack_on_a_colleague_from_the_same_address_keeps_nobody_out(doorway: Doorway) -> None:
+    for _ in range(500):
+        await doorway.guess("vilja")
+        doorway.clock.advance(seconds=2)
+    assert await doorway.guess("aino", PASSWORD) == "in"
+
+
+@pytest.mark.asyncio
+async def test_colleagues_who_sign_in_one_after_another_from_one_house_are_let_in(doorway: Doorway) -> None:
+    for _ in range(200):
+        assert await doorway.guess("aino", PASSWORD) == "in"
+        doorway.clock.advance(seconds=2)
+
+
+@pytest.mark.asyncio
+async def test_a_password_beyond_all_measure_is_not_even_hashed_whole(doorway: Doorway) -> None:
+    assert await doorway.guess("aino", "x" * 1_000_000) == "sign_in_refused"
+
+
+@pytest.mark.asyncio
+async def test_an_account_without_a_password_lets_nobody_in(doorway: Doorway) -> None:
+    doorway.records.accounts["aino"] = replace(doorway.records.accounts["aino"], password_hash=UNUSABLE)
+    for password in (PASSWORD, UNUSABLE, ""):
+        assert await doorway.guess("aino", password) == "sign_in_refused"
+
+
+@pytest.mark.asyncio
+async def test_a_refused_refresh_says_signed_out(doorway: Doorway) -> None:
+    for token in ("", "x" * 43, "x" * 10_000):
+        outcome = await doorway.doors.refresh(token, device_id=DEVICE)
+        assert isinstance(outcome, Problem)
+        assert outcome.code == "signed_out"

@@ -1,0 +1,291 @@
+"""The matrix: every route and command by every kind of caller, from the route table (trust.md U01–U05)."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from litestar.handlers import ASGIRouteHandler, HTTPRouteHandler
+from litestar.routes import ASGIRoute, HTTPRoute
+
+from server_stub.helpline.roles import ALLOWED, CUSTOMERS, STAFF, Action, Role
+from server_stub.identity.authorisation import Door, door_of
+from server_stub.routes.commands import CUSTOMER_ACTIONS, STAFF_ACTIONS
+from tests.support.doors_room import ORIGIN, OTHER_QUEUE, TOPIC_QUEUE, Customer, DoorsRoom, a_doors_room
+
+SOMEBODY = "f" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How an action is asked for, about a conversation."""
+
+    method: str
+    path: str
+    body: Callable[[str], dict[str, object]] | None = None
+
+
+def command(side: str, kind: str, **keys: object) -> Request:
+    def body(conversation_id: str) -> dict[str, object]:
+        about = {"conversation_id": conversation_id} if side == "staff" else {}
+        return {"type": kind, "command_id": secrets.token_hex(16), **about, **keys}
+
+    return Request("POST", f"/api/v1/{side}/commands", body)
+
+
+REQUESTS: dict[Action, Request] = {
+    Action.READ_VERSION: Request("GET", "/api/v1/version"),
+    Action.READ_HEALTH: Request("GET", "/health/live"),
+    Action.READ_CUSTOMER_PAGE: Request("GET", "/"),
+    Action.READ_ENTRY: Request("GET", "/api/v1/customer/entry"),
+    Action.BEGIN_CUSTOMER_SESSION: Request("POST", "/api/v1/customer/session", lambda _: {}),
+    Action.STAFF_SIGN_IN: Request(
+        "POST",
+        "/api/v1/staff/sign-in",
+        lambda _: {"user_name": "nobody", "password": "nothing", "device_id": SOMEBODY},
+    ),
+    Action.STAFF_REFRESH: Request(
+        "POST", "/api/v1/staff/refresh", lambda _: {"refresh_token": "x" * 43, "device_id": SOMEBODY}
+    ),
+    Action.STAFF_SIGN_OUT: Request("POST", "/api/v1/staff/sign-out"),
+    Action.STAFF_SNAPSHOT: Request("GET", "/api/v1/staff/snapshot"),
+    Action.STAFF_FACTS: Request("GET", "/api/v1/staff/facts?after=0&wait=0"),
+    Action.STAFF_MESSAGES: Request("GET", "/api/v1/staff/conversations/{id}/messages"),
+    Action.STAFF_HINTS: Request(
+        "POST", "/api/v1/staff/hints", lambda one: {"type": "Typing", "conversation_id": one}
+    ),
+    Action.STAFF_CLAIM_WAITING: command("staff", "ClaimWaiting"),
+    Action.STAFF_WRITE_MESSAGE: command("staff", "WriteMessage", text="hei", responsibility_version=2),
+    Action.STAFF_MARK_READ: command("staff", "MarkRead", seq=1),
+    Action.STAFF_CLOSE_CONVERSATION: command("staff", "CloseConversation", responsibility_version=2),
+    Action.CUSTOMER_SNAPSHOT: Request("GET", "/api/v1/customer/snapshot"),
+    Action.CUSTOMER_FACTS: Request("GET", "/api/v1/customer/facts?after=0&wait=0"),
+    Action.CUSTOMER_MESSAGES: Request("GET", "/api/v1/customer/messages"),
+    Action.CUSTOMER_HINTS: Request("POST", "/api/v1/customer/hints", lambda _: {"type": "Typing"}),
+    Action.CUSTOMER_OPEN_CONVERSATION: command(
+        "customer",
+        "OpenConversation",
+        service_id="neuvonta",
+        topic_id="perhe",
+        language="fi",
+        text="",
+        notice_version=1,
+    ),
+    Action.CUSTOMER_WRITE_MESSAGE: command("customer", "WriteMessage", text="hei"),
+    Action.CUSTOMER_MARK_READ: command("customer", "MarkRead", seq=1),
+    Action.CUSTOMER_END_CONVERSATION: command("customer", "EndConversation"),
+}
+
+
+async def ask(
+    browser: httpx.AsyncClient, action: Action, about: str, headers: dict[str, str]
+) -> httpx.Response:
+    request = REQUESTS[action]
+    body = request.body(about) if request.body else None
+    return await browser.request(
+        request.method, request.path.replace("{id}", about), json=body, headers=headers
+    )
+
+
+@pytest.mark.asyncio
+async def test_every_route_names_its_action_and_every_action_has_a_request(room: DoorsRoom) -> None:
+    named: set[Action] = set()
+    for route in room.backend.litestar.routes:
+        if isinstance(route, HTTPRoute):
+            for handler in route.route_handlers:
+                assert isinstance(handler, HTTPRouteHandler)
+                if handler.http_methods == {"OPTIONS"}:
+                    continue
+                assert isinstance(handler.opt.get("action"), Action), f"{route.path} has no rule"
+                assert handler.resolve_guards(), f"{route.path} has no guard"
+                named.add(handler.opt["action"])
+        else:
+            assert isinstance(route, ASGIRoute)
+            assert isinstance(route.route_handler, ASGIRouteHandler)
+            assert route.path in {
+                f"/api/v1/{side}/{name}" for side in ("staff", "customer") for name in ("commands", "facts")
+            }
+    named |= {*STAFF_ACTIONS.values(), *CUSTOMER_ACTIONS.values(), Action.STAFF_FACTS, Action.CUSTOMER_FACTS}
+    assert named == set(Action) == set(REQUESTS) == set(ALLOWED)
+
+
+@pytest.mark.asyncio
+async def test_no_action_stands_behind_a_shut_door() -> None:
+    assert [action for action in Action if door_of(action) is Door.SHUT] == []
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("action", [action for action in Action if door_of(action) is not Door.OPEN])
+async def test_nobody_and_the_other_kind_of_caller_are_signed_out(action: Action, room: DoorsRoom) -> None:
+    customer = await room.waiting()
+    staff = await room.bearer(room.account())
+    stranger = await ask(room.browser(), action, customer.conversation_id, {"Origin": ORIGIN})
+    assert stranger.status_code == 401
+    assert stranger.json() == {"problem": {"code": "signed_out"}}
+    if door_of(action) is Door.STAFF:
+        other = await ask(customer.browser, action, customer.conversation_id, customer.headers)
+    else:
+        other = await ask(room.browser(), action, customer.conversation_id, {"Origin": ORIGIN, **staff})
+    assert other.status_code == 401
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("role", sorted(STAFF))
+async def test_each_role_of_staff_may_what_the_table_says_and_no_more(role: Role, room: DoorsRoom) -> None:
+    customer = await room.waiting()
+    name = room.account(roles=[role])
+    for action in Action:
+        if door_of(action) is not Door.STAFF:
+            continue
+        answer = await ask(room.browser(), action, customer.conversation_id, await room.bearer(name))
+        if role in ALLOWED[action]:
+            assert answer.status_code not in (401, 403, 500), (action, answer.text)
+        else:
+            assert answer.status_code == 403, (action, answer.text)
+            assert answer.json()["problem"] == {"code": "not_allowed"}
+
+
+@pytest.mark.asyncio
+async def test_a_person_without_a_role_may_nothing(room: DoorsRoom) -> None:
+    headers = await room.bearer(room.account(roles=[]))
+    for action in Action:
+        if door_of(action) is Door.STAFF:
+            assert (await ask(room.browser(), action, SOMEBODY, headers)).status_code == 403
+
+
+def about_a_conversation(door: Door) -> list[Action]:
+    return [
+        action
+        for action in Action
+        if door_of(action) is door
+        and ("{id}" in REQUESTS[action].path or action in STAFF_ACTIONS.values() or "hints" in action)
+    ]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("action", about_a_conversation(Door.STAFF))
+async def test_a_foreign_conversation_is_not_there_for_a_counsellor(action: Action, room: DoorsRoom) -> None:
+    customer = await room.waiting("salaisuus")
+    holder = await room.bearer(room.account())
+    await room.claimed(customer, holder)
+    elsewhere = await room.bearer(room.account(queues=[OTHER_QUEUE]))
+    unknown = await ask(room.browser(), action, SOMEBODY, elsewhere)
+    foreign = await ask(room.browser(), action, customer.conversation_id, elsewhere)
+    assert (foreign.status_code, unknown.status_code) == (404, 404)
+    assert foreign.json()["problem"] == unknown.json()["problem"] == {"code": "not_found"}
+
+
+@pytest.mark.asyncio
+async def test_a_colleague_of_the_same_queue_reads_no_held_conversation(room: DoorsRoom) -> None:
+    customer = await room.waiting("salaisuus")
+    holder, colleague = await room.bearer(room.account()), await room.bearer(room.account())
+    await room.claimed(customer, holder)
+    own = await ask(room.browser(), Action.STAFF_MESSAGES, customer.conversation_id, holder)
+    foreign = await ask(room.browser(), Action.STAFF_MESSAGES, customer.conversation_id, colleague)
+    snapshot = await ask(room.browser(), Action.STAFF_SNAPSHOT, "", colleague)
+    assert own.json()["messages"][0]["text"] == "salaisuus"
+    assert foreign.status_code == 404
+    assert "salaisuus" not in snapshot.text
+
+
+@pytest.mark.asyncio
+async def test_a_counsellor_of_another_queue_sees_nothing_of_those_who_wait(room: DoorsRoom) -> None:
+    elsewhere = await room.bearer(room.account(queues=[OTHER_QUEUE]))
+    here = await room.bearer(room.account(queues=[TOPIC_QUEUE]))
+    await room.waiting("salaisuus")
+    seen_elsewhere = await ask(room.browser(), Action.STAFF_SNAPSHOT, "", elsewhere)
+    seen_here = await ask(room.browser(), Action.STAFF_SNAPSHOT, "", here)
+    assert seen_elsewhere.json()["heads"] == []
+    assert [head["last_line"] for head in seen_here.json()["heads"]] == ["salaisuus"]
+    facts_elsewhere = await ask(room.browser(), Action.STAFF_FACTS, "", elsewhere)
+    facts_here = await ask(room.browser(), Action.STAFF_FACTS, "", here)
+    assert facts_elsewhere.json()["facts"] == []
+    assert [one["fact"]["type"] for one in facts_here.json()["facts"]] == [
+        "ConversationOpened",
+        "MessageWritten",
+    ]
+
+
+@pytest.mark.asyncio
+async def test_a_customer_reads_her_own_conversation_and_no_other(room: DoorsRoom) -> None:
+    one, other, newcomer = (
+        await room.waiting("ensimmäinen"),
+        await room.waiting("toinen"),
+        await room.session(),
+    )
+    for customer, words in ((one, ["ensimmäinen"]), (other, ["toinen"]), (newcomer, [])):
+        snapshot = await ask(customer.browser, Action.CUSTOMER_SNAPSHOT, "", {})
+        assert [message["text"] for message in snapshot.json()["messages"]] == words
+    assert (await ask(newcomer.browser, Action.CUSTOMER_MESSAGES, "", {})).status_code == 404
+    assert (await ask(newcomer.browser, Action.CUSTOMER_HINTS, "", newcomer.headers)).status_code == 404
+
+
+def writes_of_customers() -> list[Action]:
+    return [
+        action for action in Action if door_of(action) is Door.CUSTOMER and REQUESTS[action].method == "POST"
+    ]
+
+
+FORGERIES: dict[str, Callable[[Customer, Customer], dict[str, str]]] = {
+    "without an origin": lambda own, _: {"X-Page-Token": own.page_token},
+    "from another site": lambda own, _: {"X-Page-Token": own.page_token, "Origin": "https://evil.example"},
+    "from a null origin": lambda own, _: {"X-Page-Token": own.page_token, "Origin": "null"},
+    "without a page token": lambda _, __: {"Origin": ORIGIN},
+    "with somebody else's page token": lambda _, other: {"Origin": ORIGIN, "X-Page-Token": other.page_token},
+}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("how", FORGERIES)
+async def test_no_other_site_can_write_for_a_customer(how: str, room: DoorsRoom) -> None:
+    own, other = await room.waiting(), await room.waiting()
+    for action in writes_of_customers():
+        answer = await ask(own.browser, action, "", FORGERIES[how](own, other))
+        assert answer.status_code == 403, action
+        assert answer.json()["problem"] == {"code": "not_allowed"}
+
+
+@pytest.mark.asyncio
+async def test_a_session_is_not_begun_from_another_site(room: DoorsRoom) -> None:
+    for headers in ({}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+        answer = await room.browser().post("/api/v1/customer/session", json={}, headers=headers)
+        assert answer.status_code == 403
+
+
+@pytest.mark.asyncio
+async def test_an_allowed_site_may_begin_a_session(tmp_path: Path, template: Path) -> None:
+    async with a_doors_room(tmp_path, "allowed_origins=https://www.esimerkki.fi", template=template) as room:
+        headers = {"Origin": "https://www.esimerkki.fi"}
+        answer = await room.browser().post("/api/v1/customer/session", json={}, headers=headers)
+        assert answer.status_code == 200
+
+
+def test_customers_and_staff_are_never_the_same_role() -> None:
+    assert not CUSTOMERS & STAFF
+
+
+@pytest.mark.asyncio
+async def test_a_revoked_counsellor_is_out_within_five_seconds_by_the_clock(room: DoorsRoom) -> None:
+    name = room.account()
+    headers = await room.bearer(name)
+    assert (await ask(room.browser(), Action.STAFF_SNAPSHOT, "", headers)).status_code == 200
+    room.disable(name)
+    room.clock.advance(seconds=4.9)
+    assert (await ask(room.browser(), Action.STAFF_SNAPSHOT, "", headers)).status_code == 401
+
+
+@pytest.mark.asyncio
+async def test_another_role_bites_within_five_seconds_and_an_old_cursor_is_gone(room: DoorsRoom) -> None:
+    name = room.account()
+    headers = await room.bearer(name)
+    cursor = (await ask(room.browser(), Action.STAFF_SNAPSHOT, "", headers)).json()["cursor"]
+    await room.waiting()
+    room.entitle(name, roles=["advice_counsellor"], queues=[OTHER_QUEUE])
+    room.clock.advance(seconds=4.9)
+    answer = await room.browser().get(f"/api/v1/staff/facts?after={cursor}&wait=0", headers=headers)
+    assert (answer.status_code, answer.json()) == (410, {"problem": {"code": "gone"}})
+    room.entitle(name, roles=["trainer"], queues=[OTHER_QUEUE])
+    room.clock.advance(seconds=4.9)
+    assert (await ask(room.browser(), Action.STAFF_SNAPSHOT, "", headers)).status_code == 403
