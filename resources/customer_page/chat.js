@@ -44,6 +44,7 @@ export class Chat {
     this.#listener = listener;
     this.#outbox = new Outbox(api, kept, {
       changed: () => listener.changed(),
+      session: () => this.#session(),
       accepted: (row) => this.#accepted(row),
       refused: (row) => this.#refused(row),
       signedOut: () => this.#sessionLost(),
@@ -102,7 +103,8 @@ export class Chat {
 
   /** A sentence to show: {key, parts}, or null. */
   get note() {
-    return this.#note;
+    const isPast = this.#note?.key === "busy" && !this.#outbox.isWaiting;
+    return isPast ? null : this.#note;
   }
 
   lines() {
@@ -207,7 +209,7 @@ export class Chat {
     this.limits = snapshot.limits;
     const id = snapshot.conversation?.conversation_id ?? null;
     if (id !== null && id !== this.#kept.read(LEFT_AS, null)) {
-      this.#set(fromSnapshot(snapshot));
+      this.#show(fromSnapshot(snapshot));
       this.#link = "live";
       if (snapshot.conversation.state !== "closed") this.#stream.follow(snapshot.cursor);
     } else {
@@ -215,6 +217,17 @@ export class Chat {
     }
     this.#outbox.tryNow();
     this.#listener.changed();
+  }
+
+  #show(confirmed) {
+    const isNew = this.conversation === null;
+    this.#set(confirmed);
+    const words = this.#drafts.text("first_words");
+    if (!isNew || words === "" || this.isOpening) return;
+    // The conversation goes on that was begun elsewhere: what was written for a new one belongs to it.
+    this.#drafts.put("first_words", "");
+    this.#drafts.giveBack("message", words);
+    this.#note = null;
   }
 
   /** No session is known: at the first visit, or after it has run out. */
@@ -285,8 +298,20 @@ export class Chat {
 
   // ---- what became of a command
 
+  /** A session to open a conversation in: the one there is, if it is free, or a new one. */
+  async #session() {
+    const there = await this.#api.snapshot();
+    const state = there.body?.conversation?.state;
+    if (there.kind === "ok" && state === undefined) return there;
+    const isLive = state === "waiting" || state === "held";
+    // Begun in another window of this browser: a new session would cut that window off from it.
+    if (isLive) return { kind: "refused", problem: { code: "conversation_exists" } };
+    if (there.kind !== "ok" && there.kind !== "sign_in") return there;
+    const begun = await this.#api.session();
+    return begun.kind === "sign_in" ? { kind: "unknown" } : begun;
+  }
+
   #accepted(row) {
-    if (this.#note?.key === "busy") this.#say(null);
     if (row.type === "OpenConversation") {
       this.#kept.write(LEFT_AS, null);
       void this.#resync();
@@ -337,7 +362,6 @@ export class Chat {
     this.#listener.givenBack(slot);
   }
 
-  /** {key, parts}, or null when there is nothing to say any more. */
   #say(note) {
     this.#note = note;
     this.#listener.changed();

@@ -61,8 +61,10 @@ class Page {
 
   async #rulesOf() {
     try {
-      this.#rules ??= await (await fetch("/page/personal_data.json", { credentials: "omit" })).json();
+      const rules = this.#rules ?? await (await fetch("/page/personal_data.json", { credentials: "omit" })).json();
+      this.#rules = new Masker(rules) && rules;
     } catch {
+      // A proxy's page, a cut, or rules of a version this page cannot read: nothing is asked for without them.
       return null;
     }
     return this.#rules;

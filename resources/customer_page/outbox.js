@@ -24,7 +24,7 @@ export class Outbox {
   #timer = 0;
   #tries = 0;
 
-  /** `listener`: changed(), accepted(row, answer), refused(row), signedOut(row), later(seconds). */
+  /** `listener`: changed(), session(), accepted(row), refused(row), signedOut(), later(seconds). */
   constructor(api, kept, listener) {
     this.#api = api;
     this.#kept = kept;
@@ -36,6 +36,11 @@ export class Outbox {
 
   get rows() {
     return this.#rows;
+  }
+
+  /** Whether something has not arrived yet. */
+  get isWaiting() {
+    return this.#rows.some((row) => row.stage === "queued" || row.stage === "in_flight");
   }
 
   /** How many tries in a row have failed: more than one, and the line is not well. */
@@ -92,19 +97,20 @@ export class Outbox {
     void this.#deliver();
   }
 
-  /** The first command asks for a session before it goes, and never again for the same command. */
+  /** A session is asked for before the first command goes, and never again for the same command. */
   async #send(row) {
     if (row.type === "OpenConversation" && !row.hasSession) {
-      const outcome = await this.#api.session();
-      if (outcome.kind !== "ok") return outcome.kind === "sign_in" ? { kind: "unknown" } : outcome;
+      const outcome = await this.#listener.session();
+      if (outcome.kind !== "ok") return outcome;
       this.#set(row.id, { hasSession: true });
     }
     return this.#api.send(row.body, row.id);
   }
 
   #settle(row, outcome) {
-    if (row === undefined) return;
-    if (outcome.kind !== "unknown") this.#tries = 0;
+    // Its fact came before its answer: the row is retired already, and the line is well.
+    if (row === undefined || outcome.kind !== "unknown") this.#tries = 0;
+    if (row === undefined) return undefined;
     switch (outcome.kind) {
       case "accepted":
         return this.#accepted(row, outcome.answer);
@@ -129,14 +135,14 @@ export class Outbox {
     const text = isWritten ? answer.text : row.text;
     const parts = { stage: "accepted", cursor: answer.cursor, text, masked: answer.masked ?? [] };
     this.#set(row.id, parts);
-    this.#listener.accepted({ ...row, ...parts }, answer);
+    this.#listener.accepted({ ...row, ...parts });
   }
 
   #signIn(row) {
     this.#set(row.id, { stage: "queued", hasSession: false });
     if (row.type === "OpenConversation") return this.#wait(waitBefore(1));
     this.pause();
-    return this.#listener.signedOut(row);
+    return this.#listener.signedOut();
   }
 
   #wait(milliseconds) {

@@ -8,7 +8,7 @@
 import { dialForm, passes, publicPart } from "./personal_data_checks.js";
 
 const LONGEST_FOLD = 4;
-const LONE_BREAK = /(?<!\n)\n(?!\n)/g;
+const VERSION = 1;
 
 /** "000D" or "115F-1160" as a pair of code points. */
 function range(text) {
@@ -29,8 +29,9 @@ export class Masker {
   #zeros;
   #public;
 
-  /** `given`: personal_data.json. `publicNumbers`: left as they are, in any spelling. */
+  /** `given`: personal_data.json, of this version. `publicNumbers`: left as they are, in any spelling. */
   constructor(given, publicNumbers = []) {
+    if (given.version !== VERSION) throw new RangeError("personal_data.json is of another version");
     this.#given = given;
     this.#rules = given.rules.map((rule, order) => ({
       ...rule, order,
@@ -137,7 +138,8 @@ export class Masker {
 
 /** Step 2, the second reading. */
 function withoutLoneBreaks({ text, starts, ends }) {
-  const dropped = new Set(Array.from(text.matchAll(LONE_BREAK), (match) => match.index));
+  const breaks = Array.from(text.matchAll(/\n+/g)).filter((match) => match[0].length === 1);
+  const dropped = new Set(breaks.map((match) => match.index));
   const isKept = (_, place) => !dropped.has(place);
   return {
     text: text.split("").filter(isKept).join("").replaceAll("\n", " "),

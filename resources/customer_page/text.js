@@ -2,7 +2,8 @@
 
 // C0 and C1 controls other than tab and line break: nobody sees them, and the backend takes none (CONTRACT.md).
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
-const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// With the flag u a pair is one character, so this finds the lone ones.
+const LONE_SURROGATES = /[\ud800-\udfff]/gu;
 // Marks that turn the direction of what follows: real Arabic and Hebrew need none of them (trust.md B04).
 const TURNERS = /[\u061c\u202a-\u202e\u2066-\u2069]/u;
 const COVER = "\u2588".repeat(5);

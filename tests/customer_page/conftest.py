@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.customer_page.page_backend import PageBackend
 from tests.customer_page.page_http import PageServer
@@ -85,6 +85,8 @@ def open_visitor(browser: Browser, server: PageServer) -> Iterator[Any]:
 
 
 @pytest.fixture
-def visitor(open_visitor: Any) -> Visitor:
-    """A customer with a phone, in Finnish."""
-    return open_visitor()
+def visitor(open_visitor: Callable[..., Visitor]) -> Visitor:
+    """A customer with a phone, in Finnish, before the entry."""
+    visitor = open_visitor()
+    expect(visitor.first_words).to_be_visible()
+    return visitor

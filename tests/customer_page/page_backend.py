@@ -177,17 +177,11 @@ class PageBackend:
 
     # ---- what the page asks
 
-    def new_session(self, cookie: str | None) -> tuple[str, Json]:
+    def new_session(self) -> tuple[str, Json]:
+        """Always a new one, never one the caller brought along."""
         with self.lock:
-            session = self.sessions.get(cookie or "")
-            is_over = (
-                session is not None
-                and session.conversation is not None
-                and session.conversation.view["state"] in {"ended", "closed"}
-            )
-            if cookie is None or session is None or is_over:
-                cookie = secrets.token_hex(32)
-                self.sessions[cookie] = Session(secrets.token_urlsafe(24))
+            cookie = secrets.token_hex(32)
+            self.sessions[cookie] = Session(secrets.token_urlsafe(24))
             return cookie, {"page_token": self.sessions[cookie].page_token}
 
     def snapshot(self, session: Session) -> Json:

@@ -154,9 +154,11 @@ class PageServer:
         if name == "entry":
             return json_answer(200, backend.entry)
         if name == "session":
-            cookie, answer = backend.new_session(request.cookie)
+            cookie, answer = backend.new_session()
             return json_answer(
-                200, answer, ("Set-Cookie", f"vuoro_customer={cookie}; HttpOnly; SameSite=Lax; Path=/")
+                200,
+                answer,
+                ("Set-Cookie", f"vuoro_customer={cookie}; HttpOnly; SameSite=Lax; Path=/api/v1/customer"),
             )
         session = backend.sessions.get(request.cookie or "")
         if session is None:

@@ -295,6 +295,29 @@ def test_two_windows_of_one_customer_show_the_same(visitor: Visitor):
     assert visitor.texts() == other.texts() == ["Hei", "Toisesta ikkunasta", "Ensimmäisestä"]
 
 
+def test_a_second_window_does_not_begin_a_second_conversation(visitor: Visitor):
+    other = Visitor(visitor.page.context.new_page(), visitor.server)
+    other.page.goto("/?lang=fi")
+    expect(other.first_words).to_be_visible()
+    visitor.wait_in_queue("Hei")
+    other.page.locator("#topic").select_option("muu")
+    other.first_words.fill("Toinen ikkuna")
+    other.button("Aloita chat nimettömänä").click()
+    expect(other.title).to_have_text("Olet jonossa")
+    expect(other.message).to_have_value("Toinen ikkuna")
+    expect(other.banner).to_be_empty()
+    assert other.texts() == ["Hei"]
+    assert len(visitor.backend.sessions) == 1
+
+
+@pytest.mark.parametrize("fault", ["cut_before", "cut_after", "error", "portal", "busy"])
+def test_a_lost_session_answer_opens_one_conversation(visitor: Visitor, fault: str):
+    visitor.backend.fail("/customer/session", fault)
+    visitor.wait_in_queue("Hei")
+    assert visitor.texts() == ["Hei"]
+    assert [command["type"] for command in visitor.backend.commands].count("OpenConversation") == 1
+
+
 def test_unsent_text_of_a_conversation_that_has_run_out_is_given_back(visitor: Visitor):
     visitor.talk("Hei")
     visitor.message.fill("Kesken jäi")
