@@ -19,7 +19,8 @@ QT = (
 # Å, ä, ö and the signs people write: without these Qt draws boxes.
 FONTS = ("fonts-dejavu-core", "fonts-noto-core", "fonts-noto-color-emoji")
 KEYRING = ("dbus", "gnome-keyring")
-TESTS = ("chromium", "postgresql", "xvfb", "xauth")
+# libatomic1: the browser tests are driven by a program that links to it and comes without it.
+TESTS = ("chromium", "libatomic1", "postgresql", "xvfb", "xauth")
 
 SCREEN = (*QT, *FONTS)
 
