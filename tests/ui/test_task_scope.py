@@ -1,0 +1,53 @@
+"""A window's tasks end with it, and no failure is silent."""
+
+import asyncio
+
+import pytest
+
+from app.ui.task_scope import TaskScope
+from tests.support.fakes import settle
+
+
+@pytest.mark.asyncio
+async def test_what_a_scope_started_ends_when_it_closes():
+    seen: list[str] = []
+    scope = TaskScope(asyncio.get_running_loop(), lambda failure: None)
+
+    async def for_ever() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            seen.append("ended")
+
+    scope.start(for_ever(), name="for ever")
+    await asyncio.sleep(0)
+    await scope.close()
+    assert seen == ["ended"]
+    assert scope.running == 0
+
+
+@pytest.mark.asyncio
+async def test_a_failure_is_told():
+    failures: list[BaseException] = []
+    scope = TaskScope(asyncio.get_running_loop(), failures.append)
+
+    async def fail() -> None:
+        raise ValueError
+
+    scope.start(fail(), name="fails")
+    await settle()
+    assert [type(failure) for failure in failures] == [ValueError]
+
+
+@pytest.mark.asyncio
+async def test_a_closed_scope_begins_nothing():
+    begun: list[str] = []
+    scope = TaskScope(asyncio.get_running_loop(), lambda failure: None)
+    await scope.close()
+
+    async def work() -> None:
+        begun.append("begun")
+
+    scope.start(work(), name="too late")
+    await asyncio.sleep(0)
+    assert begun == []

@@ -1,0 +1,79 @@
+"""Colours and sizes come from one file, and the colours can be told apart."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from app.ui.theme import ThemeChoice
+from app.ui.tokens import Colour, ThemeName, read_tokens
+from tests.support.screens import RESOURCES, Screens
+
+SCREENS_FOLDER = Path(__file__).resolve().parents[2] / "app" / "ui"
+TOKENS = read_tokens(RESOURCES / "theme" / "tokens.json")
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_every_pair_of_colours_is_far_enough_apart(theme: ThemeName):
+    colours = TOKENS.colours[theme]
+    assert len(TOKENS.pairs) > 50
+    for pair in TOKENS.pairs:
+        ratio = contrast(colours[pair.front], colours[pair.back])
+        assert ratio >= pair.minimum, f"{pair.front} on {pair.back}: {ratio:.2f}"
+
+
+def test_a_pair_that_is_too_near_is_caught():
+    assert contrast("#777777", "#888888") < 3
+
+
+def test_every_name_in_the_code_is_in_the_file_and_every_value_is_a_colour():
+    document = json.loads((RESOURCES / "theme" / "tokens.json").read_text(encoding="utf-8"))
+    assert {colour.value for colour in Colour} <= set(document["colour"])
+    for theme in ThemeName:
+        assert all(QColor(TOKENS.colours[theme][colour]).isValid() for colour in Colour)
+
+
+LITERAL = re.compile(r"""["']#[0-9a-fA-F]{3,8}["']|QColor\(\s*[\d"']|Qt\.GlobalColor\.(?!transparent)""")
+
+
+def test_no_colour_is_written_down_in_the_screens():
+    found = [
+        f"{file.name}: {line.strip()}"
+        for file in SCREENS_FOLDER.rglob("*.py")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if LITERAL.search(line)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("planted", ['QColor("#ff0000")', "QColor(255, 0, 0)", "Qt.GlobalColor.red"])
+def test_a_colour_written_down_would_be_caught(planted: str):
+    assert LITERAL.search(planted)
+
+
+def test_a_choice_is_used_at_once_and_told(screens: Screens, qtbot):
+    theme = screens.theme(ThemeChoice.LIGHT)
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(ThemeChoice.DARK, screens.app.styleHints())
+    assert theme.colour(Colour.SURFACE).name() == TOKENS.colours[ThemeName.DARK][Colour.SURFACE]
+    window = theme.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Window)
+    assert window.name() == TOKENS.colours[ThemeName.DARK][Colour.BG]
+
+
+def test_borders_are_thick_in_high_contrast(screens: Screens):
+    assert screens.theme(ThemeChoice.HIGH_CONTRAST).border() == TOKENS.high_contrast_border
+    assert screens.theme(ThemeChoice.LIGHT).border() == 1
