@@ -1,0 +1,177 @@
+"""The gate to the backend over HTTP: what the core asks of the line, and every answer sorted."""
+
+from collections.abc import AsyncIterator
+from typing import TypeVar
+
+import httpx
+
+from app.domain.desk_state import Snapshot
+from app.domain.facts import Streamed
+from app.domain.ids import ConversationId
+from app.domain.outcomes import Outcome, SignedOutOutcome, Unknown
+from app.domain.problems import Problem, ProblemCode
+from app.net.authorised import AuthorisedLine
+from app.net.credentials import JSON, Credentials, retry_after_s
+from app.net.stream import FactStream, Item, Patience
+from app.ports import Clock, Gone, LineLost, OlderPage, Secrets, SignedIn, SignedOut, Unreadable
+from app.wire.answers import Tokens, decode_older, decode_outcome
+from app.wire.commands import encode_sign_in, encode_typing
+from app.wire.problems import decode_problem
+from app.wire.reading import WireError
+from app.wire.snapshot import decode_snapshot
+from app.wire.version import fits
+
+T = TypeVar("T")
+
+VERSION_PATH = "/api/v1/version"
+SIGN_IN_PATH = "/api/v1/staff/sign-in"
+SIGN_OUT_PATH = "/api/v1/staff/sign-out"
+SNAPSHOT_PATH = "/api/v1/staff/snapshot"
+COMMANDS_PATH = "/api/v1/staff/commands"
+HINTS_PATH = "/api/v1/staff/hints"
+# Signing out must not keep a person at the door.
+SIGN_OUT_WITHIN_S = 3.0
+# A morning's snapshot may be long, and is worth waiting for.
+SNAPSHOT_WITHIN_S = 30.0
+
+
+class HttpGate:
+    """`ports.Gate` over HTTP. Credentials stay in here."""
+
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        *,
+        secrets: Secrets,
+        clock: Clock,
+        device_id: str,
+        patience: Patience | None = None,
+    ) -> None:
+        """``http`` comes from `open_client`; ``device_id`` is 32 hexadecimal digits, one per computer."""
+        self._http = http
+        self._clock = clock
+        self._device_id = device_id
+        self._credentials = Credentials(http, secrets=secrets, clock=clock, device_id=device_id)
+        self._line = AuthorisedLine(http, self._credentials)
+        self._stream = FactStream(self._line, clock, patience)
+
+    async def sign_in(self, user_name: str, password: str) -> SignedIn | Problem:
+        """Sign in; first of all make sure that the backend speaks a contract this workstation knows."""
+        body = encode_sign_in(user_name=user_name, password=password, device_id=self._device_id)
+        try:
+            if not await self._fits():
+                return Problem(ProblemCode.UPDATE_NEEDED)
+            response = await self._http.post(SIGN_IN_PATH, content=body, headers=JSON)
+            if response.status_code == 200:
+                return _signed_in(await self._credentials.take(response))
+            return decode_problem(response.content)
+        except (httpx.HTTPError, WireError):
+            return Problem(ProblemCode.LINE_LOST)
+
+    async def resume(self) -> SignedIn | None:
+        """Go on as whoever a killed program was signed in as, or None: she must sign in herself.
+
+        Raises LineLost when the backend cannot be asked.
+        """
+        try:
+            if not await self._fits():
+                return None
+        except (httpx.HTTPError, WireError) as error:
+            raise LineLost from error
+        tokens = await self._credentials.resume()
+        return None if tokens is None else _signed_in(tokens)
+
+    async def refresh(self) -> bool:
+        """Renew the access token now. False: she must sign in herself. Raises LineLost."""
+        try:
+            await self._credentials.renew_now()
+        except SignedOut:
+            return False
+        return True
+
+    async def sign_out(self) -> None:
+        """Forget the tokens here, and revoke them there if the line allows; never raises."""
+        token = await self._credentials.forget()
+        if token is None:
+            return
+        try:
+            headers = {"Authorization": f"Bearer {token}"}
+            await self._http.post(SIGN_OUT_PATH, headers=headers, timeout=SIGN_OUT_WITHIN_S)
+        except httpx.HTTPError:
+            # The token expires by itself within the quarter hour, and nobody holds it any more.
+            return
+
+    async def snapshot(self) -> Snapshot:
+        """Everything this reader may see. Raises LineLost, SignedOut, Unreadable."""
+        response = await self._line.get(SNAPSHOT_PATH, {}, within_s=SNAPSHOT_WITHIN_S)
+        match response.status_code:
+            case 200 if _is_json(response):
+                try:
+                    return decode_snapshot(response.content)
+                except WireError as error:
+                    raise Unreadable from error
+            case 401:
+                raise SignedOut
+            case _:
+                raise LineLost(retry_after_s(response, self._clock))
+
+    async def catch_up(self, cursor: int) -> tuple[Streamed, ...]:
+        """What has come since ``cursor``. Raises LineLost, SignedOut, Gone, Unreadable."""
+        return await self._stream.catch_up(cursor)
+
+    def stream(self, cursor: int) -> AsyncIterator[Item]:
+        """Facts after ``cursor``, hints and beats. Raises LineLost, SignedOut, Gone, Unreadable."""
+        return self._stream.follow(cursor)
+
+    async def older(self, conversation_id: ConversationId, *, before: int, limit: int) -> OlderPage:
+        """Messages further back. Raises LineLost, SignedOut, Gone, Unreadable."""
+        path = f"/api/v1/staff/conversations/{conversation_id}/messages"
+        response = await self._line.get(path, {"before": before, "limit": limit})
+        match response.status_code:
+            case 200 if _is_json(response):
+                try:
+                    return OlderPage(*decode_older(response.content))
+                except WireError as error:
+                    raise Unreadable from error
+            case 401:
+                raise SignedOut
+            case 403 | 404 | 410:
+                raise Gone
+            case _:
+                raise LineLost(retry_after_s(response, self._clock))
+
+    async def send(self, body: bytes) -> Outcome:
+        """Send these very bytes. Whatever is not certain is Unknown; nothing is raised."""
+        try:
+            response = await self._line.post(COMMANDS_PATH, body)
+        except SignedOut:
+            return SignedOutOutcome()
+        except LineLost as lost:
+            return Unknown(lost.retry_after_s)
+        return decode_outcome(
+            response.status_code, response.content, retry_after_s=retry_after_s(response, self._clock)
+        )
+
+    async def hint(self, conversation_id: ConversationId) -> None:
+        """Say that she is writing; a hint that does not get through is no loss."""
+        try:
+            await self._line.post(HINTS_PATH, encode_typing(conversation_id))
+        except (LineLost, SignedOut):
+            return
+
+    async def close(self) -> None:
+        """Close every connection; nothing may be asked of the gate afterwards."""
+        await self._http.aclose()
+
+    async def _fits(self) -> bool:
+        """Raises HTTPError, and WireError when somebody else has answered."""
+        return fits((await self._http.get(VERSION_PATH)).content)
+
+
+def _signed_in(tokens: Tokens) -> SignedIn:
+    return SignedIn(staff=tokens.staff, device_secret=tokens.device_secret)
+
+
+def _is_json(response: httpx.Response) -> bool:
+    kind: str = response.headers.get("Content-Type", "")
+    return kind.partition(";")[0].strip() == "application/json"
