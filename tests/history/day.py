@@ -5,10 +5,11 @@ people begin ─► all act while `trouble` runs ─► quiet ─► fresh snaps
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -40,7 +41,7 @@ WORDS = (
 )
 QUIET_S = 20.0
 
-Trouble = Callable[["Day"], Awaitable[None]]
+Trouble = Callable[["Day"], Coroutine[Any, Any, None]]
 
 
 @dataclass(slots=True)
@@ -86,6 +87,7 @@ class Outcome:
     log: OperationLog
     record: Record
     traffic: Traffic
+    starts: int
 
     @property
     def rules(self) -> set[str]:
@@ -118,26 +120,16 @@ async def a_day(
     found = findings(record, log.operations, readers)
     if not await asyncio.to_thread(rig.audit_verifies):
         found.append(Finding("audit", "verify finds something"))
-    return Outcome(found, log, record, day.traffic)
+    starts = sum(line.startswith("listening on ") for line in rig.lines)
+    return Outcome(found, log, record, day.traffic, starts)
 
 
 async def _lived(
     day: Day, *, customers: int, acts: int, trouble: Trouble | None, quiet_s: float
 ) -> list[Reader]:
-    for number, account in enumerate(STAFF):
-        counsellor = Counsellor(
-            account.display_name,
-            day.client(),
-            day.log,
-            seed=number,
-            user_name=account.user_name,
-            password=PASSWORD,
-        )
-        counsellor.queues = frozenset(account.queues)
-        day.staff.append(counsellor)
-        await counsellor.begin()
     async with asyncio.TaskGroup() as acting:
-        troubled = acting.create_task(_trouble(day, trouble))
+        troubled = acting.create_task((trouble or _nothing)(day))
+        await _begin(day)
         working = [acting.create_task(_work(day, counsellor)) for counsellor in day.staff]
         coming = [acting.create_task(_come(day, number, acts)) for number in range(customers)]
         await asyncio.gather(*coming)
@@ -153,9 +145,24 @@ async def _lived(
     ]
 
 
-async def _trouble(day: Day, trouble: Trouble | None) -> None:
-    if trouble is not None:
-        await trouble(day)
+async def _nothing(_day: Day) -> None:
+    return
+
+
+async def _begin(day: Day) -> None:
+    """Everybody of staff signs in."""
+    for number, account in enumerate(STAFF):
+        counsellor = Counsellor(
+            account.display_name,
+            day.client(),
+            day.log,
+            seed=number,
+            user_name=account.user_name,
+            password=PASSWORD,
+        )
+        counsellor.queues = frozenset(account.queues)
+        day.staff.append(counsellor)
+        await counsellor.begin()
 
 
 async def _come(day: Day, number: int, acts: int) -> None:

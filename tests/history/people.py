@@ -104,8 +104,8 @@ class Person:
     async def ask(
         self, method: str, path: str, *, params: Json | None = None, body: Json | None = None
     ) -> Json:
-        """A request outside commands, again until it is answered 200. Raises NotAnswered after 20 s."""
-        give_up = time.monotonic() + 20
+        """A request outside commands, again until it is answered 200. Raises NotAnswered after a minute."""
+        give_up = time.monotonic() + 60
         while time.monotonic() < give_up and not self.is_leaving:
             with suppress(httpx.HTTPError, ValueError):
                 answer = await self.client.request(
@@ -183,7 +183,7 @@ class Person:
         self._moved.set()
         self._moved = asyncio.Event()
 
-    async def until(self, is_so: Callable[[], T], *, within_s: float = 20) -> T:
+    async def until(self, is_so: Callable[[], T], *, within_s: float = 60) -> T:
         """Wait until what she sees is so. Raises TimeoutError."""
         async with asyncio.timeout(within_s):
             while not (result := is_so()):

@@ -2,7 +2,7 @@
 
     python -m tests.history.rigged [--die-at POINT:N] [--bug NAME] [--clock jumping] serve --data …
 
-POINT is one of the named points of a commit (before_begin … before_answer); at its N-th passing the process
+POINT is one of the named points of a commit (before_begin … before_reply); at its N-th passing the process
 kills itself. A bug is one of `BUGS`: the checker must find each, or it is no checker.
 """
 
@@ -14,11 +14,10 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import server_stub.__main__ as vuoro_server
-from server_stub.bootstrap import serving, wiring
+from server_stub.bootstrap import wiring
 from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
 from server_stub.helpline import conversation as rules
@@ -26,7 +25,10 @@ from server_stub.helpline.values import ClaimWaiting, Decision, Problem
 from server_stub.records import commit_groups, fact_log
 from server_stub.records.group import Group
 
-POINTS = ("before_begin", "after_begin", "after_decide", "before_commit", "after_commit", "before_answer")
+POINTS = (
+    *("before_begin", "after_begin", "after_decide", "before_commit"),
+    *("after_commit", "before_answer", "before_reply"),
+)
 
 
 class DiesAt:
@@ -160,11 +162,10 @@ def main() -> int:
     asked, words = parser.parse_known_args()
     if asked.bug:
         BUGS[asked.bug]()
-    if asked.die_at:
-        point, _, passing = asked.die_at.partition(":")
-        rigged = partial(serving.serve, points=DiesAt(point, int(passing)))
-        _patch(vuoro_server, "serve", rigged)
-    return vuoro_server.main(words)
+    if not asked.die_at:
+        return vuoro_server.main(words)
+    point, _, passing = asked.die_at.partition(":")
+    return vuoro_server.main(words, points=DiesAt(point, int(passing)))
 
 
 if __name__ == "__main__":
