@@ -20,7 +20,6 @@ class FoldedPanel(Ground):
         self,
         theme: Theme,
         name: str,
-        content: QWidget,
         *,
         width: int,
         at_right: bool,
@@ -33,13 +32,17 @@ class FoldedPanel(Ground):
         self._wide = width
         self._at_right = at_right
         self._spared = spared
-        layout = QVBoxLayout(self)
+        self._inner = QVBoxLayout(self)
         line = 2
-        layout.setContentsMargins(line if at_right else 0, 0, 0 if at_right else line, line)
-        layout.addWidget(content)
+        self._inner.setContentsMargins(line if at_right else 0, 0, 0 if at_right else line, line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         host.installEventFilter(self)
         self.hide()
+
+    def take(self, content: QWidget) -> None:
+        """Hold this pane from now on."""
+        self._inner.addWidget(content)
+        content.show()
 
     def toggle(self) -> None:
         """Open it, or close it again."""

@@ -136,8 +136,7 @@ class MainWindow(QWidget):
         self._top.show_service(in_language(seen.confirmed.organisation, self._language))
         self._top.show_load(status.load, status.capacity)
         self._top.show_person(status.display_name)
-        for pane in (self._queue_pane, self._folded_queue_pane):
-            pane.show_seen(seen, now=now)
+        self._queue_pane.show_seen(seen, now=now)
         waiting = sum(row.waiting for row in queue_rows(seen, now=now))
         self._rail.items[0].show_count(waiting)
         self._chat.show_now()
@@ -216,42 +215,18 @@ class MainWindow(QWidget):
         outer.addLayout(middle, 1)
         outer.addWidget(self._status)
         self._rail.items[0].setChecked(True)
-        self._over_left = self._folded_queues()
-        self._over_right = self._folded_customer()
-        keys = KeyList(self._theme)
-        self._keys = FoldedPanel(
-            self._theme,
-            "keysPanel",
-            keys,
-            width=length(Length.RIGHT_DOCK) * 5 // 4,
-            at_right=True,
-            host=self._chat,
-            spared=self._chat.composer_height,
-        )
+        self._over_left = self._panel_over("foldedLeft", Length.LEFT_DOCK_FOLDED, at_right=False)
+        self._over_right = self._panel_over("foldedRight", Length.RIGHT_DOCK, at_right=True)
+        self._keys = self._panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
+        self._keys.take(KeyList(self._theme))
 
-    def _folded_queues(self) -> FoldedPanel:
-        """The left column as it opens over the conversation."""
-        self._folded_queue_pane = QueuePane(self._theme, language=self._language, claim=self._claim)
-        self._folded_queue_pane.setObjectName("foldedQueuePane")
+    def _panel_over(self, name: str, width: Length, *, at_right: bool) -> FoldedPanel:
+        """What a folded column opens in, over the conversation."""
         return FoldedPanel(
             self._theme,
-            "foldedLeft",
-            self._folded_queue_pane,
-            width=self._theme.length(Length.LEFT_DOCK_FOLDED),
-            at_right=False,
-            host=self._chat,
-            spared=self._chat.composer_height,
-        )
-
-    def _folded_customer(self) -> FoldedPanel:
-        """The right column as it opens over the conversation."""
-        self._folded_facts = CustomerPanel(self._theme, language=self._language)
-        return FoldedPanel(
-            self._theme,
-            "foldedRight",
-            self._folded_facts,
-            width=self._theme.length(Length.RIGHT_DOCK),
-            at_right=True,
+            name,
+            width=self._theme.length(width),
+            at_right=at_right,
             host=self._chat,
             spared=self._chat.composer_height,
         )
@@ -313,7 +288,6 @@ class MainWindow(QWidget):
             is_whole = window is not None and not window.has_older and bool(window.messages)
             first = window.messages[0] if window is not None and is_whole else None
         self._panel.show_customer(head, first)
-        self._folded_facts.show_customer(head, first)
 
     def _frame_practice(self, *, is_practice: bool) -> None:
         """Leave a violet frame around everything while it is practice."""
@@ -324,18 +298,27 @@ class MainWindow(QWidget):
 
     def _fold(self) -> None:
         folding = folding_of(self._theme, width=self.width(), height=self.height())
-        self._is_folded_left, self._is_folded_right = folding.left, folding.right
-        self._queue_pane.setVisible(not folding.left)
+        if folding.left != self._is_folded_left:
+            self._is_folded_left = folding.left
+            self._move(self._queue_pane, self._over_left, 0, is_folded=folding.left)
+        if folding.right != self._is_folded_right:
+            self._is_folded_right = folding.right
+            self._move(self._panel, self._over_right, self._columns.count(), is_folded=folding.right)
         self._right_rail.setVisible(folding.right)
-        self._panel.setVisible(not folding.right and not self._is_panel_hidden)
+        self._panel.setVisible(folding.right or not self._is_panel_hidden)
         self._chat.set_summary_shown(folding.right)
         self._chat.set_narrow(folding.narrow)
         self._queue_pane.set_dense(folding.dense)
-        self._folded_queue_pane.set_dense(folding.dense)
-        if not folding.left:
-            self._over_left.hide()
-        if not folding.right:
-            self._over_right.hide()
+
+    def _move(self, pane: QWidget, over: FoldedPanel, place: int, *, is_folded: bool) -> None:
+        """Put a column beside the conversation, or into the panel that opens over it."""
+        over.hide()
+        if is_folded:
+            over.take(pane)
+        else:
+            self._columns.insertWidget(place, pane)
+            self._columns.setStretchFactor(self._columns.indexOf(self._chat), 1)
+            pane.show()
 
     # --- deeds ----------------------------------------------------------------------------------------------
 

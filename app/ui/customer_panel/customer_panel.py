@@ -54,7 +54,6 @@ class CustomerPanel(Ground):
 
     def show_customer(self, header: Header | None, first: Message | None) -> None:
         """Show the customer in front; ``first`` is her first message, if it is at hand."""
-        self.setVisible(True)
         self._badge.show_mark(identity_badge(header.identity) if header is not None else None)
         if header is None:
             for line in (self._identity, self._spoken, self._waited, self._began, self._queue, self._topic):

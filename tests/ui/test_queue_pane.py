@@ -1,0 +1,162 @@
+"""Queues and those who wait: what is heard of them, and taking somebody in three ways."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.desk.notices import Notice
+from app.domain.commands import ClaimWaiting
+from app.domain.ids import ConversationId
+from app.domain.link import LinkState, LinkView
+from app.domain.problems import Problem, ProblemCode
+from app.ui.language import Language
+from tests.support.example_data import ADULTS, FAMILIES, FIRST_WAITING, a_morning, those_waiting
+from tests.support.fakes import NINE_O_CLOCK
+from tests.support.screen_robots import WorkRobot
+from tests.support.screens import Screens
+from tests.support.still_desk import StillDesk
+
+
+@pytest.fixture
+def desk() -> StillDesk:
+    return StillDesk(a_morning())
+
+
+@pytest.fixture
+def work(screens: Screens, desk: StillDesk) -> WorkRobot:
+    return WorkRobot(screens, screens.main_window(desk))
+
+
+def test_queues_are_heard_with_count_wait_and_word_under_their_headings(work: WorkRobot):
+    assert work.queues.spoken == [
+        "Omat aiheet",
+        "Aikuissosiaalityö: 3 odottaa, pisin 6.12, myöhässä",
+        "Perheasiat: 1 odottaa, pisin 2.40, pitkittyy",
+        "Vammaispalvelut: ei odottajia",
+        "Yhteiset jonot",
+        "Ohjaus ja neuvonta · suomi: 2 odottaa, pisin 1.58, pitkittyy",
+        "Ohjaus ja neuvonta · svenska: 1 odottaa, pisin 0.21, ajallaan",
+        "Siirtojonot",
+        "Siirto · Seniori-info: ei odottajia",
+    ]
+
+
+def test_a_waiting_customer_is_heard_with_the_identity_first(work: WorkRobot):
+    assert work.waiting.spoken[0].startswith("ANONYYMI, Asiakas 4821, Täydentävä toimeentulotuki, suomi")
+    assert work.waiting.spoken[1].startswith("TUNNISTAUTUNUT, Asiakas 4824")
+    assert "Mihin voin hakea apua vuokrarästiin?" in work.waiting.spoken[0]
+
+
+def test_queues_are_spoken_in_the_language_of_the_screen(screens: Screens, desk: StillDesk):
+    work = WorkRobot(screens, screens.main_window(desk, language=Language.SWEDISH))
+    assert work.queues.spoken[1] == "Vuxensocialarbete: 3 väntar, längst 6.12, försenad"
+
+
+def test_a_customer_is_taken_by_enter(work: WorkRobot, desk: StillDesk):
+    work.waiting.choose("4824")
+    work.waiting.press_enter()
+    assert desk.submitted == [ClaimWaiting(ConversationId("4824".zfill(32)))]
+
+
+def test_a_customer_is_taken_by_a_double_click(work: WorkRobot, desk: StillDesk):
+    work.waiting.double_click("4827")
+    assert desk.submitted == [ClaimWaiting(ConversationId("4827".zfill(32)))]
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_the_longest_wait_of_the_chosen_queue_is_taken_next(work: WorkRobot, desk: StillDesk, way: str):
+    work.queues.choose("Perheasiat")
+    if way == "key":
+        work.press(Qt.Key.Key_F2)
+    else:
+        work.button("takeNext").click()
+    assert desk.submitted == [ClaimWaiting(ConversationId("4830".zfill(32)))]
+
+
+def test_with_nobody_in_the_chosen_queue_the_longest_wait_of_all_is_next(work: WorkRobot, desk: StillDesk):
+    work.queues.choose("Vammaispalvelut")
+    work.press(Qt.Key.Key_F2)
+    assert desk.submitted == [ClaimWaiting(FIRST_WAITING)]
+
+
+def test_choosing_a_queue_shows_who_waits_there(work: WorkRobot):
+    work.queues.choose("Perheasiat")
+    assert [words.split(", ")[1] for words in work.waiting.spoken] == ["Asiakas 4830"]
+
+
+def test_while_the_line_is_away_nobody_is_taken_and_the_reason_stands(
+    work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    desk.show_link(LinkView(LinkState.OFFLINE))
+    screens.settle()
+    assert not work.button("takeNext").isEnabled()
+    assert "Yhteys on poikki" in work.label("cannotTake")
+    assert "Yhteys on poikki" in work.button("takeNext").accessibleDescription()
+    work.press(Qt.Key.Key_F2)
+    assert desk.submitted == []
+
+
+def test_with_full_hands_the_number_agreed_is_told(screens: Screens):
+    desk = StillDesk(a_morning(capacity=2))
+    work = WorkRobot(screens, screens.main_window(desk))
+    assert "2 keskustelua" in work.label("cannotTake")
+
+
+def test_somebody_being_taken_is_marked_and_not_taken_twice(screens: Screens):
+    seen = a_morning(capacity=9)
+    desk = StillDesk(replace(seen, claiming=frozenset([FIRST_WAITING])))
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.waiting.choose("4821")
+    work.waiting.press_enter()
+    assert desk.submitted == []
+    work.press(Qt.Key.Key_F2)
+    assert desk.submitted == [ClaimWaiting(ConversationId("4824".zfill(32)))]
+
+
+def test_when_somebody_was_first_she_is_named_and_the_next_is_offered(
+    work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    refused = Problem(ProblemCode.ALREADY_CLAIMED, by_name="Neuvoja 7")
+    desk.notices_shown = (Notice("n1", ClaimWaiting(ConversationId("x")), "4819", refused, NINE_O_CLOCK),)
+    desk.show(desk.seen)
+    screens.settle()
+    assert work.banner("notice").startswith("Neuvoja 7 ehti ottaa asiakkaan 4819.")
+    work.button("noticeAction").click()
+    screens.settle()
+    assert desk.dismissed == ["n1"]
+    assert desk.submitted == [ClaimWaiting(FIRST_WAITING)]
+    assert work.banner("notice") == ""
+
+
+def test_the_chosen_queue_and_customer_stay_chosen_while_others_come(
+    work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    work.queues.choose("Aikuissosiaalityö")
+    work.waiting.choose("4824")
+    seen = a_morning()
+    rest = {head.conversation_id: head for head in those_waiting() if head.alias != "4821"}
+    held = {id_: head for id_, head in seen.confirmed.heads.items() if head.holder is not None}
+    desk.show(replace(seen, confirmed=replace(seen.confirmed, heads={**held, **rest})))
+    screens.settle()
+    assert "4824" in work.waiting.spoken[work.waiting.view.currentIndex().row()]
+    assert "Aikuissosiaalityö" in work.queues.spoken[work.queues.view.currentIndex().row()]
+
+
+def test_an_empty_queue_says_so(work: WorkRobot, screens: Screens):
+    work.queues.choose("Vammaispalvelut")
+    assert not work.waiting.view.isVisible()
+    box = work.window.findChild(QWidget, "nobodyWaits")
+    assert box is not None
+    assert box.isVisible()
+    assert box.accessibleName() == "Uusi asiakas ilmestyy tähän."
+
+
+def test_a_queue_can_be_chosen_for_her(work: WorkRobot, screens: Screens):
+    work.window.select_queue(FAMILIES)
+    screens.settle()
+    assert "4830" in work.waiting.spoken[0]
+    work.window.select_queue(ADULTS)
+    screens.settle()
+    assert "4821" in work.waiting.spoken[0]
