@@ -11,6 +11,7 @@ from app.domain.desk_state import DeskState, Snapshot, nothing_known, state_of
 from app.domain.facts import Beat, Hint, MessageWritten, Streamed, TypingHint
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
+from app.domain.moment import Moment
 from app.domain.reduce import differences, reduce, with_older
 from app.ports import Clock
 
@@ -29,11 +30,13 @@ class Board:
         tell: Callable[[Changes], None],
         on_causes: Callable[[frozenset[CommandId]], None],
         on_link: Callable[[], None],
+        on_caught_up: Callable[[Moment], None],
     ) -> None:
         self._clock = clock
         self._tell = tell
         self._on_causes = on_causes
         self._on_link = on_link
+        self._on_caught_up = on_caught_up
         self._typing_until_s: dict[ConversationId, float] = {}
         self._ahead = timedelta(0)
         self.confirmed: DeskState = nothing_known(me)
@@ -72,6 +75,10 @@ class Board:
                 self._typing_until_s.pop(streamed.fact.conversation_id, None)
         causes = frozenset(each.fact.caused_by for each in facts if each.fact.caused_by is not None)
         self._change(state, changes, causes)
+
+    def caught_up(self, since: Moment) -> None:
+        """Nothing committed before ``since`` is still on its way to us."""
+        self._on_caught_up(since)
 
     def take_older(self, conversation_id: ConversationId, messages: tuple[Message, ...]) -> bool:
         """Lay a page of older messages before the window. True when some were new."""

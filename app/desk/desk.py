@@ -59,7 +59,12 @@ class Desk:
         self._keeping = Keeping(on_health=self._on_health)
         self.drafts = DraftsDesk(store=file.drafts, keeping=self._keeping, clock=clock, tell=self._tell)
         self._board = Board(
-            me=me, clock=clock, tell=self._tell, on_causes=self._on_causes, on_link=self._on_link
+            me=me,
+            clock=clock,
+            tell=self._tell,
+            on_causes=self._on_causes,
+            on_link=self._on_link,
+            on_caught_up=self._on_caught_up,
         )
         self._intents = Intents(
             store=file.outbox,
@@ -232,6 +237,9 @@ class Desk:
 
     def _on_causes(self, causes: frozenset[CommandId]) -> None:
         self._intents.facts_came(causes)
+
+    def _on_caught_up(self, since: Moment) -> None:
+        self._intents.caught_up(since)
 
     def _on_link(self) -> None:
         self._tell(Changes.of(Kind.LINK, ["link"]))

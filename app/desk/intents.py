@@ -89,8 +89,10 @@ class Intents:
             conversation_id = row.command.conversation_id
             if self._drafts.become_message(conversation_id, row.command.text):
                 deletes = conversation_id
-        kept = self._keeping.soon(lambda: self._store.enqueue(row, deletes_draft=deletes))
-        kept.add_done_callback(lambda _: self._was_kept(row.command_id))
+        self._keeping.soon(
+            lambda: self._store.enqueue(row, deletes_draft=deletes),
+            then=lambda: self._was_kept(row.command_id),
+        )
         self._told(row)
 
     def undo(self, command_id: CommandId) -> None:
@@ -115,6 +117,12 @@ class Intents:
             row for row in self._rows.values() if row.command_id in causes or self._is_covered(row, state)
         ]
         self._retire(over)
+
+    def caught_up(self, since: Moment) -> None:
+        """Retire what was accepted before: its facts were committed then, so all that were for us
+        have come.
+        """
+        self._retire([row for row in self._rows.values() if _was_accepted_before(row, since)])
 
     def _is_covered(self, row: Pending, state: DeskState) -> bool:
         """Whether an accepted row's fact is behind us: taken, inside a snapshot, or never to come to this
@@ -177,7 +185,7 @@ class Intents:
         row = self._rows.get(command_id)
         if row is None or row.stage is not Stage.IN_FLIGHT:
             return None
-        await self._keeping.soon(lambda: self._store.restage(row))
+        await self._keeping.now(lambda: self._store.restage(row))
         return await self._store.body_of(command_id)
 
     def accepted(self, command_id: CommandId, cursor: int | None) -> None:
@@ -292,6 +300,10 @@ class Intents:
 
     def _moment(self) -> Moment:
         return Moment(self._clock.now(), self._clock.monotonic())
+
+
+def _was_accepted_before(row: Pending, since: Moment) -> bool:
+    return row.stage is Stage.ACCEPTED and row.staged.mono_s <= since.mono_s
 
 
 def changes_of(row: Pending, state: DeskState) -> Changes:

@@ -9,6 +9,11 @@ from collections.abc import Awaitable, Callable
 from app.ports import StoreFailed
 
 Write = Callable[[], Awaitable[None]]
+Then = Callable[[], None]
+
+
+def _nothing() -> None:
+    """Nobody waits for this write."""
 
 
 class Keeping:
@@ -21,19 +26,25 @@ class Keeping:
 
     def __init__(self, *, on_health: Callable[[], None]) -> None:
         self._on_health = on_health
-        self._backlog: deque[tuple[Write, asyncio.Future[bool]]] = deque()
+        self._backlog: deque[tuple[Write, Then]] = deque()
         self._rung = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self.is_failing = False
 
-    def soon(self, write: Write) -> asyncio.Future[bool]:
-        """Write in turn. What is returned is done when it was tried: True if it is on the disk."""
-        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._backlog.append((write, done))
+    def soon(self, write: Write, *, then: Then = _nothing) -> None:
+        """Write in turn; ``then`` is called when it was tried, on the disk or not. May be called from
+        anywhere on the loop's thread.
+        """
+        self._backlog.append((write, then))
         self._idle.clear()
         self._rung.set()
-        return done
+
+    async def now(self, write: Write) -> None:
+        """Write in turn and return when it was tried."""
+        tried = asyncio.Event()
+        self.soon(write, then=tried.set)
+        await tried.wait()
 
     async def flush(self) -> None:
         """Return when everything meant so far has been tried."""
@@ -45,14 +56,13 @@ class Keeping:
             await self._rung.wait()
             self._rung.clear()
             while self._backlog:
-                write, done = self._backlog[0]
-                is_kept = await self._try(write)
+                write, then = self._backlog[0]
+                await self._try(write)
                 self._backlog.popleft()
-                if not done.done():
-                    done.set_result(is_kept)
+                then()
             self._idle.set()
 
-    async def _try(self, write: Write) -> bool:
+    async def _try(self, write: Write) -> None:
         try:
             await write()
         except StoreFailed:
@@ -62,4 +72,3 @@ class Keeping:
         if self.is_failing is is_kept:
             self.is_failing = not is_kept
             self._on_health()
-        return is_kept

@@ -51,9 +51,11 @@ class ReadMarks:
         waits: list[float] = []
         for conversation_id, wanted in tuple(self._wanted.items()):
             head = seen.confirmed.heads.get(conversation_id)
-            if head is None or not seen.confirmed.is_mine(head) or head.read_by_counsellor >= wanted:
+            if head is None or not seen.confirmed.is_mine(head):
                 del self._wanted[conversation_id]
                 self._marked_s.pop(conversation_id, None)
+            elif head.read_by_counsellor >= wanted:
+                del self._wanted[conversation_id]
             elif seen.is_live and seen.read_up_to(conversation_id) < wanted:
                 every_s = seen.confirmed.limits.read_every_s
                 left_s = self._marked_s.get(conversation_id, mono_s - every_s) + every_s - mono_s

@@ -18,6 +18,10 @@ from app.sync.backoff import delay_s
 from app.sync.renewal import Renewal
 from app.sync.wakeup import Wakeup
 
+_FACT_OVERDUE = timedelta(seconds=10)
+"""What is accepted is committed, and its fact comes at once; after this the stream is not believed to be
+whole.
+"""
 _LOOK_AT_LEAST_EVERY_S = 5.0
 """How often ages are looked at anyway: a laptop's sleep shows on the wall clock only."""
 
@@ -64,6 +68,10 @@ class Line(Protocol):
 
     def signed_out(self) -> None:
         """The sign-in has run out and could not be renewed."""
+        ...
+
+    def doubt(self) -> None:
+        """A fact that should have come has not."""
         ...
 
 
@@ -135,6 +143,8 @@ class Courier:
                 happening = due(row, moment, patience)
                 if happening is not None:
                     self._rows.move(row.command_id, happening)
+                elif row.stage is Stage.ACCEPTED and moment.ticked_since(row.staged) >= _FACT_OVERDUE:
+                    self._line.doubt()
 
     def _may_leave(self, conversation_id: ConversationId, row: Pending) -> bool:
         return (

@@ -43,6 +43,10 @@ class Reader(Protocol):
         """Take facts that follow one another."""
         ...
 
+    def caught_up(self, since: Moment) -> None:
+        """Everything for this reader that was committed before ``since`` has been brought."""
+        ...
+
     def take_hint(self, hint: Hint) -> None:
         """Something that holds for seconds."""
         ...
@@ -78,6 +82,7 @@ class Follower:
         self._live_since: Moment | None = None
         self._lost_since: Moment | None = None
         self._failures = 0
+        self._is_doubted = False
 
     @property
     def is_live(self) -> bool:
@@ -94,6 +99,10 @@ class Follower:
     def signed_out(self) -> None:
         """The sign-in has run out and could not be renewed: wait for another."""
         self._move(LinkEvent.SIGNED_OUT)
+
+    def doubt(self) -> None:
+        """A fact that should have come has not: go back to the backend and ask for all since our cursor."""
+        self._is_doubted = True
 
     def try_now(self) -> None:
         """Do not wait for the next try."""
@@ -116,6 +125,7 @@ class Follower:
                 await self._lose(asked_s=lost.retry_after_s)
 
     async def _catch_up(self) -> int:
+        began = self._moment()
         cursor = self._cursor
         if cursor is None:
             snapshot = await self._gate.snapshot()
@@ -126,7 +136,9 @@ class Follower:
                 cursor = self._take(facts)
         self._heard = self._live_since = self._moment()
         self._lost_since = None
+        self._is_doubted = False
         self._move(LinkEvent.CAUGHT_UP)
+        self._reader.caught_up(began)
         return cursor
 
     async def _listen(self, cursor: int) -> None:
@@ -136,6 +148,7 @@ class Follower:
                 group.create_task(self._watch_for_silence())
                 await self._read(cursor)
         except ExceptionGroup as failures:
+            _heed_cancelling()
             trouble, other = failures.split((LineTrouble, OutOfStep))
             if trouble is None or other is not None:
                 raise
@@ -170,7 +183,7 @@ class Follower:
         return cursor
 
     async def _watch_for_silence(self) -> None:
-        while (left := SILENCE - self._moment().age_of(self._heard)) > timedelta(0):
+        while not self._is_doubted and (left := SILENCE - self._moment().age_of(self._heard)) > timedelta(0):
             await self._clock.sleep(min(_LOOK_EVERY_S, left.total_seconds()))
         raise LineLost
 
@@ -197,12 +210,22 @@ class Follower:
         wait_s = (
             0.0 if at_once and self._failures == 1 else delay_s(self._failures, self._chance, asked_s=asked_s)
         )
-        is_long = now.age_of(self._lost_since) >= _OFFLINE_AFTER
         self._reader.forget_hints()
-        self._move(
-            LinkEvent.LOST_LONG if is_long else LinkEvent.LOST,
-            wait_s=wait_s,
-        )
+        await self._wait_for_next_try(wait_s, self._lost_since)
+
+    async def _wait_for_next_try(self, wait_s: float, lost_since: Moment) -> None:
+        """Wait, unless told to try now; half a minute after the loss the link is offline, also between two
+        tries.
+        """
+        self._wakeup.hush()
+        until_offline_s = (_OFFLINE_AFTER - self._moment().age_of(lost_since)).total_seconds()
+        if until_offline_s > 0:
+            self._move(LinkEvent.LOST, wait_s=wait_s)
+            first_s = min(wait_s, until_offline_s)
+            if await self._wakeup.wait(first_s) or first_s == wait_s:
+                return
+            wait_s -= first_s
+        self._move(LinkEvent.LOST_LONG, wait_s=wait_s)
         await self._wakeup.wait(wait_s)
 
     # --- how the link stands --------------------------------------------------------------------------------
@@ -228,6 +251,17 @@ class Follower:
 
     def _moment(self) -> Moment:
         return Moment(self._clock.now(), self._clock.monotonic())
+
+
+def _heed_cancelling() -> None:
+    """Let a cancellation through that came in the same turn as a trouble.
+
+    Up to Python 3.12 a TaskGroup then raises the trouble only and the cancellation is lost (CPython
+    gh-116720); this can go when 3.13 is the oldest supported.
+    """
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:

@@ -302,13 +302,37 @@ async def test_a_message_refused_for_a_conversation_that_has_left_is_told_by_a_n
         assert room.desk.notices == ()
 
 
+async def test_a_fact_that_got_lost_after_its_command_was_accepted_is_fetched() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.loses_a_fact = True
+        await room.write("Perillä")
+        assert room.bubbles()[-1] == ("Perillä", Delivery.SENDING)
+        await room.clock.advance(25)
+        assert room.bubbles()[-1] == ("Perillä", Delivery.SENT)
+        assert room.gate.snapshots == 1
+
+
+async def test_an_accepted_command_whose_facts_are_for_others_is_not_waited_for_for_ever() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.one_way()
+        await room.write("Perillä")
+        for cursor, audience, fact in room.counter.log[-1:]:
+            room.counter.log[-1] = (cursor, audience - {room.me.staff_id}, fact)
+        room.gate.mend()
+        await room.clock.advance(30)
+        assert room.desk.seen.pending == ()
+        assert room.disk.rows == {}
+
+
 async def test_an_accepted_message_waits_for_its_fact_and_is_not_sent_again() -> None:
     async with a_room() as room:
         await room.serve()
         room.gate.one_way()
         await room.write("Perillä")
         sent = len(room.gate.sent)
-        await room.clock.advance(30)
+        await room.clock.advance(9)
         assert [row.stage for row in room.desk.seen.pending] == [Stage.ACCEPTED]
         assert room.desk.unsent() == ()
         assert len(room.gate.sent) == sent

@@ -339,6 +339,7 @@ class ModelGate:
         self.me = me
         self.is_cut = False
         self.is_deaf = False
+        self.loses_a_fact = False
         self.is_signed_out = False
         self.may_refresh = True
         self.faults: list[Fault] = []
@@ -435,8 +436,11 @@ class ModelGate:
             self._check()
             facts = () if self.is_deaf else self.counter.facts_for(self.me.staff_id, cursor)
             for streamed in facts:
-                yield streamed
                 cursor = streamed.cursor
+                if self.loses_a_fact:
+                    self.loses_a_fact = False
+                    continue
+                yield streamed
                 self._check()
             while self._to_stream:
                 item = self._to_stream.pop(0)

@@ -105,6 +105,12 @@ class DeskRoom:
         await settle()
         assert not isinstance(await self.claim(conversation_id), Problem)
 
+    async def serve_if_possible(self, conversation_id: ConversationId) -> None:
+        """A customer comes and she takes her, if the line, her rights and her capacity let her."""
+        self.counter.customer_opens(conversation_id, "Hei!")
+        await settle()
+        await self.claim(conversation_id)
+
     # --- what there is to see -------------------------------------------------------------------------------
 
     def rows(self, conversation_id: ConversationId = ROBIN) -> tuple[TranscriptRow, ...]:

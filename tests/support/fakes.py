@@ -66,6 +66,17 @@ class FakeClock:
         self._pass(end_s - self._mono_s)
         await settle()
 
+    async def advance_without_settling(self, seconds: float) -> None:
+        """Let time pass and wake who is due, but let nobody go on yet: a test stops in the middle of
+        something.
+        """
+        await settle()
+        self._pass(seconds)
+        while self._sleepers and self._sleepers[0][0] <= self._mono_s:
+            _, _, woken = heapq.heappop(self._sleepers)
+            if not woken.done():
+                woken.set_result(None)
+
     def jump(self, by: timedelta) -> None:
         """Move the wall clock and not the other."""
         self._now += by

@@ -1,0 +1,128 @@
+"""Signing in opens a counsellor's own desk over her own file; the next one sees nothing of it."""
+
+import asyncio
+
+import pytest
+
+from app.desk.desk import Desk
+from app.desk.sign_in import SignIn
+from app.domain.problems import Problem, ProblemCode
+from app.ports import SignedIn, StoreFailed
+from tests.support.counter_model import Counter, ModelGate
+from tests.support.desk_builders import JOHAN, MAIJA, ROBIN
+from tests.support.fakes import Disk, FakeClock, MemoryFile, seeded_chance, settle, start_task
+
+pytestmark = pytest.mark.asyncio
+
+
+class FrontDoor:
+    """Everything ``SignIn`` is given, and what became of it."""
+
+    def __init__(self) -> None:
+        self.clock = FakeClock()
+        self.gate = ModelGate(Counter(MAIJA, JOHAN), MAIJA, now=self.clock.now)
+        self.disks: dict[str, Disk] = {}
+        self.files: list[MemoryFile] = []
+        self.sign_in = SignIn(
+            gate=self.gate,
+            open_file=self._open_file,
+            clock=self.clock,
+            chance=seeded_chance(),
+            start=start_task,
+        )
+
+    async def _open_file(self, signed_in: SignedIn) -> MemoryFile:
+        file = MemoryFile(self.disks.setdefault(signed_in.staff.staff_id, Disk()))
+        self.files.append(file)
+        return file
+
+    async def enter(self) -> Desk:
+        desk = await self.sign_in.sign_in(user_name="maija", password="salasana")
+        assert isinstance(desk, Desk)
+        await settle()
+        return desk
+
+
+async def test_a_desk_is_live_after_signing_in() -> None:
+    door = FrontDoor()
+    desk = await door.enter()
+    assert desk.seen.is_live
+    assert desk.seen.confirmed.me == MAIJA
+    await door.sign_in.sign_out()
+
+
+@pytest.mark.parametrize(
+    "code", [ProblemCode.SIGN_IN_REFUSED, ProblemCode.UPDATE_NEEDED, ProblemCode.THROTTLED]
+)
+async def test_a_refusal_is_a_reason_and_no_desk(code: ProblemCode) -> None:
+    door = FrontDoor()
+    door.gate.sign_in_problem = Problem(code, attempts_left=3)
+    assert await door.sign_in.sign_in(user_name="maija", password="väärä") == Problem(code, attempts_left=3)
+    assert door.files == []
+
+
+async def test_the_same_person_again_gets_the_same_desk() -> None:
+    door = FrontDoor()
+    desk = await door.enter()
+    desk.drafts.typed(ROBIN, "kesken")
+    assert await door.enter() is desk
+    assert desk.drafts.text(ROBIN) == "kesken"
+    await door.sign_in.sign_out()
+
+
+async def test_another_person_gets_her_own_desk_and_sees_nothing_of_the_first() -> None:
+    door = FrontDoor()
+    first = await door.enter()
+    first.drafts.typed(ROBIN, "Maijan luonnos")
+    door.gate.me = JOHAN
+    second = await door.enter()
+    assert second is not first
+    assert second.drafts.all() == ()
+    assert second.seen.confirmed.me == JOHAN
+    assert door.files[0].is_closed
+    assert door.disks[MAIJA.staff_id].drafts[ROBIN].text == "Maijan luonnos"
+    await door.sign_in.sign_out()
+
+
+async def test_signing_out_keeps_the_last_key_and_ends_the_work() -> None:
+    door = FrontDoor()
+    desk = await door.enter()
+    desk.drafts.typed(ROBIN, "M")
+    await settle()
+    desk.drafts.typed(ROBIN, "Maija kirjoitti tämän")
+    before = asyncio.all_tasks()
+    await door.sign_in.sign_out()
+    assert door.disks[MAIJA.staff_id].drafts[ROBIN].text == "Maija kirjoitti tämän"
+    assert door.gate.signed_out_times == 1
+    assert asyncio.all_tasks() < before
+    again = await door.enter()
+    assert again.drafts.text(ROBIN) == "Maija kirjoitti tämän"
+    await door.sign_in.sign_out()
+
+
+async def test_a_file_that_cannot_be_read_is_a_reason_and_not_an_empty_desk() -> None:
+    door = FrontDoor()
+
+    class Unreadable(MemoryFile):
+        def __init__(self) -> None:
+            super().__init__()
+            self.outbox.load = self._fail  # type: ignore[method-assign]
+
+        async def _fail(self) -> tuple[()]:
+            raise StoreFailed
+
+    async def open_unreadable(signed_in: SignedIn) -> MemoryFile:
+        door.files.append(Unreadable())
+        return door.files[-1]
+
+    sign_in = SignIn(
+        gate=door.gate, open_file=open_unreadable, clock=door.clock, chance=seeded_chance(), start=start_task
+    )
+    assert await sign_in.sign_in(user_name="maija", password="s") == Problem(ProblemCode.STORE_FAILED)
+    assert door.files[0].is_closed
+
+
+async def test_signing_out_without_a_desk_is_no_error() -> None:
+    door = FrontDoor()
+    await door.sign_in.sign_out()
+    assert door.gate.signed_out_times == 1
