@@ -8,6 +8,15 @@ from server_stub.helpline.values import Problem
 from server_stub.wire.answers import STATUS_OF, ProblemAnswer, Refused, encode, problem_keys
 
 COMMAND_PATHS: Final = frozenset({"/api/v1/staff/commands", "/api/v1/customer/commands"})
+POST_PATHS: Final = COMMAND_PATHS | {
+    "/api/v1/staff/sign-in",
+    "/api/v1/staff/refresh",
+    "/api/v1/staff/sign-out",
+    "/api/v1/staff/hints",
+    "/api/v1/customer/session",
+    "/api/v1/customer/hints",
+}
+"""What is asked for with POST; everything else with GET (a test holds this to the route table)."""
 REFUSALS: Final = frozenset({400, 403, 404, 409, 413, 415, 422})
 """The statuses that are final for a command (CONTRACT.md section 3, Outcomes)."""
 
@@ -56,7 +65,7 @@ def problem_answer(problem: Problem, path: str) -> Answer:
     if status == 401 and path.startswith("/api/v1/staff"):
         headers["WWW-Authenticate"] = "Bearer"
     if status == 405:
-        headers["Allow"] = "GET, POST"
+        headers["Allow"] = "POST" if path in POST_PATHS else "GET"
     if path in COMMAND_PATHS and status in REFUSALS:
         return Answer(status, headers, encode(Refused(None, problem_keys(problem))))
     return Answer(status, headers, encode(ProblemAnswer(problem_keys(problem))))

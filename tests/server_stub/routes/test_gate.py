@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from server_stub.routes.gate import LARGEST_BODY
+from server_stub.routes.problem_answers import POST_PATHS
 from tests.support.doors_room import ORIGIN, SOMEBODY_ELSE, DoorsRoom
 
 SAFETY = {
@@ -99,10 +100,13 @@ async def test_only_get_and_post_are_known(method: str, room: DoorsRoom) -> None
 
 @pytest.mark.asyncio
 async def test_the_wrong_one_of_the_two_is_not_known_either(room: DoorsRoom) -> None:
+    assert set(POSTS) == POST_PATHS
     for path in GETS:
-        assert (await room.browser().post(path)).status_code == 405, path
+        answer = await room.browser().post(path)
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET"), path
     for path in POSTS:
         answer = await room.browser().get(path)
+        assert answer.headers["Allow"] == "POST", path
         assert (answer.status_code, code_of(answer)) == (405, "wrong_method"), path
 
 
