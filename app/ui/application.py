@@ -28,12 +28,15 @@ def run(
     now: Callable[[], datetime],
     resources: Path,
     server: str,
+    language: str = "system",
+    theme: str = "system",
     tour: Tour | None = None,
 ) -> int:
     """Run until the last window is closed and the counsellor is signed out; the exit code.
 
-    ``resources`` is the folder of data files, ``server`` the address shown at sign-in. ``tour`` drives the
-    workstation instead of a person; the program ends when it returns, with 1 when it failed.
+    ``resources`` is the folder of data files, ``server`` the address shown at sign-in, ``language`` and
+    ``theme`` what this computer is set to. ``tour`` drives the workstation instead of a person; the program
+    ends when it returns, with 1 when it failed.
     """
     application = QApplication([*argv])
     application.setApplicationName("Vuoro")
@@ -46,7 +49,16 @@ def run(
     loop = qasync.QEventLoop(application)
     with loop:
         code = loop.run_until_complete(
-            _work(application, connect=connect, now=now, resources=resources, server=server, tour=tour)
+            _work(
+                application,
+                connect=connect,
+                now=now,
+                resources=resources,
+                server=server,
+                language=language,
+                theme=theme,
+                tour=tour,
+            )
         )
     return int(code)
 
@@ -58,6 +70,8 @@ async def _work(
     now: Callable[[], datetime],
     resources: Path,
     server: str,
+    language: str,
+    theme: str,
     tour: Tour | None,
 ) -> int:
     """Open the workstation, wait until it has ended, and see that nothing is left running."""
@@ -65,11 +79,15 @@ async def _work(
     failures: list[BaseException] = []
     tasks = TaskScope(loop, failures.append)
     loop.set_exception_handler(_log_failure)
-    theme = read_theme(tokens_file=resources / "theme" / "tokens.json", icons_folder=resources / "icons")
+    look = read_theme(tokens_file=resources / "theme" / "tokens.json", icons_folder=resources / "icons")
     workstation = Workstation(
-        application, theme, tasks, connect=connect, server=server, now=now, resources=resources
+        application, look, tasks, connect=connect, server=server, now=now, resources=resources
     )
     workstation.open()
+    if language != "system":
+        workstation.show_language(language)
+    if theme != "system":
+        workstation.show_theme(theme)
     if tour is not None:
         tasks.start(_guided(tour, workstation), name="tour")
     await workstation.ended.wait()

@@ -306,8 +306,8 @@ class MainWindow(QWidget):
             self._move(self._panel, self._over_right, self._columns.count(), is_folded=folding.right)
         self._right_rail.setVisible(folding.right)
         self._panel.setVisible(folding.right or not self._is_panel_hidden)
-        self._chat.set_summary_shown(folding.right)
-        self._chat.set_narrow(folding.narrow)
+        self._chat.set_summary_shown(folding.right and not folding.low)
+        self._chat.set_folded(is_narrow=folding.narrow, is_low=folding.low)
         self._queue_pane.set_dense(folding.dense)
 
     def _move(self, pane: QWidget, over: FoldedPanel, place: int, *, is_folded: bool) -> None:

@@ -111,12 +111,23 @@ class Screens:
             self.app.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
+    def turn(self) -> None:
+        """Let the windows' tasks go as far as they can."""
+        self._loop.run_until_complete(_turns())
+        self.settle()
+
     def forget(self, window: QWidget) -> None:
         """Let go of a window."""
         if window in self.windows:
             self.windows.remove(window)
         window.deleteLater()
         self.settle()
+
+
+async def _turns() -> None:
+    """Several turns of the loop."""
+    for _ in range(20):
+        await asyncio.sleep(0)
 
 
 async def _nobody_signs_in(_user_name: str, _password: str) -> Problem | None:

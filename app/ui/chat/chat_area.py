@@ -35,6 +35,7 @@ class ChatArea(Ground):
         self._awaited: ConversationId | None = None
         self._is_summary_shown = False
         self._is_narrow = False
+        self._is_low = False
         self._tabs = ChatTabs(theme, parent=self)
         self._strip = TabStrip(theme, self._tabs, parent=self)
         self._stack = QStackedWidget(self)
@@ -103,11 +104,11 @@ class ChatArea(Ground):
         for view in self._views.values():
             view.set_summary_shown(is_shown)
 
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Leave out what is only a hint."""
-        self._is_narrow = is_narrow
+    def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
+        """Leave out what is only a hint, and in a low window whatever can be done without."""
+        self._is_narrow, self._is_low = is_narrow, is_low
         for view in self._views.values():
-            view.set_narrow(is_narrow)
+            view.set_folded(is_narrow=is_narrow, is_low=is_low)
 
     def _make_views(self, mine: tuple[Tab, ...]) -> None:
         """Make a view for each conversation that has come."""
@@ -120,7 +121,7 @@ class ChatArea(Ground):
             )
             view.typed.connect(self._on_typed)
             view.set_summary_shown(self._is_summary_shown)
-            view.set_narrow(self._is_narrow)
+            view.set_folded(is_narrow=self._is_narrow, is_low=self._is_low)
             self._views[tab.conversation_id] = view
             self._stack.addWidget(view)
 

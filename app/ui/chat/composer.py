@@ -118,9 +118,12 @@ class Composer(Ground):
         self._send.setAccessibleDescription(state.obstacle)
         self._say_count()
 
-    def set_hint_folded(self, is_folded: bool) -> None:
-        """Leave out the hint on line breaks where the window is narrow."""
-        self._hint.setVisible(not is_folded)
+    def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
+        """Leave out the hint in a narrow window; in a low one the title too, and begin with one line."""
+        self._hint.setVisible(not is_narrow and not is_low)
+        self._title.setVisible(not is_low)
+        self._smallest = self._theme.length(Length.INPUT if is_low else Length.COMPOSER_MIN)
+        self._fit()
 
     def fit_into(self, height: int) -> None:
         """Let the box grow to its share of a conversation ``height`` px high."""
@@ -129,7 +132,7 @@ class Composer(Ground):
 
     def _lay_out(self) -> None:
         length = self._theme.length
-        self._tallest = length(Length.COMPOSER_MIN)
+        self._smallest = self._tallest = length(Length.COMPOSER_MIN)
         above = QHBoxLayout()
         above.addWidget(self._title)
         above.addStretch(1)
@@ -154,9 +157,8 @@ class Composer(Ground):
         """Make the box as high as its text, within bounds."""
         lines = self._edit.document().size().height() or 1.0
         high = round(lines * self._edit.fontMetrics().lineSpacing())
-        smallest = self._theme.length(Length.COMPOSER_MIN)
         room = self._theme.length(Length.SPACE_9)
-        self._frame.setFixedHeight(max(smallest, min(high + room, self._tallest)))
+        self._frame.setFixedHeight(max(self._smallest, min(high + room, self._tallest)))
 
     def _saved_mark(self, state: ComposerState) -> Mark | None:
         """That the text is safe, or that it has come back."""

@@ -84,8 +84,10 @@ class ConversationView(Ground):
         self._held = _last(rows, Delivery.HELD)
         self._asking = _first(rows, Delivery.ASKING)
         count = sum(1 for row in rows if row.delivery is Delivery.ASKING)
-        self._ask.say(asking_words(count) if self._asking is not None else None)
         self._show_confirming(head)
+        # One question at a time: the other waits behind it.
+        is_asked = self._asking is not None and not self._is_confirming
+        self._ask.say(asking_words(count) if is_asked else None)
         self._show_composer(head)
 
     def mark_looked_at(self) -> None:
@@ -118,9 +120,9 @@ class ConversationView(Ground):
         """Show the customer's facts on a line of their own, where the right column is folded."""
         self._summary.setVisible(is_shown)
 
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Leave out what is only a hint."""
-        self._composer.set_hint_folded(is_narrow)
+    def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
+        """Leave out what is only a hint, and in a low window whatever can be done without."""
+        self._composer.set_folded(is_narrow=is_narrow, is_low=is_low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import assert_never
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.desk.panes import StatusLine
@@ -83,6 +83,10 @@ class StatusBar(Ground):
         layout.addWidget(self._hours)
         self.setFixedHeight(theme.length(Length.STATUS_BAR))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def show_status(self, status: StatusLine, *, now: datetime) -> None:
         """Show how things stand; ``now`` by the backend's clock."""
         self._light.show_state(status.link.state)
@@ -91,6 +95,19 @@ class StatusBar(Ground):
         self._say(self._unsent, unsent, Colour.WAIT if status.unsent else Colour.MUT)
         self._say(self._drafts, self._draft_words(status))
         self._say(self._hours, self._hours_words(status.open_until, now))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out whole sayings, the least needed first, rather than cut words."""
+        gap = self._theme.length(Length.SPACE_8)
+        room = self.width() - 2 * self._theme.length(Length.SPACE_9)
+        kept = (self._link, self._unsent, self._drafts, self._hours)
+        for count in range(len(kept), 1, -1):
+            needed = sum(label.sizeHint().width() + gap for label in kept[:count])
+            if needed <= room:
+                break
+        for number, label in enumerate(kept):
+            label.setVisible(number < count)
 
     def _label(self, name: str) -> PlainLabel:
         label = PlainLabel(self._theme, parent=self)

@@ -1,0 +1,297 @@
+"""The main window: what folds when, which key does what, what is heard, and leaving in order."""
+
+import gc
+import weakref
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPlainTextEdit, QTabBar, QWidget
+
+from app.domain.commands import CloseConversation
+from app.domain.ids import ConversationId
+from app.domain.project import Seen
+from app.ui.actions import deeds
+from app.ui.chat.conversation_view import ConversationView
+from app.ui.folding import Folding, folding_of
+from app.ui.language import Language
+from app.ui.status.practice_band import PracticeBand
+from app.ui.theme import ThemeChoice
+from tests.support.desk_builders import a_held_head
+from tests.support.example_data import BEHIND, FRONT, a_morning, every_stage
+from tests.support.screen_robots import WorkRobot, found
+from tests.support.screens import Screens
+from tests.support.still_desk import StillDesk
+
+
+def without_heads(seen: Seen) -> Seen:
+    """Nobody waits and nobody is held."""
+    return replace(seen, confirmed=replace(seen.confirmed, heads={}, windows={}))
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "folding"),
+    [
+        ((1440, 900), 1.0, Folding(left=False, right=False, dense=False, narrow=False, low=False)),
+        ((1360, 780), 1.0, Folding(left=False, right=False, dense=False, narrow=False, low=False)),
+        ((1359, 779), 1.0, Folding(left=False, right=True, dense=True, narrow=False, low=False)),
+        ((1280, 720), 1.0, Folding(left=False, right=True, dense=True, narrow=False, low=False)),
+        ((960, 540), 1.0, Folding(left=True, right=True, dense=True, narrow=False, low=True)),
+        ((3840, 2160), 2.0, Folding(left=False, right=False, dense=False, narrow=False, low=False)),
+        ((1920, 1080), 2.0, Folding(left=True, right=True, dense=True, narrow=False, low=True)),
+        ((720, 450), 2.0, Folding(left=True, right=True, dense=True, narrow=True, low=True)),
+    ],
+)
+def test_columns_fold_by_the_tokens(screens: Screens, size: tuple[int, int], scale: float, folding: Folding):
+    theme = screens.theme(text_scale=scale)
+    assert folding_of(theme, width=size[0], height=size[1]) == folding
+
+
+def test_the_right_column_folds_to_its_rail_and_a_line_says_the_most(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()))
+    panel = found(window, QWidget, "customerPanel")
+    assert panel.isVisible()
+    window.resize(1280, 720)
+    screens.settle()
+    assert not panel.isVisible()
+    front = window.chat.current
+    assert front is not None
+    assert found(front, QWidget, "summaryLine").isVisible()
+    found(window, QAbstractButton, "railCustomer").click()
+    assert panel.isVisible()
+    composer = front.composer
+    over = found(window, QWidget, "foldedRight")
+    assert (
+        over.mapTo(window, over.rect().bottomLeft()).y()
+        < composer.mapTo(window, composer.rect().topLeft()).y()
+    )
+    window.resize(1440, 900)
+    screens.settle()
+    assert panel.isVisible()
+    assert not over.isVisible()
+
+
+def test_the_left_column_folds_where_the_conversation_would_be_too_narrow(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()), size=(900, 560))
+    pane = found(window, QWidget, "queuePane")
+    assert not pane.isVisible()
+    found(window, QAbstractButton, "railWork").click()
+    assert pane.isVisible()
+    WorkRobot(screens, window).press(Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+
+
+def test_columns_that_were_dragged_stand_so_again(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()))
+    pane = found(window, QWidget, "queuePane")
+    window._columns.setSizes([440, 600, 280])
+    screens.settle()
+    kept, wide = window.layout_state(), pane.width()
+    other = screens.main_window(StillDesk(a_morning()))
+    other.restore_layout(kept)
+    screens.settle()
+    assert found(other, QWidget, "queuePane").width() == wide
+
+
+def test_no_key_is_given_twice_and_none_holds_ctrl_and_alt(qapp):
+    keys = [QKeySequence(key) for deed in deeds() for key in deed.keys]
+    assert len({key.toString() for key in keys}) == len(keys)
+    for key in keys:
+        assert not {"Ctrl", "Alt"} <= set(key.toString().split("+"))
+
+
+def test_every_deed_has_its_action(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()))
+    for deed in deeds():
+        action = window.findChild(QAction, deed.name)
+        assert action is not None
+        assert [key.toString() for key in action.shortcuts()] == [
+            QKeySequence(key).toString() for key in deed.keys
+        ]
+
+
+def test_the_keys_lead_everywhere(screens: Screens):
+    work = WorkRobot(screens, screens.main_window(StillDesk(a_morning())))
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, name in (
+        (Qt.Key.Key_1, "queueList"),
+        (Qt.Key.Key_2, "waitingList"),
+        (Qt.Key.Key_3, "transcript"),
+        (Qt.Key.Key_4, "composerText"),
+    ):
+        work.press(key, control)
+        focused = work.window.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == name
+    work.press(Qt.Key.Key_PageDown, control)
+    assert work.conversation.view.conversation_id == BEHIND
+    work.press(Qt.Key.Key_PageUp, control)
+    assert work.conversation.view.conversation_id == FRONT
+
+
+def test_tab_walks_through_everything_and_comes_back(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()))
+    window.focus_work()
+    walked: list[str] = []
+    widget: QWidget = window
+    for _ in range(400):
+        following = widget.nextInFocusChain()
+        assert following is not None
+        widget = following
+        reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if reachable and widget.isVisible() and widget.isEnabled():
+            walked.append(widget.objectName())
+        if widget is window:
+            break
+    for name in ("person", "queueList", "takeNext", "waitingList", "chatTabs", "transcript", "composerText"):
+        assert name in walked
+    assert walked.index("queueList") < walked.index("takeNext") < walked.index("waitingList")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_whatever_can_have_the_focus_has_a_name_to_be_heard(screens: Screens, language: Language):
+    window = screens.main_window(StillDesk(a_morning(pending=every_stage())), language=language)
+    sign_in = screens.sign_in_window(language=language)
+    kinds = (QAbstractButton, QListView, QPlainTextEdit, QLineEdit, QTabBar)
+    for root in (window, sign_in):
+        for widget in root.findChildren(QWidget):
+            if isinstance(widget, kinds) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                is_shown = widget.isVisible()
+                assert widget.objectName() or not is_shown, widget
+                assert widget.accessibleName() or not is_shown, widget.objectName()
+
+
+def test_f9_asks_in_a_strip_and_esc_takes_the_question_back(screens: Screens):
+    desk = StillDesk(a_morning())
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.conversation.type("kesken")
+    work.press(Qt.Key.Key_F9)
+    asked = work.conversation.banner("confirmClosing")
+    assert asked.startswith("Päätetäänkö keskustelu asiakkaan 4812 kanssa?")
+    assert "Alla olevaa tekstiä ei ole lähetetty." in asked
+    work.press(Qt.Key.Key_Escape)
+    assert work.conversation.banner("confirmClosing") == ""
+    assert desk.submitted == []
+
+
+def test_a_confirmed_end_is_submitted_once_under_the_present_responsibility(screens: Screens):
+    desk = StillDesk(a_morning())
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.press(Qt.Key.Key_F9)
+    work.conversation.answer("confirmClosingAction")
+    assert desk.submitted == [CloseConversation(FRONT, 1)]
+    assert work.conversation.banner("confirmClosing") == ""
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST])
+def test_practice_is_said_in_both_languages_as_long_as_the_snapshot_says_so(
+    screens: Screens, choice: ThemeChoice
+):
+    desk = StillDesk(a_morning(is_practice=True))
+    window = screens.main_window(desk, choice=choice)
+    band = found(window, PracticeBand, "practiceBand")
+    assert band.isVisible()
+    assert "HARJOITUS" in band.accessibleName()
+    assert "ÖVNING" in band.accessibleName()
+    band.hide()
+    desk.show(desk.seen)
+    screens.settle()
+    assert band.isVisible()
+    desk.show(a_morning())
+    screens.settle()
+    assert not band.isVisible()
+
+
+def test_nothing_offers_to_hide_the_practice_band(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning(is_practice=True)), size=(900, 560))
+    found(window, PracticeBand, "practiceBand")
+    for action in window.findChildren(QAction):
+        if action.objectName() != "signOut":
+            action.trigger()
+    screens.settle()
+    assert found(window, PracticeBand, "practiceBand").isVisible()
+
+
+def test_the_anonymous_notice_stands_and_an_identified_customer_has_none(screens: Screens):
+    work = WorkRobot(screens, screens.main_window(StillDesk(a_morning())))
+    assert found(work.conversation.view, QWidget, "standingNotice").isVisible()
+    assert work.conversation.says("identityBadge") == "ANONYYMI"
+    behind = work.open(BEHIND)
+    assert not found(behind.view, QWidget, "standingNotice").isVisible()
+    assert behind.says("identityBadge") == "TUNNISTAUTUNUT"
+
+
+def test_signing_out_lists_what_is_unsent_and_can_be_cancelled(screens: Screens, qtbot):
+    desk = StillDesk(a_morning(pending=every_stage()))
+    desk.drafts.typed(BEHIND, "kesken")
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    words = work.banner("signOutStrip")
+    assert "3 viestiä lähettämättä (4812)" in words
+    assert "1 luonnos (4815)" in words
+    assert "tallessa, kun kirjaudut uudelleen" in words
+    work.press(Qt.Key.Key_Escape)
+    assert work.banner("signOutStrip") == ""
+    work.window.ask_to_sign_out()
+    with qtbot.waitSignal(work.window.sign_out_confirmed):
+        work.button("signOutStripAction").click()
+
+
+def test_closing_the_window_asks_first_and_the_second_time_means_it(screens: Screens, qtbot):
+    work = WorkRobot(screens, screens.main_window(StillDesk(a_morning())))
+    assert not work.window.close()
+    assert work.banner("signOutStrip").startswith("Kirjaudutaanko ulos?")
+    with qtbot.waitSignal(work.window.closed):
+        assert work.window.close()
+
+
+def test_with_nothing_unfinished_the_window_closes_at_once(screens: Screens, qtbot):
+    window = screens.main_window(StillDesk(without_heads(a_morning())))
+    with qtbot.waitSignal(window.closed):
+        assert window.close()
+
+
+def test_a_text_left_behind_is_offered_and_deleted_only_when_asked(screens: Screens):
+    desk = StillDesk(a_morning())
+    left = ConversationId("gone")
+    desk.drafts.typed(left, "Tämä jäi <b>kesken</b>")
+    work = WorkRobot(screens, screens.main_window(desk))
+    assert "”Tämä jäi <b>kesken</b>”" in work.banner("leftText")
+    work.button("leftTextAction").click()
+    assert screens.app.clipboard().text() == "Tämä jäi <b>kesken</b>"
+    assert desk.drafts.text(left)
+    work.button("leftTextSecond").click()
+    screens.settle()
+    assert desk.drafts.text(left) == ""
+    assert work.banner("leftText") == ""
+
+
+def test_before_anything_is_known_nothing_is_promised(screens: Screens):
+    seen = without_heads(a_morning(cursor=0, queues=(), is_live=False))
+    work = WorkRobot(screens, screens.main_window(StillDesk(seen)))
+    shown = [
+        label.text() for label in work.window.findChildren(type(found(work.window, QWidget, "linkBadge")))
+    ]
+    assert "Haetaan jonoja…" in shown
+    assert "Jonossa ei ole nyt ketään" not in shown
+
+
+def test_fifty_conversations_opened_and_closed_leave_nothing_behind(screens: Screens):
+    base = without_heads(a_morning(capacity=99))
+    desk = StillDesk(base)
+    window = screens.main_window(desk)
+    kept: list[weakref.ref[ConversationView]] = []
+    for number in range(50):
+        head = a_held_head(ConversationId(f"{number:032}"), alias=str(number))
+        heads = {head.conversation_id: head}
+        desk.show(replace(base, confirmed=replace(base.confirmed, heads=heads)))
+        screens.settle()
+        front = window.chat.current
+        assert front is not None
+        kept.append(weakref.ref(front))
+        del front
+    desk.show(base)
+    screens.settle()
+    gc.collect()
+    assert [reference for reference in kept if reference() is not None] == []
