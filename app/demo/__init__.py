@@ -1,1 +1,1 @@
-"""Starts the installed backend as a process of its own for practice."""
+"""Practice on this computer: a backend and simulated customers beside the desk, gone when it closes."""

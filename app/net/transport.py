@@ -1,6 +1,6 @@
 """The gate to the backend over HTTP: what the core asks of the line, and every answer sorted."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import TypeVar
 
 import httpx
@@ -119,7 +119,7 @@ class HttpGate:
         """What has come since ``cursor``. Raises LineLost, SignedOut, Gone, Unreadable."""
         return await self._stream.catch_up(cursor)
 
-    def stream(self, cursor: int) -> AsyncIterator[Item]:
+    def stream(self, cursor: int) -> AsyncGenerator[Item, None]:
         """Facts after ``cursor``, hints and beats. Raises LineLost, SignedOut, Gone, Unreadable."""
         return self._stream.follow(cursor)
 

@@ -1,0 +1,192 @@
+"""Wiring, by hand: net, store and vault under the desk, the desk under the windows.
+
+The window is shown before HTTP, SQL and the keyring are imported: they come with the
+first sign-in, off the window's thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import sys
+import time
+from collections.abc import Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.config import Config
+from app.desk.desk import Desk
+from app.desk.sign_in import SignIn
+from app.domain.problems import Problem
+from app.ports import CounsellorFile, SecretsUnavailable, SignedIn
+
+if TYPE_CHECKING:
+    from app.net.transport import HttpGate
+    from app.ui.application import Tour
+    from app.vault.keyring_secrets import KeyringSecrets
+
+_log = logging.getLogger("vuoro")
+
+
+class ComputerClock:
+    """`ports.Clock`: both clocks of this computer."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware UTC."""
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Seconds that never jump."""
+        return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait that long."""
+        await asyncio.sleep(max(0.0, seconds))
+
+
+class Connection:
+    """`desk.sign_in.Connect`: makes the edges at the first sign-in, and closes them after the last."""
+
+    def __init__(self, *, server: str, config: Config) -> None:
+        """``server`` is the address of the backend; nothing is opened or imported yet."""
+        self._server = server
+        self._config = config
+        self._clock = ComputerClock()
+        self._gate: HttpGate | None = None
+        self._secrets: KeyringSecrets | None = None
+        self._sign_in: SignIn | None = None
+
+    async def sign_in(self, *, user_name: str, password: str) -> Desk | Problem:
+        """Sign in; see `Connect`."""
+        return await (await self._ready()).sign_in(user_name=user_name, password=password)
+
+    async def sign_out(self) -> None:
+        """Sign out and close every edge; a sign-in afterwards makes them anew. See `Connect`."""
+        sign_in, gate, secrets = self._sign_in, self._gate, self._secrets
+        self._sign_in = self._gate = self._secrets = None
+        if sign_in is not None:
+            await sign_in.sign_out()
+        if gate is not None:
+            await gate.close()
+        if secrets is not None:
+            secrets.close()
+
+    async def _ready(self) -> SignIn:
+        if self._sign_in is None:
+            await asyncio.to_thread(import_edges)
+            self._sign_in = self._wired()
+        return self._sign_in
+
+    def _wired(self) -> SignIn:
+        from app.net.client import Line, open_client
+        from app.net.transport import HttpGate
+        from app.store.device_id import device_id
+        from app.vault.keyring_secrets import KeyringSecrets
+
+        line = Line(
+            self._server,
+            ca_file=self._config.ca_file,
+            uses_system_proxy=self._config.uses_system_proxy,
+        )
+        self._secrets = KeyringSecrets()
+        self._gate = HttpGate(
+            open_client(line),
+            secrets=self._secrets,
+            clock=self._clock,
+            device_id=device_id(self._config.data_dir),
+        )
+        return SignIn(
+            gate=self._gate,
+            open_file=partial(self._open_file, self._secrets),
+            clock=self._clock,
+            chance=random.SystemRandom(),
+            start=_start,
+        )
+
+    async def _open_file(self, secrets: KeyringSecrets, signed_in: SignedIn) -> CounsellorFile:
+        """Her own file on this computer; without a keyring that may be trusted, memory only."""
+        from app.store.sqlite_store import open_store
+        from app.vault.file_key import file_key
+
+        staff_id = signed_in.staff.staff_id
+        key: bytes | None = None
+        try:
+            key = await file_key(secrets, staff_id=staff_id, device_secret=signed_in.device_secret)
+        except SecretsUnavailable as unavailable:
+            _log.warning("drafts are kept in memory only: no keyring (%s)", unavailable)
+        store = await open_store(self._config.data_dir, staff_id=staff_id, key=key, now=self._clock.now())
+        if store.opening.quarantined is not None:
+            _log.warning("an unreadable file was put aside as %s", store.opening.quarantined.name)
+        if store.opening.memory_only is not None:
+            _log.warning("drafts are kept in memory only: %s", store.opening.memory_only)
+        return store
+
+
+def import_edges() -> None:
+    """Import what takes long, in whatever thread this is called."""
+    import app.net.transport
+    import app.store.sqlite_store
+    import app.vault.file_key  # noqa: F401
+
+
+def run_windows(config: Config, *, server: str, resources: Path, tour: Tour | None = None) -> int:
+    """Show the windows over this backend until the last is closed; the exit code.
+
+    ``tour`` drives them instead of a person.
+    """
+    from app.ui.application import run
+
+    clock = ComputerClock()
+    return run(
+        sys.argv[:1],
+        connect=Connection(server=server, config=config),
+        now=clock.now,
+        resources=resources,
+        server=server,
+        language=config.language,
+        theme=config.theme,
+        tour=tour,
+    )
+
+
+def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
+    """A practice backend with simulated customers, and the windows over it; the exit code.
+
+    With ``pictures`` nobody is at the desk: it is played through and pictures are saved there. Raises
+    `PracticeFailed`.
+    """
+    from app.demo.backend import PracticeBackend
+    from app.demo.sitting_down import sit_down
+    from app.demo.tour import PictureTour
+
+    backend = PracticeBackend()
+    try:
+        practice = backend.start()
+        mine = replace(config, data_dir=backend.folder / "desk", uses_system_proxy=False, ca_file=None)
+        drive: Tour
+        if pictures is None:
+            backend.let_customers_in(practice)
+            drive = partial(sit_down, practice=practice)
+        else:
+            drive = PictureTour(practice, pictures=pictures, backend=backend).play
+        return run_windows(mine, server=practice.address, resources=resources, tour=drive)
+    finally:
+        backend.stop()
+
+
+def _start(work: Coroutine[object, object, None]) -> asyncio.Task[None]:
+    """A desk's work as a task that its `SignIn` owns and ends; its failure is heard."""
+    task = asyncio.get_running_loop().create_task(work, name="desk")
+    task.add_done_callback(_hear)
+    return task
+
+
+def _hear(task: asyncio.Task[None]) -> None:
+    failure = None if task.cancelled() else task.exception()
+    if failure is not None:
+        # Its text may hold what somebody wrote: only its kind is told.
+        _log.error("the desk stopped working: %s", type(failure).__name__)
