@@ -24,6 +24,7 @@ from tests.support.desk_room import DeskRoom
 from tests.support.fakes import settle
 
 which = st.integers(0, 5)
+MEANWHILE = ["nothing", "sixty lines", "counsellor_away", "customer_ends"]
 FAULTS = st.lists(st.sampled_from(list(Fault)), min_size=1, max_size=4)
 
 
@@ -216,48 +217,58 @@ class DeskMachine(RuleBasedStateMachine):
     def the_workstation_dies_and_comes_back(self) -> None:
         self._do(self._die())
 
-    @rule(number=which, turns=st.integers(0, 15), faults=FAULTS, held_s=st.sampled_from([0, 4.9, 5]))
-    def it_dies_in_the_middle_of_sending(
-        self, number: int, turns: int, faults: list[Fault], held_s: float
-    ) -> None:
-        self._send(number, faults)
-        self._do(self.room.clock.advance_without_settling(held_s))
-        self._do(self._go_on_for(turns))
-        self._do(self._die())
-
     @rule(
         number=which,
-        faults=FAULTS,
-        meanwhile=st.sampled_from(["nothing", "sixty lines", "counsellor_away", "customer_ends"]),
-        dies=st.booleans(),
+        turns=st.integers(0, 15),
+        held_s=st.sampled_from([0, 4.9, 5, 5]),
+        meanwhile=st.sampled_from(MEANWHILE),
         send=st.booleans(),
     )
-    def answers_and_facts_are_lost_while_she_sends(
-        self, number: int, faults: list[Fault], meanwhile: str, dies: bool, send: bool
+    def it_dies_in_the_middle_of_sending(
+        self, number: int, turns: int, held_s: float, meanwhile: str, send: bool
     ) -> None:
-        """What she sent may be committed, and neither its answer nor its fact reaches her before it is too
-        late to see it.
+        """Somewhere between the key and the answer; and when she is back, what was sent may be out of her
+        sight.
         """
+        who = self._served(number)
+        if who is None:
+            return
+        self._send(number, [])
+        self._do(self.room.clock.advance_without_settling(held_s))
+        self._do(self._go_on_for(turns))
+        self._do(self.room.crash())
+        self._meanwhile(who, meanwhile)
+        self._do(self._come_back())
+        self._answer_all(send)
+
+    @rule(number=which, faults=FAULTS, meanwhile=st.sampled_from(MEANWHILE), send=st.booleans())
+    def answers_and_facts_are_lost_and_then_the_line(
+        self, number: int, faults: list[Fault], meanwhile: str, send: bool
+    ) -> None:
+        """What she sent may be committed, and for ten minutes nothing tells her."""
         who = self._served(number)
         if who is None:
             return
         self.room.gate.one_way()
         self._send(number, faults)
         self._do(self.room.clock.advance(6))
-        if meanwhile == "sixty lines":
-            self.a_customer_writes(sorted(self.room.counter.matters).index(who), 60)
-        elif meanwhile != "nothing":
-            getattr(self.room.counter, meanwhile)(who)
-        self._do(self._die() if dies else self._sign_in_anew())
+        self.room.gate.cut()
+        self._meanwhile(who, meanwhile)
+        self._do(self.room.clock.advance(700))
+        self._answer_all(send)
+        self.room.gate.mend()
+
+    def _meanwhile(self, who: ConversationId, what: str) -> None:
+        if what == "sixty lines":
+            for _ in range(60):
+                self.room.counter.customer_writes(who, "Oletko siellä?")
+        elif what != "nothing":
+            getattr(self.room.counter, what)(who)
+
+    def _answer_all(self, send: bool) -> None:
         for row in self.room.desk.seen.pending:
             self.room.desk.answer_asking(row.command_id, send=send)
         self._do(settle())
-
-    async def _sign_in_anew(self) -> None:
-        self.room.gate.mend()
-        self.room.gate.expire(may_refresh=False)
-        await self.room.clock.advance(1)
-        await self._sign_in()
 
     async def _go_on_for(self, turns: int) -> None:
         for _ in range(turns):
@@ -265,6 +276,10 @@ class DeskMachine(RuleBasedStateMachine):
 
     async def _die(self) -> None:
         await self.room.crash()
+        await self._come_back()
+
+    async def _come_back(self) -> None:
+        self.room.gate.mend()
         self.room.gate.is_signed_out = False
         self.room.gate.may_refresh = True
         await self.room.come_back()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,8 @@ from app.domain import pending as pending_rules
 from app.domain.draft import Draft
 from app.domain.facts import Streamed
 from app.domain.ids import CommandId, ConversationId
-from app.domain.pending import Happening, Pending
+from app.domain.moment import Moment
+from app.domain.pending import Happening, Patience, Pending
 from app.domain.problems import Problem
 from app.sync import courier
 from app.sync.follower import Follower
@@ -107,9 +109,14 @@ def a_row_that_has_been_in_flight_asks_like_any_other(patch: pytest.MonkeyPatch)
     applies = pending_rules._applies
 
     def forgetful(row: Pending, happening: Happening) -> bool:
-        return happening is Happening.SIGNED_IN_ANEW or applies(row, happening)
+        return happening in (Happening.SIGNED_IN_ANEW, Happening.QUEUED_LONG) or applies(row, happening)
 
+    def old_enough(row: Pending, moment: Moment, patience: Patience) -> Happening | None:
+        return due(replace(row, has_been_in_flight=False), moment, patience)
+
+    due = pending_rules.due
     patch.setattr(pending_rules, "_applies", forgetful)
+    patch.setattr(courier, "due", old_enough)
 
 
 def a_lane_sends_whatever_can_go(patch: pytest.MonkeyPatch) -> None:
@@ -142,5 +149,14 @@ PLANTS: list[Plant] = [
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
 def test_a_planted_fault_is_found(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch)
-    with pytest.raises((AssertionError, ExceptionGroup)):
+    with pytest.raises((AssertionError, ExceptionGroup)) as found:
         run_state_machine_as_test(DeskMachine, settings=SEARCH)
+    causes = leaves(found.value)
+    assert causes
+    assert {type(cause) for cause in causes} == {AssertionError}, "found by an invariant, not by falling over"
+
+
+def leaves(failure: BaseException) -> list[BaseException]:
+    if isinstance(failure, BaseExceptionGroup):
+        return [leaf for inner in failure.exceptions for leaf in leaves(inner)]
+    return [failure]
