@@ -29,8 +29,13 @@ TEXT = "Hei, vuokra on rästissä kahdelta kuulta. Mistä saan apua? ~%s~"
 class Target(Protocol):
     """A server under load; conversation `i` is written into by one sender and heard by one listener."""
 
-    port: int
-    pid: int
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+
+    @property
+    def pid(self) -> int:
+        """Of its process."""
 
     def message(self, conversation: int, said: bytes) -> bytes:
         """The request that writes a message holding the token `said`."""
