@@ -1,7 +1,7 @@
 /** entry_screen: Before a conversation: topic, first words, notices, start; or closed, and when it opens. */
 
 import { button, icon, make } from "./elements.js";
-import { aboutList, otherWays, queueLine } from "./service_parts.js";
+import { aboutList, emergencyLine, otherWays, queueLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
 import { clock, day } from "./times.js";
 
@@ -98,9 +98,8 @@ export class ClosedScreen {
       make("div", { class: "closed-notice" }, icon("clock"), make("p", {},
         make("strong", { text: wording.of(service.closed_text) || wording.say("closed") }),
         opening && ` ${opening}`)),
-      aboutList(page, service), otherWays(page, service));
-    this.foot = make("p", { class: "emergency" }, icon("danger"),
-      make("span", { text: wording.of(page.entry.emergency) }));
+      otherWays(page, service, "", false), aboutList(page, service));
+    this.foot = emergencyLine(page);
   }
 
   update() {}

@@ -25,8 +25,8 @@ function channelRow({ wording }, channel) {
   return make("li", {}, icon(channel.number ? "phone" : "place"), words);
 }
 
-/** Every other channel of the service, other chats, and 112 (R025). */
-export function otherWays(page, service, look = "narrow-only") {
+/** Every other channel of the service, other chats, and 112 (R025) unless it stands elsewhere. */
+export function otherWays(page, service, look = "narrow-only", hasEmergency = true) {
   const { wording, entry } = page;
   const rows = service.other_channels.map((channel) => channelRow(page, channel));
   const others = entry.services.filter((other) => other.service_id !== service.service_id);
@@ -38,7 +38,12 @@ export function otherWays(page, service, look = "narrow-only") {
     make("ul", { class: "channels" }, ...rows),
     chats.length === 0 ? null : make("h2", { text: wording.say("other_chats") }),
     chats.length === 0 ? null : make("ul", { class: "channels" }, ...chats),
-    make("p", { class: "emergency" }, icon("danger"), make("span", { text: wording.of(entry.emergency) })));
+    hasEmergency ? emergencyLine(page) : null);
+}
+
+/** 112, and what else the county says of danger. */
+export function emergencyLine({ wording, entry }) {
+  return make("p", { class: "emergency" }, icon("danger"), make("span", { text: wording.of(entry.emergency) }));
 }
 
 /** The first number of the service, for a sentence; null when it has none. */

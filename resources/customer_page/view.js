@@ -85,6 +85,7 @@ export class View {
     this.#shown = kind;
     this.#language = this.#page.wording.language;
     const former = this.#screen;
+    const focused = document.activeElement?.id ?? "";
     this.#screen = this.#make(name);
     if (name === wasName) this.#screen.goOnFrom?.(former);
     byId("screen").replaceChildren(this.#screen.root);
@@ -92,6 +93,7 @@ export class View {
     byId("foot").replaceChildren(...(this.#screen.foot ? [this.#screen.foot] : []));
     byId("foot").hidden = !this.#screen.foot;
     this.#drawAside();
+    if (name === wasName && focused !== "") byId(focused)?.focus();
     if (!isFirst && name !== wasName) this.#focusTitle();
     this.#screen.attached?.();
   }

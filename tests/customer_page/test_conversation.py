@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.customer_page.county import by_language, make_service
 from tests.customer_page.page_backend import PageBackend
 from tests.customer_page.page_http import PageServer
 from tests.customer_page.visitor import Visitor
@@ -183,6 +184,57 @@ def test_older_messages_are_fetched_on_request(visitor: Visitor):
     expect(visitor.lines).to_have_count(60)
     assert visitor.texts() == [f"viesti {number}" for number in range(1, 61)]
     expect(visitor.button("Näytä aiemmat viestit")).to_be_hidden()
+
+
+def test_a_new_message_does_not_pull_the_page_from_under_a_reader(visitor: Visitor):
+    visitor.talk("Hei")
+    for number in range(20):
+        visitor.backend.say(f"viesti {number}")
+    expect(visitor.lines).to_have_count(21)
+    visitor.until(lambda: visitor.backend.commands[-1].get("seq") == 21)
+    visitor.page.locator("#scroller").hover()
+    visitor.page.mouse.wheel(0, -2000)
+    expect(visitor.lines.first).to_be_in_viewport()
+    visitor.backend.say("uusi")
+    expect(visitor.lines).to_have_count(22)
+    expect(visitor.lines.first).to_be_in_viewport()
+    visitor.button("Uusi viesti alempana").click()
+    expect(visitor.lines.last).to_be_in_viewport()
+    expect(visitor.button("Uusi viesti alempana")).to_be_hidden()
+    visitor.until(lambda: visitor.backend.commands[-1].get("seq") == 22)
+
+
+def test_the_notice_stays_on_top_while_reading_and_writing(visitor: Visitor):
+    visitor.talk("Hei")
+    for number in range(20):
+        visitor.backend.say(f"viesti {number}")
+    expect(visitor.lines).to_have_count(21)
+    expect(visitor.page.locator("#notice")).to_be_in_viewport(ratio=1)
+    expect(visitor.message).to_be_in_viewport(ratio=1)
+    expect(visitor.lines.last).to_be_in_viewport()
+
+
+def test_hours_and_the_queue_are_asked_again_every_minute(open_visitor: Any):
+    visitor: Visitor = open_visitor("about:blank")
+    visitor.page.clock.install()
+    visitor.page.goto("/?lang=fi")
+    visitor.first_words.fill("Kesken")
+    visitor.backend.entry["services"][0]["queue_now"] = {"waiting": 0, "low_min": None, "high_min": None}
+    visitor.page.clock.fast_forward(61_000)
+    expect(visitor.page.locator("#foot")).to_have_text("Jonossa ei ole nyt muita")
+    expect(visitor.first_words).to_have_value("Kesken")
+    expect(visitor.first_words).to_be_focused()
+
+
+def test_another_service_is_one_link_away(backend: PageBackend, open_visitor: Any):
+    other = make_service()
+    other.update(service_id="perhe", name=by_language("Perheneuvonta", "Familjerådgivning", "Family advice"))
+    backend.entry["services"].append(other)
+    visitor = open_visitor()
+    visitor.page.get_by_role("link", name="Perheneuvonta").click()
+    expect(visitor.title).to_have_text("Perheneuvonta")
+    visitor.wait_in_queue("Hei")
+    assert backend.commands[0]["service_id"] == "perhe"
 
 
 def test_closed_names_the_service_and_says_when_it_opens(backend: PageBackend, open_visitor: Any):

@@ -55,7 +55,7 @@ def test_a_conversation_still_being_closed_is_explained(visitor: Visitor):
     expect(visitor.first_words).to_have_value("Vuokra on myöhässä")
 
 
-@pytest.mark.parametrize("code", ["text_unreadable", "malformed", "not_allowed", "a_code_of_the_future"])
+@pytest.mark.parametrize("code", ["text_unreadable", "not_allowed", "a_code_of_the_future"])
 def test_a_refused_message_goes_back_into_the_box_above_what_is_being_written(visitor: Visitor, code: str):
     visitor.talk("Hei").backend.fail(COMMANDS, "late", times=0)
     visitor.server.stop()
