@@ -1,6 +1,4 @@
-"""The courier: first in, first out per conversation, the same bytes under the same key until the outcome is
-known.
-"""
+"""The courier: one command under way per conversation, the same bytes again until the outcome is known."""
 
 from __future__ import annotations
 
