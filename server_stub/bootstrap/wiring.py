@@ -17,12 +17,14 @@ from server_stub.bootstrap.opening import Refused, days_off_around, model_in_for
 from server_stub.counter.counter import Counter
 from server_stub.counter.hints import Hints
 from server_stub.counter.in_force import InForce
+from server_stub.counter.model_switch import ModelSwitch
 from server_stub.counter.presence import Presence
 from server_stub.counter.streams import Streams
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.accounts import TryRule
 from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.service_model import ServiceModel
 from server_stub.helpline.values import staff_address
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.customer_doors import CustomerDoors
@@ -30,7 +32,7 @@ from server_stub.identity.passwords import Passwords
 from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors
 from server_stub.ports import Alarm, Clock, Points, pass_by
-from server_stub.records import condition, creation, service_models, tidying
+from server_stub.records import condition, creation, tidying
 from server_stub.records.commit_groups import CommitGroups, WriteFailed
 from server_stub.records.database import Database
 from server_stub.records.door_records import DoorRecords
@@ -123,6 +125,7 @@ class Backend:
         self._limiter = RateLimiter(settings.rates, monotonic)
         self._passwords = Passwords(settings.passwords)
         self._authenticator = self._make_authenticator(address)
+        self.model_switch = self._make_model_switch()
         self._timekeeper = self._make_timekeeper()
         self._ticking: asyncio.Task[None] | None = None
         self.gate, self.litestar = self._make_application(resources, address, one_use)
@@ -192,6 +195,18 @@ class Backend:
     def _records(self) -> DoorRecords:
         return DoorRecords(read=self._database.read, write=self._groups.write)
 
+    def _make_model_switch(self) -> ModelSwitch:
+        return ModelSwitch(
+            self._database,
+            self._groups,
+            self.hub,
+            self._in_force,
+            clock=self._clock,
+            alarm=self._alarm,
+            understand=self._understand,
+            days_off=lambda now: days_off_around(now, self._settings.local_closing_days),
+        )
+
     def _make_timekeeper(self) -> Timekeeper:
         return Timekeeper(
             database=self._database,
@@ -201,7 +216,7 @@ class Backend:
             waiting_room=self._waiting_room,
             clock=self._clock,
             alarm=self._alarm,
-            refresh_model=self._refresh_model,
+            refresh_model=self.model_switch.look,
             tidy=self._tidy,
         )
 
@@ -318,21 +333,11 @@ class Backend:
             return False
         return True
 
-    async def _refresh_model(self) -> None:
-        version = await self._database.read(service_models.active_version)
-        if version is None or version == self._in_force.now.model.version:
-            return
-        stored = await self._database.read(service_models.active)
-        if stored is None:
-            return
+    def _understand(self, source: str, version: int) -> ServiceModel | None:
         try:
-            model = model_of(stored.source, stored.version, is_practice=self._settings.is_practice)
+            return model_of(source, version, is_practice=self._settings.is_practice)
         except Refused:
-            self._alarm("service_model_not_understood", version=stored.version)
-            return
-        local = self._settings.local_closing_days
-        self._in_force.put(model, days_off_around(self._clock.millis(), local))
-        self._alarm("service_model_in_force", version=stored.version)
+            return None
 
     async def _tidy(self) -> None:
         await self._groups.write(partial(tidying.tidy, now=self._clock.millis()))

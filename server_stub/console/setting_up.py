@@ -71,6 +71,8 @@ def create_database(settings: Settings, source: str | None) -> None:
                 now = WallClock().millis()
                 version = service_models.load(connection, source, now=now)
                 service_models.activate(connection, version, now=now)
+                # Nobody is there yet to be told of it.
+                service_models.mark_told(connection, version)
     except database.errors as error:
         raise Refused(
             f"The database could not be made ({type(error).__name__}). See that it answers."

@@ -295,7 +295,7 @@ def _answer(sent: Sent, led: _Led) -> answers.Accepted | Problem:
     return answers.Accepted(
         command_id=sent.command_id,
         cursor=written.number if is_customer else written.seq,
-        conversation_id=written.conversation.conversation_id,
+        conversation_id=written.conversation.conversation_id if written.conversation else None,
         seq=message.seq if message else None,
         text=message.text if message and is_customer else None,
         masked=message.masked if message else (),

@@ -7,7 +7,7 @@ from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
 from server_stub.fanout.reader import Reader
 from server_stub.helpline.limits import Limits
-from server_stub.helpline.values import StaffActor, customer_address, queue_address
+from server_stub.helpline.values import STAFF_ADDRESS, StaffActor, customer_address, queue_address
 from server_stub.records import fact_log
 from server_stub.records.database import Database
 from server_stub.wire.facts import with_messages
@@ -26,7 +26,7 @@ class Subject:
     def of_staff(actor: StaffActor, *, entitled_from: int) -> "Subject":
         """A member of staff: her own address and the queues she serves."""
         queues = {queue_address(queue_id) for queue_id in actor.queues}
-        return Subject(actor.address, frozenset({actor.address, "staff", *queues}), None, entitled_from)
+        return Subject(actor.address, frozenset({actor.address, STAFF_ADDRESS, *queues}), None, entitled_from)
 
     @staticmethod
     def of_customer(conversation_id: str) -> "Subject":

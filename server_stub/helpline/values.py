@@ -257,6 +257,13 @@ class ConversationClosed:
     reason: ClosedReason
 
 
+@dataclass(frozen=True, slots=True)
+class ServiceModelActivated:
+    """Another service model is in force; about no conversation, to all staff."""
+
+    version: int
+
+
 Fact = (
     ConversationOpened
     | MessageWritten
@@ -267,6 +274,7 @@ Fact = (
     | ConversationReturned
     | ConversationEnded
     | ConversationClosed
+    | ServiceModelActivated
 )
 
 
@@ -301,6 +309,10 @@ class Decision:
     conversation: Conversation
     facts: tuple[Addressed, ...]
     due: tuple[Due, ...] = ()
+
+
+STAFF_ADDRESS = "staff"
+"""Where everybody of staff listens."""
 
 
 def queue_address(queue_id: str) -> str:

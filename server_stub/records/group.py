@@ -31,9 +31,9 @@ class Key:
 class Written:
     """A fact on its way: numbered at the end of the group. `delivered` is what readers get at once."""
 
-    conversation: Conversation
-    number: int
-    message_seq: int
+    conversation: Conversation | None
+    number: int | None
+    message_seq: int | None
     addressed: Addressed
     body: bytes
     customer_body: bytes | None
@@ -276,7 +276,7 @@ class Group:
                 at=self.now,
                 actor=written.actor,
                 action=row.kind,
-                conversation_id=written.conversation.conversation_id,
+                conversation_id=written.conversation.conversation_id if written.conversation else None,
                 fact_seq=seq,
                 fact_digest=audit.digest(row.salt, row.body, row.customer_body),
             )
@@ -308,7 +308,7 @@ class Group:
 def _fact_row(written: Written, seq: int, salt: bytes) -> FactRow:
     return FactRow(
         seq=seq,
-        conversation=written.conversation.row,
+        conversation=written.conversation.row if written.conversation else None,
         number=written.number,
         message_seq=written.message_seq,
         kind=type(written.addressed.fact).__name__,

@@ -35,6 +35,26 @@ def activate(connection: Connection, version: int, *, now: int) -> bool:
     return True
 
 
+def told_version(connection: Connection) -> int | None:
+    """The newest version whose activation is in the log as a fact."""
+    value = connection.execute(
+        select(tables.meta.c.value).where(tables.meta.c.name == "service_model_told")
+    ).scalar_one_or_none()
+    return int(value) if value is not None else None
+
+
+def mark_told(connection: Connection, version: int) -> bool:
+    """Note that the activation is in the log; False when another process was first."""
+    # The row is locked first: of two processes the second then sees what the first one noted.
+    active_row = select(tables.meta.c.value).where(tables.meta.c.name == "service_model_version")
+    active = connection.execute(active_row.with_for_update()).scalar_one_or_none()
+    if active != str(version) or told_version(connection) == version:
+        return False
+    connection.execute(tables.meta.delete().where(tables.meta.c.name == "service_model_told"))
+    connection.execute(tables.meta.insert().values(name="service_model_told", value=str(version)))
+    return True
+
+
 def active_version(connection: Connection) -> int | None:
     """The number of the version in force, or None before the first."""
     value = connection.execute(

@@ -11,10 +11,9 @@ from server_stub.helpline.hours_in_words import hours_in_words
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.service_model import OtherChannel, Service
 from server_stub.helpline.values import Millis
-from server_stub.helpline.wording import Wording
 from server_stub.ports import Clock
 from server_stub.wire import entry as wire
-from server_stub.wire.heads import TopicRef, Words, stamp
+from server_stub.wire.heads import TopicRef, stamp, stamp_moment, words_of
 from server_stub.wire.snapshots import Waiting
 
 _QUEUES_EVERY_MS = 5_000
@@ -44,14 +43,14 @@ class EntryPage:
             wire.CustomerEntry(
                 now=stamp(now),
                 is_practice=self._is_practice,
-                organisation=_words(model.model.organisation),
+                organisation=words_of(model.model.organisation),
                 limits=self._limits,
                 notice=wire.Notice(
                     notice_version=notice.notice_version,
-                    standing=_words(standing_notice(notice)),
-                    storage=_words(notice.storage),
+                    standing=words_of(standing_notice(notice)),
+                    storage=words_of(notice.storage),
                 ),
-                emergency=_words(model.model.emergency),
+                emergency=words_of(model.model.emergency),
                 services=tuple(_service(service, model, at, queues) for service in model.model.services),
             )
         )
@@ -79,14 +78,14 @@ def _service(
     today = at.astimezone(HELSINKI).date()
     return wire.EntryService(
         service_id=str(service.service_id),
-        name=_words(service.name),
-        about=tuple(_words(line) for line in service.about),
+        name=words_of(service.name),
+        about=tuple(words_of(line) for line in service.about),
         is_open=is_open(service.hours, at, days_off=model.days_off),
-        opens_at=_stamped(next_opening(service.hours, at, days_off=model.days_off)),
-        closes_at=_stamped(closes_at(service.hours, at, days_off=model.days_off)),
-        hours_text=_words(hours_in_words(service.hours, today)),
-        closed_text=_words(closed_text(service, today)),
-        topics=tuple(TopicRef(str(topic.topic_id), _words(topic.name)) for topic in service.topics),
+        opens_at=stamp_moment(next_opening(service.hours, at, days_off=model.days_off)),
+        closes_at=stamp_moment(closes_at(service.hours, at, days_off=model.days_off)),
+        hours_text=words_of(hours_in_words(service.hours, today)),
+        closed_text=words_of(closed_text(service, today)),
+        topics=tuple(TopicRef(str(topic.topic_id), words_of(topic.name)) for topic in service.topics),
         other_channels=tuple(_channel(channel, today) for channel in service.other_channels),
         queue_now=all_of(queues[queue] for queue in service.queue_ids() if queue in queues),
     )
@@ -107,13 +106,5 @@ def all_of(queues: Iterable[wire.QueueNow]) -> wire.QueueNow:
 
 def _channel(channel: OtherChannel, today: date) -> wire.OtherChannel:
     return wire.OtherChannel(
-        _words(channel.name), channel.number or "", _words(channel_hours_text(channel, today))
+        words_of(channel.name), channel.number or "", words_of(channel_hours_text(channel, today))
     )
-
-
-def _stamped(moment: datetime | None) -> str | None:
-    return stamp(round(moment.timestamp() * 1000)) if moment else None
-
-
-def _words(wording: Wording) -> Words:
-    return {str(language): text for language, text in wording.by_language().items()}

@@ -1,23 +1,20 @@
 """readings: Snapshots and older messages: what a caller may read, put together for the wire."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from server_stub.counter.counter import Counter
 from server_stub.counter.in_force import InForce
+from server_stub.counter.model_switch import queues_of
 from server_stub.counter.waiting_room import WaitingRoom
-from server_stub.helpline.entry_texts import queue_open_until
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, capabilities
-from server_stub.helpline.service_model import QueueRule
-from server_stub.helpline.wording import Language
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
 from server_stub.records import snapshots
 from server_stub.records.database import Database
 from server_stub.wire import snapshots as wire
-from server_stub.wire.heads import StaffRef, Words, stamp, stamp_or_none
+from server_stub.wire.heads import StaffRef, stamp, words_of
 
 
 class Readings:
@@ -53,11 +50,11 @@ class Readings:
                 window=self._limits.window_messages,
             )
         )
-        model = self._in_force.now
+        model, now = self._in_force.now, self._clock.millis()
         return wire.encode(
             wire.StaffSnapshot(
                 cursor=view.cursor,
-                now=stamp(self._clock.millis()),
+                now=stamp(now),
                 contract=wire.ContractVersion(),
                 staff=StaffRef(actor.staff_id, actor.display_name),
                 capabilities=capabilities(actor.roles),
@@ -66,9 +63,13 @@ class Readings:
                 service_model_version=model.model.version,
                 limits=self._limits,
                 days_off=self._days_off(),
-                queues=tuple(self._queue(q) for q in model.model.queues if q.queue_id in actor.queues),
+                queues=queues_of(
+                    model,
+                    tuple(rule for rule in model.model.queues if rule.queue_id in actor.queues),
+                    at=now,
+                ),
                 heads=tuple(model.words.head(seen.conversation) for seen in view.seen),
-                texts=wire.Texts(_words(model.model.organisation.by_language())),
+                texts=wire.Texts(words_of(model.model.organisation)),
                 windows=tuple(
                     wire.Window(seen.conversation.conversation_id, wire.as_written(seen.messages))
                     for seen in view.seen
@@ -148,24 +149,7 @@ class Readings:
         queue = await self._waiting_room.moment(queue_id)
         return self._waiting_room.waiting(queue_id, queue, place=moment.place)
 
-    def _queue(self, rule: QueueRule) -> wire.Queue:
-        model = self._in_force.now
-        at = datetime.fromtimestamp(self._clock.millis() / 1000, UTC)
-        until = queue_open_until(model.model, rule.queue_id, at, days_off=model.days_off)
-        return wire.Queue(
-            queue_id=str(rule.queue_id),
-            name=_words(rule.name.by_language()),
-            kind=rule.kind,
-            language=rule.language,
-            target_s=rule.target_s,
-            open_until=stamp_or_none(round(until.timestamp() * 1000) if until else None),
-        )
-
     def _days_off(self) -> tuple[str, ...]:
         year = datetime.fromtimestamp(self._clock.millis() / 1000, HELSINKI).year
         days = sorted(day for day in self._in_force.now.days_off if day.year in (year, year + 1))
         return tuple(day.isoformat() for day in days)
-
-
-def _words(by_language: Mapping[Language, str]) -> Words:
-    return {str(language): text for language, text in by_language.items()}

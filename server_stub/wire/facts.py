@@ -154,8 +154,23 @@ def bodies(
             return _encoder.encode(ConversationEnded(*common, by)), None
         case values.ConversationClosed(reason):
             return _encoder.encode(ConversationClosed(*common, reason)), None
+        case values.ServiceModelActivated():
+            raise ValueError("a fact about no conversation: see activated_body")
         case _:
             assert_never(fact)
+
+
+def activated_body(version: int, *, at: values.Millis, queues: bytes, organisation: dict[str, str]) -> bytes:
+    """The body of `ServiceModelActivated`. `queues` is JSON already."""
+    return _encoder.encode(
+        ServiceModelActivated(
+            at=stamp(at),
+            caused_by=None,
+            service_model_version=version,
+            queues=msgspec.Raw(queues),
+            texts=msgspec.Raw(_encoder.encode({"organisation": organisation})),
+        )
+    )
 
 
 def with_messages(entered: bytes, messages: Sequence[bytes]) -> bytes:

@@ -7,7 +7,7 @@ import msgspec
 
 from server_stub.helpline.service_model import Service, ServiceModel, Topic
 from server_stub.helpline.values import Conversation, Millis
-from server_stub.helpline.wording import Language
+from server_stub.helpline.wording import Language, Wording
 
 Words = dict[str, str]
 
@@ -147,6 +147,16 @@ class ModelWords:
             read_by_customer=of.read_by_customer,
             counsellor_role=self.role(of.service_id) if of.holder_id else None,
         )
+
+
+def words_of(wording: Wording) -> Words:
+    """A wording as the contract writes it."""
+    return _words(wording.by_language())
+
+
+def stamp_moment(moment: datetime | None) -> str | None:
+    """An aware moment as `stamp` writes it, or None."""
+    return None if moment is None else stamp(round(moment.timestamp() * 1000))
 
 
 def _words(by_language: Mapping[Language, str]) -> Words:

@@ -99,6 +99,11 @@ def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage) -> bytes:
     return _encoder.encode(snapshot)
 
 
+def encode_queues(queues: Sequence[Queue]) -> bytes:
+    """The bytes of queues alone."""
+    return _encoder.encode(queues)
+
+
 def encode_waiting_hint(waiting: Waiting) -> bytes:
     """The hint that tells a customer her place."""
     return _encoder.encode({"type": "Waiting", **msgspec.structs.asdict(waiting)})
