@@ -11,7 +11,6 @@ import logging
 import random
 import sys
 import time
-from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -104,7 +103,7 @@ class Connection:
             open_file=partial(self._open_file, self._secrets),
             clock=self._clock,
             chance=random.SystemRandom(),
-            start=_start,
+            on_failure=_hear,
         )
 
     async def _open_file(self, secrets: KeyringSecrets, signed_in: SignedIn) -> CounsellorFile:
@@ -178,15 +177,6 @@ def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
         backend.stop()
 
 
-def _start(work: Coroutine[object, object, None]) -> asyncio.Task[None]:
-    """A desk's work as a task that its `SignIn` owns and ends; its failure is heard."""
-    task = asyncio.get_running_loop().create_task(work, name="desk")
-    task.add_done_callback(_hear)
-    return task
-
-
-def _hear(task: asyncio.Task[None]) -> None:
-    failure = None if task.cancelled() else task.exception()
-    if failure is not None:
-        # Its text may hold what somebody wrote: only its kind is told.
-        _log.error("the desk stopped working: %s", type(failure).__name__)
+def _hear(failure: BaseException) -> None:
+    """A fault of ours stopped a desk's work. Its text may hold what somebody wrote: only its kind is told."""
+    _log.error("the desk stopped working: %s", type(failure).__name__)

@@ -26,6 +26,7 @@ from app.domain.rules import check
 from app.ports import Chance, Clock, CounsellorFile, Gate, LineTrouble
 from app.sync.engine import Engine
 
+OnFailure = Callable[[BaseException], None]
 UNDO = timedelta(seconds=5)
 """How long a message is held back for undoing, unless she chose otherwise."""
 
@@ -47,12 +48,14 @@ class Desk:
         clock: Clock,
         chance: Chance,
         undo: timedelta = UNDO,
+        on_failure: OnFailure | None = None,
     ) -> None:
         self._gate = gate
         self._file = file
         self._clock = clock
         self._chance = chance
         self._undo = undo
+        self._on_failure = on_failure
         self._feed = Feed()
         self._seen: Seen | None = None
         self._notices = Notices()
@@ -215,12 +218,26 @@ class Desk:
         self._engine.signed_in()
 
     async def run(self) -> None:
-        """Be at work until cancelled."""
+        """Be at work until cancelled.
+
+        A fault of ours between here and the backend takes the link down and is told to ``on_failure``; what
+        she types is still kept.
+        """
         async with asyncio.TaskGroup() as group:
             group.create_task(self._keeping.run())
             group.create_task(self.drafts.run())
-            group.create_task(self._read_marks.run())
-            group.create_task(self._engine.run())
+            group.create_task(self._work_with_the_backend())
+
+    async def _work_with_the_backend(self) -> None:
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._read_marks.run())
+                group.create_task(self._engine.run())
+        except ExceptionGroup as failure:
+            if self._on_failure is None:
+                raise
+            self._engine.stop()
+            self._on_failure(failure)
 
     async def flush(self) -> None:
         """Have every draft and row on the disk before returning (before signing out or ending)."""

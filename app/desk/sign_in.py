@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from app.desk.desk import Desk
+from app.desk.desk import Desk, OnFailure
 from app.domain.conversation import Staff
 from app.domain.ids import StaffId
 from app.domain.problems import Problem, ProblemCode
@@ -27,25 +27,24 @@ class Connect(Protocol):
         ...
 
 
-Start = Callable[[Coroutine[object, object, None]], "asyncio.Task[None]"]
 OpenFile = Callable[[SignedIn], Awaitable[CounsellorFile]]
 
 
 class SignIn:
     """Opens a counsellor's desk over her own file, and closes it again. One desk at a time.
 
-    ``start`` begins a desk's work as a task and hears of its failure; ``open_file`` finds or makes the file
-    of whoever has signed in (it falls back to memory by itself where no keyring can be trusted).
+    ``open_file`` finds or makes the file of whoever has signed in (it falls back to memory by itself where no
+    keyring can be trusted); ``on_failure`` hears of a fault of ours that stopped a desk's work.
     """
 
     def __init__(
-        self, *, gate: Gate, open_file: OpenFile, clock: Clock, chance: Chance, start: Start
+        self, *, gate: Gate, open_file: OpenFile, clock: Clock, chance: Chance, on_failure: OnFailure
     ) -> None:
         self._gate = gate
         self._open_file = open_file
         self._clock = clock
         self._chance = chance
-        self._start = start
+        self._on_failure = on_failure
         self._desk: Desk | None = None
         self._file: CounsellorFile | None = None
         self._work: asyncio.Task[None] | None = None
@@ -76,12 +75,25 @@ class SignIn:
             await file.close()
             return Problem(ProblemCode.STORE_FAILED)
         self._desk, self._file, self._whose = desk, file, signed_in.staff.staff_id
-        self._work = self._start(desk.run())
+        self._work = asyncio.get_running_loop().create_task(desk.run(), name="desk")
+        self._work.add_done_callback(self._hear)
         desk.signed_in()
         return desk
 
     def _desk_over(self, file: CounsellorFile, me: Staff) -> Desk:
-        return Desk(me=me, gate=self._gate, file=file, clock=self._clock, chance=self._chance)
+        return Desk(
+            me=me,
+            gate=self._gate,
+            file=file,
+            clock=self._clock,
+            chance=self._chance,
+            on_failure=self._on_failure,
+        )
+
+    def _hear(self, work: asyncio.Task[None]) -> None:
+        failure = None if work.cancelled() else work.exception()
+        if failure is not None:
+            self._on_failure(failure)
 
     async def _close_desk(self) -> None:
         desk, file, work = self._desk, self._file, self._work

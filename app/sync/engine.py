@@ -40,6 +40,10 @@ class Engine:
         self._renewal.signed_in_anew()
         self._follower.signed_in()
 
+    def stop(self) -> None:
+        """Work is over because of a fault of ours: the link is not live any more, and says why."""
+        self._follower.stop()
+
     def wake(self) -> None:
         """A row came or changed, or the line did."""
         self._courier.wake()

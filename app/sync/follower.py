@@ -12,6 +12,7 @@ from app.domain.desk_state import Snapshot
 from app.domain.facts import Beat, Hint, Streamed, TypingHint, UnknownHint
 from app.domain.link import LinkState, LinkView
 from app.domain.moment import Moment
+from app.domain.problems import Problem, ProblemCode
 from app.domain.reduce import OutOfStep
 from app.ports import Chance, Clock, Gate, Gone, LineLost, LineTrouble, SignedOut, Unreadable
 from app.sync.backoff import delay_s
@@ -99,6 +100,12 @@ class Follower:
     def signed_out(self) -> None:
         """The sign-in has run out and could not be renewed: wait for another."""
         self._move(LinkEvent.SIGNED_OUT)
+
+    def stop(self) -> None:
+        """Nothing follows any more, because of a fault of ours."""
+        self._reader.forget_hints()
+        state = LinkState.OFFLINE
+        self._show(replace(self._link, state=state, next_try_at=None, problem=Problem(ProblemCode.UNKNOWN)))
 
     def doubt(self) -> None:
         """A fact that should have come has not: go back to the backend and ask for all since our cursor."""

@@ -6,11 +6,12 @@ import pytest
 
 from app.desk.desk import Desk
 from app.desk.sign_in import SignIn
+from app.domain.link import LinkState
 from app.domain.problems import Problem, ProblemCode
 from app.ports import SignedIn, StoreFailed
 from tests.support.counter_model import Counter, ModelGate
 from tests.support.desk_builders import JOHAN, MAIJA, ROBIN
-from tests.support.fakes import Disk, FakeClock, MemoryFile, seeded_chance, settle, start_task
+from tests.support.fakes import Disk, FakeClock, MemoryFile, seeded_chance, settle
 
 pytestmark = pytest.mark.asyncio
 
@@ -23,12 +24,13 @@ class FrontDoor:
         self.gate = ModelGate(Counter(MAIJA, JOHAN), MAIJA, now=self.clock.now)
         self.disks: dict[str, Disk] = {}
         self.files: list[MemoryFile] = []
+        self.failures: list[BaseException] = []
         self.sign_in = SignIn(
             gate=self.gate,
             open_file=self._open_file,
             clock=self.clock,
             chance=seeded_chance(),
-            start=start_task,
+            on_failure=self.failures.append,
         )
 
     async def _open_file(self, signed_in: SignedIn) -> MemoryFile:
@@ -116,7 +118,11 @@ async def test_a_file_that_cannot_be_read_is_a_reason_and_not_an_empty_desk() ->
         return door.files[-1]
 
     sign_in = SignIn(
-        gate=door.gate, open_file=open_unreadable, clock=door.clock, chance=seeded_chance(), start=start_task
+        gate=door.gate,
+        open_file=open_unreadable,
+        clock=door.clock,
+        chance=seeded_chance(),
+        on_failure=door.failures.append,
     )
     assert await sign_in.sign_in(user_name="maija", password="s") == Problem(ProblemCode.STORE_FAILED)
     assert door.files[0].is_closed
@@ -126,3 +132,18 @@ async def test_signing_out_without_a_desk_is_no_error() -> None:
     door = FrontDoor()
     await door.sign_in.sign_out()
     assert door.gate.signed_out_times == 1
+
+
+async def test_a_fault_of_ours_takes_the_link_down_and_what_she_types_is_still_kept() -> None:
+    door = FrontDoor()
+    desk = await door.enter()
+    door.gate.stray(RuntimeError("a fault of ours"))
+    await settle()
+    assert desk.link.state is LinkState.OFFLINE
+    assert desk.link.problem == Problem(ProblemCode.UNKNOWN)
+    assert not desk.seen.is_live
+    assert len(door.failures) == 1
+    desk.drafts.typed(ROBIN, "kirjoitan silti")
+    await settle()
+    assert door.disks[MAIJA.staff_id].drafts[ROBIN].text == "kirjoitan silti"
+    await door.sign_in.sign_out()

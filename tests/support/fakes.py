@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import heapq
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from app.domain.draft import Draft
 from app.domain.ids import CommandId, ConversationId
@@ -202,8 +201,3 @@ class MemoryFile:
 
     async def close(self) -> None:
         self.is_closed = True
-
-
-def start_task(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-    """What a bootstrap hands to SignIn; the test ends what it started."""
-    return asyncio.get_running_loop().create_task(work)
