@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.desk.sign_in import Connect
 from app.ui.task_scope import TaskScope
 from app.ui.theme import load_fonts, read_theme
-from app.ui.workstation import Workstation
+from app.ui.workstation import AS_THE_SYSTEM, Workstation
 
 Tour = Callable[[Workstation], Awaitable[None]]
 
@@ -28,16 +28,45 @@ def run(
     now: Callable[[], datetime],
     resources: Path,
     server: str,
-    language: str = "system",
-    theme: str = "system",
+    language: str = AS_THE_SYSTEM,
+    theme: str = AS_THE_SYSTEM,
     tour: Tour | None = None,
 ) -> int:
     """Run until the last window is closed and the counsellor is signed out; the exit code.
 
-    ``resources`` is the folder of data files, ``server`` the address shown at sign-in, ``language`` and
-    ``theme`` what this computer is set to. ``tour`` drives the workstation instead of a person; the program
-    ends when it returns, with 1 when it failed.
+    ``resources`` is the folder of data files, ``server`` the address shown at sign-in. ``language`` is fi,
+    sv, en or system, ``theme`` light, dark, high_contrast or system. ``tour`` drives the workstation instead
+    of a person; the program ends when it returns, with 1 when it failed.
     """
+    application = _made_application(argv, resources)
+    failures: list[BaseException] = []
+    loop = qasync.QEventLoop(application)
+    loop.set_exception_handler(_log_failure)
+    with loop:
+        tasks = TaskScope(loop, failures.append)
+        workstation = Workstation(
+            application,
+            read_theme(tokens_file=resources / "theme" / "tokens.json", icons_folder=resources / "icons"),
+            tasks,
+            connect=connect,
+            server=server,
+            now=now,
+            resources=resources,
+            language=language,
+            theme_choice=theme,
+        )
+        loop.run_until_complete(_work(workstation, tasks, tour))
+        # What a stream left half read is closed while there is still a loop to close it on.
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.run_until_complete(loop.shutdown_default_executor())
+    for failure in failures:
+        # Its text may hold a person's words: only its kind is told.
+        _log.error("a task of a window failed: %s", type(failure).__name__)
+    return 1 if tour is not None and failures else 0
+
+
+def _made_application(argv: Sequence[str], resources: Path) -> QApplication:
+    """Qt, set up once."""
     application = QApplication([*argv])
     application.setApplicationName("Vuoro")
     application.setStyle("Fusion")
@@ -46,55 +75,16 @@ def run(
     application.setWindowIcon(QIcon(str(resources / "icons" / "vuoro.svg")))
     QImageReader.setAllocationLimit(_IMAGE_LIMIT_MIB)
     load_fonts(resources / "fonts")
-    loop = qasync.QEventLoop(application)
-    with loop:
-        code = loop.run_until_complete(
-            _work(
-                application,
-                connect=connect,
-                now=now,
-                resources=resources,
-                server=server,
-                language=language,
-                theme=theme,
-                tour=tour,
-            )
-        )
-    return int(code)
+    return application
 
 
-async def _work(
-    application: QApplication,
-    *,
-    connect: Connect,
-    now: Callable[[], datetime],
-    resources: Path,
-    server: str,
-    language: str,
-    theme: str,
-    tour: Tour | None,
-) -> int:
+async def _work(workstation: Workstation, tasks: TaskScope, tour: Tour | None) -> None:
     """Open the workstation, wait until it has ended, and see that nothing is left running."""
-    loop = asyncio.get_running_loop()
-    failures: list[BaseException] = []
-    tasks = TaskScope(loop, failures.append)
-    loop.set_exception_handler(_log_failure)
-    look = read_theme(tokens_file=resources / "theme" / "tokens.json", icons_folder=resources / "icons")
-    workstation = Workstation(
-        application, look, tasks, connect=connect, server=server, now=now, resources=resources
-    )
     workstation.open()
-    if language != "system":
-        workstation.show_language(language)
-    if theme != "system":
-        workstation.show_theme(theme)
     if tour is not None:
         tasks.start(_guided(tour, workstation), name="tour")
     await workstation.ended.wait()
     await tasks.close()
-    for failure in failures:
-        _log.error("a task of a window failed: %s", type(failure).__name__)
-    return 1 if tour is not None and failures else 0
 
 
 async def _guided(tour: Tour, workstation: Workstation) -> None:

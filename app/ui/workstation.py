@@ -22,6 +22,9 @@ from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice
 from app.ui.ticker import Ticker
 
+AS_THE_SYSTEM = "system"
+"""A language or a theme that is not chosen."""
+
 
 class Workstation(QObject):
     """Opens the sign-in window, then the work view, then the sign-in window again. ``ended`` is set when the
@@ -38,6 +41,8 @@ class Workstation(QObject):
         server: str,
         now: Callable[[], datetime],
         resources: Path,
+        language: str = AS_THE_SYSTEM,
+        theme_choice: str = AS_THE_SYSTEM,
     ) -> None:
         super().__init__()
         self._application = application
@@ -48,7 +53,9 @@ class Workstation(QObject):
         self._now = now
         self._translators = Translators(resources / "i18n")
         self._ticker = Ticker(self)
-        self._language = system_language()
+        self._language = system_language() if language == AS_THE_SYSTEM else Language(language)
+        self._choice = ThemeChoice(theme_choice)
+        self._is_ending = False
         self._bridge: FeedBridge | None = None
         self.desk: Desk | None = None
         self.sign_in_window: SignInWindow | None = None
@@ -60,7 +67,7 @@ class Workstation(QObject):
     def open(self) -> None:
         """Show the first window."""
         self._translators.speak(self._language)
-        self._on_system_changed()
+        self.show_theme(self._choice)
         self._on_theme_changed()
         self._ticker.start()
         self._open_sign_in()
@@ -89,7 +96,10 @@ class Workstation(QObject):
         self._theme.choose(ThemeChoice(choice), QGuiApplication.styleHints())
 
     def end(self) -> None:
-        """Sign out and end, whatever is open."""
+        """Sign out and end, whatever is open; once is enough."""
+        if self._is_ending:
+            return
+        self._is_ending = True
         self._tasks.start(self._end(), name="end")
 
     async def _sign_in(self, user_name: str, password: str) -> Problem | None:

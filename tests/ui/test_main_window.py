@@ -16,6 +16,7 @@ from app.ui.actions import deeds
 from app.ui.chat.conversation_view import ConversationView
 from app.ui.folding import Folding, folding_of
 from app.ui.language import Language
+from app.ui.safe_text import PlainLabel
 from app.ui.status.practice_band import PracticeBand
 from app.ui.theme import ThemeChoice
 from tests.support.desk_builders import a_held_head
@@ -270,9 +271,7 @@ def test_a_text_left_behind_is_offered_and_deleted_only_when_asked(screens: Scre
 def test_before_anything_is_known_nothing_is_promised(screens: Screens):
     seen = without_heads(a_morning(cursor=0, queues=(), is_live=False))
     work = WorkRobot(screens, screens.main_window(StillDesk(seen)))
-    shown = [
-        label.text() for label in work.window.findChildren(type(found(work.window, QWidget, "linkBadge")))
-    ]
+    shown = [label.text() for label in work.window.findChildren(PlainLabel)]
     assert "Haetaan jonoja…" in shown
     assert "Jonossa ei ole nyt ketään" not in shown
 

@@ -1,0 +1,121 @@
+"""The whole program in a process of its own: it opens, is driven, ends, and says nothing on the way."""
+
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+HEAD = """
+import sys
+from pathlib import Path
+from app.ui.application import run
+from tests.support.example_data import a_morning
+from tests.support.still_desk import StillDesk
+
+desk = StillDesk(a_morning())
+
+class Connect:
+    async def sign_in(self, *, user_name, password):
+        return desk
+    async def sign_out(self):
+        print("signed out", flush=True)
+
+async def sit(workstation):
+    workstation.sign_in_window.fill("neuvoja12", "sesam")
+    workstation.sign_in_window.submit()
+    import asyncio
+    while workstation.main_window is None:
+        await asyncio.sleep(0.01)
+
+def main(tour):
+    return run(sys.argv[:1], connect=Connect(), now=desk.now, resources=Path("resources"),
+               server="https://vuoro.example", language="fi", theme="light", tour=tour)
+"""
+
+
+def ran(body: str) -> subprocess.CompletedProcess[str]:
+    """Run a program; anything it warns of is an error."""
+    script = HEAD + textwrap.dedent(body)
+    return subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-W", "error", "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def noise(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """What was said on standard error, without what the offscreen platform says of itself."""
+    return [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+
+
+def test_a_tour_is_driven_to_its_end_and_the_program_signs_out(tmp_path: Path):
+    done = ran(
+        f"""
+        async def tour(workstation):
+            await sit(workstation)
+            assert workstation.main_window.grab().save({str(tmp_path / "work.png")!r})
+
+        sys.exit(main(tour))
+        """
+    )
+    assert noise(done) == []
+    assert done.returncode == 0
+    assert done.stdout.split("\n") == ["signed out", ""]
+    assert (tmp_path / "work.png").stat().st_size > 10_000
+
+
+def test_a_tour_that_fails_ends_the_program_with_a_failure_and_without_its_words():
+    done = ran(
+        """
+        async def tour(workstation):
+            await sit(workstation)
+            raise ValueError("what a customer wrote")
+
+        sys.exit(main(tour))
+        """
+    )
+    assert done.returncode == 1
+    assert "ValueError" in done.stderr
+    assert "what a customer wrote" not in done.stderr
+    assert "signed out" in done.stdout
+
+
+def test_closing_the_last_window_ends_the_program():
+    done = ran(
+        """
+        async def tour(workstation):
+            await sit(workstation)
+            workstation.main_window.close()
+            workstation.main_window.close()
+            await workstation.ended.wait()
+
+        sys.exit(main(tour))
+        """
+    )
+    assert noise(done) == []
+    assert done.returncode == 0
+    assert done.stdout == "signed out\n"
+
+
+def test_a_picture_of_100_000_signals_leaves_pythons_own_counts_alone():
+    done = ran(
+        """
+        from PySide6.QtCore import QCoreApplication
+        from app.ui.ticker import Ticker
+        app = QCoreApplication([])
+        ticker = Ticker()
+        heard = []
+        ticker.ticked.connect(lambda: heard.append(True))
+        for _ in range(100_000):
+            ticker.ticked.emit()
+        print(len(heard))
+        """
+    )
+    assert noise(done) == []
+    assert done.returncode == 0
+    assert done.stdout == "100000\n"

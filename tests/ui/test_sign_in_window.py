@@ -1,0 +1,155 @@
+"""Signing in: a sentence for everything that can go wrong, and what was kept."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from app.domain.problems import Problem, ProblemCode
+from app.ui.language import Language
+from app.ui.parts.message_strip import MessageStrip
+from app.ui.sign_in.sign_in_window import SignInWindow
+from app.ui.words import problem_sentence
+from tests.support.screen_robots import found
+from tests.support.screens import Screens
+
+
+class Doorkeeper:
+    """Answers what a test says, and remembers who knocked."""
+
+    def __init__(self, *answers: Problem | None) -> None:
+        self.answers = list(answers)
+        self.knocked: list[tuple[str, str]] = []
+        self.may_answer = asyncio.Event()
+        self.may_answer.set()
+
+    async def sign_in(self, user_name: str, password: str) -> Problem | None:
+        self.knocked.append((user_name, password))
+        await self.may_answer.wait()
+        return self.answers.pop(0)
+
+
+def said(window: SignInWindow) -> str:
+    return found(window, MessageStrip, "signInProblem").shown
+
+
+def test_name_and_password_are_sent_by_enter_and_the_password_is_forgotten(screens: Screens):
+    door = Doorkeeper(None)
+    window = screens.sign_in_window(sign_in=door.sign_in)
+    window.fill(" neuvoja12 ", "salasana ")
+    QTest.keyClick(found(window, QLineEdit, "password"), Qt.Key.Key_Return)
+    screens.turn()
+    assert door.knocked == [("neuvoja12", "salasana ")]
+    assert found(window, QLineEdit, "password").text() == ""
+    assert said(window) == ""
+
+
+def test_a_wrong_password_is_told_with_what_is_kept_and_the_tries_left(screens: Screens):
+    door = Doorkeeper(Problem(ProblemCode.SIGN_IN_REFUSED, attempts_left=4))
+    window = screens.sign_in_window(sign_in=door.sign_in)
+    window.fill("neuvoja12", "väärä")
+    window.submit()
+    screens.turn()
+    assert said(window) == (
+        "Tunnus tai salasana ei kelpaa. Luonnoksesi ovat tallessa. Yritä uudelleen, 4 yritystä jäljellä."
+    )
+    assert window.user_name == "neuvoja12"
+
+
+def test_only_one_try_is_under_way_at_a_time(screens: Screens):
+    door = Doorkeeper(None)
+    door.may_answer.clear()
+    window = screens.sign_in_window(sign_in=door.sign_in)
+    window.fill("neuvoja12", "salasana")
+    window.submit()
+    screens.turn()
+    window.submit()
+    screens.turn()
+    assert len(door.knocked) == 1
+    assert not found(window, QAbstractButton, "signIn").isEnabled()
+    door.may_answer.set()
+    screens.turn()
+
+
+def test_without_a_password_nothing_is_sent(screens: Screens):
+    door = Doorkeeper()
+    window = screens.sign_in_window(sign_in=door.sign_in)
+    window.fill("neuvoja12", "")
+    window.submit()
+    screens.turn()
+    assert door.knocked == []
+
+
+def test_too_many_tries_count_the_wait_down_and_then_let_try_again(screens: Screens):
+    window = screens.sign_in_window()
+    window.fill("neuvoja12", "salasana")
+    window.tell(Problem(ProblemCode.THROTTLED, retry_after_s=2))
+    assert said(window).startswith("Liian monta yritystä. Voit yrittää uudelleen 2 sekunnin kuluttua.")
+    assert not found(window, QAbstractButton, "signIn").isEnabled()
+    screens.ticker.ticked.emit()
+    assert "1 sekunnin kuluttua" in said(window)
+    screens.ticker.ticked.emit()
+    assert said(window) == ""
+    assert found(window, QAbstractButton, "signIn").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (ProblemCode.LINE_LOST, "Palvelinta ei tavoiteta."),
+        (ProblemCode.UPDATE_NEEDED, "Tämä ohjelma on liian vanha palvelimelle."),
+        (ProblemCode.UNAVAILABLE, "Palvelin ei voi juuri nyt vastata."),
+        (ProblemCode.SIGNED_OUT, "Kirjautumisesi on päättynyt."),
+        (ProblemCode.STORE_FAILED, "Tämän koneen levy ei ota mitään vastaan."),
+        (ProblemCode.GONE, "Se ei onnistunut."),
+    ],
+)
+def test_every_trouble_is_a_sentence_with_what_was_kept(screens: Screens, code: ProblemCode, words: str):
+    window = screens.sign_in_window()
+    window.tell(Problem(code))
+    assert said(window).startswith(words)
+    assert "tallessa" in said(window)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("code", list(ProblemCode))
+def test_every_problem_has_a_whole_sentence_in_every_language(
+    screens: Screens, code: ProblemCode, language: Language
+):
+    screens.speak(language)
+    sentence = problem_sentence(Problem(code))
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+
+
+def test_a_try_that_breaks_is_told_and_can_be_repeated(screens: Screens):
+    async def break_down(_user_name: str, _password: str) -> Problem | None:
+        raise OSError
+
+    window = screens.sign_in_window(sign_in=break_down)
+    window.fill("neuvoja12", "salasana")
+    window.submit()
+    screens.turn()
+    assert said(window).startswith("Se ei onnistunut.")
+    assert [type(failure) for failure in screens.failures] == [OSError]
+    screens.failures.clear()
+
+
+def test_the_password_can_be_looked_at(screens: Screens):
+    window = screens.sign_in_window()
+    field = found(window, QLineEdit, "password")
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    found(window, QAbstractButton, "showPassword").click()
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    assert found(window, QAbstractButton, "showPassword").accessibleName() == "Piilota salasana"
+
+
+def test_the_address_of_the_server_is_shown(screens: Screens):
+    window = screens.sign_in_window()
+    label = window.findChild(type(window._reached), "serverAddress")
+    assert label is not None
+    assert label.text() == "Palvelin: https://vuoro.example"
+    window.tell(Problem(ProblemCode.LINE_LOST))
+    assert label.text() == "Palvelinta ei tavoiteta: https://vuoro.example"

@@ -1,0 +1,180 @@
+"""The workstation: from sign-in to work and back, in another language, and an orderly end."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from app.desk.desk import Desk
+from app.domain.link import LinkState, LinkView
+from app.domain.problems import Problem, ProblemCode
+from app.ui.parts.message_strip import MessageStrip
+from app.ui.tokens import ThemeName
+from app.ui.workstation import Workstation
+from tests.support.example_data import BEHIND, FRONT, a_morning
+from tests.support.fakes import NINE_O_CLOCK
+from tests.support.screen_robots import found
+from tests.support.screens import RESOURCES, Screens
+from tests.support.still_desk import StillDesk
+
+
+class StillConnect:
+    """Lets in whoever knows the word."""
+
+    def __init__(self, desk: StillDesk) -> None:
+        self.desk = desk
+        self.signed_out = 0
+
+    async def sign_in(self, *, user_name: str, password: str) -> Desk | Problem:
+        if password != "sesam":
+            return Problem(ProblemCode.SIGN_IN_REFUSED, attempts_left=3)
+        return self.desk
+
+    async def sign_out(self) -> None:
+        self.signed_out += 1
+
+
+@pytest.fixture
+def connect() -> StillConnect:
+    return StillConnect(StillDesk(a_morning()))
+
+
+@pytest.fixture
+def workstation(screens: Screens, connect: StillConnect):
+    made = Workstation(
+        screens.app,
+        screens.theme(),
+        screens.tasks,
+        connect=connect,
+        server="https://vuoro.example",
+        now=connect.desk.now,
+        resources=RESOURCES,
+        language="fi",
+        theme_choice="light",
+    )
+    made.open()
+    screens.settle()
+    yield made
+    made.end()
+    screens.turn()
+    assert made.ended.is_set()
+    assert connect.desk.listeners == 0
+
+
+def is_at_work(workstation: Workstation) -> bool:
+    return workstation.main_window is not None and workstation.desk is not None
+
+
+def sign_in(screens: Screens, workstation: Workstation, word: str = "sesam") -> None:
+    assert workstation.sign_in_window is not None
+    workstation.sign_in_window.fill("neuvoja12", word)
+    workstation.sign_in_window.submit()
+    screens.turn()
+
+
+def test_a_right_word_opens_the_work_view(screens: Screens, workstation: Workstation):
+    sign_in(screens, workstation)
+    assert workstation.sign_in_window is None
+    assert workstation.main_window is not None
+    assert workstation.main_window.isVisible()
+    focused = workstation.main_window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "composerText"
+
+
+def test_a_wrong_word_is_told_and_nothing_opens(screens: Screens, workstation: Workstation):
+    sign_in(screens, workstation, "väärä")
+    assert workstation.main_window is None
+    assert workstation.sign_in_window is not None
+    assert "3 yritystä" in found(workstation.sign_in_window, MessageStrip, "signInProblem").shown
+
+
+def test_signing_out_leads_back_to_the_sign_in_window(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    sign_in(screens, workstation)
+    assert workstation.main_window is not None
+    workstation.main_window.sign_out_confirmed.emit()
+    screens.turn()
+    assert not is_at_work(workstation)
+    assert workstation.sign_in_window is not None
+    assert connect.signed_out == 1
+
+
+def test_another_language_keeps_the_draft_and_the_conversation_in_front(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    sign_in(screens, workstation)
+    connect.desk.drafts.typed(BEHIND, "Hej då")
+    assert workstation.main_window is not None
+    workstation.main_window.open_conversation(BEHIND)
+    workstation.show_language("sv")
+    screens.settle()
+    window = workstation.main_window
+    front = window.chat.current
+    assert front is not None
+    assert front.conversation_id == BEHIND
+    assert front.composer.text == "Hej då"
+    assert found(window, QLabel, "linkBadge").text().startswith("Anslutningen fungerar")
+    assert connect.desk.listeners == 2
+
+
+def test_another_language_at_sign_in_keeps_the_name(screens: Screens, workstation: Workstation):
+    assert workstation.sign_in_window is not None
+    workstation.sign_in_window.fill("neuvoja12", "")
+    workstation.show_language("sv")
+    assert workstation.sign_in_window.user_name == "neuvoja12"
+    address = found(workstation.sign_in_window, QLabel, "serverAddress").text()
+    assert address == "Server: https://vuoro.example"
+
+
+def test_a_theme_is_used_at_once(screens: Screens, workstation: Workstation):
+    workstation.show_theme("dark")
+    assert workstation._theme.name is ThemeName.DARK
+    workstation.show_theme("high_contrast")
+    assert workstation._theme.is_high_contrast
+
+
+def test_a_sign_in_that_ends_elsewhere_is_asked_for_again_over_the_same_desk(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    sign_in(screens, workstation)
+    window = workstation.main_window
+    assert window is not None
+    connect.desk.drafts.typed(FRONT, "kesken")
+    connect.desk.show_link(LinkView(LinkState.SIGNED_OUT, up_to_date_as_of=NINE_O_CLOCK))
+    screens.settle()
+    assert not window.isVisible()
+    assert workstation.sign_in_window is not None
+    told = found(workstation.sign_in_window, MessageStrip, "signInProblem").shown
+    assert told.startswith("Kirjautumisesi on päättynyt.")
+    connect.desk.show_link(LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK))
+    sign_in(screens, workstation)
+    assert workstation.main_window is window
+    assert window.isVisible()
+    front = window.chat.current
+    assert front is not None
+    assert front.composer.text == "kesken"
+
+
+def test_closing_the_sign_in_window_ends_the_program_in_order(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    assert workstation.sign_in_window is not None
+    workstation.sign_in_window.close()
+    screens.turn()
+    assert workstation.ended.is_set()
+    assert connect.signed_out == 1
+
+
+def test_closing_the_work_view_signs_out_and_ends(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    sign_in(screens, workstation)
+    assert workstation.main_window is not None
+    workstation.main_window.close()
+    assert workstation.main_window is not None
+    workstation.main_window.close()
+    screens.turn()
+    assert workstation.ended.is_set()
+    assert connect.signed_out == 1
