@@ -63,12 +63,16 @@ class DeskRoom:
         await settle()
 
     async def crash(self) -> None:
-        """The process dies at once: what is in memory is gone, what is on the disk stays."""
+        """The process dies at once: what is in memory is gone, what is on the disk stays.
+
+        Cancelling takes a few turns of the loop, in which nothing may be written or sent any more.
+        """
         assert self._work is not None
-        self.disk.is_full = True
+        was_cut = self.gate.is_cut
+        self.disk.is_full = self.gate.is_cut = True
         self._work.cancel()
         await asyncio.wait([self._work])
-        self.disk.is_full = False
+        self.disk.is_full, self.gate.is_cut = False, was_cut
 
     async def come_back(self) -> None:
         """A new process, a new sign-in, the same file."""
