@@ -5,12 +5,12 @@
  * broken line of facts is never guessed over: a fresh snapshot is asked for, outbox and drafts stay.
  */
 
+import { Attention } from "./attention.js";
 import { waitBefore } from "./backoff.js";
 import { Outbox } from "./outbox.js";
 import { fromSnapshot, isRetired, project, take, withOlder, withWaiting } from "./state.js";
 import { Stream } from "./stream.js";
 
-const TYPING_SHOWN_MS = 6000;
 const LEFT_AS = "left";
 const TRIES_BEFORE_LOST = 2;
 const NEEDS_NEW_ENTRY = ["service_closed", "notice_changed", "unknown_topic"];
@@ -24,11 +24,7 @@ export class Chat {
   #outbox;
   #confirmed = null;
   #link = "connecting";
-  #isTyping = false;
-  #typingTimer = 0;
-  #readTimer = 0;
-  #seen = 0;
-  #hintedAt = 0;
+  #attention;
   #round = 0;
   #syncTimer = 0;
   #tries = 0;
@@ -49,6 +45,11 @@ export class Chat {
       refused: (row) => this.#refused(row),
       signedOut: () => this.#sessionLost(),
       later: (seconds) => this.#say({ key: "busy", parts: { seconds } }),
+    });
+    this.#attention = new Attention(() => this.limits, {
+      changed: () => listener.changed(),
+      tell: () => api.typing(),
+      mark: (seq) => this.#markRead(seq),
     });
     this.#stream = new Stream(api, {
       fact: (cursor, after, fact) => this.#take(cursor, after, fact),
@@ -91,7 +92,7 @@ export class Chat {
   }
 
   get isTyping() {
-    return this.#isTyping && this.conversation?.state === "held";
+    return this.#attention.isTyping && this.conversation?.state === "held";
   }
 
   /** "live" · "connecting" · "lost". A short break is not shown as lost. */
@@ -146,17 +147,12 @@ export class Chat {
   }
 
   typing() {
-    const now = Date.now();
-    const isDue = now - this.#hintedAt >= this.limits.typing_every_s * 1000;
-    if (!isDue || this.conversation?.state !== "held" || this.#link !== "live") return;
-    this.#hintedAt = now;
-    this.#api.typing();
+    if (this.conversation?.state === "held" && this.#link === "live") this.#attention.typed();
   }
 
-  /** The message `seq` has been on the screen. Told at most every other second. */
+  /** The message `seq` has been on the screen. */
   saw(seq) {
-    this.#seen = Math.max(this.#seen, seq);
-    if (this.#readTimer === 0) this.#markRead();
+    this.#attention.saw(seq);
   }
 
   async older() {
@@ -247,14 +243,14 @@ export class Chat {
     this.#stream.stop();
     this.#confirmed = null;
     this.#link = "live";
-    this.#seen = 0;
+    this.#attention.forget();
   }
 
   #take(cursor, after, fact) {
     if (this.#confirmed === null) return false;
     const next = take(this.#confirmed, cursor, after, fact);
     if (next === null) return false;
-    if (fact.type === "MessageWritten" && fact.by === "counsellor") this.#isTyping = false;
+    if (fact.type === "MessageWritten" && fact.by === "counsellor") this.#attention.stopped();
     this.#set(next);
     if (this.conversation?.state === "closed") this.#stream.stop();
     return true;
@@ -268,32 +264,22 @@ export class Chat {
 
   #hint(hint) {
     if (hint.type === "Waiting" && this.#confirmed !== null) this.#set(withWaiting(this.#confirmed, hint));
-    if (hint.type !== "Typing" || hint.by !== "counsellor") return;
-    this.#isTyping = true;
-    clearTimeout(this.#typingTimer);
-    this.#typingTimer = setTimeout(() => {
-      this.#isTyping = false;
-      this.#listener.changed();
-    }, TYPING_SHOWN_MS);
-    this.#listener.changed();
+    if (hint.type === "Typing" && hint.by === "counsellor") this.#attention.heard();
   }
 
   #linked(state) {
-    if (state !== "live") this.#isTyping = false;
+    if (state !== "live") this.#attention.stopped();
     if (this.#link === state) return;
     this.#link = state;
     this.#listener.changed();
   }
 
-  #markRead() {
+  #markRead(seq) {
     const conversation = this.conversation;
-    if (conversation === null || !["waiting", "held"].includes(conversation.state)) return;
-    if (this.#seen <= conversation.read_by_customer) return;
-    this.#outbox.addMark(this.#seen);
-    this.#readTimer = setTimeout(() => {
-      this.#readTimer = 0;
-      this.#markRead();
-    }, this.limits.read_every_s * 1000);
+    const isOpen = conversation?.state === "waiting" || conversation?.state === "held";
+    if (!isOpen || seq <= conversation.read_by_customer) return false;
+    this.#outbox.addMark(seq);
+    return true;
   }
 
   // ---- what became of a command

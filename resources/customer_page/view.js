@@ -3,9 +3,9 @@
 import { icon, make, setText } from "./elements.js";
 import { EndedScreen } from "./ended_screen.js";
 import { ClosedScreen, OpeningScreen, OpenScreen, WaitScreen } from "./entry_screen.js";
+import { headingOf } from "./heading.js";
 import { aboutList, otherWays } from "./service_parts.js";
 import { TalkScreen } from "./talk_screen.js";
-import { clock } from "./times.js";
 import { LANGUAGES } from "./wording.js";
 
 const byId = (id) => document.getElementById(id);
@@ -142,45 +142,13 @@ export class View {
 
   #drawHead(name) {
     const { wording, service } = this.#page;
-    const [title, status] = this.#headOf(name);
+    const [title, status] = headingOf(name, this.#page);
     setText(byId("title"), title);
     setText(byId("status"), status);
     const news = this.#hasNews ? `${wording.say("title_new_message")} – ` : "";
     const place = service === null || wording.of(service.name) === title ? "" : ` – ${wording.of(service.name)}`;
     const whole = `${news}${title}${place}`;
     if (document.title !== whole) document.title = whole;
-  }
-
-  #headOf(name) {
-    const { wording, service, chat } = this.#page;
-    if (service === null) return ["Chat", ""];
-    const title = wording.of(service.name);
-    const hours = wording.of(service.hours_text);
-    switch (name) {
-      case "open":
-        return [title, wording.say("status_open", { hours })];
-      case "closed":
-        return [title, wording.say("status_closed", { hours })];
-      case "talk":
-        return this.#talkHead(title, hours);
-      case "ended":
-        return [wording.say(endedTitle(chat.conversation.reason)), this.#endedWhen()];
-      default:
-        return [title, wording.say("connecting")];
-    }
-  }
-
-  #talkHead(title, hours) {
-    const { wording, chat } = this.#page;
-    const isWaiting = chat.conversation.state === "waiting";
-    const status = isWaiting ? wording.say("status_open", { hours }) : wording.say("status_talking");
-    return [isWaiting ? wording.say("title_waiting") : title, chat.link === "live" ? status : wording.say("connecting")];
-  }
-
-  #endedWhen() {
-    const { wording, chat, service } = this.#page;
-    if (chat.endedAt === null) return wording.of(service.name);
-    return wording.say("status_ended", { from: clock(chat.conversation.opened_at), to: clock(chat.endedAt) });
   }
 
   #drawNotices(name) {
@@ -256,10 +224,6 @@ export class View {
       this.#drawHead(this.#shown.split(" ")[0]);
     }
   }
-}
-
-function endedTitle(reason) {
-  return { left_queue: "title_left_queue", abandoned: "title_abandoned" }[reason] ?? "title_ended";
 }
 
 /** The first sentence stands out; the rest says what follows from it. */

@@ -1,0 +1,35 @@
+/** heading: The title and the second line of every screen. */
+
+import { clock } from "./times.js";
+
+const ENDED_TITLES = { left_queue: "title_left_queue", abandoned: "title_abandoned" };
+
+/** [title, status] of the screen `name`. */
+export function headingOf(name, { wording, service, chat }) {
+  if (service === null) return ["Chat", ""];
+  const title = wording.of(service.name);
+  const hours = wording.of(service.hours_text);
+  switch (name) {
+    case "open":
+      return [title, wording.say("status_open", { hours })];
+    case "closed":
+      return [title, wording.say("status_closed", { hours })];
+    case "talk":
+      return talking(title, hours, { wording, chat });
+    case "ended":
+      return [wording.say(ENDED_TITLES[chat.conversation.reason] ?? "title_ended"), when({ wording, service, chat })];
+    default:
+      return [title, wording.say("connecting")];
+  }
+}
+
+function talking(title, hours, { wording, chat }) {
+  const isWaiting = chat.conversation.state === "waiting";
+  const status = isWaiting ? wording.say("status_open", { hours }) : wording.say("status_talking");
+  return [isWaiting ? wording.say("title_waiting") : title, chat.link === "live" ? status : wording.say("connecting")];
+}
+
+function when({ wording, service, chat }) {
+  if (chat.endedAt === null) return wording.of(service.name);
+  return wording.say("status_ended", { from: clock(chat.conversation.opened_at), to: clock(chat.endedAt) });
+}
