@@ -10,7 +10,7 @@ from server_stub.helpline.limits import Limits
 from server_stub.helpline.values import STAFF_ADDRESS, StaffActor, customer_address, queue_address
 from server_stub.records import fact_log
 from server_stub.records.database import Database
-from server_stub.wire.facts import with_messages
+from server_stub.wire.facts import with_messages, with_queues_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,13 @@ class Streams:
             return None
         return Missed(tuple(Outgoing(fact) for fact in replay.facts), replay.up_to)
 
-    async def filled(self, fact: Outgoing) -> bytes | None:
-        """The body with its slice of messages, for `ConversationEntered`; None for all other facts."""
+    async def filled(self, fact: Outgoing, addresses: frozenset[str]) -> bytes | None:
+        """The body as this reader gets it, where that is made at delivery; None: as it is stored.
+
+        `ConversationEntered` with its slice of messages, `ServiceModelActivated` with the queues she serves.
+        """
+        if fact.kind == "ServiceModelActivated":
+            return with_queues_of(fact.body, {address.removeprefix("q:") for address in addresses})
         if fact.kind != "ConversationEntered" or fact.conversation is None:
             return None
         conversation, up_to = fact.conversation, fact.message_seq

@@ -149,7 +149,7 @@ class _Run:
     ) -> AsyncIterator[tuple[Outgoing, int, bool, bytes | None]]:
         is_customer = self.reader.is_customer
         for fact in facts:
-            filled = await self._streams.filled(fact)
+            filled = await self._streams.filled(fact, self.reader.addresses)
             after, self._cursor = self._cursor, fact.cursor(is_customer=is_customer)
             yield fact, after, is_customer, filled
 

@@ -19,6 +19,7 @@ STATUS_OF = {
     "service_closed": 409,
     "notice_changed": 409,
     "unknown_topic": 409,
+    "wrong_method": 405,
     "gone": 410,
     "too_large": 413,
     "wrong_media_type": 415,
@@ -26,6 +27,7 @@ STATUS_OF = {
     "text_too_long": 422,
     "text_unreadable": 422,
     "throttled": 429,
+    "failed": 500,
     "unavailable": 503,
 }
 """The HTTP status of every problem code of the contract."""

@@ -1,6 +1,6 @@
 """Facts as they cross the wire (CONTRACT.md section 4), and their bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import assert_never
 
 import msgspec
@@ -184,6 +184,17 @@ def with_messages(entered: bytes, messages: Sequence[bytes]) -> bytes:
     return entered[: -len(b"[]}")] + b"[" + b",".join(messages) + b"]}"
 
 
+def with_queues_of(activated: bytes, served: Container[str]) -> bytes:
+    """A stored `ServiceModelActivated` with only the queues its reader serves, at delivery."""
+    fact = _activated_decoder.decode(activated)
+    queues = (
+        raw for raw in _raws_decoder.decode(fact.queues) if _queue_decoder.decode(raw).queue_id in served
+    )
+    return _encoder.encode(
+        msgspec.structs.replace(fact, queues=msgspec.Raw(b"[" + b",".join(map(bytes, queues)) + b"]"))
+    )
+
+
 def message_of(body: bytes) -> bytes:
     """The `Message` (CONTRACT.md section 4) inside a stored `MessageWritten`."""
     written = _written_decoder.decode(body)
@@ -202,6 +213,15 @@ def message_of(body: bytes) -> bytes:
 def decode_message_written(body: bytes) -> MessageWritten:
     """A stored `MessageWritten`, read back."""
     return _written_decoder.decode(body)
+
+
+class _QueueNamed(msgspec.Struct):
+    queue_id: str
+
+
+_activated_decoder = msgspec.json.Decoder(ServiceModelActivated)
+_raws_decoder = msgspec.json.Decoder(tuple[msgspec.Raw, ...])
+_queue_decoder = msgspec.json.Decoder(_QueueNamed)
 
 
 class _About(msgspec.Struct):

@@ -105,7 +105,7 @@ class Person:
         self, method: str, path: str, *, params: Json | None = None, body: Json | None = None
     ) -> Json:
         """A request outside commands, again until it is answered 200. Raises NotAnswered after a minute."""
-        give_up = time.monotonic() + 60
+        give_up, last = time.monotonic() + 60, "no answer"
         while time.monotonic() < give_up and not self.is_leaving:
             with suppress(httpx.HTTPError, ValueError):
                 answer = await self.client.request(
@@ -114,8 +114,9 @@ class Person:
                 if answer.status_code == 200:
                     told: Json = answer.json()
                     return told
+                last = f"{answer.status_code}"
             await asyncio.sleep(RETRY_S)
-        raise NotAnswered(path)
+        raise NotAnswered(f"{path}: {last}")
 
     def headers(self) -> dict[str, str]:
         """What shows who asks."""
@@ -194,13 +195,17 @@ class Person:
         """A fresh one."""
         return await self.ask("GET", f"/api/v1/{self.side}/snapshot")
 
-    async def leave(self) -> None:
-        """Close the window, whatever is under way."""
-        self.is_leaving = True
+    async def stop_following(self) -> None:
+        """The stream is gone; she can still ask."""
         if self._following is not None:
             self._following.cancel()
             with suppress(asyncio.CancelledError):
                 await self._following
+
+    async def leave(self) -> None:
+        """Close the window, whatever is under way."""
+        self.is_leaving = True
+        await self.stop_following()
         await self.client.aclose()
 
 
@@ -223,10 +228,15 @@ class Customer(Person):
         """Of her conversation, once she sees it."""
         return None if self.view.conversation is None else str(self.view.conversation["conversation_id"])
 
-    async def arrive(self, service_id: str, topic_id: str, language: str, text: str) -> Operation:
-        """A session, then the conversation, then its stream."""
+    async def enter(self) -> None:
+        """A session, no more."""
         session = await self.ask("POST", "/api/v1/customer/session", body={})
         self._page_token = session["page_token"]
+
+    async def arrive(self, service_id: str, topic_id: str, language: str, text: str) -> Operation:
+        """A session if there is none, then the conversation, then its stream."""
+        if not self._page_token:
+            await self.enter()
         entry = await self.ask("GET", "/api/v1/customer/entry")
         asked = {
             "service_id": service_id,

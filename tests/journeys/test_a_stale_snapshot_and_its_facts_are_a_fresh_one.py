@@ -1,0 +1,258 @@
+"""A stale snapshot plus its facts equals a fresh snapshot: for every fact type, for entering and for leaving.
+
+Everything happens on a real backend; after each act every reader takes a snapshot, and at the end each of
+those, however old, is brought up to date by the facts that followed it and held against a fresh one. The
+facts are laid on by the reference reader (the document's words) and by the workstation's own reducer.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from app.domain.desk_state import DeskState, state_of
+from app.domain.reduce import reduce
+from app.wire.facts import decode_facts
+from app.wire.snapshot import decode_snapshot
+from tests.history.operations import OperationLog
+from tests.history.people import Counsellor, Customer
+from tests.history.view import CustomerView, StaffView, customer_seen, staff_seen
+from tests.support.contract import kinds
+from tests.support.rig import MODEL, PASSWORD, QUEUES, Account, Rig, a_new_rig
+
+pytestmark = pytest.mark.journey
+
+STAFF = (
+    Account("maija", "Maija Lehtonen", (QUEUES["adults"], QUEUES["fi"])),
+    Account("johan", "Johan Lindqvist", (QUEUES["adults"],)),
+    Account("aino", "Aino Virtanen", (QUEUES["family"],)),
+)
+FOREVER_S, SOON_S = 600, 1
+Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Old:
+    """A snapshot as it was answered at some moment."""
+
+    moment: str
+    raw: bytes
+
+    @property
+    def value(self) -> Json:
+        value: Json = json.loads(self.raw)
+        return value
+
+
+@dataclass(slots=True)
+class Scene:
+    """The people, and every snapshot each of them ever took."""
+
+    rig: Rig
+    staff: list[Counsellor]
+    customers: list[Customer] = field(default_factory=list)
+    kept: dict[str, list[Old]] = field(default_factory=dict)
+    types: dict[str, set[str]] = field(default_factory=lambda: {"staff": set(), "customer": set()})
+
+    def client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(base_url=self.rig.url, headers={"Origin": self.rig.url}, timeout=10)
+
+    async def customer(self, topic_id: str, language: str, text: str) -> Customer:
+        """Somebody comes and is followed from before she opens."""
+        customer = Customer(f"Asiakas {len(self.customers)}", self.client(), OperationLog())
+        await customer.enter()
+        self.customers.append(customer)
+        await self.after("a customer has entered")
+        opened = await customer.arrive("neuvonta", topic_id, language, text)
+        assert opened.outcome == "ok", opened.code
+        await customer.until(lambda: customer.conversation_id is not None)
+        return customer
+
+    async def after(self, moment: str) -> None:
+        """Everybody takes a snapshot."""
+        for person in (*self.staff, *self.customers):
+            answer = await person.client.get(f"/api/v1/{person.side}/snapshot", headers=person.headers())
+            assert answer.status_code == 200
+            self.kept.setdefault(person.name, []).append(Old(moment, answer.content))
+
+    async def every_old_one_catches_up(self) -> None:
+        """The claim of this file."""
+        await self.after("the end")
+        for person in self.staff:
+            fresh = self.kept[person.name][-1]
+            for old in self.kept[person.name]:
+                await self._staff_catches_up(person, old, fresh)
+        for customer in self.customers:
+            fresh = self.kept[customer.name][-1]
+            for old in self.kept[customer.name]:
+                await self._customer_catches_up(customer, old, fresh)
+
+    async def _staff_catches_up(self, person: Counsellor, old: Old, fresh: Old) -> None:
+        view, state = StaffView(), state_of(decode_snapshot(old.raw))
+        view.start(old.value)
+        for page in await self._missed(person, view.cursor):
+            for streamed in json.loads(page)["facts"]:
+                view.take(streamed["cursor"], streamed["after"], streamed["fact"])
+                self.types["staff"].add(streamed["fact"]["type"])
+            for told in decode_facts(page)[0]:
+                state, _ = reduce(state, told)
+        assert view.seen() == staff_seen(fresh.value), f"{person.name}, since {old.moment}"
+        assert seen(state) == seen(state_of(decode_snapshot(fresh.raw))), f"{person.name}, since {old.moment}"
+
+    async def _customer_catches_up(self, person: Customer, old: Old, fresh: Old) -> None:
+        view = CustomerView()
+        view.start(old.value)
+        for page in await self._missed(person, view.cursor):
+            for streamed in json.loads(page)["facts"]:
+                view.take(streamed["cursor"], streamed["after"], streamed["fact"])
+                self.types["customer"].add(streamed["fact"]["type"])
+        assert view.seen() == customer_seen(fresh.value), f"{person.name}, since {old.moment}"
+
+    @staticmethod
+    async def _missed(person: Counsellor | Customer, cursor: int) -> list[bytes]:
+        pages: list[bytes] = []
+        while True:
+            answer = await person.client.get(
+                f"/api/v1/{person.side}/facts",
+                params={"after": cursor, "wait": 0},
+                headers={**person.headers(), "Accept": "application/json"},
+            )
+            assert answer.status_code == 200
+            facts = answer.json()["facts"]
+            if not facts:
+                return pages
+            pages.append(answer.content)
+            cursor = facts[-1]["cursor"]
+
+
+def seen(state: DeskState) -> DeskState:
+    """A state for comparing: cursors differ by facts that were not this reader's; windows by their length."""
+    windows = {
+        conversation_id: replace(window, messages=window.messages[-50:])
+        for conversation_id, window in state.windows.items()
+    }
+    return replace(state, cursor=0, windows=windows)
+
+
+async def lived(scene: Scene) -> None:
+    """Every act there is, once or more."""
+    maija, johan, _ = scene.staff
+    await scene.after("nothing has happened")
+    first = await scene.customer("toimeentulo", "fi", "Hain toimeentulotukea, eikä päätöstä ole tullut.")
+    await scene.after("a customer waits, with first words")
+    second = await scene.customer("perhe", "sv", "")
+    await scene.after("a customer waits, without a word")
+    await first.write("Numeroni on 040 123 4567, soittakaa.")
+    await second.write("Hej!")
+    await scene.after("both write while they wait")
+    await first.mark_read()
+    await maija.until(lambda: len(maija.waiting()) == 1)
+    await maija.claim(maija.waiting()[0]["conversation_id"])
+    await scene.after("one is claimed: entered by the holder, left by the others")
+    await maija.until(lambda: len(maija.held()) == 1)
+    for turn in range(3):
+        await maija.write(maija.held()[0], f"Kiitos odotuksesta ({'abc'[turn]}).")
+        await first.write(f"Kiitos itsellenne ({'abc'[turn]}).")
+    await scene.after("they talk")
+    await first.until(lambda: len(first.view.messages) == 8)
+    await first.mark_read()
+    await maija.until(lambda: maija.held()[0]["last_seq"] == 8)
+    await maija.mark_read(maija.held()[0])
+    await scene.after("both have seen it")
+    await first.end()
+    await scene.after("the customer has ended it")
+    await maija.until(lambda: maija.held()[0]["state"] == "ended")
+    await maija.close(maija.held()[0])
+    await scene.after("the holder has closed it")
+    await second.end()
+    await scene.after("the other has left the queue")
+    third = await scene.customer("asuminen", "fi", "Vuokra on rästissä.")
+    await johan.until(lambda: len(johan.waiting()) == 1)
+    await johan.claim(johan.waiting()[0]["conversation_id"])
+    await johan.until(lambda: len(johan.held()) == 1)
+    for turn in range(60):
+        await third.write(f"Vielä yksi asia {'abcdefghij'[turn // 10]}{'abcdefghij'[turn % 10]}.")
+    await scene.after("a window is full")
+    await johan.until(lambda: johan.held()[0]["last_seq"] == 61)
+    await johan.close(johan.held()[0])
+    await scene.after("the holder has closed it without an end")
+
+
+async def lapsed(scene: Scene) -> None:
+    """What time does by itself: a counsellor is away, a customer is away; and another service model."""
+    maija, _, _ = scene.staff
+    first = await scene.customer("toimeentulo", "fi", "Olen täällä.")
+    await scene.after("a customer waits")
+    await maija.until(lambda: len(maija.waiting()) == 1)
+    await maija.claim(maija.waiting()[0]["conversation_id"])
+    await maija.until(lambda: len(maija.held()) == 1)
+    await maija.write(maija.held()[0], "Hetki vain.")
+    await scene.after("she is answered")
+    await maija.stop_following()
+    await first.until(lambda: first.view.conversation and first.view.conversation["state"] == "waiting")
+    await scene.after("the counsellor is away: back in the queue")
+    await first.write("Onko siellä ketään?")
+    await scene.after("she writes in the queue again")
+    await first.stop_following()
+    await until(lambda: closed(first))
+    await scene.after("the customer is away: closed")
+    loaded = await asyncio.to_thread(scene.rig.run, "model", "load", str(MODEL))
+    assert loaded.returncode == 0, loaded.stderr
+    activated = await asyncio.to_thread(scene.rig.run, "model", "activate", "2")
+    assert activated.returncode == 0, activated.stderr
+    await until(lambda: has_model(scene.staff[1], 2))
+    await scene.after("another service model is in force")
+
+
+async def until(is_so: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(60):
+        while not await is_so():  # noqa: ASYNC110 (another process moves it)
+            await asyncio.sleep(0.1)
+
+
+async def closed(customer: Customer) -> bool:
+    return bool((await customer.snapshot())["conversation"]["state"] == "closed")
+
+
+async def has_model(counsellor: Counsellor, version: int) -> bool:
+    return bool((await counsellor.snapshot())["service_model_version"] == version)
+
+
+async def played(rig: Rig, play: Callable[[Scene], Awaitable[None]]) -> Scene:
+    rig.start()
+    scene = Scene(rig, [])
+    try:
+        for account in STAFF:
+            person = Counsellor(
+                account.display_name,
+                scene.client(),
+                OperationLog(),
+                user_name=account.user_name,
+                password=PASSWORD,
+            )
+            scene.staff.append(person)
+            await person.begin()
+        await play(scene)
+        await scene.every_old_one_catches_up()
+        return scene
+    finally:
+        for someone in (*scene.staff, *scene.customers):
+            await someone.leave()
+        rig.stop()
+
+
+def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
+    rig = a_new_rig(tmp_path / "data", STAFF)
+    talked = asyncio.run(played(rig, lived))
+    lapsing = (f"limits.hold_lapses_s={SOON_S}", f"limits.waiting_lapses_s={SOON_S}")
+    waited = asyncio.run(played(Rig(rig.folder, (*rig.settings, *lapsing)), lapsed))
+    every = {kind.removeprefix("Staff") for kind in kinds("fact") if not kind.startswith("Customer")}
+    assert talked.types["staff"] | waited.types["staff"] == every
+    hers = {kind.removeprefix("Customer") for kind in kinds("fact") if not kind.startswith("Staff")}
+    never_hers = {"ConversationEntered", "ConversationLeft", "ServiceModelActivated"}
+    assert talked.types["customer"] | waited.types["customer"] == hers - never_hers
