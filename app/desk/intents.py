@@ -180,13 +180,22 @@ class Intents:
                 raise ValueError("a refusal has a problem to tell: call refused")
 
     async def to_be_sent(self, command_id: CommandId) -> bytes | None:
-        """Mark the row as in flight, on the disk before the first byte leaves, and give its bytes."""
+        """Mark the row as in flight, on the disk before the first byte leaves, and give its bytes.
+
+        None: it need not be sent any more, for its fact came while the disk was written.
+        """
         self.move(command_id, Happening.SENT)
         row = self._rows.get(command_id)
         if row is None or row.stage is not Stage.IN_FLIGHT:
             return None
         await self._keeping.now(lambda: self._store.restage(row))
-        return await self._store.body_of(command_id)
+        try:
+            body = await self._store.body_of(command_id)
+        except KeyError:
+            if command_id in self._rows:
+                raise
+            return None
+        return body if command_id in self._rows else None
 
     def accepted(self, command_id: CommandId, cursor: int | None) -> None:
         """Note that it is committed; if its fact came before this answer, the row is gone already."""

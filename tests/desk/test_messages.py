@@ -1,5 +1,6 @@
 """A message from the composer to the customer: nothing lost, nothing doubled, whatever happens on the way."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -75,6 +76,25 @@ async def test_a_fact_that_comes_before_the_answer_retires_the_message() -> None
         await room.clock.advance(120)
         assert room.disk.rows == {}
         assert len(room.gate.sent) == sent
+
+
+async def test_a_fact_that_comes_while_the_row_is_marked_for_another_try_spares_the_try() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.faults = [Fault.ANSWER_LOST]
+        room.gate.one_way()
+        await room.write("Kerran")
+        room.disk.is_slow = asyncio.Event()
+        await room.clock.advance(2)
+        sent = len(room.gate.sent)
+        room.gate.mend()
+        room.gate.beat()
+        await settle()
+        room.disk.is_slow.set()
+        await room.clock.advance(30)
+        assert len(room.gate.sent) == sent
+        assert room.said() == ["Hei!", "Kerran"]
+        assert room.disk.rows == {}
 
 
 async def test_messages_leave_in_the_order_they_were_written_one_at_a_time() -> None:

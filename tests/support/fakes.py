@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import heapq
 import random
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from app.domain.draft import Draft
@@ -101,13 +100,12 @@ class Disk:
         self.preferences: dict[str, str] = {}
         self.draft_writes = 0
         self.is_full = False
-        self.on_write: Callable[[], None] = lambda: None
+        self.is_slow: asyncio.Event | None = None
 
     def write(self) -> None:
         """One transaction; raises StoreFailed when the disk is full."""
         if self.is_full:
             raise StoreFailed
-        self.on_write()
 
 
 class MemoryOutbox:
@@ -138,16 +136,24 @@ class MemoryOutbox:
         return self._unsaved[command_id] if kept is None else kept[1]
 
     async def restage(self, row: Pending) -> None:
+        if self._disk.is_slow is not None:
+            await self._disk.is_slow.wait()
         self._disk.write()
         if row.command_id in self._disk.rows:
             self._disk.rows[row.command_id] = (row, self._disk.rows[row.command_id][1])
 
     async def retire(self, command_ids: tuple[CommandId, ...]) -> None:
+        self._forget(command_ids)
         self._disk.write()
         for command_id in command_ids:
             self._disk.rows.pop(command_id, None)
 
+    def _forget(self, command_ids: tuple[CommandId, ...]) -> None:
+        for command_id in command_ids:
+            self._unsaved.pop(command_id, None)
+
     async def give_back(self, command_ids: tuple[CommandId, ...], draft: Draft) -> None:
+        self._forget(command_ids)
         self._disk.write()
         for command_id in command_ids:
             self._disk.rows.pop(command_id, None)
