@@ -43,7 +43,7 @@ from server_stub.routes.commands import CommandEntry
 from server_stub.routes.doors import customer_doors, open_routes, staff_doors
 from server_stub.routes.entry_page import EntryPage
 from server_stub.routes.facts import FactsEntry
-from server_stub.routes.gate import Gate
+from server_stub.routes.gate import Gate, place_of
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.open_api import open_api
 from server_stub.routes.reading import customer_reading, staff_reading
@@ -137,7 +137,7 @@ class Backend:
         self._groups.start()
         if self._follower is not None:
             self._follower.start()
-        self._ticking = asyncio.get_running_loop().create_task(self._timekeeper.run(), name="timekeeper")
+        self._ticking = asyncio.get_running_loop().create_task(self._keep_time(), name="timekeeper")
         self._alarm("started", product=PRODUCT)
 
     async def stop(self) -> None:
@@ -155,6 +155,14 @@ class Backend:
         await self._groups.stop()
         self._passwords.close()
         self._alarm("stopped")
+
+    async def _keep_time(self) -> None:
+        """Whatever trips the timekeeper is told; time goes on."""
+        while True:
+            try:
+                await self._timekeeper.run()
+            except Exception as error:
+                self._alarm("timekeeper_stumbled", error=type(error).__name__, at=place_of(error))
 
     # ------------------------------------------------------------------ parts
 
@@ -193,7 +201,7 @@ class Backend:
         )
 
     def _records(self) -> DoorRecords:
-        return DoorRecords(read=self._database.read, write=self._groups.write)
+        return DoorRecords(read=self._database.read, write=self._groups.run)
 
     def _make_model_switch(self) -> ModelSwitch:
         return ModelSwitch(

@@ -14,7 +14,7 @@ from server_stub.console.places import settings_of
 from server_stub.helpline.accounts import Account
 from server_stub.identity.passwords import LONGEST_PASSWORD, Passwords
 from server_stub.identity.staff_doors import LONGEST_NAME
-from server_stub.records import staff
+from server_stub.records import console_acts, staff
 from server_stub.records.database import Database
 
 Say = Callable[[str], None]
@@ -44,8 +44,10 @@ def add(options: argparse.Namespace, say: Say) -> None:
             queues=queues,
         )
         passwords.close()
+        now = WallClock().millis()
         with database.writing() as connection:
-            staff.add(connection, account, now=WallClock().millis())
+            staff.add(connection, account, now=now)
+            console_acts.note(connection, "account_added", account.staff_id, now=now)
     except staff.NameTaken as error:
         raise Refused(f"There is an account {name} already; it was left as it is.") from error
     finally:
@@ -74,6 +76,8 @@ def change(options: argparse.Namespace, say: Say) -> None:
                 queues=queues,
                 capacity=capacity,
             )
+            now = WallClock().millis()
+            console_acts.note(connection, "account_changed", account.staff_id, now=now)
     except staff.NoSuchAccount as error:
         raise Refused(f"There is no account {options.name}; nothing was changed.") from error
     finally:
@@ -86,7 +90,9 @@ def disable(options: argparse.Namespace, say: Say) -> None:
     database = open_database(settings_of(options))
     try:
         with database.writing() as connection:
-            staff.disable(connection, options.name, now=WallClock().millis())
+            now = WallClock().millis()
+            account = staff.disable(connection, options.name, now=now)
+            console_acts.note(connection, "account_disabled", account.staff_id, now=now)
     except staff.NoSuchAccount as error:
         raise Refused(f"There is no account {options.name}; nothing was changed.") from error
     finally:

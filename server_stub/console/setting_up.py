@@ -7,7 +7,7 @@ from pathlib import Path
 from server_stub.bootstrap.opening import Refused, open_database, place_of
 from server_stub.bootstrap.wiring import WallClock
 from server_stub.console.places import settings_for_new, settings_of, write_first_settings
-from server_stub.records import creation, schema, service_models
+from server_stub.records import console_acts, creation, schema, service_models
 from server_stub.records.database import Database, DatabaseRefused, open_engine
 from server_stub.settings.key_file import KeyFileRefused, make_key_file
 from server_stub.settings.service_model_file import FileError, parse
@@ -111,7 +111,9 @@ def load_model(options: argparse.Namespace, say: Say) -> None:
     database = open_database(settings_of(options))
     try:
         with database.writing() as connection:
-            version = service_models.load(connection, source, now=WallClock().millis())
+            now = WallClock().millis()
+            version = service_models.load(connection, source, now=now)
+            console_acts.note(connection, "service_model_loaded", str(version), now=now)
     finally:
         database.close()
     say(f"service model {version} is kept; `vuoro-server model activate {version}` puts it in force")
@@ -122,7 +124,10 @@ def activate_model(options: argparse.Namespace, say: Say) -> None:
     database = open_database(settings_of(options))
     try:
         with database.writing() as connection:
-            is_there = service_models.activate(connection, options.version, now=WallClock().millis())
+            now = WallClock().millis()
+            is_there = service_models.activate(connection, options.version, now=now)
+            if is_there:
+                console_acts.note(connection, "service_model_activated", str(options.version), now=now)
     finally:
         database.close()
     if not is_there:

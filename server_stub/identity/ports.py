@@ -55,8 +55,8 @@ class StaffRecords(Protocol):
         """Use a refresh token; the device's secret comes with it when the verdict is good."""
         ...
 
-    async def revoke_family(self, family: str, *, now: Millis) -> None:
-        """End a sign-in."""
+    async def revoke_family(self, family: str, *, staff_id: str, now: Millis) -> None:
+        """End a sign-in: its owner signs out."""
         ...
 
     async def entitlements_version(self) -> int:

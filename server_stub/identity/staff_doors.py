@@ -116,7 +116,9 @@ class StaffDoors:
 
     async def sign_out(self, principal: StaffPrincipal) -> None:
         """Revoke every token of this sign-in."""
-        await self._records.revoke_family(principal.family, now=self._now())
+        await self._records.revoke_family(
+            principal.family, staff_id=principal.actor.staff_id, now=self._now()
+        )
         self._alarm("signed_out", staff_id=principal.actor.staff_id)
         self._on_change(principal.actor.staff_id)
 

@@ -20,16 +20,26 @@ from server_stub.helpline.accounts import (
     TryRule,
     millis,
 )
-from server_stub.helpline.values import Millis
+from server_stub.helpline.roles import Action
+from server_stub.helpline.values import Millis, staff_address
 from server_stub.records import sessions, staff
+from server_stub.records.group import Group
 
 T = TypeVar("T")
 
 
-class Transaction(Protocol):
-    """Runs a piece of work in a read or write transaction, off the event loop."""
+class Reading(Protocol):
+    """Runs a piece of work in a read transaction, off the event loop."""
 
     async def __call__(self, work: Callable[[Connection], T], /) -> T:
+        """The work's result."""
+        ...
+
+
+class Writing(Protocol):
+    """Runs a piece of work in the next group's transaction."""
+
+    async def __call__(self, work: Callable[[Group], T], /) -> T:
         """The work's result, once committed."""
         ...
 
@@ -37,7 +47,7 @@ class Transaction(Protocol):
 class DoorRecords:
     """Accounts, tries, sign-ins and customer sessions, as the doors ask for them."""
 
-    def __init__(self, *, read: Transaction, write: Transaction) -> None:
+    def __init__(self, *, read: Reading, write: Writing) -> None:
         self._read = read
         self._write = write
 
@@ -47,7 +57,9 @@ class DoorRecords:
 
     async def begin_try(self, name_key: str, *, now: Millis, rule: TryRule) -> MayTry | MustWait:
         """Count a try at a name before the password is looked at."""
-        return await self._write(lambda connection: staff.begin_try(connection, name_key, now=now, rule=rule))
+        return await self._write(
+            lambda group: staff.begin_try(group.connection, name_key, now=now, rule=rule)
+        )
 
     async def sign_in(
         self,
@@ -63,7 +75,8 @@ class DoorRecords:
     ) -> str | None:
         """Begin a sign-in and forget the tries; the secret, or None if the account changed meanwhile."""
 
-        def work(connection: Connection) -> str | None:
+        def work(group: Group) -> str | None:
+            connection = group.connection
             present = staff.by_name(connection, account.user_name)
             if present is None or present.is_disabled or present.password_hash != account.password_hash:
                 return None
@@ -75,6 +88,7 @@ class DoorRecords:
             sessions.begin_sign_in(
                 connection, staff_row=account.row, device_id=device_id, family=family, pair=pair
             )
+            group.note(staff_address(account.staff_id), Action.STAFF_SIGN_IN, None)
             return staff.device_secret(connection, account.row, device_id, fresh=fresh_secret)
 
         return await self._write(work)
@@ -92,7 +106,8 @@ class DoorRecords:
     ) -> tuple[RefreshVerdict, SignedInAccount | None, str]:
         """Use a refresh token; the secret of the device comes with it when the verdict is good."""
 
-        def work(connection: Connection) -> tuple[RefreshVerdict, SignedInAccount | None, str]:
+        def work(group: Group) -> tuple[RefreshVerdict, SignedInAccount | None, str]:
+            connection = group.connection
             verdict, found = sessions.replace(
                 connection, refresh_hash, device_id=device_id, pair=pair, now=now
             )
@@ -103,9 +118,14 @@ class DoorRecords:
 
         return await self._write(work)
 
-    async def revoke_family(self, family: str, *, now: Millis) -> None:
-        """End a sign-in."""
-        await self._write(lambda connection: sessions.revoke_family(connection, family, now=now))
+    async def revoke_family(self, family: str, *, staff_id: str, now: Millis) -> None:
+        """End a sign-in: its owner signs out."""
+
+        def work(group: Group) -> None:
+            sessions.revoke_family(group.connection, family, now=now)
+            group.note(staff_address(staff_id), Action.STAFF_SIGN_OUT, None)
+
+        await self._write(work)
 
     async def entitlements_version(self) -> int:
         """A number that grows whenever somebody's rights change."""
@@ -114,7 +134,8 @@ class DoorRecords:
     async def begin_customer_session(self, *, token_hash: bytes, page_token: str, now: Millis) -> None:
         """A new session of a customer."""
 
-        def work(connection: Connection) -> None:
+        def work(group: Group) -> None:
+            connection = group.connection
             sessions.purge_customer_sessions(connection, now=now)
             sessions.begin_customer_session(connection, token_hash=token_hash, page_token=page_token, now=now)
 
@@ -126,4 +147,4 @@ class DoorRecords:
 
     async def mark_seen(self, session_row: int, *, now: Millis) -> None:
         """The customer is there."""
-        await self._write(lambda connection: sessions.mark_seen(connection, session_row, now=now))
+        await self._write(lambda group: sessions.mark_seen(group.connection, session_row, now=now))

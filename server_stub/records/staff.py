@@ -85,8 +85,8 @@ def entitle(
     touch_entitlements(connection)
 
 
-def disable(connection: Connection, user_name: str, *, now: Millis) -> None:
-    """Shut an account and revoke all its sign-ins. Raises `NoSuchAccount`."""
+def disable(connection: Connection, user_name: str, *, now: Millis) -> Account:
+    """Shut an account and revoke all its sign-ins; whose it was. Raises `NoSuchAccount`."""
     account = _named(connection, user_name)
     connection.execute(update(staff).where(staff.c.row == account.row).values(is_disabled=True))
     connection.execute(
@@ -95,6 +95,7 @@ def disable(connection: Connection, user_name: str, *, now: Millis) -> None:
         .values(revoked_at=now)
     )
     touch_entitlements(connection)
+    return account
 
 
 def set_password_hash(connection: Connection, staff_row: int, password_hash: str) -> None:

@@ -60,7 +60,7 @@ class RecordsInMemory:
     ) -> tuple[RefreshVerdict, SignedInAccount | None, str]:
         return RefreshVerdict.STALE, None, ""
 
-    async def revoke_family(self, family: str, *, now: Millis) -> None:
+    async def revoke_family(self, family: str, *, staff_id: str, now: Millis) -> None:
         pass
 
     async def entitlements_version(self) -> int:

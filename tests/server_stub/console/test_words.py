@@ -103,6 +103,7 @@ def test_an_account_is_made_changed_listed_and_shut(ready: Console) -> None:
     assert ready.say("user", "list")[1] == f"aino  “Aino”  at most 0  trainer  {QUEUE}\n"
     assert ready.say("user", "disable", "aino")[0] == DONE
     assert "disabled" in ready.say("user", "list")[1]
+    assert ready.say("audit", "verify")[1] == "3 rows and 0 facts are as they were written\n"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from server_stub.helpline.limits import PasswordCost
 from server_stub.identity.passwords import Passwords
-from server_stub.records import tables
+from server_stub.records import audit, tables
 from tests.support.doors_room import DEVICE, PASSWORD, DoorsRoom, a_doors_room
 
 OTHER_DEVICE = "f" * 32
@@ -189,3 +189,21 @@ async def test_a_raised_cost_hashes_anew_at_the_next_sign_in(tmp_path: Path, tem
 def hash_of(room: DoorsRoom) -> str:
     with room.database.reading() as connection:
         return str(connection.execute(select(tables.staff.c.password_hash)).scalar_one())
+
+
+@pytest.mark.asyncio
+async def test_the_audit_log_holds_who_came_and_went_and_who_read(room: DoorsRoom) -> None:
+    customer = await room.waiting()
+    headers = await room.bearer(room.account())
+    await room.claimed(customer, headers)
+    path = f"/api/v1/staff/conversations/{customer.conversation_id}/messages"
+    assert (await room.browser().get(path, headers=headers)).status_code == 200
+    await room.browser().post("/api/v1/staff/sign-out", headers=headers)
+    with room.database.reading() as connection:
+        rows = connection.execute(select(tables.audit.c.entry).order_by(tables.audit.c.seq)).scalars()
+        entries = [bytes(row).decode().split("\x1f") for row in rows]
+        staff_id = connection.execute(select(tables.staff.c.staff_id)).scalar_one()
+        assert audit.verify(connection).broken == ()
+    hers = [entry[4] for entry in entries if entry[3] == f"s:{staff_id}"]
+    assert hers[0] == "staff_sign_in"
+    assert hers[-2:] == ["staff_messages", "staff_sign_out"]
