@@ -52,6 +52,11 @@ def _do(options: argparse.Namespace, points: Points) -> bool:
             )
         case "practice":
             practice.practise(options, say, resources=find_resources())
+        case "robots":
+            # Late: what serves a county has no use for the robots' HTTP client.
+            from server_stub.console import robots
+
+            robots.let_come(options, complain, resources=find_resources())
         case "model":
             deeds = {"load": setting_up.load_model, "activate": setting_up.activate_model}
             deeds[options.model_word](options, say)
@@ -81,6 +86,11 @@ def _do_with_accounts(options: argparse.Namespace) -> None:
 def say(line: str) -> None:
     """One line on standard output, at once."""
     print(line, flush=True)
+
+
+def complain(line: str) -> None:
+    """One line on standard error, at once."""
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

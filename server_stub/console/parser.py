@@ -1,8 +1,9 @@
 """parser: The words of `vuoro-server` and their help."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from server_stub.helpline.roles import STAFF, Role
 
@@ -25,6 +26,7 @@ Settings stand in DIR/vuoro.yaml; a variable VUORO_PORT wins over the file, `--s
 Keep DIR/vuoro.key and DIR/vuoro.db apart in your backups: one without the other opens nothing.
 """
 
+Number = TypeVar("Number", int, float)
 
 # argparse gives this type no public name.
 Words: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -42,6 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_init(words)
     _add_serve(words)
     _add_practice(words)
+    _add_robots(words)
     _add_model(words)
     _add_user(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
@@ -84,6 +87,36 @@ def _add_practice(words: Words) -> None:
     )
     parser.add_argument("--directory", type=Path, required=True, metavar="DIR", help="an empty directory")
     parser.add_argument("--model", type=Path, metavar="FILE", help="another service model than the example")
+
+
+def _add_robots(words: Words) -> None:
+    parser = words.add_parser(
+        "robots", help="let simulated customers come, over HTTP, until standard input ends (practice)"
+    )
+    parser.add_argument("--address", required=True, metavar="URL", help="of the backend they come to")
+    parser.add_argument("--scenarios", type=Path, metavar="DIR", help="another folder of scenarios")
+    parser.add_argument(
+        "--customers", type=_number(int, 1, 50), default=5, metavar="N", help="so many at once"
+    )
+    parser.add_argument(
+        "--pace",
+        type=_number(float, 0.1, 1_000),
+        default=1.0,
+        metavar="X",
+        help="10 is ten times as fast as people are (default 1)",
+    )
+    parser.add_argument("--seed", type=int, metavar="N", help="the same seed lets the same people come")
+
+
+def _number(kind: Callable[[str], Number], least: Number, most: Number) -> Callable[[str], Number]:
+    def read(text: str) -> Number:
+        value = kind(text)
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"a number from {least} to {most} is expected")
+        return value
+
+    read.__name__ = "number"
+    return read
 
 
 def _add_model(words: Words) -> None:

@@ -1,0 +1,48 @@
+"""entry: What a robot must know of the entry: which topics there are, what is open, which notice it saw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from server_stub.robots.answers import Told, as_told, items_at, number_at, text_at
+from server_stub.robots.scenario import Scenario
+
+Welcome = Literal["open", "closed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The entry, read once per visit, as a page does."""
+
+    notice_version: int
+    typing_every_s: int
+    read_every_s: int
+    topics: Mapping[str, frozenset[str]]
+    """Topic ids per service id."""
+    is_open: frozenset[str]
+
+    def welcome(self, scenario: Scenario) -> Welcome:
+        """Whether this customer can be let in now."""
+        if scenario.topic_id not in self.topics.get(scenario.service_id, frozenset()):
+            return "unknown"
+        return "open" if scenario.service_id in self.is_open else "closed"
+
+
+def read_entry(told: Told) -> Entry:
+    """What is told at the entry. Raises `Unreadable`."""
+    limits = as_told(told.get("limits"))
+    services = items_at(told, "services")
+    return Entry(
+        notice_version=number_at(as_told(told.get("notice")), "notice_version"),
+        typing_every_s=number_at(limits, "typing_every_s"),
+        read_every_s=number_at(limits, "read_every_s"),
+        topics={
+            text_at(service, "service_id"): frozenset(
+                text_at(topic, "topic_id") for topic in items_at(service, "topics")
+            )
+            for service in services
+        },
+        is_open=frozenset(
+            text_at(service, "service_id") for service in services if service.get("is_open") is True
+        ),
+    )

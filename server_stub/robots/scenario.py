@@ -1,0 +1,53 @@
+"""scenario: What a simulated customer comes with: first words, turns, answers to keywords, an ending."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Language = Literal["fi", "sv", "en"]
+EndedBy = Literal["customer", "counsellor", "nobody"]
+
+LANGUAGES: Final[tuple[Language, ...]] = ("fi", "sv", "en")
+ENDED_BY: Final[tuple[EndedBy, ...]] = ("customer", "counsellor", "nobody")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something said when it is the customer's turn: after the counsellor's message, or after her silence."""
+
+    text: str
+    after_silence_s: int | None = None
+    """Said when the counsellor has been silent so long; passed over if she answers first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """Said once, in place of a turn, when the counsellor's text has one of the words in it."""
+
+    words: tuple[str, ...]
+    """In any case; part of a word will do, so that Finnish endings need no list."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """When all turns are said she ends it, lets the counsellor end it, or is just gone."""
+
+    by: EndedBy
+    text: str = ""
+    """Her last words; "" when she has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One simulated customer (`harjoitustilanne`). Ids are names of the service model."""
+
+    scenario_id: str
+    language: Language
+    service_id: str
+    topic_id: str
+    first_words: str
+    turns: tuple[Turn, ...]
+    ending: Ending
+    keywords: tuple[Keyword, ...] = ()
+    patience_s: int = 900
+    """So long she waits to be claimed, or for an answer; then she leaves."""

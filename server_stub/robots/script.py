@@ -1,0 +1,81 @@
+"""script: What she says next, given what the counsellor wrote or how long she was silent. Pure.
+
+answer:   a keyword ─► its text │ the next turn ─► its text │ none left ─► the ending
+silence:  a turn that waits for silence ─► its text │ nothing
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from server_stub.robots.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """She writes this, and the conversation goes on."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """She writes this, if anything, and ends the conversation."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vanish:
+    """She closes the page without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """She stays and reads; it is for the counsellor to end."""
+
+
+Deed = Say | Farewell | Vanish | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Where in her scenario she is."""
+
+    scenario: Scenario
+    turn: int = 0
+    used: frozenset[int] = frozenset()
+
+    def answer(self, texts: Sequence[str]) -> tuple[Deed, "Script"]:
+        """What she does when the counsellor has written these since she last spoke, and where she is then."""
+        said = "\n".join(texts).casefold()
+        for index, keyword in enumerate(self.scenario.keywords):
+            if index not in self.used and any(word.casefold() in said for word in keyword.words):
+                return Say(keyword.text), replace(self, used=self.used | {index})
+        at = self.turn
+        while at < len(self.scenario.turns) and self.scenario.turns[at].after_silence_s is not None:
+            at += 1
+        return self._spoken(at)
+
+    def silence_s(self) -> int | None:
+        """How long a silence makes her speak next, in seconds; None when none does."""
+        left = self.scenario.turns[self.turn :]
+        return left[0].after_silence_s if left else None
+
+    def after_silence(self) -> tuple[Deed, "Script"]:
+        """What she does when the silence has lasted so long."""
+        return (Nothing(), self) if self.silence_s() is None else self._spoken(self.turn)
+
+    def _spoken(self, at: int) -> tuple[Deed, "Script"]:
+        if at < len(self.scenario.turns):
+            return Say(self.scenario.turns[at].text), replace(self, turn=at + 1)
+        return self._ending(), replace(self, turn=at)
+
+    def _ending(self) -> Deed:
+        ending = self.scenario.ending
+        match ending.by:
+            case "customer":
+                return Farewell(ending.text)
+            case "nobody":
+                return Vanish()
+            case "counsellor":
+                return Nothing()
