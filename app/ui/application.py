@@ -91,6 +91,10 @@ async def _guided(tour: Tour, workstation: Workstation) -> None:
     """Let the tour drive, then end."""
     try:
         await tour(workstation)
+    except Exception as failure:
+        # A tour plays over a practice: there is nobody whose words this could hold.
+        _log.error("the tour failed: %s", failure)
+        raise
     finally:
         workstation.end()
 

@@ -276,6 +276,13 @@ def test_before_anything_is_known_nothing_is_promised(screens: Screens):
     assert "Jonossa ei ole nyt ketään" not in shown
 
 
+def test_a_backend_where_nothing_has_happened_yet_is_known_all_the_same(screens: Screens):
+    seen = without_heads(a_morning(cursor=0))
+    work = WorkRobot(screens, screens.main_window(StillDesk(seen)))
+    shown = [label.text() for label in work.window.findChildren(PlainLabel)]
+    assert "Jonossa ei ole nyt ketään" in shown
+
+
 def test_fifty_conversations_opened_and_closed_leave_nothing_behind(screens: Screens):
     base = without_heads(a_morning(capacity=99))
     desk = StillDesk(base)

@@ -79,7 +79,7 @@ class ChatArea(Ground):
             ends = [row.open_until for row in rows if row.open_until is not None]
             closes_at = clock(max(ends)) if ends else ""
             count = sum(row.waiting for row in rows)
-            is_known = seen.confirmed.cursor > 0
+            is_known = seen.is_live or bool(seen.confirmed.queues)
             self._nobody.show_waiting(count, closes_at=closes_at, is_known=is_known)
 
     def open_conversation(self, conversation_id: ConversationId) -> None:

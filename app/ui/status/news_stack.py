@@ -104,7 +104,8 @@ class NewsStack(Ground):
     def _show_left_text(self) -> None:
         """Offer a text whose conversation is no longer here: it is never lost with it."""
         mine = self._mine()
-        if self._desk.seen.confirmed.cursor == 0:
+        seen = self._desk.seen
+        if not (seen.is_live or seen.confirmed.queues):
             self._left = None  # nothing is known yet of whose conversations these are
         else:
             left = [draft for draft in self._desk.drafts.all() if draft.conversation_id not in mine]
