@@ -106,6 +106,12 @@ class Gate(Protocol):
         """Sign in. Every failure is a Problem with a sentence (LINE_LOST and UPDATE_NEEDED among them)."""
         ...
 
+    async def resume(self) -> SignedIn | None:
+        """Go on as whoever a killed program was signed in as. None: she must sign in herself. Raises
+        LineLost.
+        """
+        ...
+
     async def refresh(self) -> bool:
         """Renew the access token. False: she must sign in herself. Raises LineLost."""
         ...

@@ -23,7 +23,7 @@ from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
 from app.domain.rules import check
-from app.ports import Chance, Clock, CounsellorFile, Gate, LineTrouble
+from app.ports import Chance, Clock, CounsellorFile, Gate, LineTrouble, Preferences
 from app.sync.engine import Engine
 
 OnFailure = Callable[[BaseException], None]
@@ -111,6 +111,11 @@ class Desk:
     def is_kept_on_disk(self) -> bool:
         """False: drafts and outbox are in memory only, and a banner must stand."""
         return self._file.is_on_disk and not self._keeping.is_failing
+
+    @property
+    def preferences(self) -> Preferences:
+        """What she has chosen on this computer: names and short texts (language, theme, columns)."""
+        return self._file.preferences
 
     def now(self) -> datetime:
         """The backend's clock as well as this computer knows it; views take this."""

@@ -10,7 +10,7 @@ from app.desk.desk import Desk, OnFailure
 from app.domain.conversation import Staff
 from app.domain.ids import StaffId
 from app.domain.problems import Problem, ProblemCode
-from app.ports import Chance, Clock, CounsellorFile, Gate, SignedIn, StoreFailed
+from app.ports import Chance, Clock, CounsellorFile, Gate, LineLost, SignedIn, StoreFailed
 
 
 class Connect(Protocol):
@@ -55,16 +55,31 @@ class SignIn:
         signed_in = await self._gate.sign_in(user_name, password)
         if isinstance(signed_in, Problem):
             return signed_in
-        if self._desk is not None and self._whose == signed_in.staff.staff_id:
-            self._desk.signed_in()
-            return self._desk
-        await self._close_desk()
-        return await self._open_desk(signed_in)
+        return await self._desk_of(signed_in)
+
+    async def resume(self) -> Desk | None:
+        """Go on where a killed program stopped, without a password; None: show the sign-in window.
+
+        It is a new sign-in all the same: what had never left asks before it goes.
+        """
+        try:
+            signed_in = await self._gate.resume()
+        except LineLost:
+            return None
+        desk = None if signed_in is None else await self._desk_of(signed_in)
+        return None if isinstance(desk, Problem) else desk
 
     async def sign_out(self) -> None:
         """Sign out; see ``Connect``."""
         await self._close_desk()
         await self._gate.sign_out()
+
+    async def _desk_of(self, signed_in: SignedIn) -> Desk | Problem:
+        if self._desk is not None and self._whose == signed_in.staff.staff_id:
+            self._desk.signed_in()
+            return self._desk
+        await self._close_desk()
+        return await self._open_desk(signed_in)
 
     async def _open_desk(self, signed_in: SignedIn) -> Desk | Problem:
         file = await self._open_file(signed_in)

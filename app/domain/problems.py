@@ -17,7 +17,8 @@ class ProblemCode(StrEnum):
     │   ├── the conversation  not_found · conversation_ended · conversation_closed · conversation_exists
     │   ├── the text          text_empty · text_too_long · text_unreadable
     │   ├── the service       service_closed · notice_changed · unknown_topic
-    │   └── the line          malformed · too_large · wrong_media_type · unavailable · gone · unknown
+    │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
+    │   └── the backend       unavailable · failed · gone · unknown
     └── found here
         ├── before queueing   not_live · not_held · not_waiting · under_way · already_read
         ├── while queued      lapsed · held_back
@@ -43,8 +44,10 @@ class ProblemCode(StrEnum):
     TEXT_UNREADABLE = "text_unreadable"
     TOO_LARGE = "too_large"
     WRONG_MEDIA_TYPE = "wrong_media_type"
+    WRONG_METHOD = "wrong_method"
     THROTTLED = "throttled"
     UNAVAILABLE = "unavailable"
+    FAILED = "failed"
     GONE = "gone"
     UNKNOWN = "unknown"
 

@@ -7,10 +7,12 @@ import pytest
 from app.desk.desk import Desk
 from app.desk.sign_in import SignIn
 from app.domain.link import LinkState
+from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
 from app.ports import SignedIn, StoreFailed
+from app.wire.commands import encode_command
 from tests.support.counter_model import Counter, ModelGate
-from tests.support.desk_builders import JOHAN, MAIJA, ROBIN
+from tests.support.desk_builders import JOHAN, MAIJA, ROBIN, a_row
 from tests.support.fakes import Disk, FakeClock, MemoryFile, seeded_chance, settle
 
 pytestmark = pytest.mark.asyncio
@@ -126,6 +128,37 @@ async def test_a_file_that_cannot_be_read_is_a_reason_and_not_an_empty_desk() ->
     )
     assert await sign_in.sign_in(user_name="maija", password="s") == Problem(ProblemCode.STORE_FAILED)
     assert door.files[0].is_closed
+
+
+async def test_a_killed_program_goes_on_without_a_password_and_asks_for_what_had_not_left() -> None:
+    door = FrontDoor()
+    door.gate.may_resume = True
+    door.disks[MAIJA.staff_id] = Disk()
+    door.disks[MAIJA.staff_id].rows[a_row().command_id] = (
+        a_row(),
+        encode_command(a_row().command, a_row().command_id),
+    )
+    desk = await door.sign_in.resume()
+    assert desk is not None
+    await settle()
+    assert [row.stage for row in desk.seen.pending] == [Stage.ASKING]
+    await door.sign_in.sign_out()
+
+
+@pytest.mark.parametrize("is_cut", [True, False])
+async def test_without_a_line_or_a_token_she_signs_in_herself(is_cut: bool) -> None:
+    door = FrontDoor()
+    door.gate.is_cut = is_cut
+    assert await door.sign_in.resume() is None
+    assert door.files == []
+
+
+async def test_her_choices_are_in_her_own_file() -> None:
+    door = FrontDoor()
+    desk = await door.enter()
+    await desk.preferences.keep("language", "sv")
+    assert door.disks[MAIJA.staff_id].preferences == {"language": "sv"}
+    await door.sign_in.sign_out()
 
 
 async def test_signing_out_without_a_desk_is_no_error() -> None:

@@ -342,6 +342,7 @@ class ModelGate:
         self.loses_a_fact = False
         self.is_signed_out = False
         self.may_refresh = True
+        self.may_resume = False
         self.faults: list[Fault] = []
         self.sent: list[tuple[CommandId, Command, bytes]] = []
         self.hints: list[ConversationId] = []
@@ -407,6 +408,11 @@ class ModelGate:
         self.is_signed_out = False
         self.may_refresh = True
         return SignedIn(self.me, "ab" * 32)
+
+    async def resume(self) -> SignedIn | None:
+        if self.is_cut:
+            raise LineLost
+        return SignedIn(self.me, "ab" * 32) if self.may_resume else None
 
     async def refresh(self) -> bool:
         await asyncio.sleep(0)
