@@ -171,7 +171,9 @@ def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
             backend.let_customers_in(practice)
             drive = partial(sit_down, practice=practice)
         else:
-            drive = PictureTour(practice, pictures=pictures, backend=backend).play
+            drive = PictureTour(
+                practice, pictures=pictures, backend=backend, scenarios=resources / "scenarios"
+            ).play
         return run_windows(mine, server=practice.address, resources=resources, tour=drive)
     finally:
         backend.stop()

@@ -86,6 +86,10 @@ class PracticeBackend:
                 f"The simulated customers could not be started ({type(error).__name__})."
             ) from error
 
+    def last_words(self) -> str:
+        """What backend and customers said last on standard error; they log ids and sentences, no texts."""
+        return _last_words(self._folder / "backend.log") + " / " + _last_words(self._folder / "robots.log")
+
     def lose_line(self) -> None:
         """Kill the backend, as a pulled plug would: whoever is connected gets no goodbye."""
         self._programs[0].kill()
@@ -117,5 +121,5 @@ def _address_in(line: str) -> str | None:
 
 
 def _last_words(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
     return " / ".join(line.strip() for line in lines[-_LAST_LINES:]) or "nothing"

@@ -4,10 +4,12 @@ sign-in · empty queue · customers waiting · a chat with masking · a draft ·
 a text that came back · closing · Swedish · signing out · the line lost
 """
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
 from app.demo.backend import Practice, PracticeBackend
+from app.demo.cast import HER_FIRST_WORDS, gather, words_for
 from app.demo.sitting_down import Grabbed
 from app.demo.stage import Conversation, Stage, TouredWorkstation, TourFailed
 from app.domain.commands import ClaimWaiting, CloseConversation
@@ -16,6 +18,8 @@ from app.domain.ids import ConversationId
 from app.domain.link import LinkState
 from app.domain.problems import Problem
 
+_log = logging.getLogger("vuoro")
+
 COVER = "█"
 ENOUGH_WAITING = 3
 GREETING = "Hei! Luen juuri viestiäsi. Peitin siitä henkilötunnuksen: chatissa ei tarvita henkilötietoja."
@@ -23,6 +27,9 @@ DRAFT = (
     "Hakemuksen vaihetta en näe tästä, mutta voit katsoa sen itse, kun tunnistaudut.\n"
     "Haluatko, että neuvon, mistä se löytyy?"
 )
+ANSWER_IN_TIME = "Hei! Hakemus löytyy verkkosivuilta."
+LAST_ANSWER = "Ei etusivulta, katson sinulle suoran osoitteen."
+ANSWER_TOO_LATE = "Tässä se on: Vammaispalvelut, kohta Hae palvelua."
 SWEDISH_GREETING = "Hej! Jag läser ditt meddelande och svarar strax."
 UNSENT = "Tämä lähtee, kun yhteys palaa."
 
@@ -30,19 +37,30 @@ UNSENT = "Tämä lähtee, kun yhteys palaa."
 class PictureTour:
     """Plays one day in a few minutes."""
 
-    def __init__(self, practice: Practice, *, pictures: Path, backend: PracticeBackend) -> None:
-        """``backend`` runs already; the customers come when the tour lets them in."""
+    def __init__(
+        self, practice: Practice, *, pictures: Path, backend: PracticeBackend, scenarios: Path
+    ) -> None:
+        """``backend`` runs already; the customers come, out of ``scenarios``, when the tour lets them in."""
         self._practice = practice
         self._pictures = pictures
         self._backend = backend
+        self._scenarios = scenarios
 
     async def play(self, workstation: TouredWorkstation) -> None:
         """The whole tour. Raises `TourFailed` when something that should happen does not."""
+        try:
+            await self._play(workstation)
+        except TourFailed as error:
+            _log.error("the tour stopped: %s; its programs said: %s", error, self._backend.last_words())
+            raise
+
+    async def _play(self, workstation: TouredWorkstation) -> None:
         stage = Stage(workstation, self._pictures)
         workstation.show_language("fi")
         await self._sign_in(workstation, stage)
         await self._queues(stage)
         await self._chat(stage)
+        await self._text_that_comes_back(stage)
         await self._swedish(workstation, stage)
         await self._endings(stage)
 
@@ -60,7 +78,8 @@ class PictureTour:
         await stage.picture("empty-queue")
 
     async def _queues(self, stage: Stage) -> None:
-        self._backend.let_customers_in(self._practice)
+        scenarios = gather(self._scenarios, self._backend.folder / "scenarios")
+        self._backend.let_customers_in(self._practice, words=words_for(scenarios))
         await stage.until(lambda: len(_waiting(stage)) >= ENOUGH_WAITING, "customers wait")
         await stage.until(lambda: _first(stage, _has_masked_words) is not None, "words were masked")
         masked = _first(stage, _has_masked_words)
@@ -83,6 +102,22 @@ class PictureTour:
         self._front(stage).ask_to_close()
         await stage.picture("closing")
         self._front(stage).cancel_asking()
+        stage.desk.drafts.typed(conversation_id, "")
+        await self._close(stage, conversation_id)
+
+    async def _text_that_comes_back(self, stage: Stage) -> None:
+        """The customer ends the conversation while the next line is still held for undoing."""
+        await stage.until(lambda: _first(stage, _leaves_too_soon) is not None, "the hasty customer comes")
+        conversation_id = await self._claim(stage, _leaves_too_soon)
+        await self._say(stage, conversation_id, ANSWER_IN_TIME)
+        await stage.until(lambda: _has_answered(stage, conversation_id), "she answers")
+        await self._say(stage, conversation_id, LAST_ANSWER)
+        await stage.until(lambda: _has_said(stage, conversation_id, LAST_ANSWER), "the answer is sent")
+        await self._say(stage, conversation_id, ANSWER_TOO_LATE)
+        await stage.until(
+            lambda: stage.desk.drafts.banner(conversation_id) is not None, "the text comes back"
+        )
+        await stage.picture("a-text-that-came-back")
         stage.desk.drafts.typed(conversation_id, "")
         await self._close(stage, conversation_id)
 
@@ -174,6 +209,15 @@ def _has_masked_words(head: Head) -> bool:
 
 def _is_swedish(head: Head) -> bool:
     return head.language == "sv"
+
+
+def _leaves_too_soon(head: Head) -> bool:
+    return head.last_line.startswith(HER_FIRST_WORDS)
+
+
+def _has_said(stage: Stage, conversation_id: ConversationId, text: str) -> bool:
+    window = stage.desk.seen.confirmed.windows.get(conversation_id)
+    return window is not None and any(message.text == text for message in window.messages)
 
 
 def _has_answered(stage: Stage, conversation_id: ConversationId) -> bool:

@@ -156,6 +156,9 @@ class FactStream:
 
 def _read(event: ServerSentEvent) -> Item | None:
     """One event; None for a kind of a later contract. Raises Gone, Unreadable."""
+    if not event.data:
+        # A bare `retry:` is told to the reader's reconnecting and is no event (HTML standard, 9.2.6).
+        return None
     try:
         match event.event:
             case "message":

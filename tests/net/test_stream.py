@@ -79,6 +79,12 @@ async def test_a_line_that_falls_silent_is_lost(workstation, backend):
         await read(workstation.gate.stream(1), 99)
 
 
+async def test_a_reconnection_time_alone_is_no_event(workstation, backend):
+    await workstation.sign_in()
+    backend.plan(FACTS, events("retry: 2000\n\n", ": a comment\n\n", a_fact(4711, 4698)))
+    assert await cursors(workstation.gate.stream(4698), 1) == [4711]
+
+
 async def test_events_of_a_later_contract_are_passed_over(workstation, backend):
     await workstation.sign_in()
     backend.plan(FACTS, events("event: fanfare\ndata: {}\n\n", a_fact(4711, 4698)))
