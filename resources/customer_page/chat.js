@@ -231,7 +231,8 @@ export class Chat {
     this.#tries = 0;
     const isUnknown = !this.#isKnown;
     this.#isKnown = true;
-    if (this.conversation !== null) return this.#sessionLost();
+    const isGone = this.#outbox.rows.some((row) => row.type === "OpenConversation" && row.stage === "accepted");
+    if (this.conversation !== null || isGone) return this.#sessionLost();
     this.#forget();
     const isLeftOver = this.#outbox.rows.some((row) => row.type === "WriteMessage");
     if (isUnknown && isLeftOver && !this.isOpening) return this.#sessionLost();
@@ -332,6 +333,7 @@ export class Chat {
 
   /** The session has run out: the conversation cannot be reached, but unsent text is hers. */
   #sessionLost() {
+    if (["ended", "closed"].includes(this.conversation?.state)) return this.#rest();
     const texts = this.#outbox.rows.filter((row) => row.stage !== "accepted").map((row) => row.text ?? "");
     const draft = this.#drafts.text("message");
     this.#outbox.remove(() => true);
@@ -339,7 +341,14 @@ export class Chat {
     this.#forget();
     this.#giveBack("first_words", [...texts, draft]);
     this.#listener.entryNeeded();
-    this.#say({ key: "problem_signed_out", parts: {} });
+    return this.#say({ key: "problem_signed_out", parts: {} });
+  }
+
+  /** A conversation that is over is only read: nothing more comes of it. */
+  #rest() {
+    this.#stream.stop();
+    this.#link = "live";
+    this.#listener.changed();
   }
 
   #giveBack(slot, texts) {

@@ -44,11 +44,17 @@ export function reduce(confirmed, fact) {
   }
 }
 
-/** The place in the queue is a hint: valid until the next, only while waiting. */
+/**
+ * The place in the queue is a hint: valid until the next, only while waiting. `hasGrown` until the estimate
+ * falls again: an estimate that grows is explained (domain.md B9).
+ */
 export function withWaiting(confirmed, hint) {
   if (confirmed.conversation?.state !== "waiting") return confirmed;
   const { place, low_min, high_min } = hint;
-  return Object.freeze({ ...confirmed, waiting: { place, low_min, high_min } });
+  const before = confirmed.waiting?.high_min ?? null;
+  const isKnown = before !== null && high_min !== null;
+  const hasGrown = isKnown && (high_min > before || (high_min === before && (confirmed.waiting.hasGrown ?? false)));
+  return Object.freeze({ ...confirmed, waiting: { place, low_min, high_min, hasGrown } });
 }
 
 /** Older messages asked for by the customer, put before the ones already here. */

@@ -239,11 +239,12 @@ export class TalkScreen {
 function placeParts(wording, waiting) {
   const mayWrite = make("p", { class: "may-write", text: wording.say("may_write") });
   if (waiting === null) return [make("p", { text: wording.say("place_soon") }), mayWrite];
-  const { place, low_min: low, high_min: high } = waiting;
+  const { place, low_min: low, high_min: high, hasGrown = false } = waiting;
   const isRange = high !== null && low !== null && low < high;
   const key = isRange ? "estimate" : high === null ? "estimate_none" : "estimate_one";
   const words = make("div", {}, make("p", { text: wording.say("place") }),
-    make("p", {}, make("strong", { text: wording.say(key, { low, high }) })));
+    make("p", {}, make("strong", { text: wording.say(key, { low, high }) })),
+    hasGrown ? make("p", { class: "small", text: wording.say("estimate_grew") }) : null);
   return [make("p", { class: "place-number", text: String(place) }), words, mayWrite];
 }
 

@@ -17,6 +17,7 @@ export class View {
   #language = "";
   #state = "";
   #link = "";
+  #place = null;
   #isDue = false;
   #hasNews = false;
   #lastSeq = 0;
@@ -201,8 +202,13 @@ export class View {
     }
     if (this.#state === "held" && state === "waiting") this.#announce(wording.say("returned"));
     if (this.#link === "lost" && link === "live") this.#announce(wording.say("line_back"));
+    const place = chat?.waiting?.place ?? null;
+    if (place !== null && this.#place !== null && place !== this.#place) {
+      this.#announce(`${wording.say("place")} ${place}`);
+    }
     this.#state = state;
     this.#link = link;
+    this.#place = place;
   }
 
   #announce(text) {

@@ -65,6 +65,18 @@ def test_waiting_shows_the_place_and_an_honest_range(visitor: Visitor):
     expect(visitor.page.locator(".ways.card")).to_contain_text("Etkö halua odottaa?")
 
 
+def test_an_estimate_that_grows_is_explained_until_it_falls(visitor: Visitor):
+    place = visitor.wait_in_queue().page.locator(".place")
+    visitor.backend.place(2, 8, 14)
+    expect(place).to_contain_text("8\u2060–\u206014\u00a0min")
+    expect(place).to_contain_text("Arvio piteni")
+    expect(visitor.page.locator("#announcer")).to_have_text("Paikkasi jonossa 2")
+    visitor.backend.place(2, 8, 14)
+    visitor.backend.place(1, 3, 6)
+    expect(place).to_contain_text("3\u2060–\u20606\u00a0min")
+    expect(place).not_to_contain_text("Arvio piteni")
+
+
 def test_one_may_write_while_waiting(visitor: Visitor):
     visitor.wait_in_queue("Hei").write("Kerron jo nyt lisää")
     expect(visitor.own.last).to_contain_text("tallennettu 9.05")

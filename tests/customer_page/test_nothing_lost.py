@@ -329,6 +329,18 @@ def test_unsent_text_of_a_conversation_that_has_run_out_is_given_back(visitor: V
     assert visitor.said() == ["Kesken jäi, jatkan"]
 
 
+def test_an_ended_conversation_stays_to_be_read_when_its_session_runs_out(visitor: Visitor):
+    visitor.talk("Hei").end()
+    expect(visitor.title).to_have_text("Keskustelu on päättynyt")
+    visitor.backend.sessions.clear()
+    with visitor.page.expect_response(lambda response: response.status == 401):
+        visitor.server.cut_streams()
+    visitor.page.locator("[data-language=sv]").click()
+    expect(visitor.title).to_have_text("Samtalet är avslutat")
+    expect(visitor.banner).to_be_empty()
+    assert visitor.texts() == ["Hei"]
+
+
 def test_an_ending_is_carried_over_a_break(visitor: Visitor):
     visitor.talk("Hei")
     visitor.server.stop()

@@ -44,6 +44,7 @@ export const en = Object.freeze({
   place_soon: "Your place in the queue will show in a moment.",
   estimate: "Estimated wait {low}⁠–⁠{high} min",
   estimate_one: "Estimated wait about {high} min",
+  estimate_grew: "The estimate grew: conversations take longer than expected, or there are fewer counsellors now.",
   estimate_none: "The wait cannot be estimated reliably right now.",
   may_write: "A counsellor will come when it is your turn. You can already write down your matter.",
   rather_not_wait: "Would you rather not wait?",

@@ -44,6 +44,7 @@ export const fi = Object.freeze({
   place_soon: "Paikkasi jonossa selviää hetken kuluttua.",
   estimate: "Arvioitu odotusaika {low}⁠–⁠{high} min",
   estimate_one: "Arvioitu odotusaika noin {high} min",
+  estimate_grew: "Arvio piteni: keskustelut kestävät odotettua kauemmin tai neuvojia on nyt vähemmän.",
   estimate_none: "Odotusaikaa ei voi nyt arvioida luotettavasti.",
   may_write: "Neuvoja tulee, kun vuorosi on. Voit kirjoittaa asiasi valmiiksi jo nyt.",
   rather_not_wait: "Etkö halua odottaa?",

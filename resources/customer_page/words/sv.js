@@ -44,6 +44,7 @@ export const sv = Object.freeze({
   place_soon: "Din plats i kön visas om en stund.",
   estimate: "Uppskattad väntetid {low}⁠–⁠{high} min",
   estimate_one: "Uppskattad väntetid ungefär {high} min",
+  estimate_grew: "Väntetiden blev längre: samtalen tar mer tid än väntat eller så är rådgivarna färre just nu.",
   estimate_none: "Det går inte att uppskatta väntetiden tillförlitligt just nu.",
   may_write: "En rådgivare kommer när det är din tur. Du kan skriva ditt ärende färdigt redan nu.",
   rather_not_wait: "Vill du inte vänta?",
