@@ -94,7 +94,7 @@ class StatusBar(Ground):
         unsent = self.tr("%n not sent yet", "", status.unsent) if status.unsent else self.tr("All sent")
         self._say(self._unsent, unsent, Colour.WAIT if status.unsent else Colour.MUT)
         self._say(self._drafts, self._draft_words(status))
-        self._say(self._hours, self._hours_words(status.open_until, now))
+        self._say(self._hours, self._hours_words(status, now))
         self._fit()
 
     def _fit(self) -> None:
@@ -146,9 +146,11 @@ class StatusBar(Ground):
             return self.tr("%n draft(s) kept on this computer", "", status.drafts)
         return self.tr("%n draft(s) in memory only", "", status.drafts)
 
-    def _hours_words(self, open_until: datetime | None, now: datetime) -> str:
+    def _hours_words(self, status: StatusLine, now: datetime) -> str:
+        open_until = status.open_until
         if open_until is None:
-            return self.tr("The chat is closed")
+            # A practice is open at any hour: it has no closing time to tell.
+            return "" if status.is_practice else self.tr("The chat is closed")
         if open_until <= now:
             return self.tr("The chat closed at {clock}").format(clock=clock(open_until))
         words = self.tr("Chat open until {clock} · closes in {time}")
