@@ -20,7 +20,8 @@ QT = (
 FONTS = ("fonts-dejavu-core", "fonts-noto-core", "fonts-noto-color-emoji")
 KEYRING = ("dbus", "gnome-keyring")
 # libatomic1: the browser tests are driven by a program that links to it and comes without it.
-TESTS = ("chromium", "libatomic1", "postgresql", "xvfb", "xauth")
+# strace: records what the backend writes and flushes, for the test of a loss of power.
+TESTS = ("chromium", "libatomic1", "postgresql", "strace", "xvfb", "xauth")
 
 SCREEN = (*QT, *FONTS)
 

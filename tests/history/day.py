@@ -56,6 +56,7 @@ class Day:
     staff: list[Counsellor] = field(default_factory=list)
     customers: list[Customer] = field(default_factory=list)
     is_over: bool = False
+    faults: int = 0
 
     def words(self) -> str:
         """A sentence nobody else says."""
@@ -88,6 +89,7 @@ class Outcome:
     record: Record
     traffic: Traffic
     starts: int
+    faults: int
 
     @property
     def rules(self) -> set[str]:
@@ -121,7 +123,7 @@ async def a_day(
     if not await asyncio.to_thread(rig.audit_verifies):
         found.append(Finding("audit", "verify finds something"))
     starts = sum(line.startswith("listening on ") for line in rig.lines)
-    return Outcome(found, log, record, day.traffic, starts)
+    return Outcome(found, log, record, day.traffic, starts, day.faults)
 
 
 async def _lived(

@@ -40,6 +40,7 @@ def killed_sometimes(times: int, *, bug: str | None = None) -> Trouble:
             if day.is_over:
                 return
             await asyncio.to_thread(day.rig.kill)
+            day.faults += 1
             await asyncio.to_thread(day.rig.start, *rigging, module=RIGGED)
 
     return trouble
@@ -54,6 +55,7 @@ def cut(*ways: Way) -> Trouble:
             if day.is_over:
                 return
             day.line.cut(way)
+            day.faults += 1
             await asyncio.sleep(0.1 + day.random.random() * 0.3)
             day.line.mend()
 
@@ -82,6 +84,7 @@ def repeated_and_late(requests: int) -> Trouble:
                         person.client.event_hooks["request"].append(keep)
                 if kept:
                     await _again(proxy, day.random.choice(kept), times=day.random.randint(1, 4))
+                    day.faults += 1
 
     return trouble
 
