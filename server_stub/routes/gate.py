@@ -10,6 +10,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, Final
 
 from server_stub.helpline.values import Problem
@@ -28,6 +29,7 @@ _LONGEST_QUERY: Final = 2_048
 _MOST_HEADERS: Final = 100
 _LARGEST_HEAD: Final = 32 * 1024
 _BODY_WITHIN_S: Final = 15.0
+_JSON: Final = b"application/json"
 # Nothing of ours needs more; a path with anything else is answered before routing could read it in two ways.
 _PATH: Final = re.compile(r"/(?:[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*)?")
 
@@ -61,7 +63,7 @@ class Gate:
     def __init__(self, app: App, *, hosts: Iterable[str], is_secure: bool, alarm: Alarm) -> None:
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
-        self._headers = dict([*USUAL_HEADERS.items(), *([STRICT_TRANSPORT] if is_secure else [])])
+        self._headers = (*USUAL_HEADERS.items(), *((STRICT_TRANSPORT,) if is_secure else ()))
         self._alarm = alarm
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,12 +73,13 @@ class Gate:
             return
         answer = _Answer(send, self._headers)
         path = str(scope["path"])
-        problem = self._refusal(scope)
+        head = _read_head(scope["headers"])
+        problem = self._refusal(scope, head)
         if problem is not None:
             await answer.problem(problem, path, closes=True)
             return
         try:
-            if _has_body(scope):
+            if head.has_body:
                 receive = await _whole_body(receive)
             await self._app(scope, receive, answer.send)
         except _Refused as refused:
@@ -93,12 +96,10 @@ class Gate:
                 # Cut it off: an answer that stops half-way must not look whole.
                 raise
 
-    def _refusal(self, scope: Scope) -> Problem | None:
-        headers: list[tuple[bytes, bytes]] = scope["headers"]
-        if len(headers) > _MOST_HEADERS or sum(len(n) + len(v) for n, v in headers) > _LARGEST_HEAD:
+    def _refusal(self, scope: Scope, head: "_Head") -> Problem | None:
+        if len(scope["headers"]) > _MOST_HEADERS or head.size > _LARGEST_HEAD:
             return malformed("head")
-        hosts = [value.decode("latin-1").lower() for name, value in headers if name == b"host"]
-        if len(hosts) != 1 or hosts[0] not in self._hosts:
+        if head.hosts != 1 or head.host not in self._hosts:
             return malformed("Host")
         if scope["method"] not in ("GET", "POST"):
             return WRONG_METHOD
@@ -106,36 +107,57 @@ class Gate:
             return NOT_FOUND
         if len(scope["query_string"]) > _LONGEST_QUERY:
             return malformed("query")
-        if any(name == b"content-encoding" for name, _ in headers):
+        if head.is_encoded:
             return WRONG_MEDIA_TYPE
-        return _body_refusal(headers) if _has_body(scope) else None
+        if not head.has_body:
+            return None
+        if head.types != 1 or head.type != _JSON:
+            return WRONG_MEDIA_TYPE
+        return None if head.length is None or head.length <= LARGEST_BODY else too_large()
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the gate looks at in a request's head."""
+
+    size: int = 0
+    hosts: int = 0
+    host: str = ""
+    types: int = 0
+    type: bytes = b""
+    is_encoded: bool = False
+    has_body: bool = False
+    length: int | None = None
+
+
+def _read_head(headers: Iterable[tuple[bytes, bytes]]) -> _Head:
+    """One pass over the headers: every request of the hot path goes through here."""
+    head = _Head()
+    size = 0
+    for name, value in headers:
+        size += len(name) + len(value)
+        if name == b"host":
+            head.hosts += 1
+            head.host = value.decode("latin-1").lower()
+        elif name == b"content-type":
+            head.types += 1
+            head.type = value if value == _JSON else value.partition(b";")[0].strip().lower()
+        elif name == b"content-length":
+            if value != b"0":
+                head.has_body = True
+                head.length = int(value[:12]) if value.isdigit() else LARGEST_BODY + 1
+        elif name == b"transfer-encoding":
+            head.has_body = True
+        elif name == b"content-encoding":
+            head.is_encoded = True
+    head.size = size
+    return head
 
 
 class _Refused(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
         self.problem = problem
-
-
-def _has_body(scope: Scope) -> bool:
-    return any(
-        name == b"transfer-encoding" or (name == b"content-length" and value != b"0")
-        for name, value in scope["headers"]
-    )
-
-
-def _body_refusal(headers: list[tuple[bytes, bytes]]) -> Problem | None:
-    types = [
-        value.decode("latin-1").partition(";")[0].strip().lower()
-        for name, value in headers
-        if name == b"content-type"
-    ]
-    if types != ["application/json"]:
-        return WRONG_MEDIA_TYPE
-    for name, value in headers:
-        if name == b"content-length" and (not value.isdigit() or int(value[:12]) > LARGEST_BODY):
-            return too_large()
-    return None
 
 
 def too_large() -> Problem:
@@ -145,21 +167,22 @@ def too_large() -> Problem:
 
 async def _whole_body(receive: Receive) -> Receive:
     """Read the body within its bound and time; what comes back gives it as one message."""
-    body = bytearray()
+    parts: list[bytes] = []
+    size, more = 0, True
     try:
         async with asyncio.timeout(_BODY_WITHIN_S):
-            more = True
             while more:
                 message = await receive()
                 if message["type"] != "http.request":
                     raise _Left
-                body += message.get("body", b"")
+                parts.append(message.get("body", b""))
+                size += len(parts[-1])
                 more = bool(message.get("more_body", False))
-                if len(body) > LARGEST_BODY:
+                if size > LARGEST_BODY:
                     raise _Refused(too_large())
     except TimeoutError:
         raise _Refused(malformed("body")) from None
-    whole = bytes(body)
+    whole = parts[0] if len(parts) == 1 else b"".join(parts)
     is_given = False
 
     async def give() -> Message:
@@ -175,7 +198,7 @@ async def _whole_body(receive: Receive) -> Receive:
 class _Answer:
     """Sends an answer on, with the usual headers where it brings none of its own."""
 
-    def __init__(self, send: Send, headers: Mapping[bytes, bytes]) -> None:
+    def __init__(self, send: Send, headers: tuple[tuple[bytes, bytes], ...]) -> None:
         self._send = send
         self._headers = headers
         self.has_begun = False
@@ -184,10 +207,10 @@ class _Answer:
         """One message of the application."""
         if message["type"] == "http.response.start":
             self.has_begun = True
-            own = [(name.lower(), value) for name, value in message.get("headers", ())]
+            own: list[tuple[bytes, bytes]] = list(message.get("headers", ()))
             names = {name for name, _ in own}
-            usual = [(name, value) for name, value in self._headers.items() if name not in names]
-            message = {**message, "headers": [*own, *usual]}
+            own += [pair for pair in self._headers if pair[0] not in names]
+            message = {**message, "headers": own}
         await self._send(message)
 
     async def problem(self, problem: Problem, path: str, *, closes: bool) -> None:
