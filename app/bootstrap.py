@@ -63,6 +63,10 @@ class Connection:
         """Sign in; see `Connect`."""
         return await (await self._ready()).sign_in(user_name=user_name, password=password)
 
+    async def resume(self) -> Desk | None:
+        """Go on as whoever was signed in when the program was killed, without a password, or None."""
+        return await (await self._ready()).resume()
+
     async def sign_out(self) -> None:
         """Sign out and close every edge; a sign-in afterwards makes them anew. See `Connect`."""
         sign_in, gate, secrets = self._sign_in, self._gate, self._secrets

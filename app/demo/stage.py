@@ -13,6 +13,7 @@ from app.domain.ids import ConversationId, QueueId
 WITHIN_S = 120.0
 # Layout, fonts and one beat of the ticker; a picture of a window still moving shows nothing that is there.
 SETTLES_IN_S = 0.4
+USUAL = (1440, 900)
 THEMES = ("light", "dark")
 
 
@@ -44,6 +45,9 @@ class MainWindow(Grabbed, Protocol):
     @property
     def chat(self) -> Chats:
         """The middle column."""
+
+    def resize(self, width: int, height: int, /) -> None:
+        """Make it as large as that."""
 
     def open_conversation(self, conversation_id: ConversationId) -> None:
         """Bring a conversation to the front."""
@@ -104,11 +108,16 @@ class Stage:
         self._pictures.mkdir(parents=True, exist_ok=True)
         for theme in THEMES:
             self._workstation.show_theme(theme)
+            shown = self._full_size() if of is None else of()
             await asyncio.sleep(SETTLES_IN_S)
-            shown = self.window if of is None else of()
             file = self._pictures / f"{self._count:02}-{name}-{theme}.png"
             if not shown.grab().save(str(file)):
                 raise TourFailed(f"{file} could not be written")
+
+    def _full_size(self) -> MainWindow:
+        """The work view at a usual size; without a screen a window built anew is as small as it can be."""
+        self.window.resize(*USUAL)
+        return self.window
 
     async def until(self, is_so: Callable[[], bool], what: str) -> None:
         """Return when it is so; the desk tells when to look again. Raises `TourFailed`."""

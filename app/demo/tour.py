@@ -16,6 +16,7 @@ from app.domain.commands import ClaimWaiting, CloseConversation
 from app.domain.conversation import Author, ConversationState, Head
 from app.domain.ids import ConversationId
 from app.domain.link import LinkState
+from app.domain.pending import Stage as PendingStage
 from app.domain.problems import Problem
 
 _log = logging.getLogger("vuoro")
@@ -140,6 +141,7 @@ class PictureTour:
         self._backend.lose_line()
         await stage.until(lambda: stage.desk.link.state is not LinkState.LIVE, "the line is lost")
         await self._say(stage, conversation_id, UNSENT)
+        await stage.until(lambda: not _is_held_for_undoing(stage), "the message waits for the line")
         await stage.picture("line-lost")
         stage.window.ask_to_sign_out()
         await stage.picture("signing-out-lists-what-is-unsent")
@@ -218,6 +220,10 @@ def _leaves_too_soon(head: Head) -> bool:
 def _has_said(stage: Stage, conversation_id: ConversationId, text: str) -> bool:
     window = stage.desk.seen.confirmed.windows.get(conversation_id)
     return window is not None and any(message.text == text for message in window.messages)
+
+
+def _is_held_for_undoing(stage: Stage) -> bool:
+    return any(row.stage is PendingStage.HELD for row in stage.desk.unsent())
 
 
 def _has_answered(stage: Stage, conversation_id: ConversationId) -> bool:
