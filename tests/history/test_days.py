@@ -10,7 +10,7 @@ from tests.history.day import Outcome, Trouble, a_day
 from tests.history.rigged import POINTS
 from tests.support.rig import Rig
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(400)]
 
 NewRig = Callable[[], Rig]
 

@@ -10,7 +10,7 @@ from tests.history.day import Outcome, Trouble, a_day
 from tests.history.rigged import BUGS
 from tests.support.rig import Rig
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(400)]
 
 # Which trouble brings the bug to light, and by which rules it is known.
 EXPOSED: dict[str, tuple[Trouble, set[str]]] = {

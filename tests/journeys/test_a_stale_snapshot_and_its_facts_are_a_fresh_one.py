@@ -25,7 +25,7 @@ from tests.history.view import CustomerView, StaffView, customer_seen, staff_see
 from tests.support.contract import kinds
 from tests.support.rig import MODEL, PASSWORD, QUEUES, Account, Rig, a_new_rig
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(400)]
 
 STAFF = (
     Account("maija", "Maija Lehtonen", (QUEUES["adults"], QUEUES["fi"])),

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 PROCESSES = 4
 READERS = 2
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.timeout(400)]
 
 
 @dataclass(frozen=True, slots=True)

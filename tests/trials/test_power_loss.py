@@ -24,6 +24,8 @@ from tests.history.record import read_record
 from tests.support.rig import Rig, a_new_rig
 from tests.trials.disk_recording import Event, Write, after_power_loss, read_recording, strace
 
+pytestmark = pytest.mark.timeout(400)
+
 MOMENTS = 100
 CUSTOMERS = 8
 
