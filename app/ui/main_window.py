@@ -235,7 +235,7 @@ class MainWindow(QWidget):
         self._actions = make_actions(self)
         menu = PersonMenu(
             language=self._language,
-            theme=self._theme.choice,
+            theme=self._theme,
             sign_out=self._actions["signOut"],
             keys=self._actions["showKeys"],
             parent=self,

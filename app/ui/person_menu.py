@@ -1,12 +1,13 @@
 """The counsellor's own menu: language, colours, keys, signing out."""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.language import Language
 from app.ui.text_runs import without_mnemonics
-from app.ui.theme import ThemeChoice
+from app.ui.theme import Theme, ThemeChoice
+from app.ui.tokens import Colour
 from app.ui.words import language_name
 
 
@@ -20,7 +21,7 @@ class PersonMenu(QMenu):
         self,
         *,
         language: Language,
-        theme: ThemeChoice,
+        theme: Theme,
         sign_out: QAction | None,
         keys: QAction | None,
         parent: QWidget,
@@ -33,7 +34,8 @@ class PersonMenu(QMenu):
             action = self._choice(languages, language_name(each), each.value, is_chosen=each is language)
             action.triggered.connect(self._on_language)
         self.addSection(self.tr("Colours"))
-        themes = QActionGroup(self)
+        self._theme = theme
+        self._themes = QActionGroup(self)
         names = {
             ThemeChoice.SYSTEM: self.tr("As the system"),
             ThemeChoice.LIGHT: self.tr("Light"),
@@ -41,7 +43,7 @@ class PersonMenu(QMenu):
             ThemeChoice.HIGH_CONTRAST: self.tr("High contrast"),
         }
         for choice, words in names.items():
-            action = self._choice(themes, words, choice.value, is_chosen=choice is theme)
+            action = self._choice(self._themes, words, choice.value, is_chosen=choice is theme.choice)
             action.triggered.connect(self._on_theme)
         if keys is not None and sign_out is not None:
             self.addSeparator()
@@ -50,8 +52,17 @@ class PersonMenu(QMenu):
 
     def open_below(self, widget: QWidget) -> None:
         """Open at the lower right corner of ``widget``."""
+        for action in self._themes.actions():
+            action.setChecked(action.data() == self._theme.choice.value)
         corner = widget.mapToGlobal(QPoint(widget.width() - self.sizeHint().width(), widget.height() + 2))
         self.popup(corner)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._theme.pen(Colour.EDGE))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def _choice(self, group: QActionGroup, words: str, value: str, *, is_chosen: bool) -> QAction:
         action = QAction(without_mnemonics(words), self)

@@ -1,6 +1,7 @@
 """The workstation: which window is open, in which language and colours, and how it all ends."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,10 @@ from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice
 from app.ui.ticker import Ticker
+from app.ui.tokens import Type
+
+_LANGUAGE, _THEME, _COLUMNS = "language", "theme", "columns"
+_log = logging.getLogger(__name__)
 
 AS_THE_SYSTEM = "system"
 """A language or a theme that is not chosen."""
@@ -67,6 +72,7 @@ class Workstation(QObject):
     def open(self) -> None:
         """Show the first window."""
         self._translators.speak(self._language)
+        self._application.setFont(self._theme.font(Type.CONTROL))
         self.show_theme(self._choice)
         self._on_theme_changed()
         self._ticker.start()
@@ -113,11 +119,45 @@ class Workstation(QObject):
         else:
             self._close_main()
             self._open_main(answer)
+            self._tasks.start(self._recall(answer), name="recall choices")
         self._close_sign_in()
         return None
 
+    async def _recall(self, desk: Desk) -> None:
+        """Use what this counsellor chose on this computer before."""
+        chosen = await desk.preferences.load()
+        if self.main_window is None or self.desk is not desk:
+            return
+        if chosen.get(_THEME) in set(ThemeChoice):
+            self.show_theme(chosen[_THEME])
+        if chosen.get(_LANGUAGE) in set(Language) and chosen[_LANGUAGE] != self._language:
+            self.show_language(chosen[_LANGUAGE])
+        columns = chosen.get(_COLUMNS, "")
+        if columns and self.main_window is not None:
+            self.main_window.restore_layout(bytes.fromhex(columns))
+
+    def _remember(self, name: str, value: str) -> None:
+        if self.desk is not None:
+            self._tasks.start(self._keep(self.desk, name, value), name="remember a choice")
+
+    async def _keep(self, desk: Desk, name: str, value: str) -> None:
+        """Keep a choice; one that cannot be kept is only made again, and a banner tells of the disk."""
+        try:
+            await desk.preferences.keep(name, value)
+        except Exception as failure:
+            _log.warning("a choice was not kept: %s", type(failure).__name__)
+
+    def _on_language_chosen(self, language: str) -> None:
+        self.show_language(language)
+        self._remember(_LANGUAGE, language)
+
+    def _on_theme_chosen(self, choice: str) -> None:
+        self.show_theme(choice)
+        self._remember(_THEME, choice)
+
     async def _sign_out(self) -> None:
         """Leave the desk and offer signing in."""
+        await self._keep_columns()
         self._open_sign_in()
         self._close_main()
         self.desk = None
@@ -127,6 +167,7 @@ class Workstation(QObject):
         """Sign out in order, then let the program end."""
         try:
             self._ticker.stop()
+            await self._keep_columns()
             self._close_main()
             self._close_sign_in()
             self.desk = None
@@ -134,6 +175,10 @@ class Workstation(QObject):
         finally:
             self._translators.speak_nothing()
             self.ended.set()
+
+    async def _keep_columns(self) -> None:
+        if self.main_window is not None and self.desk is not None:
+            await self._keep(self.desk, _COLUMNS, self.main_window.layout_state().hex())
 
     def _open_sign_in(self) -> SignInWindow:
         window = SignInWindow(
@@ -146,8 +191,8 @@ class Workstation(QObject):
         )
         window.setWindowTitle("Vuoro")
         window.closed.connect(self.end)
-        window.language_chosen.connect(self.show_language)
-        window.theme_chosen.connect(self.show_theme)
+        window.language_chosen.connect(self._on_language_chosen)
+        window.theme_chosen.connect(self._on_theme_chosen)
         self.sign_in_window = window
         window.show()
         return window
@@ -167,8 +212,8 @@ class Workstation(QObject):
         window.setWindowTitle("Vuoro")
         window.sign_out_confirmed.connect(self._on_sign_out)
         window.closed.connect(self.end)
-        window.language_chosen.connect(self.show_language)
-        window.theme_chosen.connect(self.show_theme)
+        window.language_chosen.connect(self._on_language_chosen)
+        window.theme_chosen.connect(self._on_theme_chosen)
         self._bridge = FeedBridge(desk, parent=window)
         self._bridge.changed.connect(self._on_changed)
         self.main_window = window

@@ -17,6 +17,7 @@ from app.ui.sign_in.sign_in_window import SignIn, SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice, load_fonts, read_theme
 from app.ui.ticker import Ticker
+from app.ui.tokens import Type
 from tests.support.still_desk import StillDesk
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -58,6 +59,7 @@ class Screens:
         )
         theme.choose(choice, QGuiApplication.styleHints())
         self.app.setPalette(theme.palette())
+        self.app.setFont(theme.font(Type.CONTROL))
         return theme
 
     def speak(self, language: Language) -> None:

@@ -18,7 +18,7 @@ from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem
 from app.domain.project import Seen, project
 from app.domain.rules import check
-from tests.support.fakes import NINE_O_CLOCK
+from tests.support.fakes import NINE_O_CLOCK, Disk, MemoryPreferences
 
 
 class StillDrafts(DraftsDesk):
@@ -80,6 +80,7 @@ class StillDesk(Desk):
         self.undone: list[CommandId] = []
         self.answered: list[tuple[CommandId, bool]] = []
         self.retried = 0
+        self.chosen = MemoryPreferences(Disk())
 
     # --- what a test does -----------------------------------------------------------------------------------
 
@@ -130,6 +131,10 @@ class StillDesk(Desk):
     @property
     def is_kept_on_disk(self) -> bool:
         return self.kept_on_disk
+
+    @property
+    def preferences(self) -> MemoryPreferences:
+        return self.chosen
 
     def now(self) -> datetime:
         return self.clock_shown

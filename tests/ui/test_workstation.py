@@ -178,3 +178,32 @@ def test_closing_the_work_view_signs_out_and_ends(
     screens.turn()
     assert workstation.ended.is_set()
     assert connect.signed_out == 1
+
+
+def test_what_she_chose_before_is_used_again(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    sign_in(screens, workstation)
+    assert workstation.main_window is not None
+    workstation.main_window.language_chosen.emit("sv")
+    workstation.main_window.theme_chosen.emit("dark")
+    screens.turn()
+    assert workstation.main_window is not None
+    workstation.main_window.sign_out_confirmed.emit()
+    screens.turn()
+    workstation.show_language("fi")
+    workstation.show_theme("light")
+    sign_in(screens, workstation)
+    assert found(workstation.main_window, QLabel, "linkBadge").text().startswith("Anslutningen fungerar")
+    assert workstation._theme.name is ThemeName.DARK
+
+
+def test_a_choice_the_disk_refuses_is_used_all_the_same(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    sign_in(screens, workstation)
+    connect.desk.chosen._disk.is_full = True
+    assert workstation.main_window is not None
+    workstation.main_window.theme_chosen.emit("dark")
+    screens.turn()
+    assert workstation._theme.name is ThemeName.DARK

@@ -61,7 +61,7 @@ class SignInWindow(Ground):
         self._is_trying = False
         self._make_parts()
         self._lay_out()
-        self._menu = PersonMenu(language=language, theme=theme.choice, sign_out=None, keys=None, parent=self)
+        self._menu = PersonMenu(language=language, theme=theme, sign_out=None, keys=None, parent=self)
         self._menu.language_chosen.connect(self.language_chosen)
         self._menu.theme_chosen.connect(self.theme_chosen)
         ticker.ticked.connect(self._on_ticked)
