@@ -16,6 +16,7 @@ from server_stub.robots.door import Door
 from server_stub.robots.entry import Entry
 from server_stub.robots.following import Following
 from server_stub.robots.pace import Pace
+from server_stub.robots.patience import delay_s
 from server_stub.robots.scenario import Scenario
 from server_stub.robots.script import Deed, Farewell, Nothing, Say, Script, Vanish
 from server_stub.robots.sending import Known, deliver, make_command
@@ -87,7 +88,7 @@ class Customer:
                 case Refused(code):
                     raise NotLetIn(code)
                 case SignedOut():
-                    continue
+                    await asyncio.sleep(delay_s(1, self._chance))
 
     async def _converse(self, entry: Entry) -> None:
         script = Script(self._scenario)

@@ -4,7 +4,7 @@ import random
 from typing import Final
 
 _FIRST_S: Final = 0.5
-_LONGEST_S: Final = 20.0
+_LONGEST_S: Final = 5.0
 
 
 def delay_s(failures: int, chance: random.Random, *, asked_s: float | None = None) -> float:

@@ -62,32 +62,31 @@ def parse(text: str) -> Scenario | list[FileError]:
         return [tree]
     reading = Reading()
     scenario = _scenario(reading, tree)
-    return sorted(set(reading.errors)) if reading.errors or scenario is None else scenario
+    return sorted(set(reading.errors)) or scenario
 
 
-def _scenario(reading: Reading, tree: Node) -> Scenario | None:
+def _scenario(reading: Reading, tree: Node) -> Scenario:
     given = reading.table(tree, needed=_NEEDED, known=_KNOWN)
     if "format" in given:
         reading.whole_number(given["format"], least=_FORMAT, most=_FORMAT)
     if "title" in given:
         reading.wording(given["title"])
     turns = tuple(_turn(reading, item) for item in reading.items(given["turns"])) if "turns" in given else ()
-    keywords = _keywords(reading, given)
-    ending = _ending(reading, given["ending"]) if "ending" in given else None
     patience_min = _PATIENCE_MIN
     if "patience_min" in given:
         patience_min = reading.whole_number(given["patience_min"], least=1, most=240)
-    if ending is None or any(key not in given for key in _NEEDED):
-        return None
+    # What is missing has been noted, and stands as "" so that the rest is read too.
+    names = {key: reading.name(given[key]) if key in given else "" for key in ("id", "service", "topic")}
+    language = reading.choice(given["language"], LANGUAGES) if "language" in given else LANGUAGES[0]
     return Scenario(
-        scenario_id=reading.name(given["id"]),
-        language=reading.choice(given["language"], LANGUAGES),
-        service_id=reading.name(given["service"]),
-        topic_id=reading.name(given["topic"]),
-        first_words=reading.text(given["first_words"]),
+        scenario_id=names["id"],
+        language=language,
+        service_id=names["service"],
+        topic_id=names["topic"],
+        first_words=reading.text(given["first_words"]) if "first_words" in given else "",
         turns=turns,
-        ending=ending,
-        keywords=keywords,
+        ending=_ending(reading, given["ending"]) if "ending" in given else Ending("nobody"),
+        keywords=_keywords(reading, given),
         patience_s=60 * patience_min,
     )
 

@@ -21,7 +21,7 @@ id: {name}
 title: {{fi: Koe, sv: Prov, en: Trial}}
 language: {language}
 service: neuvonta
-topic: toimeentulo
+topic: {topic}
 first_words: {first_words}
 turns: {turns}
 ending: {ending}
@@ -39,6 +39,7 @@ def a_scenario(
     language: str = "fi",
     more: str = "",
     patience_min: int = 240,
+    topic: str = "toimeentulo",
 ) -> None:
     """Write a scenario file."""
     folder.mkdir(exist_ok=True)
@@ -50,6 +51,7 @@ def a_scenario(
         turns=listed,
         ending=ending,
         patience_min=patience_min,
+        topic=topic,
     )
     (folder / f"{name}.yaml").write_text(text + more, encoding="utf-8")
 
@@ -106,14 +108,19 @@ async def a_counsellor(backend: RunningBackend) -> AsyncIterator[Counsellor]:
         await counsellor.leave()
 
 
-async def claims_the_first(counsellor: Counsellor) -> str:
-    """Claim whoever waits, as soon as somebody does; the conversation's id."""
-    waiting = await counsellor.until(counsellor.waiting)
+async def claims(counsellor: Counsellor, first_words: str) -> str:
+    """Claim whoever has come with these words, as soon as somebody has; the conversation's id."""
+    waiting = await counsellor.until(lambda: waits_with(counsellor, first_words))
     conversation_id = str(waiting[0]["conversation_id"])
     operation = await counsellor.claim(conversation_id)
     assert operation.outcome == "ok", operation
     await counsellor.until(lambda: conversation_id in counsellor.view.windows)
     return conversation_id
+
+
+def waits_with(counsellor: Counsellor, first_words: str) -> list[dict[str, Any]]:
+    """Those who wait and have said this."""
+    return [head for head in counsellor.waiting() if head["last_line"] == first_words]
 
 
 async def hears(counsellor: Counsellor, conversation_id: str, lines: int) -> list[dict[str, Any]]:

@@ -1,9 +1,9 @@
 """Simulated customers at a real backend: they come, are answered, answer back, and go."""
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.demo.robots_room import (
@@ -11,23 +11,38 @@ from tests.demo.robots_room import (
     a_counsellor,
     a_scenario,
     answers,
-    claims_the_first,
+    claims,
     hears,
     in_thread,
     robots,
     said_by,
     sees_it_end,
+    waits_with,
 )
-from tests.support.backend import a_backend
+from tests.support.backend import RunningBackend, a_backend
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBackend]:
+    """One for all tests that do not harm it; each knows its own customers by their first words."""
+    with a_backend(tmp_path_factory.mktemp("backend") / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the scenarios of one test lie."""
+    return tmp_path / "scenarios"
 
 
 @pytest.mark.asyncio
-async def test_a_customer_comes_is_answered_answers_back_thanks_and_ends(tmp_path: Path) -> None:
-    a_scenario(tmp_path / "s", turns=("Toinen", "Kolmas"))
-    with a_backend(tmp_path / "data") as backend, robots(backend.base_url, tmp_path / "s"):
+async def test_a_customer_comes_is_answered_answers_back_thanks_and_ends(
+    backend: RunningBackend, folder: Path
+) -> None:
+    a_scenario(folder, first_words="Yksi asia", turns=("Toinen", "Kolmas"))
+    with robots(backend.base_url, folder):
         async with a_counsellor(backend) as aino:
-            conversation_id = await claims_the_first(aino)
-            await hears(aino, conversation_id, 1)
+            conversation_id = await claims(aino, "Yksi asia")
             await answers(aino, conversation_id, "Hei ja tervetuloa")
             await hears(aino, conversation_id, 2)
             await answers(aino, conversation_id, "Entä sitten?")
@@ -35,7 +50,7 @@ async def test_a_customer_comes_is_answered_answers_back_thanks_and_ends(tmp_pat
             await answers(aino, conversation_id, "Niin se on")
             head = await sees_it_end(aino, conversation_id)
             lines = await hears(aino, conversation_id, 4)
-    assert [line["text"] for line in lines] == ["Hei, yksi asia", "Toinen", "Kolmas", "Kiitos"]
+    assert [line["text"] for line in lines] == ["Yksi asia", "Toinen", "Kolmas", "Kiitos"]
     assert head["ended_by"] == "customer"
     # She read each answer, and was seen to write.
     assert head["read_by_customer"] == head["last_seq"]
@@ -43,11 +58,13 @@ async def test_a_customer_comes_is_answered_answers_back_thanks_and_ends(tmp_pat
 
 
 @pytest.mark.asyncio
-async def test_an_identity_code_and_a_number_reach_the_counsellor_covered(tmp_path: Path) -> None:
-    a_scenario(tmp_path / "s", first_words="Tunnus on 150385-912E", turns=("Numero on 040 000 0000",))
-    with a_backend(tmp_path / "data") as backend, robots(backend.base_url, tmp_path / "s"):
+async def test_an_identity_code_and_a_number_reach_the_counsellor_covered(
+    backend: RunningBackend, folder: Path
+) -> None:
+    a_scenario(folder, first_words="Tunnus on 150385-912E", turns=("Numero on 040 000 0000",))
+    with robots(backend.base_url, folder):
         async with a_counsellor(backend) as aino:
-            conversation_id = await claims_the_first(aino)
+            conversation_id = await claims(aino, "Tunnus on █████")
             await answers(aino, conversation_id, "Tunnus peitettiin")
             lines = await hears(aino, conversation_id, 2)
     assert [(line["text"], line["masked"]) for line in lines] == [
@@ -57,12 +74,12 @@ async def test_an_identity_code_and_a_number_reach_the_counsellor_covered(tmp_pa
 
 
 @pytest.mark.asyncio
-async def test_a_keyword_is_answered_before_the_next_turn(tmp_path: Path) -> None:
+async def test_a_keyword_is_answered_before_the_next_turn(backend: RunningBackend, folder: Path) -> None:
     more = "keywords: [{words: [KELA], text: Onko se eri paikka?}]\n"
-    a_scenario(tmp_path / "s", turns=("Seuraava",), more=more)
-    with a_backend(tmp_path / "data") as backend, robots(backend.base_url, tmp_path / "s"):
+    a_scenario(folder, first_words="Mistä haen?", turns=("Seuraava",), more=more)
+    with robots(backend.base_url, folder):
         async with a_counsellor(backend) as aino:
-            conversation_id = await claims_the_first(aino)
+            conversation_id = await claims(aino, "Mistä haen?")
             await answers(aino, conversation_id, "Hae ensin Kelasta")
             await hears(aino, conversation_id, 2)
             await answers(aino, conversation_id, "On, Kelasta siis")
@@ -71,81 +88,91 @@ async def test_a_keyword_is_answered_before_the_next_turn(tmp_path: Path) -> Non
 
 
 @pytest.mark.asyncio
-async def test_she_leaves_the_queue_when_nobody_comes_and_another_one_arrives(tmp_path: Path) -> None:
-    a_scenario(tmp_path / "s", patience_min=1)
-    with a_backend(tmp_path / "data") as backend, robots(backend.base_url, tmp_path / "s"):
+async def test_she_leaves_the_queue_when_nobody_comes_and_another_one_arrives(
+    backend: RunningBackend, folder: Path
+) -> None:
+    a_scenario(folder, first_words="Onko ketään?", patience_min=1)
+    with robots(backend.base_url, folder):
         async with a_counsellor(backend) as aino:
-            closed = [("ConversationClosed", "left_queue")]
-
-            def left_and_next() -> list[str]:
-                facts = [taken.fact for taken in aino.view.taken]
-                told = [(fact["type"], fact.get("reason")) for fact in facts]
-                opened = [fact["conversation_id"] for fact in facts if fact["type"] == "ConversationOpened"]
-                return opened if closed[0] in told and len(set(opened)) > 1 else []
-
-            assert await aino.until(left_and_next)
+            first = await aino.until(lambda: waits_with(aino, "Onko ketään?"))
+            gone = first[0]["conversation_id"]
+            await aino.until(lambda: gone not in aino.view.heads)
+            another = await aino.until(lambda: waits_with(aino, "Onko ketään?"))
+    closed = [taken.fact for taken in aino.view.taken if taken.fact["type"] == "ConversationClosed"]
+    assert [fact["reason"] for fact in closed if fact["conversation_id"] == gone] == ["left_queue"]
+    assert another[0]["conversation_id"] != gone
 
 
 @pytest.mark.asyncio
-async def test_several_come_in_all_three_languages(tmp_path: Path) -> None:
+async def test_several_come_at_once_in_all_three_languages(backend: RunningBackend, folder: Path) -> None:
     for language in ("fi", "sv", "en"):
-        a_scenario(tmp_path / "s", f"koe_{language}", language=language)
-    with a_backend(tmp_path / "data") as backend, robots(backend.base_url, tmp_path / "s", customers=3):
+        a_scenario(folder, f"koe_{language}", language=language, first_words="Kolme")
+    with robots(backend.base_url, folder, customers=3):
         async with a_counsellor(backend) as aino:
-            waiting = await aino.until(lambda: [*aino.waiting()] if len(aino.waiting()) == 3 else [])
+            waiting = await aino.until(
+                lambda: three if len(three := waits_with(aino, "Kolme")) == 3 else None
+            )
+    assert waiting is not None
     assert sorted(head["language"] for head in waiting) == ["en", "fi", "sv"]
 
 
 @pytest.mark.asyncio
-async def test_nothing_is_lost_or_doubled_when_the_backend_is_killed_in_the_middle(tmp_path: Path) -> None:
-    turns = tuple(f"Rivi {number}" for number in range(1, 7))
-    a_scenario(tmp_path / "s", first_words="Rivi 0", turns=turns, ending="{by: counsellor}")
-    with a_backend(tmp_path / "data") as backend, robots(backend.base_url, tmp_path / "s"):
-        async with a_counsellor(backend) as aino:
-            conversation_id = await claims_the_first(aino)
+async def test_nothing_is_lost_or_doubled_when_the_backend_is_killed_in_the_middle(
+    tmp_path: Path, folder: Path
+) -> None:
+    turns = tuple(f"Rivi {number}" for number in range(1, 4))
+    a_scenario(folder, first_words="Rivi 0", turns=turns, ending="{by: counsellor}")
+    with a_backend(tmp_path / "data") as mortal, robots(mortal.base_url, folder):
+        async with a_counsellor(mortal) as aino:
+            conversation_id = await claims(aino, "Rivi 0")
             for said in range(1, len(turns) + 1):
                 await answers(aino, conversation_id, f"Vastaus {said}")
-                # Killed while she reads, thinks and writes: what she has under way is sent again by itself.
-                await in_thread(backend.restart)
+                if said < len(turns):
+                    # While she reads, thinks or writes: what is under way is sent again by itself.
+                    await in_thread(mortal.restart)
                 await hears(aino, conversation_id, said + 1)
-            lines = await hears(aino, conversation_id, len(turns) + 1)
             answer = await aino.client.get(
                 f"/api/v1/staff/conversations/{conversation_id}/messages?before=1000&limit=200",
                 headers=aino.headers(),
             )
-    assert [line["text"] for line in lines] == ["Rivi 0", *turns]
     stored = [message["text"] for message in answer.json()["messages"] if message["by"] == "customer"]
     assert stored == ["Rivi 0", *turns]
 
 
-def test_sigterm_ends_them_at_once_and_quietly(tmp_path: Path) -> None:
-    a_scenario(tmp_path / "s")
-    with a_backend(tmp_path / "data") as backend, robots(backend.base_url, tmp_path / "s", pace=1) as process:
-        _await_a_customer(backend.base_url)
+@pytest.mark.asyncio
+async def test_sigterm_ends_them_at_once_and_quietly(backend: RunningBackend, folder: Path) -> None:
+    a_scenario(folder, first_words="Ennen loppua")
+    with robots(backend.base_url, folder, pace=1) as process:
+        async with a_counsellor(backend) as aino:
+            await aino.until(lambda: waits_with(aino, "Ennen loppua"))
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=ENDS_WITHIN_S) == 0
         assert said_by(process) == ("", "")
 
 
-def test_the_end_of_input_ends_them(tmp_path: Path) -> None:
-    a_scenario(tmp_path / "s")
-    with a_backend(tmp_path / "data") as backend, robots(backend.base_url, tmp_path / "s", pace=1) as process:
-        _await_a_customer(backend.base_url)
+@pytest.mark.asyncio
+async def test_the_end_of_input_ends_them(backend: RunningBackend, folder: Path) -> None:
+    a_scenario(folder, first_words="Ennen hiljaisuutta")
+    with robots(backend.base_url, folder, pace=1) as process:
+        async with a_counsellor(backend) as aino:
+            await aino.until(lambda: waits_with(aino, "Ennen hiljaisuutta"))
         assert said_by(process) == ("", "")
         assert process.returncode == 0
 
 
-def test_they_end_also_while_no_backend_answers(tmp_path: Path) -> None:
-    a_scenario(tmp_path / "s")
-    with robots("http://127.0.0.1:1", tmp_path / "s") as process:
+def test_they_end_also_while_no_backend_answers(folder: Path) -> None:
+    a_scenario(folder)
+    with robots("http://127.0.0.1:1", folder) as process:
         assert said_by(process) == ("", "")
         assert process.returncode == 0
 
 
-def _await_a_customer(address: str) -> None:
-    """Until the entry tells of somebody who waits."""
-    with httpx.Client(base_url=address, trust_env=False) as client:
-        while True:
-            entry = client.get("/api/v1/customer/entry").json()
-            if entry["services"][0]["queue_now"]["waiting"]:
-                return
+def test_a_scenario_whose_topic_the_backend_has_not_is_left_out_with_a_sentence(
+    backend: RunningBackend, folder: Path
+) -> None:
+    a_scenario(folder, topic="kalastus")
+    with robots(backend.base_url, folder) as process:
+        assert process.wait(timeout=60) == 3
+        told = process.stderr.read() if process.stderr else ""
+    assert "this backend has no topic kalastus in a service neuvonta; the scenario is left out." in told
+    assert "so nobody comes" in told
