@@ -26,6 +26,23 @@ def runs_of(
     return (Run(visible(text), kind, colour, weight),)
 
 
+class DrawnLabel(QLabel):
+    """A label whose owner draws it; its words are for a screen reader, and told to be plain before any."""
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Have a screen reader say ``words`` from now on, and draw again."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+
 class PlainLabel(QLabel):
     """A label that draws its runs itself; Qt is told that the text is plain before it sees any."""
 

@@ -1,23 +1,21 @@
 """A chip that holds runs of several weights."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.ui.safe_text import DrawnLabel
 from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, plain
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length
 
 
-class ChipLabel(QLabel):
+class ChipLabel(DrawnLabel):
     """Words in a round frame."""
 
     def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        super().__init__(name, parent=parent)
         self._theme = theme
         self._runs: tuple[Run, ...] = ()
         theme.changed.connect(self.update)
@@ -26,10 +24,7 @@ class ChipLabel(QLabel):
         """Show these runs from now on."""
         if runs != self._runs:
             self._runs = runs
-            super().setText(plain(runs))
-            self.setAccessibleName(plain(runs))
-            self.updateGeometry()
-            self.update()
+            self.say(plain(runs))
 
     @property
     def shown(self) -> str:

@@ -1,24 +1,22 @@
 """A mark as a widget: identity badges, language tags and chips in headers."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.marks import Mark, draw_mark, mark_size
+from app.ui.safe_text import DrawnLabel
 from app.ui.text_runs import one_line
 from app.ui.theme import Theme
 
 
-class MarkLabel(QLabel):
+class MarkLabel(DrawnLabel):
     """Shows one mark; nothing at all while the mark is None."""
 
     def __init__(
         self, theme: Theme, name: str, mark: Mark | None = None, *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        super().__init__(name, parent=parent)
         self._theme = theme
         self._mark: Mark | None = None
         theme.changed.connect(self.update)
@@ -27,12 +25,8 @@ class MarkLabel(QLabel):
     def show_mark(self, mark: Mark | None) -> None:
         """Show ``mark`` from now on."""
         self._mark = mark
-        word = one_line(mark.word) if mark is not None else ""
-        super().setText(word)
-        self.setAccessibleName(word)
+        self.say(one_line(mark.word) if mark is not None else "")
         self.setVisible(mark is not None)
-        self.updateGeometry()
-        self.update()
 
     @property
     def shown(self) -> str:
