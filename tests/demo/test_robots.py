@@ -116,6 +116,7 @@ async def test_several_come_at_once_in_all_three_languages(backend: RunningBacke
     assert sorted(head["language"] for head in waiting) == ["en", "fi", "sv"]
 
 
+@pytest.mark.timeout(300)  # starts a backend three times, which a busy computer does slowly
 @pytest.mark.asyncio
 async def test_nothing_is_lost_or_doubled_when_the_backend_is_killed_in_the_middle(
     tmp_path: Path, folder: Path
