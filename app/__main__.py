@@ -77,9 +77,6 @@ def _practise(config: Config, tour: Path | None) -> int:
     from app.bootstrap import practise
     from app.demo.backend import PracticeFailed
 
-    if tour is not None:
-        # Pictures are made without a screen, also where there is one.
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         return practise(config, resources=find_resources(), pictures=tour)
     except PracticeFailed as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import random
 import sys
 import time
@@ -163,6 +164,7 @@ def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
     `PracticeFailed`.
     """
     from app.demo.backend import PracticeBackend
+    from app.demo.screen import imagined_screen
     from app.demo.sitting_down import sit_down
     from app.demo.tour import PictureTour
 
@@ -175,6 +177,8 @@ def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
             backend.let_customers_in(practice)
             drive = partial(sit_down, practice=practice)
         else:
+            # Pictures are made without a screen, also where there is one.
+            os.environ["QT_QPA_PLATFORM"] = imagined_screen(backend.folder)
             drive = PictureTour(
                 practice, pictures=pictures, backend=backend, scenarios=resources / "scenarios"
             ).play

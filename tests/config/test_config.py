@@ -6,7 +6,7 @@ import pytest
 
 from app.config import Config, find_resources, in_words, read_config
 
-HOME = {"HOME": "/home/maija"}
+HOME = {"HOME": "/people/maija"}
 
 
 def settings(*, flags=None, environment=None, files=()) -> Config:
@@ -33,7 +33,7 @@ def county(tmp_path: Path) -> Path:
 def test_with_nothing_set_the_usual_holds():
     config = settings()
     assert config.server is None
-    assert config.data_dir == Path("/home/maija/.local/share/vuoro")
+    assert config.data_dir == Path("/people/maija/.local/share/vuoro")
     assert (config.language, config.theme, config.uses_system_proxy) == ("system", "system", True)
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -108,15 +109,12 @@ def test_a_killed_desktop_takes_its_backend_along(tmp_path):
         check=False,
     )
     process_id = int(desktop.stdout.split()[0])
-    backends_end = os.pidfd_open(process_id)
     try:
-        import select
-
-        assert select.select([backends_end], [], [], 60)[0], "the backend is running on"
+        backends_end = os.pidfd_open(process_id)
     except ProcessLookupError:
-        pass
-    finally:
-        os.close(backends_end)
+        return
+    with os.fdopen(backends_end):
+        assert select.select([backends_end], [], [], 60)[0], "the backend is running on"
 
 
 def test_a_backend_that_does_not_start_says_why(backend, monkeypatch):
