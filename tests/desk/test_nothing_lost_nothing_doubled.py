@@ -280,6 +280,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     async def _come_back(self) -> None:
         self.room.gate.mend()
+        self.room.gate.answer_turns = 0
         self.room.gate.is_signed_out = False
         self.room.gate.may_refresh = True
         await self.room.come_back()
@@ -342,6 +343,7 @@ class DeskMachine(RuleBasedStateMachine):
         """Mend everything and wait: what is seen is what is confirmed, and that is what the backend has."""
         room = self.room
         room.gate.faults = []
+        room.gate.loses_a_fact = False
         room.gate.mend()
         await self._sign_in()
         for _ in range(30):

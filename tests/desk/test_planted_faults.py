@@ -95,16 +95,6 @@ def a_refused_message_is_thrown_away(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Intents, "refused", refused)
 
 
-def being_in_flight_is_not_kept(patch: pytest.MonkeyPatch) -> None:
-    """After a crash such a row asks, becomes a draft again, and its text has been sent all the same."""
-
-    async def to_be_sent(self: Intents, command_id: CommandId) -> bytes | None:
-        self.move(command_id, Happening.SENT)
-        return await self._store.body_of(command_id) if command_id in self._rows else None
-
-    patch.setattr(Intents, "to_be_sent", to_be_sent)
-
-
 def a_row_that_has_been_in_flight_asks_like_any_other(patch: pytest.MonkeyPatch) -> None:
     applies = pending_rules._applies
 
@@ -139,7 +129,6 @@ PLANTS: list[Plant] = [
     the_message_is_kept_and_its_draft_too,
     a_returned_text_is_laid_over_a_newer_draft,
     a_refused_message_is_thrown_away,
-    being_in_flight_is_not_kept,
     a_row_that_has_been_in_flight_asks_like_any_other,
     a_lane_sends_whatever_can_go,
     an_accepted_row_waits_for_a_fact_that_never_comes,

@@ -1,9 +1,14 @@
 """The workstation dies and comes back: drafts and outbox are there, and nothing is sent twice."""
 
+import asyncio
+
 import pytest
 
+from app.desk.intents import Intents
 from app.desk.panes import Delivery
 from app.domain.commands import ClaimWaiting, WriteMessage
+from app.domain.ids import CommandId
+from app.domain.pending import Happening
 from app.domain.problems import Problem
 from tests.support.counter_model import Fault
 from tests.support.desk_builders import ROBIN, SASU
@@ -131,3 +136,50 @@ async def test_why_a_text_came_back_is_still_known_after_a_restart() -> None:
         await room.come_back()
         assert banner is not None
         assert room.desk.drafts.banner(ROBIN) == banner
+
+
+async def killed_after(turns: int) -> None:
+    """She sends, hears nothing, and is killed that many turns of the loop later; when she is back, the
+    message is out of her sight.
+    """
+    async with a_room(undo_s=5) as room:
+        await room.serve()
+        await room.write("Kerran")
+        room.gate.one_way()
+        room.gate.answer_turns = 6
+        await room.clock.advance_without_settling(5)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await room.crash()
+        room.gate.mend()
+        for number in range(60):
+            room.counter.customer_writes(ROBIN, f"rivi {number}")
+        await room.come_back()
+        for row in room.desk.seen.pending:
+            room.desk.answer_asking(row.command_id, send=False)
+        await room.clock.advance(30)
+        is_draft = room.desk.drafts.text(ROBIN) == "Kerran"
+        assert room.said().count("Kerran") + is_draft == 1, f"after {turns} turns"
+        assert room.disk.rows == {}
+
+
+@pytest.mark.parametrize("turns", range(0, 40, 2))
+async def test_killed_anywhere_between_the_key_and_the_answer_it_is_a_draft_or_sent_and_never_both(
+    turns: int,
+) -> None:
+    await killed_after(turns)
+
+
+async def test_the_turns_above_find_a_row_whose_flight_was_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def to_be_sent(self: Intents, command_id: CommandId) -> bytes | None:
+        self.move(command_id, Happening.SENT)
+        return await self._store.body_of(command_id) if command_id in self._rows else None
+
+    monkeypatch.setattr(Intents, "to_be_sent", to_be_sent)
+    found = []
+    for turns in range(0, 40, 2):
+        try:
+            await killed_after(turns)
+        except AssertionError:
+            found.append(turns)
+    assert found
