@@ -9,6 +9,7 @@ surviving a crash meanwhile. Everything here runs in the store's one thread.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
@@ -66,10 +67,12 @@ class Kept:
         self._is_behind = False
 
     def close(self) -> None:
-        """Put what is left of the log into the file and close both."""
+        """Put what is left of the log into the file and close both; never raises."""
         self._memory.dispose()
         if self._file is not None:
-            self._file.dispose()
+            # A disk in trouble has been told of at the last write; the log is read at the next opening.
+            with suppress(DBAPIError):
+                self._file.dispose()
 
     def _catch_up(self, file: Engine) -> None:
         with self._memory.begin() as memory, file.begin() as disk:
