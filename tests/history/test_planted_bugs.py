@@ -17,7 +17,7 @@ EXPOSED: dict[str, tuple[Trouble, set[str]]] = {
     "dedupe_off": (troubles.cut("down", "down", "down", "down"), {"doubled"}),
     "acknowledged_before_commit": (
         troubles.killed_at_points(
-            *(f"before_commit:{passing}" for passing in (9, 12, 15, 18)), bug="acknowledged_before_commit"
+            *(f"before_commit:{passing}" for passing in (12, 15, 18, 22)), bug="acknowledged_before_commit"
         ),
         {"lost"},
     ),
@@ -47,6 +47,6 @@ def test_a_planted_bug_is_found(new_rig: Callable[[], Rig], bug: str):
 
 
 def _lived_with(rig: Rig, bug: str, trouble: Trouble, *, seed: int) -> Outcome:
-    dying = ("--die-at", "before_commit:7") if bug == "acknowledged_before_commit" else ()
+    dying = ("--die-at", "before_commit:12") if bug == "acknowledged_before_commit" else ()
     rig.start("--bug", bug, *dying, module=troubles.RIGGED)
-    return asyncio.run(a_day(rig, seed=seed, trouble=trouble, acts=12, quiet_s=3))
+    return asyncio.run(a_day(rig, seed=seed, trouble=trouble, acts=20, quiet_s=3))
