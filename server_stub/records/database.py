@@ -79,6 +79,7 @@ def _open_sqlite(place: SqliteFile) -> Engine:
         creator=lambda: connect_sqlite(place),
         module=sqlcipher3,
         poolclass=QueuePool,
+        hide_parameters=True,
         pool_size=READERS + 1,
         max_overflow=4,
     )
@@ -117,6 +118,7 @@ def _open_postgres(url: str) -> Engine:
     return create_engine(
         full,
         paramstyle="format",
+        hide_parameters=True,
         pool_size=READERS + 2,
         max_overflow=4,
         pool_pre_ping=True,

@@ -16,7 +16,8 @@ from server_stub.records import audit, tables
 from server_stub.records.database import driver_connection
 from server_stub.records.hot_path import FactRow, HotPath, LedgerRow
 
-HELD_STATES = ("held", "ended")
+# What counts against her capacity: a talk the customer has ended only waits to be wrapped up.
+LOAD_STATE = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Group:
         counted = self.connection.execute(
             select(func.count())
             .select_from(tables.conversations)
-            .where(conversations.holder_id == staff_id, conversations.state.in_(HELD_STATES))
+            .where(conversations.holder_id == staff_id, conversations.state == LOAD_STATE)
         ).scalar_one()
         return int(counted) + self._load_changes.get(staff_id, 0)
 
@@ -320,6 +321,6 @@ def _fact_row(written: Written, seq: int, salt: bytes) -> FactRow:
 
 
 def _holder(conversation: Conversation | None) -> str | None:
-    if conversation is None or conversation.state not in HELD_STATES:
+    if conversation is None or conversation.state != LOAD_STATE:
         return None
     return conversation.holder_id

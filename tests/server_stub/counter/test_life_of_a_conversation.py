@@ -84,6 +84,15 @@ async def test_nobody_holds_more_than_her_capacity_however_fast_she_claims(datab
         ] * 3
 
 
+async def test_a_talk_the_customer_has_ended_takes_no_place(database: Database) -> None:
+    async with room(database) as r:
+        first, second = await r.customer(), await r.customer()
+        counsellor = r.counsellor(capacity=1)
+        await r.claimed(first, counsellor)
+        await r.send(first, EndConversation())
+        assert isinstance(await r.send(counsellor, ClaimWaiting(second.conversation_id or "")), Accepted)
+
+
 async def test_a_text_written_under_an_older_responsibility_is_refused(database: Database) -> None:
     async with room(database) as r:
         customer, counsellor = await r.customer(), r.counsellor()
