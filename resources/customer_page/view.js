@@ -189,7 +189,7 @@ export class View {
     const note = chat?.note ?? null;
     if (note === null) return null;
     if (note.key === "busy") return [wording.say("busy"), wording.say("busy_about", note.parts)];
-    return [wording.say(wording.has(note.key) ? note.key : "problem_general", note.parts), ""];
+    return firstSentence(wording.say(wording.has(note.key) ? note.key : "problem_general", note.parts));
   }
 
   #announceChanges() {
@@ -232,11 +232,15 @@ export class View {
   }
 }
 
-/** The first sentence stands out; the rest says what follows from it. */
+/** The first sentence, which stands out, and the rest, which says what follows from it. */
+function firstSentence(text) {
+  const end = text.indexOf(". ");
+  return end === -1 ? [text, ""] : [text.slice(0, end + 1), text.slice(end + 2)];
+}
+
 function drawNotice(text) {
   const notice = byId("notice-text");
   if (notice.textContent === text) return;
-  const end = text.indexOf(". ");
-  const head = end === -1 ? text : text.slice(0, end + 1);
-  notice.replaceChildren(make("strong", { text: head }), text.slice(head.length));
+  const [head, rest] = firstSentence(text);
+  notice.replaceChildren(make("strong", { text: head }), rest === "" ? "" : ` ${rest}`);
 }

@@ -12,6 +12,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -105,7 +106,7 @@ class PageServer:
         if self._server is not None:
             self._server.close()
         self._server = None
-        await self._cut()
+        await self._last_lines()
 
     async def _cut(self) -> None:
         for task, writer in list(self._lines.items()):
@@ -113,19 +114,28 @@ class PageServer:
             task.cancel()
         await asyncio.gather(*self._lines, return_exceptions=True)
 
+    async def _last_lines(self) -> None:
+        """Lines that were taken in the very moment of stopping: ended too, and every transport let go of."""
+        for _ in range(50):
+            await self._cut()
+            await asyncio.sleep(0)
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._lines[task] = writer
         try:
             request = await read_request(reader)
-            if request is not None:
+            # A line taken in the very moment of stopping is not served: the server is down.
+            if request is not None and self._server is not None:
                 await self._answer(request, writer)
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass
         finally:
-            del self._lines[task]
             writer.close()
+            with suppress(ConnectionError, asyncio.CancelledError):
+                await writer.wait_closed()
+            del self._lines[task]
 
     async def _answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
         self.backend.requests.append(f"{request.method} {request.path}")

@@ -115,7 +115,7 @@ def test_the_whole_errand_goes_by_keyboard(visitor: Visitor):
     press("Enter")
     expect(visitor.title).to_have_text("Keskustelu on päättynyt")
     expect(visitor.title).to_be_focused()
-    assert visitor.said() == ["Hei", "Rivi\ntoinen"]
+    visitor.until(lambda: visitor.said() == ["Hei", "Rivi\ntoinen"])
 
 
 def reach(visitor: Visitor, name: str) -> None:

@@ -97,8 +97,7 @@ def test_too_long_is_said_before_sending_and_nothing_is_cut(visitor: Visitor):
 
 def test_characters_are_counted_as_the_backend_counts_them(visitor: Visitor):
     visitor.talk("Hei").write("😀" * 4000)
-    expect(visitor.own).to_have_count(2)
-    assert len(visitor.said()[-1]) == 4000
+    visitor.until(lambda: len(visitor.said()[-1]) == 4000)
 
 
 def test_nothing_but_space_is_not_a_message(visitor: Visitor):
@@ -117,8 +116,7 @@ def test_text_is_cleaned_as_the_backend_will_store_it(visitor: Visitor):
             box.dispatchEvent(new Event("input")); }"""
     )
     visitor.button("Lähetä").click()
-    expect(visitor.own).to_have_count(2)
-    assert visitor.said()[-1] == "äiti soitti\ufffd"
+    visitor.until(lambda: visitor.said()[-1] == "äiti soitti\ufffd")
 
 
 def test_a_busy_service_says_when_it_tries_again(visitor: Visitor):
