@@ -7,6 +7,7 @@ from server_stub.fanout.reader import Ending, Reader
 from server_stub.ports import KeptFact
 
 BEAT_EVERY_S = 20
+LOOK_EVERY_S = 3
 
 
 class Hub:
@@ -15,6 +16,7 @@ class Hub:
     def __init__(self) -> None:
         self._listeners: dict[str, set[Reader]] = {}
         self._beats: tuple[set[Reader], ...] = tuple(set() for _ in range(BEAT_EVERY_S))
+        self._looks: tuple[set[Reader], ...] = tuple(set() for _ in range(LOOK_EVERY_S))
         self._joined = 0
         self._watchers: list[Callable[[Outgoing], None]] = []
         self._is_stopping = False
@@ -26,6 +28,9 @@ class Hub:
             self._listeners.setdefault(address, set()).add(reader)
         # Beats are spread over the seconds: thousands of readers must not be woken at once.
         self._beats[self._joined % BEAT_EVERY_S].add(reader)
+        # Rights change for staff; a customer's stream lives as long as her conversation's.
+        if not is_customer:
+            self._looks[self._joined % LOOK_EVERY_S].add(reader)
         self._joined += 1
         if self._is_stopping:
             reader.end(Ending.STOPPING)
@@ -39,8 +44,8 @@ class Hub:
                 listeners.discard(reader)
                 if not listeners:
                     del self._listeners[address]
-        for beats in self._beats:
-            beats.discard(reader)
+        for group in (*self._beats, *self._looks):
+            group.discard(reader)
 
     def watch(self, listener: Callable[[Outgoing], None]) -> None:
         """`listener` sees every fact this process tells (the waiting room does)."""
@@ -80,9 +85,14 @@ class Hub:
         return tuple(self._listeners)
 
     def beat(self, second: int) -> None:
-        """Heartbeats of this second; call once a second."""
+        """What this second brings to readers: heartbeats, looks, deadlines; call once a second."""
+        for beats in self._beats:
+            for reader in tuple(beats):
+                reader.tick()
         for reader in tuple(self._beats[second % BEAT_EVERY_S]):
             reader.beat()
+        for reader in tuple(self._looks[second % LOOK_EVERY_S]):
+            reader.look()
 
     def gone(self, address: str) -> None:
         """End all streams at `address`: their readers must start afresh."""

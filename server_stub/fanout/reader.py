@@ -2,12 +2,14 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from enum import Enum
 
 from server_stub.fanout.outgoing import Outgoing
 
 MOST_FACTS = 1_000
 MOST_BYTES = 1 << 20
+SEND_WITHIN_S = 15
 
 
 class Ending(Enum):
@@ -26,13 +28,28 @@ class Reader:
     cursor (CONTRACT.md section 5), and nobody's memory is held by somebody who does not read.
     """
 
-    __slots__ = ("_awake", "_bytes", "_facts", "_hints", "addresses", "beat_due", "ending", "is_customer")
+    __slots__ = (
+        "_abort",
+        "_awake",
+        "_bytes",
+        "_facts",
+        "_hints",
+        "_seconds_sending",
+        "addresses",
+        "beat_due",
+        "ending",
+        "is_customer",
+        "look_due",
+    )
 
     def __init__(self, addresses: frozenset[str], *, is_customer: bool) -> None:
         self.addresses = addresses
         self.is_customer = is_customer
         self.ending: Ending | None = None
         self.beat_due = False
+        self.look_due = False
+        self._abort: Callable[[], object] | None = None
+        self._seconds_sending = 0
         self._facts: deque[Outgoing] = deque()
         self._bytes = 0
         self._hints: dict[str, bytes] = {}
@@ -60,6 +77,33 @@ class Reader:
         self.beat_due = True
         self.wake()
 
+    def look(self) -> None:
+        """Time to look whether she may go on."""
+        self.look_due = True
+        self.wake()
+
+    def sends(self, abort: Callable[[], object]) -> None:
+        """Something is on its way out; `abort` ends the waiting when it takes too long."""
+        self._abort = abort
+        self._seconds_sending = 0
+
+    def sent(self) -> None:
+        """It has left."""
+        self._abort = None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether what is on its way out has taken too long: she has stopped reading."""
+        return self._seconds_sending > SEND_WITHIN_S
+
+    def tick(self) -> None:
+        """A second has passed. One tick for all readers costs less than a timer for every send."""
+        if self._abort is None:
+            return
+        self._seconds_sending += 1
+        if self._seconds_sending == SEND_WITHIN_S + 1:
+            self._abort()
+
     def end(self, why: Ending) -> None:
         """The stream is to end; what waited is dropped, she resumes by her cursor."""
         if self.ending is None:
@@ -76,7 +120,7 @@ class Reader:
     @property
     def has_news(self) -> bool:
         """Whether there is anything to send or act on."""
-        return bool(self._facts or self._hints or self.beat_due or self.ending)
+        return bool(self._facts or self._hints or self.beat_due or self.look_due or self.ending)
 
     async def wait(self) -> None:
         """Until there is something to send or act on."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
 
@@ -87,6 +88,7 @@ def _parsed(address: str | None) -> IPv4Address | IPv6Address | None:
     return parsed
 
 
+@lru_cache(maxsize=4_096)
 def _site(address: str | None) -> str:
     parsed = _parsed(address)
     if parsed is None:

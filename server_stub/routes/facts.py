@@ -25,8 +25,6 @@ from server_stub.routes.commands import Message, Receive, Scope, Send, reply
 from server_stub.wire import answers
 from server_stub.wire.heads import stamp
 
-SEND_WITHIN_S: Final = 15
-LOOK_AGAIN_EVERY_S: Final = 3
 LONGEST_WAIT_S: Final = 25
 MOST_IN_A_PAGE: Final = 1_000
 LARGEST_CURSOR: Final = 2**53
@@ -130,28 +128,33 @@ class _Run:
 
     async def events(self, facts: Sequence[Outgoing]) -> list[bytes]:
         """The facts as events, each with this reader's own `after`."""
-        return [
-            fact.event(after, is_customer=c, body=body) async for fact, after, c, body in self._steps(facts)
-        ]
+        is_customer = self.reader.is_customer
+        parts: list[bytes] = []
+        for fact in facts:
+            body = await self._filled(fact)
+            parts.append(fact.event(self._follow(fact), is_customer=is_customer, body=body))
+        return parts
 
     async def entries(self, facts: Sequence[Outgoing]) -> list[bytes]:
         """The facts as entries of a page."""
-        return [
-            fact.entry(after, is_customer=c, body=body) async for fact, after, c, body in self._steps(facts)
-        ]
+        is_customer = self.reader.is_customer
+        parts: list[bytes] = []
+        for fact in facts:
+            body = await self._filled(fact)
+            parts.append(fact.entry(self._follow(fact), is_customer=is_customer, body=body))
+        return parts
 
     def live(self) -> list[Outgoing]:
         """What was committed since, without what the replay gave already."""
         return [fact for fact in self.reader.take_facts() if fact.seq > self._replayed_up_to]
 
-    async def _steps(
-        self, facts: Sequence[Outgoing]
-    ) -> AsyncIterator[tuple[Outgoing, int, bool, bytes | None]]:
-        is_customer = self.reader.is_customer
-        for fact in facts:
-            filled = await self._streams.filled(fact, self.reader.addresses)
-            after, self._cursor = self._cursor, fact.cursor(is_customer=is_customer)
-            yield fact, after, is_customer, filled
+    def _follow(self, fact: Outgoing) -> int:
+        """Move to this fact; the cursor before it."""
+        after, self._cursor = self._cursor, fact.cursor(is_customer=self.reader.is_customer)
+        return after
+
+    async def _filled(self, fact: Outgoing) -> bytes | None:
+        return await self._streams.filled(fact, self.reader.addresses)
 
 
 async def _events(
@@ -167,11 +170,10 @@ async def _events(
     # The first bytes at once: a proxy that buffers shows itself by their absence.
     chunk = b"".join([b"retry: 1000\n\n", *await run.events(missed), _beat(run)])
     reader = run.reader
-    looked_at = asyncio.get_running_loop().time()
-    while await _sent(send, chunk):
-        await _news(reader)
-        if asyncio.get_running_loop().time() - looked_at >= LOOK_AGAIN_EVERY_S:
-            looked_at = asyncio.get_running_loop().time()
+    while await _sent(reader, send, chunk):
+        await reader.wait()
+        if reader.look_due:
+            reader.look_due = False
             if not await may_go_on():
                 reader.end(Ending.GONE)
         if reader.ending is not None:
@@ -183,32 +185,32 @@ async def _events(
             parts.append(_beat(run))
         chunk = b"".join(parts)
     if reader.ending is Ending.GONE:
-        await _sent(send, _GONE_EVENT)
+        await _sent(reader, send, _GONE_EVENT)
     if reader.ending is not Ending.LEFT:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(
-                send({"type": "http.response.body", "body": b"", "more_body": False}), SEND_WITHIN_S
-            )
+        await _sent(reader, send, b"", is_last=True)
 
 
-async def _news(reader: Reader) -> None:
-    """Until there is something to do, or it is time to look whether she may go on."""
-    if reader.is_customer:
-        await reader.wait()
-        return
-    with suppress(TimeoutError):
-        await asyncio.wait_for(reader.wait(), LOOK_AGAIN_EVERY_S)
+async def _sent(reader: Reader, send: Send, chunk: bytes, *, is_last: bool = False) -> bool:
+    """Whether the chunk left in time: a reader that stops reading must not pin anything.
 
-
-async def _sent(send: Send, chunk: bytes) -> bool:
-    """Whether the chunk left in time: a reader that stops reading must not pin anything."""
-    if not chunk:
+    The hub's tick keeps the time: a timer for every send would cost more than the send.
+    """
+    if not chunk and not is_last:
         return True
-    message: Message = {"type": "http.response.body", "body": chunk, "more_body": True}
-    try:
-        await asyncio.wait_for(send(message), SEND_WITHIN_S)
-    except TimeoutError:
+    task = asyncio.current_task()
+    if task is None:
         return False
+    message: Message = {"type": "http.response.body", "body": chunk, "more_body": not is_last}
+    reader.sends(task.cancel)
+    try:
+        await send(message)
+    except asyncio.CancelledError:
+        if not reader.is_overdue:
+            raise
+        task.uncancel()
+        return False
+    finally:
+        reader.sent()
     return True
 
 

@@ -1,7 +1,7 @@
 """Facts reach those who listen, once, in order; who does not read is let go."""
 
-from server_stub.fanout.hub import BEAT_EVERY_S, Hub
-from server_stub.fanout.reader import MOST_FACTS, Ending, Reader
+from server_stub.fanout.hub import BEAT_EVERY_S, LOOK_EVERY_S, Hub
+from server_stub.fanout.reader import MOST_FACTS, SEND_WITHIN_S, Ending, Reader
 from server_stub.records.hot_path import FactRow
 
 
@@ -87,6 +87,29 @@ def test_every_reader_is_beaten_once_in_the_round_and_not_all_at_once() -> None:
     for second in range(2, BEAT_EVERY_S + 1):
         hub.beat(second)
     assert all(reader.beat_due for reader in readers)
+
+
+def test_staff_are_looked_at_every_three_seconds_and_customers_are_not() -> None:
+    hub = Hub()
+    staff, customer = _staff(hub, "s:a"), hub.subscribe(frozenset({"c:x"}), is_customer=True)
+    for second in range(LOOK_EVERY_S):
+        hub.beat(second)
+    assert (staff.look_due, customer.look_due) == (True, False)
+
+
+def test_a_send_that_takes_longer_than_its_deadline_is_aborted_once() -> None:
+    hub = Hub()
+    stuck, quick = _staff(hub, "s:a"), _staff(hub, "s:b")
+    aborted: list[str] = []
+    stuck.sends(lambda: aborted.append("stuck"))
+    quick.sends(lambda: aborted.append("quick"))
+    quick.sent()
+    for second in range(SEND_WITHIN_S):
+        hub.beat(second)
+    assert (aborted, stuck.is_overdue) == ([], False)
+    for second in range(5):
+        hub.beat(second)
+    assert (aborted, stuck.is_overdue, quick.is_overdue) == (["stuck"], True, False)
 
 
 def test_those_whose_rights_changed_and_those_of_a_stopping_process_are_ended() -> None:
