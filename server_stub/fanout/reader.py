@@ -122,6 +122,11 @@ class Reader:
         """Whether there is anything to send or act on."""
         return bool(self._facts or self._hints or self.beat_due or self.look_due or self.ending)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether there is something to tell, or an end: a poll is answered by nothing less."""
+        return bool(self._facts or self._hints or self.ending)
+
     async def wait(self) -> None:
         """Until there is something to send or act on."""
         if self.has_news:

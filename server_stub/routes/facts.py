@@ -216,9 +216,12 @@ async def _sent(reader: Reader, send: Send, chunk: bytes, *, is_last: bool = Fal
 
 async def _page(run: _Run, send: Send, missed: Sequence[Outgoing], wait_s: int) -> None:
     facts = list(missed[:MOST_IN_A_PAGE])
-    if not facts and wait_s and not run.reader.has_news:
+    if not facts and wait_s:
         with suppress(TimeoutError):
-            await asyncio.wait_for(run.reader.wait(), wait_s)
+            async with asyncio.timeout(wait_s):
+                while not run.reader.has_words:
+                    run.reader.beat_due = run.reader.look_due = False
+                    await run.reader.wait()
     if run.reader.ending is Ending.GONE:
         await _problem(send, Problem("gone"))
         return
