@@ -71,7 +71,7 @@ def open_visitor(browser: Browser, server: PageServer) -> Iterator[Any]:
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale=language, base_url=server.address, **options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(15_000)
         page = context.new_page()
         opened.append((context, Window(page, server.address)))
         page.goto(path)

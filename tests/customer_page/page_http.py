@@ -103,9 +103,14 @@ class PageServer:
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def _stop(self) -> None:
-        if self._server is not None:
-            self._server.close()
-        self._server = None
+        server, self._server = self._server, None
+        if server is not None:
+            # First no more lines are taken, then the server is closed: asyncio loses a line taken in between.
+            for listening in server.sockets:
+                self._loop.remove_reader(listening.fileno())
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            server.close()
         await self._last_lines()
 
     async def _cut(self) -> None:

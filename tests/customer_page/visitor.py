@@ -59,8 +59,8 @@ class Visitor:
         return str(self.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])"))
 
     def until(self, condition: Callable[[], bool]) -> None:
-        """Waits while the page lives on, at most ten seconds."""
-        for _ in range(400):
+        """Waits while the page lives on, at most fifteen seconds."""
+        for _ in range(600):
             if condition():
                 return
             self.page.wait_for_timeout(25)
