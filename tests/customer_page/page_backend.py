@@ -66,6 +66,7 @@ class PageBackend:
         self.holes: int = 0
         self.cover: Callable[[str], tuple[str, list[str]]] = unchanged
         self._listeners: list[Callable[[Json | None], None]] = []
+        self._listened = threading.Condition(self.lock)
         self._second = 0
 
     # ---- faults
@@ -127,7 +128,9 @@ class PageBackend:
         self.hint({"type": "Waiting", **waiting})
 
     def hint(self, hint: Json) -> None:
-        with self.lock:
+        """To whoever listens: a hint nobody hears is gone, so it waits for the page's stream."""
+        with self._listened:
+            assert self._listened.wait_for(lambda: self._listeners, timeout=15), "nobody listens"
             listeners = list(self._listeners)
         for listener in listeners:
             listener(hint)
@@ -171,8 +174,9 @@ class PageBackend:
         return cursor, message
 
     def listen(self, listener: Callable[[Json | None], None]) -> Callable[[], None]:
-        with self.lock:
+        with self._listened:
             self._listeners.append(listener)
+            self._listened.notify_all()
         return lambda: self._listeners.remove(listener)
 
     # ---- what the page asks
