@@ -9,11 +9,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("app", "server_stub", "packaging", "resources", "tests", ".ci")
 MADE_BY_TOOLS = {"__pycache__", "node_modules"}
+# `.git` is a file where the checkout is one of several work trees.
+NOT_OURS = {".git", ".venv.lock"}
 
 
 def own_files() -> Iterator[Path]:
     """Every file of the project that is written, not made."""
-    yield from (path for path in sorted(ROOT.iterdir()) if path.is_file() and path.name != ".venv.lock")
+    yield from (path for path in sorted(ROOT.iterdir()) if path.is_file() and path.name not in NOT_OURS)
     for folder in FOLDERS:
         for place, folders, files in os.walk(ROOT / folder):
             folders[:] = sorted(set(folders) - MADE_BY_TOOLS)
