@@ -15,7 +15,6 @@ from typing import Final
 
 import uvicorn
 import uvloop
-from httptools import HttpParserError
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from server_stub.bootstrap.event_log import EventLog, listen_to_libraries
@@ -34,19 +33,28 @@ _KEPT_ALIVE_S: Final = 75
 class BoundedHttp(HttpToolsProtocol):
     """uvicorn's HTTP, with a bound on the head of a request and the contract's answer to what is not HTTP."""
 
+    _is_in_head = False
     _head_bytes = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes have come. A head that grows without end is cut off, whatever its pieces."""
+        if self._is_in_head:
+            self._head_bytes += len(data)
+            if self._head_bytes > _LARGEST_HEAD:
+                self.send_400_response("head too large")
+                return
+        super().data_received(data)
 
     def on_message_begin(self) -> None:
         """A new request begins."""
+        self._is_in_head = True
         self._head_bytes = 0
         super().on_message_begin()
 
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """One more header. Raises `HttpParserError` when the head grows without end."""
-        self._head_bytes += len(name) + len(value)
-        if self._head_bytes > _LARGEST_HEAD:
-            raise HttpParserError("head too large")
-        super().on_header(name, value)
+    def on_headers_complete(self) -> None:
+        """The head is whole."""
+        self._is_in_head = False
+        super().on_headers_complete()
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is not HTTP; `msg` is the library's and is not sent on."""

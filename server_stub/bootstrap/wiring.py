@@ -38,12 +38,12 @@ from server_stub.records.database import Database
 from server_stub.records.door_records import DoorRecords
 from server_stub.records.group import Written
 from server_stub.records.log_follower import LogFollower
-from server_stub.routes.application import Entry, Roof, application
+from server_stub.routes.application import Roof, application
 from server_stub.routes.commands import CommandEntry
 from server_stub.routes.doors import customer_doors, open_routes, staff_doors
 from server_stub.routes.entry_page import EntryPage
 from server_stub.routes.facts import FactsEntry
-from server_stub.routes.gate import Gate, place_of
+from server_stub.routes.gate import Commands, Entry, Gate, Stream, place_of
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.open_api import open_api
 from server_stub.routes.reading import customer_reading, staff_reading
@@ -301,10 +301,10 @@ class Backend:
             one_use=one_use,
         )
 
-    def _entries(self) -> tuple[Entry, ...]:
+    def _entries(self) -> dict[str, Entry]:
         settings = self._settings
         streams = Streams(self._database, self.hub, settings.limits, left=self._presence.left)
-        made = []
+        made: dict[str, Entry] = {}
         for side, is_staff in (("staff", True), ("customer", False)):
             commands = CommandEntry(
                 self._counter,
@@ -321,9 +321,9 @@ class Backend:
                 proxies=settings.trusted_proxies,
                 millis=self._clock.millis,
             )
-            made.append(Entry("POST", f"/api/v1/{side}/commands", commands))
-            made.append(Entry("GET", f"/api/v1/{side}/facts", facts))
-        return tuple(made)
+            made[f"/api/v1/{side}/commands"] = Commands(commands.answer)
+            made[f"/api/v1/{side}/facts"] = Stream(facts)
+        return made
 
     # ------------------------------------------------------------------ now and then
 

@@ -1,8 +1,12 @@
 """A fact on its way out: its bytes are made once, for however many readers."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from server_stub.ports import KeptFact
+
+MADE_AT_DELIVERY: Final = frozenset({"ConversationEntered", "ServiceModelActivated"})
+"""Kinds whose body differs from reader to reader: `counter.streams` fills it in."""
 
 
 class Outgoing:
@@ -32,6 +36,11 @@ class Outgoing:
         self.customer_body = row.customer_body if row.customer_body is not None else row.body
         self.tail = _tail(self.body)
         self.customer_tail = self.tail if row.customer_body is None else _tail(self.customer_body)
+
+    @property
+    def is_made_at_delivery(self) -> bool:
+        """Whether each reader's own body must be asked for."""
+        return self.kind in MADE_AT_DELIVERY
 
     def cursor(self, *, is_customer: bool) -> int:
         """The fact's number as this kind of reader counts."""

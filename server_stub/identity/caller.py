@@ -1,10 +1,9 @@
 """caller: What a request says of who sent it, read once from its head (trust.md U11, U12)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from typing import Final
+from typing import Final, NamedTuple
 
 COOKIE: Final = "vuoro_customer"
 _IPV6_SITE: Final = 64
@@ -13,8 +12,7 @@ Network = IPv4Network | IPv6Network
 Headers = Sequence[tuple[bytes, bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(NamedTuple):
     """The parts of a request's head that identity looks at; a header given twice counts as not given.
 
     `address` is what limits per address go by: an IPv4 address or an IPv6 /64.
@@ -30,19 +28,30 @@ class Caller:
 
 def read_caller(*, method: str, headers: Headers, peer: str | None, proxies: Sequence[Network]) -> Caller:
     """The caller of a request. `peer` is the other end of the socket, `proxies` those whose word is taken."""
+    said, forwarded = _looked_at(headers)
     return Caller(
         is_write=method not in ("GET", "HEAD"),
-        address=_site(_client_address(headers, peer, proxies)),
-        bearer=_bearer(_only(headers, b"authorization")),
-        cookie=_cookie(_only(headers, b"cookie")),
-        page_token=_only(headers, b"x-page-token"),
-        origin=_only(headers, b"origin"),
+        address=_site(_client_address(forwarded, peer, proxies)),
+        bearer=_bearer(said.get(b"authorization")),
+        cookie=_cookie(said.get(b"cookie")),
+        page_token=said.get(b"x-page-token"),
+        origin=said.get(b"origin"),
     )
 
 
-def _only(headers: Headers, name: bytes) -> str | None:
-    values = [value for key, value in headers if key == name]
-    return values[0].decode("latin-1") if len(values) == 1 else None
+_ONCE: Final = frozenset({b"authorization", b"cookie", b"x-page-token", b"origin"})
+
+
+def _looked_at(headers: Headers) -> tuple[dict[bytes, str | None], list[str]]:
+    """Each header of `_ONCE` that was given exactly once, and all of `X-Forwarded-For`; in one pass."""
+    said: dict[bytes, str | None] = {}
+    forwarded: list[str] = []
+    for name, value in headers:
+        if name in _ONCE:
+            said[name] = None if name in said else value.decode("latin-1")
+        elif name == b"x-forwarded-for":
+            forwarded.append(value.decode("latin-1"))
+    return said, forwarded
 
 
 def _bearer(authorization: str | None) -> str | None:
@@ -61,10 +70,9 @@ def _cookie(header: str | None) -> str | None:
     return values[0] if len(values) == 1 and values[0] else None
 
 
-def _client_address(headers: Headers, peer: str | None, proxies: Sequence[Network]) -> str | None:
+def _client_address(forwarded: list[str], peer: str | None, proxies: Sequence[Network]) -> str | None:
     """The peer, or behind proxies of ours the nearest address that is not one of them."""
-    named = [value.decode("latin-1") for key, value in headers if key == b"x-forwarded-for"]
-    hops = [hop.strip() for hop in ",".join(named).split(",") if hop.strip()]
+    hops = [hop.strip() for hop in ",".join(forwarded).split(",") if hop.strip()]
     address = peer
     while hops and _is_one_of(address, proxies):
         address = hops.pop()

@@ -1,18 +1,17 @@
-"""application: All routes under one roof: Litestar, mounted entries for commands and streams, the gate."""
+"""application: All routes under one roof: the gate, its entries for commands and streams, Litestar."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, cast
 
-from litestar import Litestar, Request, Response, Router, asgi
+from litestar import Litestar, Request, Response, Router
 from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException
-from litestar.handlers import ASGIRouteHandler
 from litestar.types import ControllerRouterHandler
 
 from server_stub.helpline.values import Problem
 from server_stub.ports import Alarm
 from server_stub.records.commit_groups import WriteFailed
-from server_stub.routes.gate import App, Gate, Receive, Scope, Send, place_of
+from server_stub.routes.gate import App, Entry, Gate, place_of
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.problem_answers import (
     FAILED,
@@ -28,15 +27,6 @@ Hook = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An application mounted at exactly one path; it admits its callers itself."""
-
-    method: str
-    path: str
-    app: App
-
-
-@dataclass(frozen=True, slots=True)
 class Roof:
     """What the gate goes by."""
 
@@ -46,7 +36,7 @@ class Roof:
 
 def application(
     routes: Sequence[ControllerRouterHandler],
-    entries: Sequence[Entry],
+    entries: Mapping[str, Entry],
     *,
     keeper: Keeper,
     roof: Roof,
@@ -69,10 +59,7 @@ def application(
         )
 
     litestar = Litestar(
-        route_handlers=[
-            Router("/", route_handlers=routes, guards=[keeper.as_guard()]),
-            *(_mounted(entry) for entry in entries),
-        ],
+        route_handlers=[Router("/", route_handlers=routes, guards=[keeper.as_guard()])],
         exception_handlers={Exception: answered, HTTPException: answered},
         on_startup=list(on_startup),
         on_shutdown=list(on_shutdown),
@@ -80,7 +67,7 @@ def application(
         logging_config=None,
         debug=False,
     )
-    gate = Gate(cast("App", litestar), hosts=roof.hosts, is_secure=roof.is_secure, alarm=alarm)
+    gate = Gate(cast("App", litestar), entries, hosts=roof.hosts, is_secure=roof.is_secure, alarm=alarm)
     return gate, litestar
 
 
@@ -99,31 +86,3 @@ def problem_of(error: Exception) -> Problem:
             return malformed("request")
         case _:
             return FAILED
-
-
-_MOUNTED: Final = "mounted"
-
-
-def _mounted(entry: Entry) -> ASGIRouteHandler:
-    # Litestar routes everything below a mount to it: what is not exactly the path is not there.
-    @asgi(entry.path, is_mount=True, copy_scope=False, opt={_MOUNTED: True})
-    async def mounted(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 — Litestar wants its own types
-        if scope["raw_path"].partition(b"?")[0].decode("latin-1") != entry.path:
-            await _answer(send, NOT_FOUND, entry.path)
-        elif scope["method"] != entry.method:
-            await _answer(send, WRONG_METHOD, entry.path)
-        else:
-            await entry.app(scope, receive, send)
-
-    return mounted
-
-
-async def _answer(send: Send, problem: Problem, path: str) -> None:
-    answer = problem_answer(problem, path)
-    headers = [(name.lower().encode(), value.encode()) for name, value in answer.headers.items()]
-    headers += [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(answer.body))]
-    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-    await send({"type": "http.response.body", "body": answer.body})
-
-
-__all__ = ["Entry", "Receive", "Roof", "Scope", "application"]

@@ -1,11 +1,11 @@
-"""The entry of every conversation command: plain ASGI, the same rules as every other route.
+"""The entry of every conversation command: straight from the gate, by the same rules as every other route.
 
-It is mounted inside Litestar, whose handlers cost a fifth of the throughput here. Admission,
-decoding and problems are the functions all routes use.
+Litestar's routing would cost it a fifth of the throughput (decision 13). Admission, decoding and
+problems are the functions all routes use.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from server_stub.counter.counter import Counter, Sent
 from server_stub.helpline.roles import Action
@@ -16,14 +16,9 @@ from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPr
 from server_stub.identity.rate_limits import Limited, RateLimiter
 from server_stub.ports import Points, pass_by
 from server_stub.records.commit_groups import WriteFailed
+from server_stub.routes.gate import Reply, Scope
 from server_stub.wire import answers, commands
 
-Scope = dict[str, Any]
-Message = dict[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-
-MOST_BYTES: Final = 64 * 1024
 RETRY_AFTER_S: Final = 2
 
 STAFF_ACTIONS: Final[dict[type, Action]] = {
@@ -63,19 +58,13 @@ class CommandEntry:
             commands.decode_staff if is_staff else commands.decode_customer
         )
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Take one command and answer it."""
-        status, body, retry_after_s = await self._taken(scope, receive)
+    async def answer(self, scope: Scope, body: bytes) -> Reply:
+        """Take one command and say what became of it."""
+        reply = await self._taken(scope, body)
         self._points("before_reply")
-        await reply(send, status, body, retry_after_s=retry_after_s)
+        return reply
 
-    async def _taken(self, scope: Scope, receive: Receive) -> tuple[int, bytes, int | None]:
-        wrong = wrong_form(scope)
-        if wrong is not None:
-            return _refused(None, wrong)
-        body = await read_body(receive)
-        if body is None:
-            return _refused(None, Problem("too_large", {"limit": MOST_BYTES}))
+    async def _taken(self, scope: Scope, body: bytes) -> Reply:
         command: commands.StaffCommand | commands.CustomerCommand | None = None
         detail = ""
         try:
@@ -101,7 +90,7 @@ class CommandEntry:
         body: bytes,
         caller: Caller,
         principal: Principal,
-    ) -> tuple[int, bytes, int | None]:
+    ) -> Reply:
         actor = principal.actor if isinstance(principal, StaffPrincipal | CustomerPrincipal) else None
         if actor is None:
             return _refused(command.command_id, Problem("not_allowed"))
@@ -119,7 +108,7 @@ class CommandEntry:
             return _refused(command.command_id, Problem("unavailable", {"retry_after_s": RETRY_AFTER_S}))
         if isinstance(outcome, Problem):
             return _refused(command.command_id, outcome)
-        return 200, answers.encode(outcome), None
+        return Reply(200, answers.encode(outcome))
 
     def _throttled(
         self,
@@ -144,59 +133,12 @@ def _opens(command: commands.StaffCommand | commands.CustomerCommand) -> bool:
     return isinstance(command, commands.OpenConversation)
 
 
-def _refused(command_id: str | None, problem: Problem) -> tuple[int, bytes, int | None]:
-    """Status, body and when to come again: sign-in and later are answered without an outcome."""
+def _refused(command_id: str | None, problem: Problem) -> Reply:
+    """Sign-in and later are answered without an outcome."""
     status = answers.STATUS_OF[problem.code]
     keys = answers.problem_keys(problem)
     if status in (401, 429, 503):
         retry_after_s = problem.details.get("retry_after_s")
-        return (
-            status,
-            answers.encode(answers.ProblemAnswer(keys)),
-            retry_after_s if isinstance(retry_after_s, int) else None,
-        )
-    return status, answers.encode(answers.Refused(command_id, keys)), None
-
-
-def wrong_form(scope: Scope) -> Problem | None:
-    """What is wrong with a request before its body is read, or None."""
-    if scope["method"] != "POST":
-        return Problem("not_allowed")
-    media_type = encoding = b""
-    for name, value in scope["headers"]:
-        if name == b"content-type":
-            media_type = value
-        elif name == b"content-encoding":
-            encoding = value
-    if encoding or media_type.partition(b";")[0].strip().lower() != b"application/json":
-        return Problem("wrong_media_type")
-    return None
-
-
-async def read_body(receive: Receive) -> bytes | None:
-    """The whole body, or None when it is over the limit (the rest is not read)."""
-    message = await receive()
-    body: bytes = message.get("body", b"")
-    if not message.get("more_body", False):
-        return body if len(body) <= MOST_BYTES else None
-    parts, size = [body], len(body)
-    while message.get("more_body", False) and size <= MOST_BYTES:
-        message = await receive()
-        part: bytes = message.get("body", b"")
-        parts.append(part)
-        size += len(part)
-    return b"".join(parts) if size <= MOST_BYTES else None
-
-
-async def reply(send: Send, status: int, body: bytes, *, retry_after_s: int | None = None) -> None:
-    """One JSON answer."""
-    headers = [
-        (b"content-type", b"application/json"),
-        (b"content-length", b"%d" % len(body)),
-        (b"cache-control", b"no-store"),
-        (b"x-content-type-options", b"nosniff"),
-    ]
-    if retry_after_s is not None:
-        headers.append((b"retry-after", b"%d" % retry_after_s))
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+        body = answers.encode(answers.ProblemAnswer(keys))
+        return Reply(status, body, retry_after_s if isinstance(retry_after_s, int) else None)
+    return Reply(status, answers.encode(answers.Refused(command_id, keys)))

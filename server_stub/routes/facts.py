@@ -21,7 +21,7 @@ from server_stub.helpline.values import Problem
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.caller import Network, read_caller
 from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPrincipal
-from server_stub.routes.commands import Message, Receive, Scope, Send, reply
+from server_stub.routes.gate import Message, Receive, Scope, Send
 from server_stub.wire import answers
 from server_stub.wire.heads import stamp
 
@@ -59,9 +59,6 @@ class FactsEntry:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one reader."""
-        if scope["method"] != "GET":
-            await _problem(send, Problem("not_allowed"), status=405)
-            return
         client = scope.get("client")
         caller = read_caller(
             method="GET", headers=scope["headers"], peer=client[0] if client else None, proxies=self._proxies
@@ -131,7 +128,7 @@ class _Run:
         is_customer = self.reader.is_customer
         parts: list[bytes] = []
         for fact in facts:
-            body = await self._filled(fact)
+            body = await self._filled(fact) if fact.is_made_at_delivery else None
             parts.append(fact.event(self._follow(fact), is_customer=is_customer, body=body))
         return parts
 
@@ -140,7 +137,7 @@ class _Run:
         is_customer = self.reader.is_customer
         parts: list[bytes] = []
         for fact in facts:
-            body = await self._filled(fact)
+            body = await self._filled(fact) if fact.is_made_at_delivery else None
             parts.append(fact.entry(self._follow(fact), is_customer=is_customer, body=body))
         return parts
 
@@ -169,8 +166,8 @@ async def _events(
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     # The first bytes at once: a proxy that buffers shows itself by their absence.
     chunk = b"".join([b"retry: 1000\n\n", *await run.events(missed), _beat(run)])
-    reader = run.reader
-    while await _sent(reader, send, chunk):
+    reader, line = run.reader, _Line(run.reader, send)
+    while await line.takes(chunk):
         await reader.wait()
         if reader.look_due:
             reader.look_due = False
@@ -185,33 +182,46 @@ async def _events(
             parts.append(_beat(run))
         chunk = b"".join(parts)
     if reader.ending is Ending.GONE:
-        await _sent(reader, send, _GONE_EVENT)
+        await line.takes(_GONE_EVENT)
     if reader.ending is not Ending.LEFT:
-        await _sent(reader, send, b"", is_last=True)
+        await line.end()
 
 
-async def _sent(reader: Reader, send: Send, chunk: bytes, *, is_last: bool = False) -> bool:
-    """Whether the chunk left in time: a reader that stops reading must not pin anything.
+class _Line:
+    """The way to one reader: what is sent leaves in time, or she has stopped reading and pins nothing.
 
     The hub's tick keeps the time: a timer for every send would cost more than the send.
     """
-    if not chunk and not is_last:
+
+    def __init__(self, reader: Reader, send: Send) -> None:
+        """To be made in the task that sends."""
+        task = asyncio.current_task()
+        if task is None:
+            raise RuntimeError("a stream is sent inside a task")
+        self._task = task
+        self._reader = reader
+        self._send = send
+
+    async def takes(self, chunk: bytes) -> bool:
+        """Whether the chunk left in time."""
+        return not chunk or await self._left({"type": "http.response.body", "body": chunk, "more_body": True})
+
+    async def end(self) -> None:
+        """The last that is sent."""
+        await self._left({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _left(self, message: Message) -> bool:
+        self._reader.sends(self._task.cancel)
+        try:
+            await self._send(message)
+        except asyncio.CancelledError:
+            if not self._reader.is_overdue:
+                raise
+            self._task.uncancel()
+            return False
+        finally:
+            self._reader.sent()
         return True
-    task = asyncio.current_task()
-    if task is None:
-        return False
-    message: Message = {"type": "http.response.body", "body": chunk, "more_body": not is_last}
-    reader.sends(task.cancel)
-    try:
-        await send(message)
-    except asyncio.CancelledError:
-        if not reader.is_overdue:
-            raise
-        task.uncancel()
-        return False
-    finally:
-        reader.sent()
-    return True
 
 
 async def _page(run: _Run, send: Send, missed: Sequence[Outgoing], wait_s: int) -> None:
@@ -228,7 +238,7 @@ async def _page(run: _Run, send: Send, missed: Sequence[Outgoing], wait_s: int) 
     if not missed:
         facts = run.live()[:MOST_IN_A_PAGE]
     body = page(await run.entries(facts), run.reader.take_hints(), run.now())
-    await reply(send, 200, body)
+    await _reply(send, 200, body)
 
 
 def _beat(run: _Run) -> bytes:
@@ -266,6 +276,12 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and int(text[:17]) <= LARGEST_CURSOR else None
 
 
-async def _problem(send: Send, problem: Problem, *, status: int | None = None) -> None:
+async def _problem(send: Send, problem: Problem) -> None:
     body = answers.encode(answers.ProblemAnswer(answers.problem_keys(problem)))
-    await reply(send, status or answers.STATUS_OF[problem.code], body)
+    await _reply(send, answers.STATUS_OF[problem.code], body)
+
+
+async def _reply(send: Send, status: int, body: bytes) -> None:
+    headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,9 +1,11 @@
 """gate: The outermost layer: what a request must look like to be read, and what every answer carries.
 
-    socket ─► Host ─► method ─► path ─► encoding ─► type ─► size ─► body (bounded, in time) ─► routes
-                                 every refusal is the contract's problem, every answer has the safety headers
+    socket ─► Host ─► method ─► path ─► encoding ─► type ─► size ─► body (bounded, in time) ─┬► commands
+                                                                                             ├► streams
+       every refusal is the contract's problem, every answer has the safety headers          └► routes
 
-trust.md B08, B14–B16, U15. A fault below becomes a bare 500: no stack, no content.
+Commands and streams, the two paths of every message, lead straight on; Litestar routes the rest
+(decision 13). trust.md B08, B14–B16, U15. A fault below becomes a bare 500: no stack, no content.
 """
 
 import asyncio
@@ -11,7 +13,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from server_stub.helpline.values import Problem
 from server_stub.ports import Alarm
@@ -30,6 +32,7 @@ _MOST_HEADERS: Final = 100
 _LARGEST_HEAD: Final = 32 * 1024
 _BODY_WITHIN_S: Final = 15.0
 _JSON: Final = b"application/json"
+_JSON_TYPE: Final = (b"content-type", _JSON)
 # Nothing of ours needs more; a path with anything else is answered before routing could read it in two ways.
 _PATH: Final = re.compile(r"/(?:[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*)?")
 
@@ -39,6 +42,34 @@ Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class Reply(NamedTuple):
+    """A whole answer in JSON; `retry_after_s` when the caller should come again."""
+
+    status: int
+    body: bytes
+    retry_after_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """A path that takes commands: POST, read whole and answered whole. `answer` admits its callers itself."""
+
+    answer: Callable[[Scope, bytes], Awaitable[Reply]]
+    method: str = "POST"
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A path that tells facts for as long as somebody listens: GET. `app` admits its callers itself."""
+
+    app: App
+    method: str = "GET"
+
+
+Entry = Commands | Stream
+"""A path that does not pass through Litestar's routes."""
 
 USUAL_HEADERS: Final[Mapping[bytes, bytes]] = {
     b"cache-control": b"no-store",
@@ -60,7 +91,17 @@ class _Left(Exception):
 class Gate:
     """Guards an ASGI application. It answers to `hosts` only; `is_secure`: TLS ends before it."""
 
-    def __init__(self, app: App, *, hosts: Iterable[str], is_secure: bool, alarm: Alarm) -> None:
+    def __init__(
+        self,
+        app: App,
+        entries: Mapping[str, Entry],
+        *,
+        hosts: Iterable[str],
+        is_secure: bool,
+        alarm: Alarm,
+    ) -> None:
+        """`entries` by path; whatever is asked for elsewhere is `app`'s."""
+        self.entries = entries
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
         self._headers = (*USUAL_HEADERS.items(), *((STRICT_TRANSPORT,) if is_secure else ()))
@@ -78,10 +119,21 @@ class Gate:
         if problem is not None:
             await answer.problem(problem, path, closes=True)
             return
+        entry = self.entries.get(path)
+        if entry is not None and scope["method"] != entry.method:
+            await answer.problem(WRONG_METHOD, path, closes=True)
+            return
         try:
-            if head.has_body:
-                receive = await _whole_body(receive)
-            await self._app(scope, receive, answer.send)
+            match entry:
+                case Commands():
+                    body = await _body(receive) if head.has_body else b""
+                    await answer.whole(await entry.answer(scope, body))
+                case Stream():
+                    await entry.app(scope, receive, answer.send)
+                case None:
+                    if head.has_body:
+                        receive = _given(await _body(receive), receive)
+                    await self._app(scope, receive, answer.send)
         except _Refused as refused:
             await answer.problem(refused.problem, path, closes=True)
         except _Left:
@@ -130,12 +182,19 @@ class _Head:
     length: int | None = None
 
 
+_LOOKED_AT: Final = frozenset(
+    {b"host", b"content-type", b"content-length", b"transfer-encoding", b"content-encoding"}
+)
+
+
 def _read_head(headers: Iterable[tuple[bytes, bytes]]) -> _Head:
     """One pass over the headers: every request of the hot path goes through here."""
     head = _Head()
     size = 0
     for name, value in headers:
         size += len(name) + len(value)
+        if name not in _LOOKED_AT:
+            continue
         if name == b"host":
             head.hosts += 1
             head.host = value.decode("latin-1").lower()
@@ -148,7 +207,7 @@ def _read_head(headers: Iterable[tuple[bytes, bytes]]) -> _Head:
                 head.length = int(value[:12]) if value.isdigit() else LARGEST_BODY + 1
         elif name == b"transfer-encoding":
             head.has_body = True
-        elif name == b"content-encoding":
+        else:
             head.is_encoded = True
     head.size = size
     return head
@@ -165,24 +224,55 @@ def too_large() -> Problem:
     return Problem("too_large", {"limit": LARGEST_BODY})
 
 
-async def _whole_body(receive: Receive) -> Receive:
-    """Read the body within its bound and time; what comes back gives it as one message."""
-    parts: list[bytes] = []
-    size, more = 0, True
+async def _body(receive: Receive) -> bytes:
+    """The whole body, within its bound and time. Raises `_Refused`, or `_Left` when the caller went away.
+
+    A bare timer: `asyncio.timeout` costs more than the rest of the reading, once a message.
+    """
+    task = asyncio.current_task()
+    if task is None:
+        raise RuntimeError("a body is read inside a task")
+    is_late = False
+
+    def give_up() -> None:
+        nonlocal is_late
+        is_late = True
+        task.cancel()
+
+    timer = asyncio.get_running_loop().call_later(_BODY_WITHIN_S, give_up)
     try:
-        async with asyncio.timeout(_BODY_WITHIN_S):
-            while more:
-                message = await receive()
-                if message["type"] != "http.request":
-                    raise _Left
-                parts.append(message.get("body", b""))
-                size += len(parts[-1])
-                more = bool(message.get("more_body", False))
-                if size > LARGEST_BODY:
-                    raise _Refused(too_large())
-    except TimeoutError:
+        message = await receive()
+        body = _part(message)
+        if not message.get("more_body", False):
+            return body
+        parts, size = [body], len(body)
+        while message.get("more_body", False):
+            message = await receive()
+            parts.append(_part(message))
+            size += len(parts[-1])
+            if size > LARGEST_BODY:
+                raise _Refused(too_large())
+        return b"".join(parts)
+    except asyncio.CancelledError:
+        if not is_late:
+            raise
+        task.uncancel()
         raise _Refused(malformed("body")) from None
-    whole = parts[0] if len(parts) == 1 else b"".join(parts)
+    finally:
+        timer.cancel()
+
+
+def _part(message: Message) -> bytes:
+    if message["type"] != "http.request":
+        raise _Left
+    part: bytes = message.get("body", b"")
+    if len(part) > LARGEST_BODY:
+        raise _Refused(too_large())
+    return part
+
+
+def _given(body: bytes, receive: Receive) -> Receive:
+    """A way to receive that gives the body as one message, then what comes after it."""
     is_given = False
 
     async def give() -> Message:
@@ -190,7 +280,7 @@ async def _whole_body(receive: Receive) -> Receive:
         if is_given:
             return await receive()
         is_given = True
-        return {"type": "http.request", "body": whole, "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     return give
 
@@ -212,6 +302,15 @@ class _Answer:
             own += [pair for pair in self._headers if pair[0] not in names]
             message = {**message, "headers": own}
         await self._send(message)
+
+    async def whole(self, reply: Reply) -> None:
+        """A whole answer in JSON."""
+        headers = [*self._headers, _JSON_TYPE, (b"content-length", b"%d" % len(reply.body))]
+        if reply.retry_after_s is not None:
+            headers.append((b"retry-after", b"%d" % reply.retry_after_s))
+        self.has_begun = True
+        await self._send({"type": "http.response.start", "status": reply.status, "headers": headers})
+        await self._send({"type": "http.response.body", "body": reply.body})
 
     async def problem(self, problem: Problem, path: str, *, closes: bool) -> None:
         """A whole answer of our own; `closes` when the request was not read to its end."""

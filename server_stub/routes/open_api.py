@@ -1,4 +1,4 @@
-"""open_api: The OpenAPI description, made from the contract's own schema, mounted entries included."""
+"""open_api: The OpenAPI description, made from the contract's own schema, entries of the gate included."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
