@@ -9,7 +9,7 @@ transaction and any stream (trust.md I10).
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Final, NamedTuple, assert_never
 
 from server_stub.counter.in_force import InForce
 from server_stub.helpline import values
@@ -39,8 +39,7 @@ from server_stub.records.hot_path import LedgerRow
 from server_stub.wire import answers, facts
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
 
     command_id: str
@@ -92,7 +91,7 @@ class Counter:
         command = self._prepared(sent.command, sent.actor)
         if isinstance(command, Problem):
             return command
-        prepared = replace(sent, command=command)
+        prepared = sent._replace(command=command)
         conversation_id = _about(command, sent.actor)
         led = await self._groups.run(
             lambda group: self._decide(group, prepared),
@@ -106,7 +105,7 @@ class Counter:
         await self._groups.run(lambda group: group.note(actor.address, action, conversation_id))
 
     def _prepared(self, command: Command, actor: Actor) -> Command | Problem:
-        if not isinstance(command, WriteMessage | OpenConversation):
+        if not isinstance(command, _WITH_TEXT):
             return command
         if isinstance(command, OpenConversation) and not command.text.strip():
             return replace(command, text="")
@@ -118,7 +117,11 @@ class Counter:
             masked = self._masker.mask_identity_codes(cleaned)
         else:
             masked = self._masker.mask(cleaned, self._in_force.now.public_numbers)
-        return replace(command, text=masked.text, masked=tuple(masked.kinds))
+        if isinstance(command, WriteMessage):
+            return WriteMessage(
+                command.conversation_id, masked.text, command.responsibility_version, masked.kinds
+            )
+        return replace(command, text=masked.text, masked=masked.kinds)
 
     # -------------------------------------------------------------- inside the transaction
 
@@ -167,8 +170,7 @@ class Counter:
                 if not isinstance(actor, CustomerActor):
                     return situation
                 model = self._in_force.now
-                return replace(
-                    situation,
+                return situation._replace(
                     admission=admission(model.model, command, now=group.now, days_off=model.days_off),
                     has_open_conversation=group.own_open_conversation(actor.session_row),
                     new_conversation_id=self._draw.identifier(),
@@ -176,13 +178,13 @@ class Counter:
                 )
             case values.ClaimWaiting():
                 return (
-                    replace(situation, load=group.load(actor.staff_id))
+                    situation._replace(load=group.load(actor.staff_id))
                     if isinstance(actor, StaffActor)
                     else situation
                 )
             case TimedAct() if conversation is not None:
                 lease = max(group.lease(_lease_address(conversation, command.kind)), self._floor_of_leases())
-                return replace(situation, due_at=group.due_at(conversation, command.kind), lease_at=lease)
+                return situation._replace(due_at=group.due_at(conversation, command.kind), lease_at=lease)
             case _:
                 return situation
 
@@ -192,7 +194,7 @@ class Counter:
             state = group.open(state, sent.actor)
         before = group.conversation(state.conversation_id)
         message_seq = before.last_seq if before and isinstance(sent.command, WriteMessage) else 0
-        if not isinstance(sent.command, OpenConversation | WriteMessage):
+        if not isinstance(sent.command, _WITH_TEXT):
             message_seq = state.last_seq
         number = state.last_number
         words = self._in_force.now.words
@@ -219,10 +221,13 @@ class Counter:
             if not mine.isdisjoint(addressed.audience):
                 led_to = written
         if decision.facts:
-            group.change(state._replace(last_number=number))
+            group.change(state.numbered(number))
         for due in decision.due:
             group.set_due(state, due)
         return state, led_to
+
+
+_WITH_TEXT: Final = (WriteMessage, OpenConversation)
 
 
 def _about(command: Command, actor: Actor) -> str | None:

@@ -11,8 +11,7 @@ Exactly one is responsible at any time: the queue while it waits, the holder whi
 held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 """
 
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from server_stub.helpline.values import (
     Actor,
@@ -54,8 +53,7 @@ from server_stub.helpline.values import (
 LAST_LINE_CHARACTERS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """All that a decision may depend on, gathered inside the write transaction.
 
     `load` is how many conversations the actor holds; `admission` is the queue an opening
@@ -197,14 +195,16 @@ def _written(
     is_customer = by == By.CUSTOMER
     # Her oldest line that nobody has answered yet: what "time since her last line" counts from.
     unanswered = conversation.customer_wrote_at or now if is_customer else None
-    after = conversation._replace(
-        last_seq=seq,
-        last_line=text[:LAST_LINE_CHARACTERS],
-        last_by=by,
-        last_at=now,
-        customer_wrote_at=unanswered,
-        read_by_customer=_read_on_writing(conversation.read_by_customer, seq, is_writer=is_customer),
-        read_by_counsellor=_read_on_writing(conversation.read_by_counsellor, seq, is_writer=not is_customer),
+    after = conversation.spoken_in(
+        seq=seq,
+        line=text[:LAST_LINE_CHARACTERS],
+        by=by,
+        at=now,
+        unanswered_since=unanswered,
+        read=(
+            _read_on_writing(conversation.read_by_customer, seq, is_writer=is_customer),
+            _read_on_writing(conversation.read_by_counsellor, seq, is_writer=not is_customer),
+        ),
     )
     return after, Addressed(MessageWritten(seq, by, text, masked), watchers(conversation))
 

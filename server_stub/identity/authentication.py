@@ -66,7 +66,7 @@ class Authenticator:
         self._alarm = alarm
         self._signed_in: OrderedDict[bytes, _Remembered[StaffPrincipal]] = OrderedDict()
         self._families: OrderedDict[str, _Remembered[StaffPrincipal]] = OrderedDict()
-        self._sessions: OrderedDict[bytes, _Remembered[CustomerSession]] = OrderedDict()
+        self._customers_known: OrderedDict[bytes, _Remembered[CustomerPrincipal]] = OrderedDict()
         self._version = 0
         self._version_read_at: Millis | None = None
         self._reading_version = asyncio.Lock()
@@ -120,7 +120,7 @@ class Authenticator:
     def forget_customer(self, caller: Caller) -> None:
         """Her conversation is another from now on."""
         if caller.cookie is not None:
-            self._sessions.pop(token_hash(caller.cookie), None)
+            self._customers_known.pop(token_hash(caller.cookie), None)
 
     # ------------------------------------------------------------------ staff
 
@@ -171,30 +171,21 @@ class Authenticator:
     async def _customer_behind(self, token: str | None, *, afresh: bool) -> CustomerPrincipal | None:
         if token is None or len(token) > LONGEST:
             return None
-        session = await self._session(token_hash(token), afresh=afresh)
-        if session is None:
-            return None
-        return CustomerPrincipal(
-            actor=CustomerActor(session.row, session.conversation_id),
-            page_token=session.page_token,
-            until=session_ends_at(session),
-        )
-
-    async def _session(self, key: bytes, *, afresh: bool) -> CustomerSession | None:
-        now = self._now()
-        known = self._sessions.get(key)
+        key, now = token_hash(token), self._now()
+        known = self._customers_known.get(key)
         if known is not None and not afresh and 0 <= now - known.at < _REMEMBERED_MS:
             return known.what
-        self._sessions.pop(key, None)
+        self._customers_known.pop(key, None)
         session = await self._customers.customer_session(key, now=now)
         if session is None:
             return None
+        principal = _customer_of(session)
         # Only while a conversation goes on: otherwise the next command may change which one is hers.
         if session.conversation_id is not None and session.closed_at is None:
-            _remember(self._sessions, key, _Remembered(session, now, 0))
+            _remember(self._customers_known, key, _Remembered(principal, now, 0))
         if now - session.seen_at > millis(SEEN_EVERY):
             await self._mark_seen(session, now)
-        return session
+        return principal
 
     async def _mark_seen(self, session: CustomerSession, now: Millis) -> None:
         try:
@@ -212,6 +203,14 @@ class Authenticator:
 
 
 _LOOKED_UP_AFRESH: Final = frozenset({Action.CUSTOMER_OPEN_CONVERSATION, Action.CUSTOMER_SNAPSHOT})
+
+
+def _customer_of(session: CustomerSession) -> CustomerPrincipal:
+    return CustomerPrincipal(
+        actor=CustomerActor(session.row, session.conversation_id),
+        page_token=session.page_token,
+        until=session_ends_at(session),
+    )
 
 
 def _principal_of(found: SignedInAccount) -> StaffPrincipal:

@@ -20,8 +20,7 @@ from server_stub.records.hot_path import FactRow, HotPath, LedgerRow
 LOAD_STATE = "held"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What makes a command the same command: its id and who sent it."""
 
     command_id: str

@@ -95,12 +95,12 @@ class HotPath:
     def conversations(self, cursor: Any, ids: Iterable[str]) -> dict[str, Conversation]:  # noqa: ANN401
         """The conversations of these ids, locked for this transaction in the order of their rows."""
         rows = self._fetch(cursor, self._select_conversations, sorted(set(ids)))
-        return {row[1]: Conversation(*row) for row in rows}
+        return {row[1]: Conversation._make(row) for row in rows}
 
     def ledger(self, cursor: Any, ids: Iterable[str]) -> dict[tuple[str, str], LedgerRow]:  # noqa: ANN401
         """What is known of these command ids, by (command id, actor)."""
         rows = self._fetch(cursor, self._select_ledger, list(ids))
-        return {(row[0], row[1]): LedgerRow(*row) for row in rows}
+        return {(row[0], row[1]): LedgerRow._make(row) for row in rows}
 
     def head(self, cursor: Any) -> tuple[int, int, bytes]:  # noqa: ANN401
         """`(seq, audit_seq, audit_hash)`, locked: the last lock a transaction takes."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -14,8 +15,9 @@ Words = dict[str, str]
 _NO_WORDS: Words = {"fi": "", "sv": "", "en": ""}
 
 
+@lru_cache(maxsize=256)
 def stamp(at: Millis) -> str:
-    """Milliseconds as RFC 3339 in UTC, `2026-11-23T09:05:07.123Z`."""
+    """Milliseconds as RFC 3339 in UTC, `2026-11-23T09:05:07.123Z`. Facts of one commit share their time."""
     seconds, milliseconds = divmod(at, 1000)
     moment = datetime.fromtimestamp(seconds, UTC)
     return f"{moment.isoformat(timespec='seconds')[:-6]}.{milliseconds:03d}Z"

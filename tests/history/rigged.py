@@ -100,7 +100,7 @@ def double_claim() -> None:
     def careless(situation: rules.Situation) -> Decision | Problem:
         found = situation.conversation
         if found is not None and found.state == "held":
-            situation = replace(situation, conversation=found._replace(state="waiting"))
+            situation = situation._replace(conversation=found._replace(state="waiting"))
         return claim(situation)
 
     _patch(rules, "_claim", careless)

@@ -96,7 +96,7 @@ class Desk:
         return principal
 
     async def customer_asks(self, action: Action, **changes: object) -> CustomerPrincipal | Problem:
-        caller = replace(customer_caller(), **changes)  # type: ignore[arg-type]
+        caller = customer_caller()._replace(**changes)  # type: ignore[arg-type]
         principal = await self.authenticator.admit(caller, action)
         assert isinstance(principal, CustomerPrincipal | Problem)
         return principal
