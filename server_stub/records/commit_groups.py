@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection
 
 from server_stub.ports import Clock, Points, pass_by
+from server_stub.records.checkpointer import Checkpointer
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Key, Written
 from server_stub.records.hot_path import HotPath
@@ -72,6 +73,7 @@ class CommitGroups:
         self._window_s = window_s
         self._points = points
         self._hot = HotPath(database.engine.dialect)
+        self._checkpointer = Checkpointer(database)
         self._backlog: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
@@ -80,6 +82,7 @@ class CommitGroups:
     def start(self) -> None:
         """Begin to write; call inside the event loop."""
         self._loop = asyncio.get_running_loop()
+        self._checkpointer.start()
         self._thread.start()
 
     async def stop(self) -> None:
@@ -120,6 +123,7 @@ class CommitGroups:
                         return
             finally:
                 connection.info.pop("writes", None)
+                self._checkpointer.stop()
 
     def _drain(self, first: _Job[Any]) -> tuple[list[_Job[Any]], bool]:
         jobs = [first]
@@ -163,6 +167,7 @@ class CommitGroups:
                 group.write()
                 self._points("before_commit")
             self._points("after_commit")
+            self._checkpointer.committed()
         except self._database.errors as error:
             if self._database.is_postgres:
                 # The line may be broken: the next transaction begins on a new one.
