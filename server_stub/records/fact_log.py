@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
 from server_stub.records import tables
 from server_stub.records.hot_path import FactRow
@@ -62,33 +63,61 @@ def customer_replay(connection: Connection, cursor: int, conversation_id: str) -
     head = head_seq(connection)
     conversations, facts = tables.conversations.c, tables.facts
     found = connection.execute(
-        select(conversations.row, conversations.last_number).where(
+        select(conversations.last_fact, conversations.last_number).where(
             conversations.conversation_id == conversation_id
         )
     ).one_or_none()
     if found is None or not 0 <= cursor <= found.last_number:
         return Replay(None, head)
+    missed = _back_from(connection, found.last_fact, facts, down_to=facts.c.number > cursor)
     address = f"c:{conversation_id}"
-    rows = connection.execute(
-        select(facts)
-        .where(facts.c.conversation == found.row, facts.c.number > cursor)
-        .order_by(facts.c.message_seq, facts.c.seq)
-    )
-    missed = (FactRow(*row) for row in rows)
-    return Replay(tuple(fact for fact in missed if address in fact.audience.split("\n")), head)
+    told = (FactRow(*row) for row in reversed(missed))
+    return Replay(tuple(fact for fact in told if address in fact.audience.split("\n")), head)
 
 
 def messages(
     connection: Connection, conversation: int, *, before: int | None, up_to: int | None = None, limit: int
 ) -> tuple[bytes, ...]:
     """The newest `limit` messages below `before` (or up to `up_to`), ascending, as JSON each."""
-    facts = tables.facts.c
-    wanted = select(facts.body).where(facts.conversation == conversation, facts.kind == "MessageWritten")
-    if before is not None:
-        wanted = wanted.where(facts.message_seq < before)
-    if up_to is not None:
-        wanted = wanted.where(facts.message_seq <= up_to)
-    rows: Sequence[bytes] = (
-        connection.execute(wanted.order_by(facts.message_seq.desc()).limit(limit)).scalars().all()
+    newest, start = _newest(connection, conversation, before=before, up_to=up_to)
+    facts = tables.facts
+    # A fact's `message_seq` is the newest message at that moment, and never falls.
+    told = _back_from(connection, start, facts, down_to=facts.c.message_seq > newest - limit)
+    return tuple(
+        wire.message_of(bytes(row.body))
+        for row in reversed(told)
+        if row.kind == "MessageWritten" and row.message_seq <= newest
     )
-    return tuple(wire.message_of(bytes(body)) for body in reversed(rows))
+
+
+def _newest(
+    connection: Connection, conversation: int, *, before: int | None, up_to: int | None
+) -> tuple[int, int | None]:
+    """The newest message wanted, and a fact not far behind it to walk back from."""
+    conversations, milestones = tables.conversations.c, tables.milestones.c
+    last_seq, last_fact = connection.execute(
+        select(conversations.last_seq, conversations.last_fact).where(conversations.row == conversation)
+    ).one()
+    bounds = [last_seq, *([] if before is None else [before - 1]), *([] if up_to is None else [up_to])]
+    newest = min(bounds)
+    milestone = connection.execute(
+        select(milestones.fact)
+        # All of the facts with that message lie before the milestone, so it is none of them.
+        .where(milestones.conversation == conversation, milestones.message_seq > newest)
+        .order_by(milestones.message_seq, milestones.fact)
+        .limit(1)
+    ).scalar_one_or_none()
+    return newest, last_fact if milestone is None else milestone
+
+
+def _back_from(
+    connection: Connection, start: int | None, facts: Table, *, down_to: ColumnElement[bool]
+) -> Sequence[Row[Any]]:
+    """Facts of one conversation from `start` back, newest first, for as long as `down_to` holds."""
+    if start is None:
+        return ()
+    told = select(facts).where(facts.c.seq == start, down_to).cte("told", recursive=True)
+    # The condition on the step is the same one, on the fact that is stepped to.
+    earlier = select(facts).join(told, facts.c.seq == told.c.before).where(down_to)
+    chain = told.union_all(earlier)
+    return connection.execute(select(chain).order_by(chain.c.seq.desc())).all()

@@ -14,10 +14,12 @@ from sqlalchemy import Connection, func, select
 from server_stub.helpline.values import Actor, Addressed, Conversation, CustomerActor, Due
 from server_stub.records import audit, tables
 from server_stub.records.database import driver_connection
-from server_stub.records.hot_path import FactRow, HotPath, LedgerRow
+from server_stub.records.hot_path import FactRow, Found, HotPath, LedgerRow
 
 # What counts against her capacity: a talk the customer has ended only waits to be wrapped up.
 LOAD_STATE = "held"
+MILESTONE_EVERY = 64
+"""Facts of a conversation between two milestones: the furthest anybody walks to where a page begins."""
 
 
 class Key(NamedTuple):
@@ -74,6 +76,7 @@ class Group:
         self._cursor: Any = driver_connection(connection).cursor()
         self._known: dict[str, Conversation | None] = {}
         self._loaded: dict[str, Conversation] = {}
+        self._last_facts: dict[int, int | None] = {}
         self._changed: dict[str, Conversation] = {}
         self._ledger: dict[tuple[str, str], LedgerRow | None] = {}
         self._load_changes: dict[str, int] = {}
@@ -87,8 +90,8 @@ class Group:
     def prepare(self, conversation_ids: Iterable[str], keys: Iterable[Key]) -> None:
         """Read (and on PostgreSQL lock, in one order) what the group's commands will ask for."""
         ids, wanted = list(conversation_ids), list(keys)
-        for found in self._hot.conversations(self._cursor, ids).values():
-            self._remember(found)
+        for found in self._hot.conversations(self._cursor, ids):
+            self._remember(found.conversation, found.last_fact)
         for conversation_id in ids:
             self._known.setdefault(conversation_id, None)
         rows = self._hot.ledger(self._cursor, [key.command_id for key in wanted])
@@ -157,8 +160,8 @@ class Group:
 
     def open(self, conversation: Conversation, actor: Actor) -> Conversation:
         """Give a new conversation its row, and its customer's session the conversation."""
-        names = (column.name for column in tables.conversations.columns if column.name != "row")
-        kept = {name: getattr(conversation, name) for name in names}
+        kept = conversation._asdict()
+        del kept["row"]
         row = self.connection.execute(
             tables.conversations.insert().values(kept).returning(tables.conversations.c.row)
         ).scalar_one()
@@ -169,7 +172,7 @@ class Group:
                 .values(conversation=row)
             )
         opened = conversation._replace(row=row)
-        self._remember(opened)
+        self._remember(opened, None)
         return opened
 
     def change(self, conversation: Conversation) -> None:
@@ -227,25 +230,26 @@ class Group:
 
     def write(self) -> None:
         """Write everything the group left, the head row last; the caller commits."""
-        self._write_states()
         self._write_due()
         if self.written or self._looks:
             self._write_facts()
+        self._write_states()
         if self._entries:
             self._hot.insert_ledger(
                 self._cursor, [entry.row_at(self.now) for entry in self._entries.values()]
             )
 
     def _write_states(self) -> None:
-        talked: list[Conversation] = []
-        moved: list[Conversation] = []
+        talked: list[Found] = []
+        moved: list[Found] = []
         for conversation_id, state in self._changed.items():
             before = self._loaded[conversation_id]
             is_same = (before.state, before.responsibility_version) == (
                 state.state,
                 state.responsibility_version,
             )
-            (talked if is_same else moved).append(state)
+            last_fact = self._last_facts[state.row] if state.row is not None else None
+            (talked if is_same else moved).append(Found(state, last_fact))
         if talked:
             self._hot.update_talk(self._cursor, talked)
         if moved:
@@ -265,11 +269,22 @@ class Group:
         salts = os.urandom(16 * len(self.written))
         facts: list[FactRow] = []
         entries: list[tuple[int, bytes, bytes]] = []
+        milestones: list[tuple[int, int, int]] = []
         for index, written in enumerate(self.written):
             seq += 1
-            row = _fact_row(written, seq, salts[16 * index : 16 * index + 16])
+            about = written.conversation.row if written.conversation else None
+            row = _fact_row(
+                written,
+                seq,
+                salt=salts[16 * index : 16 * index + 16],
+                before=None if about is None else self._last_facts[about],
+            )
             written.seq, written.row = seq, row
             facts.append(row)
+            if about is not None:
+                self._last_facts[about] = seq
+                if (written.number or 0) % MILESTONE_EVERY == 0:
+                    milestones.append((about, written.message_seq or 0, seq))
             audit_seq += 1
             canonical = audit.entry(
                 audit_seq,
@@ -296,16 +311,20 @@ class Group:
             audit_hash = audit.chain(audit_hash, canonical)
             entries.append((audit_seq, canonical, audit_hash))
         self._hot.insert_facts(self._cursor, facts)
+        if milestones:
+            self._hot.insert_milestones(self._cursor, milestones)
         self._hot.wake_followers(self._cursor)
         self._hot.insert_audit(self._cursor, entries)
         self._hot.move_head(self._cursor, seq, audit_seq, audit_hash)
 
-    def _remember(self, conversation: Conversation) -> None:
+    def _remember(self, conversation: Conversation, last_fact: int | None) -> None:
         self._known[conversation.conversation_id] = conversation
         self._loaded[conversation.conversation_id] = conversation
+        if conversation.row is not None:
+            self._last_facts[conversation.row] = last_fact
 
 
-def _fact_row(written: Written, seq: int, salt: bytes) -> FactRow:
+def _fact_row(written: Written, seq: int, *, salt: bytes, before: int | None) -> FactRow:
     return FactRow(
         seq=seq,
         conversation=written.conversation.row if written.conversation else None,
@@ -316,6 +335,7 @@ def _fact_row(written: Written, seq: int, salt: bytes) -> FactRow:
         body=written.body,
         customer_body=written.customer_body,
         salt=salt,
+        before=before,
     )
 
 

@@ -6,6 +6,7 @@ them. Tests hold them against Core for equal rows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -42,8 +43,19 @@ _MOVE = (
     "closed_at",
     "responsibility_version",
 )
-_talk_of = attrgetter(*_TALK, "row")
-_move_of = attrgetter(*_MOVE, "row")
+_talk_of = attrgetter(*_TALK)
+_move_of = attrgetter(*_MOVE)
+
+# SQLite is given rows by so many in one statement: each step of a statement gives up the interpreter's lock
+# and must win it back from the loop's thread.
+_AT_ONCE = (64, 16, 4, 1)
+
+
+class Found(NamedTuple):
+    """A conversation as kept, and the newest fact about it: where the chain of facts begins."""
+
+    conversation: Conversation
+    last_fact: int | None
 
 
 class LedgerRow(NamedTuple):
@@ -71,6 +83,7 @@ class FactRow(NamedTuple):
     body: bytes
     customer_body: bytes | None
     salt: bytes
+    before: int | None
 
 
 class HotPath:
@@ -80,9 +93,10 @@ class HotPath:
         """`dialect` decides how parameters are written and whether rows are locked."""
         self._dialect = dialect
         self._locks = dialect.name == "postgresql"
-        self._insert_fact = self._compile(insert(tables.facts).values(_binds(tables.facts)))
-        self._insert_audit = self._compile(insert(tables.audit).values(_binds(tables.audit)))
-        self._insert_ledger = self._compile(insert(tables.ledger).values(_binds(tables.ledger)))
+        self._insert_facts = self._inserts(tables.facts)
+        self._insert_audit = self._inserts(tables.audit)
+        self._insert_ledger = self._inserts(tables.ledger)
+        self._insert_milestones = self._inserts(tables.milestones)
         self._update_talk = self._compile(_update(_TALK))
         self._update_moved = self._compile(_update(_MOVE))
         self._select_head = self._compile(_locked(select(*_head_columns()), locks=self._locks))
@@ -92,10 +106,10 @@ class HotPath:
         self._select_conversations = self._many(tables.conversations, tables.conversations.c.conversation_id)
         self._select_ledger = self._many(tables.ledger, tables.ledger.c.command_id, locks=False)
 
-    def conversations(self, cursor: Any, ids: Iterable[str]) -> dict[str, Conversation]:  # noqa: ANN401
+    def conversations(self, cursor: Any, ids: Iterable[str]) -> list[Found]:  # noqa: ANN401
         """The conversations of these ids, locked for this transaction in the order of their rows."""
         rows = self._fetch(cursor, self._select_conversations, sorted(set(ids)))
-        return {row[1]: Conversation._make(row) for row in rows}
+        return [Found(Conversation._make(row[:-1]), row[-1]) for row in rows]
 
     def ledger(self, cursor: Any, ids: Iterable[str]) -> dict[tuple[str, str], LedgerRow]:  # noqa: ANN401
         """What is known of these command ids, by (command id, actor)."""
@@ -119,23 +133,40 @@ class HotPath:
 
     def insert_facts(self, cursor: Any, rows: Sequence[FactRow]) -> None:  # noqa: ANN401
         """Append facts."""
-        cursor.executemany(self._insert_fact, rows)
+        self._insert(cursor, self._insert_facts, rows)
 
     def insert_audit(self, cursor: Any, rows: Sequence[tuple[int, bytes, bytes]]) -> None:  # noqa: ANN401
         """Append audit rows `(seq, entry, hash)`."""
-        cursor.executemany(self._insert_audit, rows)
+        self._insert(cursor, self._insert_audit, rows)
 
     def insert_ledger(self, cursor: Any, rows: Sequence[LedgerRow]) -> None:  # noqa: ANN401
         """Append ledger rows."""
-        cursor.executemany(self._insert_ledger, rows)
+        self._insert(cursor, self._insert_ledger, rows)
 
-    def update_talk(self, cursor: Any, states: Iterable[Conversation]) -> None:  # noqa: ANN401
+    def insert_milestones(self, cursor: Any, rows: Sequence[tuple[int, int, int]]) -> None:  # noqa: ANN401
+        """Append milestones `(conversation, message_seq, fact)`."""
+        self._insert(cursor, self._insert_milestones, rows)
+
+    def update_talk(self, cursor: Any, states: Iterable[Found]) -> None:  # noqa: ANN401
         """Write what messages and read marks changed in these conversations."""
-        cursor.executemany(self._update_talk, [_talk_of(state) for state in states])
+        rows = [(*_talk_of(state), last_fact, state.row) for state, last_fact in states]
+        cursor.executemany(self._update_talk, rows)
 
-    def update_moved(self, cursor: Any, states: Iterable[Conversation]) -> None:  # noqa: ANN401
+    def update_moved(self, cursor: Any, states: Iterable[Found]) -> None:  # noqa: ANN401
         """Write all that may change, responsibility included."""
-        cursor.executemany(self._update_moved, [_move_of(state) for state in states])
+        rows = [(*_move_of(state), last_fact, state.row) for state, last_fact in states]
+        cursor.executemany(self._update_moved, rows)
+
+    def _insert(self, cursor: Any, sizes: Mapping[int, str], rows: Sequence[Sequence[Any]]) -> None:  # noqa: ANN401
+        if self._locks:
+            # psycopg sends all of them before it waits for an answer.
+            cursor.executemany(sizes[1], rows)
+            return
+        start = 0
+        for size, statement in sizes.items():
+            while len(rows) - start >= size:
+                cursor.execute(statement, tuple(chain.from_iterable(rows[start : start + size])))
+                start += size
 
     def _fetch(self, cursor: Any, sql: str, keys: list[str]) -> list[Sequence[Any]]:  # noqa: ANN401
         if not keys:
@@ -145,6 +176,12 @@ class HotPath:
             return list(cursor.fetchall())
         # SQLite answers a point lookup in microseconds; one statement a key beats building lists.
         return [row for key in keys for row in cursor.execute(sql, (key,)).fetchall()]
+
+    def _inserts(self, table: Table) -> Mapping[int, str]:
+        """Statements by how many rows they take."""
+        one = self._compile(insert(table).values(_binds(table)))
+        into, values, binds = one.partition(" VALUES ")
+        return {size: into + values + ", ".join([binds] * size) for size in _AT_ONCE}
 
     def _many(self, table: Table, key: Column[Any], *, locks: bool = True) -> str:
         if self._locks:
@@ -166,7 +203,9 @@ def _update(names: tuple[str, ...]) -> ClauseElement:
     return (
         update(tables.conversations)
         .where(at_row)
-        .ordered_values(*((tables.conversations.c[name], bindparam(f"new_{name}")) for name in names))
+        .ordered_values(
+            *((tables.conversations.c[name], bindparam(f"new_{name}")) for name in (*names, "last_fact"))
+        )
     )
 
 

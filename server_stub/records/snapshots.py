@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 from server_stub.helpline.values import Conversation
 from server_stub.records import fact_log, tables
 
-_CONVERSATION = tuple(tables.conversations.columns)
+_CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
 
 
 @dataclass(frozen=True, slots=True)

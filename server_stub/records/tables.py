@@ -71,13 +71,18 @@ conversations = Table(
     Column("read_by_customer", Integer, nullable=False),
     Column("read_by_counsellor", Integer, nullable=False),
     Column("last_number", Integer, nullable=False),
+    # The newest fact about it: where the chain of `facts.before` begins. Of the records, not of the rules,
+    # so it stands behind the fields of `values.Conversation`.
+    Column("last_fact", BigInteger),
     Index("conversations_by_state", "state", "queue_id"),
     Index("conversations_by_holder", "holder_id"),
 )
 
 # A fact is also the message it tells of: text is kept once. `number` counts within the
 # conversation (a customer's cursor), `message_seq` is the conversation's newest message
-# at that fact, so one index serves both catching up and paging.
+# at that fact, `before` the fact before it in its conversation. Catching up and paging walk
+# back from there: an index by conversation would dirty a page of its own for every message
+# (decision 14).
 facts = Table(
     "facts",
     metadata,
@@ -95,7 +100,17 @@ facts = Table(
     Column("body", LargeBinary, nullable=False),
     Column("customer_body", LargeBinary),
     Column("salt", LargeBinary),
-    Index("facts_by_conversation", "conversation", "message_seq"),
+    Column("before", BigInteger),
+)
+
+# Every 64th fact of a conversation, so that nobody walks far to where an older page begins.
+milestones = Table(
+    "milestones",
+    metadata,
+    Column("conversation", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_seq", Integer, primary_key=True, autoincrement=False),
+    Column("fact", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 # What a command led to: a fact, nothing, or a problem. Ids of commands begin with the

@@ -8,7 +8,7 @@ from server_stub.records.hot_path import FactRow
 def _fact(
     seq: int, *audience: str, customer_body: bytes | None = None, body: bytes = b'{"type":"X"}'
 ) -> FactRow:
-    return FactRow(seq, 1, seq - 100, seq, "X", "\n".join(audience), body, customer_body, b"salt")
+    return FactRow(seq, 1, seq - 100, seq, "X", "\n".join(audience), body, customer_body, b"salt", seq - 1)
 
 
 def _staff(hub: Hub, *addresses: str) -> Reader:

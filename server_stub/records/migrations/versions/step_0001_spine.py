@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("read_by_customer", sa.Integer(), nullable=False),
         sa.Column("read_by_counsellor", sa.Integer(), nullable=False),
         sa.Column("last_number", sa.Integer(), nullable=False),
+        sa.Column("last_fact", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("row"),
         sa.UniqueConstraint("conversation_id"),
     )
@@ -76,9 +77,9 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("customer_body", sa.LargeBinary(), nullable=True),
         sa.Column("salt", sa.LargeBinary(), nullable=True),
+        sa.Column("before", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("seq"),
     )
-    op.create_index("facts_by_conversation", "facts", ["conversation", "message_seq"], unique=False)
     op.create_table(
         "head",
         sa.Column("only", sa.SmallInteger(), autoincrement=False, nullable=False),
@@ -111,6 +112,14 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
+        "milestones",
+        sa.Column("conversation", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message_seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("fact", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("conversation", "message_seq", "fact"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "service_models",
@@ -232,11 +241,11 @@ def downgrade() -> None:
     op.drop_table("staff")
     op.drop_table("sign_in_attempts")
     op.drop_table("service_models")
+    op.drop_table("milestones")
     op.drop_table("meta")
     op.drop_table("ledger")
     op.drop_table("leases")
     op.drop_table("head")
-    op.drop_index("facts_by_conversation", table_name="facts")
     op.drop_table("facts")
     op.drop_index("due_by_time", table_name="due")
     op.drop_table("due")
