@@ -11,7 +11,7 @@ from app.domain.conversation import Author, ConversationState, Identity, Topic
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkView
 from app.domain.problems import Problem
-from app.domain.queue import ByLanguage, QueueKind
+from app.domain.queue import ByLanguage, Hours, QueueKind
 
 
 class Delivery(StrEnum):
@@ -38,7 +38,7 @@ class QueueRow:
     longest_wait: timedelta | None
     clock: str
     lateness: Lateness
-    open_until: datetime | None
+    hours: Hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +122,16 @@ class TranscriptRow:
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """The status bar. ``is_kept_on_disk`` False is the standing banner: drafts and outbox in memory only."""
+    """The status bar. ``is_kept_on_disk`` False is the standing banner: drafts and outbox in memory only.
+    ``hours``: of the queues she serves together, None while she serves none that has any.
+    """
 
     link: LinkView
     unsent: int
     drafts: int
     load: int
     capacity: int
-    open_until: datetime | None
+    hours: Hours | None
     is_practice: bool
     is_kept_on_disk: bool
     display_name: str

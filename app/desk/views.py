@@ -14,7 +14,7 @@ from app.domain.ids import ConversationId, QueueId
 from app.domain.link import LinkView
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.project import Seen
-from app.domain.queue import Queue, QueueKind
+from app.domain.queue import Queue, QueueKind, hours_at, hours_of_all
 from app.domain.rules import cannot_write, check, load
 
 # Every view takes ``now`` by the backend's clock (``desk.now()``). Words are enums: the screen translates
@@ -42,7 +42,7 @@ def _queue_row(queue: Queue, heads: list[Head], now: datetime) -> QueueRow:
         longest_wait=longest,
         clock="" if longest is None else clock_words(longest),
         lateness=Lateness.EMPTY if longest is None else lateness(longest, queue.target),
-        open_until=queue.open_until,
+        hours=hours_at(queue, now),
     )
 
 
@@ -201,20 +201,18 @@ def _undo_left_s(row: Pending, mono_s: float, undo_s: float) -> int | None:
     return max(0, ceil(undo_s - (mono_s - row.staged.mono_s)))
 
 
-def status_line(seen: Seen, link: LinkView, drafts: int, *, is_kept_on_disk: bool) -> StatusLine:
-    """The status bar's figures. ``drafts``: how many are kept. ``is_kept_on_disk``: as the desk says.
-
-    Open until: the latest of the queues she serves, or None when all are closed.
-    """
+def status_line(
+    seen: Seen, link: LinkView, drafts: int, *, is_kept_on_disk: bool, now: datetime
+) -> StatusLine:
+    """The status bar's figures. ``drafts``: how many are kept. ``is_kept_on_disk``: as the desk says."""
     confirmed = seen.confirmed
-    closing = [queue.open_until for queue in confirmed.queues.values() if queue.open_until is not None]
     return StatusLine(
         link=link,
         unsent=len(unsent(seen.pending)),
         drafts=drafts,
         load=load(seen),
         capacity=confirmed.capacity,
-        open_until=max(closing, default=None),
+        hours=hours_of_all(confirmed.queues.values(), now),
         is_practice=confirmed.is_practice,
         is_kept_on_disk=is_kept_on_disk,
         display_name=confirmed.me.display_name,

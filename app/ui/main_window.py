@@ -130,7 +130,8 @@ class MainWindow(QWidget):
         """Show how everything stands now."""
         desk = self._desk
         seen, now = desk.seen, desk.now()
-        status = status_line(seen, desk.link, len(desk.drafts.all()), is_kept_on_disk=desk.is_kept_on_disk)
+        drafts = len(desk.drafts.all())
+        status = status_line(seen, desk.link, drafts, is_kept_on_disk=desk.is_kept_on_disk, now=now)
         self._band.setVisible(status.is_practice)
         self._frame_practice(is_practice=status.is_practice)
         self._top.show_service(in_language(seen.confirmed.organisation, self._language))

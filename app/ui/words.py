@@ -10,7 +10,7 @@ from app.desk.lateness import Lateness
 from app.desk.panes import Delivery
 from app.domain.conversation import Identity
 from app.domain.problems import Problem, ProblemCode
-from app.domain.queue import ByLanguage, QueueKind
+from app.domain.queue import ByLanguage, Hours, QueueKind
 
 _HERE = ZoneInfo("Europe/Helsinki")
 _OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
@@ -54,6 +54,20 @@ def whole_minutes(time: timedelta) -> str:
     minutes = max(0, int(time.total_seconds())) // 60
     hours, minutes = divmod(minutes, _MINUTES_AN_HOUR)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def hours_words(hours: Hours, *, now: datetime) -> str:
+    """Whether the chat is open, until when, and from when if it opens later today."""
+    changes_at = hours.changes_at
+    if not hours.is_open:
+        if changes_at is None or not is_same_day(changes_at, now):
+            return QCoreApplication.translate("words", "The chat is closed")
+        words = QCoreApplication.translate("words", "The chat is closed · opens at {clock}")
+        return words.format(clock=clock(changes_at))
+    if changes_at is None:
+        return QCoreApplication.translate("words", "The chat is open")
+    words = QCoreApplication.translate("words", "Chat open until {clock} · closes in {time}")
+    return words.format(clock=clock(changes_at), time=whole_minutes(changes_at - now))
 
 
 def in_language(names: ByLanguage, language: str) -> str:

@@ -53,7 +53,9 @@ class Queue(Struct, frozen=True):
     kind: Literal["topic", "common", "transfer"]
     language: str | None
     target_s: Count
+    is_open: bool
     open_until: Time | None
+    opens_at: Time | None
 
 
 class Head(Struct, frozen=True):

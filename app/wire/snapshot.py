@@ -54,7 +54,9 @@ def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
             kind=QueueKind(shape.kind),
             language=shape.language,
             target=timedelta(seconds=shape.target_s),
+            is_open=shape.is_open,
             open_until=shape.open_until,
+            opens_at=shape.opens_at,
         )
         for shape in queues
     )

@@ -200,8 +200,16 @@
    <translation>Ota seuraava</translation>
   </message>
   <message>
+   <source>The chat is closed.</source>
+   <translation>Chat on suljettu.</translation>
+  </message>
+  <message>
    <source>The chat is open until {clock}.</source>
    <translation>Chat on avoinna klo {clock} asti.</translation>
+  </message>
+  <message>
+   <source>The chat is open.</source>
+   <translation>Chat on avoinna.</translation>
   </message>
   <message>
    <source>They appear here as soon as the connection works.</source>
@@ -266,6 +274,10 @@
   <message>
    <source>Take the next</source>
    <translation>Ota seuraava</translation>
+  </message>
+  <message>
+   <source>The queue is closed.</source>
+   <translation>Jono on suljettu.</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -362,10 +374,6 @@
    <translation>Kaikki lähetetty</translation>
   </message>
   <message>
-   <source>Chat open until {clock} · closes in {time}</source>
-   <translation>Chat avoinna klo {clock} asti · sulkeutuu {time} kuluttua</translation>
-  </message>
-  <message>
    <source>Connecting…</source>
    <translation>Yhdistetään…</translation>
   </message>
@@ -384,14 +392,6 @@
   <message>
    <source>Signed out</source>
    <translation>Kirjauduttu ulos</translation>
-  </message>
-  <message>
-   <source>The chat closed at {clock}</source>
-   <translation>Chat sulkeutui klo {clock}</translation>
-  </message>
-  <message>
-   <source>The chat is closed</source>
-   <translation>Chat on suljettu</translation>
   </message>
   <message>
    <source>up to date as of {clock}</source>
@@ -746,6 +746,10 @@
    <translation> · otetaan vastaan…</translation>
   </message>
   <message>
+   <source>closed</source>
+   <translation>suljettu</translation>
+  </message>
+  <message>
    <source>common queue</source>
    <translation>yhteinen jono</translation>
   </message>
@@ -908,6 +912,10 @@
    <translation>ANONYYMI</translation>
   </message>
   <message>
+   <source>Chat open until {clock} · closes in {time}</source>
+   <translation>Chat avoinna klo {clock} asti · sulkeutuu {time} kuluttua</translation>
+  </message>
+  <message>
    <source>Common queues</source>
    <translation>Yhteiset jonot</translation>
   </message>
@@ -930,6 +938,18 @@
   <message>
    <source>Somebody else</source>
    <translation>Joku muu</translation>
+  </message>
+  <message>
+   <source>The chat is closed</source>
+   <translation>Chat on suljettu</translation>
+  </message>
+  <message>
+   <source>The chat is closed · opens at {clock}</source>
+   <translation>Chat on suljettu · avautuu klo {clock}</translation>
+  </message>
+  <message>
+   <source>The chat is open</source>
+   <translation>Chat on avoinna</translation>
   </message>
   <message>
    <source>Transfer queues</source>

@@ -200,8 +200,16 @@
    <translation>Ta nästa</translation>
   </message>
   <message>
+   <source>The chat is closed.</source>
+   <translation>Chatten är stängd.</translation>
+  </message>
+  <message>
    <source>The chat is open until {clock}.</source>
    <translation>Chatten är öppen till {clock}.</translation>
+  </message>
+  <message>
+   <source>The chat is open.</source>
+   <translation>Chatten är öppen.</translation>
   </message>
   <message>
    <source>They appear here as soon as the connection works.</source>
@@ -266,6 +274,10 @@
   <message>
    <source>Take the next</source>
    <translation>Ta nästa</translation>
+  </message>
+  <message>
+   <source>The queue is closed.</source>
+   <translation>Kön är stängd.</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -362,10 +374,6 @@
    <translation>Allt skickat</translation>
   </message>
   <message>
-   <source>Chat open until {clock} · closes in {time}</source>
-   <translation>Chatten öppen till {clock} · stänger om {time}</translation>
-  </message>
-  <message>
    <source>Connecting…</source>
    <translation>Ansluter…</translation>
   </message>
@@ -384,14 +392,6 @@
   <message>
    <source>Signed out</source>
    <translation>Utloggad</translation>
-  </message>
-  <message>
-   <source>The chat closed at {clock}</source>
-   <translation>Chatten stängde {clock}</translation>
-  </message>
-  <message>
-   <source>The chat is closed</source>
-   <translation>Chatten är stängd</translation>
   </message>
   <message>
    <source>up to date as of {clock}</source>
@@ -746,6 +746,10 @@
    <translation> · tas emot…</translation>
   </message>
   <message>
+   <source>closed</source>
+   <translation>stängd</translation>
+  </message>
+  <message>
    <source>common queue</source>
    <translation>gemensam kö</translation>
   </message>
@@ -908,6 +912,10 @@
    <translation>ANONYM</translation>
   </message>
   <message>
+   <source>Chat open until {clock} · closes in {time}</source>
+   <translation>Chatten öppen till {clock} · stänger om {time}</translation>
+  </message>
+  <message>
    <source>Common queues</source>
    <translation>Gemensamma köer</translation>
   </message>
@@ -930,6 +938,18 @@
   <message>
    <source>Somebody else</source>
    <translation>Någon annan</translation>
+  </message>
+  <message>
+   <source>The chat is closed</source>
+   <translation>Chatten är stängd</translation>
+  </message>
+  <message>
+   <source>The chat is closed · opens at {clock}</source>
+   <translation>Chatten är stängd · öppnar {clock}</translation>
+  </message>
+  <message>
+   <source>The chat is open</source>
+   <translation>Chatten är öppen</translation>
   </message>
   <message>
    <source>Transfer queues</source>

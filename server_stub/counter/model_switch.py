@@ -12,7 +12,7 @@ from functools import partial
 
 from server_stub.counter.in_force import InForce, Model
 from server_stub.fanout.hub import Hub
-from server_stub.helpline.entry_texts import queue_open_until
+from server_stub.helpline.entry_texts import queue_hours
 from server_stub.helpline.service_model import QueueRule, ServiceModel
 from server_stub.helpline.values import STAFF_ADDRESS, Addressed, Millis, ServiceModelActivated
 from server_stub.ports import Alarm, Clock
@@ -91,18 +91,20 @@ class ModelSwitch:
 
 
 def queues_of(model: Model, rules: tuple[QueueRule, ...], *, at: Millis) -> tuple[Queue, ...]:
-    """Queues as staff see them, with until when each is open."""
+    """Queues as staff see them, with whether each is open and until when."""
     moment = datetime.fromtimestamp(at / 1000, UTC)
-    return tuple(
-        Queue(
-            queue_id=str(rule.queue_id),
-            name=words_of(rule.name),
-            kind=rule.kind,
-            language=rule.language,
-            target_s=rule.target_s,
-            open_until=stamp_moment(
-                queue_open_until(model.model, rule.queue_id, moment, days_off=model.days_off)
-            ),
-        )
-        for rule in rules
+    return tuple(_queue_of(model, rule, moment) for rule in rules)
+
+
+def _queue_of(model: Model, rule: QueueRule, at: datetime) -> Queue:
+    hours = queue_hours(model.model, rule.queue_id, at, days_off=model.days_off)
+    return Queue(
+        queue_id=str(rule.queue_id),
+        name=words_of(rule.name),
+        kind=rule.kind,
+        language=rule.language,
+        target_s=rule.target_s,
+        is_open=hours.is_open,
+        open_until=stamp_moment(hours.open_until),
+        opens_at=stamp_moment(hours.opens_at),
     )

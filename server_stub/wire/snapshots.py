@@ -23,7 +23,9 @@ class Queue(msgspec.Struct, frozen=True):
     kind: str
     language: str | None
     target_s: int
+    is_open: bool
     open_until: str | None
+    opens_at: str | None
 
 
 class Texts(msgspec.Struct, frozen=True):

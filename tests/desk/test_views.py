@@ -14,7 +14,7 @@ from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkState, LinkView
 from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
-from app.domain.queue import QueueKind
+from app.domain.queue import Hours, QueueKind
 from tests.support.desk_builders import (
     ADULTS,
     COMMON_SV,
@@ -259,12 +259,23 @@ def test_the_status_line_counts_what_is_unsent_and_held() -> None:
             a_row(ClaimWaiting(SASU), command_id=CommandId("c" * 32)),
         ),
     )
-    line = views.status_line(seen, LinkView(LinkState.LIVE), 2, is_kept_on_disk=True)
+    line = views.status_line(seen, LinkView(LinkState.LIVE), 2, is_kept_on_disk=True, now=NINE_O_CLOCK)
     assert (line.unsent, line.drafts, line.load, line.capacity) == (1, 2, 2, 3)
-    assert line.open_until == a_queue().open_until
+    assert line.hours == Hours(is_open=True, changes_at=a_queue().open_until)
     assert line.display_name == "Maija Lehtonen"
 
 
 def test_the_status_line_says_closed_when_every_queue_is() -> None:
-    seen = what_is_seen(queues=(replace(a_queue(), open_until=None),))
-    assert views.status_line(seen, LinkView(LinkState.LIVE), 0, is_kept_on_disk=False).open_until is None
+    closed = replace(a_queue(), is_open=False, open_until=None)
+    seen = what_is_seen(queues=(closed,))
+    line = views.status_line(seen, LinkView(LinkState.LIVE), 0, is_kept_on_disk=False, now=NINE_O_CLOCK)
+    assert line.hours == Hours(is_open=False, changes_at=closed.opens_at)
+
+
+def test_a_row_of_the_queue_list_carries_the_hours_on_by_the_clock() -> None:
+    seen = what_is_seen(queues=(a_queue(),))
+    closing = a_queue().open_until
+    assert closing is not None
+    (before,) = views.queue_rows(seen, now=closing - timedelta(seconds=1))
+    (after,) = views.queue_rows(seen, now=closing)
+    assert (before.hours.is_open, after.hours.is_open) == (True, False)

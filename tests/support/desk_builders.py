@@ -48,7 +48,9 @@ def a_queue(queue_id: QueueId = ADULTS, **changes: Any) -> Queue:
         kind=QueueKind.TOPIC,
         language=None,
         target=timedelta(minutes=5),
+        is_open=True,
         open_until=NINE_O_CLOCK + timedelta(hours=4),
+        opens_at=NINE_O_CLOCK + timedelta(hours=23),
     )
     return replace(queue, **changes)
 

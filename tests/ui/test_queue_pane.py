@@ -12,7 +12,14 @@ from app.domain.ids import ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.problems import Problem, ProblemCode
 from app.ui.language import Language
-from tests.support.example_data import ADULTS, FAMILIES, FIRST_WAITING, a_morning, those_waiting
+from tests.support.example_data import (
+    ADULTS,
+    FAMILIES,
+    FIRST_WAITING,
+    a_morning,
+    the_queues,
+    those_waiting,
+)
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import WorkRobot
 from tests.support.screens import Screens
@@ -160,3 +167,16 @@ def test_a_queue_can_be_chosen_for_her(work: WorkRobot, screens: Screens):
     work.window.select_queue(ADULTS)
     screens.settle()
     assert "4821" in work.waiting.spoken[0]
+
+
+def test_a_closed_queue_is_heard_as_closed_and_promises_nobody(screens: Screens):
+    closed = {queue.queue_id: replace(queue, is_open=False, open_until=None) for queue in the_queues()[2:3]}
+    seen = a_morning()
+    queues = {**seen.confirmed.queues, **closed}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, queues=queues)))
+    work = WorkRobot(screens, screens.main_window(desk))
+    assert "Vammaispalvelut: ei odottajia, suljettu" in work.queues.spoken
+    work.queues.choose("Vammaispalvelut")
+    box = work.window.findChild(QWidget, "nobodyWaits")
+    assert box is not None
+    assert box.accessibleName() == "Jono on suljettu."

@@ -7,6 +7,7 @@ from app.desk.desk import Desk
 from app.desk.panes import Tab
 from app.desk.views import header, queue_rows, tabs
 from app.domain.ids import ConversationId
+from app.domain.queue import hours_of_all
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.conversation_view import ConversationView
 from app.ui.chat.nobody_view import NobodyView
@@ -15,7 +16,6 @@ from app.ui.parts.ground import Ground
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.tokens import Colour
-from app.ui.words import clock
 
 
 class ChatArea(Ground):
@@ -76,11 +76,10 @@ class ChatArea(Ground):
             front.mark_looked_at()
         else:
             rows = queue_rows(seen, now=now)
-            ends = [row.open_until for row in rows if row.open_until is not None]
-            closes_at = clock(max(ends)) if ends else ""
             count = sum(row.waiting for row in rows)
             is_known = seen.is_live or bool(seen.confirmed.queues)
-            self._nobody.show_waiting(count, closes_at=closes_at, is_known=is_known)
+            hours = hours_of_all(seen.confirmed.queues.values(), now)
+            self._nobody.show_waiting(count, hours=hours, is_known=is_known)
 
     def open_conversation(self, conversation_id: ConversationId) -> None:
         """Bring a conversation to the front, if it is there."""

@@ -4,12 +4,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.queue import Hours
 from app.ui.icons import Icon
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Ground
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
+from app.ui.words import clock
 
 _DISC_PX = 40
 
@@ -57,8 +59,8 @@ class NobodyView(Ground):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
-    def show_waiting(self, count: int, *, closes_at: str, is_known: bool) -> None:
-        """Say how many wait; ``closes_at`` is a clock or "", ``is_known`` False before the first snapshot."""
+    def show_waiting(self, count: int, *, hours: Hours | None, is_known: bool) -> None:
+        """Say how many wait and whether more may come; ``is_known`` False before the first snapshot."""
         self._disc.setVisible(is_known and not count)
         if not is_known:
             title = self.tr("Fetching the queues…")
@@ -69,9 +71,15 @@ class NobodyView(Ground):
         else:
             title = self.tr("Nobody is waiting just now")
             words = self.tr("Every customer has been served.")
-            if closes_at:
-                open_until = self.tr("The chat is open until {clock}.").format(clock=closes_at)
-                words = f"{words} {open_until}"
+            if hours is not None:
+                words = f"{words} {self._hours_sentence(hours)}"
         self._title.set_runs(runs_of(title, Type.TITLE))
         self._words.set_runs(runs_of(words, Type.BODY, Colour.MUT))
         self._take.setVisible(count > 0)
+
+    def _hours_sentence(self, hours: Hours) -> str:
+        if not hours.is_open:
+            return self.tr("The chat is closed.")
+        if hours.changes_at is None:
+            return self.tr("The chat is open.")
+        return self.tr("The chat is open until {clock}.").format(clock=clock(hours.changes_at))

@@ -75,6 +75,7 @@ class QueuePane(Ground):
         self._say_next(reason)
         self._waiting_list.setVisible(bool(waiting))
         self._nobody.setVisible(not waiting)
+        self._nobody.say(self._words_for_nobody(chosen))
         self._queue_list.updateGeometry()
 
     def select_queue(self, queue_id: QueueId) -> None:
@@ -139,7 +140,6 @@ class QueuePane(Ground):
         self._waiting_list.setModel(self._waiting)
         self._waiting_list.chosen.connect(self._on_waiting_chosen)
         self._nobody = EmptyBox(theme, "nobodyWaits", parent=self)
-        self._nobody.say(self.tr("A new customer appears here."))
 
     def _lay_out(self) -> None:
         length = self._theme.length
@@ -192,6 +192,11 @@ class QueuePane(Ground):
         self._waiting_heading.set_runs(runs_of(self.tr("Waiting"), Type.HEADING, Colour.MUT))
         name = in_language(chosen.name, self._language) if chosen is not None else ""
         self._waiting_queue.set_runs(runs_of(name, Type.SMALL, Colour.MUT))
+
+    def _words_for_nobody(self, chosen: QueueRow | None) -> str:
+        if chosen is not None and not chosen.hours.is_open:
+            return self.tr("The queue is closed.")
+        return self.tr("A new customer appears here.")
 
     def _say_next(self, reason: Problem | None) -> None:
         """Enable *take the next*, or say why it cannot be done."""

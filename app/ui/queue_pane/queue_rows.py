@@ -43,19 +43,27 @@ def is_queue(row: QueueListRow) -> bool:
 
 
 def queue_code(row: QueueRow) -> str:
-    """The second line: the queue's exact name, or that it is shared."""
-    if row.kind is QueueKind.COMMON:
-        return QCoreApplication.translate("queues", "common queue")
-    return row.queue_id
+    """The second line: the queue's exact name, or that it is shared; before it, that the queue is closed."""
+    is_common = row.kind is QueueKind.COMMON
+    code = QCoreApplication.translate("queues", "common queue") if is_common else row.queue_id
+    return code if row.hours.is_open else f"{_closed()} · {code}"
 
 
 def spoken_queue(row: QueueListRow, language: str) -> str:
     """What a screen reader says of a row."""
     if isinstance(row, GroupHeading):
         return queue_kind_word(row.kind)
-    name = in_language(row.name, language)
+    words = _spoken_wait(row, in_language(row.name, language))
+    return words if row.hours.is_open else f"{words}, {_closed()}"
+
+
+def _spoken_wait(row: QueueRow, name: str) -> str:
     if row.lateness is Lateness.EMPTY:
         words = QCoreApplication.translate("queues", "{name}: nobody waits")
         return words.format(name=name)
     words = QCoreApplication.translate("queues", "{name}: {count} waiting, longest {clock}, {lateness}")
     return words.format(name=name, count=row.waiting, clock=row.clock, lateness=lateness_word(row.lateness))
+
+
+def _closed() -> str:
+    return QCoreApplication.translate("queues", "closed")

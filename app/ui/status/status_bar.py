@@ -13,7 +13,7 @@ from app.ui.parts.ground import Edge, Ground
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import clock, clock_with_seconds, whole_minutes
+from app.ui.words import clock_with_seconds, hours_words
 
 _DISC_SHARE = 0.62
 
@@ -147,11 +147,4 @@ class StatusBar(Ground):
         return self.tr("%n draft(s) in memory only", "", status.drafts)
 
     def _hours_words(self, status: StatusLine, now: datetime) -> str:
-        open_until = status.open_until
-        if open_until is None:
-            # A practice is open at any hour: it has no closing time to tell.
-            return "" if status.is_practice else self.tr("The chat is closed")
-        if open_until <= now:
-            return self.tr("The chat closed at {clock}").format(clock=clock(open_until))
-        words = self.tr("Chat open until {clock} · closes in {time}")
-        return words.format(clock=clock(open_until), time=whole_minutes(open_until - now))
+        return hours_words(status.hours, now=now) if status.hours is not None else ""
