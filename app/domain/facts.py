@@ -172,6 +172,10 @@ Hint = TypingHint | UnknownHint
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """The line is alive; ``now`` is the backend's clock."""
+    """The line is alive; ``now`` is the backend's clock, ``cursor`` the last one the stream has given.
+
+    An answer to a poll is a beat without one: the next poll asks from our own cursor, so none can be lost.
+    """
 
     now: datetime
+    cursor: int | None = None

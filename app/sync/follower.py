@@ -30,7 +30,7 @@ _STEADY = timedelta(seconds=10)
 
 
 class Stale(LineTrouble):
-    """A fact that does not follow what this reader has: something is missing in between."""
+    """A fact or beat that does not follow what this reader has: something is missing in between."""
 
 
 class Reader(Protocol):
@@ -170,6 +170,7 @@ class Follower:
                         self._take((item,))
                         self._still_live()
                     case Beat():
+                        self._check(item)
                         self._reader.take_beat(item)
                         self._still_live()
                     case TypingHint() | UnknownHint():
@@ -188,6 +189,11 @@ class Follower:
         self._reader.take_facts(facts)
         self._cursor = cursor
         return cursor
+
+    def _check(self, beat: Beat) -> None:
+        """A stream is in order: if a beat names another cursor than ours, the last fact was lost."""
+        if beat.cursor is not None and beat.cursor != self._cursor:
+            raise Stale
 
     async def _watch_for_silence(self) -> None:
         while not self._is_doubted and (left := SILENCE - self._moment().age_of(self._heard)) > timedelta(0):

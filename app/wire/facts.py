@@ -48,7 +48,8 @@ def decode_facts(body: bytes) -> tuple[tuple[Streamed, ...], tuple[Hint, ...], d
 
 def decode_beat(body: bytes) -> Beat:
     """A heartbeat. Raises WireError."""
-    return Beat(read(body, shapes.Beat).now)
+    beat = read(body, shapes.Beat)
+    return Beat(beat.now, beat.cursor)
 
 
 def decode_hint(body: _Bytes) -> Hint:

@@ -282,9 +282,10 @@ class StaffTypingHint(Struct, frozen=True):
 
 
 class Beat(Struct, frozen=True):
-    """The line is alive."""
+    """The line is alive, and which cursor it has given last."""
 
     now: Time
+    cursor: Count
 
 
 # --- answers ------------------------------------------------------------------------------------------------

@@ -70,7 +70,10 @@ export class Stream {
       this.#heard(true);
       this.#takeHint(event.data);
     });
-    source.addEventListener("beat", () => this.#heard(true));
+    source.addEventListener("beat", (event) => {
+      this.#heard(true);
+      this.#checkBeat(event.data);
+    });
     source.addEventListener("gone", () => this.#end("gone"));
     source.onerror = () => this.#broke();
     this.#watch();
@@ -107,6 +110,12 @@ export class Stream {
   #takeHint(data) {
     const hint = parsed(data);
     if (hint !== null) this.#reader.hint(hint);
+  }
+
+  /** Events come in order: a beat that names another cursor than ours says that the last fact was lost. */
+  #checkBeat(data) {
+    const beat = parsed(data);
+    if (Number.isInteger(beat?.cursor) && beat.cursor !== this.#cursor) this.#end("gone");
   }
 
   #end(how) {

@@ -64,7 +64,9 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """The line is alive."""
+    """The line is alive; the last cursor it has given, None where it does not say."""
+
+    cursor: int | None
 
 
 Event = StreamedFact | Hint | Beat
@@ -210,7 +212,8 @@ def _event(name: str, event_id: str, data: str) -> Event | None:
         case "hint":
             return Hint(told_in(data))
         case "beat":
-            return Beat()
+            cursor = told_in(data).get("cursor")
+            return Beat(cursor if isinstance(cursor, int) else None)
         case "gone":
             raise Gone
         case _:

@@ -78,7 +78,7 @@ class Following:
                     return
 
     def _taken(self, view: View, event: Event) -> View:
-        """The view with this event. Raises `Gone` when a fact does not follow."""
+        """The view with this event. Raises `Gone` when a fact or a beat does not follow."""
         match event:
             case StreamedFact(cursor, after, fact):
                 moved = take(view, cursor, after, fact)
@@ -89,6 +89,8 @@ class Following:
             case Hint(told) if told.get("type") == "Typing" and told.get("by") == "counsellor":
                 self._typing_until_s = asyncio.get_running_loop().time() + _TYPING_S
                 self._news.set()
+            case Beat(int(cursor)) if cursor != view.cursor:
+                raise Gone
             case Hint() | Beat():
                 pass
         return view

@@ -119,6 +119,11 @@ class _Run:
         self._cursor = cursor
         self._replayed_up_to = replayed_up_to
 
+    @property
+    def cursor(self) -> int:
+        """The last cursor this reader was given: a beat names it, so that a lost last fact is missed."""
+        return self._cursor
+
     def now(self) -> str:
         """The time, as the contract writes it."""
         return stamp(self._millis())
@@ -242,7 +247,7 @@ async def _page(run: _Run, send: Send, missed: Sequence[Outgoing], wait_s: int) 
 
 
 def _beat(run: _Run) -> bytes:
-    return b'event: beat\ndata: {"now":"%s"}\n\n' % run.now().encode()
+    return b'event: beat\ndata: {"now":"%s","cursor":%d}\n\n' % (run.now().encode(), run.cursor)
 
 
 def subject_of(principal: Principal) -> Subject | None:

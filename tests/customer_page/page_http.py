@@ -245,7 +245,10 @@ class PageServer:
                     await self._tell(writer, number, after, fact, kind)
                 await writer.drain()
                 hint = await queue.get()
-                if hint is not None and kind != "silent":
+                if hint is not None and hint["type"] == "Beat":
+                    beat = {"now": self.backend.at(), "cursor": cursor}
+                    writer.write(f"event: beat\ndata: {json.dumps(beat)}\n\n".encode())
+                elif hint is not None and kind != "silent":
                     writer.write(f"event: hint\ndata: {json.dumps(hint)}\n\n".encode())
         finally:
             stop()

@@ -238,6 +238,17 @@ def test_a_hole_in_the_facts_leads_to_a_fresh_snapshot(visitor: Visitor):
     assert visitor.backend.requests.count(SNAPSHOT) == before + 1
 
 
+def test_a_last_fact_that_was_lost_is_noticed_at_the_next_beat(visitor: Visitor):
+    visitor.talk("Hei").backend.fail(EVENTS, "hole", times=1)
+    visitor.server.cut_streams()
+    visitor.until(lambda: not visitor.backend.faults[0].times)
+    before = visitor.backend.requests.count(SNAPSHOT)
+    visitor.backend.read_all()
+    visitor.backend.hint({"type": "Beat"})
+    expect(visitor.own).to_contain_text("nähty")
+    assert visitor.backend.requests.count(SNAPSHOT) == before + 1
+
+
 def test_a_cursor_the_backend_no_longer_knows_leads_to_a_fresh_snapshot(visitor: Visitor):
     visitor.talk("Hei").backend.fail("/customer/facts", "gone", times=2)
     visitor.server.cut_streams()

@@ -127,7 +127,7 @@ def a_fact(cursor: int, after: int, name: str = "MessageWritten.customer") -> st
     return f"id: {cursor}\ndata: {after}\ndata: {compact}\n\n"
 
 
-A_BEAT = 'event: beat\ndata: {"now": "2026-11-23T09:05:27.123Z"}\n\n'
+A_BEAT = 'event: beat\ndata: {"now": "2026-11-23T09:05:27.123Z", "cursor": 4698}\n\n'
 A_HINT = f"event: hint\ndata: {json.dumps(json.loads(example('StaffTypingHint')))}\n\n"
 
 

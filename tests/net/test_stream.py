@@ -45,6 +45,7 @@ async def test_facts_hints_and_beats_come_in_order_with_what_they_follow(worksta
     backend.plan(FACTS, events(A_BEAT, a_fact(4711, 4698), A_HINT, a_fact(4713, 4711)))
     beat, first, hint, second = await read(workstation.gate.stream(4698), 4)
     assert isinstance(beat, Beat)
+    assert beat.cursor == 4698
     assert isinstance(first, Streamed)
     assert (first.cursor, first.after) == (4711, 4698)
     assert isinstance(hint, TypingHint)

@@ -452,7 +452,7 @@ class ModelGate:
                 item = self._to_stream.pop(0)
                 if isinstance(item, Exception):
                     raise item
-                yield item
+                yield replace(item, cursor=cursor) if isinstance(item, Beat) else item
             self._news.clear()
             await self._news.wait()
 

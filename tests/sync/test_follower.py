@@ -145,6 +145,31 @@ async def test_beats_keep_the_line_alive_and_say_how_fresh_it_is() -> None:
         assert room.gate.snapshots == 1
 
 
+async def test_a_last_fact_that_was_lost_is_noticed_at_the_next_beat() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.loses_a_fact = True
+        room.counter.customer_writes(ROBIN, "Kuuletko?")
+        await settle()
+        assert room.rows()[-1].text == "Hei!"
+        room.gate.beat()
+        await settle()
+        assert room.rows()[-1].text == "Kuuletko?"
+        assert room.gate.snapshots == 2
+        assert state_of(room) is LinkState.LIVE
+
+
+async def test_a_beat_behind_facts_in_flight_is_no_hole() -> None:
+    async with a_room() as room:
+        room.counter.customer_opens(ROBIN, "Hei")
+        room.gate.beat()
+        room.counter.customer_writes(ROBIN, "Vielä")
+        room.gate.beat()
+        await settle()
+        assert room.desk.seen.confirmed.heads[ROBIN].last_line == "Vielä"
+        assert room.gate.snapshots == 1
+
+
 async def test_after_a_laptops_sleep_the_dead_line_is_found_within_seconds() -> None:
     async with a_room() as room:
         room.gate.one_way()

@@ -10,6 +10,7 @@ from typing import Any, cast
 import pytest
 
 from server_stub.counter.streams import Streams
+from server_stub.fanout.hub import BEAT_EVERY_S
 from server_stub.fanout.reader import MOST_FACTS, SEND_WITHIN_S
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.values import StaffActor
@@ -102,6 +103,20 @@ async def test_what_is_committed_while_the_replay_is_read_comes_once_and_in_orde
             await r.send(customer, says(customer, "viimeinen"))
             await line.until(b"viimeinen")
         assert line.steps() == [(n, n + 1) for n in range(63)]
+
+
+async def test_a_beat_names_the_last_cursor_this_reader_was_given(database: Database) -> None:
+    async with room(database) as r:
+        customer, line = await r.customer(), Line()
+        async with listening(r, Trusting(r.counsellor()), 0, line):
+            await line.until(b"beat")
+            await r.send(customer, says(customer, "viimeinen"))
+            await line.until(b"viimeinen")
+            for second in range(BEAT_EVERY_S):
+                r.hub.beat(second)
+            await line.until(b'"cursor":%d' % line.steps()[-1][1])
+        beats = re.findall(rb'^event: beat\ndata: {"now":"[^"]+","cursor":(\d+)}$', line.body, re.M)
+        assert [int(cursor) for cursor in beats] == [line.steps()[-2][1], line.steps()[-1][1]]
 
 
 async def test_a_cursor_nobody_gave_is_gone(database: Database) -> None:
