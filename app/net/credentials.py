@@ -1,7 +1,8 @@
 """Tokens: in memory, renewed before they expire, and the refresh token kept where a crash cannot lose it.
 
-The backend replaces the refresh token at every use, and a replaced one used again ends
-everything; so a renewal, once begun, is finished by itself, whoever stops waiting.
+The backend replaces the refresh token at every use, and a replaced one used again ends everything, save for
+a minute in which the answer may have been lost. So a renewal, once begun, is finished by itself, whoever
+stops waiting, and one that found no answer is asked for again with the same token.
 """
 
 import asyncio
@@ -122,7 +123,7 @@ class Credentials:
         held = self._now_held()
         body = encode_refresh(refresh_token=held.refresh_token, device_id=self._device_id)
         try:
-            response = await self._http.post(REFRESH_PATH, content=body, headers=JSON)
+            response = await self._asked(body)
         except httpx.HTTPError as error:
             raise LineLost from error
         if response.status_code == 200:
@@ -135,6 +136,18 @@ class Credentials:
             await self._quietly(lambda: self._secrets.forget(self._name))
             raise SignedOut
         raise LineLost(retry_after_s(response, self._clock))
+
+    async def _asked(self, body: bytes) -> httpx.Response:
+        """The answer to a renewal; one that was lost is asked for again at once (contract, section 2).
+
+        The old access token may do for minutes yet, and by then asking again would look like a theft.
+        """
+        try:
+            return await self._http.post(REFRESH_PATH, content=body, headers=JSON)
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            raise
+        except httpx.HTTPError:
+            return await self._http.post(REFRESH_PATH, content=body, headers=JSON)
 
     async def _quietly(self, keep: Callable[[], Awaitable[T]]) -> T | None:
         """Without a keyring the day goes on; only a crash would then ask for the password again."""

@@ -9,6 +9,8 @@ from server_stub.helpline.values import Millis
 
 ACCESS_LIFE: Final = timedelta(minutes=15)
 REFRESH_LIFE: Final = timedelta(hours=12)
+REFRESH_GRACE: Final = timedelta(seconds=60)
+"""How long a replaced refresh token may ask again, in case the answer that held its successor was lost."""
 
 SESSION_WITHOUT_CONVERSATION: Final = timedelta(hours=1)
 SESSION_AFTER_CLOSE: Final = timedelta(minutes=30)
@@ -112,7 +114,10 @@ def _last_moment(tries: Tries) -> Millis:
 
 @dataclass(frozen=True, slots=True)
 class SignInRow:
-    """One pair of tokens; all pairs that came from one sign-in are a family."""
+    """One pair of tokens; all pairs that came from one sign-in are a family.
+
+    `used_at`: when its access token was first seen, `replaced_at`: when its refresh token was.
+    """
 
     row: int
     staff_row: int
@@ -120,6 +125,7 @@ class SignInRow:
     family: str
     access_expires_at: Millis
     refresh_expires_at: Millis
+    used_at: Millis | None
     replaced_at: Millis | None
     revoked_at: Millis | None
 
@@ -146,20 +152,31 @@ class RefreshVerdict(StrEnum):
     """What a presented refresh token is."""
 
     GOOD = "good"
+    LOST_ANSWER = "lost_answer"
     STALE = "stale"
     STOLEN = "stolen"
 
 
-def judge_refresh(pair: SignInRow, *, device_id: str, now: Millis) -> RefreshVerdict:
-    """GOOD may be replaced; STALE is expired or revoked; STOLEN was used twice, or on another device.
+def judge_refresh(
+    pair: SignInRow, *, device_id: str, now: Millis, was_successor_used: bool, is_family_live: bool
+) -> RefreshVerdict:
+    """GOOD may be replaced, LOST_ANSWER once more; STALE is expired or revoked; STOLEN is in two hands.
 
-    CONTRACT.md section 2, RFC 9700 section 4.14: a replaced token that comes back revokes its family.
+    CONTRACT.md section 2, RFC 9700 section 4.14: a replaced token that comes back revokes its family, unless
+    nobody has been seen with its successor: then the answer was lost and its owner asks again.
+
+        fresh ── presented ──► replaced ── again in time, successor unseen ──► successor revoked, another made
+                                   └────── too late, or successor seen ──────► family revoked
+        revoked while the family lives ── presented: it was received after all ──► family revoked
     """
     if pair.revoked_at is not None:
-        return RefreshVerdict.STALE
-    if pair.replaced_at is not None or pair.device_id != device_id:
+        return RefreshVerdict.STOLEN if is_family_live else RefreshVerdict.STALE
+    if pair.device_id != device_id:
         return RefreshVerdict.STOLEN
-    return RefreshVerdict.GOOD if now < pair.refresh_expires_at else RefreshVerdict.STALE
+    if pair.replaced_at is None:
+        return RefreshVerdict.GOOD if now < pair.refresh_expires_at else RefreshVerdict.STALE
+    is_in_time = now - pair.replaced_at <= millis(REFRESH_GRACE)
+    return RefreshVerdict.STOLEN if was_successor_used or not is_in_time else RefreshVerdict.LOST_ANSWER
 
 
 # ------------------------------------------------------------------ sessions of customers

@@ -45,6 +45,10 @@ class StaffRecords(Protocol):
         """Whose live access token this is."""
         ...
 
+    async def mark_used(self, pair_row: int, *, now: Millis) -> None:
+        """The access token of this pair has been seen: whoever refreshed has had the answer."""
+        ...
+
     async def family(self, family: str, *, now: Millis) -> SignedInAccount | None:
         """The latest pair of a sign-in that lives on."""
         ...

@@ -110,6 +110,10 @@ class StaffDoors:
         if verdict is RefreshVerdict.STOLEN:
             self._alarm("refresh_token_used_twice")
             self._on_change(None)
+        if verdict is RefreshVerdict.LOST_ANSWER:
+            # The unreceived access token is revoked: nobody here may remember it.
+            self._alarm("refresh_answer_lost")
+            self._on_change(None)
         if found is None:
             return SIGNED_OUT
         return fresh.tokens(found.account, secret)

@@ -97,6 +97,10 @@ class DoorRecords:
         """Whose live access token this is."""
         return await self._read(lambda connection: sessions.by_access(connection, access_hash, now=now))
 
+    async def mark_used(self, pair_row: int, *, now: Millis) -> None:
+        """The access token of this pair has been seen."""
+        await self._write(lambda group: sessions.mark_used(group.connection, pair_row, now=now))
+
     async def family(self, family: str, *, now: Millis) -> SignedInAccount | None:
         """The latest pair of a sign-in that lives on."""
         return await self._read(lambda connection: sessions.by_family(connection, family, now=now))

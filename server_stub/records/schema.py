@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 _STEPS: Final = Path(__file__).with_name("migrations")
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the database to the newest form, inside the caller's transaction."""
-    command.upgrade(_config(connection), "head")
+def upgrade(connection: Connection, *, to: str = "head") -> None:
+    """Bring the database to the newest form, or to that step, inside the caller's transaction."""
+    command.upgrade(_config(connection), to)
 
 
 def stands_at(connection: Connection) -> str | None:

@@ -5,7 +5,7 @@ Plain functions over a connection, each meant to run inside one transaction of t
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from server_stub.helpline.accounts import (
     SESSION_AFTER_CLOSE,
@@ -23,6 +23,8 @@ from server_stub.records import staff as accounts
 from server_stub.records.tables import conversations, customer_sessions, sign_ins
 
 # ------------------------------------------------------------------ staff
+
+_IS_LIVE = sign_ins.c.replaced_at.is_(None) & sign_ins.c.revoked_at.is_(None)
 
 
 def begin_sign_in(connection: Connection, *, staff_row: int, device_id: str, family: str, pair: Pair) -> None:
@@ -56,11 +58,7 @@ def by_access(connection: Connection, access_hash: bytes, *, now: Millis) -> Sig
 def by_family(connection: Connection, family: str, *, now: Millis) -> SignedInAccount | None:
     """The newest pair of a sign-in, if it can still be refreshed and the account is not disabled."""
     found = _pair(
-        connection.execute(
-            select(sign_ins).where(
-                sign_ins.c.family == family, sign_ins.c.replaced_at.is_(None), sign_ins.c.revoked_at.is_(None)
-            )
-        ).one_or_none()
+        connection.execute(select(sign_ins).where(sign_ins.c.family == family, _IS_LIVE)).one_or_none()
     )
     account = (
         accounts.by_row(connection, found.staff_row) if found and now < found.refresh_expires_at else None
@@ -70,29 +68,60 @@ def by_family(connection: Connection, family: str, *, now: Millis) -> SignedInAc
     return SignedInAccount(found, account)
 
 
+def mark_used(connection: Connection, pair_row: int, *, now: Millis) -> None:
+    """The access token of this pair has been seen for the first time."""
+    connection.execute(
+        update(sign_ins).where(sign_ins.c.row == pair_row, sign_ins.c.used_at.is_(None)).values(used_at=now)
+    )
+
+
 def replace(
     connection: Connection, refresh_hash: bytes, *, device_id: str, pair: Pair, now: Millis
 ) -> tuple[RefreshVerdict, SignedInAccount | None]:
-    """Use a refresh token: its pair gives way to `pair`. One used twice revokes its whole family.
+    """Use a refresh token: its pair gives way to `pair`. One in two hands revokes its whole family.
 
     The earlier access token stays good until it expires, so that what is under way is not cut.
     """
-    found = _pair(
-        connection.execute(
-            select(sign_ins).where(sign_ins.c.refresh_hash == refresh_hash).with_for_update()
-        ).one_or_none()
-    )
+    found = _locked(connection, refresh_hash)
     if found is None:
         return RefreshVerdict.STALE, None
-    verdict = judge_refresh(found, device_id=device_id, now=now)
+    later = (sign_ins.c.family == found.family) & (sign_ins.c.row > found.row)
+    was_used = sign_ins.c.used_at.is_not(None) | sign_ins.c.replaced_at.is_not(None)
+    verdict = judge_refresh(
+        found,
+        device_id=device_id,
+        now=now,
+        was_successor_used=_is_any(connection, later & was_used),
+        is_family_live=_is_any(connection, (sign_ins.c.family == found.family) & _IS_LIVE),
+    )
     if verdict is RefreshVerdict.STOLEN:
         revoke_family(connection, found.family, now=now)
+        return verdict, None
     account = accounts.by_row(connection, found.staff_row)
-    if verdict is not RefreshVerdict.GOOD or account is None or account.is_disabled:
-        return (verdict if verdict is RefreshVerdict.STOLEN else RefreshVerdict.STALE), None
-    connection.execute(update(sign_ins).where(sign_ins.c.row == found.row).values(replaced_at=now))
+    if verdict is RefreshVerdict.STALE or account is None or account.is_disabled:
+        return RefreshVerdict.STALE, None
+    if verdict is RefreshVerdict.LOST_ANSWER:
+        connection.execute(update(sign_ins).where(later & _IS_LIVE).values(revoked_at=now))
+        accounts.touch_entitlements(connection)
+    else:
+        connection.execute(update(sign_ins).where(sign_ins.c.row == found.row).values(replaced_at=now))
     begin_sign_in(connection, staff_row=account.row, device_id=device_id, family=found.family, pair=pair)
     return verdict, SignedInAccount(found, account)
+
+
+def _locked(connection: Connection, refresh_hash: bytes) -> SignInRow | None:
+    """The pair of a refresh token, its family locked: what is read of the family after this stays so."""
+    has_hash = sign_ins.c.refresh_hash == refresh_hash
+    family = connection.execute(select(sign_ins.c.family).where(has_hash)).scalar_one_or_none()
+    if family is None:
+        return None
+    in_order = select(sign_ins.c.row).where(sign_ins.c.family == family).order_by(sign_ins.c.row)
+    connection.execute(in_order.with_for_update()).all()
+    return _pair(connection.execute(select(sign_ins).where(has_hash)).one_or_none())
+
+
+def _is_any(connection: Connection, where: ColumnElement[bool]) -> bool:
+    return connection.execute(select(sign_ins.c.row).where(where).limit(1)).first() is not None
 
 
 def revoke_family(connection: Connection, family: str, *, now: Millis) -> None:
@@ -122,6 +151,7 @@ def _pair(row: Row[*tuple[Any, ...]] | None) -> SignInRow | None:
         family=row.family,
         access_expires_at=row.access_expires_at,
         refresh_expires_at=row.refresh_expires_at,
+        used_at=row.used_at,
         replaced_at=row.replaced_at,
         revoked_at=row.revoked_at,
     )

@@ -215,6 +215,7 @@ sign_ins = Table(
     Column("access_expires_at", BigInteger, nullable=False),
     Column("refresh_hash", LargeBinary, nullable=False, unique=True),
     Column("refresh_expires_at", BigInteger, nullable=False),
+    Column("used_at", BigInteger),
     Column("replaced_at", BigInteger),
     Column("revoked_at", BigInteger),
     Index("sign_ins_by_family", "family"),

@@ -23,6 +23,7 @@ class RecordsInMemory:
     accounts: dict[str, Account] = field(default_factory=dict)
     tries: dict[str, Tries] = field(default_factory=dict)
     signed_in_as: list[str] = field(default_factory=list)
+    used: list[int] = field(default_factory=list)
 
     async def account(self, user_name: str) -> Account | None:
         return self.accounts.get(user_name)
@@ -51,6 +52,9 @@ class RecordsInMemory:
 
     async def signed_in(self, access_hash: bytes, *, now: Millis) -> SignedInAccount | None:
         return None
+
+    async def mark_used(self, pair_row: int, *, now: Millis) -> None:
+        self.used.append(pair_row)
 
     async def family(self, family: str, *, now: Millis) -> SignedInAccount | None:
         return None

@@ -68,7 +68,7 @@ def test_however_a_guesser_paces_herself_she_gets_five_a_minute_at_most(waits: l
 
 
 def pair(**changes: int | None) -> SignInRow:
-    usual = {"replaced_at": None, "revoked_at": None} | changes
+    usual = {"used_at": None, "replaced_at": None, "revoked_at": None} | changes
     return SignInRow(
         row=1,
         staff_row=1,
@@ -76,20 +76,51 @@ def pair(**changes: int | None) -> SignInRow:
         family="f",
         access_expires_at=NOW,
         refresh_expires_at=NOW + 1,
+        used_at=usual["used_at"],
         replaced_at=usual["replaced_at"],
         revoked_at=usual["revoked_at"],
     )
 
 
-def test_a_refresh_token_is_good_once_on_its_own_computer_and_in_time() -> None:
-    assert judge_refresh(pair(), device_id="d", now=NOW) is RefreshVerdict.GOOD
-    assert judge_refresh(pair(), device_id="d", now=NOW + 1) is RefreshVerdict.STALE
-    assert judge_refresh(pair(replaced_at=NOW), device_id="d", now=NOW) is RefreshVerdict.STOLEN
-    assert judge_refresh(pair(), device_id="other", now=NOW) is RefreshVerdict.STOLEN
-    assert judge_refresh(pair(revoked_at=NOW), device_id="d", now=NOW) is RefreshVerdict.STALE
-    assert (
-        judge_refresh(pair(replaced_at=NOW, revoked_at=NOW), device_id="d", now=NOW) is RefreshVerdict.STALE
+def judged(
+    *,
+    device_id: str = "d",
+    now: int = NOW,
+    was_successor_used: bool = True,
+    is_family_live: bool = False,
+    **changes: int | None,
+) -> RefreshVerdict:
+    return judge_refresh(
+        pair(**changes),
+        device_id=device_id,
+        now=now,
+        was_successor_used=was_successor_used,
+        is_family_live=is_family_live,
     )
+
+
+def test_a_refresh_token_is_good_once_on_its_own_computer_and_in_time() -> None:
+    assert judged() is RefreshVerdict.GOOD
+    assert judged(now=NOW + 1) is RefreshVerdict.STALE
+    assert judged(replaced_at=NOW) is RefreshVerdict.STOLEN
+    assert judged(device_id="other") is RefreshVerdict.STOLEN
+    assert judged(revoked_at=NOW) is RefreshVerdict.STALE
+    assert judged(replaced_at=NOW, revoked_at=NOW) is RefreshVerdict.STALE
+
+
+def test_a_replaced_token_may_ask_again_for_a_minute_while_its_successor_is_unseen() -> None:
+    def again(now: int = NOW, device_id: str = "d", *, was_successor_used: bool = False) -> RefreshVerdict:
+        return judged(replaced_at=NOW, now=now, device_id=device_id, was_successor_used=was_successor_used)
+
+    assert again() is RefreshVerdict.LOST_ANSWER
+    assert again(NOW + MINUTE) is RefreshVerdict.LOST_ANSWER
+    assert again(NOW + MINUTE + 1) is RefreshVerdict.STOLEN
+    assert again(device_id="other") is RefreshVerdict.STOLEN
+    assert again(was_successor_used=True) is RefreshVerdict.STOLEN
+
+
+def test_an_unreceived_token_that_turns_up_after_all_is_in_two_hands() -> None:
+    assert judged(revoked_at=NOW, is_family_live=True) is RefreshVerdict.STOLEN
 
 
 def session(conversation_id: str | None, closed_at: int | None) -> CustomerSession:

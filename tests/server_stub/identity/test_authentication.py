@@ -18,7 +18,7 @@ ORIGIN = "https://neuvonta.esimerkki.fi"
 AINO = Account(
     1, "a" * 32, "aino", "Aino", "hash", False, 3, 7, frozenset({"advice_counsellor"}), frozenset({"#jono"})
 )
-PAIR = SignInRow(1, 1, "d", "family", MORNING + 900_000, MORNING + 43_200_000, None, None)
+PAIR = SignInRow(1, 1, "d", "family", MORNING + 900_000, MORNING + 43_200_000, None, None, None)
 
 
 @dataclass
@@ -28,6 +28,14 @@ class OneSignIn(RecordsInMemory):
     present: SignedInAccount | None = field(default_factory=lambda: SignedInAccount(PAIR, AINO))
     version: int = 1
     asked: int = 0
+    fails: bool = False
+
+    async def mark_used(self, pair_row: int, *, now: Millis) -> None:
+        if self.fails:
+            raise OSError
+        assert self.present is not None
+        await super().mark_used(pair_row, now=now)
+        self.present = replace(self.present, pair=replace(self.present.pair, used_at=now))
 
     async def signed_in(self, access_hash: bytes, *, now: Millis) -> SignedInAccount | None:
         self.asked += 1
@@ -117,6 +125,23 @@ async def test_a_principal_is_looked_up_once_while_nothing_changes() -> None:
         assert isinstance(await desk.staff_asks(), StaffPrincipal)
         desk.clock.advance(seconds=5)
     assert desk.staff.asked == 1
+
+
+@pytest.mark.asyncio
+async def test_the_first_sight_of_an_access_token_is_marked_once() -> None:
+    desk = Desk()
+    for _ in range(3):
+        assert isinstance(await desk.staff_asks(), StaffPrincipal)
+        desk.authenticator.forget_everything()
+    assert desk.staff.used == [PAIR.row]
+
+
+@pytest.mark.asyncio
+async def test_a_sight_that_cannot_be_marked_keeps_nobody_out() -> None:
+    desk = Desk()
+    desk.staff.fails = True
+    assert isinstance(await desk.staff_asks(), StaffPrincipal)
+    assert desk.told == ["sign_in_not_marked"]
 
 
 @pytest.mark.asyncio

@@ -95,13 +95,51 @@ def test_a_pair_gives_way_to_the_next_and_never_again(database: Database) -> Non
         verdict, found = sessions.replace(connection, b"refresh 1", device_id="d", pair=pair(2), now=NOW)
         assert (verdict, found is not None) == (RefreshVerdict.GOOD, True)
         assert sessions.by_access(connection, b"access 1", now=NOW) is not None
-        assert sessions.by_access(connection, b"access 2", now=NOW) is not None
+        seen = sessions.by_access(connection, b"access 2", now=NOW)
+        assert seen is not None
+        sessions.mark_used(connection, seen.pair.row, now=NOW)
     with database.writing() as connection:
         again = sessions.replace(connection, b"refresh 1", device_id="d", pair=pair(3), now=NOW)
         assert again == (RefreshVerdict.STOLEN, None)
     with database.reading() as connection:
         for token in (b"access 1", b"access 2", b"access 3"):
             assert sessions.by_access(connection, token, now=NOW) is None
+
+
+def test_while_a_successor_is_unseen_the_token_before_it_gets_another_and_one_is_live(
+    database: Database,
+) -> None:
+    signed_in(database)
+    for number in (2, 3, 4):
+        with database.writing() as connection:
+            verdict, found = sessions.replace(
+                connection, b"refresh 1", device_id="d", pair=pair(number), now=NOW
+            )
+        expected = RefreshVerdict.GOOD if number == 2 else RefreshVerdict.LOST_ANSWER
+        assert (verdict, found is not None) == (expected, True)
+    with database.reading() as connection:
+        live = [n for n in (2, 3, 4) if sessions.by_access(connection, b"access %d" % n, now=NOW)]
+        assert live == [4]
+        assert sessions.by_family(connection, "f", now=NOW) is not None
+    with database.writing() as connection:
+        assert sessions.replace(connection, b"refresh 4", device_id="d", pair=pair(5), now=NOW)[1] is not None
+    with database.writing() as connection:
+        again = sessions.replace(connection, b"refresh 1", device_id="d", pair=pair(6), now=NOW)
+        assert again == (RefreshVerdict.STOLEN, None)
+
+
+def test_an_unreceived_successor_that_is_used_after_all_ends_the_sign_in(database: Database) -> None:
+    signed_in(database)
+    for number in (2, 3):
+        with database.writing() as connection:
+            sessions.replace(connection, b"refresh 1", device_id="d", pair=pair(number), now=NOW)
+    with database.writing() as connection:
+        intercepted = sessions.replace(connection, b"refresh 2", device_id="d", pair=pair(4), now=NOW)
+        assert intercepted == (RefreshVerdict.STOLEN, None)
+    with database.reading() as connection:
+        assert sessions.by_family(connection, "f", now=NOW) is None
+        for number in (1, 2, 3, 4):
+            assert sessions.by_access(connection, b"access %d" % number, now=NOW) is None
 
 
 def test_an_unknown_refresh_token_harms_nobody(database: Database) -> None:

@@ -127,6 +127,7 @@ async def test_a_copied_refresh_token_used_twice_ends_the_sign_in_of_thief_and_o
     name = room.account()
     first = (await room.sign_in(name)).json()
     owners = (await refresh(room, first["refresh_token"])).json()
+    assert await snapshot(room, owners["access_token"]) == 200
     thief = await refresh(room, first["refresh_token"])
     assert thief.status_code == 401
     assert await snapshot(room, owners["access_token"]) == 401
@@ -134,6 +135,45 @@ async def test_a_copied_refresh_token_used_twice_ends_the_sign_in_of_thief_and_o
     assert (await refresh(room, owners["refresh_token"])).status_code == 401
     assert room.events.named("refresh_token_used_twice")
     assert (await room.sign_in(name)).status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_a_refresh_whose_answer_was_lost_may_be_asked_again_for_a_minute(room: DoorsRoom) -> None:
+    first = (await room.sign_in(room.account())).json()
+    unreceived = (await refresh(room, first["refresh_token"])).json()
+    room.clock.advance(seconds=60)
+    answer = await refresh(room, first["refresh_token"])
+    assert answer.status_code == 200
+    received = answer.json()
+    assert room.events.named("refresh_answer_lost")
+    assert not room.events.named("refresh_token_used_twice")
+    assert await snapshot(room, unreceived["access_token"]) == 401
+    assert await snapshot(room, received["access_token"]) == 200
+    assert (await refresh(room, received["refresh_token"])).status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_after_that_minute_the_same_token_ends_the_sign_in(room: DoorsRoom) -> None:
+    first = (await room.sign_in(room.account())).json()
+    second = (await refresh(room, first["refresh_token"])).json()
+    room.clock.advance(seconds=61)
+    assert (await refresh(room, first["refresh_token"])).status_code == 401
+    assert await snapshot(room, second["access_token"]) == 401
+
+
+@pytest.mark.asyncio
+async def test_a_thief_who_is_quicker_than_the_owner_is_found_when_the_owner_goes_on(
+    room: DoorsRoom,
+) -> None:
+    first = (await room.sign_in(room.account())).json()
+    owners = (await refresh(room, first["refresh_token"])).json()
+    thiefs = (await refresh(room, first["refresh_token"])).json()
+    assert await snapshot(room, thiefs["access_token"]) == 200
+    assert await snapshot(room, owners["access_token"]) == 401
+    assert (await refresh(room, owners["refresh_token"])).status_code == 401
+    assert room.events.named("refresh_token_used_twice")
+    assert await snapshot(room, thiefs["access_token"]) == 401
+    assert (await refresh(room, thiefs["refresh_token"])).status_code == 401
 
 
 @pytest.mark.asyncio
