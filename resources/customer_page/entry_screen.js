@@ -33,7 +33,7 @@ export class OpenScreen {
           make("label", { class: "label", for: "topic", text: wording.say("topic") }),
           make("div", { class: "select" }, this.#topic), this.#missing),
         this.#words.root,
-        make("p", { class: "small", text: wording.of(page.entry.notice.storage) }),
+        make("p", { class: "small", text: wording.of(service.notice.storage) }),
         make("button", { type: "submit", class: "primary", text: wording.say("start") })),
       aboutList(page, service), otherWays(page, service));
     this.foot = this.#foot;
@@ -80,10 +80,10 @@ export class OpenScreen {
   }
 
   #start(text) {
-    const { chat, service, wording, entry } = this.#page;
+    const { chat, service, wording } = this.#page;
     chat.open({
       serviceId: service.service_id, topicId: this.#topic.value, language: wording.language, text,
-      noticeVersion: entry.notice.notice_version,
+      noticeVersion: service.notice.notice_version,
     });
   }
 }

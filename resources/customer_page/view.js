@@ -76,7 +76,7 @@ export class View {
     if (state !== undefined) return `ended ${chat.conversation.reason ?? ""}`;
     if (chat.isOpening) return "opening";
     const topics = service.topics.map((topic) => topic.topic_id).join(" ");
-    return service.is_open ? `open ${entry.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
+    return service.is_open ? `open ${service.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
   }
 
   #change(kind) {
@@ -153,13 +153,13 @@ export class View {
   }
 
   #drawNotices(name) {
-    const { entry, wording } = this.#page;
+    const { entry, service, wording } = this.#page;
     byId("practice").hidden = !(this.#page.isPractice);
     setText(byId("practice-word"), wording.say("practice"));
     setText(byId("practice-about"), wording.say("practice_about"));
     const isShown = entry !== null && ["open", "opening", "talk"].includes(name);
     byId("notice").hidden = !isShown;
-    if (isShown) drawNotice(wording.of(entry.notice.standing));
+    if (isShown) drawNotice(wording.of((service ?? entry).notice.standing));
     this.#drawBanner(name);
   }
 

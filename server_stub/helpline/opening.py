@@ -26,8 +26,9 @@ def admission(
     service = next((s for s in model.services if s.service_id == command.service_id), None)
     if queue_id is None or service is None:
         return Problem("unknown_topic")
-    if command.notice_version != model.notice.notice_version:
-        return Problem("notice_changed", {"notice_version": model.notice.notice_version})
+    notice = model.notice_of(service)
+    if command.notice_version != notice.notice_version:
+        return Problem("notice_changed", {"notice_version": notice.notice_version})
     at = datetime.fromtimestamp(now / 1000, UTC)
     if not is_open(service.hours, at, days_off=days_off):
         opens = next_opening(service.hours, at, days_off=days_off)

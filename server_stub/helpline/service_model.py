@@ -5,7 +5,7 @@ The YAML file is read by `settings.service_model_file`; these are the checked va
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, NewType
+from typing import Final, Literal, NewType
 
 from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.wording import Language, Wording
@@ -52,6 +52,18 @@ class OtherChannel:
     note: Wording | None
 
 
+LARGEST_NOTICE_VERSION: Final = 1_000_000
+"""In the file; two of them make one number that a customer's browser still counts exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class StorageNotice:
+    """What one service says of storing conversations; a new `version` must be shown anew (R021)."""
+
+    version: int
+    text: Wording
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """One chat service: its page texts, hours and topics."""
@@ -67,6 +79,8 @@ class Service:
     common_queues: Mapping[Language, QueueId]
     counsellor_role: Wording
     """What the customer is told of who answers: the role, never the name."""
+    storage_notice: StorageNotice | None = None
+    """What is said of storing here, where it is not what the county says (R021)."""
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if there is one."""
@@ -107,6 +121,18 @@ class ServiceModel:
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""
         return next((service for service in self.services if service.service_id == service_id), None)
+
+    def notice_of(self, service: Service) -> Notice:
+        """What a service says before the first message: the county's notice, with its own words on storing.
+
+        Its version is the pair of both versions as one number, so it is another whenever either text is, and
+        never that of a service without words of its own.
+        """
+        own = service.storage_notice
+        if own is None:
+            return self.notice
+        pair = self.notice.notice_version * (LARGEST_NOTICE_VERSION + 1) + own.version
+        return replace(self.notice, notice_version=pair, storage=own.text)
 
     def queue(self, queue_id: str) -> QueueRule | None:
         """The queue of that name, if there is one."""

@@ -77,7 +77,7 @@ class Customer:
             "topic_id": scenario.topic_id,
             "language": scenario.language,
             "text": scenario.first_words,
-            "notice_version": entry.notice_version,
+            "notice_version": entry.notice_versions[scenario.service_id],
         }
         command = make_command(self._door, "OpenConversation", keys)
         while True:

@@ -14,11 +14,12 @@ Welcome = Literal["open", "closed", "unknown"]
 class Entry:
     """The entry, read once per visit, as a page does."""
 
-    notice_version: int
     typing_every_s: int
     read_every_s: int
     topics: Mapping[str, frozenset[str]]
     """Topic ids per service id."""
+    notice_versions: Mapping[str, int]
+    """Of the notice it was shown, per service id."""
     is_open: frozenset[str]
 
     def welcome(self, scenario: Scenario) -> Welcome:
@@ -33,13 +34,16 @@ def read_entry(told: Told) -> Entry:
     limits = as_told(told.get("limits"))
     services = items_at(told, "services")
     return Entry(
-        notice_version=number_at(as_told(told.get("notice")), "notice_version"),
         typing_every_s=number_at(limits, "typing_every_s"),
         read_every_s=number_at(limits, "read_every_s"),
         topics={
             text_at(service, "service_id"): frozenset(
                 text_at(topic, "topic_id") for topic in items_at(service, "topics")
             )
+            for service in services
+        },
+        notice_versions={
+            text_at(service, "service_id"): number_at(as_told(service.get("notice")), "notice_version")
             for service in services
         },
         is_open=frozenset(

@@ -9,7 +9,7 @@ from server_stub.helpline.entry_texts import channel_hours_text, closed_text, st
 from server_stub.helpline.hours import HELSINKI, closes_at, is_open, next_opening
 from server_stub.helpline.hours_in_words import hours_in_words
 from server_stub.helpline.limits import Limits
-from server_stub.helpline.service_model import OtherChannel, Service
+from server_stub.helpline.service_model import Notice, OtherChannel, Service
 from server_stub.helpline.values import Millis
 from server_stub.ports import Clock
 from server_stub.wire import entry as wire
@@ -38,18 +38,13 @@ class EntryPage:
         now, model = self._clock.millis(), self._in_force.now
         queues = await self._queues_now(now)
         at = datetime.fromtimestamp(now / 1000, UTC)
-        notice = model.model.notice
         return wire.encode(
             wire.CustomerEntry(
                 now=stamp(now),
                 is_practice=self._is_practice,
                 organisation=words_of(model.model.organisation),
                 limits=self._limits,
-                notice=wire.Notice(
-                    notice_version=notice.notice_version,
-                    standing=words_of(standing_notice(notice)),
-                    storage=words_of(notice.storage),
-                ),
+                notice=_notice(model.model.notice),
                 emergency=words_of(model.model.emergency),
                 services=tuple(_service(service, model, at, queues) for service in model.model.services),
             )
@@ -72,6 +67,14 @@ def _queue_now(waiting: int, next_place: Waiting) -> wire.QueueNow:
     return wire.QueueNow(waiting, next_place.low_min, next_place.high_min)
 
 
+def _notice(notice: Notice) -> wire.Notice:
+    return wire.Notice(
+        notice_version=notice.notice_version,
+        standing=words_of(standing_notice(notice)),
+        storage=words_of(notice.storage),
+    )
+
+
 def _service(
     service: Service, model: Model, at: datetime, queues: dict[str, wire.QueueNow]
 ) -> wire.EntryService:
@@ -79,6 +82,7 @@ def _service(
     return wire.EntryService(
         service_id=str(service.service_id),
         name=words_of(service.name),
+        notice=_notice(model.model.notice_of(service)),
         about=tuple(words_of(line) for line in service.about),
         is_open=is_open(service.hours, at, days_off=model.days_off),
         opens_at=stamp_moment(next_opening(service.hours, at, days_off=model.days_off)),

@@ -8,6 +8,7 @@ from typing import Final
 from server_stub.helpline.public_numbers import digits_of, number_problem
 from server_stub.helpline.queue_names import name_problem
 from server_stub.helpline.service_model import (
+    LARGEST_NOTICE_VERSION,
     Notice,
     OtherChannel,
     QueueId,
@@ -16,6 +17,7 @@ from server_stub.helpline.service_model import (
     Service,
     ServiceId,
     ServiceModel,
+    StorageNotice,
     Topic,
     TopicId,
 )
@@ -114,12 +116,23 @@ class _ModelReader:
         if len(given) < 5:
             return None
         return Notice(
-            notice_version=reading.whole_number(given["version"], least=1, most=1_000_000),
+            notice_version=reading.whole_number(given["version"], least=1, most=LARGEST_NOTICE_VERSION),
             standing=reading.wording(given["standing"], self._numbers),
             storage=reading.wording(given["storage"], self._numbers),
             is_connection_protected=reading.choice(given["connection"], ("protected", "unprotected"))
             == "protected",
             unprotected=reading.wording(given["unprotected"], self._numbers),
+        )
+
+    def _storage_notice(self, node: Node) -> StorageNotice | None:
+        """A service's own words on storing (R021)."""
+        reading = self._reading
+        given = reading.table(node, needed=("version", "text"))
+        if "version" not in given or "text" not in given:
+            return None
+        return StorageNotice(
+            version=reading.whole_number(given["version"], least=1, most=LARGEST_NOTICE_VERSION),
+            text=reading.wording(given["text"], self._numbers),
         )
 
     # ---------------------------------------------------------------- queues
@@ -182,8 +195,8 @@ class _ModelReader:
             "topics",
             "other_channels",
         )
-        given = reading.table(node, needed=keys)
-        if len(given) < len(keys):
+        given = reading.table(node, needed=keys, known=("storage_notice",))
+        if any(key not in given for key in keys):
             return None
         service = Service(
             service_id=ServiceId(reading.name(given["id"])),
@@ -195,6 +208,9 @@ class _ModelReader:
             other_channels=tuple(self._channel(item) for item in reading.items(given["other_channels"])),
             common_queues=self._common_queues(given["common_queues"]),
             counsellor_role=reading.wording(given["counsellor_role"]),
+            storage_notice=(
+                self._storage_notice(given["storage_notice"]) if "storage_notice" in given else None
+            ),
         )
         if any("{hours}" not in text for text in service.closed_text.by_language().values() if text):
             reading.wrong(

@@ -35,6 +35,7 @@ class EntryService(msgspec.Struct, frozen=True, kw_only=True):
 
     service_id: str
     name: Words
+    notice: Notice
     about: tuple[Words, ...]
     is_open: bool
     opens_at: str | None

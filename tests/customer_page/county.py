@@ -27,25 +27,27 @@ def make_entry() -> Json:
             "Esimerkin hyvinvointialue", "Exempels välfärdsområde", "Example Wellbeing Services County"
         ),
         "limits": dict(LIMITS),
-        "notice": {
-            "notice_version": 1,
-            "standing": by_language(
-                "Nimetön keskustelu. Yleistä neuvontaa. Älä kirjoita henkilötietoja. "
-                "Päätöksiä ei käydä läpi.",
-                "Anonymt samtal. Allmän rådgivning. Skriv inga personuppgifter. Beslut behandlas inte.",
-                "Anonymous conversation. General advice. Write no personal details. "
-                "Decisions are not discussed.",
-            ),
-            "storage": by_language(
-                "Keskustelu tallennetaan, ja sitä voidaan käyttää palvelun kehittämiseen ja tutkimukseen.",
-                "Samtalet sparas och det kan användas för att utveckla tjänsten och för forskning.",
-                "The conversation is stored and may be used to develop the service and for research.",
-            ),
-        },
+        "notice": make_notice(),
         "emergency": by_language(
             "Hätätilanteessa soita 112.", "I en nödsituation, ring 112.", "In an emergency call 112."
         ),
         "services": [make_service()],
+    }
+
+
+def make_notice() -> Json:
+    return {
+        "notice_version": 1,
+        "standing": by_language(
+            "Nimetön keskustelu. Yleistä neuvontaa. Älä kirjoita henkilötietoja. Päätöksiä ei käydä läpi.",
+            "Anonymt samtal. Allmän rådgivning. Skriv inga personuppgifter. Beslut behandlas inte.",
+            "Anonymous conversation. General advice. Write no personal details. Decisions are not discussed.",
+        ),
+        "storage": by_language(
+            "Keskustelu tallennetaan, ja sitä voidaan käyttää palvelun kehittämiseen ja tutkimukseen.",
+            "Samtalet sparas och det kan användas för att utveckla tjänsten och för forskning.",
+            "The conversation is stored and may be used to develop the service and for research.",
+        ),
     }
 
 
@@ -55,6 +57,7 @@ def make_service() -> Json:
         "name": by_language(
             "Sosiaalipalvelujen neuvonta", "Socialservicens rådgivning", "Social services advice"
         ),
+        "notice": make_notice(),
         "about": [
             by_language("taloudelliset vaikeudet", "ekonomiska svårigheter", "money troubles"),
             by_language("elämäntilanteet ja arjen hankaluudet", "livssituationer", "life situations"),

@@ -250,7 +250,7 @@ class PageBackend:
 
     def _open(self, session: Session, command: Json) -> tuple[int, Json]:
         service = next(s for s in self.entry["services"] if s["service_id"] == command["service_id"])
-        version = self.entry["notice"]["notice_version"]
+        version = service["notice"]["notice_version"]
         if session.conversation and session.conversation.view["state"] != "closed":
             return refused(command, {"code": "conversation_exists"})
         if not service["is_open"]:

@@ -38,7 +38,8 @@ def test_texts_of_the_county_are_text_too(backend: PageBackend, open_visitor: An
     service["topics"][0]["name"] = hostile
     service["other_channels"][0].update(name=hostile, hours_text=hostile, number="javascript:alert(1)")
     backend.entry.update(organisation=hostile, emergency=hostile)
-    backend.entry["notice"].update(standing=hostile, storage=hostile)
+    for notice in (backend.entry["notice"], service["notice"]):
+        notice.update(standing=hostile, storage=hostile)
     if state == "closed":
         service.update(is_open=False, opens_at=None)
     visitor = open_visitor(width=1280)

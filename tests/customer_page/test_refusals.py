@@ -29,15 +29,26 @@ def test_a_service_that_closed_meanwhile_says_so_and_keeps_the_text(visitor: Vis
 
 
 def test_a_changed_notice_is_shown_before_trying_again(visitor: Visitor):
-    notice = visitor.backend.entry["notice"]
+    notice = visitor.backend.entry["services"][0]["notice"]
     notice.update(notice_version=2, standing=dict.fromkeys(("fi", "sv", "en"), "Uusi ohje. Lue tämä."))
     start(visitor)
-    expect(visitor.banner).to_contain_text("Ohje tämän sivun yläreunassa on muuttunut.")
+    expect(visitor.banner).to_contain_text("Ohje tällä sivulla on muuttunut.")
     expect(visitor.page.locator("#notice")).to_contain_text("Uusi ohje. Lue tämä.")
     expect(visitor.first_words).to_have_value("Vuokra on myöhässä")
     visitor.page.locator("form button[type=submit]").click()
     expect(visitor.title).to_have_text("Olet jonossa")
     expect(visitor.banner).to_be_empty()
+
+
+def test_changed_words_on_storing_are_shown_before_trying_again(visitor: Visitor):
+    """R021."""
+    notice = visitor.backend.entry["services"][0]["notice"]
+    words = "Keskustelu tallennetaan kehittämistä ja tutkimusta varten."
+    notice.update(notice_version=1_000_002, storage=dict.fromkeys(("fi", "sv", "en"), words))
+    start(visitor)
+    expect(visitor.page.locator("form")).to_contain_text(words)
+    visitor.page.locator("form button[type=submit]").click()
+    expect(visitor.title).to_have_text("Olet jonossa")
 
 
 def test_a_topic_that_was_taken_away_is_asked_for_again(visitor: Visitor):

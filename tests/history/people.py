@@ -238,11 +238,12 @@ class Customer(Person):
         if not self._page_token:
             await self.enter()
         entry = await self.ask("GET", "/api/v1/customer/entry")
+        notices = {each["service_id"]: each["notice"]["notice_version"] for each in entry["services"]}
         asked = {
             "service_id": service_id,
             "topic_id": topic_id,
             "language": language,
-            "notice_version": entry["notice"]["notice_version"],
+            "notice_version": notices[service_id],
         }
         if not text:
             asked["text"] = ""

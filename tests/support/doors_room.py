@@ -142,7 +142,7 @@ class DoorsRoom:
             topic_id="perhe",
             language="fi",
             text=text,
-            notice_version=entry["notice"]["notice_version"],
+            notice_version=entry["services"][0]["notice"]["notice_version"],
         )
         assert answer.status_code == 200, answer.text
         customer.conversation_id = answer.json()["conversation_id"]

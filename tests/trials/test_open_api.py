@@ -47,7 +47,7 @@ def a_waiting_customer(backend: RunningBackend) -> tuple[dict[str, str], str]:
                 "topic_id": entry["services"][0]["topics"][0]["topic_id"],
                 "language": "fi",
                 "text": "Mistä haen tukea?",
-                "notice_version": entry["notice"]["notice_version"],
+                "notice_version": entry["services"][0]["notice"]["notice_version"],
             },
             headers=headers,
         )

@@ -121,7 +121,7 @@ export const en = Object.freeze({
   problem_conversation_closed: "The conversation ended before the message could be sent.",
   problem_conversation_exists: "Your previous conversation is still being closed. What you wrote is kept. Please try again in a moment.",
   problem_service_closed: "The chat closed before the conversation could start. What you wrote is kept in this window.",
-  problem_notice_changed: "The notice at the top of this page has changed. Please read it and start the conversation again. What you wrote is kept.",
+  problem_notice_changed: "The notice on this page has changed. Please read it and start the conversation again. What you wrote is kept.",
   problem_unknown_topic: "The topic you chose is no longer there. Please choose a topic again. What you wrote is kept.",
   problem_text_empty: "The message is empty. Please write your matter first.",
   problem_text_too_long: "The message has {length} characters. At most {limit} fit at a time. Shorten the text or send it in two parts.",

@@ -121,7 +121,7 @@ export const fi = Object.freeze({
   problem_conversation_closed: "Keskustelu ehti päättyä, joten viestiä ei lähetetty.",
   problem_conversation_exists: "Edellistä keskustelua päätetään vielä. Kirjoittamasi on tallessa. Yritä hetken kuluttua uudelleen.",
   problem_service_closed: "Chat ehti sulkeutua, joten keskustelu ei alkanut. Kirjoittamasi on tallessa tässä ikkunassa.",
-  problem_notice_changed: "Ohje tämän sivun yläreunassa on muuttunut. Lue se ja aloita keskustelu uudelleen. Kirjoittamasi on tallessa.",
+  problem_notice_changed: "Ohje tällä sivulla on muuttunut. Lue se ja aloita keskustelu uudelleen. Kirjoittamasi on tallessa.",
   problem_unknown_topic: "Valitsemasi aihe on poistunut. Valitse aihe uudelleen. Kirjoittamasi on tallessa.",
   problem_text_empty: "Viesti on tyhjä. Kirjoita ensin asiasi.",
   problem_text_too_long: "Viestissä on {length} merkkiä. Enintään {limit} mahtuu kerralla. Lyhennä tekstiä tai lähetä se kahdessa osassa.",

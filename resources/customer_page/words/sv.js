@@ -121,7 +121,7 @@ export const sv = Object.freeze({
   problem_conversation_closed: "Samtalet hann ta slut, så meddelandet skickades inte.",
   problem_conversation_exists: "Det föregående samtalet håller på att avslutas. Det du skrev finns kvar. Försök på nytt om en stund.",
   problem_service_closed: "Chatten hann stänga, så samtalet började inte. Det du skrev finns kvar i det här fönstret.",
-  problem_notice_changed: "Anvisningen högst upp på sidan har ändrats. Läs den och börja samtalet på nytt. Det du skrev finns kvar.",
+  problem_notice_changed: "Anvisningen på den här sidan har ändrats. Läs den och börja samtalet på nytt. Det du skrev finns kvar.",
   problem_unknown_topic: "Ämnet du valde finns inte längre. Välj ämne på nytt. Det du skrev finns kvar.",
   problem_text_empty: "Meddelandet är tomt. Skriv först ditt ärende.",
   problem_text_too_long: "Meddelandet har {length} tecken. Högst {limit} ryms på en gång. Förkorta texten eller skicka den i två delar.",

@@ -9,9 +9,11 @@ from tests.support.contract import problems_of
 from tests.support.doors_room import DoorsRoom
 
 
-def activate_another(room: DoorsRoom) -> None:
+def activate_another(room: DoorsRoom, *changes: tuple[str, str]) -> None:
     """As `model load` and `model activate` do; the county's name is another in it."""
-    source = MODEL.read_text(encoding="utf-8").replace("Esimerkin hyvinvointialue", "Toinen alue")
+    source = MODEL.read_text(encoding="utf-8")
+    for old, new in (("Esimerkin hyvinvointialue", "Toinen alue"), *changes):
+        source = source.replace(old, new)
     with room.database.writing() as connection:
         version = service_models.load(connection, source, now=room.clock.millis())
         assert service_models.activate(connection, version, now=room.clock.millis())
@@ -63,3 +65,32 @@ async def test_a_backend_that_was_just_made_has_nothing_to_tell(room: DoorsRoom)
     assert (await room.browser().get("/api/v1/staff/snapshot", headers=headers)).json()["cursor"] == 0
     await room.backend.model_switch.look()
     assert (await room.browser().get("/api/v1/staff/snapshot", headers=headers)).json()["cursor"] == 0
+
+
+@pytest.mark.asyncio
+async def test_a_services_own_words_on_storing_must_be_shown_before_a_customer_begins(
+    room: DoorsRoom,
+) -> None:
+    """R021: per service and versioned."""
+    headers = await room.bearer(room.account())
+    cursor = (await room.browser().get("/api/v1/staff/snapshot", headers=headers)).json()["cursor"]
+    customer = await room.session()
+    before = (await customer.browser.get("/api/v1/customer/entry")).json()["services"][0]["notice"]
+    words = "{fi: Tutkimukseen., sv: För forskning., en: For research.}"
+    activate_another(
+        room, ("    about:\n", f"    storage_notice: {{version: 1, text: {words}}}\n    about:\n")
+    )
+    await facts(room, headers, cursor)
+    entry = (await customer.browser.get("/api/v1/customer/entry")).json()
+    assert problems_of("CustomerEntry", entry) == []
+    now = entry["services"][0]["notice"]
+    assert now["storage"] == {"fi": "Tutkimukseen.", "sv": "För forskning.", "en": "For research."}
+    assert now["standing"] == before["standing"] == entry["notice"]["standing"]
+    begin = {"service_id": "neuvonta", "topic_id": "perhe", "language": "fi", "text": ""}
+    refused = await customer.command("OpenConversation", **begin, notice_version=before["notice_version"])
+    assert refused.json()["problem"] == {
+        "code": "notice_changed",
+        "notice_version": now["notice_version"],
+    }
+    opened = await customer.command("OpenConversation", **begin, notice_version=now["notice_version"])
+    assert opened.status_code == 200, opened.text

@@ -106,7 +106,7 @@ async def test_whoever_comes_again_writes_into_her_new_conversation_at_once(room
         topic_id="perhe",
         language="fi",
         text="toinen asia",
-        notice_version=entry["notice"]["notice_version"],
+        notice_version=entry["services"][0]["notice"]["notice_version"],
     )
     assert opened.status_code == 200, opened.text
     written = await customer.command("WriteMessage", text="vielä yksi asia")

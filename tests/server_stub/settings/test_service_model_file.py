@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server_stub.helpline.hours import Period
-from server_stub.helpline.service_model import ServiceModel
+from server_stub.helpline.service_model import Notice, ServiceModel
 from server_stub.settings.resources import find_resources
 from server_stub.settings.service_model_file import FileError, parse, read
 
@@ -58,6 +58,17 @@ def line_of(text: str, part: str) -> int:
         ("    kind: topic", "    kind: topik", "topic, common, transfer"),
         ("target_min: 5", "target_min: 0", "whole number from 1 to 240"),
         ("  - id: neuvonta", "  - id: Neuvonta!", "small letters"),
+        *(
+            ("    about:\n", f"    storage_notice: {wrong}\n    about:\n", told)
+            for wrong, told in (
+                ("{version: 1}", "“text” is missing"),
+                ("{version: 0, text: {fi: a, sv: b, en: c}}", "whole number from 1"),
+                ("{version: 1, text: {fi: a, en: c}}", "“sv” is missing"),
+                ("{version: 1, text: {fi: 'soita {puhelin}', sv: b, en: c}}", "puhelin"),
+                ("{versio: 1, text: {fi: a, sv: b, en: c}}", "is “version” meant?"),
+                ("tallennetaan", "A table is expected"),
+            )
+        ),
         ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 16-8}", "ends before it begins"),
         ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: '8-12, 11-16'}", "do not overlap"),
         ("weekly: {mon-fri: 8-16}", "weekly: {mon-fry: 8-16}", "not a day"),
@@ -247,3 +258,39 @@ def test_no_text_at_all_is_an_accident(text: str):
 def test_a_damaged_file_is_a_model_or_a_list_of_errors(start: int, length: int, put_in: str):
     found = parse(EXAMPLE[:start] + put_in + EXAMPLE[start + length :], version=1)
     assert isinstance(found, ServiceModel) or found
+
+
+def test_a_service_may_say_its_own_of_storing_and_its_version_shows_every_change():
+    """R021: per service and versioned."""
+    words = "text: {fi: Tallennetaan tutkimukseen., sv: Sparas för forskning., en: Stored for research.}"
+
+    def notice(text: str) -> Notice:
+        model = model_of(text)
+        return model.notice_of(model.services[0])
+
+    county = model_of(EXAMPLE).notice
+    assert notice(EXAMPLE) == county
+    own = changed("    about:\n", f"    storage_notice: {{version: 1, {words}}}\n    about:\n")
+    assert notice(own).storage.sv == "Sparas för forskning."
+    assert notice(own).standing == county.standing
+    versions = {
+        notice(text).notice_version
+        for text in (
+            EXAMPLE,
+            own,
+            own.replace("storage_notice: {version: 1", "storage_notice: {version: 2"),
+            own.replace("  version: 1\n  connection", "  version: 3\n  connection"),
+        )
+    }
+    assert len(versions) == 4
+
+
+def test_mistakes_in_a_services_notice_are_told_with_line_and_column():
+    """R021."""
+    text = changed(
+        "    about:\n", "    storage_notice:\n      version: eka\n      text: {fi: a}\n    about:\n"
+    )
+    line = line_of(text, "      version: eka")
+    told = {(error.line, error.column) for error in errors_of(text)}
+    assert (line, 16) in told
+    assert (line + 1, 13) in told
