@@ -317,6 +317,7 @@ class Backend:
             facts = FactsEntry(
                 streams,
                 self._authenticator,
+                self._limiter,
                 is_staff=is_staff,
                 proxies=settings.trusted_proxies,
                 millis=self._clock.millis,

@@ -55,3 +55,5 @@ class Rates:
     failed_sign_ins_per_address: Rate = Rate(50, 3_600)
     reads_per_address: Rate = Rate(600, 60)
     reads_per_caller: Rate = Rate(300, 60)
+    streams_per_caller: Rate = Rate(300, 60)
+    """Openings and polls: behind a proxy that buffers, a busy reader polls once for every fact."""

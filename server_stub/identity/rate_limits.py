@@ -26,6 +26,7 @@ class Limited(StrEnum):
     FAILED_SIGN_INS_PER_ADDRESS = "failed_sign_ins_per_address"
     READS_PER_ADDRESS = "reads_per_address"
     READS_PER_CALLER = "reads_per_caller"
+    STREAMS_PER_CALLER = "streams_per_caller"
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class RateLimiter:
             Limited.FAILED_SIGN_INS_PER_ADDRESS: rates.failed_sign_ins_per_address,
             Limited.READS_PER_ADDRESS: rates.reads_per_address,
             Limited.READS_PER_CALLER: rates.reads_per_caller,
+            Limited.STREAMS_PER_CALLER: rates.streams_per_caller,
         }
         self._monotonic = monotonic
         self._buckets: OrderedDict[tuple[Limited, str], _Bucket] = OrderedDict()

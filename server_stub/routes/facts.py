@@ -19,8 +19,9 @@ from server_stub.fanout.reader import Ending, Reader
 from server_stub.helpline.roles import Action
 from server_stub.helpline.values import Problem
 from server_stub.identity.authentication import Authenticator
-from server_stub.identity.caller import Network, read_caller
+from server_stub.identity.caller import Caller, Network, read_caller
 from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPrincipal
+from server_stub.identity.rate_limits import Limited, RateLimiter
 from server_stub.routes.gate import Message, Receive, Scope, Send
 from server_stub.wire import answers
 from server_stub.wire.heads import stamp
@@ -46,6 +47,7 @@ class FactsEntry:
         self,
         streams: Streams,
         authenticator: Authenticator,
+        limiter: RateLimiter,
         *,
         is_staff: bool,
         proxies: Sequence[Network],
@@ -53,6 +55,7 @@ class FactsEntry:
     ) -> None:
         self._streams = streams
         self._authenticator = authenticator
+        self._limiter = limiter
         self._action = Action.STAFF_FACTS if is_staff else Action.CUSTOMER_FACTS
         self._proxies = proxies
         self._millis = millis
@@ -64,6 +67,9 @@ class FactsEntry:
             method="GET", headers=scope["headers"], peer=client[0] if client else None, proxies=self._proxies
         )
         principal = await self._authenticator.admit(caller, self._action)
+        if problem := self._limited(principal, caller):
+            await _problem(send, problem)
+            return
         if isinstance(principal, Problem):
             await _problem(send, principal)
             return
@@ -86,6 +92,12 @@ class FactsEntry:
                 await _events(run, send, missed.facts, still)
             else:
                 await _page(run, send, missed.facts, asked.wait_s)
+
+    def _limited(self, principal: Principal | Problem, caller: Caller) -> Problem | None:
+        """`throttled` for who opens too often; strangers are counted by address, as at every route."""
+        if isinstance(principal, StaffPrincipal | CustomerPrincipal):
+            return self._limiter.take(Limited.STREAMS_PER_CALLER, principal.actor.address)
+        return self._limiter.take(Limited.READS_PER_ADDRESS, caller.address)
 
 
 @asynccontextmanager
@@ -283,10 +295,18 @@ def _number(text: str) -> int | None:
 
 async def _problem(send: Send, problem: Problem) -> None:
     body = answers.encode(answers.ProblemAnswer(answers.problem_keys(problem)))
-    await _reply(send, answers.STATUS_OF[problem.code], body)
+    retry_after_s = problem.details.get("retry_after_s")
+    headers = [(b"retry-after", b"%d" % retry_after_s)] if isinstance(retry_after_s, int) else []
+    await _reply(send, answers.STATUS_OF[problem.code], body, headers)
 
 
-async def _reply(send: Send, status: int, body: bytes) -> None:
-    headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+async def _reply(
+    send: Send, status: int, body: bytes, more_headers: Sequence[tuple[bytes, bytes]] = ()
+) -> None:
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", b"%d" % len(body)),
+        *more_headers,
+    ]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -24,6 +24,7 @@ WIDE = (
     *("rates.messages_per_staff=1000000 in 60", "rates.sign_in_per_account=100000 in 60"),
     *("rates.sign_in_per_address=100000 in 60", "rates.reads_per_address=1000000 in 60"),
     "rates.reads_per_caller=1000000 in 60",
+    "rates.streams_per_caller=1000000 in 60",
 )
 _SESSION = "/api/v1/customer/session"
 _COMMANDS = "/api/v1/customer/commands"

@@ -258,6 +258,14 @@ def test_a_cursor_the_backend_no_longer_knows_leads_to_a_fresh_snapshot(visitor:
     expect(visitor.lines).to_have_count(3)
 
 
+def test_a_stream_that_is_opened_too_often_waits_as_long_as_it_is_told(visitor: Visitor):
+    visitor.talk("Hei").backend.fail("/customer/facts", "busy", times=2)
+    visitor.server.cut_streams()
+    visitor.until(lambda: not any(fault.times for fault in visitor.backend.faults))
+    visitor.backend.say("Yhä täällä")
+    expect(visitor.lines).to_have_count(2)
+
+
 def test_behind_a_proxy_that_holds_events_back_polling_goes_on(open_visitor: Any):
     visitor: Visitor = open_visitor("about:blank")
     visitor.page.clock.install()

@@ -133,9 +133,10 @@ async def test_a_gateway_in_trouble_is_a_lost_line(workstation, backend, what):
         await read(workstation.gate.stream(1), 1)
 
 
-async def test_a_stopping_backend_is_given_the_time_it_asks_for(workstation, backend):
+@pytest.mark.parametrize("status", [429, 503])
+async def test_a_busy_or_stopping_backend_is_given_the_time_it_asks_for(workstation, backend, status):
     await workstation.sign_in()
-    backend.plan(FACTS, answer(b"{}", status=503, Retry_After="4"))
+    backend.plan(FACTS, answer(b"{}", status=status, Retry_After="4"))
     with pytest.raises(LineLost) as lost:
         await read(workstation.gate.stream(1), 1)
     assert lost.value.retry_after_s == 4.0

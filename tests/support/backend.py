@@ -44,6 +44,7 @@ ORDINARY = (
     "rates.sign_in_per_address=100000 in 60",
     "rates.reads_per_address=100000 in 60",
     "rates.reads_per_caller=100000 in 60",
+    "rates.streams_per_caller=100000 in 60",
 )
 
 

@@ -34,6 +34,7 @@ MANY = (
     *("rates.messages_per_staff=1000000 in 60", "rates.typing_per_session=100000 in 1"),
     *("rates.sign_in_per_account=100000 in 60", "rates.sign_in_per_address=100000 in 60"),
     *("rates.reads_per_address=1000000 in 60", "rates.reads_per_caller=1000000 in 60"),
+    "rates.streams_per_caller=1000000 in 60",
 )
 STARTS_WITHIN_S = 30
 

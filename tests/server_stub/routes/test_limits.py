@@ -64,6 +64,54 @@ async def test_a_flood_of_reading_waits_by_caller_and_by_address(tmp_path: Path,
         assert_throttled(open_asked[-1])
 
 
+@pytest.mark.parametrize("accept", ["text/event-stream", "application/json"])
+@pytest.mark.asyncio
+async def test_streams_are_opened_so_often_by_each_caller(
+    accept: str, tmp_path: Path, template: Path
+) -> None:
+    async with a_doors_room(tmp_path, "rates.streams_per_caller=3 in 60", template=template) as room:
+        one, other = [await room.bearer(room.account()) for _ in range(2)]
+
+        async def opens(headers: dict[str, str], *, accept: str = "application/json") -> httpx.Response:
+            path = "/api/v1/staff/facts?after=0&wait=0"
+            return await room.browser().get(path, headers={**headers, "Accept": accept})
+
+        assert [(await opens(one)).status_code for _ in range(3)] == [200] * 3
+        late = await opens(one, accept=accept)
+        assert_throttled(late)
+        assert (await opens(other)).status_code == 200
+        room.clock.advance(seconds=late.json()["problem"]["retry_after_s"])
+        assert (await opens(one)).status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_a_customer_opens_streams_so_often_and_a_stranger_waits_by_address(
+    tmp_path: Path, template: Path
+) -> None:
+    settings = ("rates.streams_per_caller=3 in 60", "rates.reads_per_address=5 in 60")
+    async with a_doors_room(tmp_path, *settings, template=template) as room:
+        customer = await room.waiting()
+        path = "/api/v1/customer/facts?after=0&wait=0"
+        answers = [await customer.browser.get(path) for _ in range(4)]
+        assert [one.status_code for one in answers[:3]] == [200] * 3
+        assert_throttled(answers[3])
+        strangers = [await room.browser().get(path) for _ in range(6)]
+        assert {one.status_code for one in strangers} == {401, 429}
+        assert_throttled(strangers[-1])
+
+
+@pytest.mark.asyncio
+async def test_a_desk_that_comes_back_once_a_second_for_a_minute_is_never_turned_away(
+    room: DoorsRoom,
+) -> None:
+    headers = await room.bearer(room.account())
+    for _ in range(60):
+        for _ in range(2):  # what was missed, then the stream
+            answer = await room.browser().get("/api/v1/staff/facts?after=0&wait=0", headers=headers)
+            assert answer.status_code == 200
+        room.clock.advance(seconds=1)
+
+
 FORGED = [
     {"X-Forwarded-For": "203.0.113.7"},
     {"X-Forwarded-For": "203.0.113.7, 127.0.0.1"},

@@ -12,10 +12,11 @@ import pytest
 from server_stub.counter.streams import Streams
 from server_stub.fanout.hub import BEAT_EVERY_S
 from server_stub.fanout.reader import MOST_FACTS, SEND_WITHIN_S
-from server_stub.helpline.limits import Limits
+from server_stub.helpline.limits import Limits, Rates
 from server_stub.helpline.values import StaffActor
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.principal import StaffPrincipal
+from server_stub.identity.rate_limits import RateLimiter
 from server_stub.records.database import Database
 from server_stub.routes.facts import FactsEntry
 from tests.support.counter_room import Room, room, says
@@ -77,7 +78,10 @@ class Line:
 async def listening(r: Room, trust: Trusting, cursor: int, line: Line) -> AsyncIterator["asyncio.Task[None]"]:
     """A stream of the counsellor, opened at `cursor`."""
     streams = Streams(r.database, r.hub, Limits(), left=lambda _: None)
-    entry = FactsEntry(streams, cast(Authenticator, trust), is_staff=True, proxies=(), millis=r.clock.millis)
+    limiter = RateLimiter(Rates(), lambda: 0.0)
+    entry = FactsEntry(
+        streams, cast(Authenticator, trust), limiter, is_staff=True, proxies=(), millis=r.clock.millis
+    )
     scope = {
         "type": "http",
         "method": "GET",
