@@ -1,4 +1,4 @@
-"""The map says what the modules say, and the core runs naked."""
+"""The maps say what the modules say, and the core runs naked."""
 
 import subprocess
 import sys
@@ -6,28 +6,34 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import module_map
+from tests.support.module_map import MAPS, ModuleMap
 
 ROOT = Path(__file__).parents[2]
 CORE = ("domain", "wire", "sync", "desk", "ports")
 EDGES = ("PySide6", "qasync", "httpx", "sqlalchemy", "sqlcipher3", "keyring")
 
 
-def test_each_modules_first_line_is_its_row_in_the_map() -> None:
-    said, written = module_map.rows(), module_map.written()
+EACH_MAP = pytest.mark.parametrize("half", MAPS, ids=lambda half: half.package)
+
+
+@EACH_MAP
+def test_each_modules_first_line_is_its_row_in_the_map(half: ModuleMap) -> None:
+    said, written = half.rows(), half.written()
     changed = sorted(set(said) ^ set(written))
     assert said == written, "\n".join(["write it anew: python -m tests.support.module_map", *changed])
 
 
-def test_every_module_says_in_one_line_what_it_is() -> None:
-    assert [row for row in module_map.rows() if not row.endswith(". |")] == []
+@EACH_MAP
+def test_every_module_says_in_one_line_what_it_is(half: ModuleMap) -> None:
+    assert [row for row in half.rows() if not row.endswith(". |")] == []
 
 
-def test_every_file_the_map_points_to_is_there() -> None:
-    text = module_map.MAP.read_text("utf-8")
+@EACH_MAP
+def test_every_file_the_map_points_to_is_there(half: ModuleMap) -> None:
+    text = half.file.read_text("utf-8")
     targets = [part.partition(")")[0] for part in text.split("](")[1:]]
     assert targets
-    assert [target for target in targets if not (module_map.APP / target).exists()] == []
+    assert [target for target in targets if not (half.folder / target).exists()] == []
 
 
 @pytest.mark.parametrize("edge", EDGES)
