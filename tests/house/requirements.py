@@ -1,0 +1,83 @@
+"""Requirements and the tests that show them: `tests/requirements.yaml` against the code and the tests."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from tests.house.sources import ROOT, own_files, python_files, tree_of
+
+LIST = ROOT / "tests/requirements.yaml"
+CITED = re.compile(r"\bR([0-9]{3})(?:[–-]R([0-9]{3}))?\b")
+LARGEST = 150
+_CODE = ("app", "server_stub", "resources/customer_page", "resources/service_models")
+_READ = {".py", ".js", ".yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One requirement: the tests that show it, and what of it is not shown, or ""."""
+
+    number: str
+    tests: tuple[str, ...]
+    partly: str
+
+
+def rows() -> list[Row]:
+    """The list, in its order."""
+    read = YAML(typ="safe").load(LIST.read_text(encoding="utf-8"))
+    return [
+        Row(str(number), tuple(given["tests"]), str(given.get("partly", "")))
+        for number, given in read.items()
+    ]
+
+
+def numbers_in(text: str) -> set[str]:
+    """`R050–R053` is four numbers."""
+    return {
+        f"R{number:03}"
+        for first, last in CITED.findall(text)
+        for number in range(int(first), int(last or first) + 1)
+    }
+
+
+def cited_in_code() -> set[str]:
+    """Every number that code or a service model names as the source of a rule."""
+    places = [ROOT / folder for folder in _CODE]
+    return {
+        number
+        for path in own_files()
+        if path.suffix in _READ and any(path.is_relative_to(place) for place in places)
+        for number in numbers_in(path.read_text(encoding="utf-8"))
+    }
+
+
+def cited_by_tests() -> Iterator[tuple[str, str]]:
+    """Every number in a test's own docstring, with the test's node id."""
+    for path in python_files("tests"):
+        for name, docstring in _tests_of(path).items():
+            for number in sorted(numbers_in(docstring)):
+                yield number, f"{path.relative_to(ROOT).as_posix()}::{name}"
+
+
+def exists(test: str) -> bool:
+    """Whether a test file, or a test within one, is there."""
+    file, _, name = test.partition("::")
+    path = ROOT / file
+    if not path.name.startswith("test_") or not path.is_file():
+        return False
+    return name in _tests_of(path) if name else bool(_tests_of(path))
+
+
+@cache
+def _tests_of(path: Path) -> dict[str, str]:
+    """The tests of a file and their docstrings."""
+    return {
+        node.name: ast.get_docstring(node) or ""
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+    }

@@ -1,0 +1,54 @@
+"""What `tests/requirements.yaml` claims is so: the tests are there, and nothing that is cited is missing."""
+
+import pytest
+
+from tests.house import requirements
+from tests.house.requirements import LARGEST, Row, numbers_in
+
+ROWS = requirements.rows()
+LISTED = {row.number: row for row in ROWS}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.number)
+def test_every_test_that_is_named_exists(row: Row) -> None:
+    assert row.tests
+    assert [test for test in row.tests if not requirements.exists(test)] == []
+    assert len(set(row.tests)) == len(row.tests)
+
+
+def test_the_rows_are_requirements_in_their_order() -> None:
+    numbers = [row.number for row in ROWS]
+    assert numbers == sorted(numbers)
+    assert set(numbers) <= {f"R{number:03}" for number in range(1, LARGEST + 1)}
+    assert [row.number for row in ROWS if row.partly and not row.partly.endswith(".")] == []
+
+
+def test_every_number_the_code_cites_is_listed() -> None:
+    assert sorted(requirements.cited_in_code() - set(LISTED)) == []
+
+
+def test_a_test_that_names_a_requirement_is_listed_under_it() -> None:
+    unlisted = [
+        f"{number}: {test}"
+        for number, test in requirements.cited_by_tests()
+        if number not in LISTED or not {test, test.partition("::")[0]} & set(LISTED[number].tests)
+    ]
+    assert unlisted == []
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "tests/house/test_requirements.py::test_that_nobody_wrote",
+        "tests/house/test_nothing.py",
+        "tests/house/requirements.py",
+        "tests/house",
+    ],
+)
+def test_a_test_that_is_not_there_is_found(test: str) -> None:
+    assert not requirements.exists(test)
+
+
+def test_a_range_is_every_number_in_it() -> None:
+    assert numbers_in("as R050–R053 say, and R056") == {"R050", "R051", "R052", "R053", "R056"}
+    assert numbers_in("RFC 9562, R1234, ER050") == set()
