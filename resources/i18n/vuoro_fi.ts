@@ -31,6 +31,17 @@
   </message>
  </context>
  <context>
+  <name>Columns</name>
+  <message>
+   <source>Customer</source>
+   <translation>Asiakas</translation>
+  </message>
+  <message>
+   <source>Work view</source>
+   <translation>Työpöytä</translation>
+  </message>
+ </context>
+ <context>
   <name>Composer</name>
   <message numerus="yes">
    <source>%n character(s) left</source>
@@ -161,17 +172,6 @@
   <message>
    <source>Take the sent message back</source>
    <translation>Peru lähetys</translation>
-  </message>
- </context>
- <context>
-  <name>MainWindow</name>
-  <message>
-   <source>Customer</source>
-   <translation>Asiakas</translation>
-  </message>
-  <message>
-   <source>Work view</source>
-   <translation>Työpöytä</translation>
   </message>
  </context>
  <context>

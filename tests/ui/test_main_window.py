@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QSplitter,
+    QTabBar,
+    QWidget,
+)
 
 from app.domain.commands import CloseConversation
 from app.domain.ids import ConversationId
@@ -86,7 +94,7 @@ def test_the_left_column_folds_where_the_conversation_would_be_too_narrow(screen
 def test_columns_that_were_dragged_stand_so_again(screens: Screens):
     window = screens.main_window(StillDesk(a_morning()))
     pane = found(window, QWidget, "queuePane")
-    window._columns.setSizes([440, 600, 280])
+    found(window, QSplitter, "columns").setSizes([440, 600, 280])
     screens.settle()
     kept, wide = window.layout_state(), pane.width()
     other = screens.main_window(StillDesk(a_morning()))

@@ -1,0 +1,128 @@
+"""The columns of the work view: queues, conversation, customer; which of them fold, and into what."""
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.chat.chat_area import ChatArea
+from app.ui.folded_panel import FoldedPanel
+from app.ui.folding import Folding
+from app.ui.icons import Icon
+from app.ui.parts.ground import Edge
+from app.ui.queue_pane.queue_pane import QueuePane
+from app.ui.rail import Rail, RailEntry
+from app.ui.splitter import PaneSplitter
+from app.ui.theme import Theme
+from app.ui.tokens import Length
+
+
+class Columns(QWidget):
+    """Rail, queues, conversation and customer, side by side. A folded column is a rail, and opens over the
+    conversation for a moment.
+    """
+
+    def __init__(
+        self, theme: Theme, *, queues: QueuePane, chat: ChatArea, customer: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._queues, self._chat, self._customer = queues, chat, customer
+        self._is_customer_hidden = False
+        self._is_folded_left = False
+        self._is_folded_right = False
+        work = RailEntry("railWork", self.tr("Work view"), Icon.WORK_VIEW)
+        self._rail = Rail(theme, "rail", (work,), edges=Edge.RIGHT, parent=self)
+        facts = RailEntry("railCustomer", self.tr("Customer"), Icon.USER)
+        self._right_rail = Rail(theme, "rightRail", (facts,), edges=Edge.LEFT, parent=self)
+        self._splitter = PaneSplitter(theme, "columns", parent=self)
+        self._lay_out()
+        self._over_left = self.panel_over("foldedLeft", Length.LEFT_DOCK_FOLDED, at_right=False)
+        self._over_right = self.panel_over("foldedRight", Length.RIGHT_DOCK, at_right=True)
+        self._rail.items[0].clicked.connect(self._on_rail_clicked)
+        self._right_rail.items[0].clicked.connect(self.show_or_hide_customer)
+
+    def panel_over(self, name: str, width: Length, *, at_right: bool) -> FoldedPanel:
+        """A panel that opens over the conversation and spares what is being written."""
+        return FoldedPanel(
+            self._theme,
+            name,
+            width=self._theme.length(width),
+            at_right=at_right,
+            host=self._chat,
+            spared=self._chat.composer_height,
+        )
+
+    def state(self) -> bytes:
+        """How wide the columns are, to be remembered."""
+        return bytes(self._splitter.saveState().data())
+
+    def restore(self, state: bytes) -> None:
+        """Have the columns as wide as they were; what cannot be read changes nothing."""
+        self._splitter.restoreState(QByteArray(state))
+
+    def show_waiting(self, count: int) -> None:
+        """Show on the rail how many wait."""
+        self._rail.items[0].show_count(count)
+
+    def fold(self, folding: Folding) -> None:
+        """Fold and unfold as the size of the window asks."""
+        if folding.left != self._is_folded_left:
+            self._is_folded_left = folding.left
+            self._move(self._queues, self._over_left, 0, is_folded=folding.left)
+        if folding.right != self._is_folded_right:
+            self._is_folded_right = folding.right
+            self._move(self._customer, self._over_right, self._splitter.count(), is_folded=folding.right)
+        self._right_rail.setVisible(folding.right)
+        self._customer.setVisible(folding.right or not self._is_customer_hidden)
+
+    def show_or_hide_customer(self) -> None:
+        """Open the folded column, or show and hide the one beside the conversation."""
+        self._right_rail.items[0].setChecked(False)
+        if self._is_folded_right:
+            self._over_right.toggle()
+            return
+        self._is_customer_hidden = not self._is_customer_hidden
+        self._customer.setVisible(not self._is_customer_hidden)
+
+    def close_queues(self) -> None:
+        """Close the queues where they lie over the conversation."""
+        self._over_left.hide()
+
+    def close_one(self) -> bool:
+        """Close a column that lies over the conversation; False when none does."""
+        for panel in (self._over_right, self._over_left):
+            if panel.isVisible():
+                panel.hide()
+                return True
+        return False
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        for pane in (self._queues, self._chat, self._customer):
+            self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(1, 1)
+        self._queues.setMinimumWidth(length(Length.LEFT_DOCK) * 4 // 5)
+        self._customer.setMinimumWidth(length(Length.RIGHT_DOCK) * 9 // 10)
+        wide = [length(Length.LEFT_DOCK), length(Length.CENTRE_MIN) * 2, length(Length.RIGHT_DOCK)]
+        self._splitter.setSizes(wide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._splitter, 1)
+        row.addWidget(self._right_rail)
+        self._rail.items[0].setChecked(True)
+
+    def _move(self, pane: QWidget, over: FoldedPanel, place: int, *, is_folded: bool) -> None:
+        """Put a column beside the conversation, or into the panel that opens over it."""
+        over.hide()
+        if is_folded:
+            over.take(pane)
+        else:
+            self._splitter.insertWidget(place, pane)
+            self._splitter.setStretchFactor(self._splitter.indexOf(self._chat), 1)
+            pane.show()
+
+    def _on_rail_clicked(self) -> None:
+        self._rail.items[0].setChecked(True)
+        if self._is_folded_left:
+            self._over_left.toggle()
