@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from app.config import Config
 from app.desk.desk import Desk
 from app.desk.sign_in import SignIn
+from app.domain.memory_only import Cause
 from app.domain.problems import Problem
 from app.ports import CounsellorFile, SecretsUnavailable, SignedIn
 
@@ -112,17 +113,21 @@ class Connection:
         )
 
     async def _open_file(self, secrets: KeyringSecrets, signed_in: SignedIn) -> CounsellorFile:
-        """Her own file on this computer; without a keyring that may be trusted, memory only."""
+        """Her own file on this computer; without a keyring that may be trusted, memory only, and why."""
         from app.store.sqlite_store import open_store
         from app.vault.file_key import file_key
 
         staff_id = signed_in.staff.staff_id
         key: bytes | None = None
+        cause = Cause.NO_KEYRING
         try:
             key = await file_key(secrets, staff_id=staff_id, device_secret=signed_in.device_secret)
         except SecretsUnavailable as unavailable:
+            cause = unavailable.cause
             _log.warning("drafts are kept in memory only: no keyring (%s)", unavailable)
-        store = await open_store(self._config.data_dir, staff_id=staff_id, key=key, now=self._clock.now())
+        store = await open_store(
+            self._config.data_dir, staff_id=staff_id, key=key, now=self._clock.now(), no_key=cause
+        )
         if store.opening.quarantined is not None:
             _log.warning("an unreadable file was put aside as %s", store.opening.quarantined.name)
         if store.opening.memory_only is not None:

@@ -12,6 +12,7 @@ from app.domain.desk_state import Snapshot
 from app.domain.draft import Draft
 from app.domain.facts import Beat, Hint, Streamed
 from app.domain.ids import CommandId, ConversationId
+from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.outcomes import Outcome
 from app.domain.pending import Pending
 from app.domain.problems import Problem
@@ -155,7 +156,11 @@ class Gate(Protocol):
 
 
 class StoreFailed(Exception):
-    """The disk is full, read-only or damaged: what was to be kept is in memory only."""
+    """The disk is full, read-only or damaged: what was to be kept is in memory only, and why."""
+
+    def __init__(self, cause: Cause = Cause.DISK_FAILED) -> None:
+        super().__init__(cause.value)
+        self.cause = cause
 
 
 class Outbox(Protocol):
@@ -242,8 +247,15 @@ class CounsellorFile(Protocol):
         ...
 
     @property
-    def is_on_disk(self) -> bool:
-        """False: no keyring to trust, so everything is in memory only, under a standing banner."""
+    def memory_only(self) -> MemoryOnly | None:
+        """Why everything is in memory only, under a standing banner; None: it is on the disk."""
+        ...
+
+    @property
+    def is_put_aside(self) -> bool:
+        """Whether an earlier file of hers could not be read: it was put aside, and what it held is not
+        here.
+        """
         ...
 
     async def close(self) -> None:
@@ -268,4 +280,8 @@ class Secrets(Protocol):
 
 
 class SecretsUnavailable(Exception):
-    """No keyring that may be trusted: the desk runs in memory only, under a standing banner."""
+    """No keyring that may be trusted: the desk runs in memory only, under a standing banner that says why."""
+
+    def __init__(self, detail: str = "", *, cause: Cause = Cause.NO_KEYRING) -> None:
+        super().__init__(detail)
+        self.cause = cause

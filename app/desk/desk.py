@@ -18,6 +18,7 @@ from app.domain.commands import Command, WriteMessage
 from app.domain.conversation import ConversationState, Staff
 from app.domain.ids import CommandId, ConversationId, new_command_id
 from app.domain.link import LinkState, LinkView
+from app.domain.memory_only import MemoryOnly
 from app.domain.moment import Moment
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem, ProblemCode
@@ -58,6 +59,7 @@ class Desk:
         self._on_failure = on_failure
         self._feed = Feed()
         self._seen: Seen | None = None
+        self._is_put_aside_read = False
         self._notices = Notices()
         self._keeping = Keeping(on_health=self._on_health)
         self.drafts = DraftsDesk(store=file.drafts, keeping=self._keeping, clock=clock, tell=self._tell)
@@ -110,7 +112,20 @@ class Desk:
     @property
     def is_kept_on_disk(self) -> bool:
         """False: drafts and outbox are in memory only, and a banner must stand."""
-        return self._file.is_on_disk and not self._keeping.is_failing
+        return self.memory_only is None
+
+    @property
+    def memory_only(self) -> MemoryOnly | None:
+        """Why drafts and outbox are in memory only, if they are."""
+        failure = self._keeping.failure
+        if self._file.memory_only is not None or failure is None:
+            return self._file.memory_only
+        return MemoryOnly(failure, ends_by_itself=True)
+
+    @property
+    def is_file_put_aside(self) -> bool:
+        """Whether her earlier file could not be read: what it held is not here, and she must be told."""
+        return self._file.is_put_aside and not self._is_put_aside_read
 
     @property
     def preferences(self) -> Preferences:
@@ -177,6 +192,10 @@ class Desk:
         """She has read the notice."""
         if self._notices.dismiss(notice_id):
             self._tell(Changes.of(Kind.NOTICES, [notice_id]))
+
+    def put_aside_read(self) -> None:
+        """She has read that an earlier file could not be read."""
+        self._is_put_aside_read = True
 
     def looked_at(self, conversation_id: ConversationId, seq: int) -> None:
         """Everything up to ``seq`` has been on the screen; marks are sent at most every

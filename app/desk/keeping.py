@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 
+from app.domain.memory_only import Cause
 from app.ports import StoreFailed
 
 Write = Callable[[], Awaitable[None]]
@@ -20,8 +21,8 @@ class Keeping:
     """Writes go to the file one by one in the order they were meant, so that a late draft never outlives its
     message.
 
-    A write the disk refuses is not tried again by itself: what it held is still in memory, ``is_failing``
-    puts up the banner, and the next write that succeeds takes it down.
+    A write the disk refuses is not tried again by itself: what it held is still in memory, ``failure`` puts
+    up the banner, and the next write that succeeds takes it down.
     """
 
     def __init__(self, *, on_health: Callable[[], None]) -> None:
@@ -30,7 +31,12 @@ class Keeping:
         self._rung = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self.is_failing = False
+        self.failure: Cause | None = None
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether the last write was refused."""
+        return self.failure is not None
 
     def soon(self, write: Write, *, then: Then = _nothing) -> None:
         """Write in turn; ``then`` is called when it was tried, on the disk or not. May be called from
@@ -63,12 +69,11 @@ class Keeping:
             self._idle.set()
 
     async def _try(self, write: Write) -> None:
+        failure: Cause | None = None
         try:
             await write()
-        except StoreFailed:
-            is_kept = False
-        else:
-            is_kept = True
-        if self.is_failing is is_kept:
-            self.is_failing = not is_kept
+        except StoreFailed as failed:
+            failure = failed.cause
+        if self.failure is not failure:
+            self.failure = failure
             self._on_health()

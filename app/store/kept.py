@@ -15,7 +15,9 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
+from app.domain.memory_only import Cause
 from app.ports import StoreFailed
+from app.store.causes import cause_of
 from app.store.engine import connect_memory, engine_on
 from app.store.migrations import bring_up_to_date
 from app.store.tables import drafts, outbox, preferences
@@ -32,7 +34,7 @@ class Kept:
         """Read everything the file holds. Raises DBAPIError when it cannot be read."""
         self._memory = engine_on(connect_memory)
         self._file = file
-        self._is_behind = False
+        self._behind: Cause | None = None
         with self._memory.begin() as memory:
             bring_up_to_date(memory)
             if file is not None:
@@ -42,7 +44,12 @@ class Kept:
     @property
     def is_on_disk(self) -> bool:
         """Whether a crash now would lose nothing that was kept."""
-        return self._file is not None and not self._is_behind
+        return self._file is not None and self._behind is None
+
+    @property
+    def behind(self) -> Cause | None:
+        """Why the file is behind the memory, if it is: what the last write met."""
+        return self._behind
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Read; never touches the disk."""
@@ -56,15 +63,15 @@ class Kept:
         if self._file is None:
             return
         try:
-            if self._is_behind:
+            if self._behind is not None:
                 self._catch_up(self._file)
             else:
                 with self._file.begin() as connection:
                     work(connection)
         except DBAPIError as error:
-            self._is_behind = True
-            raise StoreFailed from error
-        self._is_behind = False
+            self._behind = cause_of(error)
+            raise StoreFailed(self._behind) from error
+        self._behind = None
 
     def close(self) -> None:
         """Put what is left of the log into the file and close both; never raises."""

@@ -13,29 +13,18 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 import sqlcipher3
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from app.domain.memory_only import Cause
+from app.store.causes import CORRUPT, NOT_A_DATABASE, cause_of, primary_code
 from app.store.engine import RawConnection, connect_file, engine_on
 from app.store.migrations import FileFromTheFuture, bring_up_to_date
 
 ConnectFile = Callable[[Path, bytes], RawConnection]
-
-_SQLITE_CORRUPT, _SQLITE_NOTADB = 11, 26
-_SQLITE_BUSY, _SQLITE_LOCKED = 5, 6
-
-
-class MemoryOnly(StrEnum):
-    """Why nothing is kept on the disk; the screen has a sentence for each."""
-
-    NO_KEY = "no_key"
-    IN_USE = "in_use"
-    DISK = "disk"
-    NEWER_VUORO = "newer_vuoro"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +39,7 @@ class Opened:
 class NotOpened:
     """No file today, and why."""
 
-    reason: MemoryOnly
+    cause: Cause
 
 
 class _Damaged(Exception):
@@ -77,12 +66,9 @@ def open_file(
                 return Opened(_open_fresh(path, key, connect), aside)
         return Opened(_open_fresh(path, key, connect), None)
     except FileFromTheFuture:
-        return NotOpened(MemoryOnly.NEWER_VUORO)
-    except (sqlcipher3.Error, DBAPIError) as error:
-        in_use = _code(error) in {_SQLITE_BUSY, _SQLITE_LOCKED}
-        return NotOpened(MemoryOnly.IN_USE if in_use else MemoryOnly.DISK)
-    except OSError:
-        return NotOpened(MemoryOnly.DISK)
+        return NotOpened(Cause.NEWER_VUORO)
+    except (sqlcipher3.Error, DBAPIError, OSError) as error:
+        return NotOpened(cause_of(error))
 
 
 def quarantine(path: Path, *, now: datetime) -> Path:
@@ -127,7 +113,7 @@ def _open_existing(path: Path, key: bytes, connect: ConnectFile) -> Engine:
 
 def _damaged_or(error: sqlcipher3.Error | DBAPIError) -> Exception:
     """What an error at opening means: the file cannot be read with this key, or something that may pass."""
-    return _Damaged() if _code(error) in {_SQLITE_CORRUPT, _SQLITE_NOTADB} else error
+    return _Damaged() if primary_code(error) in {CORRUPT, NOT_A_DATABASE} else error
 
 
 def _open_fresh(path: Path, key: bytes, connect: ConnectFile) -> Engine:
@@ -168,10 +154,3 @@ def _make_durable(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
-
-
-def _code(error: Exception) -> int:
-    """SQLite's primary result code, or 0."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
-    return code & 0xFF if isinstance(code, int) else 0

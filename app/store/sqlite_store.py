@@ -16,11 +16,12 @@ from sqlalchemy.exc import DBAPIError
 from app.domain.commands import Command
 from app.domain.draft import Draft
 from app.domain.ids import CommandId, ConversationId
+from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.pending import Pending
 from app.store import drafts, outbox
 from app.store.engine import check_library, connect_file
 from app.store.kept import Kept
-from app.store.opening import ConnectFile, MemoryOnly, NotOpened, Opened, file_name, open_file, quarantine
+from app.store.opening import ConnectFile, NotOpened, Opened, file_name, open_file, quarantine
 from app.store.tables import preferences
 from app.wire.commands import decode_command, encode_command
 from app.wire.reading import WireError
@@ -33,11 +34,11 @@ class Opening:
     """What the counsellor is told when her file is opened: nothing at all on an ordinary day.
 
     ``quarantined`` is where a file that could not be read was put aside; ``memory_only`` is why nothing
-    is kept on the disk.
+    is kept on the disk until the next sign-in.
     """
 
     quarantined: Path | None = None
-    memory_only: MemoryOnly | None = None
+    memory_only: Cause | None = None
 
 
 class _Thread:
@@ -153,6 +154,19 @@ class Store:
         """Whether a crash now would lose nothing that was kept."""
         return self._kept.is_on_disk
 
+    @property
+    def memory_only(self) -> MemoryOnly | None:
+        """Why it is in memory only, if it is."""
+        if self.opening.memory_only is not None:
+            return MemoryOnly(self.opening.memory_only, ends_by_itself=False)
+        behind = self._kept.behind
+        return None if behind is None else MemoryOnly(behind, ends_by_itself=True)
+
+    @property
+    def is_put_aside(self) -> bool:
+        """Whether an earlier file could not be read, and was put aside."""
+        return self.opening.quarantined is not None
+
     async def close(self) -> None:
         """Leave the encrypted file and no readable byte; nothing may be asked of the store afterwards."""
         await self._thread.run(self._kept.close)
@@ -166,33 +180,34 @@ async def open_store(
     key: bytes | None,
     now: datetime,
     connect: ConnectFile = connect_file,
+    no_key: Cause = Cause.NO_KEYRING,
 ) -> Store:
     """Open this counsellor's file under ``folder``, or keep everything in memory and say why.
 
-    ``key`` is 32 bytes, or None when there is no keyring. Raises `LibraryTooOld`, a fault of packaging.
+    ``key`` is 32 bytes, or None and ``no_key`` says why. Raises `LibraryTooOld`, a fault of packaging.
     """
     check_library()
     thread = _Thread()
     path = folder / file_name(staff_id)
-    kept, opening = await thread.run(partial(_open, path, key, now, connect))
+    kept, opening = await thread.run(partial(_open, path, key if key is not None else no_key, now, connect))
     return Store(kept, thread, opening)
 
 
-def _open(path: Path, key: bytes | None, now: datetime, connect: ConnectFile) -> tuple[Kept, Opening]:
-    if key is None:
-        return Kept(None), Opening(memory_only=MemoryOnly.NO_KEY)
+def _open(path: Path, key: bytes | Cause, now: datetime, connect: ConnectFile) -> tuple[Kept, Opening]:
+    if isinstance(key, Cause):
+        return Kept(None), Opening(memory_only=key)
     answer = open_file(path, key, now=now, connect=connect)
     match answer:
-        case NotOpened(reason):
-            return Kept(None), Opening(memory_only=reason)
+        case NotOpened(cause):
+            return Kept(None), Opening(memory_only=cause)
         case Opened(engine, aside):
             try:
                 return Kept(engine), Opening(quarantined=aside)
             except DBAPIError:
                 # It opened and was whole, and cannot be read all the same: as good as damaged.
                 engine.dispose()
-                quarantine(path, now=now)
-                return Kept(None), Opening(memory_only=MemoryOnly.DISK)
+                aside = quarantine(path, now=now)
+                return Kept(None), Opening(quarantined=aside, memory_only=Cause.DAMAGED)
 
 
 def _decode(body: bytes) -> tuple[CommandId, Command] | None:

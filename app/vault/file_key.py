@@ -10,8 +10,9 @@ import hashlib
 import hmac
 import secrets as chance
 
+from app.domain.memory_only import Cause
 from app.ports import Secrets
-from app.vault.keyring_secrets import NoKeyring, NoKeyringReason
+from app.vault.keyring_secrets import NoKeyring
 
 KEY_BYTES = 32
 INSTALL_SECRET = "install-secret"  # noqa: S105 - the name it is kept under, not the secret
@@ -45,5 +46,5 @@ async def _install_secret(secrets: Secrets) -> bytes:
         # Read back: a keyring that forgets what it is given must not lock a file.
         kept = await secrets.get(INSTALL_SECRET)
     if kept is None or len(kept) != 2 * KEY_BYTES:
-        raise NoKeyring(NoKeyringReason.FAILED, "it did not give back what it was given")
+        raise NoKeyring(Cause.KEYRING_FAILED, "it did not give back what it was given")
     return bytes.fromhex(kept)

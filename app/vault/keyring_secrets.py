@@ -1,9 +1,9 @@
 """The operating system's keyring as the core sees it: a name and a secret, off the window's thread."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TypeVar
 
+from app.domain.memory_only import Cause
 from app.ports import SecretsUnavailable
 from app.vault.backends import Backend, NoTrustedKeyring, trusted_backend
 from app.vault.worker import VaultWorker
@@ -17,21 +17,11 @@ ANSWERS_WITHIN_S = 60.0
 SILENT_ONCE_WITHIN_S = 1.0
 
 
-class NoKeyringReason(StrEnum):
-    """Why the keyring is of no use; the screen has a sentence for each."""
-
-    NOT_TRUSTED = "not_trusted"
-    LOCKED = "locked"
-    SILENT = "silent"
-    FAILED = "failed"
-
-
 class NoKeyring(SecretsUnavailable):
     """No secret can be kept or had, and why; ``detail`` names kinds of error for the log, never a secret."""
 
-    def __init__(self, reason: NoKeyringReason, detail: str) -> None:
-        super().__init__(f"{reason}: {detail}")
-        self.reason = reason
+    def __init__(self, cause: Cause, detail: str) -> None:
+        super().__init__(f"{cause}: {detail}", cause=cause)
         self.detail = detail
 
 
@@ -70,14 +60,14 @@ class KeyringSecrets:
         try:
             return await self._worker.run(lambda: question(self._keyring()), within_s=self._within_s)
         except NoTrustedKeyring as error:
-            raise NoKeyring(NoKeyringReason.NOT_TRUSTED, str(error)) from None
+            raise NoKeyring(Cause.NO_KEYRING, str(error)) from None
         except TimeoutError:
             self._within_s = min(self._within_s, SILENT_ONCE_WITHIN_S)
-            raise NoKeyring(NoKeyringReason.SILENT, "no answer") from None
+            raise NoKeyring(Cause.KEYRING_SILENT, "no answer") from None
         except Exception as error:  # each keyring has errors of its own; all of them mean: not today
             kind = type(error).__name__
-            reason = NoKeyringReason.LOCKED if kind == "KeyringLocked" else NoKeyringReason.FAILED
-            raise NoKeyring(reason, kind) from None
+            cause = Cause.KEYRING_LOCKED if kind == "KeyringLocked" else Cause.KEYRING_FAILED
+            raise NoKeyring(cause, kind) from None
 
     def _keyring(self) -> Backend:
         if self._backend is None:

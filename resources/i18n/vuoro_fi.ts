@@ -610,6 +610,105 @@
   </message>
  </context>
  <context>
+  <name>memory_only</name>
+  <message>
+   <source>Close the other Vuoro. Then send or copy what you have written here, and sign out and in again.</source>
+   <translation>Sulje toinen Vuoro. Lähetä tai kopioi sitten tähän kirjoittamasi ja kirjaudu ulos ja uudelleen sisään.</translation>
+  </message>
+  <message>
+   <source>Drafts are not kept on this computer.</source>
+   <translation>Luonnokset eivät tallennu tälle koneelle.</translation>
+  </message>
+  <message>
+   <source>I have read it</source>
+   <translation>Selvä</translation>
+  </message>
+  <message>
+   <source>It was put aside, nothing was deleted, and a fresh one was begun. Drafts and unsent messages from before are not here. If you miss something, tell application support.</source>
+   <translation>Se siirrettiin syrjään, mitään ei poistettu, ja uusi tiedosto aloitettiin. Aiemmat luonnokset ja lähettämättömät viestit eivät ole täällä. Jos kaipaat jotain, kerro siitä sovellustukeen.</translation>
+  </message>
+  <message>
+   <source>Make room or tell application support. Keeping begins again by itself when there is room.</source>
+   <translation>Vapauta tilaa tai kerro tästä sovellustukeen. Tallennus jatkuu itsestään, kun tilaa on.</translation>
+  </message>
+  <message>
+   <source>Make room or tell application support. Then send or copy what you have written, and sign out and in again.</source>
+   <translation>Vapauta tilaa tai kerro tästä sovellustukeen. Lähetä tai kopioi sitten kirjoittamasi ja kirjaudu ulos ja uudelleen sisään.</translation>
+  </message>
+  <message>
+   <source>Send or copy what you have written, sign out and in again, and open the keyring when you are asked to.</source>
+   <translation>Lähetä tai kopioi kirjoittamasi, kirjaudu ulos ja uudelleen sisään ja avaa avainnippu, kun sitä pyydetään.</translation>
+  </message>
+  <message>
+   <source>Send or copy what you have written, then sign out and in again. If that does not help, tell application support.</source>
+   <translation>Lähetä tai kopioi kirjoittamasi ja kirjaudu ulos ja uudelleen sisään. Jos se ei auta, kerro tästä sovellustukeen.</translation>
+  </message>
+  <message>
+   <source>Send or copy what you have written, then sign out and in again: a fresh file is begun. Tell application support.</source>
+   <translation>Lähetä tai kopioi kirjoittamasi ja kirjaudu ulos ja uudelleen sisään, niin uusi tiedosto aloitetaan. Kerro tästä sovellustukeen.</translation>
+  </message>
+  <message>
+   <source>Tell application support. Keeping begins again by itself when the disk works.</source>
+   <translation>Kerro tästä sovellustukeen. Tallennus jatkuu itsestään, kun levy toimii.</translation>
+  </message>
+  <message>
+   <source>The disk of this computer cannot be used.</source>
+   <translation>Koneen levyä ei voi käyttää.</translation>
+  </message>
+  <message>
+   <source>The disk of this computer is full.</source>
+   <translation>Koneen levy on täynnä.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer did not answer.</source>
+   <translation>Koneen avainnippu ei vastannut.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer does not work.</source>
+   <translation>Koneen avainnippu ei toimi.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer is locked.</source>
+   <translation>Koneen avainnippu on lukittu.</translation>
+  </message>
+  <message>
+   <source>This computer has no keyring that Vuoro trusts with the key of your file.</source>
+   <translation>Koneessa ei ole luotettavaa avainnippua, jossa tiedostosi avain voisi olla.</translation>
+  </message>
+  <message>
+   <source>Unsent text lives only while the program is open.</source>
+   <translation>Lähettämätön teksti säilyy vain niin kauan kuin ohjelma on auki.</translation>
+  </message>
+  <message>
+   <source>Vuoro may not write to the disk of this computer.</source>
+   <translation>Vuoro ei saa kirjoittaa koneen levylle.</translation>
+  </message>
+  <message>
+   <source>You can work as usual. Tell application support.</source>
+   <translation>Voit työskennellä tavalliseen tapaan. Kerro tästä sovellustukeen.</translation>
+  </message>
+  <message>
+   <source>Your earlier drafts are safe in the file. Ask application support to update this Vuoro.</source>
+   <translation>Aiemmat luonnoksesi ovat tallessa tiedostossa. Pyydä sovellustukea päivittämään tämä Vuoro.</translation>
+  </message>
+  <message>
+   <source>Your earlier file on this computer could not be read.</source>
+   <translation>Aiempaa tiedostoasi tällä koneella ei voitu lukea.</translation>
+  </message>
+  <message>
+   <source>Your file could not be read and was put aside.</source>
+   <translation>Tiedostoasi ei voitu lukea, ja se siirrettiin syrjään.</translation>
+  </message>
+  <message>
+   <source>Your file is already open in another Vuoro on this computer.</source>
+   <translation>Tiedostosi on jo auki toisessa Vuorossa tällä koneella.</translation>
+  </message>
+  <message>
+   <source>Your file was written by a newer Vuoro than this one.</source>
+   <translation>Tiedostosi on tallennettu tätä uudemmalla Vuorolla.</translation>
+  </message>
+ </context>
+ <context>
   <name>notices</name>
   <message>
    <source>A message to customer {alias} was not sent.</source>
@@ -850,16 +949,8 @@
    <translation>Poista teksti</translation>
   </message>
   <message>
-   <source>Drafts are not kept on this computer.</source>
-   <translation>Luonnokset eivät tallennu tälle koneelle.</translation>
-  </message>
-  <message>
    <source>Everything has been sent.</source>
    <translation>Kaikki on lähetetty.</translation>
-  </message>
-  <message>
-   <source>Its keyring or disk cannot be used, so unsent text lives only while the program is open. You can work as usual. Tell application support.</source>
-   <translation>Koneen avainnippua tai levyä ei voi käyttää, joten lähettämätön teksti säilyy vain niin kauan kuin ohjelma on auki. Voit työskennellä tavalliseen tapaan. Kerro tästä sovellustukeen.</translation>
   </message>
   <message>
    <source>Sign out</source>

@@ -610,6 +610,105 @@
   </message>
  </context>
  <context>
+  <name>memory_only</name>
+  <message>
+   <source>Close the other Vuoro. Then send or copy what you have written here, and sign out and in again.</source>
+   <translation>Stäng det andra Vuoro. Skicka eller kopiera sedan det du har skrivit här och logga ut och in igen.</translation>
+  </message>
+  <message>
+   <source>Drafts are not kept on this computer.</source>
+   <translation>Utkast sparas inte på den här datorn.</translation>
+  </message>
+  <message>
+   <source>I have read it</source>
+   <translation>Uppfattat</translation>
+  </message>
+  <message>
+   <source>It was put aside, nothing was deleted, and a fresh one was begun. Drafts and unsent messages from before are not here. If you miss something, tell application support.</source>
+   <translation>Den lades åt sidan, ingenting raderades och en ny fil påbörjades. Tidigare utkast och oskickade meddelanden finns inte här. Berätta för applikationsstödet om du saknar något.</translation>
+  </message>
+  <message>
+   <source>Make room or tell application support. Keeping begins again by itself when there is room.</source>
+   <translation>Frigör utrymme eller berätta för applikationsstödet. Sparandet fortsätter av sig självt när det finns utrymme.</translation>
+  </message>
+  <message>
+   <source>Make room or tell application support. Then send or copy what you have written, and sign out and in again.</source>
+   <translation>Frigör utrymme eller berätta för applikationsstödet. Skicka eller kopiera sedan det du har skrivit och logga ut och in igen.</translation>
+  </message>
+  <message>
+   <source>Send or copy what you have written, sign out and in again, and open the keyring when you are asked to.</source>
+   <translation>Skicka eller kopiera det du har skrivit, logga ut och in igen och öppna nyckelringen när du blir ombedd.</translation>
+  </message>
+  <message>
+   <source>Send or copy what you have written, then sign out and in again. If that does not help, tell application support.</source>
+   <translation>Skicka eller kopiera det du har skrivit och logga ut och in igen. Berätta för applikationsstödet om det inte hjälper.</translation>
+  </message>
+  <message>
+   <source>Send or copy what you have written, then sign out and in again: a fresh file is begun. Tell application support.</source>
+   <translation>Skicka eller kopiera det du har skrivit och logga ut och in igen, så påbörjas en ny fil. Berätta för applikationsstödet.</translation>
+  </message>
+  <message>
+   <source>Tell application support. Keeping begins again by itself when the disk works.</source>
+   <translation>Berätta för applikationsstödet. Sparandet fortsätter av sig självt när disken fungerar.</translation>
+  </message>
+  <message>
+   <source>The disk of this computer cannot be used.</source>
+   <translation>Datorns disk kan inte användas.</translation>
+  </message>
+  <message>
+   <source>The disk of this computer is full.</source>
+   <translation>Datorns disk är full.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer did not answer.</source>
+   <translation>Datorns nyckelring svarade inte.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer does not work.</source>
+   <translation>Datorns nyckelring fungerar inte.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer is locked.</source>
+   <translation>Datorns nyckelring är låst.</translation>
+  </message>
+  <message>
+   <source>This computer has no keyring that Vuoro trusts with the key of your file.</source>
+   <translation>Datorn saknar en pålitlig nyckelring för nyckeln till din fil.</translation>
+  </message>
+  <message>
+   <source>Unsent text lives only while the program is open.</source>
+   <translation>Oskickad text finns bara kvar så länge programmet är öppet.</translation>
+  </message>
+  <message>
+   <source>Vuoro may not write to the disk of this computer.</source>
+   <translation>Vuoro får inte skriva på datorns disk.</translation>
+  </message>
+  <message>
+   <source>You can work as usual. Tell application support.</source>
+   <translation>Du kan arbeta som vanligt. Berätta för applikationsstödet.</translation>
+  </message>
+  <message>
+   <source>Your earlier drafts are safe in the file. Ask application support to update this Vuoro.</source>
+   <translation>Dina tidigare utkast finns kvar i filen. Be applikationsstödet uppdatera det här Vuoro.</translation>
+  </message>
+  <message>
+   <source>Your earlier file on this computer could not be read.</source>
+   <translation>Din tidigare fil på den här datorn kunde inte läsas.</translation>
+  </message>
+  <message>
+   <source>Your file could not be read and was put aside.</source>
+   <translation>Din fil kunde inte läsas och lades åt sidan.</translation>
+  </message>
+  <message>
+   <source>Your file is already open in another Vuoro on this computer.</source>
+   <translation>Din fil är redan öppen i ett annat Vuoro på den här datorn.</translation>
+  </message>
+  <message>
+   <source>Your file was written by a newer Vuoro than this one.</source>
+   <translation>Din fil är sparad med ett nyare Vuoro än det här.</translation>
+  </message>
+ </context>
+ <context>
   <name>notices</name>
   <message>
    <source>A message to customer {alias} was not sent.</source>
@@ -850,16 +949,8 @@
    <translation>Radera texten</translation>
   </message>
   <message>
-   <source>Drafts are not kept on this computer.</source>
-   <translation>Utkast sparas inte på den här datorn.</translation>
-  </message>
-  <message>
    <source>Everything has been sent.</source>
    <translation>Allt har skickats.</translation>
-  </message>
-  <message>
-   <source>Its keyring or disk cannot be used, so unsent text lives only while the program is open. You can work as usual. Tell application support.</source>
-   <translation>Datorns nyckelring eller disk kan inte användas, så oskickad text finns bara kvar så länge programmet är öppet. Du kan arbeta som vanligt. Berätta för applikationsstödet.</translation>
   </message>
   <message>
    <source>Sign out</source>

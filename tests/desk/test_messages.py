@@ -8,6 +8,7 @@ import pytest
 from app.desk.panes import Delivery
 from app.domain.changes import Kind
 from app.domain.commands import CloseConversation, WriteMessage
+from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
 from tests.support.counter_model import Fault
@@ -426,6 +427,7 @@ async def test_a_full_disk_does_not_stop_the_conversation_but_says_so() -> None:
         await room.write("Hei")
         assert room.said() == ["Hei!", "Hei"]
         assert not room.desk.is_kept_on_disk
+        assert room.desk.memory_only == MemoryOnly(Cause.DISK_FULL, ends_by_itself=True)
         room.disk.is_full = False
         room.desk.drafts.typed(ROBIN, "taas")
         await room.clock.advance(2)

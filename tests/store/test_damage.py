@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
+from app.domain.memory_only import Cause
 from app.ports import StoreFailed
 from app.store.engine import LibraryTooOld, check_library, connect_file
-from app.store.opening import MemoryOnly
 from app.store.sqlite_store import open_store
 from tests.store.a_desk import ANNA, MORNING, ADesk, a_draft, a_row
 
@@ -115,7 +115,7 @@ async def test_a_second_vuoro_of_the_same_counsellor_leaves_the_file_to_the_firs
     first = await desk.morning()
     await first.drafts.keep(a_draft())
     second = await desk.morning()
-    assert second.opening.memory_only is MemoryOnly.IN_USE
+    assert second.opening.memory_only is Cause.IN_USE
     assert second.opening.quarantined is None
     assert await second.drafts.load() == ()
     await second.close()
@@ -131,7 +131,7 @@ async def test_a_file_of_a_newer_vuoro_is_left_alone(desk):
     raw.close()
     before = desk.file.read_bytes()
     store = await desk.morning()
-    assert store.opening.memory_only is MemoryOnly.NEWER_VUORO
+    assert store.opening.memory_only is Cause.NEWER_VUORO
     await store.drafts.keep(a_draft("today"))
     await store.close()
     assert desk.file.read_bytes() == before
@@ -140,7 +140,7 @@ async def test_a_file_of_a_newer_vuoro_is_left_alone(desk):
 async def test_where_no_file_can_be_made_the_day_goes_on_in_memory(desk):
     desk.folder.write_text("a file stands where the folder should be")
     store = await desk.morning()
-    assert store.opening.memory_only is MemoryOnly.DISK
+    assert store.opening.memory_only is Cause.DISK_FAILED
     await store.drafts.keep(a_draft())
     assert [draft.text for draft in await store.drafts.load()] == [a_draft().text]
     await store.close()

@@ -5,8 +5,9 @@ import stat
 
 import pytest
 
+from app.domain.memory_only import Cause
 from app.store.engine import connect_file
-from app.store.opening import MemoryOnly, file_name
+from app.store.opening import file_name
 from app.store.sqlite_store import open_store
 from tests.store.a_desk import ANNA, MORNING, ROBIN, a_draft, a_row
 
@@ -78,7 +79,7 @@ async def test_without_a_key_nothing_is_ever_written(desk):
     store = await open_store(desk.folder, staff_id=ANNA, key=None, now=MORNING)
     await store.drafts.keep(a_draft(CANARY))
     assert [draft.text for draft in await store.drafts.load()] == [CANARY]
-    assert store.opening.memory_only is MemoryOnly.NO_KEY
+    assert store.opening.memory_only is Cause.NO_KEYRING
     assert not store.is_on_disk
     assert desk.files == []
     await store.close()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.draft import Draft
 from app.domain.ids import CommandId, ConversationId
+from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.pending import Pending
 from app.ports import StoreFailed
 from app.wire.commands import decode_command, encode_command
@@ -105,7 +106,7 @@ class Disk:
     def write(self) -> None:
         """One transaction; raises StoreFailed when the disk is full."""
         if self.is_full:
-            raise StoreFailed
+            raise StoreFailed(Cause.DISK_FULL)
 
 
 class MemoryOutbox:
@@ -197,12 +198,15 @@ class MemoryPreferences:
 class MemoryFile:
     """The port ``CounsellorFile``: another one over the same Disk is the same file after a restart."""
 
-    def __init__(self, disk: Disk | None = None, *, is_on_disk: bool = True) -> None:
+    def __init__(
+        self, disk: Disk | None = None, *, memory_only: MemoryOnly | None = None, is_put_aside: bool = False
+    ) -> None:
         self.disk = disk or Disk()
         self.outbox = MemoryOutbox(self.disk)
         self.drafts = MemoryDrafts(self.disk)
         self.preferences = MemoryPreferences(self.disk)
-        self.is_on_disk = is_on_disk
+        self.memory_only = memory_only
+        self.is_put_aside = is_put_aside
         self.is_closed = False
 
     async def close(self) -> None:

@@ -14,6 +14,7 @@ from app.domain.commands import Command, WriteMessage
 from app.domain.draft import Draft
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
+from app.domain.memory_only import MemoryOnly
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem
 from app.domain.project import Seen, project
@@ -71,7 +72,8 @@ class StillDesk(Desk):
         self.drafts = StillDrafts(self.tell)
         self.link_shown = LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK)
         self.notices_shown: tuple[Notice, ...] = ()
-        self.kept_on_disk = True
+        self.memory_only_shown: MemoryOnly | None = None
+        self.put_aside_shown = False
         self.clock_shown = NINE_O_CLOCK
         self.writing: set[ConversationId] = set()
         self.submitted: list[Command] = []
@@ -129,8 +131,15 @@ class StillDesk(Desk):
         return 5.0
 
     @property
-    def is_kept_on_disk(self) -> bool:
-        return self.kept_on_disk
+    def memory_only(self) -> MemoryOnly | None:
+        return self.memory_only_shown
+
+    @property
+    def is_file_put_aside(self) -> bool:
+        return self.put_aside_shown
+
+    def put_aside_read(self) -> None:
+        self.put_aside_shown = False
 
     @property
     def preferences(self) -> MemoryPreferences:

@@ -14,6 +14,7 @@ from app.domain.commands import ClaimWaiting
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
 from app.domain.link import LinkState, LinkView
+from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
 from app.ui.language import Language
@@ -102,7 +103,7 @@ def _first(screens: Screens) -> QWidget:
             NINE_O_CLOCK,
         ),
     )
-    desk.kept_on_disk = False
+    desk.memory_only_shown = MemoryOnly(Cause.NO_KEYRING, ends_by_itself=False)
     desk.drafts.typed(ConversationId("left"), "Tämä teksti jäi kesken, kun keskustelu palasi jonoon.")
     return screens.main_window(desk)
 

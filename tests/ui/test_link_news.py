@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.domain.link import LinkState, LinkView
+from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.pending import Stage
 from app.ui.language import Language
 from app.ui.parts.banner import Banner
@@ -96,9 +97,9 @@ def test_the_status_bar_counts_what_is_unsent_and_kept(screens: Screens):
 
 def test_without_a_keyring_a_banner_stands_and_nothing_claims_to_be_kept(screens: Screens):
     desk = StillDesk(a_morning())
-    desk.kept_on_disk = False
+    desk.memory_only_shown = MemoryOnly(Cause.NO_KEYRING, ends_by_itself=False)
     desk.drafts.typed(FRONT, "kesken")
     work = WorkRobot(screens, screens.main_window(desk))
-    assert work.banner("noKeyring").startswith("Luonnokset eivät tallennu tälle koneelle.")
-    assert not [name for name in ("noKeyringAction", "noKeyringSecond") if work.button(name).isVisible()]
+    assert work.banner("memoryOnly").startswith("Luonnokset eivät tallennu tälle koneelle.")
+    assert not [name for name in ("memoryOnlyAction", "memoryOnlySecond") if work.button(name).isVisible()]
     assert work.label("draftCount") == "1 luonnos vain muistissa"

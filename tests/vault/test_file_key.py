@@ -5,8 +5,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from keyring.backends.SecretService import Keyring as SecretService
 
+from app.domain.memory_only import Cause
 from app.vault.file_key import INSTALL_SECRET, derive_file_key, file_key
-from app.vault.keyring_secrets import SERVICE, KeyringSecrets, NoKeyring, NoKeyringReason
+from app.vault.keyring_secrets import SERVICE, KeyringSecrets, NoKeyring
 from tests.vault.keyrings import ForgetfulKeyring
 
 pytestmark = pytest.mark.asyncio
@@ -52,11 +53,11 @@ async def test_a_keyring_that_forgets_gives_no_key_rather_than_a_key_of_one_day(
         await file_key(
             KeyringSecrets(choose=ForgetfulKeyring), staff_id=ANNA, device_secret=ANNAS_DEVICE_SECRET
         )
-    assert caught.value.reason is NoKeyringReason.FAILED
+    assert caught.value.cause is Cause.KEYRING_FAILED
 
 
 @pytest.mark.usefixtures("no_keyring")
 async def test_without_a_trusted_keyring_there_is_no_key_and_a_reason():
     with pytest.raises(NoKeyring) as caught:
         await file_key(KeyringSecrets(), staff_id=ANNA, device_secret=ANNAS_DEVICE_SECRET)
-    assert caught.value.reason is NoKeyringReason.NOT_TRUSTED
+    assert caught.value.cause is Cause.NO_KEYRING

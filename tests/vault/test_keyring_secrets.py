@@ -5,8 +5,9 @@ import threading
 import pytest
 from keyring.backends.SecretService import Keyring as SecretService
 
+from app.domain.memory_only import Cause
 from app.vault.backends import ALLOWED, NoTrustedKeyring, trusted_backend
-from app.vault.keyring_secrets import SERVICE, KeyringSecrets, NoKeyring, NoKeyringReason
+from app.vault.keyring_secrets import SERVICE, KeyringSecrets, NoKeyring
 from tests.vault.keyrings import LockedKeyring, SilentKeyring
 
 pytestmark = pytest.mark.asyncio
@@ -68,7 +69,7 @@ async def test_the_list_of_trusted_keyrings_names_no_file_and_no_chain():
 async def test_a_keyring_left_locked_is_no_keyring_and_says_so():
     with pytest.raises(NoKeyring) as caught:
         await KeyringSecrets(choose=LockedKeyring).get(TOKEN)
-    assert caught.value.reason is NoKeyringReason.LOCKED
+    assert caught.value.cause is Cause.KEYRING_LOCKED
     assert "cancel" not in str(caught.value)
 
 
@@ -77,4 +78,4 @@ async def test_a_keyring_that_waits_for_ever_does_not_keep_the_counsellor_waitin
     with pytest.raises(NoKeyring) as caught:
         await KeyringSecrets(choose=lambda: silent, answers_within_s=0.01).get(TOKEN)
     silent.let_go.set()
-    assert caught.value.reason is NoKeyringReason.SILENT
+    assert caught.value.cause is Cause.KEYRING_SILENT

@@ -1,4 +1,4 @@
-"""The banners above the work: connection, notices, no keyring, texts left behind, signing out."""
+"""The banners above the work: connection, notices, memory only, texts left behind, signing out."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -14,11 +14,13 @@ from app.domain.commands import ClaimWaiting
 from app.domain.conversation import ConversationState
 from app.domain.draft import Draft
 from app.domain.ids import ConversationId
+from app.domain.memory_only import Cause
 from app.ui.parts.banner import Banner
 from app.ui.parts.ground import Ground
 from app.ui.status.link_news import LinkNews
+from app.ui.status.memory_words import memory_only_words, put_aside_words
 from app.ui.status.notice_words import notice_words
-from app.ui.status.standing_words import left_text_words, no_keyring_words, sign_out_words
+from app.ui.status.standing_words import left_text_words, sign_out_words
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length
 
@@ -39,8 +41,8 @@ class NewsStack(Ground):
         self._notice: Notice | None = None
         self._left: Draft | None = None
         self._is_signing_out = False
-        names = ("signOutStrip", "noKeyring", "linkNews", "notice", "leftText")
-        self._sign_out, self._memory, self._link, self._told, self._text = (
+        names = ("signOutStrip", "memoryOnly", "putAside", "linkNews", "notice", "leftText")
+        self._sign_out, self._memory, self._aside, self._link, self._told, self._text = (
             Banner(theme, name, parent=self) for name in names
         )
         layout = QVBoxLayout(self)
@@ -51,6 +53,7 @@ class NewsStack(Ground):
             layout.addWidget(banner)
         self._sign_out.acted.connect(self.sign_out_confirmed)
         self._sign_out.second_acted.connect(self.cancel_signing_out)
+        self._aside.acted.connect(self._on_put_aside_read)
         self._link.acted.connect(self._on_link_acted)
         self._told.acted.connect(self._on_notice_acted)
         self._told.second_acted.connect(self._on_notice_read)
@@ -70,7 +73,7 @@ class NewsStack(Ground):
             desk.link, unsent=unsent, now=self._now(), is_kept_on_disk=desk.is_kept_on_disk
         )
         self._link.say(words)
-        self._memory.say(None if desk.is_kept_on_disk else no_keyring_words())
+        self._show_how_it_is_kept()
         self._show_notice()
         self._show_left_text()
         asking = sign_out_words(desk.seen, drafts=desk.drafts.all(), is_kept_on_disk=desk.is_kept_on_disk)
@@ -89,7 +92,14 @@ class NewsStack(Ground):
         self.show_now()
 
     def _banners(self) -> tuple[Banner, ...]:
-        return (self._sign_out, self._memory, self._link, self._told, self._text)
+        return (self._sign_out, self._memory, self._aside, self._link, self._told, self._text)
+
+    def _show_how_it_is_kept(self) -> None:
+        """Say why drafts are in memory only, and that an earlier file is not there."""
+        memory_only = self._desk.memory_only
+        self._memory.say(None if memory_only is None else memory_only_words(memory_only))
+        is_said = memory_only is not None and memory_only.cause is Cause.DAMAGED
+        self._aside.say(put_aside_words() if self._desk.is_file_put_aside and not is_said else None)
 
     def _show_notice(self) -> None:
         notices = self._desk.notices
@@ -119,6 +129,10 @@ class NewsStack(Ground):
             for head in confirmed.heads.values()
             if confirmed.is_mine(head) and head.state is not ConversationState.WAITING
         }
+
+    def _on_put_aside_read(self) -> None:
+        self._desk.put_aside_read()
+        self.show_now()
 
     def _on_link_acted(self) -> None:
         if self._desk.seen.is_live:

@@ -1,4 +1,4 @@
-"""What the standing banners say: memory only, a text left behind, what is unsent at signing out."""
+"""What the standing banners say: a text left behind, what is unsent at signing out."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,20 +13,6 @@ from app.ui.parts.banner import BannerWords, Tone
 from app.ui.text_runs import one_line
 
 _QUOTED_CHARACTERS = 160
-
-
-def no_keyring_words() -> BannerWords:
-    """Nothing can be kept on this computer: it stands as long as that is so."""
-    return BannerWords(
-        Tone.WAIT,
-        Icon.KEY,
-        QCoreApplication.translate("standing", "Drafts are not kept on this computer."),
-        QCoreApplication.translate(
-            "standing",
-            "Its keyring or disk cannot be used, so unsent text lives only while the program is open. "
-            "You can work as usual. Tell application support.",
-        ),
-    )
 
 
 def left_text_words(text: str) -> BannerWords:
