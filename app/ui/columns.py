@@ -29,6 +29,7 @@ class Columns(QWidget):
         self._is_customer_hidden = False
         self._is_folded_left = False
         self._is_folded_right = False
+        self._to_restore = b""
         work = RailEntry("railWork", self.tr("Work view"), Icon.WORK_VIEW)
         self._rail = Rail(theme, "rail", (work,), edges=Edge.RIGHT, parent=self)
         facts = RailEntry("railCustomer", self.tr("Customer"), Icon.USER)
@@ -52,12 +53,17 @@ class Columns(QWidget):
         )
 
     def state(self) -> bytes:
-        """How wide the columns are, to be remembered."""
+        """How wide the columns are, to be remembered; while one is folded, what there is to come back to."""
+        if self._is_folded_left or self._is_folded_right:
+            return self._to_restore
         return bytes(self._splitter.saveState().data())
 
     def restore(self, state: bytes) -> None:
-        """Have the columns as wide as they were; what cannot be read changes nothing."""
-        self._splitter.restoreState(QByteArray(state))
+        """Have the columns as wide as they were, now or when all of them stand side by side again. What
+        cannot be read changes nothing.
+        """
+        self._to_restore = state
+        self._restore_if_whole()
 
     def show_waiting(self, count: int) -> None:
         """Show on the rail how many wait."""
@@ -65,6 +71,9 @@ class Columns(QWidget):
 
     def fold(self, folding: Folding) -> None:
         """Fold and unfold as the size of the window asks."""
+        is_folding = folding.left or folding.right
+        if is_folding and not (self._is_folded_left or self._is_folded_right):
+            self._to_restore = self.state()
         if folding.left != self._is_folded_left:
             self._is_folded_left = folding.left
             self._move(self._queues, self._over_left, 0, is_folded=folding.left)
@@ -73,6 +82,7 @@ class Columns(QWidget):
             self._move(self._customer, self._over_right, self._splitter.count(), is_folded=folding.right)
         self._right_rail.setVisible(folding.right)
         self._customer.setVisible(folding.right or not self._is_customer_hidden)
+        self._restore_if_whole()
 
     def show_or_hide_customer(self) -> None:
         """Open the folded column, or show and hide the one beside the conversation."""
@@ -111,6 +121,11 @@ class Columns(QWidget):
         row.addWidget(self._splitter, 1)
         row.addWidget(self._right_rail)
         self._rail.items[0].setChecked(True)
+
+    def _restore_if_whole(self) -> None:
+        if self._to_restore and not (self._is_folded_left or self._is_folded_right):
+            self._splitter.restoreState(QByteArray(self._to_restore))
+            self._to_restore = b""
 
     def _move(self, pane: QWidget, over: FoldedPanel, place: int, *, is_folded: bool) -> None:
         """Put a column beside the conversation, or into the panel that opens over it."""

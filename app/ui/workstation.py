@@ -1,7 +1,6 @@
 """The workstation: which window is open, in which language and colours, and how it all ends."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -15,17 +14,16 @@ from app.desk.sign_in import Connect
 from app.domain.changes import Changes, Kind
 from app.domain.link import LinkState
 from app.domain.problems import Problem, ProblemCode
+from app.ui.choices import COLUMNS, LANGUAGE, THEME, WINDOW, Choices, Chosen
 from app.ui.feed_bridge import FeedBridge
 from app.ui.language import Language, Translators, system_language
 from app.ui.main_window import MainWindow
+from app.ui.placing import in_words, place_of, put
 from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice
 from app.ui.ticker import Ticker
 from app.ui.tokens import Type
-
-_LANGUAGE, _THEME, _COLUMNS = "language", "theme", "columns"
-_log = logging.getLogger(__name__)
 
 AS_THE_SYSTEM = "system"
 """A language or a theme that is not chosen."""
@@ -60,6 +58,7 @@ class Workstation(QObject):
         self._ticker = Ticker(self)
         self._language = system_language() if language == AS_THE_SYSTEM else Language(language)
         self._choice = ThemeChoice(theme_choice)
+        self._choices = Choices(tasks)
         self._is_ending = False
         self._bridge: FeedBridge | None = None
         self.desk: Desk | None = None
@@ -68,6 +67,7 @@ class Workstation(QObject):
         self.ended = asyncio.Event()
         theme.changed.connect(self._on_theme_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._ticker.ticked.connect(self._remember_layout)
 
     def open(self) -> None:
         """Show the first window."""
@@ -80,16 +80,13 @@ class Workstation(QObject):
 
     def show_language(self, language: str) -> None:
         """Speak another language: the windows are built anew from the desk, which holds all there is."""
-        self._language = Language(language)
-        self._translators.speak(self._language)
+        self._speak(Language(language))
         if self.main_window is not None and self.desk is not None:
-            geometry = self.main_window.saveGeometry()
-            columns = self.main_window.layout_state()
+            is_shown = self.main_window.isVisible()
+            chosen = Chosen(columns=self.main_window.layout_state(), window=place_of(self.main_window))
             front = self.main_window.chat.current
             self._close_main()
-            window = self._open_main(self.desk)
-            window.restoreGeometry(geometry)
-            window.restore_layout(columns)
+            window = self._open_main(self.desk, chosen, is_shown=is_shown)
             if front is not None:
                 window.open_conversation(front.conversation_id)
         if self.sign_in_window is not None:
@@ -108,77 +105,75 @@ class Workstation(QObject):
         self._is_ending = True
         self._tasks.start(self._end(), name="end")
 
+    # --- coming in ------------------------------------------------------------------------------------------
+
     async def _sign_in(self, user_name: str, password: str) -> Problem | None:
         """Sign in; open the work view over the desk."""
         answer = await self._connect.sign_in(user_name=user_name, password=password)
         if isinstance(answer, Problem):
             return answer
-        if answer is self.desk and self.main_window is not None:
+        await self._enter(answer)
+        return None
+
+    async def _enter(self, desk: Desk) -> None:
+        """Open the work view as she left it, or show again the one that waits."""
+        if desk is self.desk and self.main_window is not None:
             self.main_window.show()
             self.main_window.focus_work()
         else:
+            chosen = await self._choices.recall(desk)
             self._close_main()
-            self._open_main(answer)
-            self._tasks.start(self._recall(answer), name="recall choices")
+            if chosen.theme is not None:
+                self.show_theme(chosen.theme)
+            if chosen.language is not None:
+                self._speak(chosen.language)
+            self._open_main(desk, chosen)
         self._close_sign_in()
-        return None
 
-    async def _recall(self, desk: Desk) -> None:
-        """Use what this counsellor chose on this computer before."""
-        chosen = await desk.preferences.load()
-        if self.main_window is None or self.desk is not desk:
-            return
-        if chosen.get(_THEME) in set(ThemeChoice):
-            self.show_theme(chosen[_THEME])
-        if chosen.get(_LANGUAGE) in set(Language) and chosen[_LANGUAGE] != self._language:
-            self.show_language(chosen[_LANGUAGE])
-        columns = chosen.get(_COLUMNS, "")
-        if columns and self.main_window is not None:
-            self.main_window.restore_layout(bytes.fromhex(columns))
-
-    def _remember(self, name: str, value: str) -> None:
-        if self.desk is not None:
-            self._tasks.start(self._keep(self.desk, name, value), name="remember a choice")
-
-    async def _keep(self, desk: Desk, name: str, value: str) -> None:
-        """Keep a choice; one that cannot be kept is only made again, and a banner tells of the disk."""
-        try:
-            await desk.preferences.keep(name, value)
-        except Exception as failure:
-            _log.warning("a choice was not kept: %s", type(failure).__name__)
-
-    def _on_language_chosen(self, language: str) -> None:
-        self.show_language(language)
-        self._remember(_LANGUAGE, language)
-
-    def _on_theme_chosen(self, choice: str) -> None:
-        self.show_theme(choice)
-        self._remember(_THEME, choice)
+    # --- going out ------------------------------------------------------------------------------------------
 
     async def _sign_out(self) -> None:
         """Leave the desk and offer signing in."""
-        await self._keep_columns()
+        await self._keep_layout()
         self._open_sign_in()
-        self._close_main()
-        self.desk = None
-        await self._connect.sign_out()
+        await self._leave()
 
     async def _end(self) -> None:
         """Sign out in order, then let the program end."""
         try:
             self._ticker.stop()
-            await self._keep_columns()
-            self._close_main()
+            await self._keep_layout()
             self._close_sign_in()
-            self.desk = None
-            await self._connect.sign_out()
+            await self._leave()
         finally:
             self._translators.speak_nothing()
             self.ended.set()
 
-    async def _keep_columns(self) -> None:
-        if self.main_window is not None and self.desk is not None:
-            await self._keep(self.desk, _COLUMNS, self.main_window.layout_state().hex())
+    async def _leave(self) -> None:
+        self._close_main()
+        self.desk = None
+        self._choices.forget()
+        await self._connect.sign_out()
+
+    async def _keep_layout(self) -> None:
+        for name, value in self._layout().items():
+            await self._choices.keep(name, value)
+
+    def _remember_layout(self) -> None:
+        """Once a second, as it is: a program that is killed has kept it too."""
+        for name, value in self._layout().items():
+            self._choices.remember(name, value)
+
+    def _layout(self) -> dict[str, str]:
+        window = self.main_window
+        if window is None or not window.isVisible() or window.isMinimized():
+            return {}
+        layout = {WINDOW: in_words(place_of(window))}
+        if columns := window.layout_state():
+            layout[COLUMNS] = columns.hex()
+        return layout
+
+    # --- windows --------------------------------------------------------------------------------------------
 
     def _open_sign_in(self) -> SignInWindow:
         window = SignInWindow(
@@ -204,7 +199,7 @@ class Workstation(QObject):
             window.close()
             window.deleteLater()
 
-    def _open_main(self, desk: Desk) -> MainWindow:
+    def _open_main(self, desk: Desk, chosen: Chosen, *, is_shown: bool = True) -> MainWindow:
         self.desk = desk
         window = MainWindow(
             self._theme, desk, self._tasks, self._ticker, language=self._language, now=self._now
@@ -217,8 +212,12 @@ class Workstation(QObject):
         self._bridge = FeedBridge(desk, parent=window)
         self._bridge.changed.connect(self._on_changed)
         self.main_window = window
-        window.show()
-        window.focus_work()
+        put(window, chosen.window)
+        if chosen.columns:
+            window.restore_layout(chosen.columns)
+        if is_shown:
+            window.show()
+            window.focus_work()
         return window
 
     def _close_main(self) -> None:
@@ -230,6 +229,20 @@ class Workstation(QObject):
             window.let_go()
             window.hide()
             window.deleteLater()
+
+    def _speak(self, language: Language) -> None:
+        self._language = language
+        self._translators.speak(language)
+
+    # --- what comes from elsewhere --------------------------------------------------------------------------
+
+    def _on_language_chosen(self, language: str) -> None:
+        self.show_language(language)
+        self._choices.remember(LANGUAGE, language)
+
+    def _on_theme_chosen(self, choice: str) -> None:
+        self.show_theme(choice)
+        self._choices.remember(THEME, choice)
 
     def _on_sign_out(self) -> None:
         self._tasks.start(self._sign_out(), name="sign out")
