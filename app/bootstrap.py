@@ -27,6 +27,7 @@ from app.ports import CounsellorFile, SecretsUnavailable, SignedIn
 
 if TYPE_CHECKING:
     from app.net.transport import HttpGate
+    from app.store.first_desk import FirstDesk
     from app.ui.application import Tour
     from app.vault.keyring_secrets import KeyringSecrets
 
@@ -60,25 +61,33 @@ class Connection:
         self._gate: HttpGate | None = None
         self._secrets: KeyringSecrets | None = None
         self._sign_in: SignIn | None = None
+        self._first: FirstDesk | None = None
+        # One after the other: a sign-in at the heels of a signing out must not lose its token to it.
+        self._turn = asyncio.Lock()
 
     async def sign_in(self, *, user_name: str, password: str) -> Desk | Problem:
         """Sign in; see `Connect`."""
-        return await (await self._ready()).sign_in(user_name=user_name, password=password)
+        async with self._turn:
+            return await (await self._ready()).sign_in(user_name=user_name, password=password)
 
-    async def resume(self) -> Desk | None:
-        """Go on as whoever was signed in when the program was killed, without a password, or None."""
-        return await (await self._ready()).resume()
+    async def resume(self) -> Desk | Problem | None:
+        """Go on as whoever was signed in when the program was killed; see `Connect`."""
+        async with self._turn:
+            return await (await self._ready()).resume()
 
     async def sign_out(self) -> None:
         """Sign out and close every edge; a sign-in afterwards makes them anew. See `Connect`."""
-        sign_in, gate, secrets = self._sign_in, self._gate, self._secrets
-        self._sign_in = self._gate = self._secrets = None
-        if sign_in is not None:
-            await sign_in.sign_out()
-        if gate is not None:
-            await gate.close()
-        if secrets is not None:
-            secrets.close()
+        async with self._turn:
+            sign_in, gate, secrets, first = self._sign_in, self._gate, self._secrets, self._first
+            self._sign_in = self._gate = self._secrets = self._first = None
+            if sign_in is not None:
+                await sign_in.sign_out()
+            if gate is not None:
+                await gate.close()
+            if secrets is not None:
+                secrets.close()
+            if first is not None:
+                first.close()
 
     async def _ready(self) -> SignIn:
         if self._sign_in is None:
@@ -90,7 +99,9 @@ class Connection:
         from app.net.client import Line, open_client
         from app.net.transport import HttpGate
         from app.store.device_id import device_id
+        from app.store.first_desk import FirstDesk
         from app.vault.keyring_secrets import KeyringSecrets
+        from app.vault.no_secrets import NoSecrets
 
         line = Line(
             self._server,
@@ -98,9 +109,10 @@ class Connection:
             uses_system_proxy=self._config.uses_system_proxy,
         )
         self._secrets = KeyringSecrets()
+        self._first = FirstDesk(self._config.data_dir)
         self._gate = HttpGate(
             open_client(line),
-            secrets=self._secrets,
+            secrets=self._secrets if self._first.is_first else NoSecrets(),
             clock=self._clock,
             device_id=device_id(self._config.data_dir),
         )
@@ -138,14 +150,18 @@ class Connection:
 def import_edges() -> None:
     """Import what takes long, in whatever thread this is called."""
     import app.net.transport
+    import app.store.first_desk
     import app.store.sqlite_store
-    import app.vault.file_key  # noqa: F401
+    import app.vault.file_key
+    import app.vault.no_secrets  # noqa: F401
 
 
-def run_windows(config: Config, *, server: str, resources: Path, tour: Tour | None = None) -> int:
+def run_windows(
+    config: Config, *, server: str, resources: Path, tour: Tour | None = None, resumes: bool = True
+) -> int:
     """Show the windows over this backend until the last is closed; the exit code.
 
-    ``tour`` drives them instead of a person.
+    ``tour`` drives them instead of a person. ``resumes``: go on first where a killed program stopped.
     """
     from app.ui.application import run
 
@@ -159,6 +175,7 @@ def run_windows(config: Config, *, server: str, resources: Path, tour: Tour | No
         language=config.language,
         theme=config.theme,
         tour=tour,
+        resumes=resumes,
     )
 
 
@@ -187,7 +204,8 @@ def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
             drive = PictureTour(
                 practice, pictures=pictures, backend=backend, scenarios=resources / "scenarios"
             ).play
-        return run_windows(mine, server=practice.address, resources=resources, tour=drive)
+        # A practice begins afresh: nobody's work was left behind in it.
+        return run_windows(mine, server=practice.address, resources=resources, tour=drive, resumes=False)
     finally:
         backend.stop()
 

@@ -107,9 +107,9 @@ class Gate(Protocol):
         """Sign in. Every failure is a Problem with a sentence (LINE_LOST and UPDATE_NEEDED among them)."""
         ...
 
-    async def resume(self) -> SignedIn | None:
-        """Go on as whoever a killed program was signed in as. None: she must sign in herself. Raises
-        LineLost.
+    async def resume(self) -> SignedIn | Problem | None:
+        """Go on as whoever a killed program was signed in as. None: nobody was. A Problem: she must sign in
+        herself (SIGNED_OUT and UPDATE_NEEDED among them). Raises LineLost, and may be tried again then.
         """
         ...
 

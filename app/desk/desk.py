@@ -60,6 +60,7 @@ class Desk:
         self._feed = Feed()
         self._seen: Seen | None = None
         self._is_put_aside_read = False
+        self._asks_who_she_is = False
         self._notices = Notices()
         self._keeping = Keeping(on_health=self._on_health)
         self.drafts = DraftsDesk(store=file.drafts, keeping=self._keeping, clock=clock, tell=self._tell)
@@ -126,6 +127,11 @@ class Desk:
     def is_file_put_aside(self) -> bool:
         """Whether her earlier file could not be read: what it held is not here, and she must be told."""
         return self._file.is_put_aside and not self._is_put_aside_read
+
+    @property
+    def asks_who_she_is(self) -> bool:
+        """Whether she came back without a password: whoever sits here must see whose desk this is."""
+        return self._asks_who_she_is
 
     @property
     def preferences(self) -> Preferences:
@@ -197,6 +203,10 @@ class Desk:
         """She has read that an earlier file could not be read."""
         self._is_put_aside_read = True
 
+    def answer_who_she_is(self) -> None:
+        """It is she."""
+        self._asks_who_she_is = False
+
     def looked_at(self, conversation_id: ConversationId, seq: int) -> None:
         """Everything up to ``seq`` has been on the screen; marks are sent at most every
         ``limits.read_every_s``.
@@ -238,8 +248,13 @@ class Desk:
 
     def signed_in(self) -> None:
         """There is a good sign-in, the first or another: messages that have never left ask before they go."""
+        self._asks_who_she_is = False
         self._intents.signed_in_anew()
         self._engine.signed_in()
+
+    def came_back(self) -> None:
+        """She has come back without a password, after a program that nobody signed out of."""
+        self._asks_who_she_is = True
 
     async def run(self) -> None:
         """Be at work until cancelled.

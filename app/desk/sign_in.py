@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from math import ceil
 from typing import Protocol
 
 from app.desk.desk import Desk, OnFailure
@@ -11,6 +12,7 @@ from app.domain.conversation import Staff
 from app.domain.ids import StaffId
 from app.domain.problems import Problem, ProblemCode
 from app.ports import Chance, Clock, CounsellorFile, Gate, LineLost, SignedIn, StoreFailed
+from app.sync.backoff import delay_s
 
 
 class Connect(Protocol):
@@ -20,6 +22,13 @@ class Connect(Protocol):
 
     async def sign_in(self, *, user_name: str, password: str) -> Desk | Problem:
         """Sign in. The same person again gets the same desk, drafts and outbox kept; another one her own."""
+        ...
+
+    async def resume(self) -> Desk | Problem | None:
+        """Go on where a killed program stopped, without a password. None: nobody's sign-in was left behind.
+
+        LINE_LOST: it may be tried again, best after ``retry_after_s``. Any other: she signs in herself.
+        """
         ...
 
     async def sign_out(self) -> None:
@@ -49,6 +58,8 @@ class SignIn:
         self._file: CounsellorFile | None = None
         self._work: asyncio.Task[None] | None = None
         self._whose: StaffId | None = None
+        self._opening: asyncio.Task[CounsellorFile] | None = None
+        self._tries_to_resume = 0
 
     async def sign_in(self, *, user_name: str, password: str) -> Desk | Problem:
         """Sign in; see ``Connect``."""
@@ -57,17 +68,25 @@ class SignIn:
             return signed_in
         return await self._desk_of(signed_in)
 
-    async def resume(self) -> Desk | None:
-        """Go on where a killed program stopped, without a password; None: show the sign-in window.
+    async def resume(self) -> Desk | Problem | None:
+        """Go on where a killed program stopped; see ``Connect``.
 
-        It is a new sign-in all the same: what had never left asks before it goes.
+        It is a new sign-in all the same: what had never left asks before it goes, and the desk asks whether
+        it is she who has come back.
         """
         try:
             signed_in = await self._gate.resume()
-        except LineLost:
-            return None
-        desk = None if signed_in is None else await self._desk_of(signed_in)
-        return None if isinstance(desk, Problem) else desk
+        except LineLost as lost:
+            self._tries_to_resume += 1
+            wait_s = delay_s(self._tries_to_resume, self._chance, asked_s=lost.retry_after_s)
+            return Problem(ProblemCode.LINE_LOST, retry_after_s=ceil(wait_s))
+        self._tries_to_resume = 0
+        if signed_in is None or isinstance(signed_in, Problem):
+            return signed_in
+        desk = await self._desk_of(signed_in)
+        if isinstance(desk, Desk):
+            desk.came_back()
+        return desk
 
     async def sign_out(self) -> None:
         """Sign out; see ``Connect``."""
@@ -82,18 +101,36 @@ class SignIn:
         return await self._open_desk(signed_in)
 
     async def _open_desk(self, signed_in: SignedIn) -> Desk | Problem:
-        file = await self._open_file(signed_in)
+        file = await self._opened(signed_in)
         desk = self._desk_over(file, signed_in.staff)
         try:
             await desk.restore()
         except StoreFailed:
             await file.close()
             return Problem(ProblemCode.STORE_FAILED)
+        except asyncio.CancelledError:
+            await file.close()
+            raise
         self._desk, self._file, self._whose = desk, file, signed_in.staff.staff_id
         self._work = asyncio.get_running_loop().create_task(desk.run(), name="desk")
         self._work.add_done_callback(self._hear)
         desk.signed_in()
         return desk
+
+    async def _opened(self, signed_in: SignedIn) -> CounsellorFile:
+        """Her file. When she goes away while it is being opened it is closed again: left open, it would be in
+        use for whoever comes next.
+        """
+        self._opening = asyncio.get_running_loop().create_task(self._open(signed_in), name="open file")
+        try:
+            return await asyncio.shield(self._opening)
+        except asyncio.CancelledError:
+            file = await self._opening
+            await file.close()
+            raise
+
+    async def _open(self, signed_in: SignedIn) -> CounsellorFile:
+        return await self._open_file(signed_in)
 
     def _desk_over(self, file: CounsellorFile, me: Staff) -> Desk:
         return Desk(

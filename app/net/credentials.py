@@ -44,7 +44,8 @@ class Credentials:
         self._secrets = secrets
         self._clock = clock
         self._device_id = device_id
-        self._name = f"refresh-token@{http.base_url}"
+        # It is good on this computer only, and another folder of data is another computer.
+        self._name = f"refresh-token@{http.base_url}#{device_id}"
         self._held: _Held | None = None
         self._renewal: asyncio.Future[Tokens] | None = None
 
@@ -85,14 +86,15 @@ class Credentials:
         self._now_held()
         await self._renewed()
 
-    async def resume(self) -> Tokens | None:
-        """Sign in with the token that a program which did not sign out has left, or None.
+    async def kept(self) -> str | None:
+        """The refresh token that a program which did not sign out has left, or None."""
+        return await self._quietly(lambda: self._secrets.get(self._name))
+
+    async def resume(self, kept: str) -> Tokens | None:
+        """Sign in with a kept refresh token; None: it is not good any more.
 
         Raises LineLost when the backend cannot be asked.
         """
-        kept = await self._quietly(lambda: self._secrets.get(self._name))
-        if kept is None:
-            return None
         self._held = _Held(access_token="", refresh_token=kept, renew_at_mono_s=self._clock.monotonic())
         try:
             return await self._renewed()
@@ -105,7 +107,7 @@ class Credentials:
             self._renewal.cancel()
         held, self._held = self._held, None
         await self._quietly(lambda: self._secrets.forget(self._name))
-        return held.access_token if held is not None else None
+        return held.access_token or None if held is not None else None
 
     def _now_held(self) -> _Held:
         if self._held is None:

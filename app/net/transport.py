@@ -68,18 +68,21 @@ class HttpGate:
         except (httpx.HTTPError, WireError):
             return Problem(ProblemCode.LINE_LOST)
 
-    async def resume(self) -> SignedIn | None:
-        """Go on as whoever a killed program was signed in as, or None: she must sign in herself.
+    async def resume(self) -> SignedIn | Problem | None:
+        """Go on as whoever a killed program was signed in as. None: nobody was, and nobody is asked.
 
         Raises LineLost when the backend cannot be asked.
         """
+        kept = await self._credentials.kept()
+        if kept is None:
+            return None
         try:
             if not await self._fits():
-                return None
+                return Problem(ProblemCode.UPDATE_NEEDED)
         except (httpx.HTTPError, WireError) as error:
             raise LineLost from error
-        tokens = await self._credentials.resume()
-        return None if tokens is None else _signed_in(tokens)
+        tokens = await self._credentials.resume(kept)
+        return Problem(ProblemCode.SIGNED_OUT) if tokens is None else _signed_in(tokens)
 
     async def refresh(self) -> bool:
         """Renew the access token now. False: she must sign in herself. Raises LineLost."""

@@ -31,12 +31,14 @@ def run(
     language: str = AS_THE_SYSTEM,
     theme: str = AS_THE_SYSTEM,
     tour: Tour | None = None,
+    resumes: bool = False,
 ) -> int:
     """Run until the last window is closed and the counsellor is signed out; the exit code.
 
     ``resources`` is the folder of data files, ``server`` the address shown at sign-in. ``language`` is fi,
     sv, en or system, ``theme`` light, dark, high_contrast or system. ``tour`` drives the workstation instead
-    of a person; the program ends when it returns, with 1 when it failed.
+    of a person; the program ends when it returns, with 1 when it failed. ``resumes``: go on first where a
+    killed program stopped.
     """
     application = _made_application(argv, resources)
     failures: list[BaseException] = []
@@ -54,6 +56,7 @@ def run(
             resources=resources,
             language=language,
             theme_choice=theme,
+            resumes=resumes,
         )
         loop.run_until_complete(_work(workstation, tasks, tour))
         # What a stream left half read is closed while there is still a loop to close it on.

@@ -222,6 +222,7 @@ class MainWindow(QWidget):
         self._chat.turned.connect(self._show_customer)
         self._news.take_wanted.connect(self._queue_pane.take_next)
         self._news.sign_out_confirmed.connect(self.sign_out_confirmed)
+        self._news.someone_else_wanted.connect(self._on_someone_else)
 
     # --- mirroring ------------------------------------------------------------------------------------------
 
@@ -264,6 +265,14 @@ class MainWindow(QWidget):
             self._chat.await_conversation(conversation_id)
             self._columns.close_queues()
         self.show_now()
+
+    def _on_someone_else(self) -> None:
+        """Make way; ask first only where something would be lost by it."""
+        unfinished = has_unfinished(self._desk.seen, drafts=self._desk.drafts.all())
+        if unfinished and not self._desk.is_kept_on_disk:
+            self._news.ask_to_sign_out()
+        else:
+            self.sign_out_confirmed.emit()
 
     def _on_menu_wanted(self) -> None:
         self._menu.open_below(self._top.person)

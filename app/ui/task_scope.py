@@ -1,5 +1,7 @@
 """A window owns its tasks: what it starts ends with it, and no failure is silent."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Coroutine
 
@@ -11,6 +13,7 @@ class TaskScope:
         self._loop = loop
         self._on_failure = on_failure
         self._tasks: set[asyncio.Task[None]] = set()
+        self._inner: list[TaskScope] = []
         self._is_closed = False
 
     def start(self, work: Coroutine[object, object, None], *, name: str) -> None:
@@ -22,15 +25,27 @@ class TaskScope:
         self._tasks.add(task)
         task.add_done_callback(self._on_done)
 
+    def inner(self) -> TaskScope:
+        """A scope within this one, which can be closed before it and closes with it."""
+        scope = TaskScope(self._loop, self._on_failure)
+        self._inner.append(scope)
+        if self._is_closed:
+            scope.cancel()
+        return scope
+
     def cancel(self) -> None:
         """Cancel everything still running; nothing is started from now on."""
         self._is_closed = True
+        for scope in self._inner:
+            scope.cancel()
         for task in tuple(self._tasks):
             task.cancel()
 
     async def close(self) -> None:
         """Cancel everything still running and wait until it has ended."""
         self.cancel()
+        for scope in self._inner:
+            await scope.close()
         while self._tasks:
             await asyncio.wait(tuple(self._tasks))
 
@@ -39,7 +54,7 @@ class TaskScope:
         """How many tasks have not ended."""
         return len(self._tasks)
 
-    def _on_done(self, task: "asyncio.Task[None]") -> None:
+    def _on_done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if task.cancelled():
             return

@@ -19,6 +19,7 @@ from app.ui.feed_bridge import FeedBridge
 from app.ui.language import Language, Translators, system_language
 from app.ui.main_window import MainWindow
 from app.ui.placing import in_words, place_of, put
+from app.ui.resuming import Resuming
 from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice
@@ -32,6 +33,8 @@ AS_THE_SYSTEM = "system"
 class Workstation(QObject):
     """Opens the sign-in window, then the work view, then the sign-in window again. ``ended`` is set when the
     counsellor has closed the last of them and is signed out.
+
+    ``resumes``: at the start it tries first to go on where a program stopped that nobody signed out of.
     """
 
     def __init__(
@@ -46,11 +49,13 @@ class Workstation(QObject):
         resources: Path,
         language: str = AS_THE_SYSTEM,
         theme_choice: str = AS_THE_SYSTEM,
+        resumes: bool = False,
     ) -> None:
         super().__init__()
         self._application = application
         self._theme = theme
         self._tasks = tasks
+        self._entering = tasks.inner()
         self._connect = connect
         self._server = server
         self._now = now
@@ -59,7 +64,11 @@ class Workstation(QObject):
         self._language = system_language() if language == AS_THE_SYSTEM else Language(language)
         self._choice = ThemeChoice(theme_choice)
         self._choices = Choices(tasks)
+        self._resumes = resumes
+        self._resuming: Resuming | None = None
         self._is_ending = False
+        # One at a time comes in, and whoever was left behind goes out first.
+        self._door = asyncio.Lock()
         self._bridge: FeedBridge | None = None
         self.desk: Desk | None = None
         self.sign_in_window: SignInWindow | None = None
@@ -76,6 +85,15 @@ class Workstation(QObject):
         self.show_theme(self._choice)
         self._on_theme_changed()
         self._ticker.start()
+        if self._resumes:
+            self._resuming = Resuming(
+                self._tasks.inner(),
+                self._ticker,
+                resume=self._connect.resume,
+                then=self._on_resumed,
+                parent=self,
+            )
+            self._resuming.try_now()
         self._open_sign_in()
 
     def show_language(self, language: str) -> None:
@@ -109,11 +127,24 @@ class Workstation(QObject):
 
     async def _sign_in(self, user_name: str, password: str) -> Problem | None:
         """Sign in; open the work view over the desk."""
-        answer = await self._connect.sign_in(user_name=user_name, password=password)
-        if isinstance(answer, Problem):
-            return answer
-        await self._enter(answer)
-        return None
+        async with self._door:
+            answer = await self._connect.sign_in(user_name=user_name, password=password)
+            if isinstance(answer, Problem):
+                return answer
+            await self._enter(answer)
+            return None
+
+    async def _on_resumed(self, answer: Desk | Problem | None) -> None:
+        """Straight into the work, or the form and why."""
+        if isinstance(answer, Desk):
+            await self._enter(answer)
+            self._resuming = None
+            return
+        self._resuming = None
+        if self.sign_in_window is not None:
+            self.sign_in_window.show_form()
+            if answer is not None:
+                self.sign_in_window.tell(answer)
 
     async def _enter(self, desk: Desk) -> None:
         """Open the work view as she left it, or show again the one that waits."""
@@ -130,6 +161,21 @@ class Workstation(QObject):
             self._open_main(desk, chosen)
         self._close_sign_in()
 
+    def _on_someone_else(self) -> None:
+        """Whoever sits here is not the one who was left signed in."""
+        resuming, self._resuming = self._resuming, None
+        if resuming is None:
+            return
+        self._tasks.start(self._forget_what_was_left(resuming), name="let someone else in")
+        if self.sign_in_window is not None:
+            self.sign_in_window.show_form()
+
+    async def _forget_what_was_left(self, resuming: Resuming) -> None:
+        """Nobody goes on with it; what was written stays locked in its own file. She waits at the door."""
+        async with self._door:
+            await resuming.stop()
+            await self._connect.sign_out()
+
     # --- going out ------------------------------------------------------------------------------------------
 
     async def _sign_out(self) -> None:
@@ -142,6 +188,9 @@ class Workstation(QObject):
         """Sign out in order, then let the program end."""
         try:
             self._ticker.stop()
+            if self._resuming is not None:
+                await self._resuming.stop()
+            await self._entering.close()
             await self._keep_layout()
             self._close_sign_in()
             await self._leave()
@@ -178,14 +227,16 @@ class Workstation(QObject):
     def _open_sign_in(self) -> SignInWindow:
         window = SignInWindow(
             self._theme,
-            self._tasks,
+            self._entering,
             self._ticker,
             language=self._language,
             server=self._server,
             sign_in=self._sign_in,
+            resuming=self._resuming,
         )
         window.setWindowTitle("Vuoro")
         window.closed.connect(self.end)
+        window.someone_else_wanted.connect(self._on_someone_else)
         window.language_chosen.connect(self._on_language_chosen)
         window.theme_chosen.connect(self._on_theme_chosen)
         self.sign_in_window = window

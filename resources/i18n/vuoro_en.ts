@@ -39,6 +39,16 @@
   </message>
  </context>
  <context>
+  <name>OpeningPart</name>
+  <message numerus="yes">
+   <source>Trying again in %n second(s).</source>
+   <translation>
+    <numerusform>Trying again in %n second.</numerusform>
+    <numerusform>Trying again in %n seconds.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>QueuePane</name>
   <message numerus="yes">
    <source>%n waiting</source>

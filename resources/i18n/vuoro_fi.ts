@@ -221,6 +221,36 @@
   </message>
  </context>
  <context>
+  <name>OpeningPart</name>
+  <message>
+   <source>If Vuoro was not signed out of last time, the work goes on where it stopped, with its drafts.</source>
+   <translation>Jos Vuorosta ei viimeksi kirjauduttu ulos, työ jatkuu luonnoksineen siitä, mihin se jäi.</translation>
+  </message>
+  <message>
+   <source>Sign in as someone else</source>
+   <translation>Kirjaudu toisena henkilönä</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached. Drafts and unsent messages are safe on this computer.</source>
+   <translation>Palvelinta ei tavoiteta. Luonnokset ja lähettämättömät viestit ovat tallessa tällä koneella.</translation>
+  </message>
+  <message>
+   <source>Try now</source>
+   <translation>Yritä nyt</translation>
+  </message>
+  <message numerus="yes">
+   <source>Trying again in %n second(s).</source>
+   <translation>
+    <numerusform>Yritetään uudelleen %n sekunnin kuluttua.</numerusform>
+    <numerusform>Yritetään uudelleen %n sekunnin kuluttua.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Trying…</source>
+   <translation>Yritetään…</translation>
+  </message>
+ </context>
+ <context>
   <name>PersonMenu</name>
   <message>
    <source>As the system</source>
@@ -289,26 +319,14 @@
   </message>
  </context>
  <context>
-  <name>SignInWindow</name>
+  <name>SignInForm</name>
   <message>
    <source>Hide the password</source>
    <translation>Piilota salasana</translation>
   </message>
   <message>
-   <source>Not reached: {server}</source>
-   <translation>Palvelinta ei tavoiteta: {server}</translation>
-  </message>
-  <message>
    <source>Password</source>
    <translation>Salasana</translation>
-  </message>
-  <message>
-   <source>Server reached: {server}</source>
-   <translation>Palvelin tavoitettu: {server}</translation>
-  </message>
-  <message>
-   <source>Server: {server}</source>
-   <translation>Palvelin: {server}</translation>
   </message>
   <message>
    <source>Show the password</source>
@@ -319,20 +337,39 @@
    <translation>Kirjaudu</translation>
   </message>
   <message>
-   <source>Sign in to Vuoro</source>
-   <translation>Kirjaudu Vuoroon</translation>
-  </message>
-  <message>
    <source>Signing in…</source>
    <translation>Kirjaudutaan…</translation>
   </message>
   <message>
-   <source>Social services advice</source>
-   <translation>Sosiaalipalvelujen neuvonta</translation>
-  </message>
-  <message>
    <source>User name</source>
    <translation>Käyttäjätunnus</translation>
+  </message>
+ </context>
+ <context>
+  <name>SignInWindow</name>
+  <message>
+   <source>Not reached: {server}</source>
+   <translation>Palvelinta ei tavoiteta: {server}</translation>
+  </message>
+  <message>
+   <source>Opening your work…</source>
+   <translation>Avataan työtäsi…</translation>
+  </message>
+  <message>
+   <source>Server reached: {server}</source>
+   <translation>Palvelin tavoitettu: {server}</translation>
+  </message>
+  <message>
+   <source>Server: {server}</source>
+   <translation>Palvelin: {server}</translation>
+  </message>
+  <message>
+   <source>Sign in to Vuoro</source>
+   <translation>Kirjaudu Vuoroon</translation>
+  </message>
+  <message>
+   <source>Social services advice</source>
+   <translation>Sosiaalipalvelujen neuvonta</translation>
   </message>
  </context>
  <context>
@@ -953,6 +990,14 @@
    <translation>Kaikki on lähetetty.</translation>
   </message>
   <message>
+   <source>It is me</source>
+   <translation>Se olen minä</translation>
+  </message>
+  <message>
+   <source>Sign in as someone else</source>
+   <translation>Kirjaudu toisena henkilönä</translation>
+  </message>
+  <message>
    <source>Sign out</source>
    <translation>Kirjaudu ulos</translation>
   </message>
@@ -967,6 +1012,14 @@
   <message>
    <source>They stay locked on this computer and are here when you sign in again.</source>
    <translation>Ne pysyvät lukittuina tällä koneella ja ovat tallessa, kun kirjaudut uudelleen.</translation>
+  </message>
+  <message>
+   <source>Vuoro was not signed out of last time, so the work came back without a password. Is it not you?</source>
+   <translation>Viimeksi Vuorosta ei kirjauduttu ulos, joten työ palasi ilman salasanaa. Etkö se ole sinä?</translation>
+  </message>
+  <message>
+   <source>You are signed in as {name}.</source>
+   <translation>Olet kirjautuneena nimellä {name}.</translation>
   </message>
  </context>
  <context>

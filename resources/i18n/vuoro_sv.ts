@@ -221,6 +221,36 @@
   </message>
  </context>
  <context>
+  <name>OpeningPart</name>
+  <message>
+   <source>If Vuoro was not signed out of last time, the work goes on where it stopped, with its drafts.</source>
+   <translation>Om ingen loggade ut ur Vuoro förra gången fortsätter arbetet med sina utkast där det blev.</translation>
+  </message>
+  <message>
+   <source>Sign in as someone else</source>
+   <translation>Logga in som någon annan</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached. Drafts and unsent messages are safe on this computer.</source>
+   <translation>Servern nås inte. Utkast och oskickade meddelanden är sparade på den här datorn.</translation>
+  </message>
+  <message>
+   <source>Try now</source>
+   <translation>Försök nu</translation>
+  </message>
+  <message numerus="yes">
+   <source>Trying again in %n second(s).</source>
+   <translation>
+    <numerusform>Försöker igen om %n sekund.</numerusform>
+    <numerusform>Försöker igen om %n sekunder.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Trying…</source>
+   <translation>Försöker…</translation>
+  </message>
+ </context>
+ <context>
   <name>PersonMenu</name>
   <message>
    <source>As the system</source>
@@ -289,26 +319,14 @@
   </message>
  </context>
  <context>
-  <name>SignInWindow</name>
+  <name>SignInForm</name>
   <message>
    <source>Hide the password</source>
    <translation>Dölj lösenordet</translation>
   </message>
   <message>
-   <source>Not reached: {server}</source>
-   <translation>Servern nås inte: {server}</translation>
-  </message>
-  <message>
    <source>Password</source>
    <translation>Lösenord</translation>
-  </message>
-  <message>
-   <source>Server reached: {server}</source>
-   <translation>Servern nådd: {server}</translation>
-  </message>
-  <message>
-   <source>Server: {server}</source>
-   <translation>Server: {server}</translation>
   </message>
   <message>
    <source>Show the password</source>
@@ -319,20 +337,39 @@
    <translation>Logga in</translation>
   </message>
   <message>
-   <source>Sign in to Vuoro</source>
-   <translation>Logga in i Vuoro</translation>
-  </message>
-  <message>
    <source>Signing in…</source>
    <translation>Loggar in…</translation>
   </message>
   <message>
-   <source>Social services advice</source>
-   <translation>Socialservicens rådgivning</translation>
-  </message>
-  <message>
    <source>User name</source>
    <translation>Användarnamn</translation>
+  </message>
+ </context>
+ <context>
+  <name>SignInWindow</name>
+  <message>
+   <source>Not reached: {server}</source>
+   <translation>Servern nås inte: {server}</translation>
+  </message>
+  <message>
+   <source>Opening your work…</source>
+   <translation>Öppnar ditt arbete…</translation>
+  </message>
+  <message>
+   <source>Server reached: {server}</source>
+   <translation>Servern nådd: {server}</translation>
+  </message>
+  <message>
+   <source>Server: {server}</source>
+   <translation>Server: {server}</translation>
+  </message>
+  <message>
+   <source>Sign in to Vuoro</source>
+   <translation>Logga in i Vuoro</translation>
+  </message>
+  <message>
+   <source>Social services advice</source>
+   <translation>Socialservicens rådgivning</translation>
   </message>
  </context>
  <context>
@@ -953,6 +990,14 @@
    <translation>Allt har skickats.</translation>
   </message>
   <message>
+   <source>It is me</source>
+   <translation>Det är jag</translation>
+  </message>
+  <message>
+   <source>Sign in as someone else</source>
+   <translation>Logga in som någon annan</translation>
+  </message>
+  <message>
    <source>Sign out</source>
    <translation>Logga ut</translation>
   </message>
@@ -967,6 +1012,14 @@
   <message>
    <source>They stay locked on this computer and are here when you sign in again.</source>
    <translation>De är låsta på den här datorn och finns kvar när du loggar in på nytt.</translation>
+  </message>
+  <message>
+   <source>Vuoro was not signed out of last time, so the work came back without a password. Is it not you?</source>
+   <translation>Ingen loggade ut ur Vuoro förra gången, så arbetet kom tillbaka utan lösenord. Är det inte du?</translation>
+  </message>
+  <message>
+   <source>You are signed in as {name}.</source>
+   <translation>Du är inloggad som {name}.</translation>
   </message>
  </context>
  <context>

@@ -139,18 +139,95 @@ async def test_a_killed_program_goes_on_without_a_password_and_asks_for_what_had
         encode_command(a_row().command, a_row().command_id),
     )
     desk = await door.sign_in.resume()
-    assert desk is not None
+    assert isinstance(desk, Desk)
     await settle()
     assert [row.stage for row in desk.seen.pending] == [Stage.ASKING]
     await door.sign_in.sign_out()
 
 
-@pytest.mark.parametrize("is_cut", [True, False])
-async def test_without_a_line_or_a_token_she_signs_in_herself(is_cut: bool) -> None:
+async def test_where_nobody_was_signed_in_nobody_goes_on() -> None:
     door = FrontDoor()
-    door.gate.is_cut = is_cut
     assert await door.sign_in.resume() is None
     assert door.files == []
+
+
+@pytest.mark.parametrize("code", [ProblemCode.SIGNED_OUT, ProblemCode.UPDATE_NEEDED])
+async def test_a_sign_in_that_is_no_longer_good_is_a_reason_and_no_desk(code: ProblemCode) -> None:
+    door = FrontDoor()
+    door.gate.resume_problem = Problem(code)
+    assert await door.sign_in.resume() == Problem(code)
+    assert door.files == []
+
+
+async def test_without_a_line_she_is_told_when_to_try_again_and_the_waits_grow() -> None:
+    door = FrontDoor()
+    door.gate.may_resume = True
+    door.gate.is_cut = True
+    waits = []
+    for _ in range(8):
+        answer = await door.sign_in.resume()
+        assert isinstance(answer, Problem)
+        assert answer.code is ProblemCode.LINE_LOST
+        assert answer.retry_after_s is not None
+        waits.append(answer.retry_after_s)
+    assert door.files == []
+    assert 1 <= waits[0] <= 2
+    assert 30 <= waits[-1] <= 90
+    door.gate.mend()
+    desk = await door.sign_in.resume()
+    assert isinstance(desk, Desk)
+    await settle()
+    assert desk.seen.is_live
+    await door.sign_in.sign_out()
+
+
+async def test_who_comes_back_without_a_password_is_asked_who_she_is_until_she_has_said_it() -> None:
+    door = FrontDoor()
+    door.gate.may_resume = True
+    desk = await door.sign_in.resume()
+    assert isinstance(desk, Desk)
+    before = desk.asks_who_she_is
+    assert before
+    desk.answer_who_she_is()
+    assert not desk.asks_who_she_is
+    await door.sign_in.sign_out()
+
+
+async def test_a_password_says_who_she_is() -> None:
+    door = FrontDoor()
+    desk = await door.enter()
+    assert not desk.asks_who_she_is
+    desk.came_back()
+    assert await door.enter() is desk
+    assert not desk.asks_who_she_is
+    await door.sign_in.sign_out()
+
+
+async def test_a_file_still_being_opened_when_she_goes_away_is_closed_again() -> None:
+    door = FrontDoor()
+    door.gate.may_resume = True
+    may_open = asyncio.Event()
+
+    async def open_slowly(signed_in: SignedIn) -> MemoryFile:
+        await may_open.wait()
+        return await door._open_file(signed_in)
+
+    sign_in = SignIn(
+        gate=door.gate,
+        open_file=open_slowly,
+        clock=door.clock,
+        chance=seeded_chance(),
+        on_failure=door.failures.append,
+    )
+    async with asyncio.TaskGroup() as group:
+        resuming = group.create_task(sign_in.resume())
+        await settle()
+        resuming.cancel()
+        await settle()
+        may_open.set()
+    assert resuming.cancelled()
+    assert [file.is_closed for file in door.files] == [True]
+    await sign_in.sign_out()
 
 
 async def test_her_choices_are_in_her_own_file() -> None:

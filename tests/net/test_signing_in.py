@@ -5,6 +5,8 @@ import asyncio
 import pytest
 
 from app.domain.problems import Problem, ProblemCode
+from app.net.client import Line, open_client
+from app.net.transport import HttpGate
 from app.ports import LineLost, SecretsUnavailable, SignedIn, SignedOut
 from tests.net.loopback import a_portal, a_problem, answer, example, hang_up
 
@@ -152,6 +154,53 @@ async def test_after_a_crash_she_goes_on_without_her_password(backend, workstati
     assert isinstance(signed_in, SignedIn)
     assert REFRESH_TOKEN.encode() in backend.asked(REFRESH)[0].body
     assert kept(workstation) == ["refresh-2"]
+
+
+async def test_a_sign_in_that_has_run_out_or_was_revoked_is_a_reason_and_is_forgotten(backend, workstation):
+    await workstation.sign_in()
+    backend.plan(REFRESH, a_problem("signed_out", 401))
+    assert await workstation.start().resume() == Problem(ProblemCode.SIGNED_OUT)
+    assert kept(workstation) == []
+    assert await workstation.start().resume() is None
+
+
+async def test_a_backend_that_cannot_be_asked_leaves_the_token_for_another_try(backend, workstation):
+    await workstation.sign_in()
+    again = workstation.start()
+    backend.plan(REFRESH, answer(b"", status=503), answer(renewed(2)))
+    with pytest.raises(LineLost):
+        await again.resume()
+    assert kept(workstation) == [REFRESH_TOKEN]
+    assert isinstance(await again.resume(), SignedIn)
+    assert kept(workstation) == ["refresh-2"]
+
+
+async def test_somebody_else_may_sign_in_before_the_backend_could_be_asked(backend, workstation):
+    await workstation.sign_in()
+    again = workstation.start()
+    backend.plan(REFRESH, answer(b"", status=503))
+    with pytest.raises(LineLost):
+        await again.resume()
+    await again.sign_out()
+    assert kept(workstation) == []
+    assert backend.asked(SIGN_OUT) == []
+
+
+async def test_where_nobody_was_signed_in_the_backend_is_not_asked(backend, workstation):
+    assert await workstation.gate.resume() is None
+    assert backend.requests == []
+
+
+async def test_a_token_of_another_computer_is_not_used(backend, workstation):
+    await workstation.sign_in()
+    other = HttpGate(
+        open_client(Line(backend.url, uses_system_proxy=False)),
+        secrets=workstation.secrets,
+        clock=workstation.clock,
+        device_id="e" * 32,
+    )
+    assert await other.resume() is None
+    await other.close()
 
 
 async def test_nobody_goes_on_as_somebody_who_signed_out(backend, workstation):

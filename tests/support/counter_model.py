@@ -343,6 +343,7 @@ class ModelGate:
         self.is_signed_out = False
         self.may_refresh = True
         self.may_resume = False
+        self.resume_problem: Problem | None = None
         self.faults: list[Fault] = []
         self.sent: list[tuple[CommandId, Command, bytes]] = []
         self.hints: list[ConversationId] = []
@@ -409,9 +410,11 @@ class ModelGate:
         self.may_refresh = True
         return SignedIn(self.me, "ab" * 32)
 
-    async def resume(self) -> SignedIn | None:
+    async def resume(self) -> SignedIn | Problem | None:
         if self.is_cut:
             raise LineLost
+        if self.resume_problem is not None:
+            return self.resume_problem
         return SignedIn(self.me, "ab" * 32) if self.may_resume else None
 
     async def refresh(self) -> bool:

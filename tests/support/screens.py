@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from app.domain.problems import Problem
 from app.ui.language import Language, Translators
 from app.ui.main_window import MainWindow
-from app.ui.sign_in.sign_in_window import SignIn, SignInWindow
+from app.ui.sign_in.form import SignIn
+from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice, load_fonts, read_theme
 from app.ui.ticker import Ticker

@@ -74,6 +74,7 @@ class StillDesk(Desk):
         self.notices_shown: tuple[Notice, ...] = ()
         self.memory_only_shown: MemoryOnly | None = None
         self.put_aside_shown = False
+        self.asks_shown = False
         self.clock_shown = NINE_O_CLOCK
         self.writing: set[ConversationId] = set()
         self.submitted: list[Command] = []
@@ -133,6 +134,13 @@ class StillDesk(Desk):
     @property
     def memory_only(self) -> MemoryOnly | None:
         return self.memory_only_shown
+
+    @property
+    def asks_who_she_is(self) -> bool:
+        return self.asks_shown
+
+    def answer_who_she_is(self) -> None:
+        self.asks_shown = False
 
     @property
     def is_file_put_aside(self) -> bool:

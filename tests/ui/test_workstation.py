@@ -30,6 +30,9 @@ class StillConnect:
             return Problem(ProblemCode.SIGN_IN_REFUSED, attempts_left=3)
         return self.desk
 
+    async def resume(self) -> Desk | Problem | None:
+        return None
+
     async def sign_out(self) -> None:
         self.signed_out += 1
 

@@ -1,4 +1,4 @@
-"""The banners above the work: connection, notices, memory only, texts left behind, signing out."""
+"""The banners above the work: whose it is, connection, notices, memory only, texts left, signing out."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -20,15 +20,18 @@ from app.ui.parts.ground import Ground
 from app.ui.status.link_news import LinkNews
 from app.ui.status.memory_words import memory_only_words, put_aside_words
 from app.ui.status.notice_words import notice_words
-from app.ui.status.standing_words import left_text_words, sign_out_words
+from app.ui.status.standing_words import came_back_words, left_text_words, sign_out_words
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length
 
 
 class NewsStack(Ground):
-    """``take_wanted``: take the next customer · ``sign_out_confirmed``: she has read what is unsent."""
+    """``take_wanted``: take the next customer · ``sign_out_confirmed``: she has read what is unsent ·
+    ``someone_else_wanted``: whoever sits here is not the one whose work came back.
+    """
 
     take_wanted = Signal()
+    someone_else_wanted = Signal()
     sign_out_confirmed = Signal()
 
     def __init__(
@@ -41,8 +44,8 @@ class NewsStack(Ground):
         self._notice: Notice | None = None
         self._left: Draft | None = None
         self._is_signing_out = False
-        names = ("signOutStrip", "memoryOnly", "putAside", "linkNews", "notice", "leftText")
-        self._sign_out, self._memory, self._aside, self._link, self._told, self._text = (
+        names = ("signOutStrip", "cameBack", "memoryOnly", "putAside", "linkNews", "notice", "leftText")
+        self._sign_out, self._who, self._memory, self._aside, self._link, self._told, self._text = (
             Banner(theme, name, parent=self) for name in names
         )
         layout = QVBoxLayout(self)
@@ -53,6 +56,8 @@ class NewsStack(Ground):
             layout.addWidget(banner)
         self._sign_out.acted.connect(self.sign_out_confirmed)
         self._sign_out.second_acted.connect(self.cancel_signing_out)
+        self._who.acted.connect(self.someone_else_wanted)
+        self._who.second_acted.connect(self._on_it_is_me)
         self._aside.acted.connect(self._on_put_aside_read)
         self._link.acted.connect(self._on_link_acted)
         self._told.acted.connect(self._on_notice_acted)
@@ -73,6 +78,8 @@ class NewsStack(Ground):
             desk.link, unsent=unsent, now=self._now(), is_kept_on_disk=desk.is_kept_on_disk
         )
         self._link.say(words)
+        name = desk.seen.confirmed.me.display_name
+        self._who.say(came_back_words(name) if desk.asks_who_she_is else None)
         self._show_how_it_is_kept()
         self._show_notice()
         self._show_left_text()
@@ -92,7 +99,15 @@ class NewsStack(Ground):
         self.show_now()
 
     def _banners(self) -> tuple[Banner, ...]:
-        return (self._sign_out, self._memory, self._aside, self._link, self._told, self._text)
+        return (
+            self._sign_out,
+            self._who,
+            self._memory,
+            self._aside,
+            self._link,
+            self._told,
+            self._text,
+        )
 
     def _show_how_it_is_kept(self) -> None:
         """Say why drafts are in memory only, and that an earlier file is not there."""
@@ -129,6 +144,10 @@ class NewsStack(Ground):
             for head in confirmed.heads.values()
             if confirmed.is_mine(head) and head.state is not ConversationState.WAITING
         }
+
+    def _on_it_is_me(self) -> None:
+        self._desk.answer_who_she_is()
+        self.show_now()
 
     def _on_put_aside_read(self) -> None:
         self._desk.put_aside_read()

@@ -1,4 +1,4 @@
-"""What the standing banners say: a text left behind, what is unsent at signing out."""
+"""What the standing banners say: whose work came back, a text left behind, what is unsent at signing out."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +13,22 @@ from app.ui.parts.banner import BannerWords, Tone
 from app.ui.text_runs import one_line
 
 _QUOTED_CHARACTERS = 160
+
+
+def came_back_words(name: str) -> BannerWords:
+    """Work has come back without a password: whose, and what to do when somebody else sits here."""
+    lead = QCoreApplication.translate("standing", "You are signed in as {name}.")
+    return BannerWords(
+        Tone.WAIT,
+        Icon.USER,
+        lead.format(name=name),
+        QCoreApplication.translate(
+            "standing",
+            "Vuoro was not signed out of last time, so the work came back without a password. Is it not you?",
+        ),
+        action=QCoreApplication.translate("standing", "Sign in as someone else"),
+        second=QCoreApplication.translate("standing", "It is me"),
+    )
 
 
 def left_text_words(text: str) -> BannerWords:
