@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from app.desk.sign_in import Connect
+from app.ui.ending import Ending
 from app.ui.task_scope import TaskScope
 from app.ui.theme import load_fonts, read_theme
 from app.ui.workstation import AS_THE_SYSTEM, Workstation
@@ -33,7 +34,8 @@ def run(
     tour: Tour | None = None,
     resumes: bool = False,
 ) -> int:
-    """Run until the last window is closed and the counsellor is signed out; the exit code.
+    """Run until the last window is closed, or something outside ends the program, and the counsellor is
+    signed out; the exit code.
 
     ``resources`` is the folder of data files, ``server`` the address shown at sign-in. ``language`` is fi,
     sv, en or system, ``theme`` light, dark, high_contrast or system. ``tour`` drives the workstation instead
@@ -58,7 +60,10 @@ def run(
             theme_choice=theme,
             resumes=resumes,
         )
-        loop.run_until_complete(_work(workstation, tasks, tour))
+        ending = Ending(application, loop, end=workstation.end, has_ended=workstation.ended.is_set)
+        loop.run_until_complete(_open(workstation, tasks, tour))
+        ending.run(workstation.ended.wait)
+        loop.run_until_complete(tasks.close())
         # What a stream left half read is closed while there is still a loop to close it on.
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.run_until_complete(loop.shutdown_default_executor())
@@ -81,13 +86,11 @@ def _made_application(argv: Sequence[str], resources: Path) -> QApplication:
     return application
 
 
-async def _work(workstation: Workstation, tasks: TaskScope, tour: Tour | None) -> None:
-    """Open the workstation, wait until it has ended, and see that nothing is left running."""
+async def _open(workstation: Workstation, tasks: TaskScope, tour: Tour | None) -> None:
+    """Open the workstation, and let the tour begin."""
     workstation.open()
     if tour is not None:
         tasks.start(_guided(tour, workstation), name="tour")
-    await workstation.ended.wait()
-    await tasks.close()
 
 
 async def _guided(tour: Tour, workstation: Workstation) -> None:

@@ -5,11 +5,15 @@ import sys
 import textwrap
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 HEAD = """
 import sys
 from pathlib import Path
+
+import pytest
 from app.ui.application import run
 from tests.support.example_data import a_morning
 from tests.support.still_desk import StillDesk
@@ -116,3 +120,55 @@ def test_closing_the_last_window_ends_the_program():
     assert noise(done) == []
     assert done.returncode == 0
     assert done.stdout == "signed out\n"
+
+
+QUITS = """
+        from PySide6.QtWidgets import QApplication
+
+        async def tour(workstation):
+            await sit(workstation)
+            {quit}
+            await workstation.ended.wait()
+            print("ended", flush=True)
+
+        sys.exit(main(tour))
+        """
+
+
+@pytest.mark.parametrize(
+    "way_to_quit",
+    [
+        "QApplication.exit(0)",
+        "import os, signal; os.kill(os.getpid(), signal.SIGTERM)",
+        "import os, signal; os.kill(os.getpid(), signal.SIGINT)",
+        "import os, signal; [os.kill(os.getpid(), signal.SIGTERM) for _ in range(3)]",
+    ],
+)
+def test_whatever_ends_it_from_outside_the_program_signs_out_first(way_to_quit: str):
+    done = ran(QUITS.format(quit=way_to_quit))
+    assert noise(done) == []
+    assert done.returncode == 0
+    assert "signed out\n" in done.stdout
+
+
+def test_the_end_of_the_session_waits_until_she_is_signed_out():
+    done = ran(
+        """
+        from PySide6.QtCore import QObject, QTimer
+        from PySide6.QtWidgets import QApplication
+
+        def end():
+            QApplication.instance().findChild(QObject, "ending").end_with_session()
+            print("the session may end", flush=True)
+
+        async def tour(workstation):
+            await sit(workstation)
+            QTimer.singleShot(0, end)
+            await workstation.ended.wait()
+
+        sys.exit(main(tour))
+        """
+    )
+    assert noise(done) == []
+    assert done.returncode == 0
+    assert done.stdout == "signed out\nthe session may end\n"
