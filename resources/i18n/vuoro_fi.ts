@@ -58,6 +58,10 @@
    </translation>
   </message>
   <message>
+   <source>Draft in memory only</source>
+   <translation>Luonnos vain muistissa</translation>
+  </message>
+  <message>
    <source>Draft saved {clock}</source>
    <translation>Luonnos tallessa {clock}</translation>
   </message>

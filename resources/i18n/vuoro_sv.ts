@@ -58,6 +58,10 @@
    </translation>
   </message>
   <message>
+   <source>Draft in memory only</source>
+   <translation>Utkastet bara i minnet</translation>
+  </message>
+  <message>
    <source>Draft saved {clock}</source>
    <translation>Utkastet sparat {clock}</translation>
   </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from app.domain.problems import Problem
 from app.ui.language import Language, Translators
 from app.ui.main_window import MainWindow
+from app.ui.resuming import Resuming
 from app.ui.sign_in.form import SignIn
 from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
@@ -48,7 +50,7 @@ class Screens:
         for window in tuple(self.windows):
             self.forget(window)
         self._translators.speak_nothing()
-        self.tasks.cancel()
+        self._loop.run_until_complete(self.tasks.close())
         self._loop.close()
 
     def theme(self, choice: ThemeChoice = ThemeChoice.LIGHT, *, text_scale: float = 1.0) -> Theme:
@@ -92,6 +94,7 @@ class Screens:
         choice: ThemeChoice = ThemeChoice.LIGHT,
         language: Language = Language.FINNISH,
         sign_in: SignIn | None = None,
+        resuming: Resuming | None = None,
     ) -> SignInWindow:
         """The sign-in window, shown."""
         self.speak(language)
@@ -102,10 +105,29 @@ class Screens:
             language=language,
             server="https://vuoro.example",
             sign_in=sign_in or _nobody_signs_in,
+            resuming=resuming,
         )
         self.windows.append(window)
         window.show()
         self.settle()
+        return window
+
+    def opening(self, *answers: Problem | None, **how: Any) -> SignInWindow:
+        """The sign-in window while work comes back: as many tries in vain as there are answers."""
+        left = list(answers)
+
+        async def resume() -> Problem | None:
+            if not left:
+                await asyncio.Event().wait()
+            return left.pop(0)
+
+        async def then(_answer: object) -> None:
+            return
+
+        resuming = Resuming(self.tasks.inner(), self.ticker, resume=resume, then=then, parent=self.ticker)
+        resuming.try_now()
+        window = self.sign_in_window(resuming=resuming, **how)
+        self.turn()
         return window
 
     def settle(self) -> None:

@@ -34,6 +34,7 @@ from tests.support.screens import Screens, press
 from tests.support.still_desk import StillDesk
 
 DRAFT = "Lähetän sinulle tunnistautumislinkin. Keskustelu jatkuu tässä samassa ikkunassa, eikä mitään katoa."
+AWAY = Problem(ProblemCode.LINE_LOST, retry_after_s=8)
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST)
 Draw = Callable[[Screens], QWidget]
 
@@ -186,6 +187,37 @@ def _sign_in(problem: Problem | None, **how: Any) -> Draw:
     return draw
 
 
+def _opening(*answers: Problem, **how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        return screens.opening(*answers, **how)
+
+    return draw
+
+
+def _memory_only(cause: Cause, *, ends_by_itself: bool, **how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        desk = _desk()
+        desk.memory_only_shown = MemoryOnly(cause, ends_by_itself=ends_by_itself)
+        return screens.main_window(desk, **how)
+
+    return draw
+
+
+def _came_back(**how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        desk = _desk()
+        desk.asks_shown = True
+        return screens.main_window(desk, **how)
+
+    return draw
+
+
+def _put_aside(screens: Screens) -> QWidget:
+    desk = _desk()
+    desk.put_aside_shown = True
+    return screens.main_window(desk)
+
+
 def _customer_panel(screens: Screens) -> QWidget:
     window = _work(size=(1280, 720))(screens)
     press(window, "railCustomer")
@@ -225,6 +257,20 @@ STATES: dict[str, Draw] = {
     "long": _long,
     "folded-customer": _customer_panel,
     "keys": _keys,
+    "came-back": _came_back(),
+    "came-back-dark": _came_back(choice=ThemeChoice.DARK),
+    "came-back-narrow": _came_back(size=(960, 540), language=Language.SWEDISH),
+    "memory-only-locked": _memory_only(Cause.KEYRING_LOCKED, ends_by_itself=False),
+    "memory-only-full-dark": _memory_only(Cause.DISK_FULL, ends_by_itself=True, choice=ThemeChoice.DARK),
+    "memory-only-in-use-1280x720": _memory_only(Cause.IN_USE, ends_by_itself=False, size=(1280, 720)),
+    "put-aside": _put_aside,
+    "opening": _opening(),
+    "opening-dark": _opening(choice=ThemeChoice.DARK),
+    "opening-away": _opening(AWAY),
+    "opening-away-dark": _opening(AWAY, choice=ThemeChoice.DARK),
+    "opening-away-swedish": _opening(AWAY, language=Language.SWEDISH),
+    "opening-contrast": _opening(AWAY, choice=ThemeChoice.HIGH_CONTRAST),
+    "opening-refused": _sign_in(Problem(ProblemCode.SIGNED_OUT)),
     "sign-in": _sign_in(None),
     "sign-in-refused": _sign_in(Problem(ProblemCode.SIGN_IN_REFUSED, attempts_left=4)),
     "sign-in-dark": _sign_in(Problem(ProblemCode.LINE_LOST), choice=ThemeChoice.DARK),

@@ -5,7 +5,7 @@ import pytest
 from app.domain.memory_only import Cause, MemoryOnly
 from app.ui.language import Language
 from app.ui.status.memory_words import memory_only_words
-from tests.support.example_data import a_morning
+from tests.support.example_data import FRONT, a_morning
 from tests.support.screen_robots import WorkRobot
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
@@ -27,6 +27,17 @@ def test_a_locked_keyring_says_what_to_do(screens: Screens):
     said = work.banner("memoryOnly")
     assert "Koneen avainnippu on lukittu." in said
     assert "avaa avainnippu" in said
+
+
+def test_no_composer_claims_that_a_draft_is_saved(screens: Screens):
+    desk = StillDesk(a_morning())
+    desk.drafts.typed(FRONT, "kesken")
+    work = WorkRobot(screens, screens.main_window(desk))
+    assert work.conversation.says("draftSaved") == "Luonnos tallessa 11.00"
+    desk.memory_only_shown = MemoryOnly(Cause.DISK_FULL, ends_by_itself=True)
+    desk.show(desk.seen)
+    screens.settle()
+    assert work.conversation.says("draftSaved") == "Luonnos vain muistissa"
 
 
 def test_a_full_disk_ends_by_itself_or_with_another_sign_in(screens: Screens):

@@ -28,6 +28,7 @@ class ComposerState:
     """What a composer shows besides its text. ``obstacle`` is why nothing can be sent, "" when it can."""
 
     saved_at: datetime | None
+    is_kept_on_disk: bool
     is_returned: bool
     can_take_back: bool
     limit: int
@@ -167,6 +168,8 @@ class Composer(Ground):
             return Mark(words, Type.SMALL, Colour.BAD, icon=Icon.UNDO, side=None, weight=600)
         if state.saved_at is None or not self.text:
             return None
+        if not state.is_kept_on_disk:
+            return Mark(self.tr("Draft in memory only"), Type.SMALL, Colour.WAIT, side=None, weight=600)
         words = self.tr("Draft saved {clock}").format(clock=clock(state.saved_at))
         return Mark(words, Type.SMALL, Colour.MUT, icon=Icon.CHECK, side=None)
 

@@ -223,6 +223,7 @@ class ConversationView(Ground):
         cannot = head.cannot_write
         state = ComposerState(
             saved_at=drafts.saved_at(self._conversation_id),
+            is_kept_on_disk=self._desk.is_kept_on_disk,
             is_returned=returned is not None,
             can_take_back=self._held is not None,
             limit=self._desk.seen.confirmed.limits.message_characters,

@@ -19,6 +19,8 @@ class OpeningPart(QWidget):
     def __init__(self, theme: Theme, resuming: Resuming, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._resuming = resuming
+        # It has the keys at first: Enter must not press a button nobody has read.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         words = self.tr(
             "If Vuoro was not signed out of last time, the work goes on where it stopped, with its drafts."
         )
@@ -27,9 +29,7 @@ class OpeningPart(QWidget):
         self._message = MessageStrip(theme, "openingProblem", parent=self)
         self._again = Button(theme, "tryNow", self.tr("Try now"), look=Look.PRIMARY, parent=self)
         self._again.clicked.connect(resuming.try_now)
-        self._else = Button(
-            theme, "someoneElse", self.tr("Sign in as someone else"), look=Look.LINK, parent=self
-        )
+        self._else = Button(theme, "someoneElse", self.tr("Sign in as someone else"), parent=self)
         self._else.clicked.connect(self.someone_else_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +37,7 @@ class OpeningPart(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self._message)
         row = QHBoxLayout()
-        row.addWidget(self._else, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._else)
         row.addStretch(1)
         row.addWidget(self._again)
         layout.addLayout(row)
@@ -52,11 +52,10 @@ class OpeningPart(QWidget):
         self._again.set_words(self.tr("Trying…") if resuming.is_trying else self.tr("Try now"))
         if resuming.problem is None:
             self._message.say("")
+            self.setAccessibleName(self._hint.shown)
             return
         self._hint.hide()
         away = self.tr("The server cannot be reached. Drafts and unsent messages are safe on this computer.")
-        if resuming.is_trying:
-            self._message.say(away)
-            return
         again = self.tr("Trying again in %n second(s).", "", resuming.seconds_left)
-        self._message.say(f"{away} {again}")
+        self._message.say(away if resuming.is_trying else f"{away} {again}")
+        self.setAccessibleName(away)

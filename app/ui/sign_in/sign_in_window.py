@@ -59,6 +59,7 @@ class SignInWindow(Ground):
         self._opening = OpeningPart(theme, resuming, parent=self._card) if resuming is not None else None
         self._make_parts()
         self._lay_out()
+        self.resize(_USUAL)
         self._menu = PersonMenu(language=language, theme=theme, sign_out=None, keys=None, parent=self)
         self._menu.language_chosen.connect(self.language_chosen)
         self._menu.theme_chosen.connect(self.theme_chosen)
@@ -67,8 +68,9 @@ class SignInWindow(Ground):
             self._form.hide()
             self._opening.someone_else_wanted.connect(self.someone_else_wanted)
             resuming.changed.connect(self._show_state)
-        self.resize(_USUAL)
-        self._form.focus()
+            self._opening.setFocus()
+        else:
+            self._form.focus()
         self._show_state()
 
     @property
@@ -141,8 +143,13 @@ class SignInWindow(Ground):
         inner.addWidget(Rule(theme, parent=card))
         inner.addLayout(self._footed())
         outer = QVBoxLayout(self)
+        # Between stretches, not aligned: an aligned card is not asked how high its sentences are.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card)
+        across.addStretch(1)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(3)
 
     def _titled(self) -> QHBoxLayout:
