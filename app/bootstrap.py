@@ -62,6 +62,8 @@ class Connection:
         self._secrets: KeyringSecrets | None = None
         self._sign_in: SignIn | None = None
         self._first: FirstDesk | None = None
+        self._may_be_left_signed_in = False
+        self._importing: asyncio.Task[None] | None = None
         # One after the other: a sign-in at the heels of a signing out must not lose its token to it.
         self._turn = asyncio.Lock()
 
@@ -72,12 +74,17 @@ class Connection:
 
     async def resume(self) -> Desk | Problem | None:
         """Go on as whoever was signed in when the program was killed; see `Connect`."""
+        self._may_be_left_signed_in = True
         async with self._turn:
             return await (await self._ready()).resume()
 
     async def sign_out(self) -> None:
         """Sign out and close every edge; a sign-in afterwards makes them anew. See `Connect`."""
         async with self._turn:
+            if self._may_be_left_signed_in:
+                # Somebody else did not wait until it was looked whether a sign-in is left: it is forgotten.
+                self._may_be_left_signed_in = False
+                await self._ready()
             sign_in, gate, secrets, first = self._sign_in, self._gate, self._secrets, self._first
             self._sign_in = self._gate = self._secrets = self._first = None
             if sign_in is not None:
@@ -91,7 +98,10 @@ class Connection:
 
     async def _ready(self) -> SignIn:
         if self._sign_in is None:
-            await asyncio.to_thread(import_edges)
+            if self._importing is None:
+                # Once, whoever stops waiting for it: two threads that import the same see halves of modules.
+                self._importing = asyncio.get_running_loop().create_task(_import_edges(), name="imports")
+            await asyncio.shield(self._importing)
             self._sign_in = self._wired()
         return self._sign_in
 
@@ -145,6 +155,10 @@ class Connection:
         if store.opening.memory_only is not None:
             _log.warning("drafts are kept in memory only: %s", store.opening.memory_only)
         return store
+
+
+async def _import_edges() -> None:
+    await asyncio.to_thread(import_edges)
 
 
 def import_edges() -> None:

@@ -103,6 +103,18 @@ def test_while_the_backend_is_away_the_work_is_waited_for_and_then_comes(desk: D
     assert again.ended() == 0
 
 
+def test_nobody_goes_on_once_somebody_else_has_sat_down(desk: Desk):
+    first = desk.write(FIRST, LAST)
+    first.hear()
+    first.hear()
+    first.kill()
+    assert desk.start("leave").ended() == 0
+    again = desk.start("look")
+    again.hear()
+    assert again.hear() == {"form": ""}
+    assert again.ended() == 0
+
+
 def test_a_second_desktop_leaves_the_first_its_sign_in(desk: Desk):
     first = desk.write(FIRST, LAST)
     first.hear()

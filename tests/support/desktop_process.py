@@ -1,7 +1,7 @@
 """The whole desktop in a process of its own, over a real backend and keyring, to be killed and begun anew.
 
 The process plays a scene and says in lines what it sees. `write`: sign in, write a draft, and stay until
-ended. `look`: see whether work comes back by itself, and end.
+ended. `look`: see whether work comes back by itself, and end. `leave`: be somebody else, and go at once.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.bootstrap import run_windows
 from app.config import Config, find_resources
@@ -65,7 +65,7 @@ class DesktopProcess:
         """The exit code, once it has ended by itself."""
         _, said = self._process.communicate(timeout=ENDS_WITHIN_S)
         unexpected = [line for line in said.splitlines() if "propagateSizeHints" not in line]
-        assert unexpected == []
+        assert unexpected == [], said
         return self._process.returncode
 
     def forget(self) -> None:
@@ -113,6 +113,12 @@ async def write(workstation: Workstation, user_name: str, password: str, *texts:
     await workstation.ended.wait()
 
 
+def leave(workstation: Workstation) -> None:
+    """Be somebody else before it is known whether any work comes back, and go without signing in."""
+    assert workstation.sign_in_window is not None
+    found(workstation.sign_in_window, QAbstractButton, "someoneElse").click()
+
+
 async def look(workstation: Workstation) -> None:
     """Say what comes: a try in vain, the work with its draft, or the form."""
     window = workstation.sign_in_window
@@ -151,6 +157,8 @@ def main(scene: str, server: str, data: str, *words: str) -> int:
     async def play(workstation: Workstation) -> None:
         if scene == "write":
             await write(workstation, *words)
+        elif scene == "leave":
+            leave(workstation)
         else:
             await look(workstation)
 

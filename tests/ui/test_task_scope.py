@@ -27,6 +27,31 @@ async def test_what_a_scope_started_ends_when_it_closes():
 
 
 @pytest.mark.asyncio
+async def test_a_scope_within_another_closes_before_it_or_with_it():
+    seen: list[str] = []
+    scope = TaskScope(asyncio.get_running_loop(), lambda failure: None)
+    first, second = scope.inner(), scope.inner()
+
+    async def for_ever(name: str) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            seen.append(name)
+
+    first.start(for_ever("first"), name="first")
+    second.start(for_ever("second"), name="second")
+    scope.start(for_ever("outer"), name="outer")
+    await asyncio.sleep(0)
+    await first.close()
+    assert seen == ["first"]
+    await scope.close()
+    assert sorted(seen) == ["first", "outer", "second"]
+    scope.inner().start(for_ever("too late"), name="too late")
+    await asyncio.sleep(0)
+    assert "too late" not in seen
+
+
+@pytest.mark.asyncio
 async def test_a_failure_is_told():
     failures: list[BaseException] = []
     scope = TaskScope(asyncio.get_running_loop(), failures.append)
