@@ -4,14 +4,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import qasync
 from PySide6.QtGui import QIcon, QImageReader
-from PySide6.QtWidgets import QApplication
 
 from app.desk.sign_in import Connect
-from app.ui.ending import Ending
+from app.ui.ending import Application, Ending
 from app.ui.task_scope import TaskScope
 from app.ui.theme import load_fonts, read_theme
 from app.ui.workstation import AS_THE_SYSTEM, Workstation
@@ -60,10 +60,7 @@ def run(
             theme_choice=theme,
             resumes=resumes,
         )
-        ending = Ending(application, loop, end=workstation.end, has_ended=workstation.ended.is_set)
-        loop.run_until_complete(_open(workstation, tasks, tour))
-        ending.run(workstation.ended.wait)
-        loop.run_until_complete(tasks.close())
+        Ending(application, loop, end=workstation.end).run(partial(_work, workstation, tasks, tour))
         # What a stream left half read is closed while there is still a loop to close it on.
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.run_until_complete(loop.shutdown_default_executor())
@@ -73,9 +70,9 @@ def run(
     return 1 if tour is not None and failures else 0
 
 
-def _made_application(argv: Sequence[str], resources: Path) -> QApplication:
+def _made_application(argv: Sequence[str], resources: Path) -> Application:
     """Qt, set up once."""
-    application = QApplication([*argv])
+    application = Application([*argv])
     application.setApplicationName("Vuoro")
     application.setStyle("Fusion")
     # The last window closing must not stop the loop: signing out comes after it.
@@ -86,11 +83,13 @@ def _made_application(argv: Sequence[str], resources: Path) -> QApplication:
     return application
 
 
-async def _open(workstation: Workstation, tasks: TaskScope, tour: Tour | None) -> None:
-    """Open the workstation, and let the tour begin."""
+async def _work(workstation: Workstation, tasks: TaskScope, tour: Tour | None) -> None:
+    """Open the workstation, wait until it has ended, and see that nothing is left running."""
     workstation.open()
     if tour is not None:
         tasks.start(_guided(tour, workstation), name="tour")
+    await workstation.ended.wait()
+    await tasks.close()
 
 
 async def _guided(tour: Tour, workstation: Workstation) -> None:

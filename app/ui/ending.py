@@ -3,62 +3,85 @@
 import asyncio
 import signal
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-# Signing out may take three of them; longer the system does not wait for anybody.
-_SESSION_WAITS_MS = 4_000
+# However often that is; more often it is something else that stops the loop.
+_EXITS = 10
+
+
+class Application(QApplication):
+    """Told to quit, it tells so and goes on: quitting stops the loop under whatever is to be kept.
+
+    ``quit_wanted``: somebody outside wants the program to end.
+    """
+
+    quit_wanted = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Quit:
+            self.quit_wanted.emit()
+            return True
+        return super().event(event)
 
 
 class Ending(QObject):
     """Whatever asks the program to end from outside has it end in order: texts on the disk, streams closed,
-    signed out. ``end`` begins that and may be called again; ``has_ended`` says when it is done.
+    signed out. ``end`` begins that and may be called again.
 
     The end of the session signs out as well: the next to sit at a shared computer is somebody else.
     """
 
     def __init__(
         self,
-        application: QApplication,
+        application: Application,
         loop: asyncio.AbstractEventLoop,
         *,
         end: Callable[[], None],
-        has_ended: Callable[[], bool],
     ) -> None:
         super().__init__(application)
         self.setObjectName("ending")
         self._loop = loop
         self._end = end
-        self._has_ended = has_ended
+        self._is_done = asyncio.Event()
+        application.quit_wanted.connect(self._on_quit_wanted)
         application.commitDataRequest.connect(self.end_with_session)
         for number in (signal.SIGTERM, signal.SIGINT):
             self._hear(number)
 
-    def run(self, wait: Callable[[], Coroutine[object, object, object]]) -> None:
-        """Run the loop until ``wait`` returns. Qt told to quit stops it: then it goes on until the end."""
-        while True:
-            # "Event loop stopped before Future completed": only Qt's own exit does that.
-            with suppress(RuntimeError):
-                self._loop.run_until_complete(wait())
-            if self._has_ended():
+    def run(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
+        """Run the loop until ``work`` is done. If Qt stops it all the same, it goes on until the end."""
+        self._turn(self._until_done(work))
+        for _ in range(_EXITS):
+            if self._is_done.is_set():
                 return
             self._end()
+            self._turn(self._is_done.wait())
+
+    def _turn(self, work: Coroutine[object, object, object]) -> None:
+        try:
+            self._loop.run_until_complete(work)
+        except RuntimeError:
+            # "Event loop stopped before Future completed": somebody has called Qt's exit.
+            if self._is_done.is_set():
+                raise
+
+    async def _until_done(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
+        try:
+            await work()
+        finally:
+            self._is_done.set()
 
     def end_with_session(self, _session: QSessionManager | None = None) -> None:
-        """The system ends everything when this returns: it returns when all is kept, or takes too long."""
+        """The session ends. The system is not kept waiting, which would take a loop within the loop: texts
+        are on the disk but for the last second, and the end begins with that one.
+        """
         self._end()
-        waking = QTimer(self)
-        waking.setSingleShot(True)
-        waking.start(_SESSION_WAITS_MS)
-        flags = (
-            QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
-            | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
-        )
-        while not self._has_ended() and waking.isActive():
-            QCoreApplication.processEvents(flags)
+
+    def _on_quit_wanted(self) -> None:
+        self._end()
 
     def _hear(self, number: signal.Signals) -> None:
         try:
