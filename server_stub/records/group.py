@@ -325,17 +325,18 @@ class Group:
 
 
 def _fact_row(written: Written, seq: int, *, salt: bytes, before: int | None) -> FactRow:
+    about, addressed = written.conversation, written.addressed
     return FactRow(
-        seq=seq,
-        conversation=written.conversation.row if written.conversation else None,
-        number=written.number,
-        message_seq=written.message_seq,
-        kind=type(written.addressed.fact).__name__,
-        audience="\n".join(written.addressed.audience),
-        body=written.body,
-        customer_body=written.customer_body,
-        salt=salt,
-        before=before,
+        seq,
+        about.row if about else None,
+        written.number,
+        written.message_seq,
+        type(addressed.fact).__name__,
+        "\n".join(addressed.audience),
+        written.body,
+        written.customer_body,
+        salt,
+        before,
     )
 
 

@@ -5,10 +5,10 @@ Compiling them for each execution costs more than all else on the path (a factor
 them. Tests hold them against Core for equal rows.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Column, Dialect, Table, any_, bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -16,6 +16,8 @@ from sqlalchemy.sql import ClauseElement
 
 from server_stub.helpline.values import Conversation
 from server_stub.records import tables
+
+T = TypeVar("T")
 
 # What a message or a read mark changes. None of it is indexed: SQLite rewrites an index
 # entry whose column is named in an UPDATE even if the value stays.
@@ -46,8 +48,8 @@ _MOVE = (
 _talk_of = attrgetter(*_TALK)
 _move_of = attrgetter(*_MOVE)
 
-# SQLite is given rows by so many in one statement: each step of a statement gives up the interpreter's lock
-# and must win it back from the loop's thread.
+# SQLite is given rows and keys by so many in one statement: each step of a statement gives up the
+# interpreter's lock and must win it back from the loop's thread.
 _AT_ONCE = (64, 16, 4, 1)
 
 
@@ -162,20 +164,20 @@ class HotPath:
             # psycopg sends all of them before it waits for an answer.
             cursor.executemany(sizes[1], rows)
             return
-        start = 0
-        for size, statement in sizes.items():
-            while len(rows) - start >= size:
-                cursor.execute(statement, tuple(chain.from_iterable(rows[start : start + size])))
-                start += size
+        for statement, some in _in_pieces(sizes, rows):
+            cursor.execute(statement, tuple(chain.from_iterable(some)))
 
-    def _fetch(self, cursor: Any, sql: str, keys: list[str]) -> list[Sequence[Any]]:  # noqa: ANN401
+    def _fetch(self, cursor: Any, sizes: Mapping[int, str], keys: list[str]) -> list[Sequence[Any]]:  # noqa: ANN401
         if not keys:
             return []
         if self._locks:
-            cursor.execute(sql, (keys,))
+            cursor.execute(sizes[1], (keys,))
             return list(cursor.fetchall())
-        # SQLite answers a point lookup in microseconds; one statement a key beats building lists.
-        return [row for key in keys for row in cursor.execute(sql, (key,)).fetchall()]
+        return [
+            row
+            for statement, some in _in_pieces(sizes, keys)
+            for row in cursor.execute(statement, some).fetchall()
+        ]
 
     def _inserts(self, table: Table) -> Mapping[int, str]:
         """Statements by how many rows they take."""
@@ -183,15 +185,28 @@ class HotPath:
         into, values, binds = one.partition(" VALUES ")
         return {size: into + values + ", ".join([binds] * size) for size in _AT_ONCE}
 
-    def _many(self, table: Table, key: Column[Any], *, locks: bool = True) -> str:
+    def _many(self, table: Table, key: Column[Any], *, locks: bool = True) -> Mapping[int, str]:
+        """Statements by how many keys they take; on PostgreSQL one, which takes a list of any length."""
         if self._locks:
             found = select(table).where(key == any_(bindparam("keys", type_=ARRAY(key.type))))
             ordered = found.order_by(table.c.row) if locks else found
-            return self._compile(_locked(ordered, locks=locks))
-        return self._compile(select(table).where(key == bindparam("key")))
+            return {1: self._compile(_locked(ordered, locks=locks))}
+        return {
+            size: self._compile(select(table).where(key.in_([bindparam(f"key_{n}") for n in range(size)])))
+            for size in _AT_ONCE
+        }
 
     def _compile(self, statement: ClauseElement) -> str:
         return str(statement.compile(dialect=self._dialect))
+
+
+def _in_pieces(sizes: Mapping[int, str], given: Sequence[T]) -> Iterator[tuple[str, Sequence[T]]]:
+    """The statements that take all of them together, each with those it takes."""
+    start = 0
+    for size, statement in sizes.items():
+        while len(given) - start >= size:
+            yield statement, given[start : start + size]
+            start += size
 
 
 def _binds(table: Table) -> Mapping[str, Any]:
