@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -12,9 +12,15 @@ from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.conversation_view import ConversationView
 from app.ui.main_window import MainWindow
 from app.ui.parts.banner import Banner
-from tests.support.screens import Screens
 
 _Widget = TypeVar("_Widget", bound=QWidget)
+
+
+class Settles(Protocol):
+    """Whatever can let everything that is due be done: `Screens`, or a loop that turns by itself."""
+
+    def settle(self) -> None:
+        """Let it be done."""
 
 
 def found(root: QWidget, kind: type[_Widget], name: str) -> _Widget:
@@ -27,7 +33,7 @@ def found(root: QWidget, kind: type[_Widget], name: str) -> _Widget:
 class ListRobot:
     """A list of rows."""
 
-    def __init__(self, screens: Screens, view: QListView) -> None:
+    def __init__(self, screens: Settles, view: QListView) -> None:
         self._screens = screens
         self.view = view
 
@@ -75,7 +81,7 @@ class ListRobot:
 class ConversationRobot:
     """One conversation: its transcript, its composer, its strips."""
 
-    def __init__(self, screens: Screens, view: ConversationView) -> None:
+    def __init__(self, screens: Settles, view: ConversationView) -> None:
         self._screens = screens
         self.view = view
         self.transcript = ListRobot(screens, found(view, QListView, "transcript"))
@@ -122,7 +128,7 @@ class ConversationRobot:
 class WorkRobot:
     """The main window."""
 
-    def __init__(self, screens: Screens, window: MainWindow) -> None:
+    def __init__(self, screens: Settles, window: MainWindow) -> None:
         self._screens = screens
         self.window = window
         self.queues = ListRobot(screens, found(window, QListView, "queueList"))

@@ -1,0 +1,82 @@
+"""What a person sees of a workstation, as plain data: windows, queues, tabs, the conversation in front."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
+
+from app.desk.panes import QueueRow
+from app.ui.chat.chat_tabs import ChatTabs
+from app.ui.chat.conversation_view import ConversationView
+from app.ui.main_window import MainWindow
+from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
+from app.ui.parts.banner import Banner
+from app.ui.workstation import Workstation
+from tests.support.screen_robots import found
+
+Seen = dict[str, Any]
+
+
+def sight(workstation: Workstation) -> Seen:
+    """Everything worth reading, now."""
+    work, door = workstation.main_window, workstation.sign_in_window
+    if work is not None and work.isVisible():
+        return {"window": "work", **_work(work)}
+    return {"window": "none" if door is None or not door.isVisible() else "sign in"}
+
+
+def _work(window: MainWindow) -> Seen:
+    tabs = found(window, ChatTabs, "chatTabs")
+    front = window.chat.current
+    return {
+        "queues": _queue_ids(found(window, QListView, "queueList")),
+        "waiting": _spoken(found(window, QListView, "waitingList")),
+        "tabs": [tabs.tabText(number) for number in range(tabs.count())],
+        "front": None if front is None else _conversation(front),
+        "link": found(window, QLabel, "linkBadge").text(),
+        "strips": _strips(window, front),
+    }
+
+
+def _conversation(view: ConversationView) -> Seen:
+    return {
+        "name": found(view, QLabel, "customerName").text(),
+        "lines": _spoken(found(view, QListView, "transcript")),
+        "text": found(view, QPlainTextEdit, "composerText").toPlainText(),
+        "customer_typing": found(view, QLabel, "customerTyping").text(),
+    }
+
+
+def _strips(window: MainWindow, front: ConversationView | None) -> dict[str, str]:
+    """What the banners say that are shown: those above the work, and those of the conversation in front."""
+    shown = {}
+    for banner in window.findChildren(Banner):
+        is_elsewhere = banner.window() is not window or not banner.isVisible()
+        if not is_elsewhere and (front is None or not _is_behind(banner, front)):
+            shown[banner.objectName()] = banner.accessibleName()
+    return shown
+
+
+def _is_behind(banner: QWidget, front: ConversationView) -> bool:
+    """Whether it belongs to a conversation that is not in front."""
+    parent = banner.parentWidget()
+    while parent is not None and not isinstance(parent, ConversationView):
+        parent = parent.parentWidget()
+    return parent is not None and parent is not front
+
+
+def _queue_ids(view: QListView) -> list[str]:
+    """The exact names of the queues she serves."""
+    model = view.model()
+    assert isinstance(model, KeyedRows)
+    rows = [model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount())]
+    return [row.queue_id for row in rows if isinstance(row, QueueRow)]
+
+
+def _spoken(view: QListView) -> list[str]:
+    """What a screen reader hears of the rows on show."""
+    model, role = view.model(), Qt.ItemDataRole.AccessibleTextRole
+    count = model.rowCount() if view.isVisible() else 0
+    return [str(model.index(number, 0).data(role)) for number in range(count)]
