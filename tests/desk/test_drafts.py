@@ -19,17 +19,18 @@ async def test_the_first_key_is_saved_at_once_and_the_last_within_a_second() -> 
         assert room.disk.drafts[ROBIN].text == "H"
         room.desk.drafts.typed(ROBIN, "Hei")
         assert room.desk.drafts.saved_at(ROBIN) is None
-        await room.clock.advance(1)
+        # Not in the last moment of that second: writing takes time, and a crash does not wait.
+        await room.clock.advance(0.8)
         assert room.disk.drafts[ROBIN].text == "Hei"
         assert room.desk.drafts.saved_at(ROBIN) == room.clock.now()
 
 
-async def test_a_minute_of_typing_is_at_most_one_write_a_second() -> None:
+async def test_a_minute_of_typing_is_hardly_more_than_one_write_a_second() -> None:
     async with a_room() as room:
         for number in range(300):
             room.desk.drafts.typed(ROBIN, "a" * (number + 1))
             await room.clock.advance(0.2)
-        assert 55 <= room.disk.draft_writes <= 61
+        assert 55 <= room.disk.draft_writes <= 76
 
 
 async def test_each_conversation_has_its_own_text() -> None:
