@@ -2,18 +2,22 @@
 
     python -m tests.history.rigged [--die-at POINT:N] [--bug NAME] [--clock jumping] serve --data …
 
-POINT is one of the named points of a commit (before_begin … before_reply); at its N-th passing the process
-kills itself. A bug is one of `BUGS`: the checker must find each, or it is no checker.
+POINT is one of the named points of a commit (before_begin … before_reply), or `early_answer` of the bug
+`acknowledged_before_commit`; at its N-th passing the process kills itself. A bug is one of `BUGS`: the
+checker must find each, or it is no checker.
 """
 
 import argparse
+import asyncio
+import json
 import os
-import random
 import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import server_stub.__main__ as vuoro_server
@@ -23,7 +27,8 @@ from server_stub.fanout.outgoing import Outgoing
 from server_stub.helpline import conversation as rules
 from server_stub.helpline.values import ClaimWaiting, Decision, Problem
 from server_stub.records import commit_groups, fact_log
-from server_stub.records.group import Group
+from server_stub.records.group import Group, Written
+from server_stub.routes.commands import CommandEntry
 
 POINTS = (
     *("before_begin", "after_begin", "after_decide", "before_commit"),
@@ -52,33 +57,80 @@ def dedupe_off() -> None:
     _patch(Group, "enter", lambda _self, *_args, **_keys: None)
 
 
-def acknowledged_before_commit() -> None:
-    """The answer leaves while the transaction is still open."""
-    write = Group.write
-    waiting: list[Any] = []
-    attempt = commit_groups.CommitGroups._attempt
+class Replies:
+    """Which commands' answers have left the process, told from the event loop, waited for in the writer's."""
 
-    def answering_early(self: Any, connection: Any, jobs: Any) -> Any:
-        waiting[:] = [self, jobs]
+    def __init__(self) -> None:
+        self._left: set[str] = set()
+        self._changed = threading.Condition()
+
+    def note(self, request_body: bytes) -> None:
+        """The answer to this request is in the hands of the operating system."""
+        with self._changed, suppress(ValueError):  # a request may have broken off
+            self._left.add(str(json.loads(request_body).get("command_id")))
+            self._changed.notify_all()
+
+    def wait(self, command_ids: set[str]) -> None:
+        """Return when the answers to all of these have left."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: command_ids <= self._left, timeout=60):
+                raise RuntimeError("an answer that was given did not leave")
+
+
+def acknowledged_before_commit() -> None:
+    """The answer to a message leaves while the transaction is still open: at `early_answer` it has left."""
+    replies, under_way = Replies(), list[Any]()
+    write, attempt, call = Group.write, commit_groups.CommitGroups._attempt, CommandEntry.__call__
+
+    def remembering(self: Any, connection: Any, jobs: Any) -> Any:
+        under_way[:] = [self, jobs]
         return attempt(self, connection, jobs)
 
     def write_then_answer(self: Group) -> None:
         write(self)
-        groups, jobs = waiting
-        groups._answer(commit_groups._Batch(jobs, []))
-        threading.Event().wait(0.1)
+        groups, jobs = under_way
+        messages = {str(body["caused_by"]) for body in map(_body, self.written) if _is_message(body)}
+        early = [job for job in jobs if job.key is not None and job.key.command_id in messages]
+        if early:
+            groups._answer(commit_groups._Batch(early, []))
+            replies.wait({job.key.command_id for job in early})
+            groups._points("early_answer")
 
-    _patch(commit_groups.CommitGroups, "_attempt", answering_early)
+    async def telling(self: CommandEntry, scope: Any, receive: Any, send: Any) -> None:
+        body = bytearray()
+
+        async def reading() -> Any:
+            event = await receive()
+            body.extend(event.get("body", b""))
+            return event
+
+        await call(self, scope, reading, send)
+        # What a turn of the loop has written is with the operating system when the next turn begins.
+        asyncio.get_running_loop().call_soon(replies.note, bytes(body))
+
+    _patch(commit_groups.CommitGroups, "_attempt", remembering)
     _patch(Group, "write", write_then_answer)
+    _patch(CommandEntry, "__call__", telling)
+
+
+def _body(written: Written) -> dict[str, Any]:
+    """A fact as its readers get it."""
+    return dict(json.loads(written.body))
+
+
+def _is_message(fact: dict[str, Any]) -> bool:
+    """Whether a person wrote it, in a conversation that was there before."""
+    return fact["type"] == "MessageWritten" and fact["by"] in ("customer", "counsellor") and fact["seq"] > 1
 
 
 def order_by_clock() -> None:
-    """What was missed is told by the clock, and the clock is set back now and then."""
+    """What was missed is told by the clock, and the clock goes backwards, a second at each look."""
     millis = wiring.WallClock.millis
-    shift = random.Random(7)
+    looks = count()
 
-    def jumping(self: wiring.WallClock) -> int:
-        return millis(self) - 1000 * shift.choice((0, 0, 1, 3))
+    def falling(self: wiring.WallClock) -> int:
+        # Never more than a minute off: other rules of the backend ask the same clock.
+        return millis(self) - 1000 * (next(looks) % 60)
 
     def by_clock(replay: fact_log.Replay) -> fact_log.Replay:
         if replay.facts is None:
@@ -88,7 +140,7 @@ def order_by_clock() -> None:
         )
 
     staff, customer = fact_log.staff_replay, fact_log.customer_replay
-    _patch(wiring.WallClock, "millis", jumping)
+    _patch(wiring.WallClock, "millis", falling)
     _patch(fact_log, "staff_replay", lambda *args, **keys: by_clock(staff(*args, **keys)))
     _patch(fact_log, "customer_replay", lambda *args, **keys: by_clock(customer(*args, **keys)))
 

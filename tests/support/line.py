@@ -15,12 +15,12 @@ class Line:
     """A listening port in front of the backend, which may move to another port when it is started anew."""
 
     def __init__(self, backend_port: Callable[[], int]) -> None:
-        """`backend_port` is asked at every new connection."""
+        """`backend_port` is asked at every new connection. `lost` holds what the last cut has swallowed."""
         self._backend_port = backend_port
         self._server: asyncio.Server | None = None
         self._cut: frozenset[str] = frozenset()
         self._open: set[asyncio.StreamWriter] = set()
-        self.swallowed = 0
+        self.lost = bytearray()
 
     @property
     def port(self) -> int:
@@ -41,6 +41,7 @@ class Line:
 
     def cut(self, way: Way) -> None:
         """Swallow what goes that way; connections stay open, as on a real dead line."""
+        self.lost.clear()
         self._cut = frozenset({"up", "down"} if way == "both" else {way})
 
     def mend(self) -> None:
@@ -75,7 +76,7 @@ class Line:
     async def _pour(self, way: str, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         while data := await source.read(65_536):
             if way in self._cut:
-                self.swallowed += len(data)
+                self.lost += data
                 continue
             sink.write(data)
             await sink.drain()

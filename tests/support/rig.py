@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,7 +37,15 @@ MANY = (
     *("rates.reads_per_address=1000000 in 60", "rates.reads_per_caller=1000000 in 60"),
     "rates.streams_per_caller=1000000 in 60",
 )
-STARTS_WITHIN_S = 30
+STARTS_WITHIN_S = 60
+
+
+class NotStarted(RuntimeError):
+    """The backend ended before it said that it listens (`status`), or never said so (`status` None)."""
+
+    def __init__(self, status: int | None, lines: Sequence[str]) -> None:
+        super().__init__(f"the backend did not start ({status}):\n" + "\n".join(lines))
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ class Rig:
         """Serve on the same port as before; returns once it listens.
 
         `module` is what is run, with `rigging` before the words of `vuoro-server`; `under` runs it under
-        another programme (strace). Raises RuntimeError with its last lines when it does not come up.
+        another programme (strace). Raises `NotStarted` when it does not come up.
         """
         said: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         command = [
@@ -97,14 +106,16 @@ class Rig:
             self._ended()
         self._listener = threading.Thread(target=self._listen, args=(process, said), daemon=True)
         self._listener.start()
-        while (line := said.get(timeout=STARTS_WITHIN_S)) is not None:
-            if line.startswith("listening on "):
-                self.port = int(line.rpartition(":")[2])
-                self.process = process
-                return
         self.process = process
+        status: int | None = None
+        with suppress(queue.Empty):
+            while (line := said.get(timeout=STARTS_WITHIN_S)) is not None:
+                if line.startswith("listening on "):
+                    self.port = int(line.rpartition(":")[2])
+                    return
+            status = process.wait(timeout=20)
         self.kill()
-        raise RuntimeError("the backend did not start:\n" + "\n".join(self.lines[-20:]))
+        raise NotStarted(status, self.lines[-20:])
 
     def _listen(self, process: "subprocess.Popen[bytes]", said: "queue.SimpleQueue[str | None]") -> None:
         assert process.stdout is not None

@@ -19,6 +19,7 @@ from tests.history.day import STAFF, Outcome, Trouble, a_day
 from tests.history.rigged import POINTS
 from tests.support.line import Way
 from tests.support.rig import Rig, a_new_rig
+from tests.support.seeds import of_seed
 
 pytestmark = pytest.mark.slow
 
@@ -53,34 +54,41 @@ def repeated(_chance: random.Random) -> Plan:
 
 
 def days(
-    initialised: Rig, folder: Path, plan: Callable[[random.Random], Plan], count: Callable[[Outcome], int]
+    initialised: Rig, folder: Path, plan: Callable[[random.Random], Plan]
 ) -> Iterator[tuple[int, Outcome]]:
-    """One day after the other until there were enough faults; gives the seed and what the day came to."""
+    """One day after the other until there were enough faults; gives the seed and what the day came to.
+
+    A day that breaks off tells its seed, what the backend was told to die of, and its last words.
+    """
     seed = faults = 0
     while faults < FAULTS:
         seed += 1
         rig = initialised.copy(folder / f"day{seed}")
         planned = plan(random.Random(seed))
         try:
-            rig.start(*planned.rigging, module=troubles.RIGGED)
-            outcome = asyncio.run(a_day(rig, seed=seed, trouble=planned.trouble, acts=30))
+            with of_seed(seed, *planned.rigging):
+                rig.start(*planned.rigging, module=troubles.RIGGED)
+                outcome = asyncio.run(a_day(rig, seed=seed, trouble=planned.trouble, acts=30))
+        except BaseException as failure:
+            failure.add_note("\n".join(rig.lines[-20:]))
+            raise
         finally:
             rig.kill()
-        faults += count(outcome)
+        faults += outcome.faults
         yield seed, outcome
     print(f"{faults} faults in {seed} days")
 
 
 def test_the_backend_is_killed_while_both_sides_write(initialised: Rig, tmp_path: Path):
-    for seed, outcome in days(initialised, tmp_path, killed, lambda day: day.starts - 1):
+    for seed, outcome in days(initialised, tmp_path, killed):
         assert (seed, outcome.findings, outcome.traffic.findings) == (seed, [], [])
 
 
 def test_the_line_is_cut_one_way_and_both_ways(initialised: Rig, tmp_path: Path):
-    for seed, outcome in days(initialised, tmp_path, cut, lambda day: day.faults):
+    for seed, outcome in days(initialised, tmp_path, cut):
         assert (seed, outcome.findings, outcome.traffic.findings) == (seed, [], [])
 
 
 def test_requests_are_repeated_and_come_late(initialised: Rig, tmp_path: Path):
-    for seed, outcome in days(initialised, tmp_path, repeated, lambda day: day.faults):
+    for seed, outcome in days(initialised, tmp_path, repeated):
         assert (seed, outcome.findings, outcome.traffic.findings) == (seed, [], [])
