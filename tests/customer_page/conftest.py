@@ -6,26 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.customer_page.page_backend import PageBackend
 from tests.customer_page.page_http import PageServer
 from tests.customer_page.visitor import Visitor
-
-# What a browser needs where there is no sandbox, no GPU and no network to chatter with.
-FLAGS = [
-    "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--disable-gpu", "--font-render-hinting=none",
-]  # fmt: skip
+from tests.support.chromium import a_browser
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     # One a file: while it lives its event loop counts as running, and no other test could run its own.
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+    with a_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """The server's database after a run, read from its file: what is true, whatever anybody saw."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,19 +61,27 @@ class Record:
         ]
 
 
-def read_record(database: Path, key_file: Path | None) -> Record:
-    """Read a SQLite database of a server that has ended, with the key from its key file."""
+@contextmanager
+def opened(database: Path, key_file: Path | None) -> Iterator[Any]:
+    """The database file of a server that has ended, as whoever has file and key can open it."""
     connection = sqlite.connect(f"file:{database}?mode=rw", uri=True)
     try:
         if key_file is not None:
             key = key_file.read_text(encoding="ascii").strip()
             connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        yield connection
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def read_record(database: Path, key_file: Path | None) -> Record:
+    """Read a SQLite database of a server that has ended, with the key from its key file."""
+    with opened(database, key_file) as connection:
         facts = tuple(_fact(row) for row in connection.execute(_FACTS))
         conversations = [StoredConversation(*row) for row in connection.execute(_CONVERSATIONS)]
         (audit_rows,) = connection.execute("SELECT count(*) FROM audit").fetchone()
         (integrity,) = connection.execute("PRAGMA integrity_check").fetchone()
-    finally:
-        connection.close()
     by_id = {conversation.conversation_id: conversation for conversation in conversations}
     return Record(facts, by_id, audit_rows, integrity == "ok")
 

@@ -65,13 +65,17 @@ class Desktop:
     """The computer, and the workstation's process on it, if any."""
 
     def __init__(self, folder: Path, *, server: str, session: Mapping[str, str]) -> None:
-        """`folder` is kept over kills; `server` is the address the workstation is set to."""
+        """`folder` is kept over kills; `server` is the address the workstation is set to.
+
+        `everything_seen` grows with each look since the start, for a test that asks what was never shown.
+        """
         self.folder = folder
         self._server = server
         self._session = session
         self._process: subprocess.Popen[str] | None = None
         self._told: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self.complaints: list[str] = []
+        self.everything_seen: list[dict[str, Any]] = []
 
     def start(self) -> None:
         """Start the program; returns before there is a window."""
@@ -87,6 +91,7 @@ class Desktop:
             text=True,
         )
         self._told = queue.SimpleQueue()
+        self.everything_seen.clear()
         threading.Thread(target=self._listen, args=(self._process, self._told), daemon=True).start()
         threading.Thread(target=self._hear_complaints, args=(self._process,), daemon=True).start()
         assert self._next()["pid"] == self._process.pid
@@ -114,6 +119,7 @@ class Desktop:
     def look(self, *, unlike: dict[str, Any] | None = None) -> dict[str, Any]:
         """What is to be seen; with `unlike`, as soon as there is something else (or in a while)."""
         seen: dict[str, Any] = self.do("look", unlike=unlike)
+        self.everything_seen.append(seen)
         return seen
 
     def until(self, is_so: Callable[[dict[str, Any]], T], *, within_s: float = WITHIN_S) -> T:

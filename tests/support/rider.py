@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListVie
 from app.bootstrap import run_windows
 from app.config import Config, find_resources, read_config
 from app.ui.workstation import Workstation
-from tests.support.rider_sight import sight
+from tests.support.rider_sight import queue_ids, sight
 from tests.support.screen_robots import ListRobot, WorkRobot, found
 
 Order = dict[str, Any]
@@ -66,6 +66,7 @@ class Rider:
             "look": self._look,
             "sign_in": self._sign_in,
             "choose": self._choose,
+            "choose_queue": self._choose_queue,
             "turn": self._turn,
             "type": self._type,
             "key": self._key,
@@ -97,6 +98,15 @@ class Rider:
 
     async def _choose(self, order: Order) -> None:
         ListRobot(self, found(self._window(), QListView, order["list"])).choose(order["part"])
+
+    async def _choose_queue(self, order: Order) -> None:
+        """Move to a queue by its exact name, which no screen reader reads out."""
+        view = found(self._window(), QListView, "queueList")
+        rows = queue_ids(view)
+        if order["queue_id"] not in rows:
+            raise Cannot(f"{order['queue_id']} is not served: {rows}")
+        view.setFocus()
+        view.setCurrentIndex(view.model().index(rows.index(order["queue_id"]), 0))
 
     async def _turn(self, order: Order) -> None:
         """Bring the tab in front whose words hold this."""
@@ -135,7 +145,10 @@ class Rider:
 
     def _named(self, name: str) -> QWidget:
         """The widget of that name that a person can see: each conversation has a composer of its own."""
-        for widget in self._window().findChildren(QWidget, name):
+        window = self._window()
+        for widget in (window, *window.findChildren(QWidget, name)):
+            if widget.objectName() != name:
+                continue
             if widget.isVisible():
                 return widget
         raise Cannot(f"there is no {name} to be seen")

@@ -11,7 +11,7 @@ from app.desk.panes import QueueRow
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.conversation_view import ConversationView
 from app.ui.main_window import MainWindow
-from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
+from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.banner import Banner
 from app.ui.workstation import Workstation
 from tests.support.screen_robots import found
@@ -29,9 +29,12 @@ def sight(workstation: Workstation) -> Seen:
 
 def _work(window: MainWindow) -> Seen:
     tabs = found(window, ChatTabs, "chatTabs")
+    queues = found(window, QListView, "queueList")
+    rows, chosen = queue_ids(queues), queues.currentIndex().row()
     front = window.chat.current
     return {
-        "queues": _queue_ids(found(window, QListView, "queueList")),
+        "queues": [queue_id for queue_id in rows if queue_id is not None],
+        "queue": rows[chosen] if 0 <= chosen < len(rows) else None,
         "waiting": _spoken(found(window, QListView, "waitingList")),
         "tabs": [tabs.tabText(number) for number in range(tabs.count())],
         "front": None if front is None else _conversation(front),
@@ -67,12 +70,11 @@ def _is_behind(banner: QWidget, front: ConversationView) -> bool:
     return parent is not None and parent is not front
 
 
-def _queue_ids(view: QListView) -> list[str]:
-    """The exact names of the queues she serves."""
+def queue_ids(view: QListView) -> list[str | None]:
+    """The exact name of the queue in each row; None for a heading."""
     model = view.model()
-    assert isinstance(model, KeyedRows)
     rows = [model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount())]
-    return [row.queue_id for row in rows if isinstance(row, QueueRow)]
+    return [row.queue_id if isinstance(row, QueueRow) else None for row in rows]
 
 
 def _spoken(view: QListView) -> list[str]:

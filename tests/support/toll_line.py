@@ -4,6 +4,8 @@
                 ◄── place two ──                  COMMITTED the backend has answered, nothing has come back
                                                   TOLD      the fact has come back, the answer has not
 
+What is stopped is dropped when the line is mended. A command stopped while GOING can also be let go on.
+
 In threads of its own, so that a test can kill the workstation while the line stands still.
 """
 
@@ -37,7 +39,7 @@ class TollLine:
         self._changed = threading.Condition()
         self._stops: tuple[bytes, Place] | None = None
         self._carrier: object | None = None
-        self._is_there = False
+        self._is_there = self._goes_on = False
         self._open: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
         self._begin(self._accept)
@@ -52,10 +54,16 @@ class TollLine:
         with self._changed:
             assert self._changed.wait_for(lambda: self._is_there, WITHIN_S), "nothing came by"
 
+    def let_go(self) -> None:
+        """Let the command that was stopped while GOING go on its way."""
+        with self._changed:
+            self._stops, self._goes_on = None, True
+            self._changed.notify_all()
+
     def mend(self) -> None:
         """Hang up whatever is open, drop what was held, and carry everything again."""
         with self._changed:
-            self._stops, self._carrier = None, None
+            self._stops, self._carrier, self._goes_on = None, None, False
             self._hang_up(*self._open)
             self._changed.notify_all()
 
@@ -129,7 +137,7 @@ class TollLine:
         self._is_there = True
         self._changed.notify_all()
         self._changed.wait_for(lambda: self._stops is None)
-        return False
+        return self._goes_on
 
     def _hang_up(self, *sockets: socket.socket) -> None:
         for each in sockets:

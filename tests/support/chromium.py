@@ -1,0 +1,23 @@
+"""A real browser without a screen: Debian's Chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+# What a browser needs where there is no sandbox, no GPU and no network to chatter with.
+FLAGS = [
+    "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--disable-gpu", "--font-render-hinting=none",
+]  # fmt: skip
+
+
+@contextmanager
+def a_browser() -> Iterator[Browser]:
+    """The browser, for as long as the block runs; no other loop can run in this thread meanwhile."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
