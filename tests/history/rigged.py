@@ -17,7 +17,6 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from itertools import count
 from typing import Any
 
 import server_stub.__main__ as vuoro_server
@@ -124,13 +123,12 @@ def _is_message(fact: dict[str, Any]) -> bool:
 
 
 def order_by_clock() -> None:
-    """What was missed is told by the clock, and the clock goes backwards, a second at each look."""
+    """What was missed is told by the clock, and the clock runs backwards from the start."""
     millis = wiring.WallClock.millis
-    looks = count()
+    start = millis(wiring.WallClock())
 
-    def falling(self: wiring.WallClock) -> int:
-        # Never more than a minute off: other rules of the backend ask the same clock.
-        return millis(self) - 1000 * (next(looks) % 60)
+    def backwards(self: wiring.WallClock) -> int:
+        return 2 * start - millis(self)
 
     def by_clock(replay: fact_log.Replay) -> fact_log.Replay:
         if replay.facts is None:
@@ -140,7 +138,7 @@ def order_by_clock() -> None:
         )
 
     staff, customer = fact_log.staff_replay, fact_log.customer_replay
-    _patch(wiring.WallClock, "millis", falling)
+    _patch(wiring.WallClock, "millis", backwards)
     _patch(fact_log, "staff_replay", lambda *args, **keys: by_clock(staff(*args, **keys)))
     _patch(fact_log, "customer_replay", lambda *args, **keys: by_clock(customer(*args, **keys)))
 

@@ -81,8 +81,11 @@ def reading_late(times: int, *, messages: int = 3) -> Trouble:
     """A customer hears nothing while she writes, and is told afterwards what she has missed."""
 
     async def trouble(day: Day) -> None:
+        tried: list[Customer] = []
         while day.faults < times:
-            customer = await _found(lambda: next((c for c in day.customers if _is_talking(c)), None))
+            # Each once: whoever was told late may go on believing that she can write.
+            customer = await _found(lambda: next((c for c in day.customers if _may_try(c, tried)), None))
+            tried.append(customer)
             await customer.stop_following()
             written = [await customer.write(day.words()) for _ in range(messages)]
             customer.follow()
@@ -145,6 +148,11 @@ def _has_accepted_a_message(answers: bytes) -> bool:
 def _is_talking(customer: Customer) -> bool:
     """Whether she can write now."""
     return (customer.view.conversation or {}).get("state") in ("waiting", "held")
+
+
+def _may_try(customer: Customer, tried: list[Customer]) -> bool:
+    """Whether she can write and nothing has been tried with her."""
+    return customer not in tried and _is_talking(customer)
 
 
 def _waits_before_two(day: Day) -> tuple[str, list[Counsellor]] | None:
