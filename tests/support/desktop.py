@@ -46,11 +46,15 @@ def a_session() -> Iterator[Mapping[str, str]]:
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdin is not None
     assert process.stdout is not None
-    with process.stdin, process.stdout:
+    try:
         told = process.stdout.readline()
         assert told.startswith("{"), f"no session with a keyring: {told}"
         yield {**os.environ, **json.loads(told), "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
-    process.wait(timeout=WITHIN_S)
+    finally:
+        # The session ends with what it waits for.
+        process.stdin.close()
+        process.wait(timeout=WITHIN_S)
+        process.stdout.close()
 
 
 @dataclass(frozen=True, slots=True)

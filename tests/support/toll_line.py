@@ -68,10 +68,11 @@ class TollLine:
             self._changed.notify_all()
 
     def close(self) -> None:
-        """End every thread."""
-        self.mend()
+        """Take nobody any more, hang up, and end every thread."""
         self._hang_up(self._listener)
+        self._threads[0].join(WITHIN_S)
         self._listener.close()
+        self.mend()
         for thread in self._threads:
             thread.join(WITHIN_S)
 
