@@ -79,7 +79,7 @@ class Replies:
 def acknowledged_before_commit() -> None:
     """The answer to a message leaves while the transaction is still open: at `early_answer` it has left."""
     replies, under_way = Replies(), list[Any]()
-    write, attempt, call = Group.write, commit_groups.CommitGroups._attempt, CommandEntry.__call__
+    write, attempt, answer = Group.write, commit_groups.CommitGroups._attempt, CommandEntry.answer
 
     def remembering(self: Any, connection: Any, jobs: Any) -> Any:
         under_way[:] = [self, jobs]
@@ -95,21 +95,15 @@ def acknowledged_before_commit() -> None:
             replies.wait({job.key.command_id for job in early})
             groups._points("early_answer")
 
-    async def telling(self: CommandEntry, scope: Any, receive: Any, send: Any) -> None:
-        body = bytearray()
-
-        async def reading() -> Any:
-            event = await receive()
-            body.extend(event.get("body", b""))
-            return event
-
-        await call(self, scope, reading, send)
-        # What a turn of the loop has written is with the operating system when the next turn begins.
-        asyncio.get_running_loop().call_soon(replies.note, bytes(body))
+    async def telling(self: CommandEntry, scope: Any, body: bytes) -> Any:
+        reply = await answer(self, scope, body)
+        # The gate sends it in this turn of the loop; when the next begins it is with the operating system.
+        asyncio.get_running_loop().call_soon(replies.note, body)
+        return reply
 
     _patch(commit_groups.CommitGroups, "_attempt", remembering)
     _patch(Group, "write", write_then_answer)
-    _patch(CommandEntry, "__call__", telling)
+    _patch(CommandEntry, "answer", telling)
 
 
 def _body(written: Written) -> dict[str, Any]:
