@@ -12,6 +12,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from app.domain.problems import Problem, ProblemCode
 from app.net.credentials import REFRESH_PATH
 from app.net.transport import HttpGate
 from app.ports import LineLost, SignedIn
@@ -139,6 +140,8 @@ async def test_a_copied_token_still_ends_everything_once_its_successor_is_seen(d
     thief = desk.start(Keyring(dict(desk.keyring.kept)))
     assert await desk.gate.refresh()
     await desk.gate.snapshot()
-    assert await thief.resume() is None
+    refused = await thief.resume()
+    assert isinstance(refused, Problem)
+    assert refused.code is ProblemCode.SIGNED_OUT
     assert desk.is_theft_told()
     assert await desk.gate.refresh() is False

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.demo.screen import imagined_screen
 from workshop import keyring_session
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def a_session() -> Iterator[Mapping[str, str]]:
     try:
         told = process.stdout.readline()
         assert told.startswith("{"), f"no session with a keyring: {told}"
-        yield {**os.environ, **json.loads(told), "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+        yield {**os.environ, **json.loads(told), "LC_ALL": "C.UTF-8"}
     finally:
         # The session ends with what it waits for.
         process.stdin.close()
@@ -84,11 +85,12 @@ class Desktop:
     def start(self) -> None:
         """Start the program; returns before there is a window."""
         assert self._process is None
+        self.folder.mkdir(parents=True, exist_ok=True)
         words = ("--server", self._server, "--data-dir", str(self.folder))
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.support.rider", *words],
             cwd=ROOT,
-            env=self._session,
+            env={**self._session, "QT_QPA_PLATFORM": imagined_screen(self.folder)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
