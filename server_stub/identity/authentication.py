@@ -135,19 +135,22 @@ class Authenticator:
         if found is None:
             self._signed_in.pop(key, None)
             return None
-        if found.pair.used_at is None:
-            await self._mark_used(found.pair.row, now)
         principal = _principal_of(found)
-        _remember(self._signed_in, key, _Remembered(principal, now, version))
+        if found.pair.used_at is not None or await self._mark_used(found.pair.row, now):
+            _remember(self._signed_in, key, _Remembered(principal, now, version))
         return principal
 
-    async def _mark_used(self, pair_row: int, now: Millis) -> None:
-        """Once a pair: her having had the answer is known before she has an answer to this request."""
+    async def _mark_used(self, pair_row: int, now: Millis) -> bool:
+        """Once a pair: her having had the answer is known before she has an answer to this request.
+
+        Whether it was marked: a full disk must not keep staff from reading, and the next request marks it.
+        """
         try:
             await self._staff.mark_used(pair_row, now=now)
         except Exception as error:
-            # A full disk must not keep staff from reading: the next look-up marks it.
             self._alarm("sign_in_not_marked", sign_in=pair_row, error=type(error).__name__)
+            return False
+        return True
 
     async def _staff_of_family(self, family: str) -> StaffPrincipal | None:
         version, now = await self._rights_version(), self._now()

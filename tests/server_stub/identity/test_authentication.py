@@ -145,6 +145,16 @@ async def test_a_sight_that_cannot_be_marked_keeps_nobody_out() -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_sight_that_could_not_be_marked_is_marked_at_the_next_request() -> None:
+    desk = Desk()
+    desk.staff.fails = True
+    await desk.staff_asks()
+    desk.staff.fails = False
+    await desk.staff_asks()
+    assert desk.staff.used == [PAIR.row]
+
+
+@pytest.mark.asyncio
 async def test_a_token_nobody_has_is_never_remembered() -> None:
     desk = Desk()
     for token in ("bad", None, "", "x" * 1_000):
