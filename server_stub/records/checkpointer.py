@@ -8,7 +8,9 @@ writer still does that (`wal_autocheckpoint`), and finds little left to do.
 import threading
 from contextlib import suppress
 
-from server_stub.records.database import Database, driver_connection
+from sqlalchemy.exc import TimeoutError
+
+from server_stub.records.database import Database, DatabaseRefused, driver_connection
 
 EVERY = 16
 """Commits between two rounds: a full one leaves some twenty pages, and the writer itself begins at 1,000."""
@@ -49,8 +51,9 @@ class Checkpointer:
             self._told.clear()
             if self._is_stopping:
                 return
-            # A full or failing disk meets the writer too, and whoever waits for her commit is told.
-            with suppress(*self._database.errors):
+            # A full or failing disk meets the writer too, and whoever waits for her commit is told; a
+            # connection that cannot be had now may be had in the next round.
+            with suppress(*self._database.errors, DatabaseRefused, TimeoutError):
                 self._copy()
 
     def _copy(self) -> None:

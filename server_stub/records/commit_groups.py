@@ -26,8 +26,6 @@ from server_stub.records.hot_path import HotPath
 T = TypeVar("T")
 
 LARGEST_GROUP = 200
-# Only several processes on one database gain from waiting for a larger group (spine.md section 4).
-SHARED_WINDOW_S = 0.002
 
 
 class WriteFailed(Exception):
@@ -63,14 +61,12 @@ class CommitGroups:
         clock: Clock,
         tell: Callable[[Sequence[Written]], None],
         *,
-        window_s: float = 0.0,
         points: Points = pass_by,
     ) -> None:
         """Nothing runs before `start`."""
         self._database = database
         self._clock = clock
         self._tell = tell
-        self._window_s = window_s
         self._points = points
         self._hot = HotPath(database.engine.dialect)
         self._checkpointer = Checkpointer(database)
@@ -127,8 +123,6 @@ class CommitGroups:
 
     def _drain(self, first: _Job[Any]) -> tuple[list[_Job[Any]], bool]:
         jobs = [first]
-        if self._window_s:
-            threading.Event().wait(self._window_s)
         with suppress(queue.Empty):
             while len(jobs) < LARGEST_GROUP:
                 job = self._backlog.get_nowait()

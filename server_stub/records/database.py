@@ -126,7 +126,7 @@ def _open_postgres(url: str) -> Engine:
 
 
 class Database:
-    """Reading in a few threads; writing goes through `commit_group.CommitGroups`.
+    """Reading in a few threads; writing goes through `commit_groups.CommitGroups`.
 
     `engine` stays usable for start-up work before `serve`.
     """

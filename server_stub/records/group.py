@@ -31,7 +31,7 @@ class Key(NamedTuple):
 
 @dataclass(slots=True)
 class Written:
-    """A fact on its way: numbered at the end of the group. `delivered` is what readers get at once."""
+    """A fact on its way: numbered at the end of the group, when its `row` is made too."""
 
     conversation: Conversation | None
     number: int | None
