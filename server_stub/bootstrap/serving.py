@@ -23,6 +23,7 @@ from server_stub.bootstrap.opening import Refused, open_database
 from server_stub.bootstrap.wiring import Address, Backend, WallClock
 from server_stub.ports import Points, pass_by
 from server_stub.routes.gate import USUAL_HEADERS
+from server_stub.routes.incoming import WHOLE_BODY
 from server_stub.routes.problem_answers import malformed, problem_answer
 from server_stub.settings.settings import Settings
 
@@ -32,11 +33,67 @@ _KEPT_ALIVE_S: Final = 75
 _COLLECTS_AFTER: Final = 10_000
 
 
+class HeadWithBody(asyncio.Transport):
+    """A line on which the head of an answer leaves together with the body's first bytes.
+
+    uvicorn writes them apart, which costs a system call and a packet for every answer.
+    """
+
+    def __init__(self, line: asyncio.Transport) -> None:
+        super().__init__()
+        self._line = line
+        self._head = b""
+
+    def write(self, data: "bytes | bytearray | memoryview") -> None:
+        """Send on; what only is a head waits for what follows, which comes in the same turn."""
+        if self._head:
+            data, self._head = self._head + data, b""
+        elif data[-4:] == b"\r\n\r\n" and data[:5] == b"HTTP/" and data[:10] != b"HTTP/1.1 1":
+            self._head = bytes(data)
+            return
+        self._line.write(data)
+
+    def flush(self) -> None:
+        """Send a head that nothing followed (an answer without a body)."""
+        if self._head:
+            self._line.write(self._head)
+            self._head = b""
+
+    def close(self) -> None:
+        """Close, after what waits."""
+        self.flush()
+        self._line.close()
+
+    def is_closing(self) -> bool:
+        """Whether the line is ending."""
+        return self._line.is_closing()
+
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        """What the line knows of itself."""
+        return self._line.get_extra_info(name, default)
+
+
 class BoundedHttp(HttpToolsProtocol):
     """uvicorn's HTTP, with a bound on the head of a request and the contract's answer to what is not HTTP."""
 
     _is_in_head = False
     _head_bytes = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """A caller has connected."""
+        super().connection_made(transport)
+        self._line = HeadWithBody(transport)
+        self.transport = self._line
+
+    def on_message_complete(self) -> None:
+        """The request is whole, mostly before anybody has begun to read it: nobody need wait for it."""
+        super().on_message_complete()
+        self.scope["state"][WHOLE_BODY] = bytes(self.cycle.body)
+
+    def on_response_complete(self) -> None:
+        """An answer is whole."""
+        self._line.flush()
+        super().on_response_complete()
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come. A head that grows without end is cut off, whatever its pieces."""

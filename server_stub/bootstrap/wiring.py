@@ -278,7 +278,7 @@ class Backend:
             routes,
             self._entries(),
             keeper=keeper,
-            roof=Roof(_hosts(settings, address), is_secure),
+            roof=Roof(_hosts(settings, address), is_secure, self._database.errors),
             alarm=self._alarm,
             on_startup=[self.start],
             on_shutdown=[self.stop],

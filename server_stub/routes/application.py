@@ -11,7 +11,8 @@ from litestar.types import ControllerRouterHandler
 from server_stub.helpline.values import Problem
 from server_stub.ports import Alarm
 from server_stub.records.commit_groups import WriteFailed
-from server_stub.routes.gate import App, Entry, Gate, place_of
+from server_stub.routes.asgi import App
+from server_stub.routes.gate import Entry, Gate, place_of
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.problem_answers import (
     FAILED,
@@ -32,6 +33,8 @@ class Roof:
 
     hosts: frozenset[str]
     is_secure: bool
+    outages: tuple[type[Exception], ...] = ()
+    """What means that the database is away: the same may be asked again."""
 
 
 def application(
@@ -47,8 +50,8 @@ def application(
     """The whole application, and Litestar's part of it (its route table is what the tests go through)."""
 
     def answered(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
-        problem = problem_of(error)
-        if problem is FAILED:
+        problem = unavailable() if isinstance(error, roof.outages) else problem_of(error)
+        if problem is FAILED or isinstance(error, roof.outages):
             alarm("request_failed", error=type(error).__name__, at=place_of(error), method=request.method)
         answer = problem_answer(problem, request.scope["path"])
         return Response(
@@ -67,7 +70,14 @@ def application(
         logging_config=None,
         debug=False,
     )
-    gate = Gate(cast("App", litestar), entries, hosts=roof.hosts, is_secure=roof.is_secure, alarm=alarm)
+    gate = Gate(
+        cast("App", litestar),
+        entries,
+        hosts=roof.hosts,
+        is_secure=roof.is_secure,
+        outages=roof.outages,
+        alarm=alarm,
+    )
     return gate, litestar
 
 

@@ -16,7 +16,8 @@ from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPr
 from server_stub.identity.rate_limits import Limited, RateLimiter
 from server_stub.ports import Points, pass_by
 from server_stub.records.commit_groups import WriteFailed
-from server_stub.routes.gate import Reply, Scope
+from server_stub.routes.asgi import Scope
+from server_stub.routes.gate import Reply
 from server_stub.wire import answers, commands
 
 RETRY_AFTER_S: Final = 2

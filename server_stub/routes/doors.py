@@ -10,8 +10,8 @@ from server_stub.helpline.roles import Action
 from server_stub.helpline.values import Problem
 from server_stub.identity.customer_doors import CustomerDoors
 from server_stub.identity.staff_doors import StaffDoors, Tokens
+from server_stub.routes.asgi import Scope
 from server_stub.routes.entry_page import EntryPage
-from server_stub.routes.gate import Scope
 from server_stub.routes.keeper import asked_of, staff_of
 from server_stub.routes.problem_answers import ProblemRaised, malformed, unavailable
 from server_stub.wire import doors as wire

@@ -8,15 +8,26 @@ Commands and streams, the two paths of every message, lead straight on; Litestar
 (decision 13). trust.md B08, B14–B16, U15. A fault below becomes a bare 500: no stack, no content.
 """
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from server_stub.helpline.values import Problem
 from server_stub.ports import Alarm
+from server_stub.routes.asgi import App, Message, Receive, Scope, Send
+from server_stub.routes.incoming import (
+    JSON,
+    LARGEST_BODY,
+    Head,
+    Left,
+    Refused,
+    given,
+    read_head,
+    too_large,
+    whole_body,
+)
 from server_stub.routes.problem_answers import (
     FAILED,
     NOT_FOUND,
@@ -24,24 +35,15 @@ from server_stub.routes.problem_answers import (
     WRONG_METHOD,
     malformed,
     problem_answer,
+    unavailable,
 )
 
-LARGEST_BODY: Final = 64 * 1024
 _LONGEST_QUERY: Final = 2_048
 _MOST_HEADERS: Final = 100
 _LARGEST_HEAD: Final = 32 * 1024
-_BODY_WITHIN_S: Final = 15.0
-_JSON: Final = b"application/json"
-_JSON_TYPE: Final = (b"content-type", _JSON)
+_JSON_TYPE: Final = (b"content-type", JSON)
 # Nothing of ours needs more; a path with anything else is answered before routing could read it in two ways.
 _PATH: Final = re.compile(r"/(?:[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*)?")
-
-# The shapes of ASGI, as uvicorn and Litestar type them.
-Scope = dict[str, Any]
-Message = dict[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class Reply(NamedTuple):
@@ -84,10 +86,6 @@ USUAL_HEADERS: Final[Mapping[bytes, bytes]] = {
 STRICT_TRANSPORT: Final = (b"strict-transport-security", b"max-age=63072000; includeSubDomains")
 
 
-class _Left(Exception):
-    """The caller went away before her request was whole."""
-
-
 class Gate:
     """Guards an ASGI application. It answers to `hosts` only; `is_secure`: TLS ends before it."""
 
@@ -98,13 +96,15 @@ class Gate:
         *,
         hosts: Iterable[str],
         is_secure: bool,
+        outages: tuple[type[Exception], ...] = (),
         alarm: Alarm,
     ) -> None:
-        """`entries` by path; whatever is asked for elsewhere is `app`'s."""
+        """`entries` by path; whatever is asked for elsewhere is `app`'s. `outages`: the database is away."""
         self.entries = entries
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
         self._headers = (*USUAL_HEADERS.items(), *((STRICT_TRANSPORT,) if is_secure else ()))
+        self._outages = outages
         self._alarm = alarm
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -114,7 +114,7 @@ class Gate:
             return
         answer = _Answer(send, self._headers)
         path = str(scope["path"])
-        head = _read_head(scope["headers"])
+        head = read_head(scope["headers"])
         problem = self._refusal(scope, head)
         if problem is not None:
             await answer.problem(problem, path, closes=True)
@@ -126,29 +126,30 @@ class Gate:
         try:
             match entry:
                 case Commands():
-                    body = await _body(receive) if head.has_body else b""
-                    await answer.whole(await entry.answer(scope, body))
+                    await answer.whole(await entry.answer(scope, await whole_body(scope, head, receive)))
                 case Stream():
                     await entry.app(scope, receive, answer.send)
                 case None:
                     if head.has_body:
-                        receive = _given(await _body(receive), receive)
+                        receive = given(await whole_body(scope, head, receive), receive)
                     await self._app(scope, receive, answer.send)
-        except _Refused as refused:
+        except Refused as refused:
             await answer.problem(refused.problem, path, closes=True)
-        except _Left:
+        except Left:
             return
-        except Exception as error:
+        except Exception as raised:
+            error = _alone(raised)
             self._alarm(
                 "request_failed", error=type(error).__name__, at=place_of(error), method=scope["method"]
             )
             if not answer.has_begun:
-                await answer.problem(FAILED, path, closes=True)
+                problem = unavailable() if isinstance(error, self._outages) else FAILED
+                await answer.problem(problem, path, closes=True)
             else:
                 # Cut it off: an answer that stops half-way must not look whole.
                 raise
 
-    def _refusal(self, scope: Scope, head: "_Head") -> Problem | None:
+    def _refusal(self, scope: Scope, head: Head) -> Problem | None:
         if len(scope["headers"]) > _MOST_HEADERS or head.size > _LARGEST_HEAD:
             return malformed("head")
         if head.hosts != 1 or head.host not in self._hosts:
@@ -163,126 +164,9 @@ class Gate:
             return WRONG_MEDIA_TYPE
         if not head.has_body:
             return None
-        if head.types != 1 or head.type != _JSON:
+        if head.types != 1 or head.type != JSON:
             return WRONG_MEDIA_TYPE
         return None if head.length is None or head.length <= LARGEST_BODY else too_large()
-
-
-@dataclass(slots=True)
-class _Head:
-    """What the gate looks at in a request's head."""
-
-    size: int = 0
-    hosts: int = 0
-    host: str = ""
-    types: int = 0
-    type: bytes = b""
-    is_encoded: bool = False
-    has_body: bool = False
-    length: int | None = None
-
-
-_LOOKED_AT: Final = frozenset(
-    {b"host", b"content-type", b"content-length", b"transfer-encoding", b"content-encoding"}
-)
-
-
-def _read_head(headers: Iterable[tuple[bytes, bytes]]) -> _Head:
-    """One pass over the headers: every request of the hot path goes through here."""
-    head = _Head()
-    size = 0
-    for name, value in headers:
-        size += len(name) + len(value)
-        if name not in _LOOKED_AT:
-            continue
-        if name == b"host":
-            head.hosts += 1
-            head.host = value.decode("latin-1").lower()
-        elif name == b"content-type":
-            head.types += 1
-            head.type = value if value == _JSON else value.partition(b";")[0].strip().lower()
-        elif name == b"content-length":
-            if value != b"0":
-                head.has_body = True
-                head.length = int(value[:12]) if value.isdigit() else LARGEST_BODY + 1
-        elif name == b"transfer-encoding":
-            head.has_body = True
-        else:
-            head.is_encoded = True
-    head.size = size
-    return head
-
-
-class _Refused(Exception):
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
-
-
-def too_large() -> Problem:
-    """`too_large` of the contract."""
-    return Problem("too_large", {"limit": LARGEST_BODY})
-
-
-async def _body(receive: Receive) -> bytes:
-    """The whole body, within its bound and time. Raises `_Refused`, or `_Left` when the caller went away.
-
-    A bare timer: `asyncio.timeout` costs more than the rest of the reading, once a message.
-    """
-    task = asyncio.current_task()
-    if task is None:
-        raise RuntimeError("a body is read inside a task")
-    is_late = False
-
-    def give_up() -> None:
-        nonlocal is_late
-        is_late = True
-        task.cancel()
-
-    timer = asyncio.get_running_loop().call_later(_BODY_WITHIN_S, give_up)
-    try:
-        message = await receive()
-        body = _part(message)
-        if not message.get("more_body", False):
-            return body
-        parts, size = [body], len(body)
-        while message.get("more_body", False):
-            message = await receive()
-            parts.append(_part(message))
-            size += len(parts[-1])
-            if size > LARGEST_BODY:
-                raise _Refused(too_large())
-        return b"".join(parts)
-    except asyncio.CancelledError:
-        if not is_late:
-            raise
-        task.uncancel()
-        raise _Refused(malformed("body")) from None
-    finally:
-        timer.cancel()
-
-
-def _part(message: Message) -> bytes:
-    if message["type"] != "http.request":
-        raise _Left
-    part: bytes = message.get("body", b"")
-    if len(part) > LARGEST_BODY:
-        raise _Refused(too_large())
-    return part
-
-
-def _given(body: bytes, receive: Receive) -> Receive:
-    """A way to receive that gives the body as one message, then what comes after it."""
-    is_given = False
-
-    async def give() -> Message:
-        nonlocal is_given
-        if is_given:
-            return await receive()
-        is_given = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return give
 
 
 class _Answer:
@@ -322,6 +206,13 @@ class _Answer:
         with suppress(OSError):
             await self.send({"type": "http.response.start", "status": answer.status, "headers": headers})
             await self.send({"type": "http.response.body", "body": answer.body})
+
+
+def _alone(error: BaseException) -> BaseException:
+    """What a task group wrapped, when it is one: a stream's outage and its bug must not look alike."""
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]
+    return error
 
 
 def place_of(error: BaseException) -> str:

@@ -15,7 +15,7 @@ from server_stub.identity.authorisation import NOT_ALLOWED
 from server_stub.identity.caller import Caller, Network, read_caller
 from server_stub.identity.principal import CustomerPrincipal, Nobody, Principal, StaffPrincipal
 from server_stub.identity.rate_limits import Limited, RateLimiter
-from server_stub.routes.gate import Scope
+from server_stub.routes.asgi import Scope
 from server_stub.routes.problem_answers import ProblemRaised
 
 _STATE: Final = "vuoro_asked"

@@ -129,3 +129,25 @@ def test_a_hundred_who_never_finish_their_sentence_keep_nobody_waiting(backend: 
 def test_nothing_of_all_this_was_a_fault_of_ours(backend: RunningBackend) -> None:
     assert not [line for line in backend.lines if "request_failed" in line or "Traceback" in line]
     assert all(line.isprintable() for line in backend.lines)
+
+
+def test_an_answer_leaves_in_one_piece(backend: RunningBackend) -> None:
+    with socket.create_connection(("127.0.0.1", backend.port), timeout=ANSWERS_WITHIN_S) as line:
+        line.sendall(head(backend, method="GET", path="/api/v1/version"))
+        said = line.recv(65_536)
+    assert json.loads(said.rpartition(b"\r\n\r\n")[2])["contract"]["major"] == 1
+
+
+def test_an_answer_without_a_body_leaves_too(backend: RunningBackend) -> None:
+    said = send(backend, head(backend, method="HEAD", path="/api/v1/version"))
+    assert said.startswith(b"HTTP/1.1 405 ")
+    assert said.endswith(b"\r\n\r\n")
+
+
+def test_who_asks_before_she_sends_a_body_is_told_to_go_on(backend: RunningBackend) -> None:
+    origin = f"Origin: http://127.0.0.1:{backend.port}"
+    with socket.create_connection(("127.0.0.1", backend.port), timeout=ANSWERS_WITHIN_S) as line:
+        line.sendall(head(backend, "Expect: 100-continue", "Content-Length: 2", origin, JSON))
+        assert line.recv(65_536) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        line.sendall(b"{}")
+        assert line.recv(65_536).startswith(b"HTTP/1.1 200 ")

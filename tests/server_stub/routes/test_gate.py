@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from sqlcipher3.dbapi2 import OperationalError
 
-from server_stub.routes.gate import LARGEST_BODY
+from server_stub.routes.incoming import LARGEST_BODY
 from server_stub.routes.problem_answers import POST_PATHS
 from tests.support.doors_room import ORIGIN, SOMEBODY_ELSE, DoorsRoom
 
@@ -264,8 +265,25 @@ async def test_a_fault_of_ours_is_a_bare_500(room: DoorsRoom, monkeypatch: pytes
 
 
 @pytest.mark.asyncio
+async def test_a_database_that_is_away_is_an_outage_and_no_fault(
+    room: DoorsRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def is_away(*_: object) -> None:
+        raise OperationalError("disk I/O error")
+
+    headers = await room.bearer(room.account())
+    assert (await room.browser().get("/api/v1/staff/snapshot", headers=headers)).status_code == 200
+    monkeypatch.setattr("server_stub.records.database.Database.read", is_away)
+    for path in ("/api/v1/staff/snapshot", "/api/v1/staff/facts?after=0&wait=0"):
+        answer = await room.browser().get(path, headers=headers)
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
+        assert answer.json()["problem"] == {"code": "unavailable", "retry_after_s": 2}
+    assert {event["error"] for event in room.events.named("request_failed")} == {"OperationalError"}
+
+
+@pytest.mark.asyncio
 async def test_a_body_that_never_ends_is_given_up(room: DoorsRoom, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server_stub.routes.gate._BODY_WITHIN_S", 0.05)
+    monkeypatch.setattr("server_stub.routes.incoming._BODY_WITHIN_S", 0.05)
 
     async def slow() -> AsyncIterator[bytes]:
         yield b"{"

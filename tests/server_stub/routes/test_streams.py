@@ -75,8 +75,10 @@ class Line:
 
 
 @asynccontextmanager
-async def listening(r: Room, trust: Trusting, cursor: int, line: Line) -> AsyncIterator["asyncio.Task[None]"]:
-    """A stream of the counsellor, opened at `cursor`."""
+async def listening(
+    r: Room, trust: Trusting, cursor: int | str, line: Line, *, polls: bool = False
+) -> AsyncIterator["asyncio.Task[None]"]:
+    """A stream of the counsellor, opened at `cursor`, or a poll of twenty seconds."""
     streams = Streams(r.database, r.hub, Limits(), left=lambda _: None)
     limiter = RateLimiter(Rates(), lambda: 0.0)
     entry = FactsEntry(
@@ -86,8 +88,11 @@ async def listening(r: Room, trust: Trusting, cursor: int, line: Line) -> AsyncI
         "type": "http",
         "method": "GET",
         "path": "/api/v1/staff/facts",
-        "query_string": b"",
-        "headers": [(b"accept", b"text/event-stream"), (b"last-event-id", str(cursor).encode())],
+        "query_string": b"wait=20",
+        "headers": [
+            (b"accept", b"application/json" if polls else b"text/event-stream"),
+            (b"last-event-id", str(cursor).encode()),
+        ],
     }
     task = asyncio.get_running_loop().create_task(entry(scope, line.receive, line.send))
     try:
@@ -145,6 +150,33 @@ async def test_who_may_no_longer_listen_is_told_so_and_let_go(database: Database
             await asyncio.wait_for(task, 20)
         assert line.body.endswith(b'event: gone\ndata: {"code":"gone"}\n\n')
         assert (line.is_over, r.hub.addresses()) == (True, ())
+
+
+async def test_a_poll_under_way_tells_nothing_to_who_may_no_longer_listen(database: Database) -> None:
+    async with room(database) as r:
+        customer = await r.customer()
+        trust, line = Trusting(r.counsellor()), Line()
+        async with listening(r, trust, 2, line, polls=True) as task:
+            async with asyncio.timeout(20):
+                while not r.hub.addresses():  # noqa: ASYNC110 (a few turns of this very loop)
+                    await asyncio.sleep(0)
+            trust.may_go_on = False
+            for second in range(3):
+                r.hub.beat(second)
+            await asyncio.wait_for(task, 20)
+            await r.send(customer, says(customer, "ei enää hänelle"))
+        assert (line.status, line.body) == (410, b'{"problem":{"code":"gone"}}')
+
+
+@pytest.mark.parametrize("cursor", ["0" * 17 + "9" * 20, "9" * 5_000, "-1", "1 ", "\u0661"])
+async def test_a_cursor_that_is_no_number_of_the_contract_is_malformed(
+    cursor: str, database: Database
+) -> None:
+    async with room(database) as r:
+        line = Line()
+        async with listening(r, Trusting(r.counsellor()), cursor, line) as task:
+            await asyncio.wait_for(task, 20)
+        assert (line.status, b"malformed" in line.body) == (400, True)
 
 
 async def test_a_reader_who_stops_reading_is_let_go_within_the_deadline(database: Database) -> None:
