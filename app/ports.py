@@ -248,7 +248,10 @@ class CounsellorFile(Protocol):
 
     @property
     def memory_only(self) -> MemoryOnly | None:
-        """Why everything is in memory only, under a standing banner; None: it is on the disk."""
+        """Why everything is in memory only, under a standing banner; None: it is on the disk.
+
+        The one place that knows: whoever wrote last, and whatever it was.
+        """
         ...
 
     @property
@@ -258,8 +261,14 @@ class CounsellorFile(Protocol):
         """
         ...
 
+    async def catch_up(self) -> None:
+        """Bring a file that is behind up to what is in memory; nothing to do is no error. Raises StoreFailed
+        when it stays behind.
+        """
+        ...
+
     async def close(self) -> None:
-        """Leave the encrypted file and no readable byte. Never raises."""
+        """Catch up once if it is behind; leave the encrypted file and no readable byte. Never raises."""
         ...
 
 

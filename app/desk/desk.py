@@ -10,7 +10,7 @@ from app.desk.board import Board
 from app.desk.drafts import DraftsDesk
 from app.desk.feed import Feed
 from app.desk.intents import Intents
-from app.desk.keeping import Keeping
+from app.desk.keeping import Keeping, KeptPreferences
 from app.desk.notices import Notice, Notices
 from app.desk.read_marks import ReadMarks
 from app.domain.changes import Changes, Kind
@@ -62,7 +62,8 @@ class Desk:
         self._is_put_aside_read = False
         self._asks_who_she_is = False
         self._notices = Notices()
-        self._keeping = Keeping(on_health=self._on_health)
+        self._keeping = Keeping(file=file, clock=clock, on_health=self._on_health)
+        self._preferences = KeptPreferences(file.preferences, self._keeping)
         self.drafts = DraftsDesk(store=file.drafts, keeping=self._keeping, clock=clock, tell=self._tell)
         self._board = Board(
             me=me,
@@ -118,10 +119,7 @@ class Desk:
     @property
     def memory_only(self) -> MemoryOnly | None:
         """Why drafts and outbox are in memory only, if they are."""
-        failure = self._keeping.failure
-        if self._file.memory_only is not None or failure is None:
-            return self._file.memory_only
-        return MemoryOnly(failure, ends_by_itself=True)
+        return self._file.memory_only
 
     @property
     def is_file_put_aside(self) -> bool:
@@ -136,7 +134,7 @@ class Desk:
     @property
     def preferences(self) -> Preferences:
         """What she has chosen on this computer: names and short texts (language, theme, columns)."""
-        return self._file.preferences
+        return self._preferences
 
     def now(self) -> datetime:
         """The backend's clock as well as this computer knows it; views take this."""
@@ -304,6 +302,8 @@ class Desk:
             self._read_marks.look_again()
 
     def _on_health(self) -> None:
+        if self.is_kept_on_disk:
+            self.drafts.caught_up()
         self._tell(Changes.of(Kind.LINK, ["link"]))
 
     def _wake(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from app.domain.changes import Changes, Kind
 from app.domain.draft import Draft, returned_above
 from app.domain.ids import ConversationId
 from app.domain.problems import Problem, ProblemCode
-from app.ports import Clock, Drafts
+from app.ports import Clock, Drafts, StoreFailed
 from app.sync.wakeup import Wakeup
 
 SAVED_EVERY_S = 0.8
@@ -29,6 +29,8 @@ class _Slot:
     saved_at: datetime | None = None
     saved_mono_s: float | None = None
     is_dirty: bool = False
+    is_refused: bool = False
+    """The disk has refused this very text: it is on it as soon as the file has caught up."""
 
 
 class DraftsDesk:
@@ -59,6 +61,7 @@ class DraftsDesk:
         slot.text = text
         slot.saved_at = None
         slot.is_dirty = True
+        slot.is_refused = False
         if not text:
             slot.banner = None
         self._wakeup.ring()
@@ -118,17 +121,27 @@ class DraftsDesk:
         slot = self._slots.setdefault(conversation_id, _Slot())
         slot.text = returned_above(text, slot.text)
         slot.banner = problem or slot.banner
-        slot.is_dirty = False
+        slot.is_dirty = slot.is_refused = False
         slot.saved_at = slot.saved_mono_s = None
         self._tell(Changes.of(Kind.DRAFTS, [conversation_id]))
         return self._draft(conversation_id, slot)
 
-    def was_kept(self, draft: Draft) -> None:
-        """The draft is on the disk; if it is still what is written, the screen may say so."""
-        slot = self._slots.get(draft.conversation_id)
-        if slot is not None and slot.text == draft.text:
-            slot.saved_at = draft.saved_at
-            self._tell(Changes.of(Kind.DRAFTS, [draft.conversation_id]))
+    async def kept(self, write: Awaitable[None], draft: Draft) -> None:
+        """Await what writes this draft, and note whether it is on the disk. Raises StoreFailed."""
+        try:
+            await write
+        except StoreFailed:
+            slot = self._slots.get(draft.conversation_id)
+            if slot is not None and slot.text == draft.text:
+                slot.is_refused = True
+            raise
+        self._was_kept(draft)
+
+    def caught_up(self) -> None:
+        """The file holds all that was written to it: also the texts it had refused."""
+        for conversation_id, slot in self._slots.items():
+            if slot.is_refused:
+                self._was_kept(self._draft(conversation_id, slot))
 
     def save_all(self) -> None:
         """Have everything that is not on the disk written now (before ending)."""
@@ -166,12 +179,19 @@ class DraftsDesk:
 
         async def write() -> None:
             if draft.text:
-                await self._store.keep(draft)
-                self.was_kept(draft)
+                await self.kept(self._store.keep(draft), draft)
             else:
                 await self._store.forget(conversation_id)
 
         self._keeping.soon(write)
+
+    def _was_kept(self, draft: Draft) -> None:
+        """The draft is on the disk; if it is still what is written, the screen may say so."""
+        slot = self._slots.get(draft.conversation_id)
+        if slot is not None and slot.text == draft.text:
+            slot.saved_at = draft.saved_at
+            slot.is_refused = False
+            self._tell(Changes.of(Kind.DRAFTS, [draft.conversation_id]))
 
     def _draft(self, conversation_id: ConversationId, slot: _Slot) -> Draft:
         returned: ProblemCode | None = None if slot.banner is None else slot.banner.code

@@ -260,8 +260,7 @@ class Intents:
         draft = self._drafts.come_back(conversation_id, "\n\n".join(texts), problem)
 
         async def write() -> None:
-            await self._store.give_back(command_ids, draft)
-            self._drafts.was_kept(draft)
+            await self._drafts.kept(self._store.give_back(command_ids, draft), draft)
 
         self._keeping.soon(write)
         for row in rows:

@@ -3,6 +3,8 @@
     write ──► memory ──► file          both done: kept
                     └──► file fails    StoreFailed; from now on the file is behind
     next write ──► memory ──► all of it into the file, in one transaction   caught up again
+    catch up   ──────────────► all of it into the file, with nothing new to write
+    close      ──────────────► the same, once, when the file is still behind
 
 So a disk that fills up, or goes away for an hour, costs nothing but the promise of
 surviving a crash meanwhile. Everything here runs in the store's one thread.
@@ -60,29 +62,36 @@ class Kept:
         """One transaction. Raises StoreFailed when it is in memory only although there should be a file."""
         with self._memory.begin() as connection:
             work(connection)
-        if self._file is None:
-            return
-        try:
-            if self._behind is not None:
-                self._catch_up(self._file)
-            else:
-                with self._file.begin() as connection:
-                    work(connection)
-        except DBAPIError as error:
-            self._behind = cause_of(error)
-            raise StoreFailed(self._behind) from error
-        self._behind = None
+        if self._file is not None:
+            self._write_to(self._file, work if self._behind is None else self._everything)
+
+    def catch_up(self) -> None:
+        """Bring a file that is behind up to the memory. Raises StoreFailed when it stays behind."""
+        if self._file is not None and self._behind is not None:
+            self._write_to(self._file, self._everything)
 
     def close(self) -> None:
-        """Put what is left of the log into the file and close both; never raises."""
+        """Catch up if need be, put what is left of the log into the file and close both; never raises."""
+        with suppress(StoreFailed):
+            # The last chance: room may have been made since the last write.
+            self.catch_up()
         self._memory.dispose()
         if self._file is not None:
             # A disk in trouble has been told of at the last write; the log is read at the next opening.
             with suppress(DBAPIError):
                 self._file.dispose()
 
-    def _catch_up(self, file: Engine) -> None:
-        with self._memory.begin() as memory, file.begin() as disk:
+    def _write_to(self, file: Engine, work: Callable[[Connection], None]) -> None:
+        try:
+            with file.begin() as disk:
+                work(disk)
+        except DBAPIError as error:
+            self._behind = cause_of(error)
+            raise StoreFailed(self._behind) from error
+        self._behind = None
+
+    def _everything(self, disk: Connection) -> None:
+        with self._memory.begin() as memory:
             _copy(source=memory, target=disk)
 
 

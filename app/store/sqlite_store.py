@@ -167,6 +167,10 @@ class Store:
         """Whether an earlier file could not be read, and was put aside."""
         return self.opening.quarantined is not None
 
+    async def catch_up(self) -> None:
+        """Bring a file that is behind up to what is in memory. Raises StoreFailed."""
+        await self._thread.run(self._kept.catch_up)
+
     async def close(self) -> None:
         """Leave the encrypted file and no readable byte; nothing may be asked of the store afterwards."""
         await self._thread.run(self._kept.close)

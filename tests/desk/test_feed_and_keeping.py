@@ -14,7 +14,7 @@ from app.domain.problems import Problem, ProblemCode
 from app.ports import StoreFailed
 from tests.support.desk_builders import NINE_O_CLOCK, ROBIN
 from tests.support.desk_room import a_room
-from tests.support.fakes import settle
+from tests.support.fakes import FakeClock, MemoryFile, settle
 
 HEADS = Changes.of(Kind.HEADS, [ROBIN])
 
@@ -55,7 +55,8 @@ async def test_writes_are_made_in_the_order_they_were_meant() -> None:
     written: list[int] = []
     tried: list[int] = []
     health: list[bool] = []
-    keeping = Keeping(on_health=lambda: health.append(keeping.is_failing))
+    file = MemoryFile()
+    keeping = Keeping(file=file, clock=FakeClock(), on_health=lambda: health.append(file.memory_only is None))
 
     async def write(number: int) -> None:
         for _ in range(5 - number):
@@ -63,7 +64,11 @@ async def test_writes_are_made_in_the_order_they_were_meant() -> None:
         written.append(number)
 
     async def fail() -> None:
-        raise StoreFailed
+        file.disk.is_full = True
+        with pytest.raises(StoreFailed) as failed:
+            await file.drafts.forget(ROBIN)
+        file.disk.is_full = False
+        raise failed.value
 
     async with asyncio.TaskGroup() as group:
         work = group.create_task(keeping.run())
@@ -71,16 +76,17 @@ async def test_writes_are_made_in_the_order_they_were_meant() -> None:
             keeping.soon(partial(write, number), then=partial(tried.append, number))
         keeping.soon(fail, then=partial(tried.append, -1))
         await keeping.now(partial(write, 4))
+        await keeping.now(file.catch_up)
         await keeping.flush()
         work.cancel()
     assert written == [0, 1, 2, 3, 4]
     assert tried == [0, 1, 2, 3, -1]
-    assert health == [True, False]
+    assert health == [False, True]
 
 
 @pytest.mark.asyncio
 async def test_nothing_to_write_is_nothing_to_wait_for() -> None:
-    await Keeping(on_health=lambda: None).flush()
+    await Keeping(file=MemoryFile(), clock=FakeClock(), on_health=lambda: None).flush()
 
 
 def test_only_the_newest_notices_are_kept() -> None:

@@ -11,6 +11,7 @@ from app.ports import StoreFailed
 from app.store.engine import LibraryTooOld, check_library, connect_file
 from app.store.sqlite_store import open_store
 from tests.store.a_desk import ANNA, MORNING, ADesk, a_draft, a_row
+from tests.store.a_disk import ADiskThatFills
 
 pytestmark = pytest.mark.asyncio
 
@@ -191,17 +192,3 @@ async def test_an_sqlite_that_may_damage_files_is_refused():
         check_library((3, 51, 2))
     check_library((3, 51, 3))
     assert sqlcipher3.sqlite_version_info >= (3, 51, 3)
-
-
-class ADiskThatFills:
-    """SQLite's own limit on a file's pages stands for a full disk: the same error, from the same place."""
-
-    def connect(self, path: Path, key: bytes):
-        self.raw = connect_file(path, key)
-        return self.raw
-
-    def fill_up(self) -> None:
-        self.raw.execute("PRAGMA max_page_count = 1")
-
-    def free(self) -> None:
-        self.raw.execute("PRAGMA max_page_count = 1000000")

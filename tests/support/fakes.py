@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import heapq
 import random
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from app.domain.draft import Draft
@@ -103,17 +105,37 @@ class Disk:
         self.is_full = False
         self.is_slow: asyncio.Event | None = None
 
-    def write(self) -> None:
+
+class Writes:
+    """What one process writes to a Disk: what was refused waits in memory and goes before the next write."""
+
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+        self._refused: list[Callable[[], None]] = []
+
+    @property
+    def is_behind(self) -> bool:
+        return bool(self._refused)
+
+    def write(self, work: Callable[[], None]) -> None:
         """One transaction; raises StoreFailed when the disk is full."""
-        if self.is_full:
+        self._refused.append(work)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Write what was refused; raises StoreFailed when the disk is full."""
+        if self._refused and self.disk.is_full:
             raise StoreFailed(Cause.DISK_FULL)
+        for work in self._refused:
+            work()
+        self._refused.clear()
 
 
 class MemoryOutbox:
     """The port ``Outbox`` over a Disk."""
 
-    def __init__(self, disk: Disk) -> None:
-        self._disk = disk
+    def __init__(self, writes: Writes) -> None:
+        self._writes, self._disk = writes, writes.disk
         self._unsaved: dict[CommandId, bytes] = {}
 
     async def load(self) -> tuple[Pending, ...]:
@@ -127,10 +149,13 @@ class MemoryOutbox:
     async def enqueue(self, row: Pending, *, deletes_draft: ConversationId | None) -> None:
         body = encode_command(row.command, row.command_id)
         self._unsaved[row.command_id] = body
-        self._disk.write()
-        self._disk.rows[row.command_id] = (row, body)
-        if deletes_draft is not None:
-            self._disk.drafts.pop(deletes_draft, None)
+
+        def work() -> None:
+            self._disk.rows[row.command_id] = (row, body)
+            if deletes_draft is not None:
+                self._disk.drafts.pop(deletes_draft, None)
+
+        self._writes.write(work)
 
     async def body_of(self, command_id: CommandId) -> bytes:
         kept = self._disk.rows.get(command_id)
@@ -139,60 +164,73 @@ class MemoryOutbox:
     async def restage(self, row: Pending) -> None:
         if self._disk.is_slow is not None:
             await self._disk.is_slow.wait()
-        self._disk.write()
-        if row.command_id in self._disk.rows:
-            self._disk.rows[row.command_id] = (row, self._disk.rows[row.command_id][1])
+
+        def work() -> None:
+            if row.command_id in self._disk.rows:
+                self._disk.rows[row.command_id] = (row, self._disk.rows[row.command_id][1])
+
+        self._writes.write(work)
 
     async def retire(self, command_ids: tuple[CommandId, ...]) -> None:
         self._forget(command_ids)
-        self._disk.write()
-        for command_id in command_ids:
-            self._disk.rows.pop(command_id, None)
+        self._writes.write(lambda: self._delete(command_ids))
 
     def _forget(self, command_ids: tuple[CommandId, ...]) -> None:
         for command_id in command_ids:
             self._unsaved.pop(command_id, None)
 
-    async def give_back(self, command_ids: tuple[CommandId, ...], draft: Draft) -> None:
-        self._forget(command_ids)
-        self._disk.write()
+    def _delete(self, command_ids: tuple[CommandId, ...]) -> None:
         for command_id in command_ids:
             self._disk.rows.pop(command_id, None)
-        self._disk.drafts[draft.conversation_id] = draft
+
+    async def give_back(self, command_ids: tuple[CommandId, ...], draft: Draft) -> None:
+        self._forget(command_ids)
+
+        def work() -> None:
+            self._delete(command_ids)
+            self._disk.drafts[draft.conversation_id] = draft
+
+        self._writes.write(work)
 
 
 class MemoryDrafts:
     """The port ``Drafts`` over a Disk."""
 
-    def __init__(self, disk: Disk) -> None:
-        self._disk = disk
+    def __init__(self, writes: Writes) -> None:
+        self._writes, self._disk = writes, writes.disk
 
     async def load(self) -> tuple[Draft, ...]:
         return tuple(self._disk.drafts.values())
 
     async def keep(self, draft: Draft) -> None:
-        self._disk.write()
-        self._disk.draft_writes += 1
-        self._disk.drafts[draft.conversation_id] = draft
+        def work() -> None:
+            self._disk.draft_writes += 1
+            self._disk.drafts[draft.conversation_id] = draft
+
+        self._writes.write(work)
 
     async def forget(self, conversation_id: ConversationId) -> None:
-        self._disk.write()
-        self._disk.draft_writes += 1
-        self._disk.drafts.pop(conversation_id, None)
+        def work() -> None:
+            self._disk.draft_writes += 1
+            self._disk.drafts.pop(conversation_id, None)
+
+        self._writes.write(work)
 
 
 class MemoryPreferences:
     """The port ``Preferences`` over a Disk."""
 
-    def __init__(self, disk: Disk) -> None:
-        self._disk = disk
+    def __init__(self, writes: Writes) -> None:
+        self._writes, self._disk = writes, writes.disk
 
     async def load(self) -> dict[str, str]:
         return dict(self._disk.preferences)
 
     async def keep(self, name: str, value: str) -> None:
-        self._disk.write()
-        self._disk.preferences[name] = value
+        def work() -> None:
+            self._disk.preferences[name] = value
+
+        self._writes.write(work)
 
 
 class MemoryFile:
@@ -202,12 +240,24 @@ class MemoryFile:
         self, disk: Disk | None = None, *, memory_only: MemoryOnly | None = None, is_put_aside: bool = False
     ) -> None:
         self.disk = disk or Disk()
-        self.outbox = MemoryOutbox(self.disk)
-        self.drafts = MemoryDrafts(self.disk)
-        self.preferences = MemoryPreferences(self.disk)
-        self.memory_only = memory_only
+        self._writes = Writes(self.disk)
+        self.outbox = MemoryOutbox(self._writes)
+        self.drafts = MemoryDrafts(self._writes)
+        self.preferences = MemoryPreferences(self._writes)
+        self._at_opening = memory_only
         self.is_put_aside = is_put_aside
         self.is_closed = False
 
+    @property
+    def memory_only(self) -> MemoryOnly | None:
+        if self._at_opening is None and self._writes.is_behind:
+            return MemoryOnly(Cause.DISK_FULL, ends_by_itself=True)
+        return self._at_opening
+
+    async def catch_up(self) -> None:
+        self._writes.catch_up()
+
     async def close(self) -> None:
+        with suppress(StoreFailed):
+            self._writes.catch_up()
         self.is_closed = True

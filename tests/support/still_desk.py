@@ -19,7 +19,7 @@ from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem
 from app.domain.project import Seen, project
 from app.domain.rules import check
-from tests.support.fakes import NINE_O_CLOCK, Disk, MemoryPreferences
+from tests.support.fakes import NINE_O_CLOCK, Disk, MemoryPreferences, Writes
 
 
 class StillDrafts(DraftsDesk):
@@ -83,7 +83,7 @@ class StillDesk(Desk):
         self.undone: list[CommandId] = []
         self.answered: list[tuple[CommandId, bool]] = []
         self.retried = 0
-        self.chosen = MemoryPreferences(Disk())
+        self.chosen = MemoryPreferences(Writes(Disk()))
 
     # --- what a test does -----------------------------------------------------------------------------------
 
