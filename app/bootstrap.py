@@ -27,7 +27,7 @@ from app.ports import CounsellorFile, SecretsUnavailable, SignedIn
 
 if TYPE_CHECKING:
     from app.net.transport import HttpGate
-    from app.store.first_desk import FirstDesk
+    from app.store.first_process import FirstProcess
     from app.ui.application import Tour
     from app.vault.keyring_secrets import KeyringSecrets
 
@@ -61,7 +61,7 @@ class Connection:
         self._gate: HttpGate | None = None
         self._secrets: KeyringSecrets | None = None
         self._sign_in: SignIn | None = None
-        self._first: FirstDesk | None = None
+        self._first: FirstProcess | None = None
         self._may_be_left_signed_in = False
         self._importing: asyncio.Task[None] | None = None
         # One after the other: a sign-in at the heels of a signing out must not lose its token to it.
@@ -109,7 +109,7 @@ class Connection:
         from app.net.client import Line, open_client
         from app.net.transport import HttpGate
         from app.store.device_id import device_id
-        from app.store.first_desk import FirstDesk
+        from app.store.first_process import FirstProcess
         from app.vault.keyring_secrets import KeyringSecrets
         from app.vault.no_secrets import NoSecrets
 
@@ -119,7 +119,7 @@ class Connection:
             uses_system_proxy=self._config.uses_system_proxy,
         )
         self._secrets = KeyringSecrets()
-        self._first = FirstDesk(self._config.data_dir)
+        self._first = FirstProcess(self._config.data_dir)
         self._gate = HttpGate(
             open_client(line),
             secrets=self._secrets if self._first.is_first else NoSecrets(),
@@ -164,7 +164,7 @@ async def _import_edges() -> None:
 def import_edges() -> None:
     """Import what takes long, in whatever thread this is called."""
     import app.net.transport
-    import app.store.first_desk
+    import app.store.first_process
     import app.store.sqlite_store
     import app.vault.file_key
     import app.vault.no_secrets  # noqa: F401

@@ -4,25 +4,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-from app.store.first_desk import FirstDesk
+from app.store.first_process import FirstProcess
 
 ROOT = Path(__file__).resolve().parents[2]
 AT_WORK = """
 import sys
 from pathlib import Path
-from app.store.first_desk import FirstDesk
-desk = FirstDesk(Path(sys.argv[1]))
-print(desk.is_first, flush=True)
+from app.store.first_process import FirstProcess
+here = FirstProcess(Path(sys.argv[1]))
+print(here.is_first, flush=True)
 sys.stdin.read()
 """
 
 
 def test_only_the_first_is_first_until_it_closes(tmp_path: Path):
-    first, second = FirstDesk(tmp_path), FirstDesk(tmp_path)
+    first, second = FirstProcess(tmp_path), FirstProcess(tmp_path)
     assert (first.is_first, second.is_first) == (True, False)
     second.close()
     first.close()
-    third = FirstDesk(tmp_path)
+    third = FirstProcess(tmp_path)
     assert third.is_first
     third.close()
 
@@ -37,15 +37,15 @@ def test_a_process_that_is_killed_makes_way(tmp_path: Path):
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "True\n"
-        meanwhile = FirstDesk(tmp_path)
+        meanwhile = FirstProcess(tmp_path)
         assert not meanwhile.is_first
         process.kill()
         process.wait(timeout=20)
-    after = FirstDesk(tmp_path)
+    after = FirstProcess(tmp_path)
     assert after.is_first
     after.close()
 
 
 def test_where_nothing_can_be_written_nobody_is_first(tmp_path: Path):
     (tmp_path / "folder").write_text("a file stands where the folder should be")
-    assert not FirstDesk(tmp_path / "folder").is_first
+    assert not FirstProcess(tmp_path / "folder").is_first

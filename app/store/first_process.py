@@ -1,4 +1,4 @@
-"""Whether this is the first Vuoro at work over this folder, or one beside another.
+"""Whether this process is the first Vuoro at work over this folder, or one beside another.
 
 A refresh token is good for one use, and a second use ends the sign-in. So two programs of the same account
 never share the one in the keyring: the first keeps it there, and goes on with what a killed one has left.
@@ -15,8 +15,11 @@ else:
     import fcntl
 
 
-class FirstDesk:
-    """A lock on a file in the folder, which the operating system takes away when the process dies."""
+class FirstProcess:
+    """A lock on a file in the folder, which the operating system takes away when the process dies.
+
+    It says nothing of whose desk it is: counsellors come and go while the process holds it.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Take it, unless another process has. Blocks for a moment; never raises."""
