@@ -12,6 +12,7 @@ import os
 import random
 import sys
 import time
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -84,17 +85,28 @@ class Connection:
             if self._may_be_left_signed_in:
                 # Somebody else did not wait until it was looked whether a sign-in is left: it is forgotten.
                 self._may_be_left_signed_in = False
-                await self._ready()
+                await self._made_ready()
             sign_in, gate, secrets, first = self._sign_in, self._gate, self._secrets, self._first
             self._sign_in = self._gate = self._secrets = self._first = None
-            if sign_in is not None:
-                await sign_in.sign_out()
-            if gate is not None:
-                await gate.close()
-            if secrets is not None:
-                secrets.close()
-            if first is not None:
-                first.close()
+            try:
+                # Each is closed whatever becomes of the others; what was made last goes first.
+                async with AsyncExitStack() as closing:
+                    if first is not None:
+                        closing.callback(first.close)
+                    if secrets is not None:
+                        closing.callback(secrets.close)
+                    if gate is not None:
+                        closing.push_async_callback(gate.close)
+                    if sign_in is not None:
+                        closing.push_async_callback(sign_in.sign_out)
+            except Exception as failure:
+                _hear(failure, what="signing out met a fault")
+
+    async def _made_ready(self) -> None:
+        try:
+            await self._ready()
+        except Exception as failure:
+            _hear(failure, what="what was left signed in could not be looked for")
 
     async def _ready(self) -> SignIn:
         if self._sign_in is None:
@@ -118,10 +130,12 @@ class Connection:
             ca_file=self._config.ca_file,
             uses_system_proxy=self._config.uses_system_proxy,
         )
+        # First what can fail: the next try must find neither a lock nor a keyring's thread of this one.
+        client = open_client(line)
         self._secrets = KeyringSecrets()
         self._first = FirstProcess(self._config.data_dir)
         self._gate = HttpGate(
-            open_client(line),
+            client,
             secrets=self._secrets if self._first.is_first else NoSecrets(),
             clock=self._clock,
             device_id=device_id(self._config.data_dir),
@@ -224,6 +238,6 @@ def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
         backend.stop()
 
 
-def _hear(failure: BaseException) -> None:
-    """A fault of ours stopped a desk's work. Its text may hold what somebody wrote: only its kind is told."""
-    _log.error("the desk stopped working: %s", type(failure).__name__)
+def _hear(failure: BaseException, *, what: str = "the desk stopped working") -> None:
+    """A fault of ours. Its text may hold what somebody wrote: only its kind is told."""
+    _log.error("%s: %s", what, type(failure).__name__)

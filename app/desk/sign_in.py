@@ -90,7 +90,11 @@ class SignIn:
 
     async def sign_out(self) -> None:
         """Sign out; see ``Connect``."""
-        await self._close_desk()
+        try:
+            await self._close_desk()
+        except Exception as failure:
+            # Whatever it is, the tokens must go.
+            self._on_failure(failure)
         await self._gate.sign_out()
 
     async def _desk_of(self, signed_in: SignedIn) -> Desk | Problem:
@@ -152,8 +156,10 @@ class SignIn:
         self._desk = self._file = self._work = self._whose = None
         if desk is None or file is None or work is None:
             return
-        if not work.done():
-            await desk.flush()
-        work.cancel()
-        await asyncio.wait([work])
-        await file.close()
+        try:
+            if not work.done():
+                await desk.flush()
+            work.cancel()
+            await asyncio.wait([work])
+        finally:
+            await file.close()

@@ -257,3 +257,17 @@ async def test_a_fault_of_ours_takes_the_link_down_and_what_she_types_is_still_k
     await settle()
     assert door.disks[MAIJA.staff_id].drafts[ROBIN].text == "kirjoitan silti"
     await door.sign_in.sign_out()
+
+
+async def test_a_file_that_will_not_close_does_not_keep_the_tokens() -> None:
+    door = FrontDoor()
+    await door.enter()
+    fault = RuntimeError("a fault of ours")
+
+    async def close() -> None:
+        raise fault
+
+    door.files[0].close = close  # type: ignore[method-assign]
+    await door.sign_in.sign_out()
+    assert door.gate.signed_out_times == 1
+    assert door.failures == [fault]
