@@ -62,6 +62,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _work(config: Config) -> int:
     from app.bootstrap import run_windows
+    from app.net.trust import UntrustedAuthority
 
     if config.server is None:
         print(
@@ -70,7 +71,11 @@ def _work(config: Config) -> int:
             file=sys.stderr,
         )
         return NOT_UNDERSTOOD
-    return run_windows(config, server=config.server, resources=find_resources())
+    try:
+        return run_windows(config, server=config.server, resources=find_resources())
+    except UntrustedAuthority as error:
+        print(error, file=sys.stderr)
+        return NOT_UNDERSTOOD
 
 
 def _practise(config: Config, tour: Path | None) -> int:

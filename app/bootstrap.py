@@ -189,9 +189,14 @@ def run_windows(
 ) -> int:
     """Show the windows over this backend until the last is closed; the exit code.
 
-    ``tour`` drives them instead of a person. ``resumes``: go on first where a killed program stopped.
+    ``tour`` drives them instead of a person. ``resumes``: go on first where a killed program stopped. Raises
+    `UntrustedAuthority` (`net.trust`) before anything is shown.
     """
+    from app.net.trust import check_authorities
     from app.ui.application import run
+
+    if config.ca_file is not None:
+        check_authorities(config.ca_file)
 
     clock = ComputerClock()
     return run(

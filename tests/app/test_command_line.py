@@ -1,0 +1,28 @@
+"""The command line: a mistake is a sentence and an exit code, and no window opens."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_file_of_authorities_that_cannot_be_used_is_told_at_the_start(tmp_path: Path):
+    ca_file = tmp_path / "county.pem"
+    ca_file.write_text("no certificate is in here\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--server", "https://127.0.0.1:9", "--ca-file", str(ca_file)],
+        cwd=ROOT,
+        env=os.environ | {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert str(ca_file) in done.stderr
+    assert "Give a file in PEM format" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / ".local").exists()
