@@ -1,6 +1,6 @@
 """The columns of the work view: queues, conversation, customer; which of them fold, and into what."""
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.chat.chat_area import ChatArea
@@ -18,7 +18,11 @@ from app.ui.tokens import Length
 class Columns(QWidget):
     """Rail, queues, conversation and customer, side by side. A folded column is a rail, and opens over the
     conversation for a moment.
+
+    ``rearranged``: she has made one wider or narrower, or hidden it or shown it.
     """
+
+    rearranged = Signal()
 
     def __init__(
         self, theme: Theme, *, queues: QueuePane, chat: ChatArea, customer: QWidget, parent: QWidget
@@ -92,6 +96,7 @@ class Columns(QWidget):
             return
         self._is_customer_hidden = not self._is_customer_hidden
         self._customer.setVisible(not self._is_customer_hidden)
+        self.rearranged.emit()
 
     def close_queues(self) -> None:
         """Close the queues where they lie over the conversation."""
@@ -114,6 +119,7 @@ class Columns(QWidget):
         self._customer.setMinimumWidth(length(Length.RIGHT_DOCK) * 9 // 10)
         wide = [length(Length.LEFT_DOCK), length(Length.CENTRE_MIN) * 2, length(Length.RIGHT_DOCK)]
         self._splitter.setSizes(wide)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -136,6 +142,9 @@ class Columns(QWidget):
             self._splitter.insertWidget(place, pane)
             self._splitter.setStretchFactor(self._splitter.indexOf(self._chat), 1)
             pane.show()
+
+    def _on_splitter_moved(self) -> None:
+        self.rearranged.emit()
 
     def _on_rail_clicked(self) -> None:
         self._rail.items[0].setChecked(True)

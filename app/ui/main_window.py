@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
@@ -41,13 +41,15 @@ _USUAL = QSize(1440, 900)
 class MainWindow(QWidget):
     """Layout and folding; the panes mirror the desk by themselves.
 
-    ``sign_out_confirmed`` · ``closed``: the window was closed · ``language_chosen``, ``theme_chosen``: names.
+    ``sign_out_confirmed`` · ``closed``: the window was closed · ``language_chosen``, ``theme_chosen``: names
+    · ``rearranged``: where it stands, how large it is or how its columns stand has changed.
     """
 
     sign_out_confirmed = Signal()
     closed = Signal()
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    rearranged = Signal()
 
     def __init__(
         self,
@@ -142,9 +144,16 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+        self.rearranged.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.rearranged.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.rearranged.emit()
         front = self._chat.current if event.type() is QEvent.Type.ActivationChange else None
         if front is not None:
             front.mark_looked_at()
@@ -216,6 +225,7 @@ class MainWindow(QWidget):
     def _connect(self, ticker: Ticker) -> None:
         self._bridge.changed.connect(self._on_changed)
         ticker.ticked.connect(self.show_now)
+        self._columns.rearranged.connect(self.rearranged)
         self._top.menu_wanted.connect(self._on_menu_wanted)
         self._queue_pane.queue_chosen.connect(self.show_now)
         self._chat.take_wanted.connect(self._queue_pane.take_next)

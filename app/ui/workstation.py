@@ -20,6 +20,7 @@ from app.ui.language import Language, Translators, system_language
 from app.ui.main_window import MainWindow
 from app.ui.placing import in_words, place_of, put
 from app.ui.resuming import Resuming
+from app.ui.settling import Settling
 from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice
@@ -76,7 +77,8 @@ class Workstation(QObject):
         self.ended = asyncio.Event()
         theme.changed.connect(self._on_theme_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._ticker.ticked.connect(self._remember_layout)
+        self._layout_settling = Settling(self._ticker, self)
+        self._layout_settling.settled.connect(self._remember_layout)
 
     def open(self) -> None:
         """Show the first window."""
@@ -209,7 +211,7 @@ class Workstation(QObject):
             await self._choices.keep(name, value)
 
     def _remember_layout(self) -> None:
-        """Once a second, as it is: a program that is killed has kept it too."""
+        """As it has come to rest: a program that is killed has kept it too."""
         for name, value in self._layout().items():
             self._choices.remember(name, value)
 
@@ -260,6 +262,7 @@ class Workstation(QObject):
         window.closed.connect(self.end)
         window.language_chosen.connect(self._on_language_chosen)
         window.theme_chosen.connect(self._on_theme_chosen)
+        window.rearranged.connect(self._layout_settling.stir)
         self._bridge = FeedBridge(desk, parent=window)
         self._bridge.changed.connect(self._on_changed)
         self.main_window = window

@@ -120,6 +120,18 @@ def leave(screens: Screens, window: MainWindow) -> None:
     screens.turn()
 
 
+def come_to_rest(screens: Screens, workstation: Workstation) -> None:
+    """Two seconds pass."""
+    for _ in range(2):
+        workstation._ticker.ticked.emit()
+        screens.turn()
+
+
+def move_a_column(splitter: QSplitter, width: int) -> None:
+    """As the pointer does."""
+    splitter.moveSplitter(width, 1)
+
+
 def test_the_window_stands_where_this_counsellor_left_it(
     screens: Screens, workstation: Workstation, connect: StillConnect
 ):
@@ -169,9 +181,47 @@ def test_a_program_that_is_killed_has_kept_the_place_already(
 ):
     window = at_work(screens, workstation)
     window.setGeometry(24, 64, 730, 480)
-    workstation._ticker.ticked.emit()
-    screens.turn()
+    come_to_rest(screens, workstation)
     assert connect.desk.chosen._disk.preferences["window"] == "24 64 730 480 normal"
+    splitter = found(window, QSplitter, "columns")
+    window.resize(1440, 900)
+    screens.settle()
+    move_a_column(splitter, 400)
+    come_to_rest(screens, workstation)
+    assert connect.desk.chosen._disk.preferences["columns"] == window.layout_state().hex()
+
+
+def test_nothing_is_written_while_a_column_is_dragged_nor_when_nothing_moves(
+    screens: Screens, workstation: Workstation, connect: StillConnect, monkeypatch: pytest.MonkeyPatch
+):
+    window = at_work(screens, workstation)
+    window.resize(1440, 900)
+    come_to_rest(screens, workstation)
+    written: list[str] = []
+    reads: list[None] = []
+    keep, layout_state = connect.desk.chosen.keep, window.layout_state
+
+    async def counted(name: str, value: str) -> None:
+        written.append(name)
+        await keep(name, value)
+
+    def read() -> bytes:
+        reads.append(None)
+        return layout_state()
+
+    monkeypatch.setattr(connect.desk.chosen, "keep", counted)
+    monkeypatch.setattr(window, "layout_state", read)
+    for width in range(340, 400, 10):
+        move_a_column(found(window, QSplitter, "columns"), width)
+        workstation._ticker.ticked.emit()
+        screens.turn()
+    assert (written, reads) == ([], [])
+    come_to_rest(screens, workstation)
+    assert written == ["columns"]
+    reads.clear()
+    for _ in range(5):
+        come_to_rest(screens, workstation)
+    assert (written, reads) == (["columns"], [])
 
 
 def test_another_language_leaves_the_window_where_it_is(screens: Screens, workstation: Workstation):
