@@ -15,11 +15,11 @@ from app.domain.changes import Changes, Kind
 from app.domain.link import LinkState
 from app.domain.problems import Problem, ProblemCode
 from app.ui.choices import COLUMNS, LANGUAGE, THEME, WINDOW, Choices, Chosen
+from app.ui.coming_in import ComingIn
 from app.ui.feed_bridge import FeedBridge
 from app.ui.language import Language, Translators, system_language
 from app.ui.main_window import MainWindow
 from app.ui.placing import in_words, place_of, put
-from app.ui.resuming import Resuming
 from app.ui.settling import Settling
 from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
@@ -56,9 +56,7 @@ class Workstation(QObject):
         self._application = application
         self._theme = theme
         self._tasks = tasks
-        self._entering = tasks.inner()
         self._connect = connect
-        self._server = server
         self._now = now
         self._translators = Translators(resources / "i18n")
         self._ticker = Ticker(self)
@@ -66,19 +64,33 @@ class Workstation(QObject):
         self._choice = ThemeChoice(theme_choice)
         self._choices = Choices(tasks)
         self._resumes = resumes
-        self._resuming: Resuming | None = None
         self._is_ending = False
-        # One at a time comes in, and whoever was left behind goes out first.
-        self._door = asyncio.Lock()
         self._bridge: FeedBridge | None = None
         self.desk: Desk | None = None
-        self.sign_in_window: SignInWindow | None = None
         self.main_window: MainWindow | None = None
         self.ended = asyncio.Event()
+        self._coming_in = ComingIn(
+            theme,
+            tasks,
+            self._ticker,
+            connect=connect,
+            server=server,
+            language=lambda: self._language,
+            enter=self._enter,
+            parent=self,
+        )
+        self._coming_in.closed.connect(self.end)
+        self._coming_in.language_chosen.connect(self._on_language_chosen)
+        self._coming_in.theme_chosen.connect(self._on_theme_chosen)
         theme.changed.connect(self._on_theme_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._layout_settling = Settling(self._ticker, self)
         self._layout_settling.settled.connect(self._remember_layout)
+
+    @property
+    def sign_in_window(self) -> SignInWindow | None:
+        """The window at the door, while somebody is asked in."""
+        return self._coming_in.window
 
     def open(self) -> None:
         """Show the first window."""
@@ -88,15 +100,9 @@ class Workstation(QObject):
         self._on_theme_changed()
         self._ticker.start()
         if self._resumes:
-            self._resuming = Resuming(
-                self._tasks.inner(),
-                self._ticker,
-                resume=self._connect.resume,
-                then=self._on_resumed,
-                parent=self,
-            )
-            self._resuming.try_now()
-        self._open_sign_in()
+            self._coming_in.resume()
+        else:
+            self._coming_in.ask()
 
     def show_language(self, language: str) -> None:
         """Speak another language: the windows are built anew from the desk, which holds all there is."""
@@ -109,10 +115,7 @@ class Workstation(QObject):
             window = self._open_main(self.desk, chosen, is_shown=is_shown)
             if front is not None:
                 window.open_conversation(front.conversation_id)
-        if self.sign_in_window is not None:
-            name = self.sign_in_window.user_name
-            self._close_sign_in()
-            self._open_sign_in().fill(name, "")
+        self._coming_in.show_anew()
 
     def show_theme(self, choice: str) -> None:
         """Use other colours from now on."""
@@ -127,27 +130,6 @@ class Workstation(QObject):
 
     # --- coming in ------------------------------------------------------------------------------------------
 
-    async def _sign_in(self, user_name: str, password: str) -> Problem | None:
-        """Sign in; open the work view over the desk."""
-        async with self._door:
-            answer = await self._connect.sign_in(user_name=user_name, password=password)
-            if isinstance(answer, Problem):
-                return answer
-            await self._enter(answer)
-            return None
-
-    async def _on_resumed(self, answer: Desk | Problem | None) -> None:
-        """Straight into the work, or the form and why."""
-        if isinstance(answer, Desk):
-            await self._enter(answer)
-            self._resuming = None
-            return
-        self._resuming = None
-        if self.sign_in_window is not None:
-            self.sign_in_window.show_form()
-            if answer is not None:
-                self.sign_in_window.tell(answer)
-
     async def _enter(self, desk: Desk) -> None:
         """Open the work view as she left it, or show again the one that waits."""
         if desk is self.desk and self.main_window is not None:
@@ -161,40 +143,21 @@ class Workstation(QObject):
             if chosen.language is not None:
                 self._speak(chosen.language)
             self._open_main(desk, chosen)
-        self._close_sign_in()
-
-    def _on_someone_else(self) -> None:
-        """Whoever sits here is not the one who was left signed in."""
-        resuming, self._resuming = self._resuming, None
-        if resuming is None:
-            return
-        self._tasks.start(self._forget_what_was_left(resuming), name="let someone else in")
-        if self.sign_in_window is not None:
-            self.sign_in_window.show_form()
-
-    async def _forget_what_was_left(self, resuming: Resuming) -> None:
-        """Nobody goes on with it; what was written stays locked in its own file. She waits at the door."""
-        async with self._door:
-            await resuming.stop()
-            await self._connect.sign_out()
 
     # --- going out ------------------------------------------------------------------------------------------
 
     async def _sign_out(self) -> None:
         """Leave the desk and offer signing in."""
         await self._keep_layout()
-        self._open_sign_in()
+        self._coming_in.ask()
         await self._leave()
 
     async def _end(self) -> None:
         """Sign out in order, then let the program end."""
         try:
             self._ticker.stop()
-            if self._resuming is not None:
-                await self._resuming.stop()
-            await self._entering.close()
+            await self._coming_in.stop()
             await self._keep_layout()
-            self._close_sign_in()
             await self._leave()
         finally:
             self._translators.speak_nothing()
@@ -225,32 +188,6 @@ class Workstation(QObject):
         return layout
 
     # --- windows --------------------------------------------------------------------------------------------
-
-    def _open_sign_in(self) -> SignInWindow:
-        window = SignInWindow(
-            self._theme,
-            self._entering,
-            self._ticker,
-            language=self._language,
-            server=self._server,
-            sign_in=self._sign_in,
-            resuming=self._resuming,
-        )
-        window.setWindowTitle("Vuoro")
-        window.closed.connect(self.end)
-        window.someone_else_wanted.connect(self._on_someone_else)
-        window.language_chosen.connect(self._on_language_chosen)
-        window.theme_chosen.connect(self._on_theme_chosen)
-        self.sign_in_window = window
-        window.show()
-        return window
-
-    def _close_sign_in(self) -> None:
-        window, self.sign_in_window = self.sign_in_window, None
-        if window is not None:
-            window.closed.disconnect(self.end)
-            window.close()
-            window.deleteLater()
 
     def _open_main(self, desk: Desk, chosen: Chosen, *, is_shown: bool = True) -> MainWindow:
         self.desk = desk
@@ -307,7 +244,7 @@ class Workstation(QObject):
         if desk is None or not changes.ids(Kind.LINK) or self.main_window is None:
             return
         if desk.link.state is LinkState.SIGNED_OUT and self.sign_in_window is None:
-            self._open_sign_in().tell(Problem(ProblemCode.SIGNED_OUT))
+            self._coming_in.ask(Problem(ProblemCode.SIGNED_OUT))
             self.main_window.hide()
 
     def _on_theme_changed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from app.desk.desk import Desk
 from app.domain.link import LinkState, LinkView
 from app.domain.problems import Problem, ProblemCode
+from app.ui.coming_in import MOVES, Stage
 from app.ui.parts.message_strip import MessageStrip
 from app.ui.tokens import ThemeName
 from app.ui.workstation import Workstation
@@ -210,3 +211,19 @@ def test_a_choice_the_disk_refuses_is_used_all_the_same(
     workstation.main_window.theme_chosen.emit("dark")
     screens.turn()
     assert workstation._theme.name is ThemeName.DARK
+
+
+def test_nobody_is_asked_in_while_the_program_ends(screens: Screens, workstation: Workstation):
+    sign_in(screens, workstation)
+    window = workstation.main_window
+    assert window is not None
+    workstation.end()
+    screens.turn()
+    workstation._coming_in.ask(Problem(ProblemCode.SIGNED_OUT))
+    workstation._coming_in.resume()
+    assert workstation.sign_in_window is None
+
+
+def test_every_stage_but_the_end_leads_to_the_end():
+    assert all(Stage.OVER in MOVES[stage] for stage in Stage if stage is not Stage.OVER)
+    assert MOVES[Stage.OVER] == frozenset()
