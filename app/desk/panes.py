@@ -38,7 +38,7 @@ class QueueRow:
     longest_wait: timedelta | None
     clock: str
     lateness: Lateness
-    hours: Hours
+    hours: Hours | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,8 @@ class TranscriptRow:
 @dataclass(frozen=True, slots=True)
 class StatusLine:
     """The status bar. ``is_kept_on_disk`` False is the standing banner: drafts and outbox in memory only.
-    ``hours``: of the queues she serves together, None while she serves none that has any.
+    ``hours``: of the queues she serves together, None while she serves none that has any, or they are not
+    known.
     """
 
     link: LinkView

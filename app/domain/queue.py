@@ -22,10 +22,18 @@ class QueueKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """When a queue is open; ``closes_at`` None: it goes on past what is known."""
+
+    opens_at: datetime
+    closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """One queue as the service model names it; ``target`` is the wait after which a customer is late.
 
-    ``is_open``, ``open_until`` and ``opens_at`` are as the snapshot told them; ``hours_at`` carries them on.
+    ``openings`` are all that begin before ``hours_known_until``; of what comes then, nothing is known.
     """
 
     queue_id: QueueId
@@ -33,39 +41,46 @@ class Queue:
     kind: QueueKind
     language: str | None
     target: timedelta
-    is_open: bool
-    open_until: datetime | None
-    opens_at: datetime | None
+    openings: tuple[Opening, ...]
+    hours_known_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Whether customers may come now, and when that changes next; None: not known, or never."""
+    """Whether customers may come now, and when that changes next; None: not within what is known."""
 
     is_open: bool
     changes_at: datetime | None
 
 
-def hours_at(queue: Queue, now: datetime) -> Hours:
-    """The queue's hours at a later moment than the snapshot's: they pass while a workstation stays on."""
-    if queue.is_open and (queue.open_until is None or now < queue.open_until):
-        return Hours(is_open=True, changes_at=queue.open_until)
-    if queue.opens_at is None or now < queue.opens_at:
-        return Hours(is_open=False, changes_at=queue.opens_at)
-    return Hours(is_open=True, changes_at=None)
+def hours_at(queue: Queue, now: datetime) -> Hours | None:
+    """The queue's hours at any moment; None when a workstation stays on for longer than they are known."""
+    return _hours(queue.openings, queue.hours_known_until, now)
 
 
 def hours_of_all(queues: Iterable[Queue], now: datetime) -> Hours | None:
-    """The hours of the queues that customers come to by themselves, together; None when there is none.
+    """The hours of the queues that customers come to by themselves, together; None when there is none, or
+    their hours are not known.
 
     Targets of transfers have no hours (R056): they would make the chat look open at night.
     """
-    every = [hours_at(queue, now) for queue in queues if queue.kind is not QueueKind.TRANSFER]
-    if not every:
+    own = [queue for queue in queues if queue.kind is not QueueKind.TRANSFER]
+    if not own:
         return None
-    is_open = any(hours.is_open for hours in every)
-    changes = [hours.changes_at for hours in every if hours.is_open == is_open]
-    known = [change for change in changes if change is not None]
-    if is_open:
-        return Hours(is_open=True, changes_at=max(known) if len(known) == len(changes) else None)
-    return Hours(is_open=False, changes_at=min(known, default=None))
+    openings = [opening for queue in own for opening in queue.openings]
+    return _hours(openings, min(queue.hours_known_until for queue in own), now)
+
+
+def _hours(openings: Iterable[Opening], known_until: datetime, now: datetime) -> Hours | None:
+    """Openings that overlap or meet are one."""
+    if now >= known_until:
+        return None
+    open_until = now
+    for opens_at, closes_at in sorted((each.opens_at, each.closes_at or known_until) for each in openings):
+        if closes_at <= now:
+            continue
+        if opens_at > open_until:
+            is_open = open_until > now
+            return Hours(is_open, changes_at=open_until if is_open else opens_at)
+        open_until = max(open_until, closes_at)
+    return Hours(open_until > now, changes_at=open_until if now < open_until < known_until else None)

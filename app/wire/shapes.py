@@ -45,6 +45,13 @@ class Topic(Struct, frozen=True):
     name: ByLanguage
 
 
+class Opening(Struct, frozen=True):
+    """When a queue is open."""
+
+    opens_at: Time
+    closes_at: Time | None
+
+
 class Queue(Struct, frozen=True):
     """One queue of the service model in force."""
 
@@ -53,9 +60,8 @@ class Queue(Struct, frozen=True):
     kind: Literal["topic", "common", "transfer"]
     language: str | None
     target_s: Count
-    is_open: bool
-    open_until: Time | None
-    opens_at: Time | None
+    openings: tuple[Opening, ...]
+    hours_known_until: Time
 
 
 class Head(Struct, frozen=True):

@@ -16,7 +16,7 @@ from app.domain.conversation import (
 from app.domain.desk_state import Capability, Snapshot
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
 from app.domain.limits import Limits
-from app.domain.queue import Queue, QueueKind
+from app.domain.queue import Opening, Queue, QueueKind
 from app.wire import shapes
 from app.wire.reading import read
 
@@ -54,9 +54,8 @@ def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
             kind=QueueKind(shape.kind),
             language=shape.language,
             target=timedelta(seconds=shape.target_s),
-            is_open=shape.is_open,
-            open_until=shape.open_until,
-            opens_at=shape.opens_at,
+            openings=tuple(Opening(each.opens_at, each.closes_at) for each in shape.openings),
+            hours_known_until=shape.hours_known_until,
         )
         for shape in queues
     )

@@ -7,12 +7,13 @@ starts afresh.
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 
 from server_stub.counter.in_force import InForce, Model
 from server_stub.fanout.hub import Hub
-from server_stub.helpline.entry_texts import queue_hours
+from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.queue_hours import queue_hours
 from server_stub.helpline.service_model import QueueRule, ServiceModel
 from server_stub.helpline.values import STAFF_ADDRESS, Addressed, Millis, ServiceModelActivated
 from server_stub.ports import Alarm, Clock
@@ -21,8 +22,8 @@ from server_stub.records.commit_groups import CommitGroups
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Written
 from server_stub.wire.facts import activated_body
-from server_stub.wire.heads import stamp_moment, words_of
-from server_stub.wire.snapshots import Queue, encode_queues
+from server_stub.wire.heads import stamp, stamp_moment, words_of
+from server_stub.wire.snapshots import Opening, Queue, encode_queues
 
 
 class ModelSwitch:
@@ -91,20 +92,25 @@ class ModelSwitch:
 
 
 def queues_of(model: Model, rules: tuple[QueueRule, ...], *, at: Millis) -> tuple[Queue, ...]:
-    """Queues as staff see them, with whether each is open and until when."""
-    moment = datetime.fromtimestamp(at / 1000, UTC)
-    return tuple(_queue_of(model, rule, moment) for rule in rules)
+    """Queues as staff see them, with when each is open from the day of `at` on."""
+    day = datetime.fromtimestamp(at / 1000, HELSINKI).date()
+    return tuple(_queue_of(model, rule, day) for rule in rules)
 
 
-def _queue_of(model: Model, rule: QueueRule, at: datetime) -> Queue:
-    hours = queue_hours(model.model, rule.queue_id, at, days_off=model.days_off)
+def _queue_of(model: Model, rule: QueueRule, day: date) -> Queue:
+    hours = queue_hours(model.model, rule.queue_id, day, days_off=model.days_off)
     return Queue(
         queue_id=str(rule.queue_id),
         name=words_of(rule.name),
         kind=rule.kind,
         language=rule.language,
         target_s=rule.target_s,
-        is_open=hours.is_open,
-        open_until=stamp_moment(hours.open_until),
-        opens_at=stamp_moment(hours.opens_at),
+        openings=tuple(
+            Opening(_stamp(opening.opens_at), stamp_moment(opening.closes_at)) for opening in hours.openings
+        ),
+        hours_known_until=_stamp(hours.known_until),
     )
+
+
+def _stamp(moment: datetime) -> str:
+    return stamp(round(moment.timestamp() * 1000))

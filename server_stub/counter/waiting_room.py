@@ -6,7 +6,7 @@ from typing import Final
 from server_stub.counter.in_force import InForce
 from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
-from server_stub.helpline.entry_texts import queue_hours
+from server_stub.helpline.queue_hours import queue_closes_at
 from server_stub.helpline.service_model import QueueId
 from server_stub.helpline.values import customer_address
 from server_stub.helpline.waiting_estimate import Range, estimate, steadied
@@ -69,7 +69,7 @@ class WaitingRoom:
         """Place and range of one place in a queue; no range where none can be given honestly."""
         present = self._in_force.now
         now = datetime.fromtimestamp(self._clock.millis() / 1000, UTC)
-        until = queue_hours(present.model, QueueId(queue_id), now, days_off=present.days_off).open_until
+        until = queue_closes_at(present.model, QueueId(queue_id), now, days_off=present.days_off)
         rule = next((queue for queue in present.model.queues if queue.queue_id == queue_id), None)
         span = estimate(
             place,

@@ -3,9 +3,10 @@
 All times of day are of Europe/Helsinki; every moment in and out is an aware datetime, moments out are UTC.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from heapq import merge
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -90,21 +91,22 @@ def is_open(hours: OpeningHours, at: datetime, *, days_off: frozenset[date]) -> 
 def closes_at(hours: OpeningHours, at: datetime, *, days_off: frozenset[date]) -> datetime | None:
     """When the opening that `at` falls into ends (UTC); None when closed at `at`, or when it goes on for a
     fortnight.
-
-    Periods that meet, also at midnight, are one opening.
     """
+    return last_closes_at((hours,), at, days_off=days_off)
+
+
+def last_closes_at(
+    hours: Iterable[OpeningHours], at: datetime, *, days_off: frozenset[date]
+) -> datetime | None:
+    """The same of several together: when none of them is open any more for the first time after `at`."""
     moment = at.astimezone(UTC)
     day = at.astimezone(HELSINKI).date()
-    end: datetime | None = None
-    for opens, closes in _spans(hours, day, _LONGEST_OPENING, days_off):
-        if end is None:
-            if opens <= moment < closes:
-                end = closes
-        elif opens <= end:
-            end = closes
-        else:
-            return end
-    return None if end is None or end > moment + (_LONGEST_OPENING - 2) * _DAY else end
+    for opens, closes in joined_openings(hours, day, _LONGEST_OPENING, days_off=days_off):
+        if opens > moment:
+            return None
+        if moment < closes:
+            return closes if closes <= moment + (_LONGEST_OPENING - 2) * _DAY else None
+    return None
 
 
 def next_opening(hours: OpeningHours, at: datetime, *, days_off: frozenset[date]) -> datetime | None:
@@ -120,6 +122,32 @@ def next_opening(hours: OpeningHours, at: datetime, *, days_off: frozenset[date]
             return opens
         previous_end = closes
     return None
+
+
+def joined_openings(
+    hours: Iterable[OpeningHours], first: date, count: int, *, days_off: frozenset[date]
+) -> Iterator[tuple[datetime, datetime]]:
+    """When any of several is open (UTC), in order, for `count` days from `first`.
+
+    Periods that meet or overlap, also at midnight, are one opening.
+    """
+    begun: datetime | None = None
+    end: datetime | None = None
+    for opens, closes in merge(*(_spans(each, first, count, days_off) for each in hours)):
+        if begun is None or end is None:
+            begun, end = opens, closes
+        elif opens <= end:
+            end = max(end, closes)
+        else:
+            yield begun, end
+            begun, end = opens, closes
+    if begun is not None and end is not None:
+        yield begun, end
+
+
+def midnight_of(day: date) -> datetime:
+    """When a day begins (UTC)."""
+    return _moment(day, 0, is_end=False)
 
 
 def _spans(

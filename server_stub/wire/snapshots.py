@@ -15,6 +15,13 @@ class ContractVersion(msgspec.Struct, frozen=True):
     minor: int = 0
 
 
+class Opening(msgspec.Struct, frozen=True):
+    """When a queue is open."""
+
+    opens_at: str
+    closes_at: str | None
+
+
 class Queue(msgspec.Struct, frozen=True):
     """A queue the reader serves."""
 
@@ -23,9 +30,8 @@ class Queue(msgspec.Struct, frozen=True):
     kind: str
     language: str | None
     target_s: int
-    is_open: bool
-    open_until: str | None
-    opens_at: str | None
+    openings: tuple[Opening, ...]
+    hours_known_until: str
 
 
 class Texts(msgspec.Struct, frozen=True):

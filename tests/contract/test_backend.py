@@ -16,6 +16,7 @@ CLASSES: dict[str, type] = {
     "Person": heads.StaffRef,
     "Topic": heads.TopicRef,
     "Limits": Limits,
+    "Opening": snapshots.Opening,
     "Queue": snapshots.Queue,
     "Message": facts.Message,
     "Head": heads.Head,

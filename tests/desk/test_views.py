@@ -1,6 +1,5 @@
 """What each pane shows, from what is seen and the time."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -261,21 +260,22 @@ def test_the_status_line_counts_what_is_unsent_and_held() -> None:
     )
     line = views.status_line(seen, LinkView(LinkState.LIVE), 2, is_kept_on_disk=True, now=NINE_O_CLOCK)
     assert (line.unsent, line.drafts, line.load, line.capacity) == (1, 2, 2, 3)
-    assert line.hours == Hours(is_open=True, changes_at=a_queue().open_until)
+    assert line.hours == Hours(is_open=True, changes_at=a_queue().openings[0].closes_at)
     assert line.display_name == "Maija Lehtonen"
 
 
 def test_the_status_line_says_closed_when_every_queue_is() -> None:
-    closed = replace(a_queue(), is_open=False, open_until=None)
+    closed = a_queue(openings=a_queue().openings[1:])
     seen = what_is_seen(queues=(closed,))
     line = views.status_line(seen, LinkView(LinkState.LIVE), 0, is_kept_on_disk=False, now=NINE_O_CLOCK)
-    assert line.hours == Hours(is_open=False, changes_at=closed.opens_at)
+    assert line.hours == Hours(is_open=False, changes_at=closed.openings[0].opens_at)
 
 
 def test_a_row_of_the_queue_list_carries_the_hours_on_by_the_clock() -> None:
     seen = what_is_seen(queues=(a_queue(),))
-    closing = a_queue().open_until
+    closing = a_queue().openings[0].closes_at
     assert closing is not None
     (before,) = views.queue_rows(seen, now=closing - timedelta(seconds=1))
     (after,) = views.queue_rows(seen, now=closing)
-    assert (before.hours.is_open, after.hours.is_open) == (True, False)
+    assert before.hours == Hours(is_open=True, changes_at=closing)
+    assert after.hours == Hours(is_open=False, changes_at=a_queue().openings[1].opens_at)

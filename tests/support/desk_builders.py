@@ -23,7 +23,7 @@ from app.domain.limits import Limits
 from app.domain.moment import Moment
 from app.domain.pending import Pending, Stage
 from app.domain.project import Seen, project
-from app.domain.queue import Queue, QueueKind
+from app.domain.queue import Opening, Queue, QueueKind
 from tests.support.fakes import NINE_O_CLOCK as NINE_O_CLOCK
 
 MAIJA = Staff(StaffId("7f3a1c5e8b2d4960a1e7c3f5092b6d48"), "Maija Lehtonen")
@@ -40,6 +40,12 @@ def minutes_ago(minutes: float) -> Any:
     return NINE_O_CLOCK - timedelta(minutes=minutes)
 
 
+def an_opening(opens_h: float, closes_h: float | None) -> Opening:
+    """An opening, in hours after nine o'clock; None: it goes on past what is known."""
+    closes_at = None if closes_h is None else NINE_O_CLOCK + timedelta(hours=closes_h)
+    return Opening(NINE_O_CLOCK + timedelta(hours=opens_h), closes_at)
+
+
 def a_queue(queue_id: QueueId = ADULTS, **changes: Any) -> Queue:
     """A topic queue with a target of five minutes."""
     queue = Queue(
@@ -48,9 +54,8 @@ def a_queue(queue_id: QueueId = ADULTS, **changes: Any) -> Queue:
         kind=QueueKind.TOPIC,
         language=None,
         target=timedelta(minutes=5),
-        is_open=True,
-        open_until=NINE_O_CLOCK + timedelta(hours=4),
-        opens_at=NINE_O_CLOCK + timedelta(hours=23),
+        openings=(an_opening(-3, 4), an_opening(23, 28)),
+        hours_known_until=NINE_O_CLOCK + timedelta(days=13, hours=13),
     )
     return replace(queue, **changes)
 

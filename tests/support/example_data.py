@@ -13,7 +13,15 @@ from app.domain.moment import Moment
 from app.domain.pending import Pending, Stage
 from app.domain.project import Seen
 from app.domain.queue import Queue, QueueKind
-from tests.support.desk_builders import MAIJA, a_head, a_held_head, a_message, a_queue, what_is_seen
+from tests.support.desk_builders import (
+    MAIJA,
+    a_head,
+    a_held_head,
+    a_message,
+    a_queue,
+    an_opening,
+    what_is_seen,
+)
 from tests.support.fakes import NINE_O_CLOCK
 
 ADULTS = QueueId("#soshON_aikuissosiaalityö_chat")
@@ -50,7 +58,7 @@ def the_queues() -> tuple[Queue, ...]:
             name={"fi": finnish, "sv": swedish},
             kind=kind,
             target=timedelta(seconds=target),
-            open_until=NINE_O_CLOCK + timedelta(hours=4, minutes=12),
+            openings=(an_opening(-3, 4.2), an_opening(23, 28)),
         )
         for queue_id, (finnish, swedish, kind, target) in _NAMES.items()
     )

@@ -170,7 +170,7 @@ def test_a_queue_can_be_chosen_for_her(work: WorkRobot, screens: Screens):
 
 
 def test_a_closed_queue_is_heard_as_closed_and_promises_nobody(screens: Screens):
-    closed = {queue.queue_id: replace(queue, is_open=False, open_until=None) for queue in the_queues()[2:3]}
+    closed = {queue.queue_id: replace(queue, openings=()) for queue in the_queues()[2:3]}
     seen = a_morning()
     queues = {**seen.confirmed.queues, **closed}
     desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, queues=queues)))
@@ -180,3 +180,15 @@ def test_a_closed_queue_is_heard_as_closed_and_promises_nobody(screens: Screens)
     box = work.window.findChild(QWidget, "nobodyWaits")
     assert box is not None
     assert box.accessibleName() == "Jono on suljettu."
+
+
+def test_a_queue_whose_hours_are_not_known_any_more_is_not_called_closed(screens: Screens):
+    queues = {queue.queue_id: replace(queue, hours_known_until=NINE_O_CLOCK) for queue in the_queues()}
+    seen = a_morning()
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, queues=queues)))
+    work = WorkRobot(screens, screens.main_window(desk))
+    assert not any("suljettu" in spoken for spoken in work.queues.spoken)
+    work.queues.choose("Vammaispalvelut")
+    box = work.window.findChild(QWidget, "nobodyWaits")
+    assert box is not None
+    assert box.accessibleName() == "Uusi asiakas ilmestyy tähän."

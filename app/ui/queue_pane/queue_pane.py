@@ -19,7 +19,14 @@ from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Ground
 from app.ui.parts.list_view import ListView
 from app.ui.queue_pane.queue_delegate import QueueDelegate
-from app.ui.queue_pane.queue_rows import QueueListRow, is_queue, queue_key, spoken_queue, with_headings
+from app.ui.queue_pane.queue_rows import (
+    QueueListRow,
+    is_closed,
+    is_queue,
+    queue_key,
+    spoken_queue,
+    with_headings,
+)
 from app.ui.queue_pane.waiting_delegate import WaitingDelegate
 from app.ui.queue_pane.waiting_rows import spoken_waiting, waiting_key
 from app.ui.safe_text import PlainLabel, plain_tooltip, runs_of
@@ -194,7 +201,7 @@ class QueuePane(Ground):
         self._waiting_queue.set_runs(runs_of(name, Type.SMALL, Colour.MUT))
 
     def _words_for_nobody(self, chosen: QueueRow | None) -> str:
-        if chosen is not None and not chosen.hours.is_open:
+        if chosen is not None and is_closed(chosen):
             return self.tr("The queue is closed.")
         return self.tr("A new customer appears here.")
 

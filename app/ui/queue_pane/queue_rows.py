@@ -42,11 +42,16 @@ def is_queue(row: QueueListRow) -> bool:
     return isinstance(row, QueueRow)
 
 
+def is_closed(row: QueueRow) -> bool:
+    """Whether the queue is known to be closed."""
+    return row.hours is not None and not row.hours.is_open
+
+
 def queue_code(row: QueueRow) -> str:
     """The second line: the queue's exact name, or that it is shared; before it, that the queue is closed."""
     is_common = row.kind is QueueKind.COMMON
     code = QCoreApplication.translate("queues", "common queue") if is_common else row.queue_id
-    return code if row.hours.is_open else f"{_closed()} · {code}"
+    return f"{_closed()} · {code}" if is_closed(row) else code
 
 
 def spoken_queue(row: QueueListRow, language: str) -> str:
@@ -54,7 +59,7 @@ def spoken_queue(row: QueueListRow, language: str) -> str:
     if isinstance(row, GroupHeading):
         return queue_kind_word(row.kind)
     words = _spoken_wait(row, in_language(row.name, language))
-    return words if row.hours.is_open else f"{words}, {_closed()}"
+    return f"{words}, {_closed()}" if is_closed(row) else words
 
 
 def _spoken_wait(row: QueueRow, name: str) -> str:

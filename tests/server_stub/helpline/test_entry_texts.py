@@ -7,14 +7,12 @@ from typing import Final
 import pytest
 
 from server_stub.helpline.entry_texts import (
-    QueueHours,
     channel_hours_text,
     closed_text,
-    queue_hours,
     standing_notice,
 )
-from server_stub.helpline.hours import HELSINKI, is_open
-from server_stub.helpline.service_model import QueueId, ServiceModel, always_open
+from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.service_model import QueueId, ServiceModel
 from server_stub.settings.resources import find_resources
 from server_stub.settings.service_model_file import read
 
@@ -60,42 +58,3 @@ def test_an_unprotected_connection_is_said_on_top(model: ServiceModel):
     assert standing_notice(model.notice) == model.notice.standing
     unprotected = replace(model.notice, is_connection_protected=False)
     assert standing_notice(unprotected).fi.endswith(model.notice.unprotected.fi)
-
-
-def test_a_queue_is_open_until_the_last_of_its_services_closes(model: ServiceModel):
-    at_noon = queue_hours(model, COMMON_SV, NOON, days_off=NO_DAYS)
-    assert at_noon.is_open
-    assert at_noon.open_until == datetime(2026, 11, 23, 16, tzinfo=HELSINKI)
-    assert at_noon.opens_at == datetime(2026, 11, 24, 8, tzinfo=HELSINKI)
-
-
-def test_a_closed_queue_says_that_it_is_closed_and_when_it_opens(model: ServiceModel):
-    opens = datetime(2026, 11, 24, 8, tzinfo=HELSINKI)
-    at_night = queue_hours(model, COMMON_SV, NIGHT, days_off=NO_DAYS)
-    assert at_night == QueueHours(is_open=False, open_until=None, opens_at=opens)
-
-
-def test_two_services_of_one_queue_are_open_as_long_as_either_is(model: ServiceModel):
-    first = model.services[0]
-    around = replace(first, hours=always_open(model).services[0].hours)
-    both = replace(model, services=(first, around))
-    queue_id = next(iter(first.queue_ids()))
-    assert queue_hours(both, queue_id, NOON, days_off=NO_DAYS).open_until is None
-    assert queue_hours(both, queue_id, NIGHT, days_off=NO_DAYS).is_open
-
-
-def test_a_target_of_transfers_is_never_closed(model: ServiceModel):
-    """R056: no service leads there, so it has no hours of its own."""
-    for at in (NOON, NIGHT):
-        hours = queue_hours(model, QueueId("SIIRTO_SENIORI_INFO_CHAT"), at, days_off=NO_DAYS)
-        assert hours == QueueHours(is_open=True, open_until=None, opens_at=None)
-
-
-def test_practice_is_possible_at_any_hour(model: ServiceModel):
-    practice = always_open(model)
-    assert all(
-        is_open(service.hours, NIGHT, days_off=frozenset({NIGHT.date()})) for service in practice.services
-    )
-    hours = queue_hours(practice, COMMON_SV, NOON, days_off=NO_DAYS)
-    assert hours == QueueHours(is_open=True, open_until=None, opens_at=None)
-    assert practice.queues == model.queues

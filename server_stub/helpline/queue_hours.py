@@ -1,0 +1,59 @@
+"""queue_hours: When a queue is open: as long as any of the services that lead to it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from server_stub.helpline.hours import OpeningHours, joined_openings, last_closes_at, midnight_of
+from server_stub.helpline.service_model import QueueId, ServiceModel
+
+DAYS_TOLD: Final = 14
+"""How many days of openings staff are told, the first one included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One opening of a queue; `closes_at` is None when it goes on past what is told. Times are UTC."""
+
+    opens_at: datetime
+    closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueHours:
+    """Every opening that begins before `known_until`, in order; nothing is said of what comes after it."""
+
+    openings: tuple[Opening, ...]
+    known_until: datetime
+
+
+def queue_hours(model: ServiceModel, queue_id: QueueId, on: date, *, days_off: frozenset[date]) -> QueueHours:
+    """The openings of a queue from the beginning of a day on, those of all its services together.
+
+    A queue to which no service leads, a target of transfers (R056), is never closed to those who transfer.
+    """
+    first, known_until = midnight_of(on), midnight_of(on + timedelta(days=DAYS_TOLD))
+    hours = _hours_of(model, queue_id)
+    if not hours:
+        return QueueHours((Opening(first, None),), known_until)
+    # One day more is looked at, to see whether the last opening goes on past what is told.
+    spans = joined_openings(hours, on, DAYS_TOLD + 1, days_off=days_off)
+    openings = tuple(
+        Opening(opens, closes if closes <= known_until else None)
+        for opens, closes in spans
+        if opens < known_until
+    )
+    return QueueHours(openings, known_until)
+
+
+def queue_closes_at(
+    model: ServiceModel, queue_id: QueueId, at: datetime, *, days_off: frozenset[date]
+) -> datetime | None:
+    """When the queue's opening that `at` falls into ends; None when closed at `at`, or when it goes on for a
+    fortnight.
+    """
+    return last_closes_at(_hours_of(model, queue_id), at, days_off=days_off)
+
+
+def _hours_of(model: ServiceModel, queue_id: QueueId) -> tuple[OpeningHours, ...]:
+    return tuple(service.hours for service in model.services if queue_id in service.queue_ids())
