@@ -29,8 +29,16 @@ _STEADY = timedelta(seconds=10)
 """A line that held so long was good: what comes next is a new trouble and not the same again."""
 
 
+_FRESH_FOR = timedelta(days=1)
+"""How old a snapshot may be: what no fact carries on, opening hours and days off, reaches some days ahead
+only.
+"""
+
+
 class Stale(LineTrouble):
-    """A fact or beat that does not follow what this reader has: something is missing in between."""
+    """A fact or beat does not follow what this reader has, so something is missing in between; or all it has
+    is old.
+    """
 
 
 class Reader(Protocol):
@@ -78,6 +86,7 @@ class Follower:
         self._renewal = renewal
         self._wakeup = Wakeup(clock)
         self._cursor: int | None = None
+        self._snapshot_at = self._moment()
         self._link = LinkView(LinkState.SIGNED_OUT)
         self._heard = self._moment()
         self._live_since: Moment | None = None
@@ -134,10 +143,11 @@ class Follower:
     async def _catch_up(self) -> int:
         began = self._moment()
         cursor = self._cursor
-        if cursor is None:
+        if cursor is None or self._is_old():
             snapshot = await self._gate.snapshot()
             self._reader.take_snapshot(snapshot)
             self._cursor = cursor = snapshot.cursor
+            self._snapshot_at = began
         else:
             while facts := await self._gate.catch_up(cursor):
                 cursor = self._take(facts)
@@ -192,8 +202,11 @@ class Follower:
 
     def _check(self, beat: Beat) -> None:
         """A stream is in order: if a beat names another cursor than ours, the last fact was lost."""
-        if beat.cursor is not None and beat.cursor != self._cursor:
+        if (beat.cursor is not None and beat.cursor != self._cursor) or self._is_old():
             raise Stale
+
+    def _is_old(self) -> bool:
+        return self._moment().age_of(self._snapshot_at) >= _FRESH_FOR
 
     async def _watch_for_silence(self) -> None:
         while not self._is_doubted and (left := SILENCE - self._moment().age_of(self._heard)) > timedelta(0):

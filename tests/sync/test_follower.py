@@ -134,6 +134,28 @@ async def test_silence_of_forty_five_seconds_is_a_dead_line() -> None:
         assert state_of(room) is LinkState.LIVE
 
 
+async def test_a_desk_that_is_left_on_asks_for_a_fresh_snapshot_once_a_day() -> None:
+    async with a_room() as room:
+        room.clock.jump(timedelta(hours=23))
+        room.gate.beat()
+        await settle()
+        assert room.gate.snapshots == 1
+        room.clock.jump(timedelta(hours=1))
+        for _ in range(3):
+            room.gate.beat()
+            await settle()
+        assert room.gate.snapshots == 2
+        assert state_of(room) is LinkState.LIVE
+
+
+async def test_a_laptop_that_slept_for_days_wakes_to_a_fresh_snapshot() -> None:
+    async with a_room() as room:
+        room.clock.jump(timedelta(days=3))
+        await room.clock.advance(10)
+        assert room.gate.snapshots == 2
+        assert state_of(room) is LinkState.LIVE
+
+
 async def test_beats_keep_the_line_alive_and_say_how_fresh_it_is() -> None:
     async with a_room() as room:
         for _ in range(6):
