@@ -45,6 +45,7 @@ export class Stream {
   stop() {
     this.#round += 1;
     clearTimeout(this.#timer);
+    this.#timer = 0;
     clearTimeout(this.#watchdog);
     this.#source?.close();
     this.#source = null;
@@ -59,6 +60,7 @@ export class Stream {
   }
 
   #open() {
+    this.#source?.close();
     const source = new EventSource(`/api/v1/customer/facts?after=${this.#cursor}`);
     this.#source = source;
     source.onopen = () => this.#heard(false);

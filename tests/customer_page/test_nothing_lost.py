@@ -299,6 +299,29 @@ def test_silence_of_forty_five_seconds_is_a_dead_line(open_visitor: Any):
     expect(visitor.lines).to_have_count(2)
 
 
+ONE_LINE_IS_OPEN = """async () => {
+  const { Stream } = await import("/page/stream.js");
+  const opened = [];
+  window.EventSource = class extends EventSource {
+    constructor(url) { super(url); opened.push(this); }
+  };
+  const api = { facts: async () => ({ kind: "ok", body: { facts: [], hints: [] } }) };
+  const stream = new Stream(api, { link() {}, hint() {}, gone() {}, signedOut() {}, fact: () => true });
+  stream.follow(0);
+  opened[0].dispatchEvent(new Event("error"));
+  stream.follow(0);
+  stream.tryNow();
+  for (let turn = 0; turn < 10; turn += 1) await null;
+  const open = opened.filter((line) => line.readyState !== EventSource.CLOSED).length;
+  stream.stop();
+  return [open, opened.filter((line) => line.readyState !== EventSource.CLOSED).length];
+}"""
+
+
+def test_trying_now_on_a_line_that_was_begun_anew_opens_no_second_one(visitor: Visitor):
+    assert visitor.page.evaluate(ONE_LINE_IS_OPEN) == [1, 0]
+
+
 # ---- two windows, and a session that has run out
 
 
