@@ -158,8 +158,11 @@ export class Stream {
   }
 
   #goOn(batch) {
+    const round = this.#round;
     for (const { cursor, after, fact } of batch.facts) {
       if (!this.#take(cursor, after, fact)) return;
+      // The reader stops the stream when the conversation is closed.
+      if (round !== this.#round) return;
     }
     for (const hint of batch.hints) this.#reader.hint(hint);
     this.#reader.link("live");

@@ -322,6 +322,40 @@ def test_trying_now_on_a_line_that_was_begun_anew_opens_no_second_one(visitor: V
     assert visitor.page.evaluate(ONE_LINE_IS_OPEN) == [1, 0]
 
 
+NOTE_WHAT_IS_ASKED = """window.asked = [];
+window.EventSource = class extends EventSource {
+  constructor(url) { super(url); window.asked.push(this); }
+};
+const plainFetch = window.fetch;
+window.fetch = (url, ...more) => {
+  if (String(url).includes("/customer/facts")) window.asked.push(url);
+  return plainFetch(url, ...more);
+};"""
+
+
+@pytest.mark.parametrize("cuts", [1, 2])
+def test_a_conversation_whose_closing_was_brought_by_asking_is_followed_no_further(
+    open_visitor: Any, cuts: int
+):
+    """After one break events would be tried again, after two it would be asked for ever."""
+    visitor: Visitor = open_visitor("about:blank")
+    visitor.page.add_init_script(NOTE_WHAT_IS_ASKED)
+    visitor.backend.fail(EVENTS, "silent", times=99)
+    visitor.page.goto("/?lang=fi")
+    visitor.wait_in_queue("Hei")
+    for earlier in range(cuts - 1):
+        visitor.until(partial(has_asked, visitor, 1 + 2 * earlier))
+        visitor.server.cut_streams()
+    visitor.until(partial(has_asked, visitor, 2 * cuts - 1))
+    visitor.backend.claim()
+    visitor.backend.close()
+    visitor.server.cut_streams()
+    expect(visitor.title).to_have_text("Keskustelu on päättynyt")
+    assert visitor.page.evaluate("asked.length") == 2 * cuts
+    open_lines = "asked.filter((each) => each instanceof EventSource && each.readyState !== 2).length"
+    assert visitor.page.evaluate(open_lines) == 0
+
+
 # ---- two windows, and a session that has run out
 
 
