@@ -172,10 +172,10 @@ Hint = TypingHint | UnknownHint
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """The line is alive; ``now`` is the backend's clock, ``cursor`` the last one the stream has given.
+    """The line is alive; ``now`` is the backend's clock, ``cursor`` the last one this reader has been given.
 
-    An answer to a poll is a beat without one: the next poll asks from our own cursor, so none can be lost.
+    An answer to a poll is a beat too, behind its facts.
     """
 
     now: datetime
-    cursor: int | None = None
+    cursor: int

@@ -12,6 +12,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
+from datetime import datetime
 
 import httpx
 from httpx_sse import EventSource, ServerSentEvent, SSEError
@@ -119,18 +120,21 @@ class FactStream:
         """Long-polling until it is time to try events again, or the line is lost."""
         at = cursor
         while True:
-            facts, hints, beat = await self._poll(at, wait_s=self._patience.poll_wait_s)
+            facts, hints, now = await self._poll(at, wait_s=self._patience.poll_wait_s)
             if self._events_again_at is None:
                 # Only now is it sure that this way gets through where the other did not.
                 self._events_again_at = self._clock.monotonic() + self._patience.events_again_s
-            for item in (*facts, *hints, beat):
+            for item in (*facts, *hints):
                 at = _moved(at, item)
                 yield item
+            yield Beat(now, at)
             if self._may_try_events():
                 self._events_again_at = None
                 return
 
-    async def _poll(self, cursor: int, *, wait_s: int) -> tuple[tuple[Streamed, ...], tuple[Hint, ...], Beat]:
+    async def _poll(
+        self, cursor: int, *, wait_s: int
+    ) -> tuple[tuple[Streamed, ...], tuple[Hint, ...], datetime]:
         response = await self._line.get(
             FACTS_PATH, {"after": cursor, "wait": wait_s}, within_s=self._patience.poll_answer_s
         )
@@ -140,7 +144,7 @@ class FactStream:
         except WireError as error:
             # A page of somebody else's with 200 is no answer of the backend's.
             raise LineLost from error
-        return facts, hints, Beat(now)
+        return facts, hints, now
 
     def _refuse_trouble(self, response: httpx.Response) -> None:
         match response.status_code:

@@ -202,7 +202,7 @@ class Follower:
 
     def _check(self, beat: Beat) -> None:
         """A stream is in order: if a beat names another cursor than ours, the last fact was lost."""
-        if (beat.cursor is not None and beat.cursor != self._cursor) or self._is_old():
+        if beat.cursor != self._cursor or self._is_old():
             raise Stale
 
     def _is_old(self) -> bool:

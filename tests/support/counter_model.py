@@ -384,8 +384,8 @@ class ModelGate:
         self._news.set()
 
     def beat(self) -> None:
-        """A heartbeat now."""
-        self._to_stream.append(Beat(self._now()))
+        """A heartbeat now; the stream puts in the cursor it has come to."""
+        self._to_stream.append(Beat(self._now(), 0))
         self._news.set()
 
     def stray(self, streamed: Streamed | Exception) -> None:

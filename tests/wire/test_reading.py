@@ -152,8 +152,12 @@ def test_a_hint_of_a_later_contract_is_known_to_be_unknown() -> None:
     assert decode_hint(b'{"type": "Waiting", "place": 1}') == UnknownHint("Waiting")
 
 
-def test_a_beat_brings_the_backends_clock() -> None:
-    assert decode_beat((EXAMPLES / "Beat.json").read_bytes()).now.tzinfo is not None
+def test_a_beat_brings_the_backends_clock_and_always_a_cursor() -> None:
+    beat = decode_beat((EXAMPLES / "Beat.json").read_bytes())
+    assert (beat.now.tzinfo is not None, beat.cursor) == (True, 4711)
+    for cursor in ({}, {"cursor": None}, {"cursor": -1}):
+        with pytest.raises(WireError):
+            decode_beat(as_bytes({"now": example("Beat")["now"], **cursor}))
 
 
 @pytest.mark.parametrize(
