@@ -9,7 +9,7 @@ from app.ui.folding import Folding
 from app.ui.icons import Icon
 from app.ui.parts.ground import Edge
 from app.ui.queue_pane.queue_pane import QueuePane
-from app.ui.rail import Rail, RailEntry
+from app.ui.rail import Rail, RailLabel
 from app.ui.splitter import PaneSplitter
 from app.ui.theme import Theme
 from app.ui.tokens import Length
@@ -34,9 +34,9 @@ class Columns(QWidget):
         self._is_folded_left = False
         self._is_folded_right = False
         self._to_restore = b""
-        work = RailEntry("railWork", self.tr("Work view"), Icon.WORK_VIEW)
+        work = RailLabel("railWork", self.tr("Work view"), Icon.WORK_VIEW)
         self._rail = Rail(theme, "rail", (work,), edges=Edge.RIGHT, parent=self)
-        facts = RailEntry("railCustomer", self.tr("Customer"), Icon.USER)
+        facts = RailLabel("railCustomer", self.tr("Customer"), Icon.USER)
         self._right_rail = Rail(theme, "rightRail", (facts,), edges=Edge.LEFT, parent=self)
         self._splitter = PaneSplitter(theme, "columns", parent=self)
         self._lay_out()

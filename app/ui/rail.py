@@ -17,7 +17,7 @@ from app.ui.tokens import Colour, Length, Type
 
 
 @dataclass(frozen=True, slots=True)
-class RailEntry:
+class RailLabel:
     """What an item of a rail is called and drawn as."""
 
     name: str
@@ -28,15 +28,15 @@ class RailEntry:
 class RailItem(QAbstractButton):
     """An icon over a word, with a count; checked while its view is shown."""
 
-    def __init__(self, theme: Theme, entry: RailEntry, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, label: RailLabel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(entry.name)
-        self.setText(without_mnemonics(entry.words))
-        self.setAccessibleName(entry.words)
+        self.setObjectName(label.name)
+        self.setText(without_mnemonics(label.words))
+        self.setAccessibleName(label.words)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
-        self._entry = entry
+        self._label = label
         self._count = 0
         theme.changed.connect(self.update)
 
@@ -44,7 +44,7 @@ class RailItem(QAbstractButton):
         """Show how many wait there; nothing for none."""
         if count != self._count:
             self._count = count
-            spoken = f"{self._entry.words} {count}" if count else self._entry.words
+            spoken = f"{self._label.words} {count}" if count else self._label.words
             self.setAccessibleName(spoken)
             self.update()
 
@@ -77,12 +77,12 @@ class RailItem(QAbstractButton):
         theme = self._theme
         side = theme.length(Length.ICON_LARGE)
         weight = 650 if self.isChecked() else None
-        run = Run(self._entry.words, Type.RAIL, front, weight)
+        run = Run(self._label.words, Type.RAIL, front, weight)
         words = TextBlock(theme, (run,), width=area.width(), max_lines=1)
         gap = theme.length(Length.SPACE_2)
         top = area.center().y() - (side + gap + words.size.height()) / 2
         square = QRectF(area.center().x() - side / 2, top, side, side)
-        theme.draw_icon(painter, self._entry.icon, front, square)
+        theme.draw_icon(painter, self._label.icon, front, square)
         words.draw(painter, QPointF(area.center().x() - words.size.width() / 2, top + side + gap))
         if self._count:
             count = Mark(
@@ -100,13 +100,13 @@ class Rail(Ground):
         self,
         theme: Theme,
         name: str,
-        entries: tuple[RailEntry, ...],
+        labels: tuple[RailLabel, ...],
         *,
         edges: Edge,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, name, Colour.SURFACE, edges=edges, parent=parent)
-        self.items = tuple(RailItem(theme, entry, parent=self) for entry in entries)
+        self.items = tuple(RailItem(theme, label, parent=self) for label in labels)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.length(Length.SPACE_5), 0, 0)
         layout.setSpacing(theme.length(Length.SPACE_2))

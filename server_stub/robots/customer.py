@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from server_stub.robots.answers import Accepted, Refused, SignedOut, number_at
 from server_stub.robots.door import Door
-from server_stub.robots.entry import Entry
+from server_stub.robots.entry import CustomerEntry
 from server_stub.robots.following import Following
 from server_stub.robots.pace import Pace
 from server_stub.robots.patience import delay_s
@@ -57,7 +57,7 @@ class Customer:
         self._next_mark_s = 0.0
         self._next_hint_s = 0.0
 
-    async def visit(self, entry: Entry) -> None:
+    async def visit(self, entry: CustomerEntry) -> None:
         """From asking for a conversation to its end. Raises `NotLetIn`, `LineLost`."""
         await self._open(entry)
         async with asyncio.TaskGroup() as tasks:
@@ -69,7 +69,7 @@ class Customer:
             finally:
                 following.cancel()
 
-    async def _open(self, entry: Entry) -> None:
+    async def _open(self, entry: CustomerEntry) -> None:
         """A session first, so that a lost answer can be asked for again by the same person."""
         scenario = self._scenario
         keys = {
@@ -90,7 +90,7 @@ class Customer:
                 case SignedOut():
                     await asyncio.sleep(delay_s(1, self._chance))
 
-    async def _converse(self, entry: Entry) -> None:
+    async def _converse(self, entry: CustomerEntry) -> None:
         script = Script(self._scenario)
         is_staying = True
         while is_staying:
@@ -99,7 +99,7 @@ class Customer:
 
     # ---------------------------------------------------------------- when it is her turn
 
-    async def _next(self, script: Script, entry: Entry) -> tuple[Deed, Script]:
+    async def _next(self, script: Script, entry: CustomerEntry) -> tuple[Deed, Script]:
         """What she does next, as soon as it is time. Raises `_Over`."""
         patience_s = self._pace.scripted_s(self._scenario.patience_s)
         if self._state() != "held" and not await self._wait_for(lambda: self._state() == "held", patience_s):
@@ -110,7 +110,7 @@ class Customer:
             return await self._answer(script, entry)
         return (Farewell(""), script) if silence is None else script.after_silence()
 
-    async def _answer(self, script: Script, entry: Entry) -> tuple[Deed, Script]:
+    async def _answer(self, script: Script, entry: CustomerEntry) -> tuple[Deed, Script]:
         """Read, let the counsellor finish, think. Returned to the queue meanwhile: do nothing, wait again."""
         if not self._is_her_turn():
             return Nothing(), script
@@ -122,7 +122,7 @@ class Customer:
         self._considered_seq = max((message.seq for message in heard), default=self._considered_seq)
         return script.answer([message.text for message in heard])
 
-    async def _read(self, entry: Entry) -> None:
+    async def _read(self, entry: CustomerEntry) -> None:
         """Read what is there and say so: one mark in `read_every_s` at most."""
         view = self._following.view
         if view is None or view.last_seq <= view.read_up_to:
@@ -144,7 +144,7 @@ class Customer:
 
     # ---------------------------------------------------------------- what she does
 
-    async def _do(self, deed: Deed, entry: Entry) -> bool:
+    async def _do(self, deed: Deed, entry: CustomerEntry) -> bool:
         """Whether she stays."""
         match deed:
             case Say(text):
@@ -162,7 +162,7 @@ class Customer:
                 await self._send("EndConversation", {})
                 return False
 
-    async def _write(self, text: str, entry: Entry) -> None:
+    async def _write(self, text: str, entry: CustomerEntry) -> None:
         """Write it, with the hints that a page gives, and send it."""
         left_s = self._pace.writing_s(text)
         while left_s > 0:

@@ -11,7 +11,7 @@ Welcome = Literal["open", "closed", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CustomerEntry:
     """The entry, read once per visit, as a page does."""
 
     typing_every_s: int
@@ -29,11 +29,11 @@ class Entry:
         return "open" if scenario.service_id in self.is_open else "closed"
 
 
-def read_entry(told: Told) -> Entry:
+def read_entry(told: Told) -> CustomerEntry:
     """What is told at the entry. Raises `Unreadable`."""
     limits = as_told(told.get("limits"))
     services = items_at(told, "services")
-    return Entry(
+    return CustomerEntry(
         typing_every_s=number_at(limits, "typing_every_s"),
         read_every_s=number_at(limits, "read_every_s"),
         topics={

@@ -8,7 +8,7 @@ from typing import Final
 from server_stub.robots.answers import Unreadable
 from server_stub.robots.customer import Customer, NotLetIn, Tell
 from server_stub.robots.door import Address, Door, LineLost
-from server_stub.robots.entry import Entry, read_entry
+from server_stub.robots.entry import CustomerEntry, read_entry
 from server_stub.robots.pace import Pace
 from server_stub.robots.patience import delay_s
 from server_stub.robots.scenario import LANGUAGES, Scenario
@@ -131,7 +131,7 @@ class Deck:
         return order
 
 
-async def _look_in(door: Door, chance: random.Random) -> Entry:
+async def _look_in(door: Door, chance: random.Random) -> CustomerEntry:
     """The entry, asked for until it is there: the backend may not have come up yet."""
     failures = 0
     while True:
