@@ -581,6 +581,10 @@
    <source>The text is kept as a draft below: change it, send it again or copy it.</source>
    <translation>Teksti on tallessa luonnoksena alla: voit muuttaa sitä, lähettää sen uudelleen tai kopioida sen.</translation>
   </message>
+  <message>
+   <source>The text is kept as a draft below: copy it if it is still needed.</source>
+   <translation>Teksti on tallessa luonnoksena alla: kopioi se, jos sitä vielä tarvitaan.</translation>
+  </message>
  </context>
  <context>
   <name>link</name>

@@ -581,6 +581,10 @@
    <source>The text is kept as a draft below: change it, send it again or copy it.</source>
    <translation>Texten är sparad som utkast nedan: du kan ändra den, skicka den på nytt eller kopiera den.</translation>
   </message>
+  <message>
+   <source>The text is kept as a draft below: copy it if it is still needed.</source>
+   <translation>Texten finns kvar som utkast nedan: kopiera den om den ännu behövs.</translation>
+  </message>
  </context>
  <context>
   <name>link</name>

@@ -243,3 +243,21 @@ def test_a_long_pasted_line_is_broken(work: WorkRobot, desk: StillDesk):
     mime.setText("x" * PASTE_LIMIT)
     _paste(work, mime)
     assert [len(line) for line in desk.drafts.text(FRONT).split("\n")] == [10_000, 10_000]
+
+
+@pytest.mark.parametrize(
+    ("code", "can_go_again"),
+    [
+        (ProblemCode.RESPONSIBILITY_MOVED, True),
+        (ProblemCode.CONVERSATION_ENDED, False),
+        (ProblemCode.CONVERSATION_CLOSED, False),
+    ],
+)
+def test_nobody_is_told_to_send_again_where_nothing_can_be_sent(
+    code: ProblemCode, can_go_again: bool, work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    desk.drafts.give_back(FRONT, "Palasi", Problem(code))
+    screens.settle()
+    said = work.conversation.banner("returnedText")
+    assert ("lähettää sen uudelleen" in said) is can_go_again
+    assert "tallessa luonnoksena" in said

@@ -4,10 +4,13 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.panes import Header
 from app.domain.conversation import Author, ConversationState
-from app.domain.problems import Problem
+from app.domain.problems import Problem, ProblemCode
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
 from app.ui.words import problem_sentence
+
+# Nothing can be sent into the conversation any more.
+_OVER = frozenset({ProblemCode.CONVERSATION_ENDED, ProblemCode.CONVERSATION_CLOSED})
 
 
 def asking_words(count: int) -> BannerWords:
@@ -29,9 +32,14 @@ def asking_words(count: int) -> BannerWords:
 def returned_words(problem: Problem) -> BannerWords:
     """A message came back: why, where its text is, what can be done."""
     lead = QCoreApplication.translate("conversation", "The message was not sent.")
-    kept = QCoreApplication.translate(
-        "conversation", "The text is kept as a draft below: change it, send it again or copy it."
-    )
+    if problem.code in _OVER:
+        kept = QCoreApplication.translate(
+            "conversation", "The text is kept as a draft below: copy it if it is still needed."
+        )
+    else:
+        kept = QCoreApplication.translate(
+            "conversation", "The text is kept as a draft below: change it, send it again or copy it."
+        )
     return BannerWords(
         Tone.BAD,
         Icon.LATE,
