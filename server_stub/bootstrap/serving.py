@@ -10,6 +10,7 @@ import gc
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -19,6 +20,7 @@ import uvloop
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from server_stub.bootstrap.event_log import EventLog, listen_to_libraries
+from server_stub.bootstrap.only_backend import only_backend_of
 from server_stub.bootstrap.opening import Refused, open_database
 from server_stub.bootstrap.wiring import Address, Backend, WallClock
 from server_stub.ports import Points, pass_by
@@ -176,29 +178,29 @@ def serve(
     """
     log = EventLog(sys.stderr, WallClock().millis)
     listen_to_libraries(log)
-    database = open_database(settings)
-    try:
-        with listening_socket(settings.host, settings.port) as listener:
-            port = int(listener.getsockname()[1])
-            backend = Backend(
-                settings,
-                database,
-                resources=resources,
-                address=Address(settings.host, port),
-                alarm=log,
-                points=points,
-                one_use=one_use,
-            )
-            address = f"http://{'127.0.0.1' if settings.host == '0.0.0.0' else settings.host}:{port}"  # noqa: S104
-            server = StreamsFirst(
-                _config(backend), listening=lambda: announce(address), end_streams=backend.hub.stop
-            )
-            if until is not None:
-                until(server.stop)
-            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-                runner.run(server.serve(sockets=[listener]))
-    finally:
-        database.close()
+    with (
+        only_backend_of(settings.database),
+        closing(open_database(settings)) as database,
+        listening_socket(settings.host, settings.port) as listener,
+    ):
+        port = int(listener.getsockname()[1])
+        backend = Backend(
+            settings,
+            database,
+            resources=resources,
+            address=Address(settings.host, port),
+            alarm=log,
+            points=points,
+            one_use=one_use,
+        )
+        address = f"http://{'127.0.0.1' if settings.host == '0.0.0.0' else settings.host}:{port}"  # noqa: S104
+        server = StreamsFirst(
+            _config(backend), listening=lambda: announce(address), end_streams=backend.hub.stop
+        )
+        if until is not None:
+            until(server.stop)
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(server.serve(sockets=[listener]))
 
 
 def spare_the_collector() -> None:
@@ -221,8 +223,8 @@ def listening_socket(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         raise Refused(
-            f"Nobody can listen on {host}:{port}: {error.strerror}. Another backend may be running there; "
-            "stop it, or give another --port."
+            f"Nobody can listen on {host}:{port}: {error.strerror}. Another backend may be running there, "
+            "or another program: stop it first. Nothing was started."
         ) from error
     return listener
 

@@ -1,6 +1,7 @@
 """The backend as a process: it says where it listens, ends its streams first, and survives a kill."""
 
 import json
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.support.backend import ROOT, RunningBackend, a_backend
+from tests.support.backend import MODEL, ROOT, RunningBackend, a_backend
 from tests.support.postgres import Cluster
 
 DEVICE = "0123456789abcdef0123456789abcdef"
@@ -56,6 +57,59 @@ def test_a_disabled_account_is_out_within_five_seconds_in_a_running_backend(tmp_
             # The stream itself ends, with the word that says so; the time-out of the client is the bound.
             assert b"event: gone" in b"".join(stream.iter_raw())
         assert client.get("/api/v1/staff/snapshot", headers=headers).status_code == 401
+
+
+def test_a_second_backend_of_the_same_sqlite_database_is_refused_before_it_serves(tmp_path: Path) -> None:
+    with a_backend(tmp_path) as backend:
+        second = backend.say("serve", "--port", "0")
+        assert (second.returncode, second.stdout) == (3, "")
+        assert second.stderr == (
+            f"This database is being served already (process {backend.pid}). Nothing was started. "
+            "Stop that backend first, or give another --data.\n"
+        )
+        (tmp_path / "link.db").symlink_to(tmp_path / "vuoro.db")
+        by_a_link = backend.say("serve", "--port", "0", "--set", f"database={tmp_path / 'link.db'}")
+        assert by_a_link.returncode == 3, by_a_link.stderr
+        assert httpx.get(backend.base_url + "/health/ready").status_code == 200
+        assert stat.S_IMODE((tmp_path / "vuoro.db.lock").stat().st_mode) == 0o600
+
+
+def test_the_next_backend_starts_after_a_kill_and_after_an_orderly_end(tmp_path: Path) -> None:
+    with a_backend(tmp_path) as backend:
+        for end in (backend.kill, backend.stop):
+            end()
+            backend.start()
+            refused = backend.say("serve", "--port", "0").stderr
+            assert f"(process {backend.pid})" in refused
+
+
+def test_every_other_word_goes_on_beside_a_running_backend(tmp_path: Path) -> None:
+    name = ("vilja", "--display-name", "Vilja", "--password-stdin")
+    with a_backend(tmp_path) as backend:
+        for words in (
+            ("user", "add", *name),
+            ("user", "list"),
+            ("user", "change", "vilja", "--capacity", "1"),
+            ("user", "disable", "vilja"),
+            ("model", "load", str(MODEL)),
+            ("model", "activate", "2"),
+            ("check",),
+            ("upgrade",),
+            ("audit", "verify"),
+        ):
+            done = backend.say(*words, typed="kolme hiljaista saunaa\n")
+            assert done.returncode == 0, (words, done.stdout, done.stderr)
+
+
+@pytest.mark.postgres
+def test_a_second_backend_may_share_postgresql(tmp_path: Path, postgres: Cluster) -> None:
+    with a_backend(tmp_path, database=postgres.fresh("vuoro_shared")) as backend:
+        second = RunningBackend(backend.data, backend.settings, backend.counsellors)
+        second.start()
+        try:
+            assert httpx.get(second.base_url + "/health/ready").status_code == 200
+        finally:
+            second.stop()
 
 
 @pytest.mark.postgres

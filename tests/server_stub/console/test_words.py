@@ -214,6 +214,14 @@ def test_upgrading_what_is_newest_changes_nothing(ready: Console) -> None:
     assert ready.say("upgrade") == (DONE, "the database has the newest form already\n", "")
 
 
+def test_a_lock_that_cannot_be_had_is_told(ready: Console) -> None:
+    (ready.folder / "vuoro.db.lock").mkdir()
+    code, _, err = ready.say("serve", "--port", "0")
+    assert code == REFUSED
+    assert "could not be locked" in err
+    assert "Nothing was started" in err
+
+
 def test_a_port_somebody_has_is_told(ready: Console) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -221,6 +229,7 @@ def test_a_port_somebody_has_is_told(ready: Console) -> None:
         code, _, err = ready.say("serve", "--port", str(taken.getsockname()[1]))
     assert code == REFUSED
     assert "Another backend may be running there" in err
+    assert "--port" not in err
 
 
 LINES = ["", "x", "[]", "{}", '{"user_name": "a"}', '{"user_name": "\\u0000", "secret": "b"}']
