@@ -13,7 +13,7 @@ from server_stub.ports import Points, pass_by
 from server_stub.records.condition import FAILURES
 from server_stub.settings.resources import find_resources
 
-DONE, FOUND, REFUSED = 0, 1, 3
+DONE, FOUND, NOT_UNDERSTOOD, REFUSED = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None, *, points: Points = pass_by) -> int:
@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None, *, points: Points = pass_by) ->
     except setting_up.FileWrong as error:
         print(error, file=sys.stderr)
         return FOUND
+    except accounts.NothingGiven as error:
+        print(error, file=sys.stderr)
+        return NOT_UNDERSTOOD
     except (Refused, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return REFUSED

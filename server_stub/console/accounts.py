@@ -5,6 +5,7 @@ import getpass
 import secrets
 import sys
 import unicodedata
+import warnings
 from collections.abc import Callable
 from typing import Final
 
@@ -23,8 +24,15 @@ SHORTEST_PASSWORD: Final = 12
 _MOST_AT_ONCE: Final = 50
 
 
+class NothingGiven(Exception):
+    """What the words need was not given; the message is a sentence for whoever said them."""
+
+
 def add(options: argparse.Namespace, say: Say) -> None:
-    """Make an account. Everything is checked before the password is asked for."""
+    """Make an account. Everything is checked before the password is asked for.
+
+    Raises `Refused`, and `NothingGiven` when nobody is there to be asked for a password.
+    """
     name = plain_name(options.name, "name")
     display_name = plain_name(options.display_name, "display name")
     settings = settings_of(options)
@@ -132,8 +140,15 @@ def good_password(given: str) -> str:
 
 
 def _password_asked_for() -> str:
-    first = getpass.getpass("Password: ")
-    if first != getpass.getpass("The same again: "):
+    try:
+        with warnings.catch_warnings():
+            # Without a terminal it would read on, and show what is typed.
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            first = getpass.getpass("Password: ")
+            second = getpass.getpass("The same again: ")
+    except (getpass.GetPassWarning, EOFError) as error:
+        raise NothingGiven("No password was given. No account was made; use --password-stdin.") from error
+    if first != second:
         raise Refused("The two passwords were not the same. No account was made.")
     return good_password(first)
 

@@ -4,6 +4,8 @@ import io
 import os
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from server_stub.__main__ import DONE, FOUND, REFUSED, main
 from server_stub.bootstrap.opening import open_database
 from server_stub.records.database import Database
 from server_stub.settings.settings import Settings, read_settings
-from tests.support.backend import MODEL
+from tests.support.backend import MODEL, ROOT
 
 CHEAP = ["--set", "passwords.rounds=1", "--set", "passwords.memory_kib=64", "--set", "passwords.lanes=1"]
 QUEUE = "#soshON_perheasiat_chat"
@@ -123,6 +125,23 @@ def test_a_wrong_account_is_refused_with_a_sentence(
     code, _, err = ready.add(name, *more, typed=typed)
     assert code == REFUSED
     assert err.startswith(sentence)
+    assert ready.say("user", "list")[1] == ""
+
+
+def test_without_a_terminal_no_password_is_asked_for(ready: Console) -> None:
+    words = ("user", "add", "aino", "--display-name", "Aino", "--data", str(ready.folder))
+    # In a session of its own it has no terminal, also where the tests have one.
+    done = subprocess.run(
+        [sys.executable, "-m", "server_stub", *words],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,
+    )
+    assert done.stderr == "No password was given. No account was made; use --password-stdin.\n"
+    assert (done.returncode, done.stdout) == (2, "")
     assert ready.say("user", "list")[1] == ""
 
 
