@@ -67,30 +67,30 @@ def add(options: argparse.Namespace, say: Say) -> None:
 
 def change(options: argparse.Namespace, say: Say) -> None:
     """Give other roles, queues or capacity; what is not said stays."""
+    name = options.name
     database = open_database(settings_of(options))
     try:
         with database.reading() as connection:
-            account = staff.by_name(connection, options.name)
+            account = staff.by_name(connection, name)
         if account is None:
             raise staff.NoSuchAccount
-        is_said = options.queue is not None or options.all_queues
-        queues = _queues(options, database) if is_said else account.queues
-        capacity = _capacity(options.capacity) if options.capacity is not None else account.capacity
+        wanted = _wanted(options, account, database)
+        if wanted == (account.roles, account.queues, account.capacity):
+            say(f"{name} has these rights already; nothing was changed")
+            return
+        roles, queues, capacity = wanted
         with database.writing() as connection:
-            staff.entitle(
-                connection,
-                options.name,
-                roles=options.role or account.roles,
-                queues=queues,
-                capacity=capacity,
-            )
+            staff.entitle(connection, name, roles=roles, queues=queues, capacity=capacity)
             now = WallClock().millis()
             console_acts.note(connection, "account_changed", account.staff_id, now=now)
     except staff.NoSuchAccount as error:
-        raise Refused(f"There is no account {options.name}; nothing was changed.") from error
+        raise Refused(f"There is no account {name}; nothing was changed.") from error
     finally:
         database.close()
-    say(f"{options.name} has other rights now; an open desk starts afresh within five seconds")
+    if account.is_disabled:
+        say(f"the other rights of {name} are kept, but the account is disabled and cannot sign in")
+    else:
+        say(f"{name} has other rights now; an open desk starts afresh within five seconds")
 
 
 def disable(options: argparse.Namespace, say: Say) -> None:
@@ -100,12 +100,16 @@ def disable(options: argparse.Namespace, say: Say) -> None:
         with database.writing() as connection:
             now = WallClock().millis()
             account = staff.disable(connection, options.name, now=now)
-            console_acts.note(connection, "account_disabled", account.staff_id, now=now)
+            if not account.is_disabled:
+                console_acts.note(connection, "account_disabled", account.staff_id, now=now)
     except staff.NoSuchAccount as error:
         raise Refused(f"There is no account {options.name}; nothing was changed.") from error
     finally:
         database.close()
-    say(f"{options.name} cannot sign in any more; an open desk is signed out within five seconds")
+    if account.is_disabled:
+        say(f"{options.name} was disabled already; nothing was changed")
+    else:
+        say(f"{options.name} cannot sign in any more; an open desk is signed out within five seconds")
 
 
 def list_accounts(options: argparse.Namespace, say: Say) -> None:
@@ -155,6 +159,23 @@ def _password_asked_for() -> str:
 
 def _password_from_input() -> str:
     return good_password(sys.stdin.readline().rstrip("\r\n"))
+
+
+def _wanted(
+    options: argparse.Namespace, account: Account, database: Database
+) -> tuple[frozenset[str], frozenset[str], int]:
+    """Roles, queues and capacity: as said, else as they are. Raises `Refused` when none is said."""
+    says_queues = options.queue is not None or options.all_queues
+    if not (says_queues or options.role or options.capacity is not None):
+        raise Refused(
+            f"Nothing to change was said; {options.name} is as before. "
+            "Say --role, --queue, --all-queues or --capacity."
+        )
+    return (
+        frozenset(options.role) if options.role else account.roles,
+        _queues(options, database) if says_queues else account.queues,
+        _capacity(options.capacity) if options.capacity is not None else account.capacity,
+    )
 
 
 def _queues(options: argparse.Namespace, database: Database) -> frozenset[str]:

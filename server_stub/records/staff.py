@@ -86,7 +86,7 @@ def entitle(
 
 
 def disable(connection: Connection, user_name: str, *, now: Millis) -> Account:
-    """Shut an account and revoke all its sign-ins; whose it was. Raises `NoSuchAccount`."""
+    """Shut an account and revoke all its sign-ins; the account as it was before. Raises `NoSuchAccount`."""
     account = _named(connection, user_name)
     connection.execute(update(staff).where(staff.c.row == account.row).values(is_disabled=True))
     connection.execute(

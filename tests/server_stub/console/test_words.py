@@ -128,6 +128,29 @@ def test_a_wrong_account_is_refused_with_a_sentence(
     assert ready.say("user", "list")[1] == ""
 
 
+def test_a_change_that_changes_nothing_says_so_and_leaves_no_row(ready: Console) -> None:
+    ready.add("aino", "--queue", QUEUE, "--capacity", "2")
+    code, out, err = ready.say("user", "change", "aino")
+    assert (code, out) == (REFUSED, "")
+    assert err == (
+        "Nothing to change was said; aino is as before. Say --role, --queue, --all-queues or --capacity.\n"
+    )
+    code, out, _ = ready.say("user", "change", "aino", "--queue", QUEUE, "--capacity", "2")
+    assert (code, out) == (DONE, "aino has these rights already; nothing was changed\n")
+    assert ready.say("audit", "verify")[1].startswith("1 rows")
+
+
+def test_a_disabled_account_is_called_disabled(ready: Console) -> None:
+    ready.add("aino")
+    ready.say("user", "disable", "aino")
+    again = ready.say("user", "disable", "aino")
+    assert again == (DONE, "aino was disabled already; nothing was changed\n", "")
+    code, out, _ = ready.say("user", "change", "aino", "--capacity", "1")
+    assert code == DONE
+    assert out == "the other rights of aino are kept, but the account is disabled and cannot sign in\n"
+    assert ready.say("audit", "verify")[1].startswith("3 rows")
+
+
 def test_without_a_terminal_no_password_is_asked_for(ready: Console) -> None:
     words = ("user", "add", "aino", "--display-name", "Aino", "--data", str(ready.folder))
     # In a session of its own it has no terminal, also where the tests have one.
