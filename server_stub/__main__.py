@@ -14,6 +14,7 @@ from server_stub.records.condition import FAILURES
 from server_stub.settings.resources import find_resources
 
 DONE, FOUND, NOT_UNDERSTOOD, REFUSED = 0, 1, 2, 3
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (to warn of them)
 
 
 def main(arguments: Sequence[str] | None = None, *, points: Points = pass_by) -> int:
@@ -47,10 +48,11 @@ def _do(options: argparse.Namespace, points: Points) -> bool:
         case "init":
             setting_up.init(options, say)
         case "serve":
+            settings = settings_of(options)
             serve(
-                settings_of(options),
+                settings,
                 resources=find_resources(),
-                announce=lambda address: say(f"listening on {address}"),
+                announce=lambda address: _tell_listening(settings.host, address),
                 points=points,
             )
         case "practice":
@@ -84,6 +86,15 @@ def _do_with_accounts(options: argparse.Namespace) -> None:
             accounts.disable(options, say)
         case "list":
             accounts.list_accounts(options, say)
+
+
+def _tell_listening(host: str, address: str) -> None:
+    if host in EVERYWHERE:
+        complain(
+            "Plain HTTP is open on every address of this machine, and can be read on the way: "
+            "put a proxy with TLS before it, or say --host 127.0.0.1."
+        )
+    say(f"listening on {address}")
 
 
 def say(line: str) -> None:

@@ -6,6 +6,7 @@ Streams must end first: uvicorn waits for open answers, and a stream is one (spi
 """
 
 import asyncio
+import errno
 import gc
 import socket
 import sys
@@ -33,6 +34,11 @@ _LARGEST_HEAD: Final = 64 * 1024
 _STOPS_WITHIN_S: Final = 10
 _KEPT_ALIVE_S: Final = 75
 _COLLECTS_AFTER: Final = 10_000
+_WHY_NOT: Final = {
+    errno.EADDRINUSE: "Another backend may be running there, or another program: stop it first. ",
+    errno.EADDRNOTAVAIL: "This machine has no such address: look at `host`. ",
+    errno.EACCES: "This user may not have that port: look at `port`. ",
+}
 
 
 class HeadWithBody(asyncio.Transport):
@@ -193,7 +199,7 @@ def serve(
             points=points,
             one_use=one_use,
         )
-        address = f"http://{'127.0.0.1' if settings.host == '0.0.0.0' else settings.host}:{port}"  # noqa: S104
+        address = f"http://{f'[{settings.host}]' if ':' in settings.host else settings.host}:{port}"
         server = StreamsFirst(
             _config(backend), listening=lambda: announce(address), end_streams=backend.hub.stop
         )
@@ -223,8 +229,8 @@ def listening_socket(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         raise Refused(
-            f"Nobody can listen on {host}:{port}: {error.strerror}. Another backend may be running there, "
-            "or another program: stop it first. Nothing was started."
+            f"Nobody can listen on {host}:{port}: {error.strerror}. "
+            f"{_WHY_NOT.get(error.errno or 0, '')}Nothing was started."
         ) from error
     return listener
 

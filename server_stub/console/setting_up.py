@@ -140,9 +140,13 @@ def read_model(file: Path) -> str:
     try:
         source = file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise Refused(f"The service model {file} could not be read: {error.strerror}.") from error
+        raise Refused(
+            f"The service model {file} could not be read: {error.strerror}. Nothing was made."
+        ) from error
     except UnicodeDecodeError as error:
-        raise Refused(f"The service model {file} is not UTF-8 (byte {error.start}).") from error
+        raise Refused(
+            f"The service model {file} is not UTF-8 (byte {error.start}). Nothing was made."
+        ) from error
     model = parse(source, version=1)
     if isinstance(model, list):
         raise FileWrong("\n".join(as_line(file, mistake) for mistake in model))

@@ -83,6 +83,12 @@ def test_the_next_backend_starts_after_a_kill_and_after_an_orderly_end(tmp_path:
             assert f"(process {backend.pid})" in refused
 
 
+def test_a_backend_for_every_address_announces_it_and_warns(tmp_path: Path) -> None:
+    with a_backend(tmp_path, settings=("host=0.0.0.0",)) as backend:
+        assert f"listening on http://0.0.0.0:{backend.port}" in backend.lines
+        assert [line for line in backend.lines if line.startswith("Plain HTTP is open on every address")]
+
+
 def test_every_other_word_goes_on_beside_a_running_backend(tmp_path: Path) -> None:
     name = ("vilja", "--display-name", "Vilja", "--password-stdin")
     with a_backend(tmp_path) as backend:

@@ -87,7 +87,8 @@ def test_a_model_with_mistakes_leaves_nothing_behind_and_names_each(console: Con
 def test_a_missing_model_is_told(console: Console) -> None:
     code, _, err = console.say("init", "--model", "/nowhere/model.yaml")
     assert code == REFUSED
-    assert "could not be read" in err
+    assert err.endswith("could not be read: No such file or directory. Nothing was made.\n")
+    assert not console.folder.exists()
 
 
 def test_a_second_model_is_kept_and_put_in_force_by_its_number(ready: Console) -> None:
@@ -272,6 +273,16 @@ def test_a_port_somebody_has_is_told(ready: Console) -> None:
     assert code == REFUSED
     assert "Another backend may be running there" in err
     assert "--port" not in err
+
+
+def test_an_address_that_is_not_of_this_machine_is_told_for_what_it_is(ready: Console) -> None:
+    # RFC 5737: an address for documentation, which no machine has.
+    code, _, err = ready.say("serve", "--host", "192.0.2.1", "--port", "8788")
+    assert code == REFUSED
+    assert err == (
+        "Nobody can listen on 192.0.2.1:8788: Cannot assign requested address. "
+        "This machine has no such address: look at `host`. Nothing was started.\n"
+    )
 
 
 LINES = ["", "x", "[]", "{}", '{"user_name": "a"}', '{"user_name": "\\u0000", "secret": "b"}']
