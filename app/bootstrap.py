@@ -235,12 +235,16 @@ def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
             # Pictures are made without a screen, also where there is one.
             os.environ["QT_QPA_PLATFORM"] = imagined_screen(backend.folder)
             drive = PictureTour(
-                practice, pictures=pictures, backend=backend, scenarios=resources / "scenarios"
+                practice, pictures=pictures, backend=backend, scenarios=resources / "scenarios", tell=_say
             ).play
         # A practice begins afresh: nobody's work was left behind in it.
         return run_windows(mine, server=practice.address, resources=resources, tour=drive, resumes=False)
     finally:
         backend.stop()
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 def _hear(failure: BaseException, *, what: str = "the desk stopped working") -> None:

@@ -85,6 +85,12 @@ class Stage:
         self._workstation = workstation
         self._pictures = pictures
         self._count = 0
+        self._saved = 0
+
+    @property
+    def saved(self) -> int:
+        """How many pictures are in the folder."""
+        return self._saved
 
     @property
     def desk(self) -> Desk:
@@ -113,6 +119,7 @@ class Stage:
             file = self._pictures / f"{self._count:02}-{name}-{theme}.png"
             if not shown.grab().save(str(file)):
                 raise TourFailed(f"{file} could not be written")
+            self._saved += 1
 
     def _full_size(self) -> MainWindow:
         """The work view at a usual size; without a screen a window built anew is as small as it can be."""

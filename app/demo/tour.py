@@ -39,13 +39,23 @@ class PictureTour:
     """Plays one day in a few minutes."""
 
     def __init__(
-        self, practice: Practice, *, pictures: Path, backend: PracticeBackend, scenarios: Path
+        self,
+        practice: Practice,
+        *,
+        pictures: Path,
+        backend: PracticeBackend,
+        scenarios: Path,
+        tell: Callable[[str], None],
     ) -> None:
-        """``backend`` runs already; the customers come, out of ``scenarios``, when the tour lets them in."""
+        """``backend`` runs already; the customers come, out of ``scenarios``, when the tour lets them in.
+
+        ``tell`` is given a line at the end of the whole tour.
+        """
         self._practice = practice
         self._pictures = pictures
         self._backend = backend
         self._scenarios = scenarios
+        self._tell = tell
 
     async def play(self, workstation: TouredWorkstation) -> None:
         """The whole tour. Raises `TourFailed` when something that should happen does not."""
@@ -64,6 +74,7 @@ class PictureTour:
         await self._text_that_comes_back(stage)
         await self._swedish(workstation, stage)
         await self._endings(stage)
+        self._tell(f"{stage.saved} pictures are in {self._pictures}")
 
     async def _sign_in(self, workstation: TouredWorkstation, stage: Stage) -> None:
         window = workstation.sign_in_window

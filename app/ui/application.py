@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon, QImageReader
 
 from app.desk.sign_in import Connect
 from app.ui.ending import Application, Ending
+from app.ui.qt_messages import qt_messages
 from app.ui.task_scope import TaskScope
 from app.ui.theme import load_fonts, read_theme
 from app.ui.workstation import AS_THE_SYSTEM, Workstation
@@ -42,28 +43,29 @@ def run(
     of a person; the program ends when it returns, with 1 when it failed. ``resumes``: go on first where a
     killed program stopped.
     """
-    application = _made_application(argv, resources)
     failures: list[BaseException] = []
-    loop = qasync.QEventLoop(application)
-    loop.set_exception_handler(_log_failure)
-    with loop:
-        tasks = TaskScope(loop, failures.append)
-        workstation = Workstation(
-            application,
-            read_theme(tokens_file=resources / "theme" / "tokens.json", icons_folder=resources / "icons"),
-            tasks,
-            connect=connect,
-            server=server,
-            now=now,
-            resources=resources,
-            language=language,
-            theme_choice=theme,
-            resumes=resumes,
-        )
-        Ending(application, loop, end=workstation.end).run(partial(_work, workstation, tasks, tour))
-        # What a stream left half read is closed while there is still a loop to close it on.
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.run_until_complete(loop.shutdown_default_executor())
+    with qt_messages():
+        application = _made_application(argv, resources)
+        loop = qasync.QEventLoop(application)
+        loop.set_exception_handler(_log_failure)
+        with loop:
+            tasks = TaskScope(loop, failures.append)
+            workstation = Workstation(
+                application,
+                read_theme(tokens_file=resources / "theme" / "tokens.json", icons_folder=resources / "icons"),
+                tasks,
+                connect=connect,
+                server=server,
+                now=now,
+                resources=resources,
+                language=language,
+                theme_choice=theme,
+                resumes=resumes,
+            )
+            Ending(application, loop, end=workstation.end).run(partial(_work, workstation, tasks, tour))
+            # What a stream left half read is closed while there is still a loop to close it on.
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())
     for failure in failures:
         # Its text may hold a person's words: only its kind is told.
         _log.error("a task of a window failed: %s", type(failure).__name__)
