@@ -167,8 +167,10 @@ class DeskToKill:
 
     def _sent_after_all(self, name: str, text: str) -> bool:
         """What had never left asks first, and she says yes; what had left goes by itself."""
-        seen = self._front(name)
-        is_asked = "askBeforeSending" in seen["strips"]
+        self._front(name)
+        is_asked = self.desktop.until(lambda seen: [_is_asked(seen, text)] if _is_known(seen, text) else [])[
+            0
+        ]
         if is_asked:
             assert not [m for m in self._customers[name].messages if m["text"] == text], "sent before asked"
             self.desktop.do("press", name="askBeforeSendingAction")
@@ -193,6 +195,15 @@ class DeskToKill:
 
     def _sent_to(self, name: str) -> int:
         return len(self._customers[name].messages)
+
+
+def _is_asked(seen: dict[str, Any], text: str) -> bool:
+    return "askBeforeSending" in seen["strips"] and not _sent_lines(seen["front"]["lines"], text)
+
+
+def _is_known(seen: dict[str, Any], text: str) -> bool:
+    """Whether it shows by now which of the two becomes of the message: it asks, or it has gone."""
+    return _is_asked(seen, text) or bool(_sent_lines(seen["front"]["lines"], text))
 
 
 @contextmanager
