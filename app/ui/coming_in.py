@@ -85,12 +85,12 @@ class ComingIn(QObject):
             self._resuming.try_now()
             self._open()
 
-    def ask(self, why: Problem | None = None) -> None:
-        """Ask for name and password, and say why."""
+    def ask(self, why: Problem | None = None, *, is_kept: bool = False) -> None:
+        """Ask for name and password, and say why, and whether a text of hers is kept meanwhile."""
         if self._go(Stage.FORM):
             self._open()
         if why is not None and self.window is not None:
-            self.window.tell(why)
+            self.window.tell(why, is_kept=is_kept)
 
     def show_anew(self) -> None:
         """Build the window again, in the language of now; the name stays, the password does not."""

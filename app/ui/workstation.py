@@ -22,6 +22,7 @@ from app.ui.main_window import MainWindow
 from app.ui.placing import in_words, place_of, put
 from app.ui.settling import Settling
 from app.ui.sign_in.sign_in_window import SignInWindow
+from app.ui.status.standing_words import has_unsent
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice
 from app.ui.ticker import Ticker
@@ -244,7 +245,8 @@ class Workstation(QObject):
         if desk is None or not changes.ids(Kind.LINK) or self.main_window is None:
             return
         if desk.link.state is LinkState.SIGNED_OUT and self.sign_in_window is None:
-            self._coming_in.ask(Problem(ProblemCode.SIGNED_OUT))
+            is_kept = has_unsent(desk.seen, drafts=desk.drafts.all())
+            self._coming_in.ask(Problem(ProblemCode.SIGNED_OUT), is_kept=is_kept)
             self.main_window.hide()
 
     def _on_theme_changed(self) -> None:

@@ -935,12 +935,8 @@
    <translation>Yritä uudelleen.</translation>
   </message>
   <message>
-   <source>Your drafts and unsent messages are safe.</source>
-   <translation>Luonnoksesi ja lähettämättömät viestisi ovat tallessa.</translation>
-  </message>
-  <message>
-   <source>Your drafts are safe.</source>
-   <translation>Luonnoksesi ovat tallessa.</translation>
+   <source>What you wrote and have not sent is safe.</source>
+   <translation>Se, minkä olet kirjoittanut mutta et lähettänyt, on tallessa.</translation>
   </message>
   <message>
    <source>Your sign-in has ended. Sign in again to go on.</source>

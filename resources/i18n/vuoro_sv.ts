@@ -935,12 +935,8 @@
    <translation>Försök på nytt.</translation>
   </message>
   <message>
-   <source>Your drafts and unsent messages are safe.</source>
-   <translation>Dina utkast och oskickade meddelanden är sparade.</translation>
-  </message>
-  <message>
-   <source>Your drafts are safe.</source>
-   <translation>Dina utkast är sparade.</translation>
+   <source>What you wrote and have not sent is safe.</source>
+   <translation>Det du har skrivit men inte skickat är sparat.</translation>
   </message>
   <message>
    <source>Your sign-in has ended. Sign in again to go on.</source>

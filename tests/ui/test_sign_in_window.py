@@ -1,4 +1,4 @@
-"""Signing in: a sentence for everything that can go wrong, and what was kept."""
+"""Signing in: a sentence for everything that can go wrong."""
 
 import asyncio
 
@@ -46,15 +46,13 @@ def test_name_and_password_are_sent_by_enter_and_the_password_is_forgotten(scree
     assert said(window) == ""
 
 
-def test_a_wrong_password_is_told_with_what_is_kept_and_the_tries_left(screens: Screens):
+def test_a_wrong_password_is_told_with_the_tries_left_and_nothing_of_drafts_nobody_knows_of(screens: Screens):
     door = Doorkeeper(Problem(ProblemCode.SIGN_IN_REFUSED, attempts_left=4))
     window = screens.sign_in_window(sign_in=door.sign_in)
     window.fill("neuvoja12", "väärä")
     window.submit()
     screens.turn()
-    assert said(window) == (
-        "Tunnus tai salasana ei kelpaa. Luonnoksesi ovat tallessa. Yritä uudelleen, 4 yritystä jäljellä."
-    )
+    assert said(window) == "Tunnus tai salasana ei kelpaa. Yritä uudelleen, 4 yritystä jäljellä."
     assert window.user_name == "neuvoja12"
 
 
@@ -106,11 +104,19 @@ def test_too_many_tries_count_the_wait_down_and_then_let_try_again(screens: Scre
         (ProblemCode.GONE, "Se ei onnistunut."),
     ],
 )
-def test_every_trouble_is_a_sentence_with_what_was_kept(screens: Screens, code: ProblemCode, words: str):
+def test_every_trouble_is_a_sentence_that_claims_nothing_of_drafts(
+    screens: Screens, code: ProblemCode, words: str
+):
     window = screens.sign_in_window()
     window.tell(Problem(code))
     assert said(window).startswith(words)
-    assert "tallessa" in said(window)
+    assert "tallessa" not in said(window)
+
+
+def test_a_sign_in_that_ended_says_what_is_known_to_be_kept(screens: Screens):
+    window = screens.sign_in_window()
+    window.tell(Problem(ProblemCode.SIGNED_OUT), is_kept=True)
+    assert said(window).endswith("Se, minkä olet kirjoittanut mutta et lähettänyt, on tallessa.")
 
 
 @pytest.mark.parametrize("language", list(Language))

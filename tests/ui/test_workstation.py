@@ -152,6 +152,7 @@ def test_a_sign_in_that_ends_elsewhere_is_asked_for_again_over_the_same_desk(
     assert workstation.sign_in_window is not None
     told = found(workstation.sign_in_window, MessageStrip, "signInProblem").shown
     assert told.startswith("Kirjautumisesi on päättynyt.")
+    assert told.endswith("on tallessa.")
     connect.desk.show_link(LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK))
     sign_in(screens, workstation)
     assert workstation.main_window is window
@@ -159,6 +160,19 @@ def test_a_sign_in_that_ends_elsewhere_is_asked_for_again_over_the_same_desk(
     front = window.chat.current
     assert front is not None
     assert front.composer.text == "kesken"
+
+
+def test_a_sign_in_that_ends_with_nothing_written_says_nothing_of_what_is_kept(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    sign_in(screens, workstation)
+    for draft in connect.desk.drafts.all():
+        connect.desk.drafts.typed(draft.conversation_id, "")
+    connect.desk.show_link(LinkView(LinkState.SIGNED_OUT, up_to_date_as_of=NINE_O_CLOCK))
+    screens.settle()
+    assert workstation.sign_in_window is not None
+    told = found(workstation.sign_in_window, MessageStrip, "signInProblem").shown
+    assert told == "Kirjautumisesi on päättynyt. Kirjaudu uudelleen, niin voit jatkaa."
 
 
 def test_closing_the_sign_in_window_ends_the_program_in_order(

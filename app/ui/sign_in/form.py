@@ -43,6 +43,7 @@ class SignInForm(QWidget):
         self._tasks = tasks
         self._sign_in = sign_in
         self._is_trying = False
+        self._is_kept = False
         self.problem: Problem | None = None
         self._make_parts()
         self._lay_out()
@@ -64,9 +65,10 @@ class SignInForm(QWidget):
         """Put the keys where something is still to be typed."""
         (self._secret if self._name.text() else self._name).setFocus()
 
-    def tell(self, problem: Problem | None) -> None:
-        """Say why signing in is needed or did not succeed."""
+    def tell(self, problem: Problem | None, *, is_kept: bool = False) -> None:
+        """Say why signing in is needed or did not succeed, and whether a text of hers is kept meanwhile."""
         self.problem = problem
+        self._is_kept = is_kept
         self._show_state()
         self.changed.emit()
 
@@ -135,7 +137,8 @@ class SignInForm(QWidget):
         return bool(self._name.text().strip() and self._secret.text()) and not is_waiting
 
     def _show_state(self) -> None:
-        self._message.say(sign_in_sentence(self.problem) if self.problem is not None else "")
+        problem = self.problem
+        self._message.say(sign_in_sentence(problem, is_kept=self._is_kept) if problem is not None else "")
         self._go.setEnabled(self._can_try() and not self._is_trying)
         self._go.set_words(self.tr("Signing in…") if self._is_trying else self.tr("Sign in"))
 

@@ -87,9 +87,9 @@ class SignInWindow(Ground):
         """Type both fields."""
         self._form.fill(user_name, secret)
 
-    def tell(self, problem: Problem) -> None:
-        """Say why signing in is needed or did not succeed."""
-        self._form.tell(problem)
+    def tell(self, problem: Problem, *, is_kept: bool = False) -> None:
+        """Say why signing in is needed or did not succeed, and whether a text of hers is kept meanwhile."""
+        self._form.tell(problem, is_kept=is_kept)
 
     def submit(self) -> None:
         """Sign in with what is typed."""

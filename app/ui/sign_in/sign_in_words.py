@@ -1,4 +1,4 @@
-"""What the sign-in window says of a problem: what happened, what was kept, what to do."""
+"""What the sign-in window says of a problem: what happened and what to do."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -6,9 +6,8 @@ from app.domain.problems import Problem, ProblemCode
 from app.ui.words import problem_sentence
 
 
-def sign_in_sentence(problem: Problem) -> str:
-    """A sentence for signing in; drafts are safe whatever happens here."""
-    kept = QCoreApplication.translate("sign_in", "Your drafts are safe.")
+def sign_in_sentence(problem: Problem, *, is_kept: bool = False) -> str:
+    """A sentence for signing in. ``is_kept``: a text of hers is known to wait behind this window."""
     if problem.code is ProblemCode.SIGN_IN_REFUSED:
         wrong = QCoreApplication.translate("sign_in", "The user name or password is not right.")
         if problem.attempts_left is None:
@@ -17,14 +16,14 @@ def sign_in_sentence(problem: Problem) -> str:
             again = QCoreApplication.translate(
                 "sign_in", "Try again, %n attempt(s) left.", "", problem.attempts_left
             )
-        return f"{wrong} {kept} {again}"
+        return f"{wrong} {again}"
     if problem.code is ProblemCode.THROTTLED:
-        return f"{throttled_sentence(problem.retry_after_s or 0)} {kept}"
+        return throttled_sentence(problem.retry_after_s or 0)
     if problem.code is ProblemCode.SIGNED_OUT:
         ended = QCoreApplication.translate("sign_in", "Your sign-in has ended. Sign in again to go on.")
-        safe = QCoreApplication.translate("sign_in", "Your drafts and unsent messages are safe.")
-        return f"{ended} {safe}"
-    return f"{problem_sentence(problem)} {kept}"
+        safe = QCoreApplication.translate("sign_in", "What you wrote and have not sent is safe.")
+        return f"{ended} {safe}" if is_kept else ended
+    return problem_sentence(problem)
 
 
 def throttled_sentence(seconds: int) -> str:

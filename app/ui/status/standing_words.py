@@ -83,7 +83,12 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
 
 def has_unfinished(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
     """Whether ending now deserves a question."""
-    return bool(unsent(seen.pending) or drafts or _held(seen))
+    return has_unsent(seen, drafts=drafts) or bool(_held(seen))
+
+
+def has_unsent(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
+    """Whether there is something she wrote or did that has not reached the service."""
+    return bool(unsent(seen.pending) or drafts)
 
 
 def _kept(*, is_kept_on_disk: bool) -> str:
