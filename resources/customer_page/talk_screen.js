@@ -115,6 +115,7 @@ export class TalkScreen {
     this.#retry.hidden = !isLineDown;
     this.#showRather(isWaiting);
     setText(this.#send, wording.say(isWaiting ? "save" : "send"));
+    this.#box.hint = wording.say(isWaiting ? "enter_saves" : "enter_sends");
     this.#box.placeholder = wording.say(isLineDown ? "write_offline" : "write");
     setText(this.#endLink, chat.isEnding ? wording.say("ending") : wording.say(isWaiting ? "leave_queue" : "end"));
     this.#endLink.disabled = chat.isEnding;

@@ -20,6 +20,7 @@ export class TextBox {
   #marks;
   #problem;
   #left;
+  #hint;
 
   /**
    * `onText(text)` at every change; `onReady(text)` with text that may go. `parts`: id, label, note, hint, text,
@@ -49,7 +50,7 @@ export class TextBox {
     const field = make("div", { class: "field" }, this.#marks, this.#box);
     this.root = make("div", { class: "text-box" },
       name, make("div", { class: "field-row" }, field, action), this.#left, this.#problem,
-      hint && make("p", { class: "unseen", id: `${id}-hint`, text: hint }));
+      this.#hint = hint && make("p", { class: "unseen", id: `${id}-hint`, text: hint }));
     this.#count();
   }
 
@@ -65,6 +66,11 @@ export class TextBox {
 
   set placeholder(text) {
     if (this.#box.placeholder !== text) this.#box.placeholder = text;
+  }
+
+  /** Says something else of what the keys do, where anything is said of it. */
+  set hint(text) {
+    if (this.#hint !== null) setText(this.#hint, text);
   }
 
   focus() {

@@ -308,3 +308,13 @@ def test_the_page_works_in_a_frame(server: PageServer, open_visitor: Any):
     frame.get_by_role("button", name="Aloita chat nimettömänä").click()
     expect(frame.locator("#title")).to_have_text("Olet jonossa")
     assert visitor.page.frames[1].evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_the_enter_key_does_is_said_as_the_button_says_it(visitor: Visitor):
+    hint = visitor.page.locator("#message-hint")
+    visitor.wait_in_queue()
+    expect(visitor.page.locator(".composer button")).to_have_text("Tallenna")
+    expect(hint).to_contain_text("Enter tallentaa viestin.")
+    visitor.backend.claim()
+    expect(visitor.page.locator(".composer button")).to_have_text("Lähetä")
+    expect(hint).to_contain_text("Enter lähettää viestin.")

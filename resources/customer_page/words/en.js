@@ -71,6 +71,7 @@ export const en = Object.freeze({
   write_offline: "You can write now, too",
   send: "Send",
   save: "Save",
+  enter_saves: "Enter saves the message. Shift and Enter starts a new line.",
   enter_sends: "Enter sends the message. Shift and Enter starts a new line.",
   left: "Characters left {count}",
   sending: "sending",

@@ -71,6 +71,7 @@ export const fi = Object.freeze({
   write_offline: "Voit kirjoittaa myös nyt",
   send: "Lähetä",
   save: "Tallenna",
+  enter_saves: "Enter tallentaa viestin. Vaihto ja Enter tekee uuden rivin.",
   enter_sends: "Enter lähettää viestin. Vaihto ja Enter tekee uuden rivin.",
   left: "Merkkejä jäljellä {count}",
   sending: "lähetetään",

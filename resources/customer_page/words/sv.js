@@ -71,6 +71,7 @@ export const sv = Object.freeze({
   write_offline: "Du kan skriva också nu",
   send: "Skicka",
   save: "Spara",
+  enter_saves: "Enter sparar meddelandet. Skift och Enter gör en ny rad.",
   enter_sends: "Enter skickar meddelandet. Skift och Enter gör en ny rad.",
   left: "Tecken kvar {count}",
   sending: "skickas",
