@@ -59,6 +59,26 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+// 112, 116 117 and their like, and numbers with an area code or a country in front; no hours, no years.
+const NUMBERS = /(^|[^\d+])(112|116[ \u00a0]?\d{3}|(?:\+358|0)[\d \u00a0]{4,}\d)(?!\d)/gu;
+
+/** The text with every phone number in it held on one line. */
+export function heldTogether(text) {
+  return text.replace(NUMBERS, (_, before, number) => before + number.replace(/ /g, "\u00a0"));
+}
+
+/** The text in parts to append: its phone numbers are links to call, the rest is text. */
+export function withNumbers(text) {
+  const parts = [];
+  let end = 0;
+  for (const { index, 1: before, 2: number } of text.matchAll(NUMBERS)) {
+    const start = index + before.length;
+    parts.push(text.slice(end, start), phoneLink(number));
+    end = start + number.length;
+  }
+  return [...parts, text.slice(end)];
+}
+
 /** A number to call: the link holds digits and a leading plus only. */
 export function phoneLink(number, label = number) {
   return make("a", { class: "link number", href: `tel:${number.replace(/[^+0-9]/g, "")}`, text: label });

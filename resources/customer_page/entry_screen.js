@@ -1,6 +1,6 @@
 /** entry_screen: Before a conversation: topic, first words, notices, start; or closed, and when it opens. */
 
-import { button, icon, make } from "./elements.js";
+import { button, icon, make, withNumbers } from "./elements.js";
 import { aboutList, emergencyLine, otherWays, queueLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
 import { clock, day } from "./times.js";
@@ -127,7 +127,7 @@ export class WaitScreen {
     this.root = make("div", { class: "stack" }, isUnreachable
       ? make("div", { class: "card" },
         make("p", {}, make("strong", { text: wording.say("unreachable") })),
-        make("p", { text: wording.say("unreachable_about") }),
+        make("p", {}, ...withNumbers(wording.say("unreachable_about"))),
         button(wording.say("try_now"), "secondary", tryNow))
       : make("p", { class: "small", text: wording.say("loading") }));
     this.foot = null;

@@ -1,6 +1,6 @@
 /** service_parts: What the county says of a service, shown in several places: about, other ways, the queue. */
 
-import { icon, make, phoneLink } from "./elements.js";
+import { icon, make, phoneLink, withNumbers } from "./elements.js";
 
 /** "Jonossa nyt 3 · arvioitu odotus 5–9 min", or less when less is known. */
 export function queueLine(wording, queue) {
@@ -43,7 +43,7 @@ export function otherWays(page, service, look = "narrow-only", hasEmergency = tr
 
 /** 112, and what else the county says of danger. */
 export function emergencyLine({ wording, entry }) {
-  return make("p", { class: "emergency" }, icon("danger"), make("span", { text: wording.of(entry.emergency) }));
+  return make("p", { class: "emergency" }, icon("danger"), make("span", {}, ...withNumbers(wording.of(entry.emergency))));
 }
 
 /** The first number of the service, for a sentence; null when it has none. */

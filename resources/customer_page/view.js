@@ -4,7 +4,7 @@ import { icon, make, setText } from "./elements.js";
 import { EndedScreen } from "./ended_screen.js";
 import { ClosedScreen, OpeningScreen, OpenScreen, WaitScreen } from "./entry_screen.js";
 import { headingOf } from "./heading.js";
-import { aboutList, otherWays } from "./service_parts.js";
+import { aboutList, emergencyLine, otherWays } from "./service_parts.js";
 import { TalkScreen } from "./talk_screen.js";
 import { LANGUAGES } from "./wording.js";
 
@@ -137,7 +137,12 @@ export class View {
     const { entry, service, wording } = this.#page;
     if (entry === null) return;
     setText(byId("organisation"), wording.of(entry.organisation));
-    byId("aside").replaceChildren(aboutList(this.#page, service, "wide-only"), otherWays(this.#page, service, "wide-only"));
+    // The list scrolls where it is too long; the emergency line stands below it, always in sight.
+    byId("aside").replaceChildren(
+      make("div", { class: "aside-list" },
+        aboutList(this.#page, service, "wide-only"), otherWays(this.#page, service, "wide-only", false)),
+      make("div", { class: "aside-emergency wide-only" }, emergencyLine(this.#page)),
+    );
     byId("aside").setAttribute("aria-label", wording.say("about"));
   }
 

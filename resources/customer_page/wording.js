@@ -1,5 +1,6 @@
 /** wording: The page's own words in three languages, and the county's texts by language. */
 
+import { heldTogether } from "./elements.js";
 import { en } from "./words/en.js";
 import { fi } from "./words/fi.js";
 import { sv } from "./words/sv.js";
@@ -39,6 +40,6 @@ export class Wording {
 
   /** A text of the county that comes in all languages; "" when it is missing. */
   of(byLanguage) {
-    return byLanguage?.[this.#language] ?? byLanguage?.fi ?? "";
+    return heldTogether(byLanguage?.[this.#language] ?? byLanguage?.fi ?? "");
   }
 }
