@@ -11,6 +11,7 @@ from pathlib import Path
 from app.config import LANGUAGES, NAMES, THEMES, Config, find_resources, in_words, read_config
 
 DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
+_NO_DISPLAY = "There is no display here; `vuoro demo --tour DIR` draws the screens into a folder instead."
 _AFTER = """\
 settings: a flag wins over a variable (VUORO_SERVER …), a variable over ~/.config/vuoro/vuoro.yaml,
 and that over /etc/vuoro/vuoro.yaml (on Windows: %APPDATA%\\Vuoro and %PROGRAMDATA%\\Vuoro).
@@ -71,6 +72,9 @@ def _work(config: Config) -> int:
             file=sys.stderr,
         )
         return NOT_UNDERSTOOD
+    if not _has_display():
+        print(_NO_DISPLAY, file=sys.stderr)
+        return NOT_UNDERSTOOD
     try:
         return run_windows(config, server=config.server, resources=find_resources())
     except UntrustedAuthority as error:
@@ -79,6 +83,9 @@ def _work(config: Config) -> int:
 
 
 def _practise(config: Config, tour: Path | None) -> int:
+    if tour is None and not _has_display():
+        print(_NO_DISPLAY, file=sys.stderr)
+        return NOT_UNDERSTOOD
     from app.bootstrap import practise
     from app.demo.backend import PracticeFailed
 
@@ -87,6 +94,13 @@ def _practise(config: Config, tour: Path | None) -> int:
     except PracticeFailed as error:
         print(error, file=sys.stderr)
         return FAILED
+
+
+def _has_display() -> bool:
+    """Whether Qt will find a screen: without one it aborts the whole process."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _forbid_core_dumps() -> None:

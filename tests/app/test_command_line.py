@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -26,3 +28,23 @@ def test_a_file_of_authorities_that_cannot_be_used_is_told_at_the_start(tmp_path
     assert "Give a file in PEM format" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / ".local").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.parametrize("words", [["--server", "https://127.0.0.1:9"], ["demo"]])
+def test_without_a_display_it_is_told_so_before_qt_aborts(tmp_path: Path, words: list[str]):
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    variables = {name: value for name, value in os.environ.items() if name not in screens}
+    done = subprocess.run(
+        [sys.executable, "-m", "app", *words],
+        cwd=ROOT,
+        env=variables | {"HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("There is no display here")
+    assert done.stderr.count("\n") == 1
