@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 
 from app.ui.icons import Icon
-from app.ui.text_runs import Run, Shape
+from app.ui.text_runs import Run, Shape, shortened
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length
 
@@ -140,7 +140,7 @@ def _range(theme: Theme, run: Run, start: int, length: int) -> QTextLayout.Forma
 def _elided(
     theme: Theme, text: str, formats: list[QTextLayout.FormatRange], first: Run, width: float
 ) -> tuple[str, list[QTextLayout.FormatRange]]:
-    """``text`` cut with an ellipsis to fit one line of ``width`` px."""
+    """``text`` cut with an ellipsis to fit one line of ``width`` px; a quotation keeps its closing mark."""
     text = text.replace(_LINE_SEPARATOR, " ")
     layout = QTextLayout(text, theme.font(first.kind, weight=first.weight))
     layout.setFormats(formats)
@@ -151,10 +151,11 @@ def _elided(
     if not text or line.naturalTextWidth() <= width:
         return text, formats
     last = theme.font(first.kind, weight=first.weight)
-    room = width - QFontMetricsF(last).horizontalAdvance("…")
+    closing = "”" if text[0] == "”" and text.endswith("”") else ""
+    room = width - QFontMetricsF(last).horizontalAdvance(f"…{closing}")
     position = line.xToCursor(max(0.0, room), QTextLine.CursorPosition.CursorOnCharacter)
     units = text.encode("utf-16-le")[: position * 2].decode("utf-16-le", errors="ignore")
-    return f"{units.rstrip()}…", formats
+    return f"{shortened(units)}{closing}", formats
 
 
 def _stretch(line: QTextLine, start: int, end: int) -> QRectF | None:

@@ -37,6 +37,7 @@ _CONTROLS = {code: "\ufffd" for code in (*range(0x09), *range(0x0E, 0x20), *rang
     code: "\ufffd" for code in range(0x86, 0xA0)
 }
 _TABLE = _CONTROLS | _VISIBLE
+_STOPS = " .,;:…\n"
 _LONG_LINE = re.compile(f"[^\n]{{{LINE_LIMIT}}}(?=[^\n])")
 
 
@@ -70,6 +71,16 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` on a single line: line breaks and runs of space become one space."""
     return " ".join(visible(text).split())
+
+
+def quoted(text: str, *, limit: int) -> str:
+    """``text`` in quotation marks; what is longer than ``limit`` characters is cut with one ellipsis."""
+    return f"”{text}”" if len(text) <= limit else f"”{shortened(text[:limit])}”"
+
+
+def shortened(text: str) -> str:
+    """``text``, whose end is cut off, with an ellipsis in place of the stops and spaces it ends in."""
+    return f"{text.rstrip(_STOPS)}…"
 
 
 def without_mnemonics(text: str) -> str:

@@ -35,6 +35,19 @@ def test_a_single_line_is_cut_to_fit(screens: Screens, text: str):
     assert block.size.height() == theme.line_height(Type.BODY)
 
 
+def test_a_quotation_cut_short_has_one_ellipsis_and_its_closing_mark(screens: Screens):
+    theme = screens.theme()
+    words = "”Minulla ei ole rahaa. Voinko silti hakea tukea?”"
+    told = set()
+    for width in range(60, 500):
+        block = TextBlock(theme, (Run(words),), width=width, max_lines=1)
+        assert block.size.width() <= width + 2
+        told.add(block._layout.text())
+    assert words in told
+    assert "”Minulla ei ole rahaa…”" in told
+    assert all(line.endswith("”") and ".…" not in line for line in told)
+
+
 def test_lines_stand_as_far_apart_as_the_tokens_say(screens: Screens):
     theme = screens.theme()
     assert TextBlock(theme, (Run("a\nb\nc"),)).size.height() == 3 * theme.line_height(Type.BODY)

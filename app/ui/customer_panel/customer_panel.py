@@ -11,7 +11,7 @@ from app.ui.parts.badges import identity_badge
 from app.ui.parts.ground import Ground
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.safe_text import PlainLabel
-from app.ui.text_runs import Run, masked_runs, one_line
+from app.ui.text_runs import Run, masked_runs, one_line, quoted
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.words import clock, in_language, language_name, length_of, masked_word
@@ -73,9 +73,8 @@ class CustomerPanel(Ground):
         if first is None or first.by is not Author.CUSTOMER:
             self._say(self._question, "–")
             return
-        text = first.text[:_QUESTION_CHARACTERS]
-        cut = "…" if len(first.text) > _QUESTION_CHARACTERS else ""
-        runs = masked_runs(f"”{text}{cut}”", mask_word=masked_word())
+        text = quoted(first.text, limit=_QUESTION_CHARACTERS)
+        runs = masked_runs(text, mask_word=masked_word())
         self._question.value.set_runs(runs)
 
     def _add_heading(self, words: str) -> None:
