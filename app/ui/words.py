@@ -15,6 +15,8 @@ from app.domain.queue import ByLanguage, Hours, QueueKind
 _HERE = ZoneInfo("Europe/Helsinki")
 _OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 _MINUTES_AN_HOUR = 60
+# A countdown of days says less than the day does.
+_COUNTED_DOWN = timedelta(hours=6)
 
 
 def clock(at: datetime) -> str:
@@ -66,8 +68,19 @@ def hours_words(hours: Hours, *, now: datetime) -> str:
         return words.format(clock=clock(changes_at))
     if changes_at is None:
         return QCoreApplication.translate("words", "The chat is open")
-    words = QCoreApplication.translate("words", "Chat open until {clock} · closes in {time}")
-    return words.format(clock=clock(changes_at), time=whole_minutes(changes_at - now))
+    if is_same_day(changes_at, now):
+        until = QCoreApplication.translate("words", "Chat open until {clock}").format(clock=clock(changes_at))
+    else:
+        until = QCoreApplication.translate("words", "Chat open until {weekday} {day}.{month}. {clock}")
+        local = changes_at.astimezone(_HERE)
+        weekday = QCoreApplication.translate("words", _WEEKDAYS[local.weekday()])
+        until = until.format(weekday=weekday, day=local.day, month=local.month, clock=clock(changes_at))
+    if changes_at - now >= _COUNTED_DOWN:
+        return until
+    left = QCoreApplication.translate("words", "closes in {time}").format(
+        time=whole_minutes(changes_at - now)
+    )
+    return f"{until} · {left}"
 
 
 def in_language(names: ByLanguage, language: str) -> str:
@@ -161,6 +174,15 @@ def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:
     return source
 
 
+_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("words", "Mon"),
+    QT_TRANSLATE_NOOP("words", "Tue"),
+    QT_TRANSLATE_NOOP("words", "Wed"),
+    QT_TRANSLATE_NOOP("words", "Thu"),
+    QT_TRANSLATE_NOOP("words", "Fri"),
+    QT_TRANSLATE_NOOP("words", "Sat"),
+    QT_TRANSLATE_NOOP("words", "Sun"),
+)
 _GENERAL = QT_TRANSLATE_NOOP(
     "problems", "It did not succeed. Try again, and tell application support if it goes on."
 )

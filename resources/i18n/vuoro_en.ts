@@ -136,10 +136,10 @@
  <context>
   <name>standing</name>
   <message numerus="yes">
-   <source>%n conversation(s) stay yours for a while, then return to the queue.</source>
+   <source>%n conversation(s) stay yours for {time}, then return to the queue.</source>
    <translation>
-    <numerusform>%n conversation stays yours for a while, then returns to the queue.</numerusform>
-    <numerusform>%n conversations stay yours for a while, then return to the queue.</numerusform>
+    <numerusform>%n conversation stays yours for {time}, then returns to the queue.</numerusform>
+    <numerusform>%n conversations stay yours for {time}, then return to the queue.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -161,6 +161,34 @@
    <translation>
     <numerusform>%n message not sent ({who}).</numerusform>
     <numerusform>%n messages not sent ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n minute</numerusform>
+    <numerusform>%n minutes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation>
+    <numerusform>%n second</numerusform>
+    <numerusform>%n seconds</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>They are lost when you sign out: nothing is kept on disk.</source>
+   <translation>
+    <numerusform>It is lost when you sign out: nothing is kept on disk.</numerusform>
+    <numerusform>They are lost when you sign out: nothing is kept on disk.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>They stay locked on this computer and are here when you sign in again.</source>
+   <translation>
+    <numerusform>It stays locked on this computer and is here when you sign in again.</numerusform>
+    <numerusform>They stay locked on this computer and are here when you sign in again.</numerusform>
    </translation>
   </message>
  </context>

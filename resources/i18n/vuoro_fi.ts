@@ -89,12 +89,12 @@
  <context>
   <name>ConversationHeader</name>
   <message>
-   <source>Ending…</source>
-   <translation>Päätetään…</translation>
+   <source>End conversation…</source>
+   <translation>Päätä keskustelu…</translation>
   </message>
   <message>
-   <source>End…</source>
-   <translation>Päätä…</translation>
+   <source>Ending…</source>
+   <translation>Päätetään…</translation>
   </message>
  </context>
  <context>
@@ -574,8 +574,8 @@
    <translation>Viestiä ei lähetetty.</translation>
   </message>
   <message>
-   <source>The text below has not been sent.</source>
-   <translation>Alla olevaa tekstiä ei ole lähetetty.</translation>
+   <source>The text below has not been sent. It is kept for you and can be copied afterwards.</source>
+   <translation>Alla olevaa tekstiä ei ole lähetetty. Se jää sinulle talteen, ja voit kopioida sen päättämisen jälkeen.</translation>
   </message>
   <message>
    <source>The text is kept as a draft below: change it, send it again or copy it.</source>
@@ -946,10 +946,10 @@
  <context>
   <name>standing</name>
   <message numerus="yes">
-   <source>%n conversation(s) stay yours for a while, then return to the queue.</source>
+   <source>%n conversation(s) stay yours for {time}, then return to the queue.</source>
    <translation>
-    <numerusform>%n keskustelu pysyy hetken sinulla ja palaa sitten jonoon.</numerusform>
-    <numerusform>%n keskustelua pysyy hetken sinulla ja palaa sitten jonoon.</numerusform>
+    <numerusform>%n keskustelu pysyy sinulla {time} ja palaa sitten jonoon.</numerusform>
+    <numerusform>%n keskustelua pysyy sinulla {time} ja palaa sitten jonoon.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -971,6 +971,20 @@
    <translation>
     <numerusform>%n viesti lähettämättä ({who}).</numerusform>
     <numerusform>%n viestiä lähettämättä ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n minuutin</numerusform>
+    <numerusform>%n minuuttia</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation>
+    <numerusform>%n sekunnin</numerusform>
+    <numerusform>%n sekuntia</numerusform>
    </translation>
   </message>
   <message>
@@ -1009,13 +1023,19 @@
    <source>Sign out?</source>
    <translation>Kirjaudutaanko ulos?</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>They are lost when you sign out: nothing is kept on disk.</source>
-   <translation>Ne katoavat, kun kirjaudut ulos: levylle ei tallennu mitään.</translation>
+   <translation>
+    <numerusform>Se katoaa, kun kirjaudut ulos: levylle ei tallennu mitään.</numerusform>
+    <numerusform>Ne katoavat, kun kirjaudut ulos: levylle ei tallennu mitään.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>They stay locked on this computer and are here when you sign in again.</source>
-   <translation>Ne pysyvät lukittuina tällä koneella ja ovat tallessa, kun kirjaudut uudelleen.</translation>
+   <translation>
+    <numerusform>Se pysyy lukittuna tällä koneella ja on tallessa, kun kirjaudut uudelleen.</numerusform>
+    <numerusform>Ne pysyvät lukittuina tällä koneella ja ovat tallessa, kun kirjaudut uudelleen.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Vuoro was not signed out of last time, so the work came back without a password. Is it not you?</source>
@@ -1060,8 +1080,12 @@
    <translation>ANONYYMI</translation>
   </message>
   <message>
-   <source>Chat open until {clock} · closes in {time}</source>
-   <translation>Chat avoinna klo {clock} asti · sulkeutuu {time} kuluttua</translation>
+   <source>Chat open until {clock}</source>
+   <translation>Chat avoinna klo {clock} asti</translation>
+  </message>
+  <message>
+   <source>Chat open until {weekday} {day}.{month}. {clock}</source>
+   <translation>Chat avoinna {weekday} {day}.{month}. klo {clock} asti</translation>
   </message>
   <message>
    <source>Common queues</source>
@@ -1072,6 +1096,10 @@
    <translation>Asiakas {alias}</translation>
   </message>
   <message>
+   <source>Fri</source>
+   <translation>pe</translation>
+  </message>
+  <message>
    <source>IDENTIFIED</source>
    <translation>TUNNISTAUTUNUT</translation>
   </message>
@@ -1080,12 +1108,24 @@
    <translation>Lähtee {seconds} s kuluttua</translation>
   </message>
   <message>
+   <source>Mon</source>
+   <translation>ma</translation>
+  </message>
+  <message>
    <source>Own topics</source>
    <translation>Omat aiheet</translation>
   </message>
   <message>
+   <source>Sat</source>
+   <translation>la</translation>
+  </message>
+  <message>
    <source>Somebody else</source>
    <translation>Joku muu</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>su</translation>
   </message>
   <message>
    <source>The chat is closed</source>
@@ -1100,8 +1140,24 @@
    <translation>Chat on avoinna</translation>
   </message>
   <message>
+   <source>Thu</source>
+   <translation>to</translation>
+  </message>
+  <message>
    <source>Transfer queues</source>
    <translation>Siirtojonot</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>ti</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>ke</translation>
+  </message>
+  <message>
+   <source>closes in {time}</source>
+   <translation>sulkeutuu {time} kuluttua</translation>
   </message>
   <message>
    <source>dragging on</source>

@@ -89,12 +89,12 @@
  <context>
   <name>ConversationHeader</name>
   <message>
-   <source>Ending…</source>
-   <translation>Avslutas…</translation>
+   <source>End conversation…</source>
+   <translation>Avsluta samtalet…</translation>
   </message>
   <message>
-   <source>End…</source>
-   <translation>Avsluta…</translation>
+   <source>Ending…</source>
+   <translation>Avslutas…</translation>
   </message>
  </context>
  <context>
@@ -574,8 +574,8 @@
    <translation>Meddelandet skickades inte.</translation>
   </message>
   <message>
-   <source>The text below has not been sent.</source>
-   <translation>Texten nedan har inte skickats.</translation>
+   <source>The text below has not been sent. It is kept for you and can be copied afterwards.</source>
+   <translation>Texten nedan har inte skickats. Den sparas åt dig och kan kopieras efteråt.</translation>
   </message>
   <message>
    <source>The text is kept as a draft below: change it, send it again or copy it.</source>
@@ -946,10 +946,10 @@
  <context>
   <name>standing</name>
   <message numerus="yes">
-   <source>%n conversation(s) stay yours for a while, then return to the queue.</source>
+   <source>%n conversation(s) stay yours for {time}, then return to the queue.</source>
    <translation>
-    <numerusform>%n samtal är kvar hos dig en stund och återgår sedan till kön.</numerusform>
-    <numerusform>%n samtal är kvar hos dig en stund och återgår sedan till kön.</numerusform>
+    <numerusform>%n samtal är kvar hos dig i {time} och återgår sedan till kön.</numerusform>
+    <numerusform>%n samtal är kvar hos dig i {time} och återgår sedan till kön.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -971,6 +971,20 @@
    <translation>
     <numerusform>%n meddelande inte skickat ({who}).</numerusform>
     <numerusform>%n meddelanden inte skickade ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s)</source>
+   <translation>
+    <numerusform>%n minut</numerusform>
+    <numerusform>%n minuter</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n second(s)</source>
+   <translation>
+    <numerusform>%n sekund</numerusform>
+    <numerusform>%n sekunder</numerusform>
    </translation>
   </message>
   <message>
@@ -1009,13 +1023,19 @@
    <source>Sign out?</source>
    <translation>Ska du logga ut?</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>They are lost when you sign out: nothing is kept on disk.</source>
-   <translation>De går förlorade när du loggar ut: inget sparas på disken.</translation>
+   <translation>
+    <numerusform>Det går förlorat när du loggar ut: inget sparas på disken.</numerusform>
+    <numerusform>De går förlorade när du loggar ut: inget sparas på disken.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <source>They stay locked on this computer and are here when you sign in again.</source>
-   <translation>De är låsta på den här datorn och finns kvar när du loggar in på nytt.</translation>
+   <translation>
+    <numerusform>Det är låst på den här datorn och finns kvar när du loggar in på nytt.</numerusform>
+    <numerusform>De är låsta på den här datorn och finns kvar när du loggar in på nytt.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Vuoro was not signed out of last time, so the work came back without a password. Is it not you?</source>
@@ -1060,8 +1080,12 @@
    <translation>ANONYM</translation>
   </message>
   <message>
-   <source>Chat open until {clock} · closes in {time}</source>
-   <translation>Chatten öppen till {clock} · stänger om {time}</translation>
+   <source>Chat open until {clock}</source>
+   <translation>Chatten öppen till {clock}</translation>
+  </message>
+  <message>
+   <source>Chat open until {weekday} {day}.{month}. {clock}</source>
+   <translation>Chatten öppen till {weekday} {day}.{month} kl. {clock}</translation>
   </message>
   <message>
    <source>Common queues</source>
@@ -1072,6 +1096,10 @@
    <translation>Kund {alias}</translation>
   </message>
   <message>
+   <source>Fri</source>
+   <translation>fr</translation>
+  </message>
+  <message>
    <source>IDENTIFIED</source>
    <translation>IDENTIFIERAD</translation>
   </message>
@@ -1080,12 +1108,24 @@
    <translation>Skickas om {seconds} s</translation>
   </message>
   <message>
+   <source>Mon</source>
+   <translation>må</translation>
+  </message>
+  <message>
    <source>Own topics</source>
    <translation>Egna ämnen</translation>
   </message>
   <message>
+   <source>Sat</source>
+   <translation>lö</translation>
+  </message>
+  <message>
    <source>Somebody else</source>
    <translation>Någon annan</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>sö</translation>
   </message>
   <message>
    <source>The chat is closed</source>
@@ -1100,8 +1140,24 @@
    <translation>Chatten är öppen</translation>
   </message>
   <message>
+   <source>Thu</source>
+   <translation>to</translation>
+  </message>
+  <message>
    <source>Transfer queues</source>
    <translation>Överföringsköer</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>ti</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>on</translation>
+  </message>
+  <message>
+   <source>closes in {time}</source>
+   <translation>stänger om {time}</translation>
   </message>
   <message>
    <source>dragging on</source>

@@ -26,6 +26,7 @@ from app.ui.folding import Folding, folding_of
 from app.ui.language import Language
 from app.ui.safe_text import PlainLabel
 from app.ui.status.practice_band import PracticeBand
+from app.ui.status.standing_words import sign_out_words
 from app.ui.theme import ThemeChoice
 from tests.support.desk_builders import a_held_head
 from tests.support.example_data import BEHIND, FRONT, a_morning, every_stage
@@ -178,10 +179,22 @@ def test_f9_asks_in_a_strip_and_esc_takes_the_question_back(screens: Screens):
     work.press(Qt.Key.Key_F9)
     asked = work.conversation.banner("confirmClosing")
     assert asked.startswith("Päätetäänkö keskustelu asiakkaan 4812 kanssa?")
-    assert "Alla olevaa tekstiä ei ole lähetetty." in asked
+    assert "Alla olevaa tekstiä ei ole lähetetty. Se jää sinulle talteen" in asked
     work.press(Qt.Key.Key_Escape)
     assert work.conversation.banner("confirmClosing") == ""
     assert desk.submitted == []
+
+
+def test_over_an_unsent_text_the_question_of_ending_is_answered_no_by_default(screens: Screens):
+    work = WorkRobot(screens, screens.main_window(StillDesk(a_morning())))
+    strip = work.conversation.view
+    work.press(Qt.Key.Key_F9)
+    assert found(strip, QAbstractButton, "confirmClosingAction").hasFocus()
+    work.press(Qt.Key.Key_Escape)
+    work.conversation.type("kesken")
+    work.press(Qt.Key.Key_F9)
+    assert found(strip, QAbstractButton, "confirmClosingSecond").hasFocus()
+    assert found(strip, QAbstractButton, "confirmClosingSecond").text() == "Peruuta"
 
 
 def test_a_confirmed_end_is_submitted_once_under_the_present_responsibility(screens: Screens):
@@ -245,6 +258,40 @@ def test_signing_out_lists_what_is_unsent_and_can_be_cancelled(screens: Screens,
     work.window.ask_to_sign_out()
     with qtbot.waitSignal(work.window.sign_out_confirmed):
         work.button("signOutStripAction").click()
+
+
+@pytest.mark.parametrize(
+    ("language", "kept", "lost", "held"),
+    [
+        (
+            Language.FINNISH,
+            "1 luonnos (4815). Se pysyy lukittuna tällä koneella",
+            "Se katoaa, kun kirjaudut ulos",
+            "pysyy sinulla 10 minuuttia ja palaa sitten jonoon.",
+        ),
+        (
+            Language.SWEDISH,
+            "1 utkast (4815). Det är låst på den här datorn",
+            "Det går förlorat när du loggar ut",
+            "är kvar hos dig i 10 minuter och återgår sedan till kön.",
+        ),
+    ],
+)
+def test_signing_out_speaks_of_one_as_of_one_and_says_how_long_conversations_stay(
+    screens: Screens, language: Language, kept: str, lost: str, held: str
+):
+    desk = StillDesk(a_morning())
+    for draft in desk.drafts.all():
+        desk.drafts.typed(draft.conversation_id, "")
+    desk.drafts.typed(BEHIND, "kesken")
+    screens.speak(language)
+    words = [
+        sign_out_words(desk.seen, drafts=desk.drafts.all(), is_kept_on_disk=is_kept).rest
+        for is_kept in (True, False)
+    ]
+    assert kept in words[0]
+    assert lost in words[1]
+    assert all(held in said for said in words)
 
 
 def test_closing_the_window_asks_first_and_the_second_time_means_it(screens: Screens, qtbot):

@@ -1,6 +1,6 @@
 """What the status bar says of the hours: closed and open are words, and no closing time is not a closing."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,11 +11,22 @@ from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screens import Screens
 
 FOUR = NINE_O_CLOCK + timedelta(hours=4, minutes=12)
+SUNDAY_BEGINS = datetime(2026, 12, 5, 22, tzinfo=UTC)
 SAYINGS = [
     (
         Hours(is_open=True, changes_at=FOUR),
         "Chat avoinna klo 15.12 asti · sulkeutuu 4 h 12 min kuluttua",
         "Chatten öppen till 15.12 · stänger om 4 h 12 min",
+    ),
+    (
+        Hours(is_open=True, changes_at=NINE_O_CLOCK + timedelta(hours=7)),
+        "Chat avoinna klo 18.00 asti",
+        "Chatten öppen till 18.00",
+    ),
+    (
+        Hours(is_open=True, changes_at=SUNDAY_BEGINS),
+        "Chat avoinna su 6.12. klo 0.00 asti",
+        "Chatten öppen till sö 6.12 kl. 0.00",
     ),
     (Hours(is_open=True, changes_at=None), "Chat on avoinna", "Chatten är öppen"),
     (Hours(is_open=False, changes_at=None), "Chat on suljettu", "Chatten är stängd"),
@@ -38,3 +49,10 @@ def test_the_hours_are_said_in_words(screens: Screens, hours: Hours, finnish: st
     assert hours_words(hours, now=NINE_O_CLOCK) == finnish
     screens.speak(Language.SWEDISH)
     assert hours_words(hours, now=NINE_O_CLOCK) == swedish
+
+
+def test_a_closing_soon_after_midnight_has_its_day_and_is_counted_down_to(screens: Screens):
+    screens.speak(Language.FINNISH)
+    now = SUNDAY_BEGINS - timedelta(minutes=5)
+    hours = Hours(is_open=True, changes_at=SUNDAY_BEGINS)
+    assert hours_words(hours, now=now) == "Chat avoinna su 6.12. klo 0.00 asti · sulkeutuu 5 min kuluttua"

@@ -193,7 +193,7 @@ def test_before_unsent_text_is_lost_to_somebody_else_it_is_listed(
     work.button("cameBackAction").click()
     screens.turn()
     assert connect.signed_out == 0
-    assert "katoavat" in work.banner("signOutStrip")
+    assert "Se katoaa" in work.banner("signOutStrip")
 
 
 def test_where_nobody_was_signed_in_the_form_stands_without_a_word(

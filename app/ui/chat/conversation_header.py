@@ -28,7 +28,9 @@ class ConversationHeader(Ground):
         self._identity = MarkLabel(theme, "identityBadge", parent=self)
         self._language = MarkLabel(theme, "languageTag", parent=self)
         self._lasted = PlainLabel(theme, parent=self)
-        self._close = Button(theme, "closeConversation", self.tr("End…"), keys=CLOSE_KEY, parent=self)
+        self._close = Button(
+            theme, "closeConversation", self.tr("End conversation…"), keys=CLOSE_KEY, parent=self
+        )
         self._close.clicked.connect(self.close_wanted)
         layout = QHBoxLayout(self)
         side = theme.length(Length.SPACE_8)
@@ -48,7 +50,7 @@ class ConversationHeader(Ground):
         self._lasted.set_runs(runs_of(whole_minutes(header.lasted), Type.BODY, Colour.MUT))
         obstacle = problem_sentence(header.cannot_close) if header.cannot_close is not None else ""
         self._close.setEnabled(header.cannot_close is None and not header.is_closing)
-        self._close.set_words(self.tr("Ending…") if header.is_closing else self.tr("End…"))
+        self._close.set_words(self.tr("Ending…") if header.is_closing else self.tr("End conversation…"))
         self._close.setAccessibleDescription(obstacle)
         plain_tooltip(self._close, obstacle)
 

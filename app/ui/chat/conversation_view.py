@@ -103,7 +103,11 @@ class ConversationView(Ground):
         if self._header.can_close:
             self._is_confirming = True
             self.show_now()
-            self._confirm.focus_action()
+            # Enter by mistake must not end a conversation over a text that is still to be sent.
+            if self._has_text:
+                self._confirm.focus_second()
+            else:
+                self._confirm.focus_action()
 
     def cancel_asking(self) -> None:
         """Take the question back (Esc)."""
@@ -209,11 +213,15 @@ class ConversationView(Ground):
 
     def _show_confirming(self, head: Header) -> None:
         self._is_confirming = self._is_confirming and head.cannot_close is None and not head.is_closing
-        has_draft = bool(self._composer.text.strip())
-        self._confirm.say(closing_words(head, has_draft=has_draft) if self._is_confirming else None)
+        words = closing_words(head, has_draft=self._has_text) if self._is_confirming else None
+        self._confirm.say(words)
         side = self._theme.length(Length.SPACE_7)
         above = self._theme.length(Length.SPACE_4) if self._is_confirming else 0
         self._question.setContentsMargins(side, above, side, 0)
+
+    @property
+    def _has_text(self) -> bool:
+        return bool(self._composer.text.strip())
 
     def _show_composer(self, head: Header) -> None:
         drafts = self._desk.drafts

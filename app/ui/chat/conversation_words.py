@@ -59,7 +59,10 @@ def closing_words(header: Header, *, has_draft: bool) -> BannerWords:
             "conversation", "The customer sees that it has ended and cannot write any more."
         )
     if has_draft:
-        unsent = QCoreApplication.translate("conversation", "The text below has not been sent.")
+        unsent = QCoreApplication.translate(
+            "conversation",
+            "The text below has not been sent. It is kept for you and can be copied afterwards.",
+        )
         rest = f"{rest} {unsent}"
     return BannerWords(
         Tone.NEUTRAL,

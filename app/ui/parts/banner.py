@@ -107,6 +107,10 @@ class Banner(QWidget):
         """Put the focus on the first button."""
         self._action.setFocus()
 
+    def focus_second(self) -> None:
+        """Put the focus on the second button, which takes nothing away."""
+        self._second.setFocus()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._words is None:
             return

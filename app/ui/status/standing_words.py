@@ -10,7 +10,7 @@ from app.domain.pending import unsent
 from app.domain.project import Seen
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
-from app.ui.text_runs import one_line
+from app.ui.text_runs import one_line, quoted
 
 _QUOTED_CHARACTERS = 160
 
@@ -33,8 +33,6 @@ def came_back_words(name: str) -> BannerWords:
 
 def left_text_words(text: str) -> BannerWords:
     """A draft whose conversation is gone from the desk."""
-    quoted = one_line(text)
-    cut = "…" if len(quoted) > _QUOTED_CHARACTERS else ""
     lead = QCoreApplication.translate(
         "standing", "An unsent text is kept from a conversation you no longer have:"
     )
@@ -42,7 +40,7 @@ def left_text_words(text: str) -> BannerWords:
         Tone.NEUTRAL,
         Icon.UNDO,
         lead,
-        f"”{quoted[:_QUOTED_CHARACTERS]}{cut}”",
+        quoted(one_line(text), limit=_QUOTED_CHARACTERS),
         action=QCoreApplication.translate("standing", "Copy"),
         second=QCoreApplication.translate("standing", "Delete the text"),
     )
@@ -64,13 +62,14 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
         who = _each_once([_alias(seen, draft.conversation_id) for draft in drafts])
         parts.append(words.format(who=who))
     if parts:
-        parts.append(_kept(is_kept_on_disk=is_kept_on_disk))
+        count = len(messages) + len(closings) + len(drafts)
+        parts.append(_kept(count, is_kept_on_disk=is_kept_on_disk))
     held = _held(seen)
     if held:
         words = QCoreApplication.translate(
-            "standing", "%n conversation(s) stay yours for a while, then return to the queue.", "", held
+            "standing", "%n conversation(s) stay yours for {time}, then return to the queue.", "", held
         )
-        parts.append(words)
+        parts.append(words.format(time=_length(seen.confirmed.limits.hold_lapses_s)))
     return BannerWords(
         Tone.WAIT if parts else Tone.NEUTRAL,
         Icon.LOG_OUT,
@@ -91,12 +90,22 @@ def has_unsent(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
     return bool(unsent(seen.pending) or drafts)
 
 
-def _kept(*, is_kept_on_disk: bool) -> str:
+def _kept(count: int, *, is_kept_on_disk: bool) -> str:
     if is_kept_on_disk:
         return QCoreApplication.translate(
-            "standing", "They stay locked on this computer and are here when you sign in again."
+            "standing", "They stay locked on this computer and are here when you sign in again.", "", count
         )
-    return QCoreApplication.translate("standing", "They are lost when you sign out: nothing is kept on disk.")
+    return QCoreApplication.translate(
+        "standing", "They are lost when you sign out: nothing is kept on disk.", "", count
+    )
+
+
+def _length(seconds: int) -> str:
+    """How long in words: to the minute, and in seconds only below one."""
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return QCoreApplication.translate("standing", "%n second(s)", "", rest)
+    return QCoreApplication.translate("standing", "%n minute(s)", "", minutes)
 
 
 def _aliases(seen: Seen, kind: type[WriteMessage] | type[CloseConversation]) -> list[str]:
