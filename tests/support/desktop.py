@@ -160,7 +160,9 @@ class Desktop:
             try:
                 self.do("sign_in", userName=user_name, password=password)
             except AssertionError:
-                continue  # the program went on by itself in that very moment
+                # The program goes on by itself where it was.
+                self.look(unlike={"window": "sign in"})
+                continue
             self.until(lambda seen: seen["window"] == "work")
         self.until(lambda seen: bool(seen["queues"]))
 

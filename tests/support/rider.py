@@ -91,6 +91,9 @@ class Rider:
             raise Cannot("the sign-in window is not shown")
         for name in ("userName", "password"):
             field = found(window, QLineEdit, name)
+            if not field.isVisible():
+                # While the program goes on where it was, nobody can type here: keys would sign in once more.
+                raise Cannot("no form is shown")
             field.selectAll()
             for letter in order[name]:
                 _strike(field, letter)
