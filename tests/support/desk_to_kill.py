@@ -158,8 +158,9 @@ class DeskToKill:
     def _wait_for(self, at: Place | None, text: str, chance: random.Random) -> None:
         """Until the moment of death has come."""
         if at is None:
-            most_s = chance.randint(1, 5)
-            # On a busy machine no look may fall into one certain second.
+            # One of the five seconds is over: what is younger than a second may be lost (I4). And on a busy
+            # machine no look may fall into one certain second.
+            most_s = chance.randint(1, 4)
             self.desktop.until(
                 lambda seen: any(
                     _has(seen["front"]["lines"], text, f"(Lähtee {left_s} s")
