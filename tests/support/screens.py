@@ -21,6 +21,7 @@ from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice, load_fonts, read_theme
 from app.ui.ticker import Ticker
 from app.ui.tokens import Type
+from app.ui.workstation import Workstation
 from tests.support.still_desk import StillDesk
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -111,6 +112,21 @@ class Screens:
         window.show()
         self.settle()
         return window
+
+    def workstation(self, connect: Any, *, resumes: bool = False) -> Workstation:
+        """The whole program over this connection, in Finnish and light; not opened yet."""
+        return Workstation(
+            self.app,
+            self.theme(),
+            self.tasks,
+            connect=connect,
+            server="https://vuoro.example",
+            now=connect.desk.now,
+            resources=RESOURCES,
+            language="fi",
+            theme_choice="light",
+            resumes=resumes,
+        )
 
     def opening(self, *answers: Problem | None, **how: Any) -> SignInWindow:
         """The sign-in window while work comes back: as many tries in vain as there are answers."""

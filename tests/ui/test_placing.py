@@ -16,7 +16,7 @@ from app.ui.placing import Place, fitted, from_words, in_words, usual_place
 from app.ui.workstation import Workstation
 from tests.support.example_data import a_morning
 from tests.support.screen_robots import found
-from tests.support.screens import RESOURCES, Screens
+from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
 from tests.ui.test_workstation import StillConnect, sign_in
 
@@ -91,17 +91,7 @@ def connect() -> StillConnect:
 
 @pytest.fixture
 def workstation(screens: Screens, connect: StillConnect) -> Iterator[Workstation]:
-    made = Workstation(
-        screens.app,
-        screens.theme(),
-        screens.tasks,
-        connect=connect,
-        server="https://vuoro.example",
-        now=connect.desk.now,
-        resources=RESOURCES,
-        language="fi",
-        theme_choice="light",
-    )
+    made = screens.workstation(connect)
     made.open()
     screens.settle()
     yield made

@@ -18,7 +18,7 @@ from app.ui.status.status_bar import LinkLight
 from app.ui.workstation import Workstation
 from tests.support.example_data import FRONT, a_morning
 from tests.support.screen_robots import WorkRobot, found
-from tests.support.screens import RESOURCES, Screens
+from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
 
 
@@ -64,18 +64,7 @@ def connect() -> ConnectLeftBehind:
 
 @pytest.fixture
 def workstation(screens: Screens, connect: ConnectLeftBehind) -> Iterator[Workstation]:
-    made = Workstation(
-        screens.app,
-        screens.theme(),
-        screens.tasks,
-        connect=connect,
-        server="https://vuoro.example",
-        now=connect.desk.now,
-        resources=RESOURCES,
-        language="fi",
-        theme_choice="light",
-        resumes=True,
-    )
+    made = screens.workstation(connect, resumes=True)
     yield made
     made.end()
     screens.turn()

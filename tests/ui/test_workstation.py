@@ -15,7 +15,7 @@ from app.ui.workstation import Workstation
 from tests.support.example_data import BEHIND, FRONT, a_morning
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import found
-from tests.support.screens import RESOURCES, Screens
+from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
 
 
@@ -45,17 +45,7 @@ def connect() -> StillConnect:
 
 @pytest.fixture
 def workstation(screens: Screens, connect: StillConnect):
-    made = Workstation(
-        screens.app,
-        screens.theme(),
-        screens.tasks,
-        connect=connect,
-        server="https://vuoro.example",
-        now=connect.desk.now,
-        resources=RESOURCES,
-        language="fi",
-        theme_choice="light",
-    )
+    made = screens.workstation(connect)
     made.open()
     screens.settle()
     yield made
