@@ -1,7 +1,11 @@
 """The one writer: takes commands in groups, one transaction and one flush for all of them.
 
     backlog ─► drain ≤ 200 ─► BEGIN ─► each decides ─► rows ─► head, facts, audit, ledger ─► COMMIT
+              └───────────────────── SQLite: in the loop ──────────────────────────┘   └ thread ┘
                                                                      ─► answers, then facts
+
+Only the flush needs a thread on SQLite: two threads of Python fight for one interpreter (decision 16).
+PostgreSQL answers over a line, so there the thread takes a group from its beginning.
 
 A group that fails is rolled back and its jobs are run again one by one, so that one bad
 command never takes its neighbours along. Answers leave after the commit, never before.
@@ -10,9 +14,11 @@ command never takes its neighbours along. Answers leave after the commit, never 
 import asyncio
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
@@ -22,6 +28,7 @@ from server_stub.records.checkpointer import Checkpointer
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Key, Written
 from server_stub.records.hot_path import HotPath
+from server_stub.records.remembered import Remembered
 
 T = TypeVar("T")
 
@@ -38,21 +45,25 @@ class _Job(Generic[T]):
     future: "asyncio.Future[T]"
     conversation_ids: tuple[str, ...] = ()
     key: Key | None = None
+    is_long: bool = False
     result: T | None = None
     error: BaseException | None = None
 
 
 @dataclass(slots=True)
 class _Batch:
+    """Jobs under way together; with their group once their transaction lacks only its commit."""
+
     jobs: list[_Job[Any]]
-    written: list[Written] = field(default_factory=list)
+    group: Group | None = None
 
 
 class CommitGroups:
-    """The writer's thread and its backlog.
+    """The backlog, the writer's connection, and the thread in which the disk is waited for.
 
-    `tell` is called in the event loop after each commit with the facts written, in their order.
-    `points` names the places of the way, for tests that end the process at one.
+    The connection is used by the loop or by the thread, never by both: from `_begin` to the last answer of a
+    batch it is the thread's. `tell` is called in the event loop after each commit with the facts written, in
+    their order. `points` names the places of the way, for tests that end the process at one.
     """
 
     def __init__(
@@ -69,119 +80,88 @@ class CommitGroups:
         self._tell = tell
         self._points = points
         self._hot = HotPath(database.engine.dialect)
+        self._remembered = Remembered()
         self._checkpointer = Checkpointer(database)
-        self._backlog: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._backlog: deque[_Job[Any]] = deque()
+        self._batches: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._connection: Connection | None = None
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
-        self._stopping = False
+        self._is_busy = False
+        self._stopped: asyncio.Future[None] | None = None
 
     def start(self) -> None:
-        """Begin to write; call inside the event loop."""
+        """Begin to write; call inside the event loop. Raises what the database raises when it is away."""
         self._loop = asyncio.get_running_loop()
+        self._connection = self._database.writer()
         self._checkpointer.start()
         self._thread.start()
 
     async def stop(self) -> None:
         """Write what is in the backlog, then end the thread."""
-        self._stopping = True
-        self._backlog.put(None)
-        await asyncio.get_running_loop().run_in_executor(None, self._thread.join)
+        loop = asyncio.get_running_loop()
+        self._stopped = loop.create_future()
+        if not self._is_busy:
+            self._begin()
+        await self._stopped
+        await loop.run_in_executor(None, self._thread.join)
 
     async def run(
-        self, work: Callable[[Group], T], *, conversation_ids: tuple[str, ...] = (), key: Key | None = None
+        self,
+        work: Callable[[Group], T],
+        *,
+        conversation_ids: tuple[str, ...] = (),
+        key: Key | None = None,
+        is_long: bool = False,
     ) -> T:
         """Run `work` inside the next group's transaction; its result after the commit.
 
-        `conversation_ids` are locked before any work of the group begins. Raises `WriteFailed` when
-        nothing was written, or what `work` itself raised.
+        `conversation_ids` are locked before any work of the group begins. Work that `is_long`, going through
+        more than a few rows, never runs in the loop. Raises `WriteFailed` when nothing was written, or what
+        `work` itself raised.
         """
-        if self._stopping or self._loop is None:
+        if self._stopped is not None or self._loop is None:
             raise WriteFailed("stopping")
-        job = _Job(work, self._loop.create_future(), conversation_ids, key)
-        self._backlog.put(job)
+        job = _Job(work, self._loop.create_future(), conversation_ids, key, is_long)
+        self._backlog.append(job)
+        if not self._is_busy:
+            # Not at once: what else this turn of the loop brings goes into the same group.
+            self._is_busy = True
+            self._loop.call_soon(self._begin)
         result: T = await job.future
         return result
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` on the writer's connection, in the next group's transaction."""
-        return await self.run(lambda group: work(group.connection))
+        """Run `work`, of any length, on the writer's connection, in the next group's transaction."""
+        return await self.run(lambda group: work(group.connection), is_long=True)
 
-    # -------------------------------------------------------------- the writer's thread
+    # -------------------------------------------------------------- in the loop
 
-    def _run(self) -> None:
-        with self._database.engine.connect() as connection:
-            connection.info["writes"] = True
-            try:
-                while (first := self._backlog.get()) is not None:
-                    jobs, is_last = self._drain(first)
-                    self._commit_or_retry(connection, jobs)
-                    if is_last:
-                        return
-            finally:
-                connection.info.pop("writes", None)
-                self._checkpointer.stop()
+    def _begin(self) -> None:
+        """Take what has gathered; an empty backlog ends the writing for now, or for good."""
+        jobs = [self._backlog.popleft() for _ in range(min(len(self._backlog), LARGEST_GROUP))]
+        self._is_busy = bool(jobs)
+        if jobs:
+            self._batches.put(self._begun(jobs))
+        elif self._stopped is not None:
+            self._batches.put(None)
+            self._stopped.set_result(None)
 
-    def _drain(self, first: _Job[Any]) -> tuple[list[_Job[Any]], bool]:
-        jobs = [first]
-        with suppress(queue.Empty):
-            while len(jobs) < LARGEST_GROUP:
-                job = self._backlog.get_nowait()
-                if job is None:
-                    return jobs, True
-                jobs.append(job)
-        return jobs, False
-
-    def _commit_or_retry(self, connection: Connection, jobs: list[_Job[Any]]) -> None:
-        batch = self._attempt(connection, jobs)
-        if batch is not None:
-            self._answer(batch)
-            return
-        if len(jobs) == 1:
-            self._answer(_Batch(jobs))
-            return
-        for job in jobs:
-            job.error = None
-            alone = self._attempt(connection, [job])
-            self._answer(alone or _Batch([job]))
-
-    def _attempt(self, connection: Connection, jobs: list[_Job[Any]]) -> _Batch | None:
-        """One transaction over these jobs; None when it was rolled back, with each job's error set."""
+    def _begun(self, jobs: list[_Job[Any]]) -> _Batch:
+        """The jobs, with all but the commit done where that needs neither a line nor the disk."""
+        connection = self._connection
+        if connection is None or self._database.is_postgres or any(job.is_long for job in jobs):
+            return _Batch(jobs)
         try:
             self._points("before_begin")
-            with connection.begin():
-                group = Group(connection, self._hot, self._clock.millis())
-                group.prepare(
-                    (c for job in jobs for c in job.conversation_ids),
-                    (job.key for job in jobs if job.key is not None),
-                )
-                self._points("after_begin")
-                for job in jobs:
-                    job.result = job.work(group)
-                self._points("after_decide")
-                group.write()
-                self._points("before_commit")
-            self._points("after_commit")
-            self._checkpointer.committed()
-        except self._database.errors as error:
-            if self._database.is_postgres:
-                # The line may be broken: the next transaction begins on a new one.
-                connection.invalidate()
-            _fail(jobs, WriteFailed(type(error).__name__))
-            return None
-        except Exception as error:
-            _fail(jobs, error)
-            return None
-        return _Batch(jobs, group.written)
+            connection.begin()
+            return _Batch(jobs, self._decided(connection, jobs))
+        except Exception:  # the thread tries again, finds what is wrong and whose it is, and has time
+            with suppress(*self._database.errors):
+                connection.rollback()
+            return _Batch(jobs)
 
-    def _answer(self, batch: _Batch) -> None:
-        loop = self._loop
-        if loop is None:
-            return
-        # The loop may be closing: then nobody waits for the answer any more.
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(self._answer_in_loop, batch)
-
-    def _answer_in_loop(self, batch: _Batch) -> None:
+    def _answer_in_loop(self, batch: _Batch, *, is_last: bool) -> None:
         self._points("before_answer")
         for job in batch.jobs:
             if job.future.done():
@@ -190,8 +170,100 @@ class CommitGroups:
                 job.future.set_exception(job.error)
             else:
                 job.future.set_result(job.result)
-        if batch.written:
-            self._tell(batch.written)
+        if batch.group is not None and batch.group.written:
+            self._tell(batch.group.written)
+        if is_last and self._loop is not None:
+            self._loop.call_soon(self._begin)
+
+    # -------------------------------------------------------------- in either
+
+    def _decided(self, connection: Connection, jobs: list[_Job[Any]]) -> Group:
+        """Everything between begin and commit: what these jobs lead to is in the transaction."""
+        group = Group(connection, self._hot, self._remembered, self._clock.millis())
+        group.prepare(
+            (c for job in jobs for c in job.conversation_ids),
+            (job.key for job in jobs if job.key is not None),
+        )
+        self._points("after_begin")
+        for job in jobs:
+            job.result = job.work(group)
+        self._points("after_decide")
+        group.write()
+        self._points("before_commit")
+        return group
+
+    # -------------------------------------------------------------- in the thread
+
+    def _run(self) -> None:
+        connection = self._connection
+        if connection is None:
+            return
+        try:
+            while (batch := self._batches.get()) is not None:
+                self._finish(connection, batch)
+        finally:
+            self._database.give_back(connection)
+            self._checkpointer.stop()
+
+    def _finish(self, connection: Connection, batch: _Batch) -> None:
+        """See a batch through, and answer it: together, or else one by one."""
+        jobs = batch.jobs
+        whole = self._attempt(connection, batch)
+        if whole is not None or len(jobs) == 1:
+            self._answer(whole or _Batch(jobs))
+            return
+        for job in jobs[:-1]:
+            self._answer(self._alone(connection, job), is_last=False)
+        self._answer(self._alone(connection, jobs[-1]))
+
+    def _alone(self, connection: Connection, job: _Job[Any]) -> _Batch:
+        job.error = None
+        return self._attempt(connection, _Batch([job])) or _Batch([job])
+
+    def _attempt(self, connection: Connection, batch: _Batch) -> _Batch | None:
+        """One transaction over these jobs; None when it was rolled back, with each job's error set."""
+        jobs = batch.jobs
+        try:
+            if batch.group is None:
+                self._points("before_begin")
+                with self._database.patiently(connection):
+                    connection.begin()
+                batch = _Batch(jobs, self._decided(connection, jobs))
+            self._commit(connection, batch)
+            if any(job.is_long for job in jobs):
+                self._remembered.forget()
+            self._points("after_commit")
+            self._checkpointer.committed()
+        except self._database.errors as error:
+            self._roll_back(connection)
+            _fail(jobs, WriteFailed(type(error).__name__))
+            return None
+        except Exception as error:
+            self._roll_back(connection)
+            _fail(jobs, error)
+            return None
+        return batch
+
+    def _commit(self, connection: Connection, batch: _Batch) -> None:
+        """The flush, in the thread on both databases."""
+        connection.commit()
+        if batch.group is not None:
+            batch.group.committed()
+
+    def _roll_back(self, connection: Connection) -> None:
+        with suppress(*self._database.errors):
+            if self._database.is_postgres:
+                # The line may be broken: the next transaction begins on a new one.
+                connection.invalidate()
+            connection.rollback()
+
+    def _answer(self, batch: _Batch, *, is_last: bool = True) -> None:
+        loop = self._loop
+        if loop is None:
+            return
+        # The loop may be closing: then nobody waits for the answer any more.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(partial(self._answer_in_loop, batch, is_last=is_last))
 
 
 def _fail(jobs: list[_Job[Any]], error: BaseException) -> None:

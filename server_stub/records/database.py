@@ -28,6 +28,7 @@ _PLANS = (
 )
 
 READERS = 4
+_BUSY_MS = 10_000
 # sqlite.org: the WAL-reset race is fixed from here on.
 OLDEST_SQLITE = (3, 51, 3)
 
@@ -86,7 +87,8 @@ def _open_sqlite(place: SqliteFile) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get("writes") else "BEGIN")
+        # The driver itself: every group of commands begins here.
+        driver_connection(connection).execute("BEGIN IMMEDIATE" if connection.info.get("writes") else "BEGIN")
 
     return engine
 
@@ -94,10 +96,12 @@ def _open_sqlite(place: SqliteFile) -> Engine:
 def connect_sqlite(place: SqliteFile) -> "sqlcipher3.Connection":
     """One keyed connection of the driver, WAL and synchronous=FULL."""
     try:
-        raw = sqlcipher3.connect(str(place.path), isolation_level=None, check_same_thread=False, timeout=10.0)
+        raw = sqlcipher3.connect(
+            str(place.path), isolation_level=None, check_same_thread=False, timeout=_BUSY_MS / 1000
+        )
         raw.execute(f"PRAGMA key=\"x'{place.key.hex()}'\"")
         raw.execute("PRAGMA cipher_log_level=NONE")
-        raw.execute("PRAGMA busy_timeout=10000")
+        raw.execute(f"PRAGMA busy_timeout={_BUSY_MS:d}")
         raw.execute("PRAGMA journal_mode=WAL")
         raw.execute("PRAGMA synchronous=FULL")
         raw.execute("PRAGMA foreign_keys=ON")
@@ -168,6 +172,35 @@ class Database:
                     yield connection
             finally:
                 connection.info.pop("writes", None)
+
+    def writer(self) -> Connection:
+        """The connection of whoever writes for as long as the process lives; it is given back when that ends.
+
+        It never waits for another process's transaction, unless `patiently`: it is used in the event loop.
+        """
+        connection = self.engine.connect()
+        connection.info["writes"] = True
+        self._wait_for_others(connection, 0)
+        return connection
+
+    def give_back(self, connection: Connection) -> None:
+        """End the writer's connection."""
+        connection.info.pop("writes", None)
+        self._wait_for_others(connection, _BUSY_MS)
+        connection.close()
+
+    @contextmanager
+    def patiently(self, connection: Connection) -> Iterator[None]:
+        """Wait for the lock another process may have (a word of the console) while the block runs."""
+        self._wait_for_others(connection, _BUSY_MS)
+        try:
+            yield
+        finally:
+            self._wait_for_others(connection, 0)
+
+    def _wait_for_others(self, connection: Connection, millis: int) -> None:
+        if not self.is_postgres:
+            driver_connection(connection).execute(f"PRAGMA busy_timeout={millis:d}")
 
     def postgres_address(self) -> str:
         """The address for a connection of the driver's own (LISTEN needs one that stays)."""

@@ -1,7 +1,7 @@
 """One commit's worth of commands: what they may read, and what they leave to be written.
 
-Nothing is remembered between groups: states, the head and the ledger are read inside the
-transaction, so a group that fails leaves nothing behind to forget.
+The head and the ledger are read inside the transaction, states too unless the last commits left them
+(`remembered.py`): a group that fails leaves nothing behind to forget.
 """
 
 import os
@@ -15,6 +15,7 @@ from server_stub.helpline.values import Actor, Addressed, Conversation, Customer
 from server_stub.records import audit, tables
 from server_stub.records.database import driver_connection
 from server_stub.records.hot_path import FactRow, Found, HotPath, LedgerRow
+from server_stub.records.remembered import Remembered
 
 # What counts against her capacity: a talk the customer has ended only waits to be wrapped up.
 LOAD_STATE = "held"
@@ -68,16 +69,18 @@ class _Entry(NamedTuple):
 class Group:
     """The transaction under way. Not for use after `write`."""
 
-    def __init__(self, connection: Connection, hot: HotPath, now: int) -> None:
+    def __init__(self, connection: Connection, hot: HotPath, remembered: Remembered, now: int) -> None:
         """`connection` is inside its write transaction; `now` is one time for all commands of the group."""
         self.connection = connection
         self.now = now
         self._hot = hot
+        self._remembered = remembered
         self._cursor: Any = driver_connection(connection).cursor()
         self._known: dict[str, Conversation | None] = {}
         self._loaded: dict[str, Conversation] = {}
         self._last_facts: dict[int, int | None] = {}
         self._changed: dict[str, Conversation] = {}
+        self._states: list[Found] = []
         self._ledger: dict[tuple[str, str], LedgerRow | None] = {}
         self._load_changes: dict[str, int] = {}
         self.written: list[Written] = []
@@ -89,8 +92,11 @@ class Group:
 
     def prepare(self, conversation_ids: Iterable[str], keys: Iterable[Key]) -> None:
         """Read (and on PostgreSQL lock, in one order) what the group's commands will ask for."""
-        ids, wanted = list(conversation_ids), list(keys)
-        for found in self._hot.conversations(self._cursor, ids):
+        ids, wanted = set(conversation_ids), list(keys)
+        self._remembered.look(self._hot.version(self._cursor))
+        known = [found for each in ids if (found := self._remembered.get(each)) is not None]
+        unknown = ids.difference(found.conversation.conversation_id for found in known)
+        for found in (*known, *self._hot.conversations(self._cursor, unknown)):
             self._remember(found.conversation, found.last_fact)
         for conversation_id in ids:
             self._known.setdefault(conversation_id, None)
@@ -239,6 +245,10 @@ class Group:
                 self._cursor, [entry.row_at(self.now) for entry in self._entries.values()]
             )
 
+    def committed(self) -> None:
+        """The caller has committed: what this group wrote need not be read by the next one."""
+        self._remembered.keep(self._states)
+
     def _write_states(self) -> None:
         talked: list[Found] = []
         moved: list[Found] = []
@@ -250,6 +260,7 @@ class Group:
             )
             last_fact = self._last_facts[state.row] if state.row is not None else None
             (talked if is_same else moved).append(Found(state, last_fact))
+        self._states = [*talked, *moved]
         if talked:
             self._hot.update_talk(self._cursor, talked)
         if moved:

@@ -50,7 +50,7 @@ _move_of = attrgetter(*_MOVE)
 
 # SQLite is given rows and keys by so many in one statement: each step of a statement gives up the
 # interpreter's lock and must win it back from the loop's thread.
-_AT_ONCE = (64, 16, 4, 1)
+_AT_ONCE = (64, 32, 16, 8, 4, 2, 1)
 
 
 class Found(NamedTuple):
@@ -107,6 +107,13 @@ class HotPath:
         )
         self._select_conversations = self._many(tables.conversations, tables.conversations.c.conversation_id)
         self._select_ledger = self._many(tables.ledger, tables.ledger.c.command_id, locks=False)
+
+    def version(self, cursor: Any) -> int | None:  # noqa: ANN401
+        """A number that moves when another connection commits; None on PostgreSQL, where others write too."""
+        if self._locks:
+            return None
+        (version,) = cursor.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     def conversations(self, cursor: Any, ids: Iterable[str]) -> list[Found]:  # noqa: ANN401
         """The conversations of these ids, locked for this transaction in the order of their rows."""

@@ -78,22 +78,16 @@ class Replies:
 
 def acknowledged_before_commit() -> None:
     """The answer to a message leaves while the transaction is still open: at `early_answer` it has left."""
-    replies, under_way = Replies(), list[Any]()
-    write, attempt, answer = Group.write, commit_groups.CommitGroups._attempt, CommandEntry.answer
+    replies, commit, answer = Replies(), commit_groups.CommitGroups._commit, CommandEntry.answer
 
-    def remembering(self: Any, connection: Any, jobs: Any) -> Any:
-        under_way[:] = [self, jobs]
-        return attempt(self, connection, jobs)
-
-    def write_then_answer(self: Group) -> None:
-        write(self)
-        groups, jobs = under_way
-        messages = {str(body["caused_by"]) for body in map(_body, self.written) if _is_message(body)}
-        early = [job for job in jobs if job.key is not None and job.key.command_id in messages]
+    def answer_then_commit(self: Any, connection: Any, batch: Any) -> None:
+        messages = {str(body["caused_by"]) for body in map(_body, batch.group.written) if _is_message(body)}
+        early = [job for job in batch.jobs if job.key is not None and job.key.command_id in messages]
         if early:
-            groups._answer(commit_groups._Batch(early, []))
+            self._answer(commit_groups._Batch(early), is_last=False)
             replies.wait({job.key.command_id for job in early})
-            groups._points("early_answer")
+            self._points("early_answer")
+        commit(self, connection, batch)
 
     async def telling(self: CommandEntry, scope: Any, body: bytes) -> Any:
         reply = await answer(self, scope, body)
@@ -101,8 +95,7 @@ def acknowledged_before_commit() -> None:
         asyncio.get_running_loop().call_soon(replies.note, body)
         return reply
 
-    _patch(commit_groups.CommitGroups, "_attempt", remembering)
-    _patch(Group, "write", write_then_answer)
+    _patch(commit_groups.CommitGroups, "_commit", answer_then_commit)
     _patch(CommandEntry, "answer", telling)
 
 

@@ -2,14 +2,16 @@
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import func, select, text
+import sqlcipher3
+from sqlalchemy import Connection, func, select, text
 
 from server_stub.helpline.values import ClaimWaiting, Problem
 from server_stub.records import audit, fact_log, tables
-from server_stub.records.commit_groups import WriteFailed
+from server_stub.records.commit_groups import CommitGroups, WriteFailed
 from server_stub.records.database import Database, Place, open_engine
 from server_stub.records.group import Group
 from server_stub.wire.answers import Accepted
@@ -211,3 +213,85 @@ async def test_time_in_the_rows_is_the_clock_given(database: Database) -> None:
         answer = await counter_room_.send(counter_room_.stranger(), counter_room_.opening())
         assert isinstance(answer, Problem)
         assert answer.code == "service_closed"
+
+
+async def test_a_commit_that_fails_tells_and_remembers_nothing(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with room(database) as counter_room:
+        customer = await counter_room.customer()
+        told = len(counter_room.told)
+
+        def fails(self: CommitGroups, connection: Connection, batch: object) -> None:
+            raise sqlcipher3.OperationalError("disk I/O error")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(CommitGroups, "_commit", fails)
+            with pytest.raises(WriteFailed):
+                await counter_room.send(customer, says(customer, "katoaa"))
+        assert len(counter_room.told) == told
+        answer = await counter_room.send(customer, says(customer, "jatkuu"))
+        assert isinstance(answer, Accepted)
+        assert (answer.seq, counter_room.told[-1].seq) == (2, 3)
+        assert (await database.read(audit.verify)).broken == ()
+
+
+async def test_what_another_process_wrote_is_seen_by_the_next_command(database: Database) -> None:
+    async with room(database) as counter_room:
+        customer = await counter_room.customer()
+        await counter_room.send(customer, says(customer, "toinen"))
+        with database.writing() as other:
+            other.execute(tables.conversations.update().values(last_seq=40))
+        answer = await counter_room.send(customer, says(customer, "kolmas"))
+        assert isinstance(answer, Accepted)
+        assert answer.seq == 41
+
+
+async def test_long_work_that_changes_a_conversation_is_seen_by_the_next_command(database: Database) -> None:
+    async with room(database) as counter_room:
+        customer = await counter_room.customer()
+        await counter_room.send(customer, says(customer, "toinen"))
+        await counter_room.groups.write(
+            lambda connection: connection.execute(tables.conversations.update().values(last_seq=40))
+        )
+        answer = await counter_room.send(customer, says(customer, "kolmas"))
+        assert isinstance(answer, Accepted)
+        assert answer.seq == 41
+
+
+async def test_nobody_stands_still_while_another_process_writes(database: Database) -> None:
+    async with room(database) as counter_room:
+        customer = await counter_room.customer()
+        other = database.engine.connect()
+        other.info["writes"] = True
+        with contextlib.closing(other):
+            transaction = other.begin()
+            if database.is_postgres:
+                other.execute(select(tables.head).with_for_update())
+            async with asyncio.TaskGroup() as tasks:
+                sent = tasks.create_task(counter_room.send(customer, says(customer, "odottaa")))
+                for _ in range(20):
+                    await asyncio.sleep(0.005)
+                assert not sent.done()
+                transaction.commit()
+            other.info.pop("writes")
+        assert isinstance(sent.result(), Accepted)
+
+
+async def test_in_the_loop_nobody_waits_for_a_lock(database: Database) -> None:
+    if database.is_postgres:
+        pytest.skip("its groups run in the thread")
+    async with room(database) as counter_room:
+        waits = await counter_room.groups.run(
+            lambda group: group.connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+        )
+    assert waits == 0
+
+
+async def test_long_work_runs_beside_the_loop(database: Database) -> None:
+    async with room(database) as counter_room:
+        threads = [
+            await counter_room.groups.run(lambda _: threading.current_thread().name, is_long=is_long)
+            for is_long in (True, False)
+        ]
+    assert threads == ["writer", "writer" if database.is_postgres else "MainThread"]
