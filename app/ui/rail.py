@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.icons import Icon
@@ -50,6 +50,13 @@ class RailItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.length(Length.RAIL), self._theme.length(Length.RAIL_ITEM))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter presses it as Space does, like every other button.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme

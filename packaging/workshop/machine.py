@@ -21,7 +21,8 @@ FONTS = ("fonts-dejavu-core", "fonts-noto-core", "fonts-noto-color-emoji")
 KEYRING = ("dbus", "gnome-keyring")
 # libatomic1: the browser tests are driven by a program that links to it and comes without it.
 # strace: records what the backend writes and flushes, for the test of a loss of power.
-TESTS = ("chromium", "libatomic1", "postgresql", "strace", "xvfb", "xauth")
+# at-spi2-core: what a screen reader hears of a program goes through it; libxtst6: real key events.
+TESTS = ("chromium", "libatomic1", "postgresql", "strace", "xvfb", "xauth", "at-spi2-core", "libxtst6")
 
 SCREEN = (*QT, *FONTS)
 

@@ -43,6 +43,11 @@ class Caller:
         """The conversation as the backend has it."""
         return list(self._ask("GET", "snapshot")["messages"])
 
+    @property
+    def state(self) -> str:
+        """Where the conversation stands: waiting, held, ended, closed."""
+        return str(self._ask("GET", "snapshot")["conversation"]["state"])
+
     def _command(self, kind: str, **keys: object) -> None:
         answer = self._ask("POST", "commands", {"type": kind, "command_id": secrets.token_hex(16), **keys})
         assert answer["outcome"] == "accepted"

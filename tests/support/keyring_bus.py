@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jeepney import MatchRule, message_bus  # type: ignore[import-untyped]
-from jeepney.io.blocking import Proxy, open_dbus_connection  # type: ignore[import-untyped]
+from jeepney import MatchRule, message_bus
+from jeepney.io.blocking import Proxy, open_dbus_connection
 
 READY_WITHIN_S = 20
 

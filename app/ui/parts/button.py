@@ -47,7 +47,8 @@ class Button(QPushButton):
         self._height = height
         self._words = ""
         self._is_hovered = False
-        self.setAutoDefault(False)
+        # Enter presses the button that has the focus, as Space does; Qt does so by itself in dialogs only.
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_words(words)
         theme.changed.connect(self.update)
