@@ -162,18 +162,21 @@ class CommitGroups:
             return _Batch(jobs)
 
     def _answer_in_loop(self, batch: _Batch, *, is_last: bool) -> None:
-        self._points("before_answer")
-        for job in batch.jobs:
-            if job.future.done():
-                continue
-            if job.error is not None:
-                job.future.set_exception(job.error)
-            else:
-                job.future.set_result(job.result)
-        if batch.group is not None and batch.group.written:
-            self._tell(batch.group.written)
-        if is_last and self._loop is not None:
-            self._loop.call_soon(self._begin)
+        try:
+            self._points("before_answer")
+            for job in batch.jobs:
+                if job.future.done():
+                    continue
+                if job.error is not None:
+                    job.future.set_exception(job.error)
+                else:
+                    job.future.set_result(job.result)
+            if batch.group is not None and batch.group.written:
+                self._tell(batch.group.written)
+        finally:
+            # A fault in telling must not end all writing.
+            if is_last and self._loop is not None:
+                self._loop.call_soon(self._begin)
 
     # -------------------------------------------------------------- in either
 

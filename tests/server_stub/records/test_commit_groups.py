@@ -236,6 +236,23 @@ async def test_a_commit_that_fails_tells_and_remembers_nothing(
         assert (await database.read(audit.verify)).broken == ()
 
 
+async def test_a_fault_in_telling_does_not_end_all_writing(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_written: object) -> None:
+        raise ZeroDivisionError
+
+    faults: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: faults.append(context["exception"]))
+    async with room(database) as counter_room:
+        customer = await counter_room.customer()
+        with monkeypatch.context() as patched:
+            patched.setattr(counter_room.groups, "_tell", fails)
+            assert isinstance(await counter_room.send(customer, says(customer, "yksi")), Accepted)
+        assert isinstance(await counter_room.send(customer, says(customer, "kaksi")), Accepted)
+    assert [type(fault) for fault in faults] == [ZeroDivisionError]
+
+
 async def test_what_another_process_wrote_is_seen_by_the_next_command(database: Database) -> None:
     async with room(database) as counter_room:
         customer = await counter_room.customer()
