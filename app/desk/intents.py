@@ -9,6 +9,7 @@ from datetime import timedelta
 from app.desk.drafts import DraftsDesk
 from app.desk.keeping import Keeping
 from app.desk.notices import Notice, Notices
+from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.changes import Changes, Kind
 from app.domain.commands import (
     ClaimWaiting,
@@ -136,6 +137,8 @@ class Intents:
             return False
         if row.accepted_cursor is None or state.cursor >= row.accepted_cursor:
             return True
+        if isinstance(row.command, CallbackCommand):
+            return row.command.callback_id not in state.callbacks
         return row.command.conversation_id not in state.heads
 
     # --- for the courier (app.sync.courier.Rows) ------------------------------------------------------------
@@ -279,7 +282,7 @@ class Intents:
             case WriteMessage(conversation_id=conversation_id):
                 head = self._confirmed().heads.get(conversation_id)
                 return head is None or not self._confirmed().is_mine(head)
-            case CloseConversation() | ClaimWaiting():
+            case CloseConversation() | ClaimWaiting() | ClaimCallback() | ReleaseCallback() | RecordAttempt():
                 return True
             case MarkRead():
                 return False
@@ -318,6 +321,8 @@ def changes_of(row: Pending, state: DeskState) -> Changes:
     """What a pane must renew when a row comes, moves or goes."""
     conversation_id = row.command.conversation_id
     changes = Changes.of(Kind.OUTBOX, [row.command_id])
+    if isinstance(row.command, CallbackCommand):
+        return changes | Changes.of(Kind.CALLBACKS, [row.command.callback_id])
     if isinstance(row.command, WriteMessage):
         return changes | Changes.of(Kind.MESSAGES, [conversation_id])
     changes |= Changes.of(Kind.HEADS, [conversation_id])

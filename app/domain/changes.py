@@ -24,6 +24,8 @@ class Kind(Enum):
     """The single id ``link``."""
     ME = auto()
     """The single id ``me``: name, capacity, capabilities, limits, texts."""
+    CALLBACKS = auto()
+    """Callback ids: requests that came, changed or went, and intents about them."""
     NOTICES = auto()
     """Notice ids: something to tell that belongs to no draft."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import assert_never
 
+from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.ids import ConversationId
 
 
@@ -41,7 +42,7 @@ class CloseConversation:
     responsibility_version: int
 
 
-Command = ClaimWaiting | WriteMessage | MarkRead | CloseConversation
+Command = ClaimWaiting | WriteMessage | MarkRead | CloseConversation | CallbackCommand
 
 
 class Durability(Enum):
@@ -56,8 +57,15 @@ def durability(command: Command) -> Durability:
     looked at.
     """
     match command:
-        case WriteMessage() | CloseConversation():
+        case WriteMessage() | CloseConversation() | RecordAttempt():
             return Durability.KEEP
-        case ClaimWaiting() | MarkRead():
+        case ClaimWaiting() | MarkRead() | ClaimCallback() | ReleaseCallback():
             return Durability.NOW_OR_NEVER
     assert_never(command)
+
+
+def harms_when_late(command: Command) -> bool:
+    """Whether something kept must be asked about before it goes late. A record of a call says itself when the
+    call was.
+    """
+    return durability(command) is Durability.KEEP and not isinstance(command, RecordAttempt)

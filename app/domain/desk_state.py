@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.callback import Callback
 from app.domain.conversation import Head, Message, Staff, Window
-from app.domain.ids import ConversationId, QueueId
+from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.limits import Limits
 from app.domain.queue import ByLanguage, Queue
 
@@ -19,6 +20,7 @@ class Capability(StrEnum):
     CLAIM = "claim"
     WRITE = "write"
     CLOSE = "close"
+    CALL = "call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Snapshot:
     queues: tuple[Queue, ...]
     heads: tuple[Head, ...]
     windows: Mapping[ConversationId, tuple[Message, ...]]
+    callbacks: tuple[Callback, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class DeskState:
     queues: Mapping[QueueId, Queue]
     heads: Mapping[ConversationId, Head]
     windows: Mapping[ConversationId, Window]
+    callbacks: Mapping[CallbackId, Callback] = field(default_factory=dict)
 
     def is_mine(self, head: Head) -> bool:
         """Whether this counsellor is responsible for the conversation."""
@@ -79,6 +83,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         queues={queue.queue_id: queue for queue in snapshot.queues},
         heads={head.conversation_id: head for head in snapshot.heads},
         windows={cid: Window(messages) for cid, messages in snapshot.windows.items()},
+        callbacks={callback.callback_id: callback for callback in snapshot.callbacks},
     )
 
 

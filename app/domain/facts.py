@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.callback_facts import CallbackFact
 from app.domain.conversation import Author, Head, Message, Staff
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.queue import ByLanguage, Queue
@@ -139,6 +140,7 @@ Fact = (
     | ConversationEnded
     | ConversationClosed
     | ServiceModelActivated
+    | CallbackFact
     | UnknownFact
 )
 

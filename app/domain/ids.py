@@ -7,6 +7,7 @@ from typing import NewType
 ConversationId = NewType("ConversationId", str)
 CommandId = NewType("CommandId", str)
 QueueId = NewType("QueueId", str)
+CallbackId = NewType("CallbackId", str)
 StaffId = NewType("StaffId", str)
 
 _CLOCK_BITS = 48

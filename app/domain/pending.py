@@ -15,7 +15,7 @@ from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from app.domain.commands import Command, Durability, durability
+from app.domain.commands import Command, Durability, durability, harms_when_late
 from app.domain.ids import CommandId
 from app.domain.moment import Moment
 
@@ -108,7 +108,7 @@ def step(row: Pending, happening: Happening, moment: Moment) -> Pending | Ending
 
     Two rules are beside the table. A row that has been in flight may already be committed: it never asks, is
     never taken back to a draft because another was refused, and a LATER answer (nothing happened) still
-    leaves it marked. Only NOW_OR_NEVER rows lapse and never ask.
+    leaves it marked. Only NOW_OR_NEVER rows lapse and never ask; a record of a call never asks either.
     """
     if not _applies(row, happening):
         return None
@@ -125,7 +125,7 @@ def _applies(row: Pending, happening: Happening) -> bool:
     keeps = durability(row.command) is Durability.KEEP
     match happening:
         case Happening.SIGNED_IN_ANEW | Happening.QUEUED_LONG:
-            return keeps and not row.has_been_in_flight
+            return harms_when_late(row.command) and not row.has_been_in_flight
         case Happening.REFUSED_BEFORE:
             return not row.has_been_in_flight
         case Happening.TOO_LATE:

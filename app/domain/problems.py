@@ -15,6 +15,8 @@ class ProblemCode(StrEnum):
     │   ├── who is asking     sign_in_refused · signed_out · not_allowed · throttled
     │   ├── responsibility    already_claimed · capacity_full · responsibility_moved
     │   ├── the conversation  not_found · conversation_ended · conversation_closed · conversation_exists
+    │   ├── callbacks         callback_closed · number_in_use · calling_closed · attempt_too_soon
+    │   │                     outside_wish · same_half_day · attempts_used
     │   ├── the text          text_empty · text_too_long · text_unreadable
     │   ├── the service       service_closed · notice_changed · unknown_topic
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
@@ -39,6 +41,16 @@ class ProblemCode(StrEnum):
     SERVICE_CLOSED = "service_closed"
     NOTICE_CHANGED = "notice_changed"
     UNKNOWN_TOPIC = "unknown_topic"
+    CALLBACK_CLOSED = "callback_closed"
+    NUMBER_IN_USE = "number_in_use"
+    CALLING_CLOSED = "calling_closed"
+    ATTEMPT_TOO_SOON = "attempt_too_soon"
+    OUTSIDE_WISH = "outside_wish"
+    SAME_HALF_DAY = "same_half_day"
+    ATTEMPTS_USED = "attempts_used"
+    CALLBACK_EXISTS = "callback_exists"
+    PHONE_UNREADABLE = "phone_unreadable"
+    PHONE_NOT_CALLED = "phone_not_called"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
 from app.domain.conversation import Author, Window
 from app.domain.desk_state import DeskState
-from app.domain.ids import CommandId, ConversationId
+from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.pending import Pending
 
 
@@ -18,6 +19,7 @@ class Seen:
 
     ``unsent`` holds each conversation's pending messages in the order they were sent, without those whose
     fact has already come; ``claiming`` and ``closing`` are conversations with such an intent under way;
+    ``claiming_callbacks``, ``releasing`` and ``recording`` are callback requests with such an intent.
     ``read`` is how far the counsellor has read, counting marks under way. ``is_live``: caught up, so that
     NOW_OR_NEVER intents may be made.
     """
@@ -29,6 +31,9 @@ class Seen:
     claiming: frozenset[ConversationId]
     closing: frozenset[ConversationId]
     read: Mapping[ConversationId, int]
+    claiming_callbacks: frozenset[CallbackId] = frozenset()
+    releasing: frozenset[CallbackId] = frozenset()
+    recording: frozenset[CallbackId] = frozenset()
 
     def read_up_to(self, conversation_id: ConversationId) -> int:
         """The seq up to which this counsellor has read, marks under way included."""
@@ -49,6 +54,9 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     read: dict[ConversationId, int] = {}
     claiming: set[ConversationId] = set()
     closing: set[ConversationId] = set()
+    claiming_callbacks: set[CallbackId] = set()
+    releasing: set[CallbackId] = set()
+    recording: set[CallbackId] = set()
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -61,6 +69,12 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 closing.add(conversation_id)
             case MarkRead(seq=seq):
                 read[conversation_id] = max(seq, read.get(conversation_id, 0))
+            case ClaimCallback(callback_id=callback_id):
+                claiming_callbacks.add(callback_id)
+            case ReleaseCallback(callback_id=callback_id):
+                releasing.add(callback_id)
+            case RecordAttempt(callback_id=callback_id):
+                recording.add(callback_id)
     return Seen(
         confirmed=confirmed,
         pending=tuple(pending),
@@ -69,6 +83,9 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         claiming=frozenset(claiming),
         closing=frozenset(closing),
         read=read,
+        claiming_callbacks=frozenset(claiming_callbacks),
+        releasing=frozenset(releasing),
+        recording=frozenset(recording),
     )
 
 

@@ -7,6 +7,17 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, assert_never
 
+from app.domain.callback import Callback
+from app.domain.callback_facts import (
+    AttemptRecorded,
+    CallbackClaimed,
+    CallbackClosed,
+    CallbackFact,
+    CallbackNumberShown,
+    CallbackRequested,
+    CallbackReturned,
+)
+from app.domain.callback_reduce import callback_after
 from app.domain.changes import Changes, Kind
 from app.domain.conversation import Author, ConversationState, Head, Message, Window
 from app.domain.desk_state import DeskState
@@ -25,7 +36,7 @@ from app.domain.facts import (
     UnknownFact,
     WaitingClaimed,
 )
-from app.domain.ids import ConversationId, QueueId
+from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.queue import Queue
 
 LAST_LINE_CHARACTERS = 200
@@ -72,6 +83,15 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
             return _closed(state, fact)
         case ServiceModelActivated():
             return _activated(state, fact)
+        case (
+            CallbackRequested()
+            | CallbackClaimed()
+            | CallbackNumberShown()
+            | AttemptRecorded()
+            | CallbackReturned()
+            | CallbackClosed()
+        ):
+            return _callback(state, fact)
         case UnknownFact():
             return state, Changes()
     assert_never(fact)
@@ -232,6 +252,14 @@ def _activated(state: DeskState, fact: ServiceModelActivated) -> _Outcome:
     return changed, changes
 
 
+def _callback(state: DeskState, fact: CallbackFact) -> _Outcome:
+    after = callback_after(state.callbacks.get(fact.callback_id), fact)
+    if after is None:
+        return state, Changes()
+    callbacks = _with(state.callbacks, fact.callback_id, after)
+    return replace(state, callbacks=callbacks), Changes.of(Kind.CALLBACKS, [fact.callback_id])
+
+
 def with_older(state: DeskState, conversation_id: ConversationId, older: tuple[Message, ...]) -> _Outcome:
     """Lay a page of older messages before the window, if it still joins it without a hole."""
     window = state.windows.get(conversation_id)
@@ -248,7 +276,9 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
     heads: Mapping[ConversationId, Head] = before.heads if before else {}
     windows: Mapping[ConversationId, Window] = before.windows if before else {}
     queues: Mapping[QueueId, Queue] = before.queues if before else {}
+    callbacks: Mapping[CallbackId, Callback] = before.callbacks if before else {}
     changed_heads = _differing(heads, after.heads)
+    changed_callbacks = _differing(callbacks, after.callbacks)
     changed_windows = _differing(windows, after.windows)
     queue_ids = _differing(queues, after.queues)
     for conversation_id in changed_heads:
@@ -259,6 +289,7 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
         Changes.of(Kind.HEADS, changed_heads)
         | Changes.of(Kind.MESSAGES, changed_windows)
         | Changes.of(Kind.QUEUES, queue_ids)
+        | Changes.of(Kind.CALLBACKS, changed_callbacks)
         | Changes.of(Kind.ME, ["me"])
     )
 

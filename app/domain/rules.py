@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import assert_never
 from unicodedata import normalize
 
+from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.callback_rules import check_callback
 from app.domain.commands import (
     ClaimWaiting,
     CloseConversation,
@@ -44,6 +46,8 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return _cannot_mark(seen, command)
         case CloseConversation():
             return _cannot_close(seen, command)
+        case ClaimCallback() | ReleaseCallback() | RecordAttempt():
+            return check_callback(seen, command, now)
     assert_never(command)
 
 

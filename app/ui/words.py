@@ -201,6 +201,21 @@ _SENTENCES = {
     ),
     ProblemCode.CONVERSATION_ENDED: QT_TRANSLATE_NOOP("problems", "The conversation has ended."),
     ProblemCode.CONVERSATION_CLOSED: QT_TRANSLATE_NOOP("problems", "The conversation is closed."),
+    ProblemCode.CALLBACK_CLOSED: QT_TRANSLATE_NOOP("problems", "The callback request is closed already."),
+    ProblemCode.NUMBER_IN_USE: QT_TRANSLATE_NOOP(
+        "problems", "{name} is calling the same number. Take another request meanwhile."
+    ),
+    ProblemCode.CALLING_CLOSED: QT_TRANSLATE_NOOP("problems", "Calls are made on working days 8–16."),
+    ProblemCode.ATTEMPT_TOO_SOON: QT_TRANSLATE_NOOP(
+        "problems", "This number was tried less than 60 minutes ago. Try again at {opens}."
+    ),
+    ProblemCode.OUTSIDE_WISH: QT_TRANSLATE_NOOP(
+        "problems", "The customer wished for another time of the day."
+    ),
+    ProblemCode.SAME_HALF_DAY: QT_TRANSLATE_NOOP(
+        "problems", "Both attempts were in this half of the day. The last one must be at another time."
+    ),
+    ProblemCode.ATTEMPTS_USED: QT_TRANSLATE_NOOP("problems", "The customer has been tried three times."),
     ProblemCode.TEXT_EMPTY: QT_TRANSLATE_NOOP("problems", "There is nothing to send yet."),
     ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
         "problems", "The text is too long: at most {limit} characters. Split it into parts."

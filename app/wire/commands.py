@@ -6,9 +6,11 @@ from typing import assert_never
 
 import msgspec
 
+from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import ClaimWaiting, CloseConversation, Command, MarkRead, WriteMessage
 from app.domain.ids import CommandId, ConversationId
 from app.wire import shapes
+from app.wire.callbacks import callback_command_of, callback_shape_of
 from app.wire.reading import WireError
 
 _READER = msgspec.json.Decoder(shapes.StaffCommand)
@@ -27,6 +29,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         shape = _READER.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise WireError("not a kept command") from None
+    if isinstance(shape, shapes.StaffCallbackCommand):
+        return CommandId(shape.command_id), callback_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
     return CommandId(shape.command_id), _command_of(shape, conversation_id)
 
@@ -56,10 +60,15 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return shapes.StaffMarkRead(command_id, conversation_id, seq)
         case CloseConversation(conversation_id, version):
             return shapes.CloseConversation(command_id, conversation_id, version)
+        case ClaimCallback() | ReleaseCallback() | RecordAttempt():
+            return callback_shape_of(command, command_id)
     assert_never(command)
 
 
-def _command_of(shape: shapes.StaffCommand, conversation_id: ConversationId) -> Command:
+def _command_of(
+    shape: shapes.ClaimWaiting | shapes.StaffWriteMessage | shapes.StaffMarkRead | shapes.CloseConversation,
+    conversation_id: ConversationId,
+) -> Command:
     match shape:
         case shapes.ClaimWaiting():
             return ClaimWaiting(conversation_id)

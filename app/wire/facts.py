@@ -28,6 +28,7 @@ from app.domain.facts import (
 )
 from app.domain.ids import ConversationId, QueueId
 from app.wire import shapes
+from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
 from app.wire.reading import read
 from app.wire.snapshot import cause_of, head_of, message_of, person_of, queues_of
 
@@ -85,6 +86,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return _closed(read(body, shapes.ConversationClosed))
         case "ServiceModelActivated":
             return _activated(read(body, shapes.ServiceModelActivated))
+        case name if name in CALLBACK_FACTS:
+            return decode_callback_fact(name, body)
         case unknown:
             return UnknownFact(unknown, cause_of(about.caused_by))
 

@@ -129,6 +129,39 @@ class StaffTexts(Struct, frozen=True):
     organisation: ByLanguage
 
 
+class Attempt(Struct, frozen=True):
+    """One try to reach a customer by telephone."""
+
+    number: Seq
+    at: Time
+    by: Person
+    outcome: Literal["reached", "no_answer", "busy", "voicemail", "wrong_number", "declined"]
+
+
+class Callback(Struct, frozen=True):
+    """A callback request."""
+
+    callback_id: str
+    state: Literal["waiting", "claimed", "closed"]
+    queue_id: str
+    language: str
+    service_id: str
+    topic: Topic
+    masked_phone: str
+    phone: str | None
+    wish: Literal["any", "forenoon", "afternoon"]
+    may_leave_voicemail: bool
+    text: str
+    requested_at: Time
+    due_at: Time
+    attempts: tuple[Attempt, ...]
+    holder: Person | None
+    claimed_at: Time | None
+    responsibility_version: Count
+    closed_reason: Literal["reached", "not_reached", "wrong_number", "declined", "withdrawn"] | None
+    closed_at: Time | None
+
+
 class StaffSnapshot(Struct, frozen=True):
     """Everything a reader of staff may see, at a cursor."""
 
@@ -146,6 +179,7 @@ class StaffSnapshot(Struct, frozen=True):
     heads: tuple[Head, ...]
     texts: StaffTexts
     windows: tuple[Window, ...]
+    callbacks: tuple[Callback, ...]
 
 
 # --- facts and hints ----------------------------------------------------------------------------------------
@@ -256,6 +290,63 @@ class ServiceModelActivated(Struct, frozen=True):
     service_model_version: Count
     queues: tuple[Queue, ...]
     texts: StaffTexts
+
+
+class CallbackRequested(Struct, frozen=True):
+    """A customer wishes to be called."""
+
+    at: Time
+    caused_by: str | None
+    callback_id: str
+    callback: Callback
+
+
+class CallbackClaimed(Struct, frozen=True):
+    """Somebody has taken a request."""
+
+    at: Time
+    caused_by: str | None
+    callback_id: str
+    holder: Person
+    responsibility_version: Count
+
+
+class CallbackNumberShown(Struct, frozen=True):
+    """The whole number, to its holder."""
+
+    at: Time
+    caused_by: str | None
+    callback_id: str
+    phone: str | None
+
+
+class AttemptRecorded(Struct, frozen=True):
+    """One try, and when the next is proposed."""
+
+    at: Time
+    caused_by: str | None
+    callback_id: str
+    attempt: Attempt
+    due_at: Time
+
+
+class CallbackReturned(Struct, frozen=True):
+    """A request waits again."""
+
+    at: Time
+    caused_by: str | None
+    callback_id: str
+    responsibility_version: Count
+    reason: str
+
+
+class CallbackClosed(Struct, frozen=True):
+    """A request is over."""
+
+    at: Time
+    caused_by: str | None
+    callback_id: str
+    reason: Literal["reached", "not_reached", "wrong_number", "declined", "withdrawn"]
 
 
 class StaffStreamedFact(Struct, frozen=True):
@@ -398,7 +489,33 @@ class CloseConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=Tru
     responsibility_version: int
 
 
-StaffCommand = ClaimWaiting | StaffWriteMessage | StaffMarkRead | CloseConversation
+class ClaimCallback(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Take a callback request."""
+
+    command_id: str
+    callback_id: str
+
+
+class ReleaseCallback(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Give it back."""
+
+    command_id: str
+    callback_id: str
+    responsibility_version: int
+
+
+class RecordAttempt(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """What came of a call."""
+
+    command_id: str
+    callback_id: str
+    responsibility_version: int
+    outcome: str
+    dialled_at: str
+
+
+StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
+StaffCommand = ClaimWaiting | StaffWriteMessage | StaffMarkRead | CloseConversation | StaffCallbackCommand
 
 
 class StaffTyping(Struct, frozen=True, tag="Typing", forbid_unknown_fields=True):

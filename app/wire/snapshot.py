@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from app.domain.callback import (
+    Attempt,
+    AttemptOutcome,
+    Callback,
+    CallbackReason,
+    CallbackState,
+    Wish,
+)
 from app.domain.conversation import (
     Author,
     ConversationState,
@@ -14,7 +22,7 @@ from app.domain.conversation import (
     Topic,
 )
 from app.domain.desk_state import Capability, Snapshot
-from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
+from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, StaffId
 from app.domain.limits import Limits
 from app.domain.queue import Opening, Queue, QueueKind
 from app.wire import shapes
@@ -42,6 +50,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
             ConversationId(window.conversation_id): tuple(message_of(message) for message in window.messages)
             for window in shape.windows
         },
+        callbacks=tuple(callback_of(callback) for callback in shape.callbacks),
     )
 
 
@@ -98,6 +107,35 @@ def message_of(shape: shapes.Message) -> Message:
         masked=shape.masked,
         caused_by=cause_of(shape.caused_by),
     )
+
+
+def callback_of(shape: shapes.Callback) -> Callback:
+    """A callback request."""
+    return Callback(
+        callback_id=CallbackId(shape.callback_id),
+        state=CallbackState(shape.state),
+        queue_id=QueueId(shape.queue_id),
+        language=shape.language,
+        topic=Topic(shape.topic.topic_id, shape.topic.name),
+        masked_phone=shape.masked_phone,
+        phone=shape.phone,
+        wish=Wish(shape.wish),
+        may_leave_voicemail=shape.may_leave_voicemail,
+        text=shape.text,
+        requested_at=shape.requested_at,
+        due_at=shape.due_at,
+        attempts=tuple(attempt_of(attempt) for attempt in shape.attempts),
+        holder=None if shape.holder is None else person_of(shape.holder),
+        claimed_at=shape.claimed_at,
+        responsibility_version=shape.responsibility_version,
+        closed_reason=None if shape.closed_reason is None else CallbackReason(shape.closed_reason),
+        closed_at=shape.closed_at,
+    )
+
+
+def attempt_of(shape: shapes.Attempt) -> Attempt:
+    """One try."""
+    return Attempt(shape.number, shape.at, person_of(shape.by), AttemptOutcome(shape.outcome))
 
 
 def cause_of(command_id: str | None) -> CommandId | None:

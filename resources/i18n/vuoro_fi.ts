@@ -517,6 +517,97 @@
   </message>
  </context>
  <context>
+  <name>callbacks</name>
+  <message>
+   <source>12–16</source>
+   <translation>klo 12–16</translation>
+  </message>
+  <message>
+   <source>8–12</source>
+   <translation>klo 8–12</translation>
+  </message>
+  <message>
+   <source>Both attempts were in this half of the day. The last one must be at another time.</source>
+   <translation>Molemmat yritykset olivat tämän saman puolipäivän aikana. Tee viimeinen muuhun aikaan.</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Varattu</translation>
+  </message>
+  <message>
+   <source>Calls are made on working days 8–16.</source>
+   <translation>Soitetaan arkisin klo 8–16.</translation>
+  </message>
+  <message>
+   <source>Does not want a call</source>
+   <translation>Ei halua puhelua</translation>
+  </message>
+  <message>
+   <source>Less than 60 minutes since the last attempt.</source>
+   <translation>Edellisestä yrityksestä on alle 60 minuuttia.</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Ei vastannut</translation>
+  </message>
+  <message>
+   <source>Reached</source>
+   <translation>Tavoitettu</translation>
+  </message>
+  <message>
+   <source>The attempt was not recorded ({outcome}).</source>
+   <translation>Yritystä ei kirjattu ({outcome}).</translation>
+  </message>
+  <message>
+   <source>The callback request was not given back.</source>
+   <translation>Soittopyyntöä ei vapautettu.</translation>
+  </message>
+  <message>
+   <source>The callback request was not taken.</source>
+   <translation>Soittopyyntöä ei otettu vastaan.</translation>
+  </message>
+  <message>
+   <source>The customer has been tried three times.</source>
+   <translation>Asiakasta on yritetty tavoittaa kolme kertaa.</translation>
+  </message>
+  <message>
+   <source>The customer wished for another time of the day.</source>
+   <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
+  </message>
+  <message>
+   <source>Voicemail</source>
+   <translation>Vastaaja</translation>
+  </message>
+  <message>
+   <source>Wrong number</source>
+   <translation>Väärä numero</translation>
+  </message>
+  <message>
+   <source>any time</source>
+   <translation>koska vain</translation>
+  </message>
+  <message>
+   <source>did not want a call</source>
+   <translation>ei halunnut puhelua</translation>
+  </message>
+  <message>
+   <source>not reached, closed</source>
+   <translation>ei tavoitettu, päättyi</translation>
+  </message>
+  <message>
+   <source>reached</source>
+   <translation>tavoitettu</translation>
+  </message>
+  <message>
+   <source>taken back by the customer</source>
+   <translation>asiakas perui</translation>
+  </message>
+  <message>
+   <source>wrong number, closed</source>
+   <translation>väärä numero, päättyi</translation>
+  </message>
+ </context>
+ <context>
   <name>conversation</name>
   <message numerus="yes">
    <source>%n message(s) could not leave in time. The situation may have changed.</source>
@@ -795,6 +886,14 @@
  <context>
   <name>problems</name>
   <message>
+   <source>Both attempts were in this half of the day. The last one must be at another time.</source>
+   <translation>Molemmat yritykset olivat tämän saman puolipäivän aikana. Tee viimeinen muuhun aikaan.</translation>
+  </message>
+  <message>
+   <source>Calls are made on working days 8–16.</source>
+   <translation>Soitetaan arkisin klo 8–16.</translation>
+  </message>
+  <message>
    <source>It did not reach the service in time and was not done. Try again.</source>
    <translation>Se ei ehtinyt palvelimelle ajoissa, eikä sitä tehty. Yritä uudelleen.</translation>
   </message>
@@ -813,6 +912,10 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen {seconds} sekunnin kuluttua.</translation>
+  </message>
+  <message>
+   <source>The callback request is closed already.</source>
+   <translation>Soittopyyntö on jo päättynyt.</translation>
   </message>
   <message>
    <source>The connection is away: this can be done when it is back.</source>
@@ -835,8 +938,16 @@
    <translation>Keskustelu ei ole sinulla.</translation>
   </message>
   <message>
+   <source>The customer has been tried three times.</source>
+   <translation>Asiakasta on yritetty tavoittaa kolme kertaa.</translation>
+  </message>
+  <message>
    <source>The customer is not waiting any more.</source>
    <translation>Asiakas ei enää odota.</translation>
+  </message>
+  <message>
+   <source>The customer wished for another time of the day.</source>
+   <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
   </message>
   <message>
    <source>The service cannot answer just now. It is tried again by itself.</source>
@@ -863,6 +974,10 @@
    <translation>Tämän koneen levy ei ota mitään vastaan. Vapauta levytilaa.</translation>
   </message>
   <message>
+   <source>This number was tried less than 60 minutes ago. Try again at {opens}.</source>
+   <translation>Tähän numeroon on soitettu alle 60 minuuttia sitten. Yritä uudelleen klo {opens}.</translation>
+  </message>
+  <message>
    <source>This program is too old for the service. Update Vuoro, then sign in again.</source>
    <translation>Tämä ohjelma on liian vanha palvelimelle. Päivitä Vuoro ja kirjaudu sitten uudelleen.</translation>
   </message>
@@ -877,6 +992,10 @@
   <message>
    <source>Your sign-in has ended. Sign in again.</source>
    <translation>Kirjautumisesi on päättynyt. Kirjaudu uudelleen.</translation>
+  </message>
+  <message>
+   <source>{name} is calling the same number. Take another request meanwhile.</source>
+   <translation>{name} soittaa samaan numeroon. Ota sillä välin toinen pyyntö.</translation>
   </message>
   <message>
    <source>{name} was first to take the customer.</source>

@@ -517,6 +517,97 @@
   </message>
  </context>
  <context>
+  <name>callbacks</name>
+  <message>
+   <source>12–16</source>
+   <translation>kl. 12–16</translation>
+  </message>
+  <message>
+   <source>8–12</source>
+   <translation>kl. 8–12</translation>
+  </message>
+  <message>
+   <source>Both attempts were in this half of the day. The last one must be at another time.</source>
+   <translation>Båda försöken gjordes under samma halva dag. Gör det sista vid en annan tid.</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Upptaget</translation>
+  </message>
+  <message>
+   <source>Calls are made on working days 8–16.</source>
+   <translation>Vi ringer vardagar kl. 8–16.</translation>
+  </message>
+  <message>
+   <source>Does not want a call</source>
+   <translation>Vill inte bli uppringd</translation>
+  </message>
+  <message>
+   <source>Less than 60 minutes since the last attempt.</source>
+   <translation>Mindre än 60 minuter har gått sedan förra försöket.</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Svarade inte</translation>
+  </message>
+  <message>
+   <source>Reached</source>
+   <translation>Nådd</translation>
+  </message>
+  <message>
+   <source>The attempt was not recorded ({outcome}).</source>
+   <translation>Försöket registrerades inte ({outcome}).</translation>
+  </message>
+  <message>
+   <source>The callback request was not given back.</source>
+   <translation>Begäran om uppringning lämnades inte tillbaka.</translation>
+  </message>
+  <message>
+   <source>The callback request was not taken.</source>
+   <translation>Begäran om uppringning togs inte emot.</translation>
+  </message>
+  <message>
+   <source>The customer has been tried three times.</source>
+   <translation>Vi har försökt nå kunden tre gånger.</translation>
+  </message>
+  <message>
+   <source>The customer wished for another time of the day.</source>
+   <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
+  </message>
+  <message>
+   <source>Voicemail</source>
+   <translation>Telefonsvarare</translation>
+  </message>
+  <message>
+   <source>Wrong number</source>
+   <translation>Fel nummer</translation>
+  </message>
+  <message>
+   <source>any time</source>
+   <translation>när som helst</translation>
+  </message>
+  <message>
+   <source>did not want a call</source>
+   <translation>ville inte bli uppringd</translation>
+  </message>
+  <message>
+   <source>not reached, closed</source>
+   <translation>inte nådd, avslutad</translation>
+  </message>
+  <message>
+   <source>reached</source>
+   <translation>nådd</translation>
+  </message>
+  <message>
+   <source>taken back by the customer</source>
+   <translation>kunden tog tillbaka</translation>
+  </message>
+  <message>
+   <source>wrong number, closed</source>
+   <translation>fel nummer, avslutad</translation>
+  </message>
+ </context>
+ <context>
   <name>conversation</name>
   <message numerus="yes">
    <source>%n message(s) could not leave in time. The situation may have changed.</source>
@@ -795,6 +886,14 @@
  <context>
   <name>problems</name>
   <message>
+   <source>Both attempts were in this half of the day. The last one must be at another time.</source>
+   <translation>Båda försöken gjordes under samma halva dag. Gör det sista vid en annan tid.</translation>
+  </message>
+  <message>
+   <source>Calls are made on working days 8–16.</source>
+   <translation>Vi ringer vardagar kl. 8–16.</translation>
+  </message>
+  <message>
    <source>It did not reach the service in time and was not done. Try again.</source>
    <translation>Det nådde inte servern i tid och gjordes inte. Försök på nytt.</translation>
   </message>
@@ -813,6 +912,10 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>För många gånger i rad. Försök på nytt om {seconds} sekunder.</translation>
+  </message>
+  <message>
+   <source>The callback request is closed already.</source>
+   <translation>Begäran om uppringning är redan avslutad.</translation>
   </message>
   <message>
    <source>The connection is away: this can be done when it is back.</source>
@@ -835,8 +938,16 @@
    <translation>Samtalet är inte ditt.</translation>
   </message>
   <message>
+   <source>The customer has been tried three times.</source>
+   <translation>Vi har försökt nå kunden tre gånger.</translation>
+  </message>
+  <message>
    <source>The customer is not waiting any more.</source>
    <translation>Kunden väntar inte längre.</translation>
+  </message>
+  <message>
+   <source>The customer wished for another time of the day.</source>
+   <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
   </message>
   <message>
    <source>The service cannot answer just now. It is tried again by itself.</source>
@@ -863,6 +974,10 @@
    <translation>Den här datorns disk tar inte emot något. Frigör diskutrymme.</translation>
   </message>
   <message>
+   <source>This number was tried less than 60 minutes ago. Try again at {opens}.</source>
+   <translation>Det här numret ringdes för mindre än 60 minuter sedan. Försök igen kl. {opens}.</translation>
+  </message>
+  <message>
    <source>This program is too old for the service. Update Vuoro, then sign in again.</source>
    <translation>Programmet är för gammalt för servern. Uppdatera Vuoro och logga sedan in på nytt.</translation>
   </message>
@@ -877,6 +992,10 @@
   <message>
    <source>Your sign-in has ended. Sign in again.</source>
    <translation>Din inloggning har upphört. Logga in på nytt.</translation>
+  </message>
+  <message>
+   <source>{name} is calling the same number. Take another request meanwhile.</source>
+   <translation>{name} ringer samma nummer. Ta en annan begäran så länge.</translation>
   </message>
   <message>
    <source>{name} was first to take the customer.</source>

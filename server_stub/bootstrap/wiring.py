@@ -14,6 +14,7 @@ from typing import Final
 from litestar import Litestar
 
 from server_stub.bootstrap.opening import Refused, days_off_around, model_in_force, model_of, read_text
+from server_stub.counter.callbacks import CallbackCounter
 from server_stub.counter.counter import Counter
 from server_stub.counter.hints import Hints
 from server_stub.counter.in_force import InForce
@@ -181,10 +182,22 @@ class Backend:
         )
         with self._database.reading() as connection:
             digest_key = creation.ledger_key(connection)
+        masker = Masker(json.loads(rules))
+        self._callbacks = CallbackCounter(
+            self._database,
+            self._groups,
+            self._in_force,
+            masker,
+            limits=self._settings.limits,
+            draw=SystemDraw(),
+            digest_key=digest_key,
+            floor_of_leases=lambda: self._started_at,
+            days_off=lambda now: days_off_around(now, self._settings.local_closing_days),
+        )
         return Counter(
             self._groups,
             self._in_force,
-            Masker(json.loads(rules)),
+            masker,
             limits=self._settings.limits,
             draw=SystemDraw(),
             digest_key=digest_key,
@@ -219,6 +232,7 @@ class Backend:
         return Timekeeper(
             database=self._database,
             counter=self._counter,
+            callbacks=self._callbacks,
             hub=self.hub,
             presence=self._presence,
             waiting_room=self._waiting_room,
@@ -308,6 +322,7 @@ class Backend:
         for side, is_staff in (("staff", True), ("customer", False)):
             commands = CommandEntry(
                 self._counter,
+                self._callbacks,
                 self._authenticator,
                 self._limiter,
                 is_staff=is_staff,

@@ -8,8 +8,9 @@ from server_stub.fanout.outgoing import Outgoing
 from server_stub.fanout.reader import Reader
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.values import STAFF_ADDRESS, StaffActor, customer_address, queue_address
-from server_stub.records import fact_log
+from server_stub.records import callbacks, fact_log
 from server_stub.records.database import Database
+from server_stub.wire.callbacks import callback_id_of, with_number
 from server_stub.wire.facts import with_messages, with_queues_of
 
 
@@ -81,8 +82,11 @@ class Streams:
     async def filled(self, fact: Outgoing, addresses: frozenset[str]) -> bytes | None:
         """The body as this reader gets it, where that is made at delivery; None: as it is stored.
 
-        `ConversationEntered` with its slice of messages, `ServiceModelActivated` with the queues she serves.
+        `ConversationEntered` with its slice of messages, `ServiceModelActivated` with the queues she serves,
+        `CallbackNumberShown` with the number if the request is still hers.
         """
+        if fact.kind == "CallbackNumberShown":
+            return await self._with_number(fact)
         if fact.kind == "ServiceModelActivated":
             return with_queues_of(fact.body, {address.removeprefix("q:") for address in addresses})
         if fact.kind != "ConversationEntered" or fact.conversation is None:
@@ -94,3 +98,12 @@ class Streams:
             )
         )
         return with_messages(fact.body, slice_)
+
+    async def _with_number(self, fact: Outgoing) -> bytes:
+        callback_id = callback_id_of(fact.body)
+        # Its audience is the one who claimed: nobody else is told, and she only while it is hers.
+        (claimer,) = (address.removeprefix("s:") for address in fact.audience)
+        phone = await self._database.read(
+            lambda connection: callbacks.number_for(connection, callback_id, claimer)
+        )
+        return with_number(fact.body, phone)

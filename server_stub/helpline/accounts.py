@@ -14,6 +14,9 @@ REFRESH_GRACE: Final = timedelta(seconds=60)
 
 SESSION_WITHOUT_CONVERSATION: Final = timedelta(hours=1)
 SESSION_AFTER_CLOSE: Final = timedelta(minutes=30)
+CALLBACK_OPEN_LIFE: Final = timedelta(days=60)
+CALLBACK_CLOSED_LIFE: Final = timedelta(days=7)
+"""How long a customer can see what became of her callback request, in the browser she left it in."""
 SESSION_IDLE: Final = timedelta(hours=8)
 SEEN_EVERY: Final = timedelta(minutes=5)
 """How stale `seen_at` may be: a session is marked as seen at most this often."""
@@ -184,7 +187,10 @@ def judge_refresh(
 
 @dataclass(frozen=True, slots=True)
 class CustomerSession:
-    """What stands behind one customer's cookie; `closed_at` belongs to her latest conversation."""
+    """What stands behind one customer's cookie; `closed_at` belongs to her latest conversation.
+
+    `callback_until` is how long her callback request keeps the session, None where she has left none.
+    """
 
     row: int
     page_token: str
@@ -192,10 +198,25 @@ class CustomerSession:
     seen_at: Millis
     conversation_id: str | None
     closed_at: Millis | None
+    callback_until: Millis | None = None
 
 
 def session_ends_at(session: CustomerSession) -> Millis:
     """When the session is forgotten unless something happens (CONTRACT.md section 2)."""
+    return max(conversation_readable_until(session), session.callback_until or 0)
+
+
+def callback_keeps_session(requested_at: Millis | None, closed_at: Millis | None) -> Millis | None:
+    """How long a callback request keeps its session; None where none was left."""
+    if requested_at is None:
+        return None
+    if closed_at is not None:
+        return closed_at + millis(CALLBACK_CLOSED_LIFE)
+    return requested_at + millis(CALLBACK_OPEN_LIFE)
+
+
+def conversation_readable_until(session: CustomerSession) -> Millis:
+    """When the session would end without a callback request: until then its conversation can be read."""
     if session.conversation_id is None:
         return session.seen_at + millis(SESSION_WITHOUT_CONVERSATION)
     idle_out = session.seen_at + millis(SESSION_IDLE)

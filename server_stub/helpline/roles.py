@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Literal
 
-Capability = Literal["claim", "write", "close"]
+Capability = Literal["claim", "write", "close", "call"]
 
 
 class Role(StrEnum):
@@ -53,6 +53,11 @@ class Action(StrEnum):
     CUSTOMER_WRITE_MESSAGE = "customer_write_message"
     CUSTOMER_MARK_READ = "customer_mark_read"
     CUSTOMER_END_CONVERSATION = "customer_end_conversation"
+    STAFF_CLAIM_CALLBACK = "staff_claim_callback"
+    STAFF_RELEASE_CALLBACK = "staff_release_callback"
+    STAFF_RECORD_ATTEMPT = "staff_record_attempt"
+    CUSTOMER_REQUEST_CALLBACK = "customer_request_callback"
+    CUSTOMER_WITHDRAW_CALLBACK = "customer_withdraw_callback"
 
 
 ANYBODY: Final = frozenset({Role.ANYBODY})
@@ -94,6 +99,11 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.CUSTOMER_WRITE_MESSAGE: CUSTOMERS,
         Action.CUSTOMER_MARK_READ: CUSTOMERS,
         Action.CUSTOMER_END_CONVERSATION: CUSTOMERS,
+        Action.STAFF_CLAIM_CALLBACK: ANSWERING,
+        Action.STAFF_RELEASE_CALLBACK: ANSWERING,
+        Action.STAFF_RECORD_ATTEMPT: ANSWERING,
+        Action.CUSTOMER_REQUEST_CALLBACK: CUSTOMERS,
+        Action.CUSTOMER_WITHDRAW_CALLBACK: CUSTOMERS,
     }
 )
 """The table. An action that is not in it is nobody's (a test holds every action to have a row)."""
@@ -102,6 +112,7 @@ CAPABILITIES: Final[tuple[tuple[Capability, Action], ...]] = (
     ("claim", Action.STAFF_CLAIM_WAITING),
     ("write", Action.STAFF_WRITE_MESSAGE),
     ("close", Action.STAFF_CLOSE_CONVERSATION),
+    ("call", Action.STAFF_CLAIM_CALLBACK),
 )
 
 

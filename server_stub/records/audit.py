@@ -34,18 +34,21 @@ def entry(
     at: int,
     actor: str,
     action: str,
-    conversation_id: str | None,
+    about: str | None,
     fact_seq: int | None,
     fact_digest: str | None,
 ) -> bytes:
-    """The canonical bytes of a row: version 1 of the form."""
+    """The canonical bytes of a row: version 1 of the form.
+
+    `about` is the conversation or callback request, where it is about one.
+    """
     fields = (
         "1",
         str(seq),
         str(at),
         actor,
         action,
-        conversation_id or "",
+        about or "",
         str(fact_seq or ""),
         fact_digest or "",
     )

@@ -24,6 +24,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection
 
 from server_stub.ports import Clock, Points, pass_by
+from server_stub.records import callbacks
 from server_stub.records.checkpointer import Checkpointer
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Key, Written
@@ -46,6 +47,7 @@ class _Job(Generic[T]):
     conversation_ids: tuple[str, ...] = ()
     key: Key | None = None
     is_long: bool = False
+    locks_callbacks: bool = False
     result: T | None = None
     error: BaseException | None = None
 
@@ -113,16 +115,18 @@ class CommitGroups:
         conversation_ids: tuple[str, ...] = (),
         key: Key | None = None,
         is_long: bool = False,
+        locks_callbacks: bool = False,
     ) -> T:
         """Run `work` inside the next group's transaction; its result after the commit.
 
-        `conversation_ids` are locked before any work of the group begins. Work that `is_long`, going through
-        more than a few rows, never runs in the loop. Raises `WriteFailed` when nothing was written, or what
+        `conversation_ids` are locked before any work of the group begins; so are, before them, all callback
+        requests where a job `locks_callbacks`. Work that `is_long`, going through more than a few rows, never
+        runs in the loop. Raises `WriteFailed` when nothing was written, or what
         `work` itself raised.
         """
         if self._stopped is not None or self._loop is None:
             raise WriteFailed("stopping")
-        job = _Job(work, self._loop.create_future(), conversation_ids, key, is_long)
+        job = _Job(work, self._loop.create_future(), conversation_ids, key, is_long, locks_callbacks)
         self._backlog.append(job)
         if not self._is_busy:
             # Not at once: what else this turn of the loop brings goes into the same group.
@@ -182,6 +186,8 @@ class CommitGroups:
 
     def _decided(self, connection: Connection, jobs: list[_Job[Any]]) -> Group:
         """Everything between begin and commit: what these jobs lead to is in the transaction."""
+        if any(job.locks_callbacks for job in jobs):
+            callbacks.lock(connection)
         group = Group(connection, self._hot, self._remembered, self._clock.millis())
         group.prepare(
             (c for job in jobs for c in job.conversation_ids),

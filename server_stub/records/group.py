@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from server_stub.helpline.callback_values import Told
 from server_stub.helpline.values import Actor, Addressed, Conversation, CustomerActor, Due
 from server_stub.records import audit, tables
 from server_stub.records.database import driver_connection
@@ -32,17 +33,21 @@ class Key(NamedTuple):
 
 @dataclass(slots=True)
 class Written:
-    """A fact on its way: numbered at the end of the group, when its `row` is made too."""
+    """A fact on its way: numbered at the end of the group, when its `row` is made too.
+
+    `about` names what it is about where that is no conversation: a callback request.
+    """
 
     conversation: Conversation | None
     number: int | None
     message_seq: int | None
-    addressed: Addressed
+    addressed: Addressed | Told
     body: bytes
     customer_body: bytes | None
     actor: str
     seq: int = 0
     row: FactRow | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +307,7 @@ class Group:
                 at=self.now,
                 actor=written.actor,
                 action=row.kind,
-                conversation_id=written.conversation.conversation_id if written.conversation else None,
+                about=written.conversation.conversation_id if written.conversation else written.about,
                 fact_seq=seq,
                 fact_digest=audit.digest(row.salt, row.body, row.customer_body),
             )
@@ -315,7 +320,7 @@ class Group:
                 at=self.now,
                 actor=look.actor,
                 action=look.action,
-                conversation_id=look.conversation_id,
+                about=look.conversation_id,
                 fact_seq=None,
                 fact_digest=None,
             )

@@ -3,6 +3,7 @@
 Plain functions over a connection, each meant to run inside one transaction of the caller.
 """
 
+import dataclasses
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
@@ -14,13 +15,15 @@ from server_stub.helpline.accounts import (
     RefreshVerdict,
     SignedInAccount,
     SignInRow,
+    callback_keeps_session,
+    conversation_readable_until,
     judge_refresh,
     millis,
     session_ends_at,
 )
 from server_stub.helpline.values import Millis
 from server_stub.records import staff as accounts
-from server_stub.records.tables import conversations, customer_sessions, sign_ins
+from server_stub.records.tables import callbacks, conversations, customer_sessions, sign_ins
 
 # ------------------------------------------------------------------ staff
 
@@ -167,9 +170,12 @@ _SESSION = (
         customer_sessions.c.seen_at,
         conversations.c.conversation_id,
         conversations.c.closed_at,
+        callbacks.c.requested_at.label("callback_requested_at"),
+        callbacks.c.closed_at.label("callback_closed_at"),
     )
     .select_from(customer_sessions)
     .outerjoin(conversations, conversations.c.row == customer_sessions.c.conversation)
+    .outerjoin(callbacks, callbacks.c.row == customer_sessions.c.callback)
 )
 
 
@@ -190,7 +196,12 @@ def customer_session(connection: Connection, token_hash: bytes, *, now: Millis) 
     if row is None:
         return None
     session = _session(row)
-    return session if now < session_ends_at(session) else None
+    if now >= session_ends_at(session):
+        return None
+    # A callback request keeps the session for days; what was said in a chat is not shown for longer by that.
+    if now >= conversation_readable_until(session):
+        return dataclasses.replace(session, conversation_id=None, closed_at=None)
+    return session
 
 
 def mark_seen(connection: Connection, session_row: int, *, now: Millis) -> None:
@@ -222,4 +233,5 @@ def _session(row: Row[*tuple[Any, ...]]) -> CustomerSession:
         seen_at=row.seen_at,
         conversation_id=row.conversation_id,
         closed_at=row.closed_at,
+        callback_until=callback_keeps_session(row.callback_requested_at, row.callback_closed_at),
     )

@@ -1,12 +1,13 @@
 """Reading what a caller may see at one moment: the state behind a snapshot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from server_stub.helpline.values import Conversation
-from server_stub.records import fact_log, tables
+from server_stub.helpline.callback_values import Callback
+from server_stub.helpline.values import Conversation, Millis
+from server_stub.records import callbacks, fact_log, tables
 
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
 
@@ -25,6 +26,7 @@ class StaffView:
 
     cursor: int
     seen: tuple[Seen, ...]
+    callbacks: tuple[Callback, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,13 @@ class CustomerMoment:
     place: int | None
 
 
-def staff_view(connection: Connection, *, staff_id: str, queues: Iterable[str], window: int) -> StaffView:
-    """Everything that waits in her queues and everything she holds, in the order it was opened."""
+def staff_view(
+    connection: Connection, *, staff_id: str, queues: Collection[str], window: int, today: Millis
+) -> StaffView:
+    """Everything that waits in her queues and everything she holds, in the order it was opened.
+
+    Callback requests of her queues too: all that are open, and what was closed since `today` began.
+    """
     conversations = tables.conversations.c
     cursor = fact_log.head_seq(connection)
     rows = connection.execute(
@@ -51,7 +58,11 @@ def staff_view(connection: Connection, *, staff_id: str, queues: Iterable[str], 
         .order_by(conversations.row)
     ).all()
     seen = (Conversation(*row) for row in rows)
-    return StaffView(cursor, tuple(Seen(one, _window(connection, one, staff_id, window)) for one in seen))
+    return StaffView(
+        cursor,
+        tuple(Seen(one, _window(connection, one, staff_id, window)) for one in seen),
+        callbacks.seen_by(connection, queues, closed_since=today),
+    )
 
 
 def _window(connection: Connection, one: Conversation, staff_id: str, window: int) -> tuple[bytes, ...]:

@@ -232,6 +232,51 @@ sign_in_attempts = Table(
     Column("rounds", Integer, nullable=False),
 )
 
+# A customer's wish to be called (decision 19). The number stands here and nowhere else: no fact, ledger row
+# or audit row holds it.
+callbacks = Table(
+    "callbacks",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("callback_id", Text, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("service_id", Text, nullable=False),
+    Column("topic_id", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("wish", Text, nullable=False),
+    Column("may_leave_voicemail", Boolean, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("requested_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("holder_id", Text),
+    Column("holder_name", Text),
+    Column("claimed_at", BigInteger),
+    Column("returns_at", BigInteger),
+    Column("former_id", Text),
+    Column("former_version", Integer),
+    Column("former_from", BigInteger),
+    Column("former_until", BigInteger),
+    Column("responsibility_version", Integer, nullable=False),
+    Column("closed_reason", Text),
+    Column("closed_at", BigInteger),
+    Index("callbacks_by_state", "state", "queue_id"),
+    Index("callbacks_by_phone", "phone"),
+    Index("callbacks_by_return", "returns_at"),
+)
+
+callback_attempts = Table(
+    "callback_attempts",
+    metadata,
+    Column("callback", BigInteger, ForeignKey("callbacks.row"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("staff_name", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+)
+
 customer_sessions = Table(
     "customer_sessions",
     metadata,
@@ -241,4 +286,5 @@ customer_sessions = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
     Column("conversation", BigInteger, ForeignKey("conversations.row")),
+    Column("callback", BigInteger, ForeignKey("callbacks.row")),
 )

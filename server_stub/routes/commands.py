@@ -7,9 +7,10 @@ problems are the functions all routes use.
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.counter import Counter, Sent
 from server_stub.helpline.roles import Action
-from server_stub.helpline.values import Problem
+from server_stub.helpline.values import Actor, Problem
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.caller import Caller, Network, read_caller
 from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPrincipal
@@ -18,21 +19,27 @@ from server_stub.ports import Points, pass_by
 from server_stub.records.commit_groups import WriteFailed
 from server_stub.routes.asgi import Scope
 from server_stub.routes.gate import Reply
-from server_stub.wire import answers, commands
+from server_stub.wire import answers, callback_commands, commands
 
 RETRY_AFTER_S: Final = 2
+AnyCommand = commands.AnyStaffCommand | commands.AnyCustomerCommand
 
 STAFF_ACTIONS: Final[dict[type, Action]] = {
     commands.StaffWriteMessage: Action.STAFF_WRITE_MESSAGE,
     commands.StaffMarkRead: Action.STAFF_MARK_READ,
     commands.ClaimWaiting: Action.STAFF_CLAIM_WAITING,
     commands.CloseConversation: Action.STAFF_CLOSE_CONVERSATION,
+    callback_commands.ClaimCallback: Action.STAFF_CLAIM_CALLBACK,
+    callback_commands.ReleaseCallback: Action.STAFF_RELEASE_CALLBACK,
+    callback_commands.RecordAttempt: Action.STAFF_RECORD_ATTEMPT,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,
     commands.CustomerWriteMessage: Action.CUSTOMER_WRITE_MESSAGE,
     commands.CustomerMarkRead: Action.CUSTOMER_MARK_READ,
     commands.EndConversation: Action.CUSTOMER_END_CONVERSATION,
+    callback_commands.RequestCallback: Action.CUSTOMER_REQUEST_CALLBACK,
+    callback_commands.WithdrawCallback: Action.CUSTOMER_WITHDRAW_CALLBACK,
 }
 
 
@@ -42,6 +49,7 @@ class CommandEntry:
     def __init__(
         self,
         counter: Counter,
+        callbacks: CallbackCounter,
         authenticator: Authenticator,
         limiter: RateLimiter,
         *,
@@ -50,12 +58,13 @@ class CommandEntry:
         points: Points = pass_by,
     ) -> None:
         self._counter = counter
+        self._callbacks = callbacks
         self._authenticator = authenticator
         self._limiter = limiter
         self._proxies = proxies
         self._points = points
         self._actions = STAFF_ACTIONS if is_staff else CUSTOMER_ACTIONS
-        self._decode: Callable[[bytes], commands.StaffCommand | commands.CustomerCommand] = (
+        self._decode: Callable[[bytes], AnyCommand] = (
             commands.decode_staff if is_staff else commands.decode_customer
         )
 
@@ -66,7 +75,7 @@ class CommandEntry:
         return reply
 
     async def _taken(self, scope: Scope, body: bytes) -> Reply:
-        command: commands.StaffCommand | commands.CustomerCommand | None = None
+        command: AnyCommand | None = None
         detail = ""
         try:
             command = self._decode(body)
@@ -87,7 +96,7 @@ class CommandEntry:
 
     async def _handled(
         self,
-        command: commands.StaffCommand | commands.CustomerCommand,
+        command: AnyCommand,
         body: bytes,
         caller: Caller,
         principal: Principal,
@@ -99,21 +108,32 @@ class CommandEntry:
         if throttled is not None:
             return _refused(command.command_id, throttled)
         own = principal.actor.conversation_id if isinstance(principal, CustomerPrincipal) else None
-        if own is None and isinstance(principal, CustomerPrincipal) and not _opens(command):
+        needs_own = not isinstance(command, commands.OpenConversation | callback_commands.CallbackCommand)
+        if own is None and isinstance(principal, CustomerPrincipal) and needs_own:
             return _refused(command.command_id, Problem("not_found"))
         try:
-            outcome = await self._counter.handle(
-                Sent(command.command_id, commands.meaning(command, own), actor, body)
-            )
+            outcome = await self._outcome(command, body, actor, own)
         except WriteFailed:
             return _refused(command.command_id, Problem("unavailable", {"retry_after_s": RETRY_AFTER_S}))
         if isinstance(outcome, Problem):
             return _refused(command.command_id, outcome)
         return Reply(200, answers.encode(outcome))
 
+    async def _outcome(
+        self, command: AnyCommand, body: bytes, actor: Actor, own: str | None
+    ) -> answers.Accepted | Problem:
+        """From the middle that this kind of command belongs to."""
+        if isinstance(command, callback_commands.CallbackCommand):
+            return await self._callbacks.handle(
+                SentCallback(command.command_id, callback_commands.meaning(command), actor, body)
+            )
+        return await self._counter.handle(
+            Sent(command.command_id, commands.meaning(command, own), actor, body)
+        )
+
     def _throttled(
         self,
-        command: commands.StaffCommand | commands.CustomerCommand,
+        command: AnyCommand,
         caller: Caller,
         principal: Principal,
     ) -> Problem | None:
@@ -130,8 +150,8 @@ class CommandEntry:
         return self._limiter.take(Limited.MESSAGES_PER_SESSION, str(principal.actor.session_row))
 
 
-def _opens(command: commands.StaffCommand | commands.CustomerCommand) -> bool:
-    return isinstance(command, commands.OpenConversation)
+def _opens(command: AnyCommand) -> bool:
+    return isinstance(command, commands.OpenConversation | callback_commands.RequestCallback)
 
 
 def _refused(command_id: str | None, problem: Problem) -> Reply:

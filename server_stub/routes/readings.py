@@ -6,14 +6,16 @@ from server_stub.counter.counter import Counter
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import queues_of
 from server_stub.counter.waiting_room import WaitingRoom
+from server_stub.helpline.calling_time import day_begins
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, capabilities
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
-from server_stub.records import snapshots
+from server_stub.records import callbacks, snapshots
 from server_stub.records.database import Database
 from server_stub.wire import snapshots as wire
+from server_stub.wire.callbacks import callback_of, own_callback
 from server_stub.wire.heads import StaffRef, stamp, words_of
 
 
@@ -41,16 +43,17 @@ class Readings:
 
     async def staff_snapshot(self, principal: StaffPrincipal) -> bytes:
         """`StaffSnapshot` for a member of staff."""
-        actor = principal.actor
+        actor, now = principal.actor, self._clock.millis()
         view = await self._database.read(
             lambda connection: snapshots.staff_view(
                 connection,
                 staff_id=actor.staff_id,
                 queues=actor.queues,
                 window=self._limits.window_messages,
+                today=day_begins(now),
             )
         )
-        model, now = self._in_force.now, self._clock.millis()
+        model = self._in_force.now
         return wire.encode(
             wire.StaffSnapshot(
                 cursor=view.cursor,
@@ -75,6 +78,10 @@ class Readings:
                     for seen in view.seen
                     if seen.conversation.holder_id == actor.staff_id
                 ),
+                callbacks=tuple(
+                    callback_of(callback, model.words, reader_id=actor.staff_id)
+                    for callback in view.callbacks
+                ),
             )
         )
 
@@ -88,6 +95,10 @@ class Readings:
                     connection, conversation_id, window=self._limits.window_messages
                 )
             )
+        callback = await self._database.read(
+            lambda connection: callbacks.of_session(connection, principal.actor.session_row)
+        )
+        words = self._in_force.now.words
         return wire.encode(
             wire.CustomerSnapshot(
                 cursor=moment.cursor if moment else 0,
@@ -95,9 +106,10 @@ class Readings:
                 page_token=principal.page_token,
                 is_practice=self._is_practice,
                 limits=self._limits,
-                conversation=self._in_force.now.words.view(moment.seen.conversation) if moment else None,
+                conversation=words.view(moment.seen.conversation) if moment else None,
                 messages=wire.as_written(moment.seen.messages) if moment else (),
                 waiting=await self._waiting(moment) if moment else None,
+                callback=own_callback(callback, words) if callback is not None else None,
             )
         )
 

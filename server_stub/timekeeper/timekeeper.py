@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from server_stub.counter.callbacks import CallbackCounter
 from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.presence import Presence
 from server_stub.counter.waiting_room import WaitingRoom
@@ -28,6 +29,7 @@ class Timekeeper:
         *,
         database: Database,
         counter: Counter,
+        callbacks: CallbackCounter,
         hub: Hub,
         presence: Presence,
         waiting_room: WaitingRoom,
@@ -39,6 +41,7 @@ class Timekeeper:
         """`refresh_model` switches to the active service model; `tidy` forgets what is out of date."""
         self._database = database
         self._counter = counter
+        self._callbacks = callbacks
         self._hub = hub
         self._presence = presence
         self._waiting_room = waiting_room
@@ -72,6 +75,7 @@ class Timekeeper:
         now = self._clock.millis()
         for due in await self._database.read(lambda connection: due_acts(connection, now)):
             await self._counter.handle(_command(due))
+        await self._callbacks.look(now)
 
     async def _safely(self, event: str, step: Callable[[], Awaitable[None]]) -> None:
         try:

@@ -1,19 +1,13 @@
 """Commands as they come in: decoded strictly, unknown keys and types refused (CONTRACT.md section 3)."""
 
-from typing import Annotated, assert_never
+from typing import assert_never
 
 import msgspec
 
 from server_stub.helpline import values
-
-Id = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
-Seq = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
-Name = Annotated[str, msgspec.Meta(max_length=200)]
-Language = Annotated[str, msgspec.Meta(pattern="^(fi|sv|en)$")]
-
-
-class _Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    command_id: Id
+from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
+from server_stub.wire.command_parts import Command as _Command
+from server_stub.wire.command_parts import Id, Language, Name, Seq
 
 
 class StaffWriteMessage(_Command, frozen=True, tag="WriteMessage"):
@@ -73,8 +67,11 @@ class EndConversation(_Command, frozen=True, tag="EndConversation"):
 StaffCommand = StaffWriteMessage | StaffMarkRead | ClaimWaiting | CloseConversation
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | EndConversation
 
-_staff_decoder: msgspec.json.Decoder[StaffCommand] = msgspec.json.Decoder(StaffCommand)
-_customer_decoder: msgspec.json.Decoder[CustomerCommand] = msgspec.json.Decoder(CustomerCommand)
+AnyStaffCommand = StaffCommand | StaffCallbackCommand
+AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand
+
+_staff_decoder: msgspec.json.Decoder[AnyStaffCommand] = msgspec.json.Decoder(AnyStaffCommand)
+_customer_decoder: msgspec.json.Decoder[AnyCustomerCommand] = msgspec.json.Decoder(AnyCustomerCommand)
 
 
 class Malformed(Exception):
@@ -86,7 +83,7 @@ class Malformed(Exception):
         self.detail = detail
 
 
-def decode_staff(body: bytes) -> StaffCommand:
+def decode_staff(body: bytes) -> AnyStaffCommand:
     """A command of staff. Raises `Malformed`."""
     try:
         return _staff_decoder.decode(body)
@@ -94,7 +91,7 @@ def decode_staff(body: bytes) -> StaffCommand:
         raise Malformed(_where(error)) from None
 
 
-def decode_customer(body: bytes) -> CustomerCommand:
+def decode_customer(body: bytes) -> AnyCustomerCommand:
     """A command of a customer. Raises `Malformed`."""
     try:
         return _customer_decoder.decode(body)
@@ -103,7 +100,7 @@ def decode_customer(body: bytes) -> CustomerCommand:
 
 
 def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None) -> values.Command:
-    """The command in the words of the rules; `conversation_id` is the customer's own, unnamed by her."""
+    """A conversation's command in the words of the rules; `conversation_id` is the customer's own."""
     match command:
         case StaffWriteMessage():
             return values.WriteMessage(command.conversation_id, command.text, command.responsibility_version)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from server_stub.helpline.limits import Limits
+from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.heads import CustomerView, Head, StaffRef, Words
 
 
@@ -64,6 +65,7 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     heads: tuple[Head, ...]
     texts: Texts
     windows: tuple[Window, ...]
+    callbacks: tuple[Callback, ...]
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -85,6 +87,7 @@ class CustomerSnapshot(msgspec.Struct, frozen=True):
     conversation: CustomerView | None
     messages: tuple[msgspec.Raw, ...]
     waiting: Waiting | None
+    callback: CustomerCallback | None
 
 
 class MessagePage(msgspec.Struct, frozen=True):

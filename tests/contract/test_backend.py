@@ -7,7 +7,17 @@ import pytest
 
 from server_stub.fanout.outgoing import page
 from server_stub.helpline.limits import Limits
-from server_stub.wire import answers, commands, doors, entry, facts, heads, snapshots
+from server_stub.wire import (
+    answers,
+    callback_commands,
+    callbacks,
+    commands,
+    doors,
+    entry,
+    facts,
+    heads,
+    snapshots,
+)
 from tests.support import contract
 from tests.support.contract import Example
 
@@ -33,6 +43,20 @@ CLASSES: dict[str, type] = {
     "StaffWriteMessage": commands.StaffWriteMessage,
     "StaffMarkRead": commands.StaffMarkRead,
     "CloseConversation": commands.CloseConversation,
+    "RequestCallback": callback_commands.RequestCallback,
+    "WithdrawCallback": callback_commands.WithdrawCallback,
+    "ClaimCallback": callback_commands.ClaimCallback,
+    "ReleaseCallback": callback_commands.ReleaseCallback,
+    "RecordAttempt": callback_commands.RecordAttempt,
+    "Attempt": callbacks.Attempt,
+    "Callback": callbacks.Callback,
+    "CustomerCallback": callbacks.CustomerCallback,
+    "CallbackRequested": callbacks.CallbackRequested,
+    "CallbackClaimed": callbacks.CallbackClaimed,
+    "CallbackNumberShown": callbacks.CallbackNumberShown,
+    "AttemptRecorded": callbacks.AttemptRecorded,
+    "CallbackReturned": callbacks.CallbackReturned,
+    "CallbackClosed": callbacks.CallbackClosed,
     "Accepted": answers.Accepted,
     "Refused": answers.Refused,
     "ProblemAnswer": answers.ProblemAnswer,
@@ -72,10 +96,12 @@ WRITTEN_BY_A_FUNCTION = {
 }
 PLAIN = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
-    "ProblemCode",
+    *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason"),
 }
 STAFF_COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation"]
+STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
+CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
 
 

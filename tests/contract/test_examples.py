@@ -47,6 +47,8 @@ def test_everything_else_may_grow_keys(example: Example):
         ("CustomerWaitingClaimed", "holder", {"staff_id": "0" * 32, "display_name": "Maija"}),
         ("CustomerConversationOpened", "head", {}),
         ("CustomerView", "holder", None),
+        ("CustomerCallback", "holder", None),
+        ("CustomerCallback", "phone", "040 123 4521"),
     ],
 )
 def test_what_a_customer_reads_never_names_a_counsellor(type_name: str, key: str, value: object):

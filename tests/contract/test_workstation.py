@@ -22,7 +22,7 @@ from tests.support.contract import Example, Json
 # Read as parts of other values, or given a name of Python's own.
 WITHOUT_A_CLASS = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
-    *("ProblemCode", "ByLanguage", "StaffFact", "StaffHint"),
+    *("ProblemCode", "ByLanguage", "StaffFact", "StaffHint", "Wish", "AttemptOutcome", "CallbackReason"),
 }
 STAFF = {
     str(name)
@@ -34,6 +34,7 @@ STAFF = {
 READ = [name for name in sorted(contract.reachable(list(STAFF))) if name not in WITHOUT_A_CLASS]
 FACTS = [name for name in contract.kinds("fact") if not name.startswith("Customer")]
 COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation"]
+COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 
 
 def test_every_type_that_staff_meet_has_a_class_in_the_workstation():

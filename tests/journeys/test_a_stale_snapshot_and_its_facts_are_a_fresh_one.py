@@ -252,7 +252,11 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     lapsing = (f"limits.hold_lapses_s={SOON_S}", f"limits.waiting_lapses_s={SOON_S}")
     waited = asyncio.run(played(Rig(rig.folder, (*rig.settings, *lapsing)), lapsed))
     every = {kind.removeprefix("Staff") for kind in kinds("fact") if not kind.startswith("Customer")}
+    # Calls are made in office hours only, so theirs are held on a clock that is set by hand
+    # (tests/server_stub/routes/test_callback_requests.py).
+    every -= {kind for kind in every if "Callback" in kind or "Attempt" in kind}
     assert talked.types["staff"] | waited.types["staff"] == every
     hers = {kind.removeprefix("Customer") for kind in kinds("fact") if not kind.startswith("Staff")}
+    hers -= {kind for kind in hers if "Callback" in kind or "Attempt" in kind}
     never_hers = {"ConversationEntered", "ConversationLeft", "ServiceModelActivated"}
     assert talked.types["customer"] | waited.types["customer"] == hers - never_hers

@@ -7,9 +7,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.in_force import InForce
 from server_stub.fanout.hub import Hub
+from server_stub.helpline.callback_values import CallbackCommand
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.service_model import ServiceModel
@@ -74,6 +76,7 @@ class Room:
     database: Database
     groups: CommitGroups
     counter: Counter
+    callbacks: CallbackCounter
     hub: Hub
     model: ServiceModel
     clock: HandClock
@@ -90,6 +93,14 @@ class Room:
     ) -> Accepted | Problem:
         """Send a command as `actor`."""
         return await self.counter.handle(Sent(command_id or self.command_id(), command, actor, body))
+
+    async def call(
+        self, actor: Actor, command: CallbackCommand, *, command_id: str | None = None, body: bytes = b"{}"
+    ) -> Accepted | Problem:
+        """Send a command about a callback request as `actor`."""
+        return await self.callbacks.handle(
+            SentCallback(command_id or self.command_id(), command, actor, body)
+        )
 
     def counsellor(self, name: str = "Neuvoja 1", *, capacity: int = 3) -> StaffActor:
         """A counsellor who serves every queue; in the database too, as her row is locked when she claims."""
@@ -198,10 +209,24 @@ async def room(
         hub.tell([one.row for one in written if one.row is not None])
 
     groups = CommitGroups(database, at, tell, points=points)
+    days = days_off([2026, 2027])
+    in_force = InForce(model, days)
+    masker = Masker(json.loads((find_resources() / "contract" / "v1" / "personal_data.json").read_text()))
+    callbacks = CallbackCounter(
+        database,
+        groups,
+        in_force,
+        masker,
+        limits=limits or Limits(),
+        draw=RandomDraw(),
+        digest_key=DIGEST_KEY,
+        floor_of_leases=lambda: 0,
+        days_off=lambda _: days,
+    )
     counter = Counter(
         groups,
-        InForce(model, days_off([2026, 2027])),
-        Masker(json.loads((find_resources() / "contract" / "v1" / "personal_data.json").read_text())),
+        in_force,
+        masker,
         limits=limits or Limits(),
         draw=RandomDraw(),
         digest_key=DIGEST_KEY,
@@ -209,6 +234,6 @@ async def room(
     )
     groups.start()
     try:
-        yield Room(database, groups, counter, hub, model, at, told)
+        yield Room(database, groups, counter, callbacks, hub, model, at, told)
     finally:
         await groups.stop()

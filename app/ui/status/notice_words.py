@@ -5,8 +5,10 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.notices import Notice
+from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
 from app.domain.problems import ProblemCode
+from app.ui.callback_words import notice_lead
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
 from app.ui.words import problem_sentence
@@ -29,6 +31,8 @@ def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
         case MarkRead():
             lead = QCoreApplication.translate("notices", "Customer {alias}: reading was not marked.")
+        case ClaimCallback() | ReleaseCallback() | RecordAttempt():
+            lead = notice_lead(notice.command)
         case _:
             assert_never(notice.command)
     rest = problem_sentence(notice.problem)

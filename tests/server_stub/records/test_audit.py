@@ -90,9 +90,7 @@ async def test_a_row_inserted_with_a_right_hash_of_its_own_is_named(database: Da
     await _ten_rows(database)
     with database.writing() as connection:
         _, last = _row(connection, 10)
-        entry = audit.entry(
-            11, at=0, actor="s:x", action="look", conversation_id=None, fact_seq=None, fact_digest=None
-        )
+        entry = audit.entry(11, at=0, actor="s:x", action="look", about=None, fact_seq=None, fact_digest=None)
         connection.execute(tables.audit.insert().values(seq=11, entry=entry, hash=audit.chain(last, entry)))
     assert 11 in _positions(database)
 
@@ -139,7 +137,7 @@ async def test_an_erasure_the_log_tells_of_breaks_nothing(database: Database) ->
             at=0,
             actor="s:x",
             action=audit.ERASED,
-            conversation_id=None,
+            about=None,
             fact_seq=MIDDLE,
             fact_digest=None,
         )

@@ -35,6 +35,15 @@ def command(side: str, kind: str, **keys: object) -> Request:
     return Request("POST", f"/api/v1/{side}/commands", body)
 
 
+def about_a_callback(kind: str, **keys: object) -> Request:
+    """The id is nobody's callback request: it is not there for anybody who may ask."""
+
+    def body(callback_id: str) -> dict[str, object]:
+        return {"type": kind, "command_id": secrets.token_hex(16), "callback_id": callback_id, **keys}
+
+    return Request("POST", "/api/v1/staff/commands", body)
+
+
 REQUESTS: dict[Action, Request] = {
     Action.READ_VERSION: Request("GET", "/api/v1/version"),
     Action.READ_HEALTH: Request("GET", "/health/live"),
@@ -76,6 +85,23 @@ REQUESTS: dict[Action, Request] = {
     Action.CUSTOMER_WRITE_MESSAGE: command("customer", "WriteMessage", text="hei"),
     Action.CUSTOMER_MARK_READ: command("customer", "MarkRead", seq=1),
     Action.CUSTOMER_END_CONVERSATION: command("customer", "EndConversation"),
+    Action.STAFF_CLAIM_CALLBACK: about_a_callback("ClaimCallback"),
+    Action.STAFF_RELEASE_CALLBACK: about_a_callback("ReleaseCallback", responsibility_version=2),
+    Action.STAFF_RECORD_ATTEMPT: about_a_callback(
+        "RecordAttempt", responsibility_version=2, outcome="busy", dialled_at="2026-11-23T08:00:00.000Z"
+    ),
+    Action.CUSTOMER_REQUEST_CALLBACK: command(
+        "customer",
+        "RequestCallback",
+        service_id="neuvonta",
+        topic_id="perhe",
+        language="fi",
+        phone="040 123 4567",
+        wish="any",
+        may_leave_voicemail=False,
+        text="",
+    ),
+    Action.CUSTOMER_WITHDRAW_CALLBACK: command("customer", "WithdrawCallback"),
 }
 
 

@@ -156,6 +156,57 @@ def upgrade() -> None:
         sa.UniqueConstraint("user_name"),
     )
     op.create_table(
+        "callbacks",
+        sa.Column(
+            "row",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column("callback_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("queue_id", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("service_id", sa.Text(), nullable=False),
+        sa.Column("topic_id", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("may_leave_voicemail", sa.Boolean(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("requested_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("holder_id", sa.Text(), nullable=True),
+        sa.Column("holder_name", sa.Text(), nullable=True),
+        sa.Column("claimed_at", sa.BigInteger(), nullable=True),
+        sa.Column("returns_at", sa.BigInteger(), nullable=True),
+        sa.Column("former_id", sa.Text(), nullable=True),
+        sa.Column("former_version", sa.Integer(), nullable=True),
+        sa.Column("former_from", sa.BigInteger(), nullable=True),
+        sa.Column("former_until", sa.BigInteger(), nullable=True),
+        sa.Column("responsibility_version", sa.Integer(), nullable=False),
+        sa.Column("closed_reason", sa.Text(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("row"),
+        sa.UniqueConstraint("callback_id"),
+    )
+    op.create_index("callbacks_by_state", "callbacks", ["state", "queue_id"], unique=False)
+    op.create_index("callbacks_by_phone", "callbacks", ["phone"], unique=False)
+    op.create_index("callbacks_by_return", "callbacks", ["returns_at"], unique=False)
+    op.create_table(
+        "callback_attempts",
+        sa.Column("callback", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("staff_name", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["callback"],
+            ["callbacks.row"],
+        ),
+        sa.PrimaryKeyConstraint("callback", "number"),
+    )
+    op.create_table(
         "customer_sessions",
         sa.Column(
             "row", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
@@ -165,6 +216,11 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
         sa.Column("conversation", sa.BigInteger(), nullable=True),
+        sa.Column("callback", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["callback"],
+            ["callbacks.row"],
+        ),
         sa.ForeignKeyConstraint(
             ["conversation"],
             ["conversations.row"],
@@ -238,6 +294,11 @@ def downgrade() -> None:
     op.drop_table("sign_ins")
     op.drop_table("devices")
     op.drop_table("customer_sessions")
+    op.drop_table("callback_attempts")
+    op.drop_index("callbacks_by_return", table_name="callbacks")
+    op.drop_index("callbacks_by_phone", table_name="callbacks")
+    op.drop_index("callbacks_by_state", table_name="callbacks")
+    op.drop_table("callbacks")
     op.drop_table("staff")
     op.drop_table("sign_in_attempts")
     op.drop_table("service_models")

@@ -1,0 +1,86 @@
+"""Callback requests in words: outcomes, wishes, why nobody may dial, what became of an intent."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.callback import AttemptOutcome, CallbackReason, Unmet, Wish
+from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
+
+
+def outcome_word(outcome: AttemptOutcome) -> str:
+    """tavoitettu · ei vastannut · varattu · vastaaja · väärä numero · ei halua puhelua."""
+    match outcome:
+        case AttemptOutcome.REACHED:
+            return QCoreApplication.translate("callbacks", "Reached")
+        case AttemptOutcome.NO_ANSWER:
+            return QCoreApplication.translate("callbacks", "No answer")
+        case AttemptOutcome.BUSY:
+            return QCoreApplication.translate("callbacks", "Busy")
+        case AttemptOutcome.VOICEMAIL:
+            return QCoreApplication.translate("callbacks", "Voicemail")
+        case AttemptOutcome.WRONG_NUMBER:
+            return QCoreApplication.translate("callbacks", "Wrong number")
+        case AttemptOutcome.DECLINED:
+            return QCoreApplication.translate("callbacks", "Does not want a call")
+    assert_never(outcome)
+
+
+def wish_words(wish: Wish) -> str:
+    """koska vain · klo 8–12 · klo 12–16."""
+    match wish:
+        case Wish.ANY:
+            return QCoreApplication.translate("callbacks", "any time")
+        case Wish.FORENOON:
+            return QCoreApplication.translate("callbacks", "8–12")
+        case Wish.AFTERNOON:
+            return QCoreApplication.translate("callbacks", "12–16")
+    assert_never(wish)
+
+
+def reason_words(reason: CallbackReason) -> str:
+    """What a closed request came to."""
+    match reason:
+        case CallbackReason.REACHED:
+            return QCoreApplication.translate("callbacks", "reached")
+        case CallbackReason.NOT_REACHED:
+            return QCoreApplication.translate("callbacks", "not reached, closed")
+        case CallbackReason.WRONG_NUMBER:
+            return QCoreApplication.translate("callbacks", "wrong number, closed")
+        case CallbackReason.DECLINED:
+            return QCoreApplication.translate("callbacks", "did not want a call")
+        case CallbackReason.WITHDRAWN:
+            return QCoreApplication.translate("callbacks", "taken back by the customer")
+    assert_never(reason)
+
+
+def unmet_sentence(broken: Unmet) -> str:
+    """A rule of dialling that is not met, as a sentence."""
+    match broken:
+        case Unmet.ATTEMPTS_USED:
+            return QCoreApplication.translate("callbacks", "The customer has been tried three times.")
+        case Unmet.CALLING_CLOSED:
+            return QCoreApplication.translate("callbacks", "Calls are made on working days 8–16.")
+        case Unmet.TOO_SOON:
+            return QCoreApplication.translate("callbacks", "Less than 60 minutes since the last attempt.")
+        case Unmet.OUTSIDE_WISH:
+            return QCoreApplication.translate("callbacks", "The customer wished for another time of the day.")
+        case Unmet.SAME_HALF_DAY:
+            return QCoreApplication.translate(
+                "callbacks",
+                "Both attempts were in this half of the day. The last one must be at another time.",
+            )
+    assert_never(broken)
+
+
+def notice_lead(command: CallbackCommand) -> str:
+    """What was not done after all."""
+    match command:
+        case ClaimCallback():
+            return QCoreApplication.translate("callbacks", "The callback request was not taken.")
+        case ReleaseCallback():
+            return QCoreApplication.translate("callbacks", "The callback request was not given back.")
+        case RecordAttempt(outcome=outcome):
+            words = QCoreApplication.translate("callbacks", "The attempt was not recorded ({outcome}).")
+            return words.format(outcome=outcome_word(outcome).lower())
+    assert_never(command)

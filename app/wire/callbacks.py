@@ -1,0 +1,118 @@
+"""Callback requests: their facts from JSON, their commands to JSON and back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final, assert_never
+
+import msgspec
+
+from app.domain.callback import AttemptOutcome, CallbackReason
+from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.callback_facts import (
+    AttemptRecorded,
+    CallbackClaimed,
+    CallbackClosed,
+    CallbackFact,
+    CallbackNumberShown,
+    CallbackRequested,
+    CallbackReturned,
+)
+from app.domain.ids import CallbackId, CommandId
+from app.wire import shapes
+from app.wire.reading import read
+from app.wire.snapshot import attempt_of, callback_of, cause_of, person_of
+
+CALLBACK_FACTS: Final = frozenset(
+    {
+        "CallbackRequested",
+        "CallbackClaimed",
+        "CallbackNumberShown",
+        "AttemptRecorded",
+        "CallbackReturned",
+        "CallbackClosed",
+    }
+)
+
+
+def decode_callback_fact(name: str, body: bytes | msgspec.Raw) -> CallbackFact:
+    """A fact of one of `CALLBACK_FACTS`. Raises WireError when it does not follow the contract."""
+    match name:
+        case "CallbackRequested":
+            requested = read(body, shapes.CallbackRequested)
+            return CallbackRequested(
+                requested.at,
+                cause_of(requested.caused_by),
+                CallbackId(requested.callback_id),
+                callback_of(requested.callback),
+            )
+        case "CallbackClaimed":
+            claimed = read(body, shapes.CallbackClaimed)
+            return CallbackClaimed(
+                claimed.at,
+                cause_of(claimed.caused_by),
+                CallbackId(claimed.callback_id),
+                person_of(claimed.holder),
+                claimed.responsibility_version,
+            )
+        case "CallbackNumberShown":
+            shown = read(body, shapes.CallbackNumberShown)
+            return CallbackNumberShown(
+                shown.at, cause_of(shown.caused_by), CallbackId(shown.callback_id), shown.phone
+            )
+        case "AttemptRecorded":
+            recorded = read(body, shapes.AttemptRecorded)
+            return AttemptRecorded(
+                recorded.at,
+                cause_of(recorded.caused_by),
+                CallbackId(recorded.callback_id),
+                attempt_of(recorded.attempt),
+                recorded.due_at,
+            )
+        case "CallbackReturned":
+            returned = read(body, shapes.CallbackReturned)
+            return CallbackReturned(
+                returned.at,
+                cause_of(returned.caused_by),
+                CallbackId(returned.callback_id),
+                returned.responsibility_version,
+                returned.reason,
+            )
+        case _:
+            closed = read(body, shapes.CallbackClosed)
+            return CallbackClosed(
+                closed.at,
+                cause_of(closed.caused_by),
+                CallbackId(closed.callback_id),
+                CallbackReason(closed.reason),
+            )
+
+
+def callback_shape_of(command: CallbackCommand, command_id: CommandId) -> shapes.StaffCallbackCommand:
+    """A command as it is sent."""
+    match command:
+        case ClaimCallback(callback_id):
+            return shapes.ClaimCallback(command_id, callback_id)
+        case ReleaseCallback(callback_id, version):
+            return shapes.ReleaseCallback(command_id, callback_id, version)
+        case RecordAttempt(callback_id, version, outcome, dialled_at):
+            # Milliseconds, as the contract writes times.
+            at = dialled_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            return shapes.RecordAttempt(command_id, callback_id, version, outcome.value, at)
+    assert_never(command)
+
+
+def callback_command_of(shape: shapes.StaffCallbackCommand) -> CallbackCommand:
+    """A command as it was kept."""
+    callback_id = CallbackId(shape.callback_id)
+    match shape:
+        case shapes.ClaimCallback():
+            return ClaimCallback(callback_id)
+        case shapes.ReleaseCallback():
+            return ReleaseCallback(callback_id, shape.responsibility_version)
+        case shapes.RecordAttempt():
+            outcome = AttemptOutcome(shape.outcome)
+            return RecordAttempt(
+                callback_id, shape.responsibility_version, outcome, datetime.fromisoformat(shape.dialled_at)
+            )
+    assert_never(shape)

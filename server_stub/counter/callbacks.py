@@ -1,0 +1,252 @@
+"""callbacks: The middle for callback requests: every command about one goes through `handle`.
+
+    clean, mask, read the number ─► group: recall | gather ─► decide ─► rows, facts, ledger, audit ─► commit
+
+Beside the counter, by the same order and the same writer. A text is masked as in a chat; the number is made
+E.164 here and stands in no fact.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, NamedTuple, assert_never, cast
+
+from server_stub.counter.in_force import InForce
+from server_stub.helpline.callback import CallbackSituation, decide
+from server_stub.helpline.callback_values import (
+    Callback,
+    CallbackCommand,
+    CallbackDecision,
+    ClaimCallback,
+    RecordAttempt,
+    ReleaseCallback,
+    RequestCallback,
+    ReturnClaim,
+    WithdrawCallback,
+)
+from server_stub.helpline.limits import Limits
+from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.phone_numbers import PhoneProblem, e164
+from server_stub.helpline.routing import queue_for
+from server_stub.helpline.texts import TextLimits, TextProblem, clean
+from server_stub.helpline.values import (
+    Actor,
+    ClockActor,
+    CustomerActor,
+    Millis,
+    Problem,
+    StaffActor,
+    queue_address,
+    staff_address,
+)
+from server_stub.helpline.wording import Language
+from server_stub.ports import Draw
+from server_stub.records import callbacks as rows
+from server_stub.records.commit_groups import CommitGroups
+from server_stub.records.database import Database
+from server_stub.records.group import Group, Key, Written
+from server_stub.wire import answers
+from server_stub.wire import callbacks as wire
+from server_stub.wire.heads import stamp
+
+LONGEST_TEXT: Final = TextLimits(500, 2_000)
+"""What a customer may write with a request: what it is about, in a few words."""
+
+
+class SentCallback(NamedTuple):
+    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+
+    command_id: str
+    command: CallbackCommand
+    actor: Actor
+    body: bytes
+
+
+@dataclass(slots=True)
+class _Led:
+    """What a command led to; `written` is numbered only at the end of the group."""
+
+    written: Written | None = None
+    cursor: int | None = None
+    problem: Problem | None = None
+
+
+class CallbackCounter:
+    """Decides every command about a callback request inside the writer's transaction."""
+
+    def __init__(
+        self,
+        database: Database,
+        groups: CommitGroups,
+        in_force: InForce,
+        masker: Masker,
+        *,
+        limits: Limits,
+        draw: Draw,
+        digest_key: bytes,
+        floor_of_leases: Callable[[], int],
+        days_off: Callable[[Millis], frozenset[date]],
+    ) -> None:
+        """`days_off` gives the days on which nobody is called, around a moment."""
+        self._database = database
+        self._groups = groups
+        self._in_force = in_force
+        self._masker = masker
+        self._limits = limits
+        self._draw = draw
+        self._digest_key = digest_key
+        self._floor_of_leases = floor_of_leases
+        self._days_off = days_off
+
+    async def handle(self, sent: SentCallback) -> answers.Accepted | Problem:
+        """The outcome of a command, after its commit. Raises `WriteFailed` when nothing could be written."""
+        command = self._prepared(sent.command)
+        if isinstance(command, Problem):
+            return command
+        prepared = sent._replace(command=command)
+        led = await self._groups.run(
+            lambda group: self._decide(group, prepared),
+            key=None if isinstance(sent.actor, ClockActor) else Key(sent.command_id, sent.actor.address),
+            locks_callbacks=True,
+        )
+        if led.problem is not None:
+            return led.problem
+        cursor = led.written.seq if led.written is not None else led.cursor
+        is_staff = isinstance(sent.actor, StaffActor)
+        return answers.Accepted(sent.command_id, cursor if is_staff else None, None, None, None, ())
+
+    async def look(self, now: Millis) -> None:
+        """Look at every claim whose time has come, unless another process was first. Raises `WriteFailed`."""
+        for callback_id, at in await self._database.read(lambda connection: rows.due_looks(connection, now)):
+            await self.handle(SentCallback("", ReturnClaim(callback_id, at), ClockActor(), b""))
+
+    def _prepared(self, command: CallbackCommand) -> CallbackCommand | Problem:
+        if not isinstance(command, RequestCallback):
+            return command
+        phone = e164(command.phone)
+        if isinstance(phone, PhoneProblem):
+            return Problem(str(phone))
+        text = ""
+        if command.text.strip():
+            cleaned = clean(command.text, LONGEST_TEXT)
+            if isinstance(cleaned, TextProblem):
+                is_long = cleaned == TextProblem.TOO_LONG
+                return Problem(str(cleaned), {"limit": LONGEST_TEXT.characters} if is_long else {})
+            text = self._masker.mask(cleaned, self._in_force.now.public_numbers).text
+        return replace(command, phone=phone, text=text)
+
+    # -------------------------------------------------------------- inside the transaction
+
+    def _decide(self, group: Group, sent: SentCallback) -> _Led:
+        if isinstance(sent.command, ReturnClaim):
+            return self._settle(group, sent, None, b"")
+        key = Key(sent.command_id, sent.actor.address)
+        digest = hashlib.blake2b(sent.body, key=self._digest_key, digest_size=16).digest()
+        known = group.recall(key)
+        if known is not None:
+            if known.digest != digest:
+                group.count_differing(key)
+            problem = answers.decode_problem(known.problem) if known.problem is not None else None
+            return _Led(cursor=known.fact_seq, problem=problem)
+        led = group.earlier(key)
+        if led is not None:
+            return _Led(problem=answers.decode_problem(led)) if isinstance(led, bytes) else _Led(written=led)
+        return self._settle(group, sent, key, digest)
+
+    def _settle(self, group: Group, sent: SentCallback, key: Key | None, digest: bytes) -> _Led:
+        decision = decide(self._gather(group, sent), sent.command)
+        if isinstance(decision, Problem):
+            problem = _told(decision)
+            # Who may come again later has had nothing decided: the same command is a new question then.
+            if key is not None and problem.code != "throttled":
+                group.enter(key, digest, problem=answers.encode_problem(problem))
+            return _Led(problem=problem)
+        led_to = self._keep(group, sent, decision)
+        if key is not None and led_to is not None:
+            group.enter(key, digest, written=led_to)
+        return _Led(written=led_to)
+
+    def _gather(self, group: Group, sent: SentCallback) -> CallbackSituation:
+        connection, actor, command = group.connection, sent.actor, sent.command
+        found = self._about(group, sent)
+        situation = CallbackSituation(
+            now=group.now,
+            actor=actor,
+            days_off=self._days_off(group.now),
+            callback=found,
+            hold_lapses_ms=self._limits.hold_lapses_s * 1000,
+        )
+        match command:
+            case RequestCallback():
+                return situation._replace(
+                    admission=self._admission(command),
+                    has_open_callback=found is not None and found.state != "closed",
+                    number_free_at=rows.number_free_at(connection, command.phone, now=group.now),
+                    new_callback_id=self._draw.identifier(),
+                )
+            case ClaimCallback() if found is not None:
+                return situation._replace(in_use_by=rows.claimer_of_number(connection, found))
+            case RecordAttempt() if found is not None:
+                return situation._replace(last_tried_at=rows.last_tried_at(connection, found.phone))
+            case ReturnClaim() if found is not None and found.holder_id is not None:
+                lease = group.lease(staff_address(found.holder_id))
+                return situation._replace(lease_at=max(lease, self._floor_of_leases()))
+            case _:
+                return situation
+
+    def _about(self, group: Group, sent: SentCallback) -> Callback | None:
+        match sent.command:
+            case RequestCallback() | WithdrawCallback():
+                if not isinstance(sent.actor, CustomerActor):
+                    return None
+                return rows.of_session(group.connection, sent.actor.session_row)
+            case ClaimCallback() | ReleaseCallback() | RecordAttempt() | ReturnClaim():
+                return rows.find(group.connection, sent.command.callback_id)
+            case _:
+                assert_never(sent.command)
+
+    def _admission(self, command: RequestCallback) -> str | Problem:
+        queue_id = queue_for(
+            self._in_force.now.model,
+            service_id=command.service_id,
+            topic_id=command.topic_id,
+            language=cast(Language, command.language),
+        )
+        return Problem("unknown_topic") if queue_id is None else queue_id
+
+    def _keep(self, group: Group, sent: SentCallback, decision: CallbackDecision) -> Written | None:
+        session_row = sent.actor.session_row if isinstance(sent.actor, CustomerActor) else None
+        kept = rows.keep(group.connection, decision.callback, session_row=session_row)
+        mine = frozenset({sent.actor.address, queue_address(kept.queue_id)})
+        led_to: Written | None = None
+        for told in decision.facts:
+            body = wire.body(
+                told.fact,
+                kept.callback_id,
+                at=group.now,
+                caused_by=None if isinstance(sent.actor, ClockActor) else sent.command_id,
+                words=self._in_force.now.words,
+            )
+            written = Written(
+                conversation=None,
+                number=None,
+                message_seq=None,
+                addressed=told,
+                body=body,
+                customer_body=None,
+                actor=sent.actor.address,
+                about=kept.callback_id,
+            )
+            group.add(written)
+            if not mine.isdisjoint(told.audience):
+                led_to = written
+        return led_to
+
+
+def _told(problem: Problem) -> Problem:
+    """The problem with its moment as the contract writes it."""
+    opens_at = problem.details.get("opens_at")
+    if not isinstance(opens_at, int):
+        return problem
+    return Problem(problem.code, {**problem.details, "opens_at": stamp(opens_at)})

@@ -1,0 +1,377 @@
+"""The life of a callback request: `decide(situation, command)` → a decision or a problem. Pure.
+
+    (nothing) ── RequestCallback ──► waiting ── ClaimCallback ──────────────────────► claimed
+                                      │  ▲                                            │ │ │
+                                      │  ├── ReleaseCallback ─────────────────────────┘ │ │
+                                      │  ├── the holder is away · the calling time ends ┘ │
+                                      │  └── RecordAttempt: missed, tries left ───────────┤
+      WithdrawCallback (also claimed) │                                                   │
+                                      ▼                                                   │
+                                    closed ◄── RecordAttempt: reached · wrong number ─────┘
+                                               · declined · the third miss (not reached)
+
+The customer is tried at most three times (R111), on working days 8–16 (R006, R112), at least 60 minutes
+apart, in the half of the day she wished for, and not all three times in one half-day (domain.md B4). One
+number is never in two people's hands: a request waits while another with the same number is claimed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final, NamedTuple, assert_never
+
+from server_stub.helpline.callback_values import (
+    ATTEMPT_BUDGET,
+    Attempt,
+    AttemptOutcome,
+    AttemptRecorded,
+    Callback,
+    CallbackClaimed,
+    CallbackClosed,
+    CallbackClosedReason,
+    CallbackCommand,
+    CallbackDecision,
+    CallbackNumberShown,
+    CallbackRequested,
+    CallbackReturned,
+    CallbackState,
+    ClaimCallback,
+    RecordAttempt,
+    ReleaseCallback,
+    RequestCallback,
+    ReturnClaim,
+    ReturnReason,
+    Told,
+    WithdrawCallback,
+    wish_of,
+)
+from server_stub.helpline.calling_time import (
+    Wish,
+    calling_ends,
+    fits,
+    half_day,
+    is_calling_time,
+    next_calling_time,
+    next_half_day,
+)
+from server_stub.helpline.values import (
+    Actor,
+    ClockActor,
+    CustomerActor,
+    Millis,
+    Problem,
+    StaffActor,
+    queue_address,
+    staff_address,
+)
+
+APART_MS: Final = 60 * 60 * 1000
+SKEW_MS: Final = 60 * 1000
+"""How far a workstation's idea of the backend's clock may be off."""
+REQUESTS_A_DAY: Final = 3
+"""Requests that one number may be left in within 24 hours (trust.md U10)."""
+
+CLOSES: Final[Mapping[AttemptOutcome, CallbackClosedReason]] = MappingProxyType(
+    {
+        AttemptOutcome.REACHED: CallbackClosedReason.REACHED,
+        AttemptOutcome.WRONG_NUMBER: CallbackClosedReason.WRONG_NUMBER,
+        AttemptOutcome.DECLINED: CallbackClosedReason.DECLINED,
+    }
+)
+"""Outcomes after which nobody calls again; the other three are misses."""
+
+
+class CallbackSituation(NamedTuple):
+    """All that a decision may depend on, gathered inside the write transaction.
+
+    `admission` is the queue a request would lead to, or why it may not; `in_use_by` names who has claimed
+    another request with the same number; `number_free_at` is when that number may be left again, where it was
+    left too often; `last_tried_at` is the last try of that number, in any request;
+    `lease_at` is when the holder was last seen.
+    """
+
+    now: Millis
+    actor: Actor
+    days_off: frozenset[date]
+    callback: Callback | None = None
+    admission: str | Problem = Problem("unknown_topic")
+    has_open_callback: bool = False
+    number_free_at: Millis | None = None
+    new_callback_id: str = ""
+    in_use_by: str | None = None
+    last_tried_at: Millis | None = None
+    lease_at: Millis = 0
+    hold_lapses_ms: Millis = 600_000
+
+
+def decide(situation: CallbackSituation, command: CallbackCommand) -> CallbackDecision | Problem:
+    """What `command` leads to in `situation`."""
+    match command:
+        case RequestCallback():
+            return _request(situation, command)
+        case WithdrawCallback():
+            return _withdraw(situation)
+        case ClaimCallback():
+            return _claim(situation)
+        case ReleaseCallback():
+            return _release(situation, command)
+        case RecordAttempt():
+            return _record(situation, command)
+        case ReturnClaim():
+            return _look(situation, command)
+        case _:
+            assert_never(command)
+
+
+def may_see(callback: Callback, actor: Actor) -> bool:
+    """Whether the request exists for this actor; a customer's own is found by her session."""
+    match actor:
+        case StaffActor():
+            return callback.queue_id in actor.queues
+        case CustomerActor() | ClockActor():
+            return True
+        case _:
+            assert_never(actor)
+
+
+def cannot_call(
+    callback: Callback, at: Millis, *, last_tried_at: Millis | None, days_off: frozenset[date]
+) -> Problem | None:
+    """Why nobody may dial this request's number at `at`, with the first moment at which one may; or None."""
+    if len(callback.attempts) >= ATTEMPT_BUDGET:
+        return Problem("attempts_used")
+    opens_at = first_call(callback, at, last_tried_at=last_tried_at, days_off=days_off)
+    if not is_calling_time(at, days_off):
+        return Problem("calling_closed", {"opens_at": opens_at})
+    if last_tried_at is not None and at < last_tried_at + APART_MS:
+        return Problem("attempt_too_soon", {"opens_at": opens_at})
+    if not fits(at, wish_of(callback)):
+        return Problem("outside_wish", {"opens_at": opens_at})
+    if _is_third_in_one_half_day(callback, at):
+        return Problem("same_half_day", {"opens_at": opens_at})
+    return None
+
+
+def first_call(
+    callback: Callback, at: Millis, *, last_tried_at: Millis | None, days_off: frozenset[date]
+) -> Millis:
+    """The first moment from `at` on at which the number may be dialled."""
+    earliest = at if last_tried_at is None else max(at, last_tried_at + APART_MS)
+    first = next_calling_time(earliest, wish_of(callback), days_off)
+    if _is_third_in_one_half_day(callback, first):
+        return next_calling_time(next_half_day(first), wish_of(callback), days_off)
+    return first
+
+
+def proposed(after: Millis, wish: Wish, days_off: frozenset[date]) -> Millis:
+    """When to try again after a miss: another half-day, an hour later at least (domain.md B4)."""
+    return next_calling_time(max(next_half_day(after), after + APART_MS), wish, days_off)
+
+
+def _is_third_in_one_half_day(callback: Callback, at: Millis) -> bool:
+    if len(callback.attempts) != ATTEMPT_BUDGET - 1:
+        return False
+    return {half_day(attempt.at) for attempt in callback.attempts} == {half_day(at)}
+
+
+def _request(situation: CallbackSituation, command: RequestCallback) -> CallbackDecision | Problem:
+    if situation.has_open_callback:
+        return Problem("callback_exists")
+    if isinstance(situation.admission, Problem):
+        return situation.admission
+    if situation.number_free_at is not None and situation.number_free_at > situation.now:
+        wait_ms = situation.number_free_at - situation.now
+        return Problem("throttled", {"retry_after_s": wait_ms // 1000 + 1})
+    requested = Callback(
+        row=None,
+        callback_id=situation.new_callback_id,
+        state=CallbackState.WAITING,
+        queue_id=situation.admission,
+        language=command.language,
+        service_id=command.service_id,
+        topic_id=command.topic_id,
+        phone=command.phone,
+        wish=command.wish,
+        may_leave_voicemail=command.may_leave_voicemail,
+        text=command.text,
+        requested_at=situation.now,
+        due_at=next_calling_time(situation.now, Wish(command.wish), situation.days_off),
+        holder_id=None,
+        holder_name=None,
+        claimed_at=None,
+        returns_at=None,
+        former_id=None,
+        former_version=None,
+        former_from=None,
+        former_until=None,
+        responsibility_version=1,
+        closed_reason=None,
+        closed_at=None,
+    )
+    return CallbackDecision(requested, (_to_queue(requested, CallbackRequested(requested)),))
+
+
+def _withdraw(situation: CallbackSituation) -> CallbackDecision | Problem:
+    found = situation.callback
+    if found is None:
+        return Problem("not_found")
+    if found.state == CallbackState.CLOSED:
+        return Problem("callback_closed")
+    return _closed(found, CallbackClosedReason.WITHDRAWN, situation.now)
+
+
+def _claim(situation: CallbackSituation) -> CallbackDecision | Problem:
+    found, actor = _reachable(situation), situation.actor
+    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
+        return found if isinstance(found, Problem) else Problem("not_found")
+    if found.state == CallbackState.CLAIMED:
+        return Problem("already_claimed", {"by_name": found.holder_name})
+    if found.state == CallbackState.CLOSED:
+        return Problem("callback_closed")
+    if situation.in_use_by is not None:
+        return Problem("number_in_use", {"by_name": situation.in_use_by})
+    if not is_calling_time(situation.now, situation.days_off):
+        opens_at = next_calling_time(situation.now, Wish.ANY, situation.days_off)
+        return Problem("calling_closed", {"opens_at": opens_at})
+    after = found._replace(
+        state=CallbackState.CLAIMED,
+        holder_id=actor.staff_id,
+        holder_name=actor.display_name,
+        claimed_at=situation.now,
+        returns_at=min(situation.now + situation.hold_lapses_ms, calling_ends(situation.now)),
+        responsibility_version=found.responsibility_version + 1,
+    )
+    claimed = CallbackClaimed(actor.staff_id, actor.display_name, after.responsibility_version)
+    shown = Told(CallbackNumberShown(), (staff_address(actor.staff_id),))
+    return CallbackDecision(after, (_to_queue(after, claimed), shown))
+
+
+def _release(situation: CallbackSituation, command: ReleaseCallback) -> CallbackDecision | Problem:
+    found = _reachable(situation)
+    if isinstance(found, Problem):
+        return found
+    if found.state == CallbackState.CLOSED:
+        return Problem("callback_closed")
+    if not _holds(situation.actor, found, command.responsibility_version):
+        return Problem("responsibility_moved")
+    return _returned(found, ReturnReason.RELEASED, situation.now)
+
+
+def _record(situation: CallbackSituation, command: RecordAttempt) -> CallbackDecision | Problem:
+    found, actor = _reachable(situation), situation.actor
+    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
+        return found if isinstance(found, Problem) else Problem("not_found")
+    if found.state == CallbackState.CLOSED:
+        used = len(found.attempts) >= ATTEMPT_BUDGET
+        return Problem("attempts_used" if used else "callback_closed")
+    at = _dialled_at(situation, found, command)
+    if at is None:
+        return Problem("responsibility_moved")
+    refused = cannot_call(found, at, last_tried_at=situation.last_tried_at, days_off=situation.days_off)
+    if refused is not None:
+        return refused
+    outcome = AttemptOutcome(command.outcome)
+    attempt = Attempt(len(found.attempts) + 1, at, actor.staff_id, actor.display_name, outcome)
+    due_at = proposed(at, wish_of(found), situation.days_off)
+    tried = found._replace(attempts=(*found.attempts, attempt), due_at=due_at, former_id=None)
+    recorded = _to_queue(tried, AttemptRecorded(attempt, due_at))
+    reason = CLOSES.get(outcome)
+    if reason is None and attempt.number == ATTEMPT_BUDGET:
+        reason = CallbackClosedReason.NOT_REACHED
+    if reason is not None:
+        then = _closed(tried, reason, situation.now)
+    elif found.holder_id == actor.staff_id:
+        then = _returned(tried, ReturnReason.MISSED, situation.now)
+    else:
+        then = CallbackDecision(tried)
+    return CallbackDecision(then.callback, (recorded, *then.facts))
+
+
+def _dialled_at(situation: CallbackSituation, found: Callback, command: RecordAttempt) -> Millis | None:
+    """When the call was dialled, by the backend's clock as far as it can know; None: it was not hers to dial.
+
+    Her workstation knows the backend's clock to within the line's delay, so its word is taken within the time
+    of the claim. A record that was late keeps the moment of its call: the claim may be back in the list.
+    """
+    version = command.responsibility_version
+    if command.dialled_at > situation.now + SKEW_MS:
+        return None
+    if _holds(situation.actor, found, version) and found.claimed_at is not None:
+        if command.dialled_at < found.claimed_at - SKEW_MS:
+            return None
+        return min(max(command.dialled_at, found.claimed_at), situation.now)
+    is_former = isinstance(situation.actor, StaffActor) and found.former_id == situation.actor.staff_id
+    if not is_former or found.former_version != version:
+        return None
+    if found.former_from is None or found.former_until is None or command.dialled_at > found.former_until:
+        return None
+    if command.dialled_at < found.former_from - SKEW_MS:
+        return None
+    return max(command.dialled_at, found.former_from)
+
+
+def _look(situation: CallbackSituation, command: ReturnClaim) -> CallbackDecision | Problem:
+    found = situation.callback
+    if found is None or found.state != CallbackState.CLAIMED or found.returns_at != command.at:
+        return Problem("not_found")
+    if not is_calling_time(situation.now, situation.days_off) or situation.now >= calling_ends(situation.now):
+        return _returned(found, ReturnReason.CALLING_ENDED, situation.now)
+    lapses_at = situation.lease_at + situation.hold_lapses_ms
+    if lapses_at > situation.now:
+        return CallbackDecision(found._replace(returns_at=min(lapses_at, calling_ends(situation.now))))
+    return _returned(found, ReturnReason.COUNSELLOR_AWAY, situation.now)
+
+
+def _returned(found: Callback, reason: ReturnReason, now: Millis) -> CallbackDecision:
+    after = found._replace(
+        state=CallbackState.WAITING,
+        holder_id=None,
+        holder_name=None,
+        claimed_at=None,
+        returns_at=None,
+        former_id=None if reason is ReturnReason.MISSED else found.holder_id,
+        former_version=found.responsibility_version,
+        former_from=found.claimed_at,
+        former_until=now,
+        responsibility_version=found.responsibility_version + 1,
+    )
+    return CallbackDecision(
+        after, (_to_queue(after, CallbackReturned(after.responsibility_version, reason)),)
+    )
+
+
+def _closed(found: Callback, reason: CallbackClosedReason, now: Millis) -> CallbackDecision:
+    after = found._replace(
+        state=CallbackState.CLOSED,
+        holder_id=None,
+        holder_name=None,
+        claimed_at=None,
+        returns_at=None,
+        closed_reason=reason,
+        closed_at=now,
+    )
+    return CallbackDecision(after, (_to_queue(after, CallbackClosed(reason)),))
+
+
+def _reachable(situation: CallbackSituation) -> Callback | Problem:
+    found = situation.callback
+    if found is None or not may_see(found, situation.actor):
+        return Problem("not_found")
+    return found
+
+
+def _holds(actor: Actor, found: Callback, version: int) -> bool:
+    return (
+        isinstance(actor, StaffActor)
+        and found.state == CallbackState.CLAIMED
+        and found.holder_id == actor.staff_id
+        and found.responsibility_version == version
+    )
+
+
+def _to_queue(
+    callback: Callback,
+    fact: CallbackRequested | CallbackClaimed | AttemptRecorded | CallbackReturned | CallbackClosed,
+) -> Told:
+    """Everybody who serves its queue sees what becomes of it: the same professionals call (R110)."""
+    return Told(fact, (queue_address(callback.queue_id),))

@@ -1,0 +1,229 @@
+"""callback_values: The words of callback requests: the request, its attempts, commands, facts, decisions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from server_stub.helpline.calling_time import Wish
+from server_stub.helpline.values import Millis
+
+ATTEMPT_BUDGET: Final = 3
+"""How often a customer is tried (R111)."""
+
+
+class CallbackState(StrEnum):
+    """waiting ⇄ claimed → closed."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    CLOSED = "closed"
+
+
+class AttemptOutcome(StrEnum):
+    """What came of one try; glossary: attempt outcome."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    BUSY = "busy"
+    VOICEMAIL = "voicemail"
+    WRONG_NUMBER = "wrong_number"
+    DECLINED = "declined"
+
+
+class CallbackClosedReason(StrEnum):
+    """Why a request is closed."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    WRONG_NUMBER = "wrong_number"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class ReturnReason(StrEnum):
+    """Why a claimed request waits again."""
+
+    MISSED = "missed"
+    RELEASED = "released"
+    COUNSELLOR_AWAY = "counsellor_away"
+    CALLING_ENDED = "calling_ended"
+
+
+class Attempt(NamedTuple):
+    """One try: when it was dialled, by whom, with what outcome. `number` counts from 1."""
+
+    number: int
+    at: Millis
+    staff_id: str
+    staff_name: str
+    outcome: str
+
+
+class Callback(NamedTuple):
+    """The aggregate: one customer's wish to be called. `phone` is E.164 and never leaves but to her caller.
+
+    `due_at` is when the next try is proposed. `returns_at` is when the claim is looked at: at the end of the
+    calling time, or when its holder has been away. A former holder may still record the call that was dialled
+    while the claim was hers, up to `former_until`.
+    """
+
+    row: int | None
+    callback_id: str
+    state: str
+    queue_id: str
+    language: str
+    service_id: str
+    topic_id: str
+    phone: str
+    wish: str
+    may_leave_voicemail: bool
+    text: str
+    requested_at: Millis
+    due_at: Millis
+    holder_id: str | None
+    holder_name: str | None
+    claimed_at: Millis | None
+    returns_at: Millis | None
+    former_id: str | None
+    former_version: int | None
+    former_from: Millis | None
+    former_until: Millis | None
+    responsibility_version: int
+    closed_reason: str | None
+    closed_at: Millis | None
+    attempts: tuple[Attempt, ...] = ()
+
+
+# ------------------------------------------------------------------ commands
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCallback:
+    """A customer leaves a number. `phone` as she wrote it, until the counter has made it E.164."""
+
+    service_id: str
+    topic_id: str
+    language: str
+    phone: str
+    wish: str
+    may_leave_voicemail: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCallback:
+    """The customer need not be called any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCallback:
+    """A counsellor takes a request, to call."""
+
+    callback_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseCallback:
+    """She gives it back untried."""
+
+    callback_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAttempt:
+    """She has dialled, at `dialled_at`, and tells what came of it."""
+
+    callback_id: str
+    responsibility_version: int
+    outcome: str
+    dialled_at: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnClaim:
+    """The clock looks at a claim: `at` names which look, so that it acts once."""
+
+    callback_id: str
+    at: Millis
+
+
+StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
+CallbackCommand = RequestCallback | WithdrawCallback | StaffCallbackCommand | ReturnClaim
+
+# ------------------------------------------------------------------ facts
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackRequested:
+    """A customer wishes to be called; the request as it is then."""
+
+    callback: Callback
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackClaimed:
+    """A counsellor has taken it; nobody else may dial."""
+
+    holder_id: str
+    holder_name: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackNumberShown:
+    """The claimer has seen the whole number; it is filled in at delivery and kept in no fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRecorded:
+    """One try, and when the next is proposed."""
+
+    attempt: Attempt
+    due_at: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackReturned:
+    """It waits again, for anybody who serves its queue."""
+
+    responsibility_version: int
+    reason: ReturnReason
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackClosed:
+    """Over, with a reason."""
+
+    reason: CallbackClosedReason
+
+
+CallbackFact = (
+    CallbackRequested
+    | CallbackClaimed
+    | CallbackNumberShown
+    | AttemptRecorded
+    | CallbackReturned
+    | CallbackClosed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact about a request, and who gets it."""
+
+    fact: CallbackFact
+    audience: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackDecision:
+    """What a command leads to: the request after it, and facts in order."""
+
+    callback: Callback
+    facts: tuple[Told, ...] = ()
+
+
+def wish_of(callback: Callback) -> Wish:
+    """When its customer would like to be called."""
+    return Wish(callback.wish)

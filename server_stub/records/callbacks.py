@@ -1,0 +1,156 @@
+"""Callback requests as rows: found, kept and counted inside the caller's transaction.
+
+Callbacks are few beside messages, so a command about one takes one lock for all of them, before any row
+(`lock`): that is what keeps one number out of two people's hands when several processes write.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
+
+from server_stub.helpline.callback import REQUESTS_A_DAY
+from server_stub.helpline.callback_values import Attempt, Callback
+from server_stub.helpline.values import Millis
+from server_stub.records import tables
+
+_LOCK = 6_008
+_DAY_MS = 24 * 60 * 60 * 1000
+_FIELDS = tuple(name for name in Callback._fields if name != "attempts")
+_COLUMNS = tuple(tables.callbacks.c[name] for name in _FIELDS)
+
+
+def lock(connection: Connection) -> None:
+    """Keep every other process from deciding about callbacks until this transaction ends.
+
+    SQLite has one writer anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+
+
+def find(connection: Connection, callback_id: str) -> Callback | None:
+    """One request with its attempts, or None."""
+    found = _found(connection, tables.callbacks.c.callback_id == callback_id)
+    return found[0] if found else None
+
+
+def of_session(connection: Connection, session_row: int) -> Callback | None:
+    """The latest request left in a customer's session, or None."""
+    row = connection.execute(
+        select(tables.customer_sessions.c.callback).where(tables.customer_sessions.c.row == session_row)
+    ).scalar_one_or_none()
+    found = _found(connection, tables.callbacks.c.row == row) if row is not None else ()
+    return found[0] if found else None
+
+
+def seen_by(connection: Connection, queues: Iterable[str], *, closed_since: Millis) -> tuple[Callback, ...]:
+    """Requests of these queues that are open, or were closed since then; oldest first."""
+    callbacks = tables.callbacks.c
+    return _found(
+        connection,
+        and_(
+            callbacks.queue_id.in_(tuple(queues)),
+            or_(callbacks.state != "closed", callbacks.closed_at >= closed_since),
+        ),
+    )
+
+
+def keep(connection: Connection, callback: Callback, *, session_row: int | None = None) -> Callback:
+    """Write the request as it is now, with attempts that are new; `session_row` is who left a new one."""
+    values = {name: value for name, value in callback._asdict().items() if name not in ("row", "attempts")}
+    if callback.row is None:
+        row = connection.execute(
+            tables.callbacks.insert().values(values).returning(tables.callbacks.c.row)
+        ).scalar_one()
+        connection.execute(
+            update(tables.customer_sessions)
+            .where(tables.customer_sessions.c.row == session_row)
+            .values(callback=row)
+        )
+        return callback._replace(row=row)
+    connection.execute(update(tables.callbacks).where(tables.callbacks.c.row == callback.row).values(values))
+    known = connection.execute(
+        select(func.count())
+        .select_from(tables.callback_attempts)
+        .where(tables.callback_attempts.c.callback == callback.row)
+    ).scalar_one()
+    for attempt in callback.attempts[known:]:
+        connection.execute(
+            tables.callback_attempts.insert().values(callback=callback.row, **attempt._asdict())
+        )
+    return callback
+
+
+def claimer_of_number(connection: Connection, callback: Callback) -> str | None:
+    """Who has claimed another request with the same number, or None."""
+    callbacks = tables.callbacks.c
+    return connection.execute(
+        select(callbacks.holder_name)
+        .where(
+            callbacks.phone == callback.phone,
+            callbacks.state == "claimed",
+            callbacks.callback_id != callback.callback_id,
+        )
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def last_tried_at(connection: Connection, phone: str) -> Millis | None:
+    """When a number was last dialled, in any request."""
+    attempts, callbacks = tables.callback_attempts.c, tables.callbacks.c
+    return connection.execute(
+        select(func.max(attempts.at))
+        .join_from(tables.callback_attempts, tables.callbacks, callbacks.row == attempts.callback)
+        .where(callbacks.phone == phone)
+    ).scalar_one_or_none()
+
+
+def number_free_at(connection: Connection, phone: str, *, now: Millis) -> Millis | None:
+    """When a number may be left again, where it was left as often as may be in 24 hours; else None."""
+    callbacks = tables.callbacks.c
+    oldest = connection.execute(
+        select(callbacks.requested_at)
+        .where(callbacks.phone == phone, callbacks.requested_at > now - _DAY_MS)
+        .order_by(callbacks.requested_at.desc())
+        .offset(REQUESTS_A_DAY - 1)
+        .limit(1)
+    ).scalar_one_or_none()
+    return None if oldest is None else oldest + _DAY_MS
+
+
+def due_looks(connection: Connection, now: Millis) -> tuple[tuple[str, Millis], ...]:
+    """Claims to be looked at by `now`, the oldest first: which, and the moment that names the look."""
+    callbacks = tables.callbacks.c
+    rows = connection.execute(
+        select(callbacks.callback_id, callbacks.returns_at)
+        .where(callbacks.returns_at <= now)
+        .order_by(callbacks.returns_at)
+    )
+    return tuple((row.callback_id, row.returns_at) for row in rows)
+
+
+def number_for(connection: Connection, callback_id: str, staff_id: str) -> str | None:
+    """The whole number, for whoever has claimed it now; None for everybody else."""
+    callbacks = tables.callbacks.c
+    return connection.execute(
+        select(callbacks.phone).where(callbacks.callback_id == callback_id, callbacks.holder_id == staff_id)
+    ).scalar_one_or_none()
+
+
+def _found(connection: Connection, where: ColumnElement[bool]) -> tuple[Callback, ...]:
+    rows = connection.execute(select(*_COLUMNS).where(where).order_by(tables.callbacks.c.row)).all()
+    attempts = _attempts(connection, [row.row for row in rows])
+    return tuple(Callback._make((*row, attempts.get(row.row, ()))) for row in rows)
+
+
+def _attempts(connection: Connection, callbacks: Sequence[int]) -> dict[int, tuple[Attempt, ...]]:
+    if not callbacks:
+        return {}
+    table = tables.callback_attempts
+    found: dict[int, tuple[Attempt, ...]] = {}
+    for row in connection.execute(
+        select(table).where(table.c.callback.in_(callbacks)).order_by(table.c.callback, table.c.number)
+    ):
+        attempt = Attempt(row.number, row.at, row.staff_id, row.staff_name, row.outcome)
+        found[row.callback] = (*found.get(row.callback, ()), attempt)
+    return found

@@ -1,0 +1,100 @@
+"""callback_commands: Commands about callback requests as they come in (CONTRACT.md section 3)."""
+
+from datetime import datetime
+from typing import Annotated, assert_never
+
+import msgspec
+
+from server_stub.helpline import callback_values as values
+from server_stub.helpline.calling_time import millis_of
+from server_stub.helpline.phone_numbers import LONGEST
+from server_stub.helpline.values import Millis
+from server_stub.wire.command_parts import Command, Id, Language, Name, Seq
+
+Phone = Annotated[str, msgspec.Meta(max_length=LONGEST)]
+Wish = Annotated[str, msgspec.Meta(pattern="^(any|forenoon|afternoon)$")]
+Outcome = Annotated[str, msgspec.Meta(pattern="^(reached|no_answer|busy|voicemail|wrong_number|declined)$")]
+Time = Annotated[
+    str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$")
+]
+
+
+class RequestCallback(Command, frozen=True, tag="RequestCallback"):
+    """A customer asks to be called."""
+
+    service_id: Name
+    topic_id: Name
+    language: Language
+    phone: Phone
+    wish: Wish
+    may_leave_voicemail: bool
+    text: str
+
+
+class WithdrawCallback(Command, frozen=True, tag="WithdrawCallback"):
+    """She takes it back."""
+
+
+class ClaimCallback(Command, frozen=True, tag="ClaimCallback"):
+    """A counsellor takes a request."""
+
+    callback_id: Id
+
+
+class ReleaseCallback(Command, frozen=True, tag="ReleaseCallback"):
+    """She gives it back."""
+
+    callback_id: Id
+    responsibility_version: Seq
+
+
+class RecordAttempt(Command, frozen=True, tag="RecordAttempt"):
+    """She has dialled."""
+
+    callback_id: Id
+    responsibility_version: Seq
+    outcome: Outcome
+    dialled_at: Time
+
+
+StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
+CustomerCallbackCommand = RequestCallback | WithdrawCallback
+CallbackCommand = StaffCallbackCommand | CustomerCallbackCommand
+
+
+def dialled_at(command: RecordAttempt) -> Millis:
+    """The moment named, in milliseconds; the beginning of time where there is no such day."""
+    try:
+        return millis_of(datetime.fromisoformat(command.dialled_at))
+    except (ValueError, OverflowError):
+        return 0
+
+
+def meaning(command: CallbackCommand) -> values.CallbackCommand:
+    """The command in the words of the rules."""
+    match command:
+        case RequestCallback():
+            return values.RequestCallback(
+                service_id=command.service_id,
+                topic_id=command.topic_id,
+                language=command.language,
+                phone=command.phone,
+                wish=command.wish,
+                may_leave_voicemail=command.may_leave_voicemail,
+                text=command.text,
+            )
+        case WithdrawCallback():
+            return values.WithdrawCallback()
+        case ClaimCallback():
+            return values.ClaimCallback(command.callback_id)
+        case ReleaseCallback():
+            return values.ReleaseCallback(command.callback_id, command.responsibility_version)
+        case RecordAttempt():
+            return values.RecordAttempt(
+                command.callback_id,
+                command.responsibility_version,
+                command.outcome,
+                dialled_at(command),
+            )
+        case _:
+            assert_never(command)

@@ -1,0 +1,78 @@
+"""Both halves judge alike when a number may be dialled, and when it is tried next."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+import pytest
+
+from app.domain import callback as desk
+from app.domain.conversation import Staff, Topic
+from app.domain.ids import CallbackId, QueueId, StaffId
+from server_stub.helpline import callback as backend
+from server_stub.helpline.callback_values import Attempt, Callback
+from server_stub.helpline.calling_time import Wish, millis_of
+from server_stub.settings.days_off import days_off
+
+DAYS_OFF = days_off([2026, 2027])
+MAIJA = Staff(StaffId("a" * 32), "Maija")
+WEEKS = [  # an ordinary week, both changes of the clock, Midsummer, Christmas, Easter
+    *("2026-11-20", "2026-03-27", "2026-10-23", "2026-06-18", "2026-12-22", "2026-04-01"),
+]
+MOMENTS = [
+    datetime.fromisoformat(day).replace(tzinfo=UTC) + timedelta(minutes=25 * step, seconds=step % 2)
+    for day in WEEKS
+    for step in range(5 * 24 * 60 // 25)
+]
+EDGES = [
+    datetime.fromisoformat(f"2026-11-23T{clock}+02:00")
+    for clock in ("07:59:59.999", "08:00", "11:59:59.999", "12:00", "16:00", "16:00:00.001", "16:00:01")
+]
+TRIED = [(), ("2026-11-23T08:10+02:00",), ("2026-11-23T08:10+02:00", "2026-11-23T09:20+02:00")]
+
+
+def both(wish: str, tried: tuple[str, ...]) -> tuple[Callback, desk.Callback]:
+    times = [datetime.fromisoformat(each) for each in tried]
+    ours = Callback(
+        *(1, "d" * 32, "waiting", "q", "fi", "neuvonta", "perhe", "+358401234567", wish, False, "", 0, 0),
+        *(None, None, None, None, None, None, None, None, 1, None, None),
+        tuple(Attempt(n, millis_of(at), MAIJA.staff_id, "Maija", "busy") for n, at in enumerate(times, 1)),
+    )
+    theirs = desk.Callback(
+        callback_id=CallbackId("d" * 32),
+        state=desk.CallbackState.WAITING,
+        queue_id=QueueId("q"),
+        language="fi",
+        topic=Topic("perhe", {}),
+        masked_phone="",
+        phone=None,
+        wish=desk.Wish(wish),
+        may_leave_voicemail=False,
+        text="",
+        requested_at=times[0] if times else EDGES[0],
+        due_at=EDGES[0],
+        attempts=tuple(desk.Attempt(n, at, MAIJA, desk.AttemptOutcome.BUSY) for n, at in enumerate(times, 1)),
+        holder=None,
+        claimed_at=None,
+        responsibility_version=1,
+        closed_reason=None,
+        closed_at=None,
+    )
+    return ours, theirs
+
+
+@pytest.mark.parametrize(("wish", "tried"), list(product(("any", "forenoon", "afternoon"), TRIED)))
+def test_what_the_desk_says_is_not_met_is_what_the_backend_refuses(wish: str, tried: tuple[str, ...]) -> None:
+    ours, theirs = both(wish, tried)
+    last = max((attempt.at for attempt in ours.attempts), default=None)
+    for at in (*MOMENTS, *EDGES):
+        refused = backend.cannot_call(ours, millis_of(at), last_tried_at=last, days_off=DAYS_OFF)
+        broken = desk.unmet(theirs, at, DAYS_OFF)
+        assert (refused.code if refused else None) == (broken[0].value if broken else None), at
+
+
+@pytest.mark.parametrize("wish", ["any", "forenoon", "afternoon"])
+def test_the_next_time_is_the_same_on_both_sides(wish: str) -> None:
+    for at in (*MOMENTS, *EDGES):
+        proposed = desk.proposed(at, desk.Wish(wish), DAYS_OFF)
+        assert proposed is not None
+        assert millis_of(proposed) == backend.proposed(millis_of(at), Wish(wish), DAYS_OFF), at

@@ -1,0 +1,355 @@
+"""The life of a callback request, held against its picture (R006, R111, R112; domain.md B4)."""
+
+from datetime import date, datetime
+from itertools import product
+
+import pytest
+
+from server_stub.helpline import callback as rules
+from server_stub.helpline.callback import CallbackSituation, cannot_call, decide, proposed
+from server_stub.helpline.callback_values import (
+    Attempt,
+    AttemptOutcome,
+    Callback,
+    CallbackCommand,
+    CallbackDecision,
+    ClaimCallback,
+    RecordAttempt,
+    ReleaseCallback,
+    RequestCallback,
+    ReturnClaim,
+    WithdrawCallback,
+)
+from server_stub.helpline.calling_time import Wish, is_calling_time, millis_of, next_calling_time
+from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.values import ClockActor, CustomerActor, Problem, StaffActor
+from server_stub.settings.days_off import days_off
+
+DAYS_OFF = days_off([2026, 2027])
+QUEUE = "#soshON_perheasiat_chat"
+MAIJA = StaffActor("a" * 32, "Maija", frozenset(), frozenset({QUEUE}), 3)
+JOHAN = StaffActor("b" * 32, "Johan", frozenset(), frozenset({QUEUE}), 3)
+ELSEWHERE = StaffActor("c" * 32, "Aino", frozenset(), frozenset({"#muu"}), 3)
+MISSES = (AttemptOutcome.NO_ANSWER, AttemptOutcome.BUSY, AttemptOutcome.VOICEMAIL)
+
+
+def at(text: str) -> int:
+    """`2026-11-23 09:00` on a wall in Helsinki."""
+    return millis_of(datetime.fromisoformat(text).replace(tzinfo=HELSINKI))
+
+
+MONDAY = at("2026-11-23 09:00")
+
+
+def a_request(*, wish: Wish = Wish.ANY, tried: tuple[str, ...] = ()) -> Callback:
+    situation = CallbackSituation(
+        at("2026-11-19 18:32"), CustomerActor(1, None), DAYS_OFF, admission=QUEUE, new_callback_id="d" * 32
+    )
+    command = RequestCallback(
+        "neuvonta", "perhe", "fi", "+358401234567", wish, may_leave_voicemail=False, text=""
+    )
+    made = decide(situation, command)
+    assert isinstance(made, CallbackDecision)
+    attempts = tuple(
+        Attempt(number, at(when), MAIJA.staff_id, "Maija", AttemptOutcome.BUSY)
+        for number, when in enumerate(tried, start=1)
+    )
+    return made.callback._replace(row=1, attempts=attempts)
+
+
+def claimed(request: Callback, now: int, by: StaffActor = MAIJA) -> Callback:
+    made = decide(CallbackSituation(now, by, DAYS_OFF, request), ClaimCallback(request.callback_id))
+    assert isinstance(made, CallbackDecision), made
+    return made.callback
+
+
+def recorded(
+    held: Callback,
+    now: int,
+    outcome: AttemptOutcome,
+    *,
+    dialled: int | None = None,
+    by: StaffActor = MAIJA,
+    version: int | None = None,
+) -> CallbackDecision | Problem:
+    last = max((attempt.at for attempt in held.attempts), default=None)
+    situation = CallbackSituation(now, by, DAYS_OFF, held, last_tried_at=last)
+    version = held.responsibility_version if version is None else version
+    return decide(
+        situation, RecordAttempt(held.callback_id, version, outcome, now if dialled is None else dialled)
+    )
+
+
+# ------------------------------------------------------------------ the picture
+
+
+def states() -> dict[str, Callback]:
+    waiting = a_request()
+    held = claimed(waiting, MONDAY)
+    over = decide(CallbackSituation(MONDAY, CustomerActor(1, None), DAYS_OFF, waiting), WithdrawCallback())
+    assert isinstance(over, CallbackDecision)
+    return {"waiting": waiting, "claimed": held, "closed": over.callback}
+
+
+def acts(found: Callback) -> dict[str, tuple[StaffActor | CustomerActor | ClockActor, CallbackCommand]]:
+    about, version = found.callback_id, found.responsibility_version
+    made: dict[str, tuple[StaffActor | CustomerActor | ClockActor, CallbackCommand]] = {
+        "claim": (MAIJA, ClaimCallback(about)),
+        "release": (MAIJA, ReleaseCallback(about, version)),
+        "withdraw": (CustomerActor(1, None), WithdrawCallback()),
+        "away": (ClockActor(), ReturnClaim(about, found.returns_at or 0)),
+    }
+    for outcome in AttemptOutcome:
+        made[outcome] = (MAIJA, RecordAttempt(about, version, outcome, MONDAY))
+    return made
+
+
+NEXT: dict[tuple[str, str], str] = {
+    ("waiting", "claim"): "claimed",
+    ("waiting", "withdraw"): "closed",
+    ("claimed", "release"): "waiting",
+    ("claimed", "withdraw"): "closed",
+    ("claimed", "away"): "waiting",
+    ("claimed", "no_answer"): "waiting",
+    ("claimed", "busy"): "waiting",
+    ("claimed", "voicemail"): "waiting",
+    ("claimed", "reached"): "closed",
+    ("claimed", "wrong_number"): "closed",
+    ("claimed", "declined"): "closed",
+}
+
+
+@pytest.mark.parametrize(("state", "act"), list(product(states(), acts(a_request()))))
+def test_the_picture_and_nothing_beside_it(state: str, act: str) -> None:
+    """Every act in every state: what is drawn happens, all else is a problem."""
+    found = states()[state]
+    actor, command = acts(found)[act]
+    made = decide(CallbackSituation(MONDAY + 1, actor, DAYS_OFF, found), command)
+    expected = NEXT.get((state, act))
+    if expected is None:
+        assert isinstance(made, Problem)
+    else:
+        assert isinstance(made, CallbackDecision), made
+        assert made.callback.state == expected
+        assert (made.callback.holder_id is None) == (expected != "claimed")
+
+
+def test_whoever_serves_another_queue_finds_nothing() -> None:
+    found = states()["claimed"]
+    for command in (ClaimCallback("x"), ReleaseCallback("x", 2), RecordAttempt("x", 2, "busy", MONDAY)):
+        assert decide(CallbackSituation(MONDAY, ELSEWHERE, DAYS_OFF, found), command) == Problem("not_found")
+
+
+# ------------------------------------------------------------------ three times
+
+
+@pytest.mark.parametrize("misses", list(product(MISSES, repeat=3)))
+def test_the_third_miss_closes_as_not_reached_and_a_fourth_is_impossible(
+    misses: tuple[AttemptOutcome, ...],
+) -> None:
+    """R111: three attempts, each with its time, caller and outcome; then no more."""
+    request = a_request()
+    for outcome, when in zip(
+        misses, ("2026-11-20 14:40", "2026-11-23 09:12", "2026-11-23 13:30"), strict=True
+    ):
+        made = recorded(claimed(request, at(when)), at(when), outcome)
+        assert isinstance(made, CallbackDecision)
+        request = made.callback
+    assert (request.state, request.closed_reason) == ("closed", "not_reached")
+    assert [(each.number, each.staff_name, each.outcome) for each in request.attempts] == [
+        (number, "Maija", outcome) for number, outcome in enumerate(misses, start=1)
+    ]
+    later = at("2026-11-24 10:00")
+    assert recorded(request, later, AttemptOutcome.REACHED) == Problem("attempts_used")
+    assert decide(CallbackSituation(later, MAIJA, DAYS_OFF, request), ClaimCallback("x")) == Problem(
+        "callback_closed"
+    )
+    assert cannot_call(request, later, last_tried_at=None, days_off=DAYS_OFF) == Problem("attempts_used")
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_reaching_her_at_any_try_closes_as_reached(number: int) -> None:
+    tried = ("2026-11-20 14:40", "2026-11-23 09:12")[: number - 1]
+    held = claimed(a_request(tried=tried), at("2026-11-23 13:30"))
+    made = recorded(held, at("2026-11-23 13:30"), AttemptOutcome.REACHED)
+    assert isinstance(made, CallbackDecision)
+    assert made.callback.closed_reason == "reached"
+
+
+# ------------------------------------------------------------------ when
+
+BOUNDARIES = [
+    ("2026-11-23 07:59:59.999", False),
+    ("2026-11-23 08:00:00", True),
+    ("2026-11-23 12:00:00", True),
+    ("2026-11-23 16:00:00", True),
+    ("2026-11-23 16:00:00.001", False),
+    ("2026-11-23 16:00:01", False),
+    ("2026-11-23 16:01", False),
+    ("2026-11-23 00:00", False),
+    ("2026-11-23 23:59:59", False),
+    ("2026-11-21 10:00", False),  # Saturday
+    ("2026-11-22 10:00", False),  # Sunday
+    ("2026-06-19 10:00", False),  # Midsummer Eve
+    ("2026-12-24 10:00", False),  # Christmas Eve
+    ("2026-12-25 10:00", False),
+    ("2026-04-03 10:00", False),  # Good Friday
+    ("2026-04-02 10:00", True),  # Maundy Thursday
+    ("2026-12-31 10:00", True),
+    ("2026-03-30 08:00", True),  # the Monday after summer time began
+    ("2026-10-26 16:00", True),  # the Monday after it ended
+    ("2026-10-26 16:00:01", False),
+]
+
+
+@pytest.mark.parametrize(("when", "is_open"), BOUNDARIES)
+def test_calls_are_made_on_working_days_from_eight_to_four_to_the_second(when: str, is_open: bool) -> None:
+    """R006, R112: a Saturday, a holiday and 16.00.01 are impossible, whatever the chat's hours."""
+    assert is_calling_time(at(when), DAYS_OFF) is is_open
+    refused = cannot_call(a_request(), at(when), last_tried_at=None, days_off=DAYS_OFF)
+    claim = decide(CallbackSituation(at(when), MAIJA, DAYS_OFF, a_request()), ClaimCallback("x"))
+    if is_open:
+        assert refused is None
+        assert isinstance(claim, CallbackDecision)
+    else:
+        assert refused is not None
+        assert refused.code == "calling_closed"
+        assert isinstance(claim, Problem)
+        assert claim.code == "calling_closed"
+        opens_at = refused.details["opens_at"]
+        assert isinstance(opens_at, int)
+        assert is_calling_time(opens_at, DAYS_OFF)
+        assert opens_at > at(when)
+
+
+def test_an_attempt_at_16_01_is_refused_and_one_dialled_at_15_59_may_be_recorded_late() -> None:
+    """The claim went back at 16.00; the call that was dialled before keeps its moment and is not lost."""
+    held = claimed(a_request(), at("2026-11-23 15:55"))
+    looked = decide(
+        CallbackSituation(at("2026-11-23 16:00"), ClockActor(), DAYS_OFF, held),
+        ReturnClaim("x", held.returns_at or 0),
+    )
+    assert isinstance(looked, CallbackDecision)
+    back = looked.callback
+    version = held.responsibility_version
+    dialled = at("2026-11-23 15:59")
+    late = recorded(back, at("2026-11-23 16:05"), AttemptOutcome.REACHED, dialled=dialled, version=version)
+    assert isinstance(late, CallbackDecision)
+    assert late.callback.attempts[0].at == dialled
+    assert recorded(
+        back, at("2026-11-23 16:05"), AttemptOutcome.BUSY, dialled=at("2026-11-23 16:01"), version=version
+    ) == Problem("responsibility_moved")
+    assert recorded(
+        back, at("2026-11-23 16:05"), AttemptOutcome.BUSY, dialled=dialled, version=version, by=JOHAN
+    ) == Problem("responsibility_moved")
+
+
+def test_attempts_are_an_hour_apart_whoever_asked_for_the_call() -> None:
+    """domain.md B4: 60 minutes; the number counts, also when it was left twice."""
+    request = a_request()
+    last = at("2026-11-23 09:00")
+    for minutes, code in ((0, "attempt_too_soon"), (59, "attempt_too_soon"), (60, None)):
+        refused = cannot_call(request, last + minutes * 60_000, last_tried_at=last, days_off=DAYS_OFF)
+        assert (refused.code if refused else None) == code
+
+
+def test_not_all_three_attempts_fall_in_one_half_of_one_day() -> None:
+    request = a_request(tried=("2026-11-23 08:05", "2026-11-23 09:30"))
+    last = request.attempts[-1].at
+    refused = cannot_call(request, at("2026-11-23 11:00"), last_tried_at=last, days_off=DAYS_OFF)
+    assert refused == Problem("same_half_day", {"opens_at": at("2026-11-23 12:00")})
+    assert cannot_call(request, at("2026-11-23 12:00"), last_tried_at=last, days_off=DAYS_OFF) is None
+    assert cannot_call(request, at("2026-11-24 09:00"), last_tried_at=last, days_off=DAYS_OFF) is None
+
+
+@pytest.mark.parametrize(
+    ("wish", "when", "opens"),
+    [
+        (Wish.FORENOON, "2026-11-23 12:00", "2026-11-24 08:00"),
+        (Wish.AFTERNOON, "2026-11-23 11:59:59", "2026-11-23 12:00"),
+        (Wish.FORENOON, "2026-11-20 13:00", "2026-11-23 08:00"),
+    ],
+)
+def test_the_wish_of_the_customer_is_honoured(wish: Wish, when: str, opens: str) -> None:
+    refused = cannot_call(a_request(wish=wish), at(when), last_tried_at=None, days_off=DAYS_OFF)
+    assert refused == Problem("outside_wish", {"opens_at": at(opens)})
+
+
+@pytest.mark.parametrize(
+    ("wish", "tried", "next_"),
+    [
+        (Wish.ANY, "2026-11-23 09:12", "2026-11-23 12:00"),
+        (Wish.ANY, "2026-11-23 11:50", "2026-11-23 12:50"),
+        (Wish.ANY, "2026-11-23 13:30", "2026-11-24 08:00"),
+        (Wish.ANY, "2026-11-20 15:30", "2026-11-23 08:00"),
+        (Wish.FORENOON, "2026-11-23 09:12", "2026-11-24 08:00"),
+        (Wish.AFTERNOON, "2026-11-20 14:00", "2026-11-23 12:00"),
+        (Wish.ANY, "2026-12-23 13:00", "2026-12-28 08:00"),
+        (Wish.ANY, "2026-06-18 13:00", "2026-06-22 08:00"),
+        (Wish.ANY, "2026-03-27 13:00", "2026-03-30 08:00"),
+    ],
+)
+def test_the_next_time_is_proposed_on_another_half_day(wish: Wish, tried: str, next_: str) -> None:
+    assert proposed(at(tried), wish, DAYS_OFF) == at(next_)
+
+
+@pytest.mark.parametrize(
+    ("left", "due"),
+    [
+        ("2026-11-20 18:32", "2026-11-23 08:00"),
+        ("2026-11-23 00:00", "2026-11-23 08:00"),
+        ("2026-11-23 10:15", "2026-11-23 10:15"),
+        ("2026-12-23 16:00", "2026-12-28 08:00"),
+        ("2026-03-29 03:30", "2026-03-30 08:00"),
+        ("2026-10-25 03:30", "2026-10-26 08:00"),
+    ],
+)
+def test_a_request_falls_due_at_the_next_calling_time(left: str, due: str) -> None:
+    assert next_calling_time(at(left), Wish.ANY, DAYS_OFF) == at(due)
+
+
+def test_a_county_that_never_works_is_told_and_not_waited_for() -> None:
+    never = frozenset(
+        date(2026, 1, 1).fromordinal(day)
+        for day in range(date(2026, 1, 1).toordinal(), date(2029, 1, 1).toordinal())
+    )
+    with pytest.raises(ValueError, match="working day"):
+        next_calling_time(MONDAY, Wish.ANY, never)
+
+
+# ------------------------------------------------------------------ whose it is
+
+
+def test_a_claim_returns_at_four_and_when_its_holder_is_away_and_not_before() -> None:
+    """R113: nothing stays unopened past a shift."""
+    held = claimed(a_request(), at("2026-11-23 15:55"))
+    assert held.returns_at == at("2026-11-23 16:00")
+    morning = claimed(a_request(), MONDAY)
+    look = ReturnClaim("x", morning.returns_at or 0)
+    there = CallbackSituation(
+        morning.returns_at or 0, ClockActor(), DAYS_OFF, morning, lease_at=MONDAY + 300_000
+    )
+    stays = decide(there, look)
+    assert isinstance(stays, CallbackDecision)
+    assert (stays.callback.state, stays.facts) == ("claimed", ())
+    assert stays.callback.returns_at == MONDAY + 900_000
+    gone = decide(there._replace(lease_at=MONDAY), look)
+    assert isinstance(gone, CallbackDecision)
+    assert gone.callback.state == "waiting"
+    assert decide(there, ReturnClaim("x", 1)) == Problem("not_found")
+
+
+def test_a_number_in_somebodys_hands_is_not_given_to_another() -> None:
+    situation = CallbackSituation(MONDAY, JOHAN, DAYS_OFF, a_request(), in_use_by="Maija")
+    assert decide(situation, ClaimCallback("x")) == Problem("number_in_use", {"by_name": "Maija"})
+
+
+def test_a_number_left_too_often_waits_a_day() -> None:
+    situation = CallbackSituation(
+        MONDAY, CustomerActor(1, None), DAYS_OFF, admission=QUEUE, number_free_at=MONDAY + 90_000
+    )
+    command = RequestCallback(
+        "neuvonta", "perhe", "fi", "+358401234567", "any", may_leave_voicemail=False, text=""
+    )
+    assert decide(situation, command) == Problem("throttled", {"retry_after_s": 91})
+    assert rules.REQUESTS_A_DAY == 3
