@@ -31,7 +31,7 @@ export class Chat {
   #isKnown = false;
   #note = null;
 
-  /** `listener`: changed() · entryNeeded() · givenBack(slot). */
+  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request). */
   constructor({ api, kept, drafts, limits, listener }) {
     this.#api = api;
     this.#kept = kept;
@@ -200,6 +200,7 @@ export class Chat {
   }
 
   #begin(snapshot) {
+    this.#listener.callback(snapshot.callback);
     this.#tries = 0;
     this.#isKnown = true;
     this.limits = snapshot.limits;

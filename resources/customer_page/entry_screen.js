@@ -1,5 +1,6 @@
 /** entry_screen: Before a conversation: topic, first words, notices, start; or closed, and when it opens. */
 
+import { callbackOffer } from "./callback_screen.js";
 import { button, icon, make, withNumbers } from "./elements.js";
 import { aboutList, emergencyLine, otherWays, queueLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
@@ -11,6 +12,7 @@ export class OpenScreen {
   #topic;
   #missing;
   #foot;
+  #callback;
 
   constructor(page) {
     this.#page = page;
@@ -27,6 +29,7 @@ export class OpenScreen {
       },
     });
     this.#foot = make("p", { class: "queue-now" });
+    this.#callback = callbackOffer(page);
     this.root = make("div", { class: "stack" },
       make("form", { class: "stack", novalidate: true, on: { submit: (event) => this.#submit(event) } },
         make("div", { class: "choice" },
@@ -35,13 +38,14 @@ export class OpenScreen {
         this.#words.root,
         make("p", { class: "small", text: wording.of(service.notice.storage) }),
         make("button", { type: "submit", class: "primary", text: wording.say("start") })),
-      aboutList(page, service), otherWays(page, service));
+      this.#callback.root, aboutList(page, service), otherWays(page, service));
     this.foot = this.#foot;
     this.update();
   }
 
   update() {
     const { service, wording } = this.#page;
+    this.#callback.update();
     this.#foot.replaceChildren(icon("people"), make("span", { text: queueLine(wording, service.queue_now) }));
   }
 
@@ -89,20 +93,25 @@ export class OpenScreen {
 }
 
 export class ClosedScreen {
+  #callback;
+
   constructor(page) {
     const { wording, service } = page;
     const opening = service.opens_at === null ? null : wording.say("opens", {
       day: day(service.opens_at, wording.language), time: clock(service.opens_at),
     });
+    this.#callback = callbackOffer(page);
     this.root = make("div", { class: "stack" },
       make("div", { class: "closed-notice" }, icon("clock"), make("p", {},
         make("strong", { text: wording.of(service.closed_text) || wording.say("closed") }),
         opening && ` ${opening}`)),
-      otherWays(page, service, "", false), aboutList(page, service));
+      this.#callback.root, otherWays(page, service, "", false), aboutList(page, service));
     this.foot = emergencyLine(page);
   }
 
-  update() {}
+  update() {
+    this.#callback.update();
+  }
 
   givenBack() {}
 }

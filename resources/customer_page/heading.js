@@ -5,7 +5,7 @@ import { clock } from "./times.js";
 const ENDED_TITLES = { left_queue: "title_left_queue", abandoned: "title_abandoned" };
 
 /** [title, status] of the screen `name`. */
-export function headingOf(name, { wording, service, chat }) {
+export function headingOf(name, { wording, service, chat, callback }) {
   if (service === null) return ["Chat", ""];
   const title = wording.of(service.name);
   const hours = wording.of(service.hours_text);
@@ -14,6 +14,8 @@ export function headingOf(name, { wording, service, chat }) {
       return [title, wording.say("status_open", { hours })];
     case "closed":
       return [title, wording.say("status_closed", { hours })];
+    case "callback":
+      return [wording.say(callback.isOpen ? "callback_title_left" : "callback_title"), title];
     case "talk":
       return talking(title, hours, { wording, chat });
     case "ended":

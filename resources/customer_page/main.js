@@ -2,6 +2,7 @@
 
 import { Api } from "./api.js";
 import { waitBefore } from "./backoff.js";
+import { Callback } from "./callback.js";
 import { Chat } from "./chat.js";
 import { Drafts } from "./drafts.js";
 import { forThisWindow } from "./keeping.js";
@@ -21,6 +22,7 @@ class Page {
   wording = new Wording();
   kept = forThisWindow();
   #api = new Api();
+  callback = new Callback(this.#api, () => this.#view.render());
   #view = new View(this);
   #tries = 0;
   #timer = 0;
@@ -100,6 +102,7 @@ class Page {
         changed: () => this.#changed(),
         entryNeeded: () => void this.#load(),
         givenBack: (slot) => this.#view.givenBack(slot),
+        callback: (request) => this.callback.learned(request),
       },
     });
     void this.chat.start();

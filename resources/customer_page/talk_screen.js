@@ -1,5 +1,6 @@
 /** talk_screen: Waiting and talking: place in the queue, transcript, composer, leaving and ending. */
 
+import { callbackOffer } from "./callback_screen.js";
 import { button, icon, make, phoneLink, setText } from "./elements.js";
 import { firstNumber, otherWays } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
@@ -15,6 +16,7 @@ export class TalkScreen {
   #typing;
   #retry;
   #rather;
+  #callback;
   #ways;
   #box;
   #send;
@@ -35,6 +37,7 @@ export class TalkScreen {
     this.#typing = make("p", { class: "small typing", role: "status" });
     this.#retry = retryPart(page);
     this.#rather = make("h2", { class: "rather", text: wording.say("rather_not_wait") });
+    this.#callback = callbackOffer(page);
     this.#ways = otherWays(page, service, "card");
     this.#ways.tabIndex = -1;
     this.root = make("div", { class: "stack talk" },
@@ -173,8 +176,12 @@ export class TalkScreen {
   #showRather(isWaiting) {
     const isAsked = this.#waysLink.getAttribute("aria-expanded") === "true";
     this.#ways.hidden = !isWaiting && !isAsked;
-    if (isWaiting && !this.#rather.isConnected) this.#ways.prepend(this.#rather);
-    if (!isWaiting) this.#rather.remove();
+    this.#callback.update();
+    if (isWaiting && !this.#rather.isConnected) this.#ways.prepend(this.#rather, this.#callback.root);
+    if (!isWaiting) {
+      this.#rather.remove();
+      this.#callback.root.remove();
+    }
   }
 
   #showWays() {

@@ -1,6 +1,7 @@
 /** view: The frame around every screen: header, notice, banners, footer, focus and announcements. */
 
 import { icon, make, setText } from "./elements.js";
+import { CallbackScreen } from "./callback_screen.js";
 import { EndedScreen } from "./ended_screen.js";
 import { ClosedScreen, OpeningScreen, OpenScreen, WaitScreen } from "./entry_screen.js";
 import { headingOf } from "./heading.js";
@@ -72,6 +73,8 @@ export class View {
       return isUnreachable || chat?.link === "lost" ? "unreachable" : "loading";
     }
     const state = chat.conversation?.state;
+    // Who waits may ask to be called; who is answered talks.
+    if (this.#page.callback.isShown && state !== "held" && !chat.isOpening) return "callback";
     if (state === "waiting" || state === "held") return "talk";
     if (state !== undefined) return `ended ${chat.conversation.reason ?? ""}`;
     if (chat.isOpening) return "opening";
@@ -106,6 +109,8 @@ export class View {
         return new OpenScreen(page);
       case "closed":
         return new ClosedScreen(page);
+      case "callback":
+        return new CallbackScreen(page);
       case "opening":
         return new OpeningScreen(page);
       case "talk":

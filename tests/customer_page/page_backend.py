@@ -35,6 +35,7 @@ class Session:
 
     page_token: str
     conversation: Conversation | None = None
+    callback: Json | None = None
 
 
 @dataclass
@@ -200,6 +201,7 @@ class PageBackend:
                 "conversation": dict(conversation.view) if conversation else None,
                 "messages": list(conversation.messages[-50:]) if conversation else [],
                 "waiting": conversation.waiting if conversation else None,
+                "callback": session.callback,
             }
 
     def older(self, session: Session, before: int) -> Json:
@@ -216,6 +218,8 @@ class PageBackend:
             return self.ledger[key]
 
     def _decide(self, session: Session, command: Json) -> tuple[int, Json]:
+        if "Callback" in command["type"]:
+            return decide_callback(session, command)
         conversation = session.conversation
         state = conversation.view["state"] if conversation else None
         if command["type"] == "OpenConversation":
@@ -271,6 +275,30 @@ class PageBackend:
                 conversation, command["text"], by="customer", caused_by=command["command_id"]
             )
         return accepted(command, conversation, cursor, message)
+
+
+def decide_callback(session: Session, command: Json) -> tuple[int, Json]:
+    """Leave a request, or take it back; a number is one that begins with a nought or a plus."""
+    if command["type"] == "WithdrawCallback" and session.callback:
+        session.callback.update(state="closed", reason="withdrawn")
+    elif session.callback and session.callback["state"] == "open":
+        return refused(command, {"code": "callback_exists"})
+    elif command["phone"].startswith("0600"):
+        return refused(command, {"code": "phone_not_called"}, 422)
+    elif not command["phone"].startswith(("0", "+")):
+        return refused(command, {"code": "phone_unreadable"}, 422)
+    else:
+        session.callback = {
+            "callback_id": secrets.token_hex(16), "state": "open", "reason": None, "attempts": 0,
+            "service_id": command["service_id"], "topic": {"topic_id": command["topic_id"], "name": {}},
+            "masked_phone": f"040 ••• ••{command['phone'][-2:]}", "wish": command["wish"],
+            "may_leave_voicemail": command["may_leave_voicemail"],
+            "requested_at": "2026-11-23T07:05:00.000Z",
+        }  # fmt: skip
+    return 200, {
+        "outcome": "accepted", "command_id": command["command_id"], "cursor": None, "conversation_id": None,
+        "seq": None, "text": None, "masked": [],
+    }  # fmt: skip
 
 
 def make_view(command: Mapping[str, Any], topic: Json, at: str) -> Json:

@@ -1,0 +1,193 @@
+"""Asking to be called: at the entry, when closed, in the queue; a reload keeps it, the browser no number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.customer_page.page_backend import PageBackend
+from tests.customer_page.test_accessibility import findings, reach
+from tests.customer_page.visitor import Visitor
+from tests.support.backend import RunningBackend, a_backend
+
+NUMBER = "040 123 4567"
+
+
+def fill(page: Page, number: str = NUMBER, *, words: str = "") -> None:
+    page.locator("#callback-topic").select_option(index=1)
+    page.locator("#callback-phone").fill(number)
+    page.locator("#callback-words").fill(words)
+
+
+def send(page: Page) -> None:
+    page.locator(".callback button[type=submit]").click()
+
+
+def leave(visitor: Visitor, number: str = NUMBER) -> None:
+    visitor.button("Jätä soittopyyntö").click()
+    fill(visitor.page, number)
+    send(visitor.page)
+    expect(visitor.page.locator(".callback-status")).to_contain_text("Soitamme numeroon 040 ••• ••67.")
+
+
+def test_whoever_has_not_identified_herself_is_offered_a_chat_or_a_call(visitor: Visitor):
+    """R109: exactly two ways, beside each other."""
+    buttons = visitor.page.locator("#screen .primary, #screen .secondary").all_inner_texts()
+    assert buttons == ["Aloita chat nimettömänä", "Jätä soittopyyntö"]
+
+
+def test_a_request_is_left_and_a_reload_shows_it_again(visitor: Visitor):
+    """R109: what happens next is said in words, and nothing is lost with the page."""
+    leave(visitor)
+    expect(visitor.title).to_have_text("Soittopyyntösi")
+    expect(visitor.page.locator(".callback")).to_contain_text("enintään kolme kertaa")
+    visitor.page.reload()
+    expect(visitor.page.locator(".callback-status")).to_contain_text("Soitamme numeroon 040 ••• ••67.")
+    visitor.button("Näytä soittopyyntö").click()
+    visitor.button("Peru soittopyyntö").click()
+    visitor.page.locator(".callback .card button").first.click()
+    expect(visitor.page.locator(".callback-status")).to_contain_text("Perit soittopyynnön.")
+    assert [command["type"] for command in visitor.backend.commands] == [
+        "RequestCallback",
+        "WithdrawCallback",
+    ]
+
+
+def test_the_number_never_lies_in_the_browsers_storage(visitor: Visitor):
+    visitor.button("Jätä soittopyyntö").click()
+    fill(visitor.page, words="Kysyn vuokrasta")
+    visitor.until(lambda: "vuokrasta" in visitor.stored())
+    assert "4567" not in visitor.stored()
+    send(visitor.page)
+    expect(visitor.page.locator(".callback-status")).to_be_visible()
+    assert "4567" not in visitor.stored()
+    assert "vuokrasta" not in visitor.stored()
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        ("", "Kirjoita puhelinnumero"),
+        ("kotona", "Emme saa selvää numerosta."),
+        ("0600 12345", "palvelunumero"),
+    ],
+)
+def test_a_number_that_cannot_be_called_is_told_kindly_and_kept(visitor: Visitor, number: str, sentence: str):
+    visitor.button("Jätä soittopyyntö").click()
+    fill(visitor.page, number)
+    send(visitor.page)
+    expect(visitor.page.locator("#callback-problem")).to_contain_text(sentence)
+    expect(visitor.page.locator("#callback-phone")).to_have_value(number)
+    expect(visitor.page.locator("#callback-phone")).to_have_attribute("aria-invalid", "true")
+    expect(visitor.page.locator("#callback-phone")).to_be_focused()
+    visitor.page.locator("#callback-phone").fill(NUMBER)
+    send(visitor.page)
+    expect(visitor.page.locator(".callback-status")).to_be_visible()
+
+
+def test_it_is_offered_when_the_chat_is_closed(backend: PageBackend, open_visitor: Any):
+    """R008: the leaving time is not tied to the chat's hours."""
+    backend.entry["services"][0].update(is_open=False, opens_at="2026-11-24T06:00:00.000Z")
+    visitor = open_visitor()
+    expect(visitor.page.locator(".closed-notice")).to_be_visible()
+    leave(visitor)
+
+
+def test_it_is_offered_to_whoever_waits_and_her_place_is_kept(visitor: Visitor):
+    visitor.wait_in_queue()
+    leave(visitor)
+    visitor.button("Takaisin").click()
+    expect(visitor.title).to_have_text("Olet jonossa")
+    visitor.button("Näytä soittopyyntö").click()
+    visitor.backend.claim()
+    expect(visitor.message).to_be_visible()
+    expect(visitor.page.locator(".callback")).to_have_count(0)
+
+
+def test_a_lost_answer_is_asked_for_again_and_leaves_one_request(visitor: Visitor):
+    visitor.button("Jätä soittopyyntö").click()
+    fill(visitor.page)
+    visitor.backend.fail("/commands", "cut_after")
+    send(visitor.page)
+    expect(visitor.page.locator(".callback-status")).to_be_visible()
+    assert len(visitor.backend.commands) == 1
+
+
+def test_another_language_keeps_what_was_written(visitor: Visitor):
+    visitor.button("Jätä soittopyyntö").click()
+    fill(visitor.page, words="Hej")
+    visitor.page.locator("[data-language=sv]").click()
+    expect(visitor.page.locator("#callback-phone")).to_have_value(NUMBER)
+    expect(visitor.page.locator("#callback-words")).to_have_value("Hej")
+    expect(visitor.title).to_have_text("Be oss ringa")
+
+
+def test_it_goes_by_keyboard_alone(visitor: Visitor):
+    press = visitor.page.keyboard.press
+    reach(visitor, "Jätä soittopyyntö")
+    press("Enter")
+    expect(visitor.title).to_be_focused()
+    reach(visitor, "callback-topic")
+    press("ArrowDown")
+    press("Tab")
+    visitor.page.keyboard.type(NUMBER)
+    press("Enter")
+    expect(visitor.page.locator(".callback-status")).to_be_visible()
+    expect(visitor.title).to_be_focused()
+    reach(visitor, "Takaisin")
+    press("Enter")
+    expect(visitor.page.locator("#topic")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_axe_finds_nothing_and_nothing_sticks_out_of_a_small_screen(
+    open_visitor: Any, language: str, scheme: str
+):
+    visitor: Visitor = open_visitor(f"/?lang={language}", width=320, height=640, color_scheme=scheme)
+    offer = visitor.page.locator("#callback-offer")
+    offer.click()
+    found = {"form": findings(visitor)}
+    send(visitor.page)
+    expect(visitor.page.locator("#callback-problem .problem")).to_be_visible()
+    found["refused"] = findings(visitor)
+    wide = [visitor.page.evaluate("document.documentElement.scrollWidth")]
+    fill(visitor.page)
+    send(visitor.page)
+    expect(visitor.page.locator(".callback-status")).to_be_visible()
+    found["left"] = findings(visitor)
+    wide.append(visitor.page.evaluate("document.documentElement.scrollWidth"))
+    visitor.page.locator("#callback-back").click()
+    found["entry"] = findings(visitor)
+    assert {key: value for key, value in found.items() if value} == {}
+    assert max(wide) <= 320
+
+
+# ---- with the real backend
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[RunningBackend]:
+    with a_backend(tmp_path / "backend") as backend:
+        yield backend
+
+
+@pytest.mark.journey
+def test_the_real_backend_keeps_it_over_a_reload(browser: Browser, running: RunningBackend):
+    context = browser.new_context(base_url=running.base_url, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto("/?lang=fi")
+    page.locator("#callback-offer").click()
+    fill(page, "12", words="Kysyn vuokrasta")
+    send(page)
+    expect(page.locator("#callback-problem")).to_contain_text("Emme saa selvää numerosta.")
+    fill(page, words="Kysyn vuokrasta")
+    send(page)
+    expect(page.locator(".callback-status")).to_contain_text("Soitamme numeroon 040 ••• ••67.")
+    page.reload()
+    expect(page.locator(".callback-status")).to_contain_text("Soitamme numeroon 040 ••• ••67.")
+    context.close()
