@@ -7,16 +7,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.desk.board import Board
+from app.desk.calls import Calls, Dialled
 from app.desk.drafts import DraftsDesk
 from app.desk.feed import Feed
 from app.desk.intents import Intents
 from app.desk.keeping import Keeping, KeptPreferences
 from app.desk.notices import Notice, Notices
 from app.desk.read_marks import ReadMarks
+from app.domain.callback import AttemptOutcome, unmet
+from app.domain.callback_commands import RecordAttempt
+from app.domain.callback_rules import problem_of
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, WriteMessage
 from app.domain.conversation import ConversationState, Staff
-from app.domain.ids import CommandId, ConversationId, new_command_id
+from app.domain.ids import CallbackId, CommandId, ConversationId, new_command_id
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
 from app.domain.moment import Moment
@@ -63,6 +67,7 @@ class Desk:
         self._asks_who_she_is = False
         self._notices = Notices()
         self._keeping = Keeping(file=file, clock=clock, on_health=self._on_health)
+        self._calls = Calls()
         self._preferences = KeptPreferences(file.preferences, self._keeping)
         self.drafts = DraftsDesk(store=file.drafts, keeping=self._keeping, clock=clock, tell=self._tell)
         self._board = Board(
@@ -183,6 +188,39 @@ class Desk:
             return Problem(ProblemCode.NOT_HELD)
         text = self.drafts.text(conversation_id).rstrip()
         return self.submit(WriteMessage(conversation_id, text, head.responsibility_version))
+
+    def dial(self, callback_id: CallbackId) -> Dialled | Problem:
+        """Note that she dials the number of a request of hers, now; outcomes can be recorded from here on.
+
+        Nothing is dialled by the program.
+        """
+        callback = self.seen.confirmed.callbacks.get(callback_id)
+        me = self.seen.confirmed.me.staff_id
+        if not self.seen.is_live:
+            return Problem(ProblemCode.NOT_LIVE)
+        if callback is None or callback.holder is None or callback.holder.staff_id != me:
+            return Problem(ProblemCode.NOT_HELD)
+        broken = unmet(callback, self.now(), self.seen.confirmed.days_off)
+        if broken:
+            return problem_of(broken[0])
+        dialled = Dialled(callback_id, callback.responsibility_version, self.now())
+        self._calls.note(dialled)
+        self._tell(Changes.of(Kind.CALLBACKS, [callback_id]))
+        return dialled
+
+    def dialled(self, callback_id: CallbackId) -> Dialled | None:
+        """The call of hers that is not recorded yet, or None."""
+        return self._calls.of(callback_id)
+
+    def record(self, callback_id: CallbackId, outcome: AttemptOutcome) -> CommandId | Problem:
+        """Submit what came of the call she dialled, under the responsibility and at the moment of then."""
+        dialled = self._calls.of(callback_id)
+        if dialled is None:
+            return Problem(ProblemCode.NOT_HELD)
+        answer = self.submit(RecordAttempt(callback_id, dialled.responsibility_version, outcome, dialled.at))
+        if not isinstance(answer, Problem):
+            self._calls.forget(callback_id)
+        return answer
 
     def undo(self, command_id: CommandId) -> None:
         """Take back a held message: its text is a draft again. Too late is no error."""

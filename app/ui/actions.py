@@ -33,6 +33,8 @@ def deeds() -> tuple[Deed, ...]:
         Deed("goToWaiting", QCoreApplication.translate("actions", "To those who wait"), ("Ctrl+2",)),
         Deed("goToTranscript", QCoreApplication.translate("actions", "To the conversation"), ("Ctrl+3",)),
         Deed("goToComposer", QCoreApplication.translate("actions", "To writing"), ("Ctrl+4",)),
+        Deed("goToCallbacks", QCoreApplication.translate("actions", "To callback requests"), ("Ctrl+5",)),
+        Deed("dial", QCoreApplication.translate("actions", "Dial the callback request"), ("F8",)),
         Deed("showCustomer", QCoreApplication.translate("actions", "Show or hide the customer"), ("F4",)),
         Deed("showKeys", QCoreApplication.translate("actions", "List the keys"), ("F1",)),
         Deed("goBack", QCoreApplication.translate("actions", "Cancel what is being asked"), ("Esc",)),

@@ -9,7 +9,7 @@ from app.ui.folding import Folding
 from app.ui.icons import Icon
 from app.ui.parts.ground import Edge
 from app.ui.queue_pane.queue_pane import QueuePane
-from app.ui.rail import Rail, RailLabel
+from app.ui.rail import Rail, RailItem, RailLabel
 from app.ui.splitter import PaneSplitter
 from app.ui.theme import Theme
 from app.ui.tokens import Length
@@ -19,10 +19,12 @@ class Columns(QWidget):
     """Rail, queues, conversation and customer, side by side. A folded column is a rail, and opens over the
     conversation for a moment.
 
-    ``rearranged``: she has made one wider or narrower, or hidden it or shown it.
+    ``rearranged``: she has made one wider or narrower, or hidden it or shown it · ``turned``: another view is
+    shown, the work view or one of those that were added.
     """
 
     rearranged = Signal()
+    turned = Signal()
 
     def __init__(
         self, theme: Theme, *, queues: QueuePane, chat: ChatArea, customer: QWidget, parent: QWidget
@@ -39,6 +41,8 @@ class Columns(QWidget):
         facts = RailLabel("railCustomer", self.tr("Customer"), Icon.USER)
         self._right_rail = Rail(theme, "rightRail", (facts,), edges=Edge.LEFT, parent=self)
         self._splitter = PaneSplitter(theme, "columns", parent=self)
+        self._views: dict[str, tuple[RailItem, QWidget]] = {}
+        self._view = ""
         self._lay_out()
         self._over_left = self.panel_over("foldedLeft", Length.LEFT_DOCK_FOLDED, at_right=False)
         self._over_right = self.panel_over("foldedRight", Length.RIGHT_DOCK, at_right=True)
@@ -69,6 +73,33 @@ class Columns(QWidget):
         self._to_restore = state
         self._restore_if_whole()
 
+    @property
+    def view(self) -> str:
+        """The view that is shown: a name given to ``add_view``, or "" for the work view."""
+        return self._view
+
+    def add_view(self, label: RailLabel, widget: QWidget) -> RailItem:
+        """A view that takes the place of the columns when its item of the rail is pressed."""
+        item = self._rail.add(label)
+        self._views[label.name] = (item, widget)
+        self._row.insertWidget(self._row.count() - 1, widget, 1)
+        widget.hide()
+        item.chosen.connect(self.show_view)
+        return item
+
+    def show_view(self, name: str) -> None:
+        """Show the view of that name, "" for the work view."""
+        self._view = name
+        self._rail.items[0].setChecked(not name)
+        for each, (item, widget) in self._views.items():
+            item.setChecked(each == name)
+            widget.setVisible(each == name)
+        self._over_left.hide()
+        self._over_right.hide()
+        self._splitter.setVisible(not name)
+        self._right_rail.setVisible(not name and self._is_folded_right)
+        self.turned.emit()
+
     def show_waiting(self, count: int) -> None:
         """Show on the rail how many wait."""
         self._rail.items[0].show_count(count)
@@ -84,7 +115,7 @@ class Columns(QWidget):
         if folding.right != self._is_folded_right:
             self._is_folded_right = folding.right
             self._move(self._customer, self._over_right, self._splitter.count(), is_folded=folding.right)
-        self._right_rail.setVisible(folding.right)
+        self._right_rail.setVisible(folding.right and not self._view)
         self._customer.setVisible(folding.right or not self._is_customer_hidden)
         self._restore_if_whole()
 
@@ -120,7 +151,7 @@ class Columns(QWidget):
         wide = [length(Length.LEFT_DOCK), length(Length.CENTRE_MIN) * 2, length(Length.RIGHT_DOCK)]
         self._splitter.setSizes(wide)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
@@ -147,6 +178,7 @@ class Columns(QWidget):
         self.rearranged.emit()
 
     def _on_rail_clicked(self) -> None:
-        self._rail.items[0].setChecked(True)
-        if self._is_folded_left:
+        was_elsewhere = bool(self._view)
+        self.show_view("")
+        if self._is_folded_left and not was_elsewhere:
             self._over_left.toggle()

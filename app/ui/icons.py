@@ -23,6 +23,7 @@ class Icon(StrEnum):
     LATE = "late"
     LOCK = "lock"
     LOG_OUT = "log-out"
+    PHONE = "phone"
     SHIELD = "shield-check"
     TRIANGLE = "triangle-alert"
     UNDO = "undo-2"

@@ -12,16 +12,20 @@ from app.desk.views import header, queue_rows, status_line
 from app.domain.changes import Changes
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import Message
-from app.domain.ids import ConversationId, QueueId
+from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.problems import Problem
+from app.ui.callbacks.callbacks_pane import CallbacksPane
+from app.ui.callbacks.todays_callbacks import TodaysCallbacks
 from app.ui.chat.chat_area import ChatArea
 from app.ui.columns import Columns
 from app.ui.customer_panel.customer_panel import CustomerPanel
 from app.ui.feed_bridge import FeedBridge
 from app.ui.folding import folding_of
+from app.ui.icons import Icon
 from app.ui.language import Language
 from app.ui.person_menu import PersonMenu
 from app.ui.queue_pane.queue_pane import QueuePane
+from app.ui.rail import RailLabel
 from app.ui.status.news_stack import NewsStack
 from app.ui.status.practice_band import PracticeBand
 from app.ui.status.standing_words import has_unfinished
@@ -32,7 +36,7 @@ from app.ui.ticker import Ticker
 from app.ui.tokens import Colour, Length
 from app.ui.top_bar import TopBar
 from app.ui.words import in_language
-from app.ui.work_keys import WorkKeys
+from app.ui.work_keys import CALLBACKS, WorkKeys
 
 _SMALLEST = QSize(720, 450)
 _USUAL = QSize(1440, 900)
@@ -136,6 +140,7 @@ class MainWindow(QWidget):
         self._columns.show_waiting(waiting)
         self._chat.show_now()
         self._show_customer()
+        self._show_callbacks(now)
         self._status.show_status(status, now=now)
         self._news.show_now()
 
@@ -185,11 +190,16 @@ class MainWindow(QWidget):
         self._top = TopBar(theme, parent=self)
         self._news = NewsStack(theme, desk, now=self._now, parent=self)
         self._queue_pane = QueuePane(theme, language=self._language, claim=self._claim)
+        self._todays_callbacks = TodaysCallbacks(theme, language=self._language)
+        self._queue_pane.add_below(self._todays_callbacks)
+        self._callbacks = CallbacksPane(theme, desk, language=self._language)
         self._chat = ChatArea(theme, desk, self._tasks, language=self._language)
         self._panel = CustomerPanel(theme, language=self._language)
         self._columns = Columns(
             theme, queues=self._queue_pane, chat=self._chat, customer=self._panel, parent=self
         )
+        calls = RailLabel(CALLBACKS, self.tr("Calls"), Icon.PHONE)
+        self._calls_item = self._columns.add_view(calls, self._callbacks)
         self._status = StatusBar(theme, parent=self)
 
     def _lay_out(self) -> None:
@@ -209,6 +219,7 @@ class MainWindow(QWidget):
             chat=self._chat,
             columns=self._columns,
             news=self._news,
+            callbacks=self._callbacks,
             window=self,
         )
         menu = PersonMenu(
@@ -228,6 +239,8 @@ class MainWindow(QWidget):
         self._columns.rearranged.connect(self.rearranged)
         self._top.menu_wanted.connect(self._on_menu_wanted)
         self._queue_pane.queue_chosen.connect(self.show_now)
+        self._todays_callbacks.opened.connect(self._on_callback_opened)
+        self._columns.turned.connect(self.show_now)
         self._chat.take_wanted.connect(self._queue_pane.take_next)
         self._chat.turned.connect(self._show_customer)
         self._news.take_wanted.connect(self._queue_pane.take_next)
@@ -252,6 +265,13 @@ class MainWindow(QWidget):
             first = window.messages[0] if window is not None and is_whole else None
         self._panel.show_customer(head, first)
 
+    def _show_callbacks(self, now: datetime) -> None:
+        """Today's block and the count on the rail always; the view while it is shown."""
+        count = self._todays_callbacks.show_seen(self._desk.seen, now=now)
+        self._calls_item.show_count(count)
+        if self._columns.view == CALLBACKS:
+            self._callbacks.show_now()
+
     def _frame_practice(self, *, is_practice: bool) -> None:
         """Leave a violet frame around everything while it is practice."""
         side = self._theme.length(Length.SPACE_3) if is_practice else 0
@@ -275,6 +295,12 @@ class MainWindow(QWidget):
             self._chat.await_conversation(conversation_id)
             self._columns.close_queues()
         self.show_now()
+
+    def _on_callback_opened(self, callback_id: str) -> None:
+        self._columns.show_view(CALLBACKS)
+        if callback_id:
+            self._callbacks.choose(CallbackId(callback_id))
+        self._callbacks.focus_list()
 
     def _on_someone_else(self) -> None:
         """Make way; ask first only where something would be lost by it."""

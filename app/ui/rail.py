@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,7 +26,9 @@ class RailLabel:
 
 
 class RailItem(QAbstractButton):
-    """An icon over a word, with a count; checked while its view is shown."""
+    """An icon over a word, with a count; checked while its view is shown. ``chosen`` gives its name."""
+
+    chosen = Signal(str)
 
     def __init__(self, theme: Theme, label: RailLabel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class RailItem(QAbstractButton):
         self._theme = theme
         self._label = label
         self._count = 0
+        self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.update)
 
     def show_count(self, count: int) -> None:
@@ -47,6 +50,9 @@ class RailItem(QAbstractButton):
             spoken = f"{self._label.words} {count}" if count else self._label.words
             self.setAccessibleName(spoken)
             self.update()
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._label.name)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.length(Length.RAIL), self._theme.length(Length.RAIL_ITEM))
@@ -114,10 +120,19 @@ class Rail(Ground):
     ) -> None:
         super().__init__(theme, name, Colour.SURFACE, edges=edges, parent=parent)
         self.items = tuple(RailItem(theme, label, parent=self) for label in labels)
+        self._made_for = theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.length(Length.SPACE_5), 0, 0)
         layout.setSpacing(theme.length(Length.SPACE_2))
         for item in self.items:
             layout.addWidget(item)
         layout.addStretch(1)
+        self._items = layout
         self.setFixedWidth(theme.length(Length.RAIL))
+
+    def add(self, label: RailLabel) -> RailItem:
+        """Another item, under those there are."""
+        item = RailItem(self._made_for, label, parent=self)
+        self._items.insertWidget(len(self.items), item)
+        self.items = (*self.items, item)
+        return item

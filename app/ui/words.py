@@ -41,6 +41,14 @@ def day_and_clock(at: datetime, *, now: datetime) -> str:
     return clock(at) if is_same_day(at, now) else f"{local.day}.{local.month}. {clock(at)}"
 
 
+def weekday_and_clock(at: datetime) -> str:
+    """``ma 23.11. klo 8.00``."""
+    local = at.astimezone(_HERE)
+    words = QCoreApplication.translate("words", "{weekday} {day}.{month}. at {clock}")
+    weekday = QCoreApplication.translate("words", _WEEKDAYS[local.weekday()])
+    return words.format(weekday=weekday, day=local.day, month=local.month, clock=clock(at))
+
+
 def length_of(time: timedelta) -> str:
     """A stretch of time: ``4 min 10 s``, ``1 h 2 min``."""
     seconds = max(0, int(time.total_seconds()))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.ui.actions import make_actions
+from app.ui.callbacks.callbacks_pane import CallbacksPane
 from app.ui.chat.chat_area import ChatArea
 from app.ui.columns import Columns
 from app.ui.folded_panel import FoldedPanel
@@ -13,6 +14,9 @@ from app.ui.queue_pane.queue_pane import QueuePane
 from app.ui.status.news_stack import NewsStack
 from app.ui.theme import Theme
 from app.ui.tokens import Length
+
+CALLBACKS = "railCallbacks"
+"""The view of callback requests, by the name of its item on the rail."""
 
 
 class WorkKeys(QObject):
@@ -26,6 +30,7 @@ class WorkKeys(QObject):
         chat: ChatArea,
         columns: Columns,
         news: NewsStack,
+        callbacks: CallbacksPane,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -33,18 +38,21 @@ class WorkKeys(QObject):
         self._chat = chat
         self._columns = columns
         self._news = news
+        self._callbacks = callbacks
         self._list: FoldedPanel = columns.panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
         self._list.take(KeyList(theme))
         self._actions = make_actions(window)
         for name, slot in (
-            ("takeNext", queues.take_next),
+            ("takeNext", self._on_take_next),
             ("closeCurrent", self._on_close_current),
             ("nextTab", self._on_next_tab),
             ("previousTab", self._on_previous_tab),
-            ("goToQueues", queues.focus_queues),
-            ("goToWaiting", queues.focus_waiting),
+            ("goToQueues", self._on_to_queues),
+            ("goToWaiting", self._on_to_waiting),
             ("goToTranscript", self._on_to_transcript),
             ("goToComposer", self._on_to_composer),
+            ("goToCallbacks", self._on_to_callbacks),
+            ("dial", self._on_dial),
             ("showCustomer", columns.show_or_hide_customer),
             ("showKeys", self.show_list),
             ("goBack", self._on_back),
@@ -60,6 +68,29 @@ class WorkKeys(QObject):
         """Open the list of keys, or close it."""
         self._list.toggle()
 
+    def _on_take_next(self) -> None:
+        """The next of what is shown: a callback request, or a customer who waits."""
+        if self._columns.view == CALLBACKS:
+            self._callbacks.take_next()
+        else:
+            self._queues.take_next()
+
+    def _on_to_queues(self) -> None:
+        self._columns.show_view("")
+        self._queues.focus_queues()
+
+    def _on_to_waiting(self) -> None:
+        self._columns.show_view("")
+        self._queues.focus_waiting()
+
+    def _on_to_callbacks(self) -> None:
+        self._columns.show_view(CALLBACKS)
+        self._callbacks.focus_list()
+
+    def _on_dial(self) -> None:
+        if self._columns.view == CALLBACKS:
+            self._callbacks.dial()
+
     def _on_close_current(self) -> None:
         front = self._chat.current
         if front is not None:
@@ -72,11 +103,13 @@ class WorkKeys(QObject):
         self._chat.turn(-1)
 
     def _on_to_transcript(self) -> None:
+        self._columns.show_view("")
         front = self._chat.current
         if front is not None:
             front.focus_transcript()
 
     def _on_to_composer(self) -> None:
+        self._columns.show_view("")
         front = self._chat.current
         if front is not None:
             front.composer.setFocus()

@@ -83,6 +83,23 @@
   </message>
  </context>
  <context>
+  <name>TodaysCallbacks</name>
+  <message numerus="yes">
+   <source>%n more today</source>
+   <translation>
+    <numerusform>%n more today</numerusform>
+    <numerusform>%n more today</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>today %n</source>
+   <translation>
+    <numerusform>today %n</numerusform>
+    <numerusform>today %n</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>conversation</name>
   <message numerus="yes">
    <source>%n message(s) could not leave in time. The situation may have changed.</source>

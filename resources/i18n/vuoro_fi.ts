@@ -9,6 +9,144 @@
   </message>
  </context>
  <context>
+  <name>CallbackDetailView</name>
+  <message>
+   <source>A message may be left on voicemail, without saying what it is about.</source>
+   <translation>Vastaajaan saa jättää viestin, mutta älä kerro, mistä on kyse.</translation>
+  </message>
+  <message>
+   <source>Attempts</source>
+   <translation>Yritykset</translation>
+  </message>
+  <message>
+   <source>Before calling</source>
+   <translation>Ennen soittoa</translation>
+  </message>
+  <message>
+   <source>Begin like this</source>
+   <translation>Aloita näin</translation>
+  </message>
+  <message>
+   <source>Call again</source>
+   <translation>Soitan uudelleen</translation>
+  </message>
+  <message>
+   <source>Callback request · left {when}</source>
+   <translation>Soittopyyntö · jätetty {when}</translation>
+  </message>
+  <message>
+   <source>Choose a request in the list.</source>
+   <translation>Valitse pyyntö luettelosta.</translation>
+  </message>
+  <message>
+   <source>Copy the number</source>
+   <translation>Kopioi numero</translation>
+  </message>
+  <message>
+   <source>Everything is in order: you may call now.</source>
+   <translation>Kaikki kunnossa: voit soittaa nyt.</translation>
+  </message>
+  <message>
+   <source>Give back</source>
+   <translation>Vapauta</translation>
+  </message>
+  <message>
+   <source>I am dialling</source>
+   <translation>Soitan nyt</translation>
+  </message>
+  <message>
+   <source>No message may be left on voicemail.</source>
+   <translation>Vastaajaan ei saa jättää viestiä.</translation>
+  </message>
+  <message>
+   <source>Nobody has called yet.</source>
+   <translation>Kukaan ei ole vielä soittanut.</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Tulos</translation>
+  </message>
+  <message>
+   <source>Outcomes can be chosen when you have pressed “I am dialling”.</source>
+   <translation>Voit valita tuloksen, kun olet painanut ”Soitan nyt”.</translation>
+  </message>
+  <message>
+   <source>Record and close</source>
+   <translation>Kirjaa yritys ja päätä</translation>
+  </message>
+  <message>
+   <source>Record the attempt</source>
+   <translation>Kirjaa yritys</translation>
+  </message>
+  <message>
+   <source>Take the request</source>
+   <translation>Ota pyyntö vastaan</translation>
+  </message>
+  <message>
+   <source>The attempt is being recorded…</source>
+   <translation>Yritystä kirjataan…</translation>
+  </message>
+  <message>
+   <source>The next attempt is proposed for {when}.</source>
+   <translation>Seuraavaa yritystä ehdotetaan: {when}.</translation>
+  </message>
+  <message>
+   <source>The request closes.</source>
+   <translation>Pyyntö päättyy.</translation>
+  </message>
+  <message>
+   <source>The third attempt is the last one. If the customer is not reached, the request closes as not reached and she is told so on the page. No new time is chosen.</source>
+   <translation>Kolmas yritys on viimeinen. Jos asiakasta ei tavoiteta, pyyntö päättyy tilaan ”ei tavoitettu” ja hän saa siitä tiedon sivulla. Uutta aikaa ei valita.</translation>
+  </message>
+  <message>
+   <source>The whole number is shown when you take the request.</source>
+   <translation>Numero näkyy kokonaan, kun otat pyynnön vastaan.</translation>
+  </message>
+  <message>
+   <source>{number}. attempt · {when}</source>
+   <translation>{number}. yritys · {when}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallbacksPane</name>
+  <message>
+   <source>A callback request appears here when a customer leaves one.</source>
+   <translation>Soittopyyntö tulee tähän, kun asiakas jättää sellaisen.</translation>
+  </message>
+  <message>
+   <source>A number is shown whole when you take its request. A request you have taken goes back to the list when your shift ends.</source>
+   <translation>Numero näkyy kokonaan vasta, kun otat pyynnön vastaan. Vastaanotettu pyyntö palaa luetteloon, kun vuorosi päättyy.</translation>
+  </message>
+  <message>
+   <source>Callback requests</source>
+   <translation>Soittopyynnöt</translation>
+  </message>
+  <message>
+   <source>Called today: reached {reached} · not reached {missed}</source>
+   <translation>Soitettu tänään: tavoitettu {reached} · ei tavoitettu {missed}</translation>
+  </message>
+  <message>
+   <source>Calling time is closed</source>
+   <translation>Soittoaika on suljettu</translation>
+  </message>
+  <message>
+   <source>Calling time is closed · opens {when}</source>
+   <translation>Soittoaika on suljettu · avautuu {when}</translation>
+  </message>
+  <message>
+   <source>Calling time is open · closes in {time}</source>
+   <translation>Soittoaika on avoinna · sulkeutuu {time} kuluttua</translation>
+  </message>
+  <message>
+   <source>Take the next</source>
+   <translation>Ota seuraava</translation>
+  </message>
+  <message>
+   <source>working days 8–16</source>
+   <translation>arkisin klo 8–16</translation>
+  </message>
+ </context>
+ <context>
   <name>ChatTabs</name>
   <message numerus="yes">
    <source>%n new</source>
@@ -176,6 +314,13 @@
   <message>
    <source>Take the sent message back</source>
    <translation>Peru lähetys</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Calls</source>
+   <translation>Soitot</translation>
   </message>
  </context>
  <context>
@@ -455,6 +600,31 @@
   </message>
  </context>
  <context>
+  <name>TodaysCallbacks</name>
+  <message numerus="yes">
+   <source>%n more today</source>
+   <translation>
+    <numerusform>%n muu tänään</numerusform>
+    <numerusform>%n muuta tänään</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Callback requests</source>
+   <translation>Soittopyynnöt</translation>
+  </message>
+  <message>
+   <source>Callback requests of today</source>
+   <translation>Tämän päivän soittopyynnöt</translation>
+  </message>
+  <message numerus="yes">
+   <source>today %n</source>
+   <translation>
+    <numerusform>tänään %n</numerusform>
+    <numerusform>tänään %n</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>TopBar</name>
   <message>
    <source>Conversations</source>
@@ -470,6 +640,10 @@
   <message>
    <source>Cancel what is being asked</source>
    <translation>Peruuta kysymys</translation>
+  </message>
+  <message>
+   <source>Dial the callback request</source>
+   <translation>Soita soittopyyntöön</translation>
   </message>
   <message>
    <source>End the conversation</source>
@@ -498,6 +672,10 @@
   <message>
    <source>Take the next customer</source>
    <translation>Ota seuraava asiakas</translation>
+  </message>
+  <message>
+   <source>To callback requests</source>
+   <translation>Soittopyyntöihin</translation>
   </message>
   <message>
    <source>To the conversation</source>
@@ -539,8 +717,20 @@
    <translation>Soitetaan arkisin klo 8–16.</translation>
   </message>
   <message>
+   <source>Copied</source>
+   <translation>Kopioitu</translation>
+  </message>
+  <message>
    <source>Does not want a call</source>
    <translation>Ei halua puhelua</translation>
+  </message>
+  <message>
+   <source>Handled today</source>
+   <translation>Käsitelty tänään</translation>
+  </message>
+  <message>
+   <source>Last attempt</source>
+   <translation>Viimeinen yritys</translation>
   </message>
   <message>
    <source>Less than 60 minutes since the last attempt.</source>
@@ -575,6 +765,14 @@
    <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
   </message>
   <message>
+   <source>Today</source>
+   <translation>Tänään</translation>
+  </message>
+  <message>
+   <source>Tomorrow and later</source>
+   <translation>Huomenna ja myöhemmin</translation>
+  </message>
+  <message>
    <source>Voicemail</source>
    <translation>Vastaaja</translation>
   </message>
@@ -587,12 +785,28 @@
    <translation>koska vain</translation>
   </message>
   <message>
+   <source>at {clock}</source>
+   <translation>klo {clock}</translation>
+  </message>
+  <message>
+   <source>being taken…</source>
+   <translation>otetaan vastaan…</translation>
+  </message>
+  <message>
    <source>did not want a call</source>
    <translation>ei halunnut puhelua</translation>
   </message>
   <message>
+   <source>free</source>
+   <translation>vapaa</translation>
+  </message>
+  <message>
    <source>not reached, closed</source>
    <translation>ei tavoitettu, päättyi</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>nyt</translation>
   </message>
   <message>
    <source>reached</source>
@@ -605,6 +819,14 @@
   <message>
    <source>wrong number, closed</source>
    <translation>väärä numero, päättyi</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>sinulla</translation>
+  </message>
+  <message>
+   <source>{phone}, {topic}, {language}, attempts {used}, wish {wish}, {due}, {hand}</source>
+   <translation>{phone}, {topic}, {language}, yrityksiä {used}, toive {wish}, {due}, {hand}</translation>
   </message>
  </context>
  <context>
@@ -1321,6 +1543,10 @@
   <message>
    <source>waits for the connection</source>
    <translation>odottaa yhteyttä</translation>
+  </message>
+  <message>
+   <source>{weekday} {day}.{month}. at {clock}</source>
+   <translation>{weekday} {day}.{month}. klo {clock}</translation>
   </message>
  </context>
 </TS>

@@ -9,6 +9,144 @@
   </message>
  </context>
  <context>
+  <name>CallbackDetailView</name>
+  <message>
+   <source>A message may be left on voicemail, without saying what it is about.</source>
+   <translation>Du får lämna ett meddelande i telefonsvararen, men säg inte vad saken gäller.</translation>
+  </message>
+  <message>
+   <source>Attempts</source>
+   <translation>Försök</translation>
+  </message>
+  <message>
+   <source>Before calling</source>
+   <translation>Före samtalet</translation>
+  </message>
+  <message>
+   <source>Begin like this</source>
+   <translation>Börja så här</translation>
+  </message>
+  <message>
+   <source>Call again</source>
+   <translation>Jag ringer igen</translation>
+  </message>
+  <message>
+   <source>Callback request · left {when}</source>
+   <translation>Begäran om uppringning · lämnad {when}</translation>
+  </message>
+  <message>
+   <source>Choose a request in the list.</source>
+   <translation>Välj en begäran i listan.</translation>
+  </message>
+  <message>
+   <source>Copy the number</source>
+   <translation>Kopiera numret</translation>
+  </message>
+  <message>
+   <source>Everything is in order: you may call now.</source>
+   <translation>Allt är i sin ordning: du kan ringa nu.</translation>
+  </message>
+  <message>
+   <source>Give back</source>
+   <translation>Lämna tillbaka</translation>
+  </message>
+  <message>
+   <source>I am dialling</source>
+   <translation>Jag ringer nu</translation>
+  </message>
+  <message>
+   <source>No message may be left on voicemail.</source>
+   <translation>Du får inte lämna meddelande i telefonsvararen.</translation>
+  </message>
+  <message>
+   <source>Nobody has called yet.</source>
+   <translation>Ingen har ringt ännu.</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Resultat</translation>
+  </message>
+  <message>
+   <source>Outcomes can be chosen when you have pressed “I am dialling”.</source>
+   <translation>Du kan välja resultat när du har tryckt på ”Jag ringer nu”.</translation>
+  </message>
+  <message>
+   <source>Record and close</source>
+   <translation>Registrera och avsluta</translation>
+  </message>
+  <message>
+   <source>Record the attempt</source>
+   <translation>Registrera försöket</translation>
+  </message>
+  <message>
+   <source>Take the request</source>
+   <translation>Ta emot begäran</translation>
+  </message>
+  <message>
+   <source>The attempt is being recorded…</source>
+   <translation>Försöket registreras…</translation>
+  </message>
+  <message>
+   <source>The next attempt is proposed for {when}.</source>
+   <translation>Nästa försök föreslås {when}.</translation>
+  </message>
+  <message>
+   <source>The request closes.</source>
+   <translation>Begäran avslutas.</translation>
+  </message>
+  <message>
+   <source>The third attempt is the last one. If the customer is not reached, the request closes as not reached and she is told so on the page. No new time is chosen.</source>
+   <translation>Det tredje försöket är det sista. Om kunden inte nås avslutas begäran som ”inte nådd” och kunden får veta det på sidan. Ingen ny tid väljs.</translation>
+  </message>
+  <message>
+   <source>The whole number is shown when you take the request.</source>
+   <translation>Hela numret visas när du tar emot begäran.</translation>
+  </message>
+  <message>
+   <source>{number}. attempt · {when}</source>
+   <translation>Försök {number} · {when}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallbacksPane</name>
+  <message>
+   <source>A callback request appears here when a customer leaves one.</source>
+   <translation>En begäran om uppringning visas här när en kund lämnar en.</translation>
+  </message>
+  <message>
+   <source>A number is shown whole when you take its request. A request you have taken goes back to the list when your shift ends.</source>
+   <translation>Numret visas helt först när du tar emot begäran. En begäran som du har tagit emot går tillbaka till listan när ditt skift slutar.</translation>
+  </message>
+  <message>
+   <source>Callback requests</source>
+   <translation>Begäranden om uppringning</translation>
+  </message>
+  <message>
+   <source>Called today: reached {reached} · not reached {missed}</source>
+   <translation>Ringt i dag: nådda {reached} · inte nådda {missed}</translation>
+  </message>
+  <message>
+   <source>Calling time is closed</source>
+   <translation>Ringtiden är stängd</translation>
+  </message>
+  <message>
+   <source>Calling time is closed · opens {when}</source>
+   <translation>Ringtiden är stängd · öppnar {when}</translation>
+  </message>
+  <message>
+   <source>Calling time is open · closes in {time}</source>
+   <translation>Ringtiden är öppen · stänger om {time}</translation>
+  </message>
+  <message>
+   <source>Take the next</source>
+   <translation>Ta nästa</translation>
+  </message>
+  <message>
+   <source>working days 8–16</source>
+   <translation>vardagar kl. 8–16</translation>
+  </message>
+ </context>
+ <context>
   <name>ChatTabs</name>
   <message numerus="yes">
    <source>%n new</source>
@@ -176,6 +314,13 @@
   <message>
    <source>Take the sent message back</source>
    <translation>Ångra sändningen</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Calls</source>
+   <translation>Samtal</translation>
   </message>
  </context>
  <context>
@@ -455,6 +600,31 @@
   </message>
  </context>
  <context>
+  <name>TodaysCallbacks</name>
+  <message numerus="yes">
+   <source>%n more today</source>
+   <translation>
+    <numerusform>%n till i dag</numerusform>
+    <numerusform>%n till i dag</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Callback requests</source>
+   <translation>Uppringningar</translation>
+  </message>
+  <message>
+   <source>Callback requests of today</source>
+   <translation>Dagens begäranden om uppringning</translation>
+  </message>
+  <message numerus="yes">
+   <source>today %n</source>
+   <translation>
+    <numerusform>i dag %n</numerusform>
+    <numerusform>i dag %n</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>TopBar</name>
   <message>
    <source>Conversations</source>
@@ -470,6 +640,10 @@
   <message>
    <source>Cancel what is being asked</source>
    <translation>Avbryt frågan</translation>
+  </message>
+  <message>
+   <source>Dial the callback request</source>
+   <translation>Ring upp begäran</translation>
   </message>
   <message>
    <source>End the conversation</source>
@@ -498,6 +672,10 @@
   <message>
    <source>Take the next customer</source>
    <translation>Ta nästa kund</translation>
+  </message>
+  <message>
+   <source>To callback requests</source>
+   <translation>Till begäranden om uppringning</translation>
   </message>
   <message>
    <source>To the conversation</source>
@@ -539,8 +717,20 @@
    <translation>Vi ringer vardagar kl. 8–16.</translation>
   </message>
   <message>
+   <source>Copied</source>
+   <translation>Kopierat</translation>
+  </message>
+  <message>
    <source>Does not want a call</source>
    <translation>Vill inte bli uppringd</translation>
+  </message>
+  <message>
+   <source>Handled today</source>
+   <translation>Hanterade i dag</translation>
+  </message>
+  <message>
+   <source>Last attempt</source>
+   <translation>Sista försöket</translation>
   </message>
   <message>
    <source>Less than 60 minutes since the last attempt.</source>
@@ -575,6 +765,14 @@
    <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
   </message>
   <message>
+   <source>Today</source>
+   <translation>I dag</translation>
+  </message>
+  <message>
+   <source>Tomorrow and later</source>
+   <translation>I morgon och senare</translation>
+  </message>
+  <message>
    <source>Voicemail</source>
    <translation>Telefonsvarare</translation>
   </message>
@@ -587,12 +785,28 @@
    <translation>när som helst</translation>
   </message>
   <message>
+   <source>at {clock}</source>
+   <translation>kl. {clock}</translation>
+  </message>
+  <message>
+   <source>being taken…</source>
+   <translation>tas emot…</translation>
+  </message>
+  <message>
    <source>did not want a call</source>
    <translation>ville inte bli uppringd</translation>
   </message>
   <message>
+   <source>free</source>
+   <translation>ledig</translation>
+  </message>
+  <message>
    <source>not reached, closed</source>
    <translation>inte nådd, avslutad</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>nu</translation>
   </message>
   <message>
    <source>reached</source>
@@ -605,6 +819,14 @@
   <message>
    <source>wrong number, closed</source>
    <translation>fel nummer, avslutad</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>hos dig</translation>
+  </message>
+  <message>
+   <source>{phone}, {topic}, {language}, attempts {used}, wish {wish}, {due}, {hand}</source>
+   <translation>{phone}, {topic}, {language}, försök {used}, önskan {wish}, {due}, {hand}</translation>
   </message>
  </context>
  <context>
@@ -1321,6 +1543,10 @@
   <message>
    <source>waits for the connection</source>
    <translation>väntar på anslutningen</translation>
+  </message>
+  <message>
+   <source>{weekday} {day}.{month}. at {clock}</source>
+   <translation>{weekday} {day}.{month}. kl. {clock}</translation>
   </message>
  </context>
 </TS>

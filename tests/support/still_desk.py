@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from app.desk.calls import Calls
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
 from app.desk.notices import Notice
@@ -83,6 +84,7 @@ class StillDesk(Desk):
         self.undone: list[CommandId] = []
         self.answered: list[tuple[CommandId, bool]] = []
         self.retried = 0
+        self._calls = Calls()
         self.chosen = MemoryPreferences(Writes(Disk()))
 
     # --- what a test does -----------------------------------------------------------------------------------
@@ -102,6 +104,9 @@ class StillDesk(Desk):
     def pass_time(self, seconds: float) -> None:
         """Let that much time pass."""
         self.clock_shown += timedelta(seconds=seconds)
+
+    def _tell(self, changes: Changes) -> None:
+        self.tell(changes)
 
     def tell(self, changes: Changes) -> None:
         """Tell every listener."""

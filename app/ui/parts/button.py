@@ -62,6 +62,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_look(self, look: Look, icon: Icon | None) -> None:
+        """Ask for more or less attention from now on."""
+        self._look, self._icon = look, icon
+        self.updateGeometry()
+        self.update()
+
     def set_icon(self, icon: Icon) -> None:
         """Show another icon of the same size."""
         self._icon = icon

@@ -85,6 +85,10 @@ class QueuePane(Ground):
         self._nobody.say(self._words_for_nobody(chosen))
         self._queue_list.updateGeometry()
 
+    def add_below(self, widget: QWidget) -> None:
+        """Have something stand under those who wait."""
+        self._rows_below.addWidget(widget)
+
     def select_queue(self, queue_id: QueueId) -> None:
         """Choose a queue; its waiting entries are shown with the next ``show_seen``."""
         row = self._queues.row_of(queue_id)
@@ -174,6 +178,7 @@ class QueuePane(Ground):
         layout.addWidget(self._nobody)
         layout.addWidget(self._waiting_list, 1)
         layout.addStretch(0)
+        self._rows_below = layout
         self.setTabOrder(self._queue_list, self._take)
         self.setTabOrder(self._take, self._waiting_list)
 

@@ -1,0 +1,245 @@
+"""Callback requests as the panes show them: from what is seen and the time; pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from app.desk.calls import Dialled
+from app.domain.callback import (
+    ATTEMPT_BUDGET,
+    Attempt,
+    Callback,
+    CallbackReason,
+    CallbackState,
+    Unmet,
+    Wish,
+    calling_ends,
+    is_calling_time,
+    next_calling_time,
+    proposed,
+    unmet,
+)
+from app.domain.callback_commands import ClaimCallback
+from app.domain.conversation import Topic
+from app.domain.ids import CallbackId
+from app.domain.problems import Problem
+from app.domain.project import Seen
+from app.domain.rules import check
+
+_HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+class Group(StrEnum):
+    """Under which heading a request stands."""
+
+    LAST_TRY = "last_try"
+    TODAY = "today"
+    LATER = "later"
+    HANDLED = "handled"
+
+
+class Hand(StrEnum):
+    """In whose hands a request is."""
+
+    NOBODY = "nobody"
+    MINE = "mine"
+    SOMEBODY = "somebody"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackRow:
+    """One request in a list. ``due_at`` is when the next try is proposed; ``is_due``: that is now or past."""
+
+    callback_id: CallbackId
+    group: Group
+    used: int
+    phone: str
+    language: str
+    topic: Topic
+    wish: Wish
+    due_at: datetime
+    is_due: bool
+    hand: Hand
+    holder: str
+    reason: CallbackReason | None
+    closed_at: datetime | None
+    is_claiming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallingTime:
+    """Whether customers may be called now, until when or from when; and what has come of today's calls."""
+
+    is_open: bool
+    ends_at: datetime
+    opens_at: datetime | None
+    reached: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackDetail:
+    """One request opened. ``unmet``: rules of dialling not met now; ``cannot_claim``: why it cannot be taken.
+
+    ``dialled`` is her call that she has not recorded yet; ``next_at`` is proposed if it is a miss, None when
+    it is the last try. ``phone`` is whole only when the request is hers.
+    """
+
+    row: CallbackRow
+    requested_at: datetime
+    text: str
+    may_leave_voicemail: bool
+    attempts: tuple[Attempt, ...]
+    is_last_try: bool
+    is_recording: bool
+    is_releasing: bool
+    responsibility_version: int
+    unmet: tuple[Unmet, ...]
+    cannot_claim: Problem | None
+    dialled: Dialled | None
+    next_at: datetime | None
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether she has it."""
+        return self.row.hand is Hand.MINE
+
+    @property
+    def may_record(self) -> bool:
+        """Whether she has dialled and may say what came of it, also when the claim went back meanwhile."""
+        return self.dialled is not None and not self.is_recording and self.row.hand is not Hand.CLOSED
+
+
+def callback_rows(seen: Seen, *, now: datetime) -> tuple[CallbackRow, ...]:
+    """Last tries first, then today's, those of later days, and what was handled today."""
+    rows = [row for each in seen.confirmed.callbacks.values() if (row := _row(seen, each, now)) is not None]
+    order = tuple(Group)
+    rows.sort(key=lambda row: (order.index(row.group), _time_of(row), row.callback_id))
+    return tuple(rows)
+
+
+def todays_callbacks(seen: Seen, *, now: datetime) -> tuple[CallbackRow, ...]:
+    """What is to be called today, by anybody."""
+    return tuple(row for row in callback_rows(seen, now=now) if row.group in (Group.LAST_TRY, Group.TODAY))
+
+
+def next_callback(seen: Seen, *, now: datetime) -> CallbackId | None:
+    """Whom *take the next* would claim: the first that is due and free."""
+    free = (
+        row
+        for row in todays_callbacks(seen, now=now)
+        if row.hand is Hand.NOBODY and row.is_due and not row.is_claiming
+    )
+    first = next(free, None)
+    return first.callback_id if first is not None else None
+
+
+def calling_time(seen: Seen, *, now: datetime) -> CallingTime:
+    """The calling time of today."""
+    days_off = seen.confirmed.days_off
+    today = [
+        attempt
+        for callback in seen.confirmed.callbacks.values()
+        for attempt in callback.attempts
+        if _day(attempt.at) == _day(now)
+    ]
+    reached = sum(1 for attempt in today if attempt.outcome == "reached")
+    return CallingTime(
+        is_open=is_calling_time(now, days_off),
+        ends_at=calling_ends(now),
+        opens_at=next_calling_time(now, Wish.ANY, days_off),
+        reached=reached,
+        missed=len(today) - reached,
+    )
+
+
+def callback_detail(
+    seen: Seen, callback_id: CallbackId, dialled: Dialled | None, *, now: datetime
+) -> CallbackDetail | None:
+    """One request opened, or None when it is not there."""
+    callback = seen.confirmed.callbacks.get(callback_id)
+    row = None if callback is None else _row(seen, callback, now)
+    if callback is None or row is None:
+        return None
+    days_off = seen.confirmed.days_off
+    at = dialled.at if dialled is not None else now
+    return CallbackDetail(
+        row=row,
+        requested_at=callback.requested_at,
+        text=callback.text,
+        may_leave_voicemail=callback.may_leave_voicemail,
+        attempts=callback.attempts,
+        is_last_try=callback.is_last_try,
+        is_recording=callback_id in seen.recording,
+        is_releasing=callback_id in seen.releasing,
+        responsibility_version=callback.responsibility_version,
+        unmet=unmet(callback, now, days_off),
+        cannot_claim=check(seen, ClaimCallback(callback_id), now),
+        dialled=dialled,
+        next_at=None if callback.is_last_try else proposed(at, callback.wish, days_off),
+    )
+
+
+def _row(seen: Seen, callback: Callback, now: datetime) -> CallbackRow | None:
+    group = _group(callback, now)
+    if group is None:
+        return None
+    holder = callback.holder
+    is_mine = holder is not None and holder.staff_id == seen.confirmed.me.staff_id
+    return CallbackRow(
+        callback_id=callback.callback_id,
+        group=group,
+        used=min(len(callback.attempts), ATTEMPT_BUDGET),
+        phone=callback.phone if is_mine and callback.phone is not None else callback.masked_phone,
+        language=callback.language,
+        topic=callback.topic,
+        wish=callback.wish,
+        due_at=callback.due_at,
+        is_due=callback.due_at <= now,
+        hand=_hand(callback, is_mine=is_mine),
+        holder=_who(callback),
+        reason=callback.closed_reason,
+        closed_at=callback.closed_at,
+        is_claiming=callback.callback_id in seen.claiming_callbacks,
+    )
+
+
+def _group(callback: Callback, now: datetime) -> Group | None:
+    """Where it stands; nowhere when it was closed on an earlier day."""
+    if callback.state is CallbackState.CLOSED:
+        is_todays = callback.closed_at is not None and _day(callback.closed_at) == _day(now)
+        return Group.HANDLED if is_todays else None
+    if callback.state is CallbackState.WAITING and _day(callback.due_at) > _day(now):
+        return Group.LATER
+    return Group.LAST_TRY if callback.is_last_try else Group.TODAY
+
+
+def _hand(callback: Callback, *, is_mine: bool) -> Hand:
+    if callback.state is CallbackState.CLOSED:
+        return Hand.CLOSED
+    if callback.holder is None:
+        return Hand.NOBODY
+    return Hand.MINE if is_mine else Hand.SOMEBODY
+
+
+def _who(callback: Callback) -> str:
+    """Who has it, or who called last."""
+    if callback.holder is not None:
+        return callback.holder.display_name
+    return callback.attempts[-1].by.display_name if callback.attempts else ""
+
+
+def _time_of(row: CallbackRow) -> timedelta:
+    """Open ones by when they are due; handled ones the newest first."""
+    epoch = datetime.fromtimestamp(0, _HELSINKI)
+    if row.closed_at is not None:
+        return epoch - row.closed_at
+    return row.due_at - epoch
+
+
+def _day(at: datetime) -> int:
+    return at.astimezone(_HELSINKI).date().toordinal()

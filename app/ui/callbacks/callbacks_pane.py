@@ -1,0 +1,252 @@
+"""The view of callback requests: today's calling time, the list, and one request opened."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desk.callback_views import (
+    CallbackRow,
+    CallingTime,
+    callback_detail,
+    callback_rows,
+    calling_time,
+    next_callback,
+)
+from app.desk.desk import Desk
+from app.domain.callback import AttemptOutcome
+from app.domain.callback_commands import ClaimCallback, ReleaseCallback
+from app.domain.ids import CallbackId
+from app.domain.problems import Problem
+from app.ui.callbacks.callback_delegate import CallbackDelegate
+from app.ui.callbacks.callback_detail import CallbackDetailView
+from app.ui.callbacks.callback_rows import (
+    CallbackListRow,
+    Placed,
+    callback_key,
+    is_request,
+    spoken_callback,
+    with_groups,
+)
+from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
+from app.ui.parts.button import Button, Look
+from app.ui.parts.empty_box import EmptyBox
+from app.ui.parts.ground import Ground
+from app.ui.parts.list_view import ListView
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.text_runs import Run
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import problem_sentence, weekday_and_clock, whole_minutes
+
+TAKE_NEXT_KEY = "F2"
+
+
+class CallbacksPane(Ground):
+    """Mirrors the callback requests of the desk."""
+
+    def __init__(self, theme: Theme, desk: Desk, *, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "callbacksPane", Colour.BG, parent=parent)
+        self._desk = desk
+        self._language = language
+        self._chosen: CallbackId | None = None
+        self._problem: Problem | None = None
+        self._make()
+        self._lay_out()
+
+    def show_now(self) -> None:
+        """Show how things are now."""
+        seen, now = self._desk.seen, self._desk.now()
+        rows = callback_rows(seen, now=now)
+        self._rows.show_rows(with_groups(rows, now=now))
+        if self._chosen is not None and all(row.callback_id != self._chosen for row in rows):
+            self._chosen = None
+        self._mark_chosen()
+        self._list.setVisible(bool(rows))
+        self._nobody.setVisible(not rows)
+        self._say_time(calling_time(seen, now=now), now)
+        self._say_next(rows)
+        self._show_detail(now)
+
+    def choose(self, callback_id: CallbackId) -> None:
+        """Open a request."""
+        self._chosen = callback_id
+        self._problem = None
+        self.show_now()
+
+    def take_next(self) -> None:
+        """Claim the first that is due and free."""
+        following = next_callback(self._desk.seen, now=self._desk.now())
+        if following is not None and self._take.isEnabled():
+            self._chosen = following
+            self._claim()
+
+    def dial(self) -> None:
+        """Note that she dials the opened request."""
+        if self._chosen is None:
+            return
+        answer = self._desk.dial(self._chosen)
+        self._problem = answer if isinstance(answer, Problem) else None
+        self.show_now()
+
+    def focus_list(self) -> None:
+        """Put the keys on the list, on the first request if none is chosen."""
+        if self._chosen is None:
+            first = next((row for row in self._rows.rows if isinstance(row, Placed)), None)
+            if first is not None:
+                self.choose(first.row.callback_id)
+        self._list.setFocus()
+
+    # --- making ---------------------------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        theme = self._theme
+        self._title = PlainLabel(theme, wraps=True, parent=self)
+        self._title.setObjectName("callingTime")
+        self._tally = PlainLabel(theme, wraps=True, parent=self)
+        self._tally.setObjectName("callsToday")
+        heading = runs_of(self.tr("Callback requests"), Type.NAME, Colour.INK, weight=700)
+        self._heading = PlainLabel(theme, heading, parent=self)
+        self._take = Button(
+            theme,
+            "takeNextCallback",
+            self.tr("Take the next"),
+            look=Look.PRIMARY,
+            keys=TAKE_NEXT_KEY,
+            parent=self,
+        )
+        self._take.clicked.connect(self.take_next)
+        self._rows: KeyedRows[CallbackListRow] = KeyedRows(
+            key_of=callback_key, spoken_of=self._spoken, can_select=is_request, parent=self
+        )
+        self._list = ListView(theme, "callbackList", ground=Colour.BG, parent=self)
+        self._list.setAccessibleName(self.tr("Callback requests"))
+        self._list.setItemDelegate(CallbackDelegate(theme, language=self._language, parent=self))
+        self._list.setModel(self._rows)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._list.chosen.connect(self._on_row_chosen)
+        self._nobody = EmptyBox(theme, "noCallbacks", parent=self)
+        self._nobody.say(self.tr("A callback request appears here when a customer leaves one."))
+        self._refusal = PlainLabel(theme, wraps=True, parent=self)
+        self._refusal.setObjectName("callbackRefusal")
+        note = self.tr(
+            "A number is shown whole when you take its request. A request you have taken goes back"
+            " to the list when your shift ends."
+        )
+        self._note = PlainLabel(theme, runs_of(note, Type.SMALL, Colour.MUT), wraps=True, parent=self)
+        self._detail = CallbackDetailView(theme, language=self._language, parent=self)
+        self._detail.claim_wanted.connect(self._claim)
+        self._detail.release_wanted.connect(self._release)
+        self._detail.dial_wanted.connect(self.dial)
+        self._detail.record_wanted.connect(self._record)
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        side = length(Length.SPACE_6)
+        second = QHBoxLayout()
+        second.addWidget(self._heading)
+        second.addStretch(1)
+        second.addWidget(self._take)
+        left = QVBoxLayout()
+        left.setContentsMargins(side, side, side, side)
+        left.setSpacing(length(Length.SPACE_4))
+        left.addWidget(self._title)
+        left.addWidget(self._tally)
+        left.addLayout(second)
+        left.addWidget(self._refusal)
+        left.addWidget(self._nobody)
+        left.addWidget(self._list, 1)
+        left.addStretch(0)
+        left.addWidget(self._note)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(left, 3)
+        layout.addWidget(self._detail, 2)
+
+    # --- mirroring ------------------------------------------------------------------------------------------
+
+    def _say_time(self, time: CallingTime, now: datetime) -> None:
+        if time.is_open:
+            left = whole_minutes(time.ends_at - now)
+            words = self.tr("Calling time is open · closes in {time}").format(time=left)
+        elif time.opens_at is not None:
+            when = weekday_and_clock(time.opens_at)
+            words = self.tr("Calling time is closed · opens {when}").format(when=when)
+        else:
+            words = self.tr("Calling time is closed")
+        colour = Colour.OK if time.is_open else Colour.MUT
+        hours = self.tr("working days 8–16")
+        self._title.set_runs(
+            (Run(words, Type.BODY_STRONG, colour, 650), Run(f"  {hours}", Type.SMALL, Colour.MUT))
+        )
+        called = self.tr("Called today: reached {reached} · not reached {missed}")
+        words = called.format(reached=time.reached, missed=time.missed)
+        self._tally.set_runs(runs_of(words, Type.SMALL, Colour.MUT))
+
+    def _say_next(self, rows: tuple[CallbackRow, ...]) -> None:
+        following = next_callback(self._desk.seen, now=self._desk.now())
+        detail = (
+            callback_detail(self._desk.seen, following, None, now=self._desk.now())
+            if following is not None
+            else None
+        )
+        self._take.setEnabled(detail is not None and detail.cannot_claim is None)
+        words = problem_sentence(self._problem) if self._problem is not None else ""
+        self._refusal.set_runs(runs_of(words, Type.SMALL, Colour.BAD))
+        self._refusal.setVisible(bool(words))
+
+    def _show_detail(self, now: datetime) -> None:
+        detail = None
+        if self._chosen is not None:
+            dialled = self._desk.dialled(self._chosen)
+            detail = callback_detail(self._desk.seen, self._chosen, dialled, now=now)
+        self._detail.show_detail(detail, now=now)
+
+    def _mark_chosen(self) -> None:
+        """Have the list select the opened request without saying that somebody chose it."""
+        row = self._rows.row_of(self._chosen) if self._chosen is not None else None
+        if row is None or self._list.currentIndex().row() == row:
+            return
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._list.selectionModel().setCurrentIndex(self._rows.index(row), flag)
+
+    def _spoken(self, row: CallbackListRow) -> str:
+        return spoken_callback(row, self._language)
+
+    # --- deeds ----------------------------------------------------------------------------------------------
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = current.data(ROW_ROLE)
+        if isinstance(row, Placed) and row.row.callback_id != self._chosen:
+            self._chosen = row.row.callback_id
+            self._problem = None
+            self._show_detail(self._desk.now())
+
+    def _on_row_chosen(self, index: QModelIndex) -> None:
+        """Enter on a free request takes it."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Placed):
+            self._chosen = row.row.callback_id
+            self._claim()
+
+    def _claim(self) -> None:
+        if self._chosen is None:
+            return
+        answer = self._desk.submit(ClaimCallback(self._chosen))
+        self._problem = answer if isinstance(answer, Problem) else None
+        self.show_now()
+        self._detail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _release(self) -> None:
+        callback = self._desk.seen.confirmed.callbacks.get(self._chosen) if self._chosen else None
+        if callback is not None:
+            answer = self._desk.submit(ReleaseCallback(callback.callback_id, callback.responsibility_version))
+            self._problem = answer if isinstance(answer, Problem) else None
+            self.show_now()
+
+    def _record(self, outcome: str) -> None:
+        if self._chosen is not None:
+            answer = self._desk.record(self._chosen, AttemptOutcome(outcome))
+            self._problem = answer if isinstance(answer, Problem) else None
+            self.show_now()

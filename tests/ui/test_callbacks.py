@@ -1,0 +1,250 @@
+"""Callback requests on the screen: the list, the number, dialling, what came of it, by keyboard alone."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
+
+from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState, Wish
+from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.ids import CallbackId
+from app.domain.link import LinkState, LinkView
+from app.ui.language import Language
+from app.ui.main_window import MainWindow
+from app.ui.theme import ThemeChoice
+from tests.support.callback_builders import FIRST, ONE_MISS, SECOND, TWO_MISSES, a_callback, mine
+from tests.support.desk_builders import JOHAN, NINE_O_CLOCK, what_is_seen
+from tests.support.screen_robots import ListRobot, found
+from tests.support.screens import Screens
+from tests.support.still_desk import StillDesk
+
+
+class CallsRobot:
+    """Hands and eyes on the view of callback requests."""
+
+    def __init__(self, screens: Screens, desk: StillDesk, **how: object) -> None:
+        self.screens, self.desk = screens, desk
+        self.window: MainWindow = screens.main_window(desk, **how)  # type: ignore[arg-type]
+        self.list = ListRobot(screens, found(self.window, QListView, "callbackList"))
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focused = self.screens.app.focusWidget() or self.window
+        QTest.keyClick(focused, key, modifiers)
+        self.screens.settle()
+
+    def open(self) -> None:
+        self.key(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+
+    def says(self, name: str) -> str:
+        label = found(self.window, QLabel, name)
+        return label.text() if label.isVisible() else ""
+
+    def button(self, name: str) -> QAbstractButton:
+        return found(self.window, QAbstractButton, name)
+
+    def press(self, name: str) -> None:
+        button = self.button(name)
+        assert button.isVisible()
+        assert button.isEnabled()
+        button.click()
+        self.screens.settle()
+
+
+def calls(screens: Screens, *callbacks: Callback, **how: object) -> CallsRobot:
+    robot = CallsRobot(screens, StillDesk(what_is_seen(callbacks=callbacks)), **how)
+    robot.open()
+    return robot
+
+
+def test_requests_are_heard_under_their_headings_with_tries_wish_and_whose_they_are(screens: Screens):
+    """R113: all of them are in sight, the last tries first; nothing waits unopened unnoticed."""
+    robot = calls(
+        screens,
+        a_callback(SECOND, attempts=TWO_MISSES, wish=Wish.FORENOON),
+        mine(),
+        a_callback(_id(3), due_at=NINE_O_CLOCK + timedelta(days=1), attempts=ONE_MISS),
+        a_callback(
+            _id(4), state=CallbackState.CLOSED, closed_reason=CallbackReason.REACHED, closed_at=NINE_O_CLOCK
+        ),
+        a_callback(
+            _id(5),
+            state=CallbackState.CLOSED,
+            closed_reason=CallbackReason.REACHED,
+            closed_at=NINE_O_CLOCK - timedelta(days=1),
+        ),
+        a_callback(_id(6), state=CallbackState.CLAIMED, holder=JOHAN),
+    )
+    assert robot.list.spoken == [
+        "Viimeinen yritys",
+        "040 ––– ––21, Toimeentulotuki, suomi, yrityksiä 2/3, toive klo 8–12, nyt, vapaa",
+        "Tänään",
+        "040 ––– ––21, Toimeentulotuki, suomi, yrityksiä 0/3, toive koska vain, nyt, Johan Lindqvist",
+        "040 123 4521, Toimeentulotuki, suomi, yrityksiä 0/3, toive koska vain, nyt, sinulla",
+        "Huomenna ja myöhemmin",
+        "040 ––– ––21, Toimeentulotuki, suomi, yrityksiä 1/3, toive koska vain, ti 24.11. klo 11.00, vapaa",
+        "Käsitelty tänään",
+        "040 ––– ––21, Toimeentulotuki, suomi, yrityksiä 0/3, toive koska vain, tavoitettu 11.00, ",
+    ]
+
+
+def test_a_request_is_taken_dialled_and_recorded_by_keyboard_alone(screens: Screens):
+    """R110, R111: claim with Enter, F8 when she dials, a number key for the outcome, Enter records."""
+    robot = calls(screens, a_callback())
+    robot.key(Qt.Key.Key_Return)
+    assert robot.desk.submitted == [ClaimCallback(FIRST)]
+    robot.desk.show(what_is_seen(callbacks=(mine(),)))
+    robot.screens.settle()
+    assert robot.says("callbackNumber") == "040 123 4521"
+    assert not robot.button("outcome_no_answer").isEnabled()
+    robot.key(Qt.Key.Key_F8)
+    robot.key(Qt.Key.Key_2)
+    assert "Seuraavaa yritystä ehdotetaan: ma 23.11. klo 12.00" in robot.says("callbackConsequence")
+    robot.key(Qt.Key.Key_Return)
+    assert robot.desk.submitted[1:] == [RecordAttempt(FIRST, 2, AttemptOutcome.NO_ANSWER, NINE_O_CLOCK)]
+
+
+def test_the_number_is_whole_only_when_it_is_hers_and_can_be_copied(screens: Screens):
+    robot = calls(screens, a_callback())
+    assert robot.says("callbackNumber") == "040 ••• ••21"
+    assert robot.says("callbackMasked") == "Numero näkyy kokonaan, kun otat pyynnön vastaan."
+    assert not robot.button("copyNumber").isVisible()
+    robot.desk.show(what_is_seen(callbacks=(mine(),)))
+    robot.screens.settle()
+    robot.press("copyNumber")
+    assert QGuiApplication.clipboard().text() == "0401234521"
+
+
+def test_outcomes_unlock_after_dialling_and_all_six_are_there(screens: Screens):
+    robot = calls(screens, mine())
+    names = [f"outcome_{outcome}" for outcome in AttemptOutcome]
+    assert [robot.button(name).text() for name in names] == [
+        *("Tavoitettu", "Ei vastannut", "Varattu", "Vastaaja", "Väärä numero", "Ei halua puhelua")
+    ]
+    assert not any(robot.button(name).isEnabled() for name in names)
+    assert not robot.button("recordAttempt").isEnabled()
+    robot.press("dial")
+    assert all(robot.button(name).isEnabled() for name in names)
+    assert not robot.button("recordAttempt").isEnabled()
+
+
+def test_the_last_attempt_says_that_it_is_and_offers_no_next_time(screens: Screens):
+    """R111: a fourth is not offered; the third miss closes, and this is said before it is recorded."""
+    robot = calls(screens, mine(attempts=TWO_MISSES))
+    assert robot.says("callbackConsequence").startswith("Kolmas yritys on viimeinen.")
+    robot.press("dial")
+    robot.press("outcome_busy")
+    assert "Uutta aikaa ei valita." in robot.says("callbackConsequence")
+    assert robot.button("recordAttempt").text() == "Kirjaa yritys ja päätä"
+    robot.press("recordAttempt")
+    assert isinstance(robot.desk.submitted[-1], RecordAttempt)
+    closed = a_callback(
+        attempts=TWO_MISSES,
+        state=CallbackState.CLOSED,
+        closed_reason=CallbackReason.NOT_REACHED,
+        closed_at=NINE_O_CLOCK,
+    )
+    robot.desk.show(what_is_seen(callbacks=(closed,)))
+    robot.screens.settle()
+    assert robot.says("callbackConsequence") == "ei tavoitettu, päättyi"
+    for name in ("dial", "claimCallback", "recordAttempt", "releaseCallback"):
+        assert not robot.button(name).isVisible(), name
+
+
+@pytest.mark.parametrize(
+    ("callback", "hours", "sentence"),
+    [
+        (mine(), 6, "Soitetaan arkisin klo 8–16."),
+        (mine(wish=Wish.AFTERNOON), 0, "Asiakas toivoi soittoa muuhun aikaan päivästä."),
+        (
+            mine(attempts=(replace(ONE_MISS[0], at=NINE_O_CLOCK - timedelta(minutes=59)),)),
+            0,
+            "Edellisestä yrityksestä on alle 60 minuuttia.",
+        ),
+    ],
+)
+def test_a_rule_that_is_not_met_stands_as_a_sentence_and_nothing_can_be_dialled(
+    screens: Screens, callback: Callback, hours: int, sentence: str
+):
+    """R112: out of calling time, out of the wish or too soon, the key is off and the reason stands there."""
+    robot = calls(screens, callback)
+    robot.desk.pass_time(hours * 3600)
+    robot.window.show_now()
+    robot.screens.settle()
+    assert robot.says("callbackConditions") == sentence
+    assert not robot.button("dial").isEnabled()
+    robot.key(Qt.Key.Key_F8)
+    assert not robot.button("outcome_reached").isEnabled()
+
+
+def test_a_call_dialled_before_four_is_recorded_after_its_claim_went_back(screens: Screens):
+    robot = calls(screens, mine())
+    robot.desk.pass_time(4 * 3600 + 59 * 60)
+    robot.window.show_now()
+    robot.press("dial")
+    dialled_at = robot.desk.now()
+    robot.desk.pass_time(300)
+    robot.desk.show(what_is_seen(callbacks=(a_callback(responsibility_version=3),)))
+    robot.screens.settle()
+    robot.press("outcome_reached")
+    robot.press("recordAttempt")
+    assert robot.desk.submitted == [RecordAttempt(FIRST, 2, AttemptOutcome.REACHED, dialled_at)]
+
+
+def test_without_a_line_nothing_is_taken_and_nothing_dialled(screens: Screens):
+    robot = calls(screens, mine(), a_callback(SECOND))
+    robot.desk.show_link(LinkView(LinkState.OFFLINE))
+    robot.screens.settle()
+    robot.press("dial")
+    assert robot.says("callbackRefusal")
+    assert not robot.button("outcome_reached").isEnabled()
+    assert not robot.button("takeNextCallback").isEnabled()
+
+
+def test_giving_back_and_taking_the_next(screens: Screens):
+    robot = calls(screens, mine(), a_callback(SECOND))
+    robot.press("releaseCallback")
+    robot.key(Qt.Key.Key_F2)
+    assert robot.desk.submitted == [ReleaseCallback(FIRST, 2), ClaimCallback(SECOND)]
+
+
+def test_todays_requests_stand_under_the_queues_and_open_the_view(screens: Screens):
+    robot = CallsRobot(
+        screens, StillDesk(what_is_seen(callbacks=(a_callback(), a_callback(SECOND), a_callback(_id(3)))))
+    )
+    block = found(robot.window, QWidget, "todaysCallbacks")
+    assert block.isVisible()
+    today = ListRobot(screens, found(robot.window, QListView, "todaysCallbackList"))
+    assert len(today.spoken) == 2
+    assert robot.button("moreCallbacks").text() == "1 muu tänään"
+    assert robot.button("railCallbacks").accessibleName() == "Soitot 3"
+    today.choose("040")
+    today.press_enter()
+    assert robot.list.view.isVisible()
+    assert not block.isVisible()
+    robot.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert block.isVisible()
+
+
+@pytest.mark.parametrize("language", [Language.FINNISH, Language.SWEDISH])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST])
+def test_no_button_is_cut_at_any_size(
+    screens: Screens, language: Language, scale: float, choice: ThemeChoice
+):
+    robot = calls(screens, mine(attempts=TWO_MISSES), language=language, text_scale=scale, choice=choice)
+    robot.press("dial")
+    robot.press("outcome_declined")
+    detail = found(robot.window, QWidget, "callbackDetail")
+    assert robot.button("takeNextCallback").width() >= robot.button("takeNextCallback").sizeHint().width()
+    for name in ("dial", "recordAttempt", "releaseCallback", "outcome_declined"):
+        button = robot.button(name)
+        assert button.width() >= button.sizeHint().width(), name
+        assert button.mapTo(detail, QPoint(button.width(), 0)).x() <= detail.width(), name
+
+
+def _id(number: int) -> CallbackId:
+    return CallbackId(f"{number:032x}")
