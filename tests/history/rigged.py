@@ -1,10 +1,11 @@
 """The shipped backend with something done to it, for tests only: a point where it dies, or a planted bug.
 
-    python -m tests.history.rigged [--die-at POINT:N] [--bug NAME] [--clock jumping] serve --data …
+    python -m tests.history.rigged [--die-at POINT:N] [--bug NAME] [--clock FILE] serve --data …
 
 POINT is one of the named points of a commit (before_begin … before_reply), or `early_answer` of the bug
 `acknowledged_before_commit`; at its N-th passing the process kills itself. A bug is one of `BUGS`: the
-checker must find each, or it is no checker.
+checker must find each, or it is no checker. FILE holds by how many milliseconds the backend's clock is
+ahead of this computer's; it may change at any time.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import server_stub.__main__ as vuoro_server
@@ -172,6 +174,14 @@ def audience_without_a_fact() -> None:
     _patch(counter, "decide", silent)
 
 
+def set_by(file: Path) -> None:
+    """The clock is as far ahead as the file says."""
+    millis = wiring.WallClock.millis
+    _patch(
+        wiring.WallClock, "millis", lambda self: millis(self) + int(file.read_text(encoding="ascii") or "0")
+    )
+
+
 BUGS: dict[str, Callable[[], None]] = {
     bug.__name__: bug
     for bug in (
@@ -196,7 +206,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("--die-at")
     parser.add_argument("--bug", choices=BUGS)
+    parser.add_argument("--clock", type=Path)
     asked, words = parser.parse_known_args()
+    if asked.clock:
+        set_by(asked.clock)
     if asked.bug:
         BUGS[asked.bug]()
     if not asked.die_at:

@@ -38,8 +38,23 @@ def _work(window: MainWindow) -> Seen:
         "waiting": _spoken(found(window, QListView, "waitingList")),
         "tabs": [tabs.tabText(number) for number in range(tabs.count())],
         "front": None if front is None else _conversation(front),
+        "calls": _calls(window),
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
+    }
+
+
+def _calls(window: MainWindow) -> Seen | None:
+    """The view of callback requests, while it is shown."""
+    view = found(window, QListView, "callbackList")
+    pane = found(window, QWidget, "callbacksPane")
+    if not pane.isVisible():
+        return None
+    says = ("callbackNumber", "callbackConsequence", "callbackConditions", "callbackRefusal")
+    labels = {name: found(pane, QLabel, name) for name in says}
+    return {
+        "list": _spoken(view),
+        **{name: label.text() if label.isVisible() else "" for name, label in labels.items()},
     }
 
 

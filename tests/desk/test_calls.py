@@ -1,0 +1,112 @@
+"""Calling: claimed now or never, dialled by her, recorded however late the line is, once."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.desk import callback_views as views
+from app.desk.calls import Calls, Dialled
+from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState, Unmet
+from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.commands import Durability, durability, harms_when_late
+from app.domain.desk_state import Capability
+from app.domain.ids import CommandId
+from app.domain.moment import Moment
+from app.domain.pending import Happening, Pending, Stage, step
+from app.domain.problems import Problem, ProblemCode
+from app.domain.rules import check
+from tests.support.callback_builders import FIRST, ONE_MISS, SECOND, TWO_MISSES, a_callback, mine
+from tests.support.desk_builders import JOHAN, NINE_O_CLOCK, what_is_seen
+from tests.support.still_desk import StillDesk
+
+RECORD = RecordAttempt(FIRST, 2, AttemptOutcome.BUSY, NINE_O_CLOCK)
+MOMENT = Moment(NINE_O_CLOCK, 0.0)
+
+
+def test_a_claim_lapses_and_a_record_is_kept_and_never_asks():
+    assert durability(ClaimCallback(FIRST)) is Durability.NOW_OR_NEVER
+    assert durability(ReleaseCallback(FIRST, 2)) is Durability.NOW_OR_NEVER
+    assert durability(RECORD) is Durability.KEEP
+    assert not harms_when_late(RECORD)
+    row = Pending(CommandId("0" * 32), RECORD, Stage.QUEUED, submitted=MOMENT, staged=MOMENT)
+    for happening in (Happening.SIGNED_IN_ANEW, Happening.QUEUED_LONG, Happening.TOO_LATE):
+        assert step(row, happening, MOMENT) is None
+
+
+@pytest.mark.parametrize(
+    ("callback", "command", "code"),
+    [
+        (a_callback(), ClaimCallback(SECOND), ProblemCode.NOT_FOUND),
+        (mine(holder=JOHAN), ClaimCallback(FIRST), ProblemCode.ALREADY_CLAIMED),
+        (a_callback(state=CallbackState.CLOSED), ClaimCallback(FIRST), ProblemCode.CALLBACK_CLOSED),
+        (a_callback(), ReleaseCallback(FIRST, 1), ProblemCode.NOT_HELD),
+        (mine(responsibility_version=4), ReleaseCallback(FIRST, 2), ProblemCode.RESPONSIBILITY_MOVED),
+        (mine(responsibility_version=4), RECORD, ProblemCode.RESPONSIBILITY_MOVED),
+        (a_callback(state=CallbackState.CLOSED), RECORD, ProblemCode.CALLBACK_CLOSED),
+        (mine(attempts=(*TWO_MISSES, TWO_MISSES[0])), RECORD, ProblemCode.ATTEMPTS_USED),
+        (mine(attempts=(replace(ONE_MISS[0], at=NINE_O_CLOCK),)), RECORD, ProblemCode.ATTEMPT_TOO_SOON),
+        (
+            mine(),
+            replace(RECORD, dialled_at=NINE_O_CLOCK + timedelta(hours=5, seconds=1)),
+            ProblemCode.CALLING_CLOSED,
+        ),
+        (mine(), replace(RECORD, dialled_at=NINE_O_CLOCK - timedelta(days=2)), ProblemCode.CALLING_CLOSED),
+    ],
+)
+def test_what_cannot_be_is_refused_before_it_is_queued(
+    callback: Callback, command: CallbackCommand, code: ProblemCode
+):
+    problem = check(what_is_seen(callbacks=(callback,)), command, NINE_O_CLOCK)
+    assert problem is not None
+    assert problem.code is code
+
+
+def test_who_may_not_call_is_refused_everything():
+    seen = what_is_seen(callbacks=(mine(),), capabilities=frozenset(Capability) - {Capability.CALL})
+    for command in (ClaimCallback(FIRST), ReleaseCallback(FIRST, 2), RECORD):
+        assert check(seen, command, NINE_O_CLOCK) == Problem(ProblemCode.NOT_ALLOWED)
+
+
+def test_the_fourth_attempt_is_nowhere_offered():
+    """R111: neither as a request that is due nor as one that may be dialled."""
+    closed = a_callback(
+        attempts=(*TWO_MISSES, replace(TWO_MISSES[1], number=3)),
+        state=CallbackState.CLOSED,
+        closed_reason=CallbackReason.NOT_REACHED,
+        closed_at=NINE_O_CLOCK,
+    )
+    seen = what_is_seen(callbacks=(closed,))
+    assert views.todays_callbacks(seen, now=NINE_O_CLOCK) == ()
+    assert views.next_callback(seen, now=NINE_O_CLOCK) is None
+    detail = views.callback_detail(seen, FIRST, Dialled(FIRST, 2, NINE_O_CLOCK), now=NINE_O_CLOCK)
+    assert detail is not None
+    assert detail.unmet == (Unmet.ATTEMPTS_USED,)
+    assert not detail.may_record
+
+
+def test_the_next_is_the_first_that_is_due_and_free():
+    later = a_callback(SECOND, due_at=NINE_O_CLOCK + timedelta(minutes=30))
+    taken = mine(holder=JOHAN)
+    assert views.next_callback(what_is_seen(callbacks=(later, taken)), now=NINE_O_CLOCK) is None
+    due = what_is_seen(callbacks=(later, taken))
+    assert views.next_callback(due, now=NINE_O_CLOCK + timedelta(minutes=30)) == SECOND
+
+
+def test_a_record_takes_the_call_with_it_and_a_refused_one_leaves_it():
+    desk = StillDesk(what_is_seen(callbacks=(mine(),)))
+    assert isinstance(desk.dial(FIRST), Dialled)
+    desk.show(what_is_seen(callbacks=(a_callback(state=CallbackState.CLOSED),)))
+    assert isinstance(desk.record(FIRST, AttemptOutcome.BUSY), Problem)
+    assert desk.dialled(FIRST) is not None
+    desk.show(what_is_seen(callbacks=(mine(),)))
+    assert not isinstance(desk.record(FIRST, AttemptOutcome.BUSY), Problem)
+    assert desk.dialled(FIRST) is None
+    assert desk.record(FIRST, AttemptOutcome.BUSY) == Problem(ProblemCode.NOT_HELD)
+
+
+def test_calls_forgets_nothing_but_what_it_is_told():
+    calls = Calls()
+    calls.note(Dialled(FIRST, 2, NINE_O_CLOCK))
+    calls.forget(SECOND)
+    assert calls.of(FIRST) == Dialled(FIRST, 2, NINE_O_CLOCK)
