@@ -109,6 +109,13 @@ export class Callback {
     return there.kind === "sign_in" ? this.#api.session() : there;
   }
 
+  /** What has become of it meanwhile: asked for when the page is looked at again. */
+  async refresh() {
+    if (!this.isOpen || this.isSending) return;
+    await this.#look();
+    this.#changed();
+  }
+
   async #look() {
     const there = await this.#api.snapshot();
     if (there.kind === "ok") this.learned(there.body.callback);

@@ -91,6 +91,7 @@ class Page {
   }
 
   #look() {
+    if (!document.hidden) void this.callback.refresh();
     if (!document.hidden && this.chat !== null && this.chat.conversation === null) void this.#load();
   }
 

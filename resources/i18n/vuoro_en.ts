@@ -153,6 +153,20 @@
  <context>
   <name>standing</name>
   <message numerus="yes">
+   <source>%n call(s) not recorded yet.</source>
+   <translation>
+    <numerusform>%n call not recorded yet.</numerusform>
+    <numerusform>%n calls not recorded yet.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n callback request(s) of yours return to the list.</source>
+   <translation>
+    <numerusform>%n callback request of yours returns to the list.</numerusform>
+    <numerusform>%n callback requests of yours return to the list.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n conversation(s) stay yours for {time}, then return to the queue.</source>
    <translation>
     <numerusform>%n conversation stays yours for {time}, then returns to the queue.</numerusform>

@@ -1287,6 +1287,20 @@
  <context>
   <name>standing</name>
   <message numerus="yes">
+   <source>%n call(s) not recorded yet.</source>
+   <translation>
+    <numerusform>%n soitto on vielä kirjaamatta.</numerusform>
+    <numerusform>%n soittoa on vielä kirjaamatta.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n callback request(s) of yours return to the list.</source>
+   <translation>
+    <numerusform>%n soittopyyntösi palaa luetteloon.</numerusform>
+    <numerusform>%n soittopyyntöäsi palaa luetteloon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n conversation(s) stay yours for {time}, then return to the queue.</source>
    <translation>
     <numerusform>%n keskustelu pysyy sinulla {time} ja palaa sitten jonoon.</numerusform>

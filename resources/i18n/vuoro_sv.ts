@@ -1287,6 +1287,20 @@
  <context>
   <name>standing</name>
   <message numerus="yes">
+   <source>%n call(s) not recorded yet.</source>
+   <translation>
+    <numerusform>%n samtal är inte registrerat ännu.</numerusform>
+    <numerusform>%n samtal är inte registrerade ännu.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n callback request(s) of yours return to the list.</source>
+   <translation>
+    <numerusform>%n begäran hos dig går tillbaka till listan.</numerusform>
+    <numerusform>%n begäranden hos dig går tillbaka till listan.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n conversation(s) stay yours for {time}, then return to the queue.</source>
    <translation>
     <numerusform>%n samtal är kvar hos dig i {time} och återgår sedan till kön.</numerusform>

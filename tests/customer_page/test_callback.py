@@ -57,6 +57,17 @@ def test_a_request_is_left_and_a_reload_shows_it_again(visitor: Visitor):
     ]
 
 
+def test_what_became_of_it_is_shown_when_the_page_is_looked_at_again(visitor: Visitor):
+    """Emme tavoittaneet: the third miss is told on the page without a reload."""
+    leave(visitor)
+    (session,) = visitor.backend.sessions.values()
+    assert session.callback is not None
+    session.callback.update(state="closed", reason="not_reached", attempts=3)
+    visitor.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(visitor.page.locator(".callback-status")).to_contain_text("Emme tavoittaneet sinua")
+    expect(visitor.page.locator("#callback-phone")).to_be_visible()
+
+
 def test_the_number_never_lies_in_the_browsers_storage(visitor: Visitor):
     visitor.button("Jätä soittopyyntö").click()
     fill(visitor.page, words="Kysyn vuokrasta")

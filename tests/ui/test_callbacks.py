@@ -211,6 +211,15 @@ def test_giving_back_and_taking_the_next(screens: Screens):
     assert robot.desk.submitted == [ReleaseCallback(FIRST, 2), ClaimCallback(SECOND)]
 
 
+def test_signing_out_says_what_becomes_of_requests_in_her_hands(screens: Screens):
+    """R113: nothing of hers stays unopened past the shift unnoticed."""
+    robot = calls(screens, mine(), a_callback(SECOND))
+    robot.window.ask_to_sign_out()
+    robot.screens.settle()
+    words = [label.text() for label in robot.window.findChildren(QLabel) if label.isVisible()]
+    assert any("1 soittopyyntösi palaa luetteloon." in text for text in words), words
+
+
 def test_todays_requests_stand_under_the_queues_and_open_the_view(screens: Screens):
     robot = CallsRobot(
         screens, StillDesk(what_is_seen(callbacks=(a_callback(), a_callback(SECOND), a_callback(_id(3)))))

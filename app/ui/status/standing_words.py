@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.callback_commands import RecordAttempt
 from app.domain.commands import CloseConversation, WriteMessage
 from app.domain.conversation import ConversationState
 from app.domain.draft import Draft
@@ -57,12 +58,16 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
     if closings:
         words = QCoreApplication.translate("standing", "%n ending(s) under way ({who}).", "", len(closings))
         parts.append(words.format(who=_each_once(closings)))
+    attempts = _unrecorded(seen)
+    if attempts:
+        words = QCoreApplication.translate("standing", "%n call(s) not recorded yet.", "", attempts)
+        parts.append(words)
     if drafts:
         words = QCoreApplication.translate("standing", "%n draft(s) ({who}).", "", len(drafts))
         who = _each_once([_alias(seen, draft.conversation_id) for draft in drafts])
         parts.append(words.format(who=who))
     if parts:
-        count = len(messages) + len(closings) + len(drafts)
+        count = len(messages) + len(closings) + attempts + len(drafts)
         parts.append(_kept(count, is_kept_on_disk=is_kept_on_disk))
     held = _held(seen)
     if held:
@@ -70,6 +75,12 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
             "standing", "%n conversation(s) stay yours for {time}, then return to the queue.", "", held
         )
         parts.append(words.format(time=_length(seen.confirmed.limits.hold_lapses_s)))
+    claimed = _claimed(seen)
+    if claimed:
+        words = QCoreApplication.translate(
+            "standing", "%n callback request(s) of yours return to the list.", "", claimed
+        )
+        parts.append(words)
     return BannerWords(
         Tone.WAIT if parts else Tone.NEUTRAL,
         Icon.LOG_OUT,
@@ -82,7 +93,7 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
 
 def has_unfinished(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
     """Whether ending now deserves a question."""
-    return has_unsent(seen, drafts=drafts) or bool(_held(seen))
+    return has_unsent(seen, drafts=drafts) or bool(_held(seen) or _claimed(seen))
 
 
 def has_unsent(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
@@ -126,3 +137,15 @@ def _alias(seen: Seen, conversation_id: ConversationId) -> str:
 def _held(seen: Seen) -> int:
     heads = seen.confirmed.heads.values()
     return sum(1 for head in heads if head.state is ConversationState.HELD and seen.confirmed.is_mine(head))
+
+
+def _unrecorded(seen: Seen) -> int:
+    """Calls whose record is on its way."""
+    return sum(1 for row in unsent(seen.pending) if isinstance(row.command, RecordAttempt))
+
+
+def _claimed(seen: Seen) -> int:
+    """Callback requests in her hands."""
+    me = seen.confirmed.me.staff_id
+    holders = (callback.holder for callback in seen.confirmed.callbacks.values())
+    return sum(1 for holder in holders if holder is not None and holder.staff_id == me)
