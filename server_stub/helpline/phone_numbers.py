@@ -76,7 +76,12 @@ def grouped(number: str) -> str:
 
 
 def masked(number: str) -> str:
-    """The same with everything but the network and the last two digits covered: `040 ••• ••67`."""
+    """The same with everything but the network and the last two digits covered: `040 ••• ••67`.
+
+    A number that was forgotten is "".
+    """
+    if not number:
+        return ""
     prefix, rest = _parted(number)
     covered = COVER * (len(rest) - 2) + rest[-2:]
     return " ".join([prefix, *_in_threes(covered)])

@@ -129,6 +129,16 @@ def due_looks(connection: Connection, now: Millis) -> tuple[tuple[str, Millis], 
     return tuple((row.callback_id, row.returns_at) for row in rows)
 
 
+def forget_numbers(connection: Connection, *, before: Millis) -> None:
+    """Take number and words out of requests that were closed before then: nobody calls there any more."""
+    callbacks = tables.callbacks.c
+    connection.execute(
+        update(tables.callbacks)
+        .where(callbacks.closed_at < before, callbacks.phone != "")
+        .values(phone="", text="")
+    )
+
+
 def number_for(connection: Connection, callback_id: str, staff_id: str) -> str | None:
     """The whole number, for whoever has claimed it now; None for everybody else."""
     callbacks = tables.callbacks.c

@@ -17,6 +17,7 @@ from server_stub.helpline.values import CustomerActor, Problem, StaffActor
 from server_stub.records import audit, callbacks, tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import renew_leases
+from server_stub.records.tidying import tidy
 from server_stub.wire.answers import Accepted
 from tests.support.counter_room import Room, room
 
@@ -205,6 +206,23 @@ async def test_a_number_is_left_three_times_a_day_and_the_fourth_waits(database:
 async def test_a_number_that_cannot_be_called_is_refused(database: Database, phone: str, code: str) -> None:
     async with room(database) as r:
         assert await r.call(r.stranger(), asks(r, phone)) == Problem(code)
+
+
+async def test_a_number_is_forgotten_seven_days_after_its_request_was_closed(database: Database) -> None:
+    async with room(database) as r:
+        closed, waiting = await left(r, text="Kysyn vuokrasta"), await left(r, "050 765 4321")
+        maija = r.counsellor("Maija")
+        await r.call(maija, ClaimCallback(closed))
+        await r.call(maija, await attempt(r, closed, "reached"))
+        for days, left_of_it in ((6, ("+358401234567", "Kysyn vuokrasta")), (8, ("", ""))):
+            now = r.clock.now + days * 24 * HOUR_S * 1000
+            await r.groups.write(lambda connection, now=now: tidy(connection, now=now))  # type: ignore[misc]
+            kept = await r.database.read(lambda c: callbacks.find(c, closed))
+            assert kept is not None
+            assert (kept.phone, kept.text) == left_of_it
+        open_one = await r.database.read(lambda c: callbacks.find(c, waiting))
+        assert open_one is not None
+        assert open_one.phone == "+358507654321"
 
 
 async def test_somebody_of_another_queue_is_answered_as_if_it_were_not_there(database: Database) -> None:

@@ -79,6 +79,10 @@ def test_it_is_shown_in_groups_and_covered_but_for_network_and_two_digits(
     assert (grouped(number), masked(number)) == (shown, covered)
 
 
+def test_a_forgotten_number_shows_nothing():
+    assert masked("") == ""
+
+
 @pytest.mark.parametrize("number", sorted(set(READ.values())))
 def test_a_covered_number_shows_two_digits_of_the_subscriber_and_a_shown_one_all(number: str) -> None:
     digits = [character for character in grouped(number) if character.isdigit()]
