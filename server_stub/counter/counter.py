@@ -33,7 +33,7 @@ from server_stub.helpline.values import (
     WriteMessage,
 )
 from server_stub.ports import Draw
-from server_stub.records.commit_groups import CommitGroups
+from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
 from server_stub.records.hot_path import LedgerRow
 from server_stub.wire import answers, facts
@@ -97,6 +97,7 @@ class Counter:
             lambda group: self._decide(group, prepared),
             conversation_ids=(conversation_id,) if conversation_id else (),
             key=None if isinstance(sent.actor, ClockActor) else Key(sent.command_id, sent.actor.address),
+            effort=Effort.TALK if isinstance(command, _TALK) else Effort.DEED,
         )
         return _answer(prepared, led)
 
@@ -227,6 +228,7 @@ class Counter:
         return state, led_to
 
 
+_TALK: Final = (WriteMessage, values.MarkRead)
 _WITH_TEXT: Final = (WriteMessage, OpenConversation)
 
 

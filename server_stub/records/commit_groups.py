@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -34,10 +35,23 @@ from server_stub.records.remembered import Remembered
 T = TypeVar("T")
 
 LARGEST_GROUP = 200
+MOST_DEEDS_IN_LOOP = 8
+"""A group with more of them would hold the loop for tens of milliseconds, so it goes to the thread."""
 
 
 class WriteFailed(Exception):
     """The database took nothing of this job: full, away or stopping. The same may be asked again."""
+
+
+class Effort(Enum):
+    """How long a piece of work may hold whoever runs it."""
+
+    TALK = auto()
+    """A message or a mark: some fifty microseconds, by statements compiled at start."""
+    DEED = auto()
+    """A few rows by SQLAlchemy: about a millisecond."""
+    LONG = auto()
+    """Any number of rows: never in the loop."""
 
 
 @dataclass(slots=True)
@@ -46,7 +60,7 @@ class _Job(Generic[T]):
     future: "asyncio.Future[T]"
     conversation_ids: tuple[str, ...] = ()
     key: Key | None = None
-    is_long: bool = False
+    effort: Effort = Effort.DEED
     locks_callbacks: bool = False
     result: T | None = None
     error: BaseException | None = None
@@ -63,9 +77,9 @@ class _Batch:
 class CommitGroups:
     """The backlog, the writer's connection, and the thread in which the disk is waited for.
 
-    The connection is used by the loop or by the thread, never by both: from `_begin` to the last answer of a
-    batch it is the thread's. `tell` is called in the event loop after each commit with the facts written, in
-    their order. `points` names the places of the way, for tests that end the process at one.
+    The connection is used by the loop or by the thread, never by both: from `_batches.put` to the last answer
+    of a batch it is the thread's. `tell` is called in the loop after each commit with the facts written,
+    in their order. `points` names the places of the way, for tests that end the process at one.
     """
 
     def __init__(
@@ -94,19 +108,22 @@ class CommitGroups:
 
     def start(self) -> None:
         """Begin to write; call inside the event loop. Raises what the database raises when it is away."""
-        self._loop = asyncio.get_running_loop()
         self._connection = self._database.writer()
         self._checkpointer.start()
         self._thread.start()
+        # Last: from here on there is somebody to write what is asked for.
+        self._loop = asyncio.get_running_loop()
 
     async def stop(self) -> None:
         """Write what is in the backlog, then end the thread."""
-        loop = asyncio.get_running_loop()
-        self._stopped = loop.create_future()
-        if not self._is_busy:
-            self._begin()
-        await self._stopped
-        await loop.run_in_executor(None, self._thread.join)
+        if self._loop is None:
+            return
+        if self._stopped is None:
+            self._stopped = self._loop.create_future()
+            if not self._is_busy:
+                self._begin()
+        await asyncio.shield(self._stopped)
+        await self._loop.run_in_executor(None, self._thread.join)
 
     async def run(
         self,
@@ -114,19 +131,18 @@ class CommitGroups:
         *,
         conversation_ids: tuple[str, ...] = (),
         key: Key | None = None,
-        is_long: bool = False,
+        effort: Effort = Effort.DEED,
         locks_callbacks: bool = False,
     ) -> T:
         """Run `work` inside the next group's transaction; its result after the commit.
 
         `conversation_ids` are locked before any work of the group begins; so are, before them, all callback
-        requests where a job `locks_callbacks`. Work that `is_long`, going through more than a few rows, never
-        runs in the loop. Raises `WriteFailed` when nothing was written, or what
-        `work` itself raised.
+        requests where a job `locks_callbacks`. Raises `WriteFailed` when nothing was written, or what `work`
+        itself raised.
         """
         if self._stopped is not None or self._loop is None:
             raise WriteFailed("stopping")
-        job = _Job(work, self._loop.create_future(), conversation_ids, key, is_long, locks_callbacks)
+        job = _Job(work, self._loop.create_future(), conversation_ids, key, effort, locks_callbacks)
         self._backlog.append(job)
         if not self._is_busy:
             # Not at once: what else this turn of the loop brings goes into the same group.
@@ -137,7 +153,7 @@ class CommitGroups:
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, of any length, on the writer's connection, in the next group's transaction."""
-        return await self.run(lambda group: work(group.connection), is_long=True)
+        return await self.run(lambda group: work(group.connection), effort=Effort.LONG)
 
     # -------------------------------------------------------------- in the loop
 
@@ -154,14 +170,14 @@ class CommitGroups:
     def _begun(self, jobs: list[_Job[Any]]) -> _Batch:
         """The jobs, with all but the commit done where that needs neither a line nor the disk."""
         connection = self._connection
-        if connection is None or self._database.is_postgres or any(job.is_long for job in jobs):
+        if connection is None or self._database.is_postgres or not _fit_the_loop(jobs):
             return _Batch(jobs)
         try:
             self._points("before_begin")
             connection.begin()
             return _Batch(jobs, self._decided(connection, jobs))
-        except Exception:  # the thread tries again, finds what is wrong and whose it is, and has time
-            with suppress(*self._database.errors):
+        except BaseException:  # the thread tries again, finds what is wrong and whose it is, and has time
+            with suppress(Exception):
                 connection.rollback()
             return _Batch(jobs)
 
@@ -239,18 +255,19 @@ class CommitGroups:
                     connection.begin()
                 batch = _Batch(jobs, self._decided(connection, jobs))
             self._commit(connection, batch)
-            if any(job.is_long for job in jobs):
-                self._remembered.forget()
-            self._points("after_commit")
-            self._checkpointer.committed()
         except self._database.errors as error:
-            self._roll_back(connection)
+            self._roll_back(connection, is_line_doubtful=self._database.is_postgres)
             _fail(jobs, WriteFailed(type(error).__name__))
             return None
-        except Exception as error:
+        except BaseException as error:
             self._roll_back(connection)
             _fail(jobs, error)
             return None
+        # It is committed, whatever comes now.
+        if any(job.effort is Effort.LONG for job in jobs):
+            self._remembered.forget()
+        self._points("after_commit")
+        self._checkpointer.committed()
         return batch
 
     def _commit(self, connection: Connection, batch: _Batch) -> None:
@@ -259,10 +276,10 @@ class CommitGroups:
         if batch.group is not None:
             batch.group.committed()
 
-    def _roll_back(self, connection: Connection) -> None:
+    def _roll_back(self, connection: Connection, *, is_line_doubtful: bool = False) -> None:
         with suppress(*self._database.errors):
-            if self._database.is_postgres:
-                # The line may be broken: the next transaction begins on a new one.
+            if is_line_doubtful:
+                # The next transaction begins on a new line.
                 connection.invalidate()
             connection.rollback()
 
@@ -275,6 +292,23 @@ class CommitGroups:
             loop.call_soon_threadsafe(partial(self._answer_in_loop, batch, is_last=is_last))
 
 
-def _fail(jobs: list[_Job[Any]], error: BaseException) -> None:
+def _fit_the_loop(jobs: list[_Job[Any]]) -> bool:
+    deeds = 0
     for job in jobs:
-        job.error = error
+        if job.effort is Effort.LONG:
+            return False
+        deeds += job.effort is Effort.DEED
+    return deeds <= MOST_DEEDS_IN_LOOP
+
+
+def _fail(jobs: list[_Job[Any]], error: BaseException) -> None:
+    # A future takes no StopIteration, and what is no `Exception` would end whoever waits for it.
+    told = error if isinstance(error, Exception) and not isinstance(error, StopIteration) else _wrapped(error)
+    for job in jobs:
+        job.error = told
+
+
+def _wrapped(error: BaseException) -> RuntimeError:
+    wrapped = RuntimeError(f"a piece of work ended with {type(error).__name__}")
+    wrapped.__cause__ = error
+    return wrapped

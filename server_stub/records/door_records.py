@@ -23,6 +23,7 @@ from server_stub.helpline.accounts import (
 from server_stub.helpline.roles import Action
 from server_stub.helpline.values import Millis, staff_address
 from server_stub.records import sessions, staff
+from server_stub.records.commit_groups import Effort
 from server_stub.records.group import Group
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ class Reading(Protocol):
 class Writing(Protocol):
     """Runs a piece of work in the next group's transaction."""
 
-    async def __call__(self, work: Callable[[Group], T], /) -> T:
+    async def __call__(self, work: Callable[[Group], T], /, *, effort: Effort = Effort.DEED) -> T:
         """The work's result, once committed."""
         ...
 
@@ -91,7 +92,7 @@ class DoorRecords:
             group.note(staff_address(account.staff_id), Action.STAFF_SIGN_IN, None)
             return staff.device_secret(connection, account.row, device_id, fresh=fresh_secret)
 
-        return await self._write(work)
+        return await self._write(work, effort=Effort.LONG)
 
     async def signed_in(self, access_hash: bytes, *, now: Millis) -> SignedInAccount | None:
         """Whose live access token this is."""
@@ -143,7 +144,7 @@ class DoorRecords:
             sessions.purge_customer_sessions(connection, now=now)
             sessions.begin_customer_session(connection, token_hash=token_hash, page_token=page_token, now=now)
 
-        await self._write(work)
+        await self._write(work, effort=Effort.LONG)
 
     async def customer_session(self, token_hash: bytes, *, now: Millis) -> CustomerSession | None:
         """The living session behind a cookie."""

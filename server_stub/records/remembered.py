@@ -1,7 +1,8 @@
 """What the conversations of the last commits were like, so that the next group need not read them again.
 
-Only where one process writes, which is SQLite. Kept after a commit and never before, so a group that fails
-leaves nothing behind to forget; dropped as a whole as soon as anybody else has committed (decision 16).
+Only on SQLite, where one backend writes. Kept after a commit and never before, so a group that fails leaves
+nothing behind to forget; dropped as a whole as soon as anybody else, a word of the console, has committed
+(decision 16).
 """
 
 from collections.abc import Iterable

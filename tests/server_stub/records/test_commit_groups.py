@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, text
 
 from server_stub.helpline.values import ClaimWaiting, Problem
 from server_stub.records import audit, fact_log, tables
-from server_stub.records.commit_groups import CommitGroups, WriteFailed
+from server_stub.records.commit_groups import MOST_DEEDS_IN_LOOP, CommitGroups, Effort, WriteFailed
 from server_stub.records.database import Database, Place, open_engine
 from server_stub.records.group import Group
 from server_stub.wire.answers import Accepted
@@ -276,7 +276,7 @@ async def test_long_work_that_changes_a_conversation_is_seen_by_the_next_command
         assert answer.seq == 41
 
 
-async def test_nobody_stands_still_while_another_process_writes(database: Database) -> None:
+async def test_a_command_waits_for_another_process_and_is_then_taken(database: Database) -> None:
     async with room(database) as counter_room:
         customer = await counter_room.customer()
         other = database.engine.connect()
@@ -308,7 +308,46 @@ async def test_in_the_loop_nobody_waits_for_a_lock(database: Database) -> None:
 async def test_long_work_runs_beside_the_loop(database: Database) -> None:
     async with room(database) as counter_room:
         threads = [
-            await counter_room.groups.run(lambda _: threading.current_thread().name, is_long=is_long)
-            for is_long in (True, False)
+            await counter_room.groups.run(lambda _: threading.current_thread().name, effort=effort)
+            for effort in (Effort.LONG, Effort.DEED)
         ]
     assert threads == ["writer", "writer" if database.is_postgres else "MainThread"]
+
+
+async def test_many_deeds_at_once_do_not_hold_the_loop(database: Database) -> None:
+    async with room(database) as counter_room:
+        threads = await asyncio.gather(
+            *(
+                counter_room.groups.run(lambda _: threading.current_thread().name)
+                for _ in range(MOST_DEEDS_IN_LOOP + 1)
+            )
+        )
+    assert set(threads) == {"writer"}
+
+
+def _is_cancelled(group: Group) -> None:
+    raise asyncio.CancelledError
+
+
+def _stops_iterating(group: Group) -> None:
+    raise StopIteration
+
+
+@pytest.mark.parametrize("bad", [_is_cancelled, _stops_iterating])
+async def test_whatever_a_job_raises_is_answered_and_writing_goes_on(
+    database: Database, bad: Callable[[Group], None]
+) -> None:
+    async with room(database) as counter_room:
+        customer = await counter_room.customer()
+        with pytest.raises(RuntimeError, match="a piece of work ended with"):
+            await counter_room.groups.run(bad)
+        assert isinstance(await counter_room.send(customer, says(customer, "jatkuu")), Accepted)
+
+
+async def test_stopping_twice_and_stopping_what_never_began_is_no_fault(database: Database) -> None:
+    groups = CommitGroups(database, HandClock(), lambda _: None)
+    await groups.stop()
+    groups.start()
+    await asyncio.gather(groups.stop(), groups.stop())
+    with pytest.raises(WriteFailed):
+        await groups.run(lambda _: None)
