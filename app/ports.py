@@ -16,6 +16,7 @@ from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.outcomes import Outcome
 from app.domain.pending import Pending
 from app.domain.problems import Problem
+from app.domain.transfer import LookAhead
 
 # --- time and chance ----------------------------------------------------------------------------------------
 
@@ -141,6 +142,10 @@ class Gate(Protocol):
 
     async def older(self, conversation_id: ConversationId, *, before: int, limit: int) -> OlderPage:
         """Messages further back. Raises LineLost, SignedOut, Gone (not hers any more), Unreadable."""
+        ...
+
+    async def look_ahead(self) -> LookAhead:
+        """Where a conversation can be moved to, as things stand. Raises LineLost, SignedOut, Unreadable."""
         ...
 
     async def send(self, body: bytes) -> Outcome:

@@ -18,9 +18,9 @@ from app.domain.callback import AttemptOutcome, unmet
 from app.domain.callback_commands import RecordAttempt
 from app.domain.callback_rules import problem_of
 from app.domain.changes import Changes, Kind
-from app.domain.commands import Command, WriteMessage
+from app.domain.commands import Command, TransferConversation, WriteMessage
 from app.domain.conversation import ConversationState, Staff
-from app.domain.ids import CallbackId, CommandId, ConversationId, new_command_id
+from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, internal_slot, new_command_id
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
 from app.domain.moment import Moment
@@ -28,6 +28,7 @@ from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
 from app.domain.rules import check
+from app.domain.transfer import LookAhead
 from app.ports import Chance, Clock, CounsellorFile, Gate, LineTrouble, Preferences
 from app.sync.engine import Engine
 
@@ -270,6 +271,23 @@ class Desk:
         except LineTrouble:
             return False
         return self._board.take_older(conversation_id, page.messages)
+
+    async def look_ahead(self) -> LookAhead | Problem:
+        """Where a conversation can be moved to, as things stand; a Problem when the line is away."""
+        try:
+            return await self._gate.look_ahead()
+        except LineTrouble:
+            return Problem(ProblemCode.NOT_LIVE)
+
+    def transfer(self, conversation_id: ConversationId, queue_id: QueueId) -> CommandId | Problem:
+        """Move a conversation with the internal message in its slot, under its present responsibility. The
+        slot is emptied when it has happened.
+        """
+        head = self.seen.confirmed.heads.get(conversation_id)
+        if head is None:
+            return Problem(ProblemCode.NOT_HELD)
+        text = self.drafts.text(internal_slot(conversation_id)).rstrip()
+        return self.submit(TransferConversation(conversation_id, queue_id, text, head.responsibility_version))
 
     def retry_now(self) -> None:
         """Do not wait for the next try of the link."""

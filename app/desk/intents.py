@@ -16,11 +16,12 @@ from app.domain.commands import (
     CloseConversation,
     Durability,
     MarkRead,
+    TransferConversation,
     WriteMessage,
     durability,
 )
 from app.domain.desk_state import DeskState
-from app.domain.ids import CommandId, ConversationId
+from app.domain.ids import CommandId, ConversationId, internal_slot
 from app.domain.moment import Moment
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
 from app.domain.problems import Problem, ProblemCode
@@ -117,6 +118,10 @@ class Intents:
         over = [
             row for row in self._rows.values() if row.command_id in causes or self._is_covered(row, state)
         ]
+        for row in over:
+            if isinstance(row.command, TransferConversation):
+                # It has arrived. Until now it stood in its slot, so that a refusal loses nothing.
+                self._drafts.typed(internal_slot(row.command.conversation_id), "")
         self._retire(over)
 
     def caught_up(self, since: Moment) -> None:
@@ -282,7 +287,14 @@ class Intents:
             case WriteMessage(conversation_id=conversation_id):
                 head = self._confirmed().heads.get(conversation_id)
                 return head is None or not self._confirmed().is_mine(head)
-            case CloseConversation() | ClaimWaiting() | ClaimCallback() | ReleaseCallback() | RecordAttempt():
+            case (
+                CloseConversation()
+                | ClaimWaiting()
+                | TransferConversation()
+                | ClaimCallback()
+                | ReleaseCallback()
+                | RecordAttempt()
+            ):
                 return True
             case MarkRead():
                 return False

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.desk.lateness import Lateness, Silence
-from app.domain.conversation import Author, ConversationState, Identity, Topic
+from app.domain.conversation import Author, ConversationState, Identity, Topic, Transfer
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkView
 from app.domain.problems import Problem
@@ -99,6 +99,10 @@ class Header:
     is_closing: bool
     cannot_write: Problem | None
     cannot_close: Problem | None
+    hand_overs: int
+    transfer: Transfer | None
+    is_moving: bool
+    cannot_move: Problem | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.domain.link import LinkView
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.project import Seen
 from app.domain.queue import Queue, QueueKind, hours_at, hours_of_all
-from app.domain.rules import cannot_write, check, load
+from app.domain.rules import cannot_move, cannot_write, check, load
 
 # Every view takes ``now`` by the backend's clock (``desk.now()``). Words are enums: the screen translates
 # them.
@@ -133,6 +133,10 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         is_closing=conversation_id in seen.closing,
         cannot_write=cannot_write(seen, conversation_id, head.responsibility_version),
         cannot_close=check(seen, CloseConversation(conversation_id, head.responsibility_version), now),
+        hand_overs=head.hand_overs,
+        transfer=head.transfer,
+        is_moving=conversation_id in seen.moving,
+        cannot_move=cannot_move(seen, conversation_id, head.responsibility_version),
     )
 
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import assert_never
 
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, QueueId
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,17 @@ class CloseConversation:
     responsibility_version: int
 
 
-Command = ClaimWaiting | WriteMessage | MarkRead | CloseConversation | CallbackCommand
+@dataclass(frozen=True, slots=True)
+class TransferConversation:
+    """Move the conversation to another queue; the internal message is for professionals only."""
+
+    conversation_id: ConversationId
+    queue_id: QueueId
+    internal_message: str
+    responsibility_version: int
+
+
+Command = ClaimWaiting | WriteMessage | MarkRead | CloseConversation | TransferConversation | CallbackCommand
 
 
 class Durability(Enum):
@@ -59,7 +69,7 @@ def durability(command: Command) -> Durability:
     match command:
         case WriteMessage() | CloseConversation() | RecordAttempt():
             return Durability.KEEP
-        case ClaimWaiting() | MarkRead() | ClaimCallback() | ReleaseCallback():
+        case ClaimWaiting() | MarkRead() | TransferConversation() | ClaimCallback() | ReleaseCallback():
             return Durability.NOW_OR_NEVER
     assert_never(command)
 

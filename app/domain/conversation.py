@@ -15,7 +15,7 @@ class ConversationState(StrEnum):
 
     waiting ──claimed──► held ──ended──► ended ──closed──► (gone from the desk)
        ▲                  │ └───────────────closed───────────────────▲
-       └──── returned ────┘
+       └─ returned, transferred
     """
 
     WAITING = "waiting"
@@ -55,6 +55,16 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Transfer:
+    """How a conversation came to its queue; ``internal_message`` is for professionals only."""
+
+    by: Staff
+    from_queue_id: QueueId
+    at: datetime
+    internal_message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """All that the lists need to know of a conversation, without its messages.
 
@@ -77,6 +87,8 @@ class Head:
     claimed_at: datetime | None
     ended_by: Author | None
     responsibility_version: int
+    hand_overs: int
+    transfer: Transfer | None
     last_seq: int
     last_line: str
     last_by: Author | None

@@ -21,6 +21,7 @@ class Capability(StrEnum):
     WRITE = "write"
     CLOSE = "close"
     CALL = "call"
+    TRANSFER = "transfer"
 
 
 @dataclass(frozen=True, slots=True)

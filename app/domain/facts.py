@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.callback_facts import CallbackFact
-from app.domain.conversation import Author, Head, Message, Staff
+from app.domain.conversation import Author, Head, Message, Staff, Transfer
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.queue import ByLanguage, Queue
 
@@ -91,6 +91,20 @@ class ConversationReturned:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationTransferred:
+    """Responsibility has moved to another queue; the customer keeps the time she came."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    queue_id: QueueId
+    responsibility_version: int
+    waiting_since: datetime
+    hand_overs: int
+    transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationEnded:
     """Nobody writes any more; the holder wraps up."""
 
@@ -137,6 +151,7 @@ Fact = (
     | ConversationEntered
     | ConversationLeft
     | ConversationReturned
+    | ConversationTransferred
     | ConversationEnded
     | ConversationClosed
     | ServiceModelActivated

@@ -10,6 +10,8 @@ QueueId = NewType("QueueId", str)
 CallbackId = NewType("CallbackId", str)
 StaffId = NewType("StaffId", str)
 
+_INTERNAL = ":internal"
+
 _CLOCK_BITS = 48
 _RANDOM_BITS = 74
 
@@ -28,3 +30,13 @@ def new_command_id(*, unix_ms: int, random_bits: int) -> CommandId:
     rand_a, rand_b = random_bits >> 62, random_bits & ((1 << 62) - 1)
     value = (unix_ms << 80) | (0x7 << 76) | (rand_a << 64) | (0b10 << 62) | rand_b
     return CommandId(f"{value:032x}")
+
+
+def internal_slot(conversation_id: ConversationId) -> ConversationId:
+    """The slot of the internal message that goes with a transfer: a draft of its own, not the composer's."""
+    return ConversationId(f"{conversation_id}{_INTERNAL}")
+
+
+def conversation_of(slot: ConversationId) -> ConversationId:
+    """The conversation a slot belongs to."""
+    return ConversationId(slot.removesuffix(_INTERNAL))

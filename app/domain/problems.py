@@ -19,10 +19,11 @@ class ProblemCode(StrEnum):
     │   │                     outside_wish · same_half_day · attempts_used
     │   ├── the text          text_empty · text_too_long · text_unreadable
     │   ├── the service       service_closed · notice_changed · unknown_topic
+    │   ├── a transfer        unknown_queue · identification_needed
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
-        ├── before queueing   not_live · not_held · not_waiting · under_way · already_read
+        ├── before queueing   not_live · not_held · not_waiting · under_way · already_read · still_sending
         ├── while queued      lapsed · held_back
         └── around it         line_lost · update_needed · store_failed
     """
@@ -51,6 +52,8 @@ class ProblemCode(StrEnum):
     CALLBACK_EXISTS = "callback_exists"
     PHONE_UNREADABLE = "phone_unreadable"
     PHONE_NOT_CALLED = "phone_not_called"
+    UNKNOWN_QUEUE = "unknown_queue"
+    IDENTIFICATION_NEEDED = "identification_needed"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"
@@ -68,6 +71,7 @@ class ProblemCode(StrEnum):
     NOT_WAITING = "not_waiting"
     UNDER_WAY = "under_way"
     ALREADY_READ = "already_read"
+    STILL_SENDING = "still_sending"
     LAPSED = "lapsed"
     HELD_BACK = "held_back"
     LINE_LOST = "line_lost"

@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
-from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
+from app.domain.commands import (
+    ClaimWaiting,
+    CloseConversation,
+    MarkRead,
+    TransferConversation,
+    WriteMessage,
+)
 from app.domain.conversation import Author, Window
 from app.domain.desk_state import DeskState
 from app.domain.ids import CallbackId, CommandId, ConversationId
@@ -18,8 +24,8 @@ class Seen:
     """Confirmed state with the outbox laid over it.
 
     ``unsent`` holds each conversation's pending messages in the order they were sent, without those whose
-    fact has already come; ``claiming`` and ``closing`` are conversations with such an intent under way;
-    ``claiming_callbacks``, ``releasing`` and ``recording`` are callback requests with such an intent.
+    fact has already come; ``claiming``, ``closing`` and ``moving`` are conversations with such an intent
+    under way; ``claiming_callbacks``, ``releasing`` and ``recording`` are callback requests with one.
     ``read`` is how far the counsellor has read, counting marks under way. ``is_live``: caught up, so that
     NOW_OR_NEVER intents may be made.
     """
@@ -30,6 +36,7 @@ class Seen:
     unsent: Mapping[ConversationId, tuple[Pending, ...]]
     claiming: frozenset[ConversationId]
     closing: frozenset[ConversationId]
+    moving: frozenset[ConversationId]
     read: Mapping[ConversationId, int]
     claiming_callbacks: frozenset[CallbackId] = frozenset()
     releasing: frozenset[CallbackId] = frozenset()
@@ -57,6 +64,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     claiming_callbacks: set[CallbackId] = set()
     releasing: set[CallbackId] = set()
     recording: set[CallbackId] = set()
+    moving: set[ConversationId] = set()
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -67,6 +75,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 claiming.add(conversation_id)
             case CloseConversation():
                 closing.add(conversation_id)
+            case TransferConversation():
+                moving.add(conversation_id)
             case MarkRead(seq=seq):
                 read[conversation_id] = max(seq, read.get(conversation_id, 0))
             case ClaimCallback(callback_id=callback_id):
@@ -82,6 +92,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         unsent=unsent,
         claiming=frozenset(claiming),
         closing=frozenset(closing),
+        moving=frozenset(moving),
         read=read,
         claiming_callbacks=frozenset(claiming_callbacks),
         releasing=frozenset(releasing),

@@ -28,6 +28,7 @@ from app.domain.facts import (
     ConversationLeft,
     ConversationOpened,
     ConversationReturned,
+    ConversationTransferred,
     Fact,
     MessageWritten,
     ReadMarked,
@@ -75,8 +76,8 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
             return _entered(state, fact)
         case ConversationLeft():
             return _forgotten(state, fact.conversation_id)
-        case ConversationReturned():
-            return _returned(state, fact)
+        case ConversationReturned() | ConversationTransferred():
+            return _waits_again(state, fact)
         case ConversationEnded():
             return _ended(state, fact)
         case ConversationClosed():
@@ -198,10 +199,12 @@ def _entered(state: DeskState, fact: ConversationEntered) -> _Outcome:
     return replace(state, windows=windows), changes | _of_messages(fact.conversation_id)
 
 
-def _returned(state: DeskState, fact: ConversationReturned) -> _Outcome:
+def _waits_again(state: DeskState, fact: ConversationReturned | ConversationTransferred) -> _Outcome:
     head = state.heads.get(fact.conversation_id)
     if head is None:
         return state, Changes()
+    if isinstance(fact, ConversationTransferred):
+        head = replace(head, hand_overs=fact.hand_overs, transfer=fact.transfer)
     waiting = replace(
         head,
         state=ConversationState.WAITING,

@@ -14,6 +14,7 @@ from app.domain.commands import (
     Command,
     Durability,
     MarkRead,
+    TransferConversation,
     WriteMessage,
     durability,
 )
@@ -48,6 +49,8 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return _cannot_close(seen, command)
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             return check_callback(seen, command, now)
+        case TransferConversation():
+            return _cannot_transfer(seen, command)
     assert_never(command)
 
 
@@ -126,6 +129,27 @@ def _cannot_close(seen: Seen, command: CloseConversation) -> Problem | None:
     if problem is None and command.conversation_id in seen.closing:
         return Problem(ProblemCode.UNDER_WAY)
     return problem
+
+
+def cannot_move(seen: Seen, conversation_id: ConversationId, version: int) -> Problem | None:
+    """Why the conversation cannot be moved anywhere now; or None."""
+    if not seen.is_live:
+        return Problem(ProblemCode.NOT_LIVE)
+    head = seen.confirmed.heads.get(conversation_id)
+    problem = _not_responsible(seen, head, version, Capability.TRANSFER) or _over(head)
+    if problem is None and conversation_id in seen.closing | seen.moving:
+        return Problem(ProblemCode.UNDER_WAY)
+    if problem is None and seen.unsent.get(conversation_id):
+        # What she has written must be with the customer before somebody else answers.
+        return Problem(ProblemCode.STILL_SENDING)
+    return problem
+
+
+def _cannot_transfer(seen: Seen, command: TransferConversation) -> Problem | None:
+    problem = cannot_move(seen, command.conversation_id, command.responsibility_version)
+    if problem is not None or not command.internal_message.strip():
+        return problem
+    return text_problem(command.internal_message, seen.confirmed.limits)
 
 
 def _not_responsible(seen: Seen, head: Head | None, version: int, needed: Capability) -> Problem | None:

@@ -10,6 +10,7 @@ from app.domain.facts import Streamed
 from app.domain.ids import ConversationId
 from app.domain.outcomes import Outcome, SignedOutOutcome, Unknown
 from app.domain.problems import Problem, ProblemCode
+from app.domain.transfer import LookAhead
 from app.net.authorised import AuthorisedLine
 from app.net.credentials import JSON, Credentials, retry_after_s
 from app.net.stream import FactStream, Item, Patience
@@ -19,6 +20,7 @@ from app.wire.commands import encode_sign_in, encode_typing
 from app.wire.problems import decode_problem
 from app.wire.reading import WireError
 from app.wire.snapshot import decode_snapshot
+from app.wire.transfer_targets import decode_look_ahead
 from app.wire.version import fits
 
 T = TypeVar("T")
@@ -27,6 +29,7 @@ VERSION_PATH = "/api/v1/version"
 SIGN_IN_PATH = "/api/v1/staff/sign-in"
 SIGN_OUT_PATH = "/api/v1/staff/sign-out"
 SNAPSHOT_PATH = "/api/v1/staff/snapshot"
+TARGETS_PATH = "/api/v1/staff/transfer-targets"
 COMMANDS_PATH = "/api/v1/staff/commands"
 HINTS_PATH = "/api/v1/staff/hints"
 # Signing out must not keep a person at the door.
@@ -140,6 +143,20 @@ class HttpGate:
                 raise SignedOut
             case 403 | 404 | 410:
                 raise Gone
+            case _:
+                raise LineLost(retry_after_s(response, self._clock))
+
+    async def look_ahead(self) -> LookAhead:
+        """Where a conversation can be moved to. Raises LineLost, SignedOut, Unreadable."""
+        response = await self._line.get(TARGETS_PATH, {})
+        match response.status_code:
+            case 200 if _is_json(response):
+                try:
+                    return decode_look_ahead(response.content)
+                except WireError as error:
+                    raise Unreadable from error
+            case 401:
+                raise SignedOut
             case _:
                 raise LineLost(retry_after_s(response, self._clock))
 

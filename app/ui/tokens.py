@@ -40,6 +40,8 @@ class Colour(StrEnum):
     OK = "ok"
     ON_OK = "on-ok"
     OK_WEAK = "ok-weak"
+    NOTE = "note"
+    NOTE_EDGE = "note-edge"
     MASK = "mask"
     ON_MASK = "on-mask"
     FOCUS = "focus"

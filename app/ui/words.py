@@ -209,6 +209,17 @@ _SENTENCES = {
     ),
     ProblemCode.CONVERSATION_ENDED: QT_TRANSLATE_NOOP("problems", "The conversation has ended."),
     ProblemCode.CONVERSATION_CLOSED: QT_TRANSLATE_NOOP("problems", "The conversation is closed."),
+    ProblemCode.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP(
+        "problems", "That queue is no longer there. Choose another; the conversation is still yours."
+    ),
+    ProblemCode.IDENTIFICATION_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "This queue takes identified customers only, and the customer is anonymous. The conversation is "
+        "still yours: give the other service's phone number, or offer a call.",
+    ),
+    ProblemCode.STILL_SENDING: QT_TRANSLATE_NOOP(
+        "problems", "A message of yours is still on its way. Transfer when it has been sent."
+    ),
     ProblemCode.CALLBACK_CLOSED: QT_TRANSLATE_NOOP("problems", "The callback request is closed already."),
     ProblemCode.NUMBER_IN_USE: QT_TRANSLATE_NOOP(
         "problems", "{name} is calling the same number. Take another request meanwhile."

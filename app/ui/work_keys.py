@@ -44,6 +44,7 @@ class WorkKeys(QObject):
         self._actions = make_actions(window)
         for name, slot in (
             ("takeNext", self._on_take_next),
+            ("transferCurrent", self._on_transfer_current),
             ("closeCurrent", self._on_close_current),
             ("nextTab", self._on_next_tab),
             ("previousTab", self._on_previous_tab),
@@ -90,6 +91,11 @@ class WorkKeys(QObject):
     def _on_dial(self) -> None:
         if self._columns.view == CALLBACKS:
             self._callbacks.dial()
+
+    def _on_transfer_current(self) -> None:
+        front = self._chat.current
+        if front is not None:
+            front.ask_to_transfer()
 
     def _on_close_current(self) -> None:
         front = self._chat.current

@@ -7,8 +7,15 @@ from typing import assert_never
 import msgspec
 
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
-from app.domain.commands import ClaimWaiting, CloseConversation, Command, MarkRead, WriteMessage
-from app.domain.ids import CommandId, ConversationId
+from app.domain.commands import (
+    ClaimWaiting,
+    CloseConversation,
+    Command,
+    MarkRead,
+    TransferConversation,
+    WriteMessage,
+)
+from app.domain.ids import CommandId, ConversationId, QueueId
 from app.wire import shapes
 from app.wire.callbacks import callback_command_of, callback_shape_of
 from app.wire.reading import WireError
@@ -62,11 +69,19 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return shapes.CloseConversation(command_id, conversation_id, version)
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             return callback_shape_of(command, command_id)
+        case TransferConversation(conversation_id, queue_id, internal_message, version):
+            return shapes.TransferConversation(
+                command_id, conversation_id, queue_id, internal_message, version
+            )
     assert_never(command)
 
 
 def _command_of(
-    shape: shapes.ClaimWaiting | shapes.StaffWriteMessage | shapes.StaffMarkRead | shapes.CloseConversation,
+    shape: shapes.ClaimWaiting
+    | shapes.StaffWriteMessage
+    | shapes.StaffMarkRead
+    | shapes.CloseConversation
+    | shapes.TransferConversation,
     conversation_id: ConversationId,
 ) -> Command:
     match shape:
@@ -78,4 +93,8 @@ def _command_of(
             return MarkRead(conversation_id, shape.seq)
         case shapes.CloseConversation():
             return CloseConversation(conversation_id, shape.responsibility_version)
+        case shapes.TransferConversation():
+            return TransferConversation(
+                conversation_id, QueueId(shape.queue_id), shape.internal_message, shape.responsibility_version
+            )
     assert_never(shape)

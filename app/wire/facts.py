@@ -15,6 +15,7 @@ from app.domain.facts import (
     ConversationLeft,
     ConversationOpened,
     ConversationReturned,
+    ConversationTransferred,
     Fact,
     Hint,
     MessageWritten,
@@ -30,7 +31,7 @@ from app.domain.ids import ConversationId, QueueId
 from app.wire import shapes
 from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
 from app.wire.reading import read
-from app.wire.snapshot import cause_of, head_of, message_of, person_of, queues_of
+from app.wire.snapshot import cause_of, head_of, message_of, person_of, queues_of, transfer_of
 
 _Bytes = bytes | msgspec.Raw
 
@@ -80,6 +81,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return _left(read(body, shapes.ConversationLeft))
         case "ConversationReturned":
             return _returned(read(body, shapes.ConversationReturned))
+        case "ConversationTransferred":
+            return _transferred(read(body, shapes.StaffConversationTransferred))
         case "ConversationEnded":
             return _ended(read(body, shapes.ConversationEnded))
         case "ConversationClosed":
@@ -161,6 +164,19 @@ def _returned(shape: shapes.ConversationReturned) -> Fact:
         responsibility_version=shape.responsibility_version,
         waiting_since=shape.waiting_since,
         reason=shape.reason,
+    )
+
+
+def _transferred(shape: shapes.StaffConversationTransferred) -> Fact:
+    return ConversationTransferred(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        queue_id=QueueId(shape.queue_id),
+        responsibility_version=shape.responsibility_version,
+        waiting_since=shape.waiting_since,
+        hand_overs=shape.hand_overs,
+        transfer=transfer_of(shape.transfer),
     )
 
 

@@ -64,6 +64,15 @@ class Queue(Struct, frozen=True):
     hours_known_until: Time
 
 
+class Transfer(Struct, frozen=True):
+    """How a conversation came to its queue."""
+
+    by: Person
+    from_queue_id: str
+    at: Time
+    internal_message: str
+
+
 class Head(Struct, frozen=True):
     """A conversation without its messages."""
 
@@ -81,6 +90,8 @@ class Head(Struct, frozen=True):
     claimed_at: Time | None
     ended_by: Author | None
     responsibility_version: Count
+    hand_overs: Count
+    transfer: Transfer | None
     last_seq: Count
     last_line: str
     last_by: Author | None
@@ -264,6 +275,19 @@ class ConversationReturned(Struct, frozen=True):
     reason: str
 
 
+class StaffConversationTransferred(Struct, frozen=True):
+    """Another queue is responsible."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    queue_id: str
+    responsibility_version: Count
+    waiting_since: Time
+    hand_overs: Count
+    transfer: Transfer
+
+
 class ConversationEnded(Struct, frozen=True):
     """Nobody writes any more."""
 
@@ -428,6 +452,27 @@ class MessagesPage(Struct, frozen=True):
     first_seq: Count
 
 
+class TransferTarget(Struct, frozen=True):
+    """A queue a conversation can be moved to, and what awaits it there."""
+
+    queue_id: str
+    name: ByLanguage
+    kind: Literal["topic", "common", "transfer"]
+    language: str | None
+    is_open: bool
+    closes_at: Time | None
+    waiting: Count
+    waiting_since: Time | None
+    on_shift: Count
+
+
+class TransferTargets(Struct, frozen=True):
+    """Every queue of the service model, at ``now``."""
+
+    now: Time
+    targets: tuple[TransferTarget, ...]
+
+
 class SignedIn(Struct, frozen=True):
     """Tokens, and whose they are."""
 
@@ -514,8 +559,25 @@ class RecordAttempt(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     dialled_at: str
 
 
+class TransferConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Move to another queue."""
+
+    command_id: str
+    conversation_id: str
+    queue_id: str
+    internal_message: str
+    responsibility_version: int
+
+
 StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
-StaffCommand = ClaimWaiting | StaffWriteMessage | StaffMarkRead | CloseConversation | StaffCallbackCommand
+StaffCommand = (
+    ClaimWaiting
+    | StaffWriteMessage
+    | StaffMarkRead
+    | CloseConversation
+    | TransferConversation
+    | StaffCallbackCommand
+)
 
 
 class StaffTyping(Struct, frozen=True, tag="Typing", forbid_unknown_fields=True):

@@ -20,6 +20,7 @@ from app.domain.conversation import (
     Message,
     Staff,
     Topic,
+    Transfer,
 )
 from app.domain.desk_state import Capability, Snapshot
 from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, StaffId
@@ -87,6 +88,8 @@ def head_of(shape: shapes.Head) -> Head:
         claimed_at=shape.claimed_at,
         ended_by=None if shape.ended_by is None else Author(shape.ended_by),
         responsibility_version=shape.responsibility_version,
+        hand_overs=shape.hand_overs,
+        transfer=None if shape.transfer is None else transfer_of(shape.transfer),
         last_seq=shape.last_seq,
         last_line=shape.last_line,
         last_by=None if shape.last_by is None else Author(shape.last_by),
@@ -94,6 +97,16 @@ def head_of(shape: shapes.Head) -> Head:
         customer_wrote_at=shape.customer_wrote_at,
         read_by_customer=shape.read_by_customer,
         read_by_counsellor=shape.read_by_counsellor,
+    )
+
+
+def transfer_of(shape: shapes.Transfer) -> Transfer:
+    """How a conversation came to its queue."""
+    return Transfer(
+        by=person_of(shape.by),
+        from_queue_id=QueueId(shape.from_queue_id),
+        at=shape.at,
+        internal_message=shape.internal_message,
     )
 
 

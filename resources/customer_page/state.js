@@ -35,6 +35,8 @@ export function reduce(confirmed, fact) {
       return { ...changed(confirmed, { state: "held", counsellor_role: fact.role ?? null }), waiting: null };
     case "ConversationReturned":
       return changed(confirmed, { state: "waiting", counsellor_role: null });
+    case "ConversationTransferred":
+      return { ...changed(confirmed, { state: "waiting", counsellor_role: null, transferred_to: fact.transferred_to ?? null }), waiting: null };
     case "ConversationEnded":
       return { ...changed(confirmed, { state: "ended" }), waiting: null, endedAt: fact.at };
     case "ConversationClosed":

@@ -158,10 +158,12 @@ export class TalkScreen {
     const { wording, chat } = this.#page;
     this.#place.hidden = !isWaiting;
     if (!isWaiting) return;
-    const key = JSON.stringify(chat.waiting);
+    const to = wording.of(chat.conversation.transferred_to);
+    const key = JSON.stringify([chat.waiting, to]);
     if (this.#place.dataset.shows === key) return;
     this.#place.dataset.shows = key;
-    this.#place.replaceChildren(...placeParts(wording, chat.waiting));
+    const moved = to ? [make("p", { class: "transferred", text: wording.say("transferred", { queue: to }) })] : [];
+    this.#place.replaceChildren(...moved, ...placeParts(wording, chat.waiting));
   }
 
   #showLines(lines, isLineDown, who) {

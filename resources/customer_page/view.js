@@ -17,7 +17,7 @@ export class View {
   #shown = "";
   #language = "";
   #state = "";
-  #link = "";
+  #wasLost = false;
   #place = null;
   #isDue = false;
   #hasNews = false;
@@ -210,14 +210,18 @@ export class View {
       const who = wording.of(chat.conversation.counsellor_role) || wording.say("counsellor");
       this.#announce(wording.say("arrived", { who }));
     }
-    if (this.#state === "held" && state === "waiting") this.#announce(wording.say("returned"));
-    if (this.#link === "lost" && link === "live") this.#announce(wording.say("line_back"));
+    if (this.#state === "held" && state === "waiting") {
+      const queue = wording.of(chat.conversation.transferred_to);
+      this.#announce(queue ? wording.say("transferred", { queue }) : wording.say("returned"));
+    }
+    // On its way back the line may be drawn as neither: it was lost until it is live again.
+    if (this.#wasLost && link === "live") this.#announce(wording.say("line_back"));
+    this.#wasLost = link === "lost" || (this.#wasLost && link !== "live");
     const place = chat?.waiting?.place ?? null;
     if (place !== null && this.#place !== null && place !== this.#place) {
       this.#announce(`${wording.say("place")} ${place}`);
     }
     this.#state = state;
-    this.#link = link;
     this.#place = place;
   }
 

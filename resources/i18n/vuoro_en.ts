@@ -100,6 +100,16 @@
   </message>
  </context>
  <context>
+  <name>TransferSheet</name>
+  <message numerus="yes">
+   <source>transfer %n</source>
+   <translation>
+    <numerusform>transfer %n</numerusform>
+    <numerusform>transfer %n</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>conversation</name>
   <message numerus="yes">
    <source>%n message(s) could not leave in time. The situation may have changed.</source>
@@ -220,6 +230,23 @@
    <translation>
     <numerusform>It stays locked on this computer and is here when you sign in again.</numerusform>
     <numerusform>They stay locked on this computer and are here when you sign in again.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>transfer</name>
+  <message numerus="yes">
+   <source>%n on shift</source>
+   <translation>
+    <numerusform>%n on shift</numerusform>
+    <numerusform>%n on shift</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting, longest {clock}</source>
+   <translation>
+    <numerusform>%n waiting, {clock}</numerusform>
+    <numerusform>%n waiting, longest {clock}</numerusform>
    </translation>
   </message>
  </context>

@@ -234,6 +234,14 @@
    <source>Ending…</source>
    <translation>Päätetään…</translation>
   </message>
+  <message>
+   <source>Transferring…</source>
+   <translation>Siirretään…</translation>
+  </message>
+  <message>
+   <source>Transfer…</source>
+   <translation>Siirrä…</translation>
+  </message>
  </context>
  <context>
   <name>ConversationView</name>
@@ -291,6 +299,17 @@
   <message>
    <source>not identified</source>
    <translation>ei tunnistautunut</translation>
+  </message>
+ </context>
+ <context>
+  <name>InternalNote</name>
+  <message>
+   <source>Transferred by {name} at {clock}</source>
+   <translation>{name} siirsi klo {clock}</translation>
+  </message>
+  <message>
+   <source>the customer does not see this</source>
+   <translation>ei näy asiakkaalle</translation>
   </message>
  </context>
  <context>
@@ -636,6 +655,60 @@
   </message>
  </context>
  <context>
+  <name>TransferSheet</name>
+  <message>
+   <source>Asking what the queues have before them…</source>
+   <translation>Katsotaan, mikä jonoissa on tilanne…</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>Internal message</source>
+   <translation>Sisäinen viesti</translation>
+  </message>
+  <message>
+   <source>Internal message, the customer does not see this</source>
+   <translation>Sisäinen viesti, asiakas ei näe tätä</translation>
+  </message>
+  <message>
+   <source>No queue has that name. Try another word.</source>
+   <translation>Sen nimistä jonoa ei ole. Kokeile toista sanaa.</translation>
+  </message>
+  <message>
+   <source>Queues to transfer to</source>
+   <translation>Jonot, joihin voi siirtää</translation>
+  </message>
+  <message>
+   <source>Search for a queue</source>
+   <translation>Hae jonoa</translation>
+  </message>
+  <message>
+   <source>Transfer</source>
+   <translation>Siirrä</translation>
+  </message>
+  <message>
+   <source>Transfer the conversation</source>
+   <translation>Siirrä keskustelu</translation>
+  </message>
+  <message>
+   <source>Where to</source>
+   <translation>Mihin</translation>
+  </message>
+  <message>
+   <source>the customer does not see this</source>
+   <translation>asiakas ei näe tätä</translation>
+  </message>
+  <message numerus="yes">
+   <source>transfer %n</source>
+   <translation>
+    <numerusform>%n. siirto</numerusform>
+    <numerusform>%n. siirto</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>Cancel what is being asked</source>
@@ -692,6 +765,10 @@
   <message>
    <source>To writing</source>
    <translation>Siirry kirjoittamaan</translation>
+  </message>
+  <message>
+   <source>Transfer the conversation</source>
+   <translation>Siirrä keskustelu</translation>
   </message>
  </context>
  <context>
@@ -1077,6 +1154,10 @@
    <translation>Asiakasta {alias} ei otettu vastaan.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not transferred.</source>
+   <translation>Asiakasta {alias} ei siirretty.</translation>
+  </message>
+  <message>
    <source>Customer {alias}: reading was not marked.</source>
    <translation>Asiakas {alias}: lukemista ei merkitty.</translation>
   </message>
@@ -1108,6 +1189,10 @@
  <context>
   <name>problems</name>
   <message>
+   <source>A message of yours is still on its way. Transfer when it has been sent.</source>
+   <translation>Viestisi on vielä matkalla. Siirrä, kun se on lähtenyt.</translation>
+  </message>
+  <message>
    <source>Both attempts were in this half of the day. The last one must be at another time.</source>
    <translation>Molemmat yritykset olivat tämän saman puolipäivän aikana. Tee viimeinen muuhun aikaan.</translation>
   </message>
@@ -1130,6 +1215,10 @@
   <message>
    <source>It was not sent because an earlier one came back.</source>
    <translation>Sitä ei lähetetty, koska aiempi viesti palautui.</translation>
+  </message>
+  <message>
+   <source>That queue is no longer there. Choose another; the conversation is still yours.</source>
+   <translation>Tuota jonoa ei enää ole. Valitse toinen; keskustelu on yhä sinulla.</translation>
   </message>
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
@@ -1202,6 +1291,10 @@
   <message>
    <source>This program is too old for the service. Update Vuoro, then sign in again.</source>
    <translation>Tämä ohjelma on liian vanha palvelimelle. Päivitä Vuoro ja kirjaudu sitten uudelleen.</translation>
+  </message>
+  <message>
+   <source>This queue takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
+   <translation>Tämä jono palvelee vain tunnistautuneita, ja asiakas on nimetön. Keskustelu on yhä sinulla: anna toisen palvelun puhelinnumero tai tarjoa soittoa.</translation>
   </message>
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
@@ -1426,6 +1519,51 @@
   <message>
    <source>{clock} · The conversation began</source>
    <translation>{clock} · Keskustelu alkoi</translation>
+  </message>
+ </context>
+ <context>
+  <name>transfer</name>
+  <message numerus="yes">
+   <source>%n on shift</source>
+   <translation>
+    <numerusform>%n vuorossa</numerusform>
+    <numerusform>%n vuorossa</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting, longest {clock}</source>
+   <translation>
+    <numerusform>%n odottaa, {clock}</numerusform>
+    <numerusform>%n odottaa, pisin {clock}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.</source>
+   <translation>Vastuu siirtyy jonolle {queue}. Asiakas säilyttää paikkansa, ja hänelle kerrotaan, minne hänet siirrettiin.</translation>
+  </message>
+  <message>
+   <source>You are responsible until you transfer.</source>
+   <translation>Vastuu on sinulla, kunnes siirrät.</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>suljettu</translation>
+  </message>
+  <message>
+   <source>identified customers only</source>
+   <translation>vain tunnistautuneille</translation>
+  </message>
+  <message>
+   <source>nobody waits</source>
+   <translation>ei odottajia</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>avoinna</translation>
+  </message>
+  <message>
+   <source>open until {clock}</source>
+   <translation>avoinna klo {clock} asti</translation>
   </message>
  </context>
  <context>

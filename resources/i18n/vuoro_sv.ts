@@ -234,6 +234,14 @@
    <source>Ending…</source>
    <translation>Avslutas…</translation>
   </message>
+  <message>
+   <source>Transferring…</source>
+   <translation>Överförs…</translation>
+  </message>
+  <message>
+   <source>Transfer…</source>
+   <translation>Överför…</translation>
+  </message>
  </context>
  <context>
   <name>ConversationView</name>
@@ -291,6 +299,17 @@
   <message>
    <source>not identified</source>
    <translation>inte identifierad</translation>
+  </message>
+ </context>
+ <context>
+  <name>InternalNote</name>
+  <message>
+   <source>Transferred by {name} at {clock}</source>
+   <translation>{name} överförde kl. {clock}</translation>
+  </message>
+  <message>
+   <source>the customer does not see this</source>
+   <translation>syns inte för kunden</translation>
   </message>
  </context>
  <context>
@@ -636,6 +655,60 @@
   </message>
  </context>
  <context>
+  <name>TransferSheet</name>
+  <message>
+   <source>Asking what the queues have before them…</source>
+   <translation>Läget i köerna kontrolleras…</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>Internal message</source>
+   <translation>Internt meddelande</translation>
+  </message>
+  <message>
+   <source>Internal message, the customer does not see this</source>
+   <translation>Internt meddelande, kunden ser inte detta</translation>
+  </message>
+  <message>
+   <source>No queue has that name. Try another word.</source>
+   <translation>Ingen kö har det namnet. Försök med ett annat ord.</translation>
+  </message>
+  <message>
+   <source>Queues to transfer to</source>
+   <translation>Köer att överföra till</translation>
+  </message>
+  <message>
+   <source>Search for a queue</source>
+   <translation>Sök kö</translation>
+  </message>
+  <message>
+   <source>Transfer</source>
+   <translation>Överför</translation>
+  </message>
+  <message>
+   <source>Transfer the conversation</source>
+   <translation>Överför samtalet</translation>
+  </message>
+  <message>
+   <source>Where to</source>
+   <translation>Vart</translation>
+  </message>
+  <message>
+   <source>the customer does not see this</source>
+   <translation>kunden ser inte detta</translation>
+  </message>
+  <message numerus="yes">
+   <source>transfer %n</source>
+   <translation>
+    <numerusform>överföring %n</numerusform>
+    <numerusform>överföring %n</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>Cancel what is being asked</source>
@@ -692,6 +765,10 @@
   <message>
    <source>To writing</source>
    <translation>Gå till skrivfältet</translation>
+  </message>
+  <message>
+   <source>Transfer the conversation</source>
+   <translation>Överför samtalet</translation>
   </message>
  </context>
  <context>
@@ -1077,6 +1154,10 @@
    <translation>Kund {alias} togs inte emot.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not transferred.</source>
+   <translation>Kund {alias} överfördes inte.</translation>
+  </message>
+  <message>
    <source>Customer {alias}: reading was not marked.</source>
    <translation>Kund {alias}: läsningen markerades inte.</translation>
   </message>
@@ -1108,6 +1189,10 @@
  <context>
   <name>problems</name>
   <message>
+   <source>A message of yours is still on its way. Transfer when it has been sent.</source>
+   <translation>Ditt meddelande är ännu på väg. Överför när det har skickats.</translation>
+  </message>
+  <message>
    <source>Both attempts were in this half of the day. The last one must be at another time.</source>
    <translation>Båda försöken gjordes under samma halva dag. Gör det sista vid en annan tid.</translation>
   </message>
@@ -1130,6 +1215,10 @@
   <message>
    <source>It was not sent because an earlier one came back.</source>
    <translation>Det skickades inte eftersom ett tidigare meddelande kom tillbaka.</translation>
+  </message>
+  <message>
+   <source>That queue is no longer there. Choose another; the conversation is still yours.</source>
+   <translation>Den kön finns inte längre. Välj en annan; samtalet är fortfarande ditt.</translation>
   </message>
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
@@ -1202,6 +1291,10 @@
   <message>
    <source>This program is too old for the service. Update Vuoro, then sign in again.</source>
    <translation>Programmet är för gammalt för servern. Uppdatera Vuoro och logga sedan in på nytt.</translation>
+  </message>
+  <message>
+   <source>This queue takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
+   <translation>Den här kön tar emot endast identifierade kunder, och kunden är anonym. Samtalet är fortfarande ditt: ge den andra tjänstens telefonnummer eller erbjud uppringning.</translation>
   </message>
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
@@ -1426,6 +1519,51 @@
   <message>
    <source>{clock} · The conversation began</source>
    <translation>{clock} · Samtalet började</translation>
+  </message>
+ </context>
+ <context>
+  <name>transfer</name>
+  <message numerus="yes">
+   <source>%n on shift</source>
+   <translation>
+    <numerusform>%n i tjänst</numerusform>
+    <numerusform>%n i tjänst</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting, longest {clock}</source>
+   <translation>
+    <numerusform>%n väntar, {clock}</numerusform>
+    <numerusform>%n väntar, längst {clock}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.</source>
+   <translation>Ansvaret övergår till {queue}. Kunden behåller sin plats och får veta vart hen överfördes.</translation>
+  </message>
+  <message>
+   <source>You are responsible until you transfer.</source>
+   <translation>Ansvaret är ditt tills du överför.</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>stängd</translation>
+  </message>
+  <message>
+   <source>identified customers only</source>
+   <translation>endast identifierade</translation>
+  </message>
+  <message>
+   <source>nobody waits</source>
+   <translation>ingen väntar</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>öppen</translation>
+  </message>
+  <message>
+   <source>open until {clock}</source>
+   <translation>öppen till kl. {clock}</translation>
   </message>
  </context>
  <context>

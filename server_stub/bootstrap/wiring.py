@@ -50,6 +50,7 @@ from server_stub.routes.open_api import open_api
 from server_stub.routes.reading import customer_reading, staff_reading
 from server_stub.routes.readings import Readings
 from server_stub.routes.static_page import page_policy, page_routes, read_page
+from server_stub.routes.transfer_targets import TransferLookAhead
 from server_stub.settings.settings import Settings
 from server_stub.timekeeper.timekeeper import Timekeeper
 
@@ -284,7 +285,9 @@ class Backend:
                     records=self._records(), limiter=limiter, now=self._clock.millis, is_secure=is_secure
                 )
             ),
-            *staff_reading(readings, hints, limiter),
+            *staff_reading(
+                readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
+            ),
             *customer_reading(readings, hints, limiter),
             *page_routes(page, page_policy(settings.allowed_origins)),
         ]

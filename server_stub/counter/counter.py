@@ -108,7 +108,7 @@ class Counter:
     def _prepared(self, command: Command, actor: Actor) -> Command | Problem:
         if not isinstance(command, _WITH_TEXT):
             return command
-        if isinstance(command, OpenConversation) and not command.text.strip():
+        if isinstance(command, _MAY_BE_EMPTY) and not command.text.strip():
             return replace(command, text="")
         cleaned = clean(command.text, self._text_limits)
         if isinstance(cleaned, TextProblem):
@@ -183,6 +183,9 @@ class Counter:
                     if isinstance(actor, StaffActor)
                     else situation
                 )
+            case values.TransferConversation(queue_id=queue_id):
+                target = self._in_force.now.model.queue(queue_id)
+                return situation._replace(target=target.kind if target else None)
             case TimedAct() if conversation is not None:
                 lease = max(group.lease(_lease_address(conversation, command.kind)), self._floor_of_leases())
                 return situation._replace(due_at=group.due_at(conversation, command.kind), lease_at=lease)
@@ -195,7 +198,7 @@ class Counter:
             state = group.open(state, sent.actor)
         before = group.conversation(state.conversation_id)
         message_seq = before.last_seq if before and isinstance(sent.command, WriteMessage) else 0
-        if not isinstance(sent.command, _WITH_TEXT):
+        if not isinstance(sent.command, _WRITES):
             message_seq = state.last_seq
         number = state.last_number
         words = self._in_force.now.words
@@ -229,7 +232,9 @@ class Counter:
 
 
 _TALK: Final = (WriteMessage, values.MarkRead)
-_WITH_TEXT: Final = (WriteMessage, OpenConversation)
+_WITH_TEXT: Final = (WriteMessage, OpenConversation, values.TransferConversation)
+_MAY_BE_EMPTY: Final = (OpenConversation, values.TransferConversation)
+_WRITES: Final = (WriteMessage, OpenConversation)
 
 
 def _about(command: Command, actor: Actor) -> str | None:
@@ -243,6 +248,7 @@ def _about(command: Command, actor: Actor) -> str | None:
             | values.MarkRead()
             | values.ClaimWaiting()
             | values.CloseConversation()
+            | values.TransferConversation()
             | TimedAct()
         ):
             return command.conversation_id
@@ -259,7 +265,9 @@ def _lease_address(conversation: Conversation, kind: values.DueKind) -> str:
 def _listens_at(actor: Actor, conversation: Conversation) -> frozenset[str]:
     match actor:
         case StaffActor():
-            return frozenset({actor.address, values.queue_address(conversation.queue_id)})
+            queue_id = conversation.queue_id
+            served = {values.queue_address(queue_id)} if queue_id in actor.queues else set()
+            return frozenset({actor.address, *served})
         case CustomerActor():
             return frozenset({values.customer_address(conversation.conversation_id)})
         case ClockActor():

@@ -2,7 +2,8 @@
 
     (nothing) ── OpenConversation ──► waiting ── ClaimWaiting ──► held ── EndConversation ──► ended
                                        │   ▲                      │  │                          │
-                                       │   └── counsellor away ───┘  │                          │
+                                       │   ├── counsellor away ───┤  │                          │
+                                       │   └─ TransferConversation┘  │   (helpline/transfer.py) │
          EndConversation (left_queue)  │                    CloseConversation           CloseConversation
          customer away (abandoned)     ▼                             ▼                          ▼
                                      closed ◄────────────────────────┴────────── (answered) ────┘
@@ -13,6 +14,8 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 
 from typing import NamedTuple, assert_never
 
+from server_stub.helpline.service_model import QueueKind
+from server_stub.helpline.transfer import transferred
 from server_stub.helpline.values import (
     Actor,
     Addressed,
@@ -43,6 +46,7 @@ from server_stub.helpline.values import (
     ReadMarked,
     StaffActor,
     TimedAct,
+    TransferConversation,
     WaitingClaimed,
     WriteMessage,
     customer_address,
@@ -58,7 +62,8 @@ class Situation(NamedTuple):
 
     `load` is how many conversations the actor holds; `admission` is the queue an opening
     would lead to, or why it may not; `due_at` is when a timed act was due (None: it is no
-    longer due); `lease_at` is when the one it waits for was last seen.
+    longer due); `lease_at` is when the one it waits for was last seen; `target` is the kind of the queue a
+    transfer names, None when there is none such.
     """
 
     now: Millis
@@ -73,6 +78,7 @@ class Situation(NamedTuple):
     lease_at: Millis = 0
     hold_lapses_ms: Millis = 600_000
     waiting_lapses_ms: Millis = 600_000
+    target: QueueKind | None = None
 
 
 def decide(situation: Situation, command: Command) -> Decision | Problem:
@@ -90,6 +96,8 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             return _claim(situation)
         case CloseConversation():
             return _close(situation, command)
+        case TransferConversation():
+            return _transfer(situation, command)
         case TimedAct():
             return _timed(situation, command)
         case _:
@@ -151,6 +159,12 @@ def _open(situation: Situation, command: OpenConversation) -> Decision | Problem
         closed_reason=None,
         closed_at=None,
         responsibility_version=1,
+        hand_overs=0,
+        transferred_by_id=None,
+        transferred_by_name=None,
+        transferred_from=None,
+        transferred_at=None,
+        internal_message=None,
         last_seq=0,
         last_line="",
         last_by=None,
@@ -298,6 +312,20 @@ def _close(situation: Situation, command: CloseConversation) -> Decision | Probl
     ):
         return Problem("responsibility_moved")
     return _closed(found, ClosedReason.ANSWERED, situation.now)
+
+
+def _transfer(situation: Situation, command: TransferConversation) -> Decision | Problem:
+    found, actor = _reachable(situation), situation.actor
+    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    return transferred(
+        found,
+        command,
+        actor,
+        now=situation.now,
+        target=situation.target,
+        waiting_lapses_ms=situation.waiting_lapses_ms,
+    )
 
 
 def _closed(found: Conversation, reason: ClosedReason, now: Millis) -> Decision:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Literal
 
-Capability = Literal["claim", "write", "close", "call"]
+Capability = Literal["claim", "write", "close", "transfer", "call"]
 
 
 class Role(StrEnum):
@@ -45,6 +45,8 @@ class Action(StrEnum):
     STAFF_WRITE_MESSAGE = "staff_write_message"
     STAFF_MARK_READ = "staff_mark_read"
     STAFF_CLOSE_CONVERSATION = "staff_close_conversation"
+    STAFF_TRANSFER_CONVERSATION = "staff_transfer_conversation"
+    STAFF_TRANSFER_TARGETS = "staff_transfer_targets"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
     CUSTOMER_FACTS = "customer_facts"
     CUSTOMER_MESSAGES = "customer_messages"
@@ -91,6 +93,8 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_WRITE_MESSAGE: ANSWERING,
         Action.STAFF_MARK_READ: ANSWERING,
         Action.STAFF_CLOSE_CONVERSATION: ANSWERING,
+        Action.STAFF_TRANSFER_CONVERSATION: ANSWERING,
+        Action.STAFF_TRANSFER_TARGETS: ANSWERING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
         Action.CUSTOMER_FACTS: CUSTOMERS,
         Action.CUSTOMER_MESSAGES: CUSTOMERS,
@@ -112,6 +116,7 @@ CAPABILITIES: Final[tuple[tuple[Capability, Action], ...]] = (
     ("claim", Action.STAFF_CLAIM_WAITING),
     ("write", Action.STAFF_WRITE_MESSAGE),
     ("close", Action.STAFF_CLOSE_CONVERSATION),
+    ("transfer", Action.STAFF_TRANSFER_CONVERSATION),
     ("call", Action.STAFF_CLAIM_CALLBACK),
 )
 

@@ -65,6 +65,12 @@ class Conversation(NamedTuple):
     closed_reason: str | None
     closed_at: Millis | None
     responsibility_version: int
+    hand_overs: int
+    transferred_by_id: str | None
+    transferred_by_name: str | None
+    transferred_from: str | None
+    transferred_at: Millis | None
+    internal_message: str | None
     last_seq: int
     last_line: str
     last_by: str | None
@@ -86,7 +92,7 @@ class Conversation(NamedTuple):
     ) -> "Conversation":
         """After a message. `read` is (by the customer, by the counsellor).
 
-        `_replace` asks for all 26 fields by name; every message comes here, and this is a sixth of its cost.
+        `_replace` asks for all 32 fields by name; every message comes here, and this is a sixth of its cost.
         """
         spoken = (seq, line, by, at, unanswered_since, *read, self.last_number)
         return Conversation._make(self[:_BEFORE_TALK] + spoken)
@@ -197,6 +203,17 @@ class CloseConversation:
 
 
 @dataclass(frozen=True, slots=True)
+class TransferConversation:
+    """The holder moves the conversation to another queue; `text` is the internal message (R074)."""
+
+    conversation_id: str
+    queue_id: str
+    text: str
+    responsibility_version: int
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TimedAct:
     """A due row has come: `at` names which, so that it acts once."""
 
@@ -206,7 +223,14 @@ class TimedAct:
 
 
 Command = (
-    OpenConversation | WriteMessage | MarkRead | EndConversation | ClaimWaiting | CloseConversation | TimedAct
+    OpenConversation
+    | WriteMessage
+    | MarkRead
+    | EndConversation
+    | ClaimWaiting
+    | CloseConversation
+    | TransferConversation
+    | TimedAct
 )
 
 # ------------------------------------------------------------------ facts
@@ -268,6 +292,13 @@ class ConversationReturned:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationTransferred:
+    """Responsibility moved to another queue; the conversation as it is after that."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationEnded:
     """The talk is over; the holder wraps up."""
 
@@ -296,6 +327,7 @@ Fact = (
     | ConversationEntered
     | ConversationLeft
     | ConversationReturned
+    | ConversationTransferred
     | ConversationEnded
     | ConversationClosed
     | ServiceModelActivated

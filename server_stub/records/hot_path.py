@@ -31,7 +31,7 @@ _TALK = (
     "read_by_counsellor",
     "last_number",
 )
-# What a claim, a close or a return changes as well.
+# What a claim, a close, a return or a transfer changes as well.
 _MOVE = (
     *_TALK,
     "state",
@@ -44,6 +44,12 @@ _MOVE = (
     "closed_reason",
     "closed_at",
     "responsibility_version",
+    "hand_overs",
+    "transferred_by_id",
+    "transferred_by_name",
+    "transferred_from",
+    "transferred_at",
+    "internal_message",
 )
 _talk_of = attrgetter(*_TALK)
 _move_of = attrgetter(*_MOVE)

@@ -32,6 +32,7 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     callback_commands.ClaimCallback: Action.STAFF_CLAIM_CALLBACK,
     callback_commands.ReleaseCallback: Action.STAFF_RELEASE_CALLBACK,
     callback_commands.RecordAttempt: Action.STAFF_RECORD_ATTEMPT,
+    commands.TransferConversation: Action.STAFF_TRANSFER_CONVERSATION,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,

@@ -14,6 +14,7 @@ from server_stub.routes.doors import Asking, Handlers, decoded, json_answer, not
 from server_stub.routes.keeper import customer_of, staff_of
 from server_stub.routes.problem_answers import NOT_FOUND, ProblemRaised, malformed
 from server_stub.routes.readings import Readings
+from server_stub.routes.transfer_targets import TransferLookAhead
 from server_stub.wire import doors as wire
 
 LARGEST_SEQ: Final = 2**53
@@ -21,7 +22,9 @@ _ID: Final = re.compile(r"[0-9a-f]{32}")
 _NUMBER: Final = re.compile(r"[0-9]{1,16}")
 
 
-def staff_reading(readings: Readings, hints: Hints, limiter: RateLimiter) -> Handlers:
+def staff_reading(
+    readings: Readings, look_ahead: TransferLookAhead, hints: Hints, limiter: RateLimiter
+) -> Handlers:
     """What staff read, and that a counsellor is writing."""
 
     @get("/api/v1/staff/snapshot", opt={"action": Action.STAFF_SNAPSHOT})
@@ -51,7 +54,12 @@ def staff_reading(readings: Readings, hints: Hints, limiter: RateLimiter) -> Han
         await hints.send(customer_address(hint.conversation_id), "typing", body)
         return nothing_to_say()
 
-    return [snapshot, older, typing]
+    @get("/api/v1/staff/transfer-targets", opt={"action": Action.STAFF_TRANSFER_TARGETS})
+    async def transfer_targets(request: Asking) -> Response[bytes]:
+        staff_of(scope_of(request))
+        return json_answer(await look_ahead.targets())
+
+    return [snapshot, older, typing, transfer_targets]
 
 
 def customer_reading(readings: Readings, hints: Hints, limiter: RateLimiter) -> Handlers:

@@ -27,6 +27,8 @@ STATUS_OF = {
     "outside_wish": 409,
     "same_half_day": 409,
     "attempts_used": 409,
+    "unknown_queue": 409,
+    "identification_needed": 409,
     "wrong_method": 405,
     "gone": 410,
     "too_large": 413,

@@ -38,6 +38,15 @@ class CloseConversation(_Command, frozen=True, tag="CloseConversation"):
     responsibility_version: Seq
 
 
+class TransferConversation(_Command, frozen=True, tag="TransferConversation"):
+    """The holder moves the conversation to another queue."""
+
+    conversation_id: Id
+    queue_id: Name
+    internal_message: str
+    responsibility_version: Seq
+
+
 class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     """A customer begins."""
 
@@ -64,7 +73,7 @@ class EndConversation(_Command, frozen=True, tag="EndConversation"):
     """The customer ends, or leaves the queue."""
 
 
-StaffCommand = StaffWriteMessage | StaffMarkRead | ClaimWaiting | CloseConversation
+StaffCommand = StaffWriteMessage | StaffMarkRead | ClaimWaiting | CloseConversation | TransferConversation
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | EndConversation
 
 AnyStaffCommand = StaffCommand | StaffCallbackCommand
@@ -114,6 +123,13 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             return values.ClaimWaiting(command.conversation_id)
         case CloseConversation():
             return values.CloseConversation(command.conversation_id, command.responsibility_version)
+        case TransferConversation():
+            return values.TransferConversation(
+                command.conversation_id,
+                command.queue_id,
+                command.internal_message,
+                command.responsibility_version,
+            )
         case OpenConversation():
             return values.OpenConversation(
                 command.service_id, command.topic_id, command.language, command.text, command.notice_version

@@ -6,7 +6,7 @@ from typing import assert_never
 import msgspec
 
 from server_stub.helpline import values
-from server_stub.wire.heads import CustomerView, Head, ModelWords, StaffRef, stamp
+from server_stub.wire.heads import CustomerView, Head, ModelWords, StaffRef, Transfer, stamp
 
 _encoder = msgspec.json.Encoder()
 
@@ -81,6 +81,22 @@ class ConversationReturned(WireFact, frozen=True, tag="ConversationReturned"):
     reason: str = "counsellor_away"
 
 
+class ConversationTransferred(WireFact, frozen=True, tag="ConversationTransferred"):
+    """Another queue is responsible; for staff."""
+
+    queue_id: str
+    responsibility_version: int
+    waiting_since: str
+    hand_overs: int
+    transfer: Transfer | None
+
+
+class ConversationTransferredToCustomer(WireFact, frozen=True, tag="ConversationTransferred"):
+    """The customer's copy: where to, in words."""
+
+    transferred_to: dict[str, str]
+
+
 class ConversationEnded(WireFact, frozen=True, tag="ConversationEnded"):
     """The talk is over."""
 
@@ -150,6 +166,8 @@ def bodies(
             return _encoder.encode(ConversationLeft(*common)), None
         case values.ConversationReturned(queue_id, version, since):
             return _encoder.encode(ConversationReturned(*common, queue_id, version, stamp(since))), None
+        case values.ConversationTransferred(moved):
+            return _transferred(moved, common, words)
         case values.ConversationEnded(by):
             return _encoder.encode(ConversationEnded(*common, by)), None
         case values.ConversationClosed(reason):
@@ -158,6 +176,21 @@ def bodies(
             raise ValueError("a fact about no conversation: see activated_body")
         case _:
             assert_never(fact)
+
+
+def _transferred(
+    moved: values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+) -> tuple[bytes, bytes]:
+    staff = ConversationTransferred(
+        *common,
+        moved.queue_id,
+        moved.responsibility_version,
+        stamp(moved.waiting_since),
+        moved.hand_overs,
+        words.transfer(moved),
+    )
+    customer = ConversationTransferredToCustomer(*common, words.queue(moved.queue_id))
+    return _encoder.encode(staff), _encoder.encode(customer)
 
 
 def activated_body(version: int, *, at: values.Millis, queues: bytes, organisation: dict[str, str]) -> bytes:

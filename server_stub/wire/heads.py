@@ -42,6 +42,15 @@ class TopicRef(msgspec.Struct, frozen=True):
     name: Words
 
 
+class Transfer(msgspec.Struct, frozen=True):
+    """`Transfer` of CONTRACT.md section 5: how a conversation came to its queue; never for a customer."""
+
+    by: StaffRef
+    from_queue_id: str
+    at: str
+    internal_message: str
+
+
 class Head(msgspec.Struct, frozen=True):
     """`Head` of CONTRACT.md section 5: for staff."""
 
@@ -59,6 +68,8 @@ class Head(msgspec.Struct, frozen=True):
     claimed_at: str | None
     ended_by: str | None
     responsibility_version: int
+    hand_overs: int
+    transfer: Transfer | None
     last_seq: int
     last_line: str
     last_by: str | None
@@ -82,6 +93,7 @@ class CustomerView(msgspec.Struct, frozen=True):
     read_by_counsellor: int
     read_by_customer: int
     counsellor_role: Words | None
+    transferred_to: Words | None
 
 
 class ModelWords:
@@ -92,6 +104,7 @@ class ModelWords:
 
     def __init__(self, model: ServiceModel) -> None:
         """Words are looked up once; `model` never changes."""
+        self._queues: dict[str, Words] = {str(q.queue_id): _words(q.name.by_language()) for q in model.queues}
         self._services: dict[str, Service] = {str(s.service_id): s for s in model.services}
         self._topics: dict[tuple[str, str], Topic] = {
             (str(s.service_id), str(t.topic_id)): t for s in model.services for t in s.topics
@@ -106,6 +119,21 @@ class ModelWords:
         """What a customer is told of who answers."""
         found = self._services.get(service_id)
         return _words(found.counsellor_role.by_language()) if found else _NO_WORDS
+
+    def queue(self, queue_id: str) -> Words:
+        """What a queue is called."""
+        return self._queues.get(queue_id, _NO_WORDS)
+
+    def transfer(self, of: Conversation) -> Transfer | None:
+        """Its last transfer, if there was one."""
+        if of.transferred_by_id is None or of.transferred_at is None:
+            return None
+        return Transfer(
+            by=StaffRef(of.transferred_by_id, of.transferred_by_name or ""),
+            from_queue_id=of.transferred_from or "",
+            at=stamp(of.transferred_at),
+            internal_message=of.internal_message or "",
+        )
 
     def head(self, of: Conversation) -> Head:
         """The conversation as staff see it in a list."""
@@ -125,6 +153,8 @@ class ModelWords:
             claimed_at=stamp_or_none(of.claimed_at),
             ended_by=of.ended_by,
             responsibility_version=of.responsibility_version,
+            hand_overs=of.hand_overs,
+            transfer=self.transfer(of),
             last_seq=of.last_seq,
             last_line=of.last_line,
             last_by=of.last_by,
@@ -148,6 +178,7 @@ class ModelWords:
             read_by_counsellor=of.read_by_counsellor,
             read_by_customer=of.read_by_customer,
             counsellor_role=self.role(of.service_id) if of.holder_id else None,
+            transferred_to=self.queue(of.queue_id) if of.hand_overs else None,
         )
 
 

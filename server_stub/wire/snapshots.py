@@ -68,6 +68,27 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     callbacks: tuple[Callback, ...]
 
 
+class TransferTarget(msgspec.Struct, frozen=True):
+    """A queue a conversation can be moved to, and what awaits it there."""
+
+    queue_id: str
+    name: Words
+    kind: str
+    language: str | None
+    is_open: bool
+    closes_at: str | None
+    waiting: int
+    waiting_since: str | None
+    on_shift: int
+
+
+class TransferTargets(msgspec.Struct, frozen=True):
+    """Every queue of the service model, at `now`."""
+
+    now: str
+    targets: tuple[TransferTarget, ...]
+
+
 class Waiting(msgspec.Struct, frozen=True):
     """A customer's place; the range is None when none can be given honestly."""
 
@@ -105,7 +126,7 @@ def as_written(messages: Sequence[bytes]) -> tuple[msgspec.Raw, ...]:
     return tuple(msgspec.Raw(message) for message in messages)
 
 
-def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage) -> bytes:
+def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage | TransferTargets) -> bytes:
     """The bytes of a snapshot or page."""
     return _encoder.encode(snapshot)
 

@@ -25,6 +25,7 @@ CLASSES: dict[str, type] = {
     "ByLanguage": dict[str, str],
     "Person": heads.StaffRef,
     "Topic": heads.TopicRef,
+    "Transfer": heads.Transfer,
     "Limits": Limits,
     "Opening": snapshots.Opening,
     "Queue": snapshots.Queue,
@@ -57,6 +58,7 @@ CLASSES: dict[str, type] = {
     "AttemptRecorded": callbacks.AttemptRecorded,
     "CallbackReturned": callbacks.CallbackReturned,
     "CallbackClosed": callbacks.CallbackClosed,
+    "TransferConversation": commands.TransferConversation,
     "Accepted": answers.Accepted,
     "Refused": answers.Refused,
     "ProblemAnswer": answers.ProblemAnswer,
@@ -78,12 +80,16 @@ CLASSES: dict[str, type] = {
     "CustomerWaitingClaimed": facts.WaitingClaimedToCustomer,
     "ConversationLeft": facts.ConversationLeft,
     "ConversationReturned": facts.ConversationReturned,
+    "StaffConversationTransferred": facts.ConversationTransferred,
+    "CustomerConversationTransferred": facts.ConversationTransferredToCustomer,
     "ConversationEnded": facts.ConversationEnded,
     "ConversationClosed": facts.ConversationClosed,
     "ServiceModelActivated": facts.ServiceModelActivated,
     "StaffSnapshot": snapshots.StaffSnapshot,
     "CustomerSnapshot": snapshots.CustomerSnapshot,
     "MessagesPage": snapshots.MessagePage,
+    "TransferTarget": snapshots.TransferTarget,
+    "TransferTargets": snapshots.TransferTargets,
     "OtherChannel": entry.OtherChannel,
     "QueueNow": entry.QueueNow,
     "Notice": entry.Notice,
@@ -98,7 +104,9 @@ PLAIN = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason"),
 }
-STAFF_COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation"]
+STAFF_COMMANDS = [
+    *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
+]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
 CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback"]

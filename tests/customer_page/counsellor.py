@@ -49,6 +49,11 @@ class Counsellor:
     def close(self) -> None:
         self._command("CloseConversation", **self._held())
 
+    def transfer(self, queue_id: str, internal_message: str) -> None:
+        self._command(
+            "TransferConversation", queue_id=queue_id, internal_message=internal_message, **self._held()
+        )
+
     def typing(self) -> None:
         body = {"type": "Typing", "conversation_id": self.head()["conversation_id"]}
         httpx.post(self._url("hints"), json=body, headers=self._headers).raise_for_status()

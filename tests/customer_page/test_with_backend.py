@@ -145,3 +145,20 @@ def test_a_backend_killed_while_a_conversation_opens_opens_one(
     running.start()
     expect(page.locator(".line.own")).to_have_count(1, timeout=40_000)
     assert [head["last_line"] for head in counsellor.heads()] == ["Hei"]
+
+
+def test_a_transferred_customer_is_told_where_and_nothing_else(page: Page, counsellor: Counsellor):
+    """R074: the customer learns where she went, also after a reload, and never what was written along."""
+    start(page, "Lapsi ei nuku")
+    counsellor.claim()
+    expect(page.locator("#status")).to_have_text("Keskustelu käynnissä")
+    counsellor.transfer("#soshON_perheasiat_chat", "Salainen huoli lapsesta")
+    moved = page.locator(".transferred")
+    expect(moved).to_contain_text("Keskustelusi siirrettiin: Perheasiat.")
+    expect(page.locator(".place-number")).to_have_text("1")
+    page.reload()
+    expect(moved).to_contain_text("Kaikki kirjoittamasi on tallessa")
+    assert texts(page) == ["Lapsi ei nuku"]
+    assert "Salainen" not in page.content()
+    counsellor.claim()
+    expect(moved).to_be_hidden()

@@ -24,6 +24,7 @@ from tests.support.x_screen import XScreen, an_x_screen
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 ANSWER = "Hei! Täydentävää tukea haetaan meiltä, päätös tulee postissa."
+ALONG = "Perhepuolella tuttu asia, vauva 4 kk."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +91,34 @@ def test_a_chat_is_taken_answered_and_closed(seat: Seat) -> None:
         screen.press("enter")
         reader.finds(name="Jonossa ei ole nyt ketään", role="label")
         assert customer.state == "closed"
+
+
+def test_a_chat_is_transferred_and_taken_where_it_went(seat: Seat) -> None:
+    """R068, R074, R078: searched by a word, what awaits there is heard, the internal message goes along."""
+    screen, reader = seat.screen, seat.reader
+    with Caller(seat.backend.base_url) as customer:
+        customer.open("Lapsi ei nuku öisin, mistä apua?")
+        _signs_in(seat)
+        screen.press("F2")
+        reader.hears(name="Viesti asiakkaalle", role="text")
+        screen.press("F6")
+        reader.hears(name="Hae jonoa", role="text")
+        screen.type("seniori")
+        reader.finds(name="Seniori-info, vain tunnistautuneille", role="list item")
+        reader.finds(name="Tämä jono palvelee vain tunnistautuneita", role="label")
+        assert "enabled" not in reader.finds(name=r"Siirrä \(Enter\)", role="push button").states
+        screen.press("ctrl+a")
+        screen.type("perhe")
+        reader.finds(name="Perheasiat, avoinna.*1 vuorossa · ei odottajia", role="list item")
+        screen.press("enter")
+        box = reader.hears(name="Sisäinen viesti, asiakas ei näe tätä", role="text")
+        screen.type(ALONG)
+        reader.reads(box, ALONG)
+        screen.press("enter")
+        reader.finds(name="Perheasiat: 1 odottaa", role="list item")
+        assert customer.state == "waiting"
+        assert customer.transferred_to == "Perheasiat"
+        screen.press("F2")
+        reader.finds(name=f"(?s)Aino siirsi klo .* ei näy asiakkaalle.*{ALONG}")
+        reader.finds(name="Asiakas.*Lapsi ei nuku öisin", role="list item")
+        assert customer.state == "held"

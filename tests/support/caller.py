@@ -48,6 +48,12 @@ class Caller:
         """Where the conversation stands: waiting, held, ended, closed."""
         return str(self._ask("GET", "snapshot")["conversation"]["state"])
 
+    @property
+    def transferred_to(self) -> str | None:
+        """Where she was told that she was transferred, in Finnish."""
+        told = self._ask("GET", "snapshot")["conversation"]["transferred_to"]
+        return None if told is None else str(told["fi"])
+
     def _command(self, kind: str, **keys: object) -> None:
         answer = self._ask("POST", "commands", {"type": kind, "command_id": secrets.token_hex(16), **keys})
         assert answer["outcome"] == "accepted"

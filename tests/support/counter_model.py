@@ -36,6 +36,7 @@ from app.domain.outcomes import Accepted, Later, Outcome, Refused, SignedOutOutc
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import Queue
 from app.domain.reduce import reduce
+from app.domain.transfer import LookAhead
 from app.ports import Gone, LineLost, OlderPage, SignedIn, SignedOut
 from app.wire.commands import decode_command
 from tests.support.desk_builders import ADULTS, MAIJA, a_head, a_queue, a_snapshot, a_state
@@ -463,6 +464,10 @@ class ModelGate:
         self._check()
         messages = self.counter.matters[conversation_id].messages
         return OlderPage(tuple(m for m in messages if m.seq < before)[-limit:], 1)
+
+    async def look_ahead(self) -> LookAhead:
+        self._check()
+        return LookAhead(self._now(), ())
 
     async def send(self, body: bytes) -> Outcome:
         command_id, command = decode_command(body)

@@ -20,6 +20,7 @@ from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem
 from app.domain.project import Seen, project
 from app.domain.rules import check
+from app.domain.transfer import LookAhead
 from tests.support.fakes import NINE_O_CLOCK, Disk, MemoryPreferences, Writes
 
 
@@ -84,6 +85,7 @@ class StillDesk(Desk):
         self.undone: list[CommandId] = []
         self.answered: list[tuple[CommandId, bool]] = []
         self.retried = 0
+        self.ahead: LookAhead | Problem = LookAhead(NINE_O_CLOCK, ())
         self._calls = Calls()
         self.chosen = MemoryPreferences(Writes(Disk()))
 
@@ -217,6 +219,9 @@ class StillDesk(Desk):
 
     async def older(self, conversation_id: ConversationId) -> bool:
         return False
+
+    async def look_ahead(self) -> LookAhead | Problem:
+        return self.ahead
 
     def retry_now(self) -> None:
         self.retried += 1

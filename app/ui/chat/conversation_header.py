@@ -14,12 +14,16 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.words import customer, problem_sentence, whole_minutes
 
 CLOSE_KEY = "F9"
+TRANSFER_KEY = "F6"
 
 
 class ConversationHeader(Ground):
-    """``close_wanted``: the counsellor means to end the conversation; asking her comes after."""
+    """``close_wanted``: the counsellor means to end the conversation; asking her comes after.
+    ``transfer_wanted``: she means to move it.
+    """
 
     close_wanted = Signal()
+    transfer_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "conversationHeader", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
@@ -32,6 +36,10 @@ class ConversationHeader(Ground):
             theme, "closeConversation", self.tr("End conversation…"), keys=CLOSE_KEY, parent=self
         )
         self._close.clicked.connect(self.close_wanted)
+        self._transfer = Button(
+            theme, "transferConversation", self.tr("Transfer…"), keys=TRANSFER_KEY, parent=self
+        )
+        self._transfer.clicked.connect(self.transfer_wanted)
         layout = QHBoxLayout(self)
         side = theme.length(Length.SPACE_8)
         room = theme.length(Length.SPACE_5)
@@ -40,6 +48,7 @@ class ConversationHeader(Ground):
         for widget in (self._name, self._identity, self._language, self._lasted):
             layout.addWidget(widget)
         layout.addStretch(1)
+        layout.addWidget(self._transfer)
         layout.addWidget(self._close)
 
     def show_header(self, header: Header) -> None:
@@ -53,6 +62,16 @@ class ConversationHeader(Ground):
         self._close.set_words(self.tr("Ending…") if header.is_closing else self.tr("End conversation…"))
         self._close.setAccessibleDescription(obstacle)
         plain_tooltip(self._close, obstacle)
+        why = problem_sentence(header.cannot_move) if header.cannot_move is not None else ""
+        self._transfer.setEnabled(header.cannot_move is None)
+        self._transfer.set_words(self.tr("Transferring…") if header.is_moving else self.tr("Transfer…"))
+        self._transfer.setAccessibleDescription(why)
+        plain_tooltip(self._transfer, why)
+
+    @property
+    def can_transfer(self) -> bool:
+        """Whether moving is possible now."""
+        return self._transfer.isEnabled()
 
     @property
     def can_close(self) -> bool:

@@ -9,7 +9,7 @@ from app.desk.panes import Delivery, Header, TranscriptRow
 from app.desk.views import header, transcript
 from app.domain.commands import CloseConversation
 from app.domain.conversation import Author, ConversationState
-from app.domain.ids import CommandId, ConversationId
+from app.domain.ids import CommandId, ConversationId, QueueId, internal_slot
 from app.domain.problems import Problem
 from app.ui.chat.composer import Composer, ComposerState
 from app.ui.chat.conversation_header import ConversationHeader
@@ -24,6 +24,8 @@ from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
+from app.ui.transfer.internal_note import InternalNote
+from app.ui.transfer.sheet import TransferSheet
 from app.ui.words import problem_sentence
 
 
@@ -78,6 +80,7 @@ class ConversationView(Ground):
         rows = transcript(desk.seen, self._conversation_id, mono_s=desk.mono_s(), undo_s=desk.undo_s)
         self._header.show_header(head)
         self._notice.setVisible(head.has_standing_notice)
+        self._internal.show_transfer(head.transfer)
         self._summary.show_header(head)
         self._transcript.show_rows(self._with_lines(rows, head))
         self._show_typing()
@@ -85,6 +88,8 @@ class ConversationView(Ground):
         self._asking = _first(rows, Delivery.ASKING)
         count = sum(1 for row in rows if row.delivery is Delivery.ASKING)
         self._show_confirming(head)
+        if self._sheet.isVisibleTo(self):
+            self._sheet.show_now(head)
         # One question at a time: the other waits behind it.
         is_asked = self._asking is not None and not self._is_confirming
         self._ask.say(asking_words(count) if is_asked else None)
@@ -109,8 +114,20 @@ class ConversationView(Ground):
             else:
                 self._confirm.focus_action()
 
+    def ask_to_transfer(self) -> None:
+        """Open the transfer sheet, and ask what the queues have before them."""
+        head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
+        if head is None or not self._header.can_transfer:
+            return
+        slot = internal_slot(self._conversation_id)
+        self._sheet.open(head, internal_message=self._desk.drafts.text(slot))
+        self._tasks.start(self._ask_ahead(), name="look ahead")
+
     def cancel_asking(self) -> None:
-        """Take the question back (Esc)."""
+        """Take the question back (Esc); what was written for colleagues is kept."""
+        if self._sheet.isVisibleTo(self):
+            self._sheet.hide()
+            self._composer.setFocus()
         if self._is_confirming:
             self._is_confirming = False
             self.show_now()
@@ -142,7 +159,9 @@ class ConversationView(Ground):
         self._header = ConversationHeader(theme, parent=self)
         self._summary = SummaryLine(theme, language=language, parent=self)
         self._notice = StandingNotice(theme, parent=self)
+        self._internal = InternalNote(theme, parent=self)
         self._confirm = Banner(theme, "confirmClosing", parent=self)
+        self._sheet = TransferSheet(theme, language=language, parent=self)
         self._transcript = TranscriptView(theme, alias=self._alias, now=self._desk.now, parent=self)
         self._transcript.setAccessibleName(
             self.tr("Conversation with customer {alias}").format(alias=self._alias)
@@ -174,7 +193,9 @@ class ConversationView(Ground):
         layout.addWidget(self._header)
         layout.addWidget(self._summary)
         layout.addWidget(self._notice)
+        layout.addWidget(self._internal)
         layout.addLayout(self._question)
+        layout.addWidget(self._sheet)
         layout.addWidget(self._transcript, 1)
         layout.addLayout(typing)
         layout.addLayout(strips)
@@ -184,6 +205,10 @@ class ConversationView(Ground):
 
     def _connect(self) -> None:
         self._header.close_wanted.connect(self.ask_to_close)
+        self._header.transfer_wanted.connect(self.ask_to_transfer)
+        self._sheet.transfer_wanted.connect(self._on_transfer)
+        self._sheet.cancelled.connect(self.cancel_asking)
+        self._sheet.edited.connect(self._on_internal_edited)
         self._confirm.acted.connect(self._on_close_confirmed)
         self._confirm.second_acted.connect(self.cancel_asking)
         self._ask.acted.connect(self._on_send_asked)
@@ -288,6 +313,20 @@ class ConversationView(Ground):
             answer = self._desk.submit(command)
             self._trouble = answer if isinstance(answer, Problem) else None
         self.show_now()
+
+    def _on_internal_edited(self, text: str) -> None:
+        self._desk.drafts.typed(internal_slot(self._conversation_id), text)
+
+    def _on_transfer(self, queue_id: str) -> None:
+        answer = self._desk.transfer(self._conversation_id, QueueId(queue_id))
+        if isinstance(answer, Problem):
+            self._sheet.show_trouble(answer)
+        else:
+            self._sheet.hide()
+        self.show_now()
+
+    async def _ask_ahead(self) -> None:
+        self._sheet.show_ahead(await self._desk.look_ahead())
 
     def _on_older_wanted(self) -> None:
         window = self._desk.seen.confirmed.windows.get(self._conversation_id)

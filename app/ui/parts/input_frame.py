@@ -19,18 +19,21 @@ class InputFrame(QWidget):
         *,
         side: Length,
         above: int = 0,
+        ground: Colour = Colour.SURFACE,
+        edge: Colour = Colour.EDGE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._theme = theme
         self._field = field
+        self._ground, self._edge = ground, edge
         self._is_wrong = False
         self._is_locked = False
         self._row = layout = QHBoxLayout(self)
         room = theme.length(side)
-        edge = theme.length(Length.SPACE_1)
-        layout.setContentsMargins(room, edge + above, edge, edge)
+        rim = theme.length(Length.SPACE_1)
+        layout.setContentsMargins(room, rim + above, rim, rim)
         layout.setSpacing(0)
         layout.addWidget(field, 1)
         self.setFocusProxy(field)
@@ -62,7 +65,7 @@ class InputFrame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
         has_focus = self._field.hasFocus()
-        colour = Colour.BAD if self._is_wrong else Colour.FOCUS if has_focus else Colour.EDGE
+        colour = Colour.BAD if self._is_wrong else Colour.FOCUS if has_focus else self._edge
         width = theme.border(Length.BORDER_FOCUS if has_focus else Length.BORDER_LINE)
         pen = QPen(theme.colour(colour), width)
         if self._is_wrong and not has_focus:
@@ -70,7 +73,7 @@ class InputFrame(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
-        painter.setBrush(theme.colour(Colour.BG if self._is_locked else Colour.SURFACE))
+        painter.setBrush(theme.colour(Colour.BG if self._is_locked else self._ground))
         corner = theme.length(Length.RADIUS_INPUT)
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)

@@ -13,7 +13,7 @@ from app.desk.views import next_waiting
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import ConversationState
 from app.domain.draft import Draft
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, conversation_of
 from app.domain.memory_only import Cause
 from app.ui.parts.banner import Banner
 from app.ui.parts.ground import Ground
@@ -133,7 +133,11 @@ class NewsStack(Ground):
         if not (seen.is_live or seen.confirmed.queues):
             self._left = None  # nothing is known yet of whose conversations these are
         else:
-            left = [draft for draft in self._desk.drafts.all() if draft.conversation_id not in mine]
+            left = [
+                draft
+                for draft in self._desk.drafts.all()
+                if conversation_of(draft.conversation_id) not in mine
+            ]
             self._left = left[0] if left else None
         self._text.say(left_text_words(self._left.text) if self._left is not None else None)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.notices import Notice
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
-from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
+from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, TransferConversation, WriteMessage
 from app.domain.problems import ProblemCode
 from app.ui.callback_words import notice_lead
 from app.ui.icons import Icon
@@ -27,6 +27,8 @@ def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate(
                 "notices", "The conversation with customer {alias} was not ended."
             )
+        case TransferConversation():
+            lead = QCoreApplication.translate("notices", "Customer {alias} was not transferred.")
         case WriteMessage():
             lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
         case MarkRead():

@@ -6,7 +6,7 @@ from app.domain.callback_commands import RecordAttempt
 from app.domain.commands import CloseConversation, WriteMessage
 from app.domain.conversation import ConversationState
 from app.domain.draft import Draft
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, conversation_of
 from app.domain.pending import unsent
 from app.domain.project import Seen
 from app.ui.icons import Icon
@@ -130,7 +130,7 @@ def _each_once(aliases: list[str]) -> str:
 
 
 def _alias(seen: Seen, conversation_id: ConversationId) -> str:
-    head = seen.confirmed.heads.get(conversation_id)
+    head = seen.confirmed.heads.get(conversation_of(conversation_id))
     return head.alias if head is not None else "–"
 
 

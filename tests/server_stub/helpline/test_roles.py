@@ -67,8 +67,8 @@ def test_those_who_do_not_answer_see_no_content(role: Role):
 
 
 @pytest.mark.parametrize("role", sorted(ANSWERING), ids=str)
-def test_those_who_answer_can_claim_write_close_and_call(role: Role):
-    assert capabilities(frozenset({role})) == ("claim", "write", "close", "call")
+def test_those_who_answer_can_claim_write_close_transfer_and_call(role: Role):
+    assert capabilities(frozenset({role})) == ("claim", "write", "close", "transfer", "call")
 
 
 def test_two_roles_grant_what_either_grants_and_no_more():

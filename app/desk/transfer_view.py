@@ -1,0 +1,67 @@
+"""The transfer sheet as plain values: where to, in what order, and why not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.desk.lateness import since
+from app.domain.conversation import Identity
+from app.domain.ids import QueueId
+from app.domain.problems import Problem, ProblemCode
+from app.domain.queue import ByLanguage, QueueKind
+from app.domain.transfer import LookAhead, TransferTarget, needs_identification
+
+_PLAIN = str.maketrans("åäöé", "aaoe")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One queue to move to. ``longest`` is the longest wait there, None when nobody waits; ``obstacle`` is
+    why this customer cannot be moved there, or None.
+    """
+
+    queue_id: QueueId
+    name: ByLanguage
+    kind: QueueKind
+    is_open: bool
+    closes_at: datetime | None
+    waiting: int
+    longest: timedelta | None
+    on_shift: int
+    obstacle: Problem | None
+
+
+def target_rows(
+    ahead: LookAhead, *, searched: str, identity: Identity, now: datetime
+) -> tuple[TargetRow, ...]:
+    """Those that the search finds: where it can be moved now first, closed ones last, otherwise in the order
+    of the service model. Å, ä and ö are found by a and o as well.
+    """
+    words = _folded(searched).split()
+    found = [target for target in ahead.targets if all(word in _searchable(target) for word in words)]
+    rows = [_row(target, identity, now) for target in found]
+    return tuple(sorted(rows, key=lambda row: (row.obstacle is not None, not row.is_open)))
+
+
+def _row(target: TransferTarget, identity: Identity, now: datetime) -> TargetRow:
+    closed_off = needs_identification(target.kind, identity)
+    return TargetRow(
+        queue_id=target.queue_id,
+        name=target.name,
+        kind=target.kind,
+        is_open=target.is_open,
+        closes_at=target.closes_at,
+        waiting=target.waiting,
+        longest=None if target.waiting_since is None else since(target.waiting_since, now),
+        on_shift=target.on_shift,
+        obstacle=Problem(ProblemCode.IDENTIFICATION_NEEDED) if closed_off else None,
+    )
+
+
+def _searchable(target: TransferTarget) -> str:
+    return _folded(" ".join((target.queue_id, *target.name.values())))
+
+
+def _folded(text: str) -> str:
+    return text.casefold().translate(_PLAIN)

@@ -1,0 +1,40 @@
+"""Transfers: where a conversation can be moved to, and why not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.conversation import Identity
+from app.domain.ids import QueueId
+from app.domain.queue import ByLanguage, QueueKind
+
+
+@dataclass(frozen=True, slots=True)
+class TransferTarget:
+    """A queue, and what awaits a conversation there. ``waiting_since`` is the longest wait's, ``on_shift``
+    how many serve the queue and are there.
+    """
+
+    queue_id: QueueId
+    name: ByLanguage
+    kind: QueueKind
+    language: str | None
+    is_open: bool
+    closes_at: datetime | None
+    waiting: int
+    waiting_since: datetime | None
+    on_shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookAhead:
+    """Every target, as the backend told at ``at``."""
+
+    at: datetime
+    targets: tuple[TransferTarget, ...]
+
+
+def needs_identification(kind: QueueKind, identity: Identity) -> bool:
+    """Whether the customer must identify first: another service line takes nobody else (R078)."""
+    return kind is QueueKind.TRANSFER and identity is Identity.ANONYMOUS

@@ -1,0 +1,1 @@
+"""Moving a conversation: where to, what awaits it there, and what goes along."""

@@ -1,0 +1,217 @@
+"""The transfer sheet: stands over the transcript of its conversation until it is transferred or cancelled."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desk.panes import Header
+from app.desk.transfer_view import TargetRow, target_rows
+from app.domain.ids import QueueId
+from app.domain.problems import Problem
+from app.domain.transfer import LookAhead
+from app.ui.chat.draft_edit import DraftEdit
+from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
+from app.ui.parts.button import Button, Look
+from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.input_frame import InputFrame
+from app.ui.parts.line_field import LineField
+from app.ui.parts.list_view import ListView
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.transfer.target_delegate import TargetDelegate
+from app.ui.transfer.target_words import responsibility_words, spoken_target
+from app.ui.words import problem_sentence
+
+_ROWS_SHOWN = 5
+_UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class TransferSheet(Ground):
+    """``transfer_wanted`` where to · ``cancelled`` · ``edited`` the internal message as it stands."""
+
+    transfer_wanted = Signal(str)
+    cancelled = Signal()
+    edited = Signal(str)
+
+    def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "transferSheet", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
+        self._language = language
+        self._ahead: LookAhead | None = None
+        self._header: Header | None = None
+        self._trouble: Problem | None = None
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def open(self, header: Header, *, internal_message: str) -> None:
+        """Begin: what awaits in the queues is asked for meanwhile."""
+        self._header, self._ahead, self._trouble = header, None, None
+        self._rows.show_rows(())
+        self._search.clear()
+        self._message.setPlainText(internal_message)
+        self._count.set_runs(
+            runs_of(self.tr("transfer %n", "", header.hand_overs + 1), Type.SMALL, Colour.MUT)
+        )
+        self.show()
+        self.show_now(header)
+        self._search.setFocus()
+
+    def show_ahead(self, answer: LookAhead | Problem) -> None:
+        """What the queues have before them, or why it is not known."""
+        if isinstance(answer, Problem):
+            self._trouble = answer
+        else:
+            self._ahead, self._trouble = answer, None
+        self._show_targets()
+
+    def show_now(self, header: Header) -> None:
+        """Show whether it can be moved now."""
+        self._header = header
+        self._show_state()
+
+    def show_trouble(self, problem: Problem | None) -> None:
+        """Why it was not moved, until something else is chosen."""
+        self._trouble = problem
+        self._show_state()
+
+    @property
+    def chosen(self) -> TargetRow | None:
+        """The queue that is chosen now."""
+        row = self._list.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, TargetRow) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows in the search field walk through what it found."""
+        if watched is self._search and isinstance(event, QKeyEvent) and event.key() in _UP_AND_DOWN:
+            QApplication.sendEvent(self._list, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _make_parts(self) -> None:
+        theme = self._theme
+        self._title = PlainLabel(theme, parent=self)
+        self._title.set_runs(runs_of(self.tr("Transfer the conversation"), Type.NAME))
+        self._count = PlainLabel(theme, parent=self)
+        self._where = PlainLabel(theme, parent=self)
+        self._where.set_runs(runs_of(self.tr("Where to"), Type.SMALL, weight=600))
+        self._search = LineField(theme, "transferSearch", self.tr("Search for a queue"), parent=self)
+        self._search.installEventFilter(self)
+        self._search_frame = InputFrame(
+            theme, "transferSearchFrame", self._search, side=Length.SPACE_5, parent=self
+        )
+        self._search_frame.setFixedHeight(theme.length(Length.INPUT))
+        self._rows: KeyedRows[TargetRow] = KeyedRows(
+            key_of=lambda row: row.queue_id,
+            spoken_of=lambda row: spoken_target(row, self._language),
+            parent=self,
+        )
+        self._list = ListView(theme, "transferTargets", ground=Colour.SURFACE, parent=self)
+        self._list.setAccessibleName(self.tr("Queues to transfer to"))
+        self._list.setItemDelegate(TargetDelegate(theme, language=self._language, parent=self))
+        self._list.setModel(self._rows)
+        row = theme.length(Length.ROW) + theme.length(Length.SPACE_1)
+        self._list.setFixedHeight(_ROWS_SHOWN * row)
+        self._internal = PlainLabel(theme, wraps=True, parent=self)
+        self._internal.set_runs(
+            (
+                *runs_of(self.tr("Internal message") + "  ", Type.SMALL, weight=600),
+                *runs_of(self.tr("the customer does not see this"), Type.SMALL, Colour.MUT),
+            )
+        )
+        self._message = DraftEdit(theme, "internalMessage", parent=self)
+        self._message.setAccessibleName(self.tr("Internal message, the customer does not see this"))
+        self._message_frame = InputFrame(
+            theme,
+            "internalMessageFrame",
+            self._message,
+            side=Length.SPACE_5,
+            above=theme.length(Length.SPACE_2),
+            ground=Colour.NOTE,
+            edge=Colour.NOTE_EDGE,
+            parent=self,
+        )
+        self._message_frame.setFixedHeight(theme.length(Length.COMPOSER_MIN))
+        self._state = PlainLabel(theme, wraps=True, parent=self)
+        self._state.setObjectName("transferState")
+        self._cancel = Button(theme, "transferCancel", self.tr("Cancel"), keys="Esc", parent=self)
+        self._move = Button(
+            theme, "transferMove", self.tr("Transfer"), look=Look.PRIMARY, keys="Enter", parent=self
+        )
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self._count)
+        below = QHBoxLayout()
+        below.setSpacing(length(Length.SPACE_4))
+        below.addWidget(self._state, 1)
+        below.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignBottom)
+        below.addWidget(self._move, 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        side = length(Length.SPACE_8)
+        layout.setContentsMargins(side, length(Length.SPACE_5), side, length(Length.SPACE_6))
+        layout.setSpacing(length(Length.SPACE_3))
+        layout.addLayout(top)
+        for widget in (self._where, self._search_frame, self._list, self._internal, self._message_frame):
+            layout.addWidget(widget)
+        layout.addLayout(below)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._show_targets)
+        self._search.returnPressed.connect(self._on_chosen)
+        self._list.chosen.connect(self._on_chosen)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._message.textChanged.connect(self._on_edited)
+        self._message.send_wanted.connect(self._on_move)
+        self._cancel.clicked.connect(self.cancelled)
+        self._move.clicked.connect(self._on_move)
+
+    def _show_targets(self) -> None:
+        if self._ahead is not None and self._header is not None:
+            kept = self.chosen
+            rows = target_rows(
+                self._ahead,
+                searched=self._search.text(),
+                identity=self._header.identity,
+                now=self._ahead.at,
+            )
+            self._rows.show_rows(rows)
+            place = self._rows.row_of(kept.queue_id) if kept is not None else None
+            self._list.setCurrentIndex(self._rows.index(place or 0, 0) if rows else QModelIndex())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        header, chosen = self._header, self.chosen
+        obstacle = header.cannot_move if header is not None else None
+        obstacle = obstacle or (chosen.obstacle if chosen is not None else None)
+        problem = self._trouble or obstacle
+        if problem is not None:
+            words, colour = problem_sentence(problem), Colour.WAIT
+        elif self._ahead is None:
+            words, colour = self.tr("Asking what the queues have before them…"), Colour.MUT
+        elif chosen is None:
+            words, colour = self.tr("No queue has that name. Try another word."), Colour.MUT
+        else:
+            words, colour = responsibility_words(chosen, self._language), Colour.MUT
+        self._state.set_runs(runs_of(words, Type.SMALL, colour))
+        self._move.setEnabled(obstacle is None and chosen is not None)
+
+    def _on_current_changed(self) -> None:
+        self._trouble = None
+        self._show_state()
+
+    def _on_chosen(self) -> None:
+        if self.chosen is not None:
+            self._message.setFocus()
+
+    def _on_edited(self) -> None:
+        self.edited.emit(self._message.toPlainText())
+
+    def _on_move(self) -> None:
+        chosen = self.chosen
+        if chosen is not None and self._move.isEnabled():
+            self.transfer_wanted.emit(QueueId(chosen.queue_id))

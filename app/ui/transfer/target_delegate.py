@@ -1,0 +1,70 @@
+"""Draws a transfer target: name and code, whether it is open, who is there and who waits."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.desk.transfer_view import TargetRow
+from app.ui.icons import Icon
+from app.ui.models.keyed_rows import ROW_ROLE
+from app.ui.parts.drawing import draw_card, draw_icon_before, draw_line, draw_right
+from app.ui.text_runs import Run, one_line
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.transfer.target_words import ahead_words, open_words
+from app.ui.words import in_language
+
+
+class TargetDelegate(QStyledItemDelegate):
+    """Rows of two lines, the chosen one with the bar at its left."""
+
+    def __init__(self, theme: Theme, *, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, TargetRow):
+            painter.save()
+            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            self._paint(painter, row, QRectF(option.rect), is_selected=is_selected, has_focus=has_focus)
+            painter.restore()
+
+    def _paint(
+        self, painter: QPainter, row: TargetRow, area: QRectF, *, is_selected: bool, has_focus: bool
+    ) -> None:
+        theme = self._theme
+        area = area.adjusted(0, 0, 0, -theme.length(Length.SPACE_1))
+        if is_selected or has_focus:
+            radius = Length.RADIUS_INPUT
+            draw_card(theme, painter, area, radius=radius, is_selected=is_selected, has_focus=has_focus)
+        inset = theme.length(Length.SPACE_5)
+        left, right = area.left() + 2 * inset, area.right() - inset
+        top = area.top() + theme.length(Length.SPACE_2)
+        under = top + theme.line_height(Type.BODY) - 1
+        colour, icon = _state_of(row)
+        word = Run(open_words(row), Type.TAG, colour, 600)
+        begins = draw_right(theme, painter, (word,), QPointF(right, top))
+        middle = top + theme.line_height(Type.TAG) / 2
+        draw_icon_before(theme, painter, icon, colour, QPointF(begins, middle))
+        ahead = Run(ahead_words(row), Type.META, Colour.MUT)
+        second = draw_right(theme, painter, (ahead,), QPointF(right, under))
+        name = Run(one_line(in_language(row.name, self._language)), Type.BODY, Colour.INK, 600)
+        gap = theme.length(Length.SPACE_4)
+        room = begins - theme.length(Length.ICON) - gap - left
+        draw_line(theme, painter, (name,), QPointF(left, top), room)
+        code = Run(one_line(row.queue_id), Type.META, Colour.MUT)
+        draw_line(theme, painter, (code,), QPointF(left, under), second - gap - left)
+
+
+def _state_of(row: TargetRow) -> tuple[Colour, Icon]:
+    if row.obstacle is not None:
+        return Colour.WAIT, Icon.ANONYMOUS
+    return (Colour.OK, Icon.CHECK) if row.is_open else (Colour.MUT, Icon.CLOCK)

@@ -1,0 +1,45 @@
+"""What the rows of transfer targets say, seen and heard."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.lateness import clock_words
+from app.desk.transfer_view import TargetRow
+from app.ui.words import clock, in_language
+
+
+def open_words(row: TargetRow) -> str:
+    """``avoinna klo 16 asti`` · ``suljettu`` · ``vain tunnistautuneille``."""
+    if row.obstacle is not None:
+        return QCoreApplication.translate("transfer", "identified customers only")
+    if not row.is_open:
+        return QCoreApplication.translate("transfer", "closed")
+    if row.closes_at is None:
+        return QCoreApplication.translate("transfer", "open")
+    return QCoreApplication.translate("transfer", "open until {clock}").format(clock=clock(row.closes_at))
+
+
+def ahead_words(row: TargetRow) -> str:
+    """``2 vuorossa · 1 odottaa, 6.12``."""
+    on_shift = QCoreApplication.translate("transfer", "%n on shift", "", row.on_shift)
+    if row.longest is None:
+        waiting = QCoreApplication.translate("transfer", "nobody waits")
+    else:
+        words = QCoreApplication.translate("transfer", "%n waiting, longest {clock}", "", row.waiting)
+        waiting = words.format(clock=clock_words(row.longest))
+    return f"{on_shift} · {waiting}"
+
+
+def spoken_target(row: TargetRow, language: str) -> str:
+    """What a screen reader says of a row."""
+    return f"{in_language(row.name, language)}, {open_words(row)}, {ahead_words(row)}"
+
+
+def responsibility_words(row: TargetRow | None, language: str) -> str:
+    """Who answers for the customer from then on, and what she is told."""
+    if row is None:
+        return QCoreApplication.translate("transfer", "You are responsible until you transfer.")
+    words = QCoreApplication.translate(
+        "transfer",
+        "Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.",
+    )
+    return words.format(queue=in_language(row.name, language))

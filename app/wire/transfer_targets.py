@@ -1,0 +1,29 @@
+"""Where a conversation can be moved to, from JSON."""
+
+from __future__ import annotations
+
+from app.domain.ids import QueueId
+from app.domain.queue import QueueKind
+from app.domain.transfer import LookAhead, TransferTarget
+from app.wire import shapes
+from app.wire.reading import read
+
+
+def decode_look_ahead(body: bytes) -> LookAhead:
+    """The answer to ``GET /api/v1/staff/transfer-targets``. Raises WireError."""
+    shape = read(body, shapes.TransferTargets)
+    return LookAhead(shape.now, tuple(_target_of(target) for target in shape.targets))
+
+
+def _target_of(shape: shapes.TransferTarget) -> TransferTarget:
+    return TransferTarget(
+        queue_id=QueueId(shape.queue_id),
+        name=shape.name,
+        kind=QueueKind(shape.kind),
+        language=shape.language,
+        is_open=shape.is_open,
+        closes_at=shape.closes_at,
+        waiting=shape.waiting,
+        waiting_since=shape.waiting_since,
+        on_shift=shape.on_shift,
+    )

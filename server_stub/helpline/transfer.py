@@ -1,0 +1,85 @@
+"""Transfers: a held conversation moves, whole, to another queue. Pure.
+
+    held ── TransferConversation ──► waiting (in the target queue, with the internal message)
+      ▲                                 │
+      └───────── ClaimWaiting ──────────┘
+
+| target | customer | outcome |
+|---|---|---|
+| not in the service model | any | `unknown_queue` |
+| another service line's (`SIIRTO_…`) | anonymous | `identification_needed` (R078) |
+| another service line's | identified | moves |
+| an advice queue, her own too | any | moves (R059, R068) |
+
+Responsibility is the holder's until the fact, the queue's from it on: never nobody's. The customer keeps the
+time she came, so that a transfer does not send her to the end of a queue; hand-overs are counted (R079).
+"""
+
+from server_stub.helpline.service_model import QueueKind
+from server_stub.helpline.values import (
+    Addressed,
+    Conversation,
+    ConversationEntered,
+    ConversationLeft,
+    ConversationState,
+    ConversationTransferred,
+    Decision,
+    Due,
+    DueKind,
+    Millis,
+    Problem,
+    StaffActor,
+    TransferConversation,
+    customer_address,
+    queue_address,
+    staff_address,
+)
+
+
+def transferred(
+    found: Conversation,
+    command: TransferConversation,
+    actor: StaffActor,
+    *,
+    now: Millis,
+    target: QueueKind | None,
+    waiting_lapses_ms: Millis,
+) -> Decision | Problem:
+    """What moving leads to. `found` is one the actor may see; `target` is the kind of the queue named."""
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    if found.state == ConversationState.ENDED:
+        return Problem("conversation_ended")
+    if (
+        found.state != ConversationState.HELD
+        or found.responsibility_version != command.responsibility_version
+    ):
+        return Problem("responsibility_moved")
+    if target is None:
+        return Problem("unknown_queue")
+    if target == "transfer" and found.identity == "anonymous":
+        return Problem("identification_needed")
+    after = found._replace(
+        state=ConversationState.WAITING,
+        queue_id=command.queue_id,
+        holder_id=None,
+        holder_name=None,
+        claimed_at=None,
+        responsibility_version=found.responsibility_version + 1,
+        hand_overs=found.hand_overs + 1,
+        transferred_by_id=actor.staff_id,
+        transferred_by_name=actor.display_name,
+        transferred_from=found.queue_id,
+        transferred_at=now,
+        internal_message=command.text,
+    )
+    former = staff_address(actor.staff_id)
+    return Decision(
+        after,
+        (
+            Addressed(ConversationTransferred(after), (former, customer_address(found.conversation_id))),
+            Addressed(ConversationLeft(), (former,)),
+            Addressed(ConversationEntered(after), (queue_address(command.queue_id),)),
+        ),
+        (Due(DueKind.HOLD_LAPSES, None), Due(DueKind.WAITING_LAPSES, now + waiting_lapses_ms)),
+    )

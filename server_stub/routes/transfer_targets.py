@@ -1,0 +1,58 @@
+"""transfer_targets: Where a conversation can be moved to, and what awaits it there (R074)."""
+
+from datetime import UTC, datetime
+
+from server_stub.counter.in_force import InForce, Model
+from server_stub.counter.waiting_room import PRESENT_WITHIN_MS
+from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.queue_hours import Opening, queue_hours
+from server_stub.helpline.service_model import QueueRule
+from server_stub.helpline.values import Millis
+from server_stub.ports import Clock
+from server_stub.records.database import Database
+from server_stub.records.queue_loads import QueueLoad, queue_loads
+from server_stub.wire.heads import stamp, stamp_moment, stamp_or_none, words_of
+from server_stub.wire.snapshots import TransferTarget, TransferTargets, encode
+
+
+class TransferLookAhead:
+    """Reads what every queue has before it, fresh at each asking."""
+
+    def __init__(self, database: Database, in_force: InForce, clock: Clock) -> None:
+        self._database = database
+        self._in_force = in_force
+        self._clock = clock
+
+    async def targets(self) -> bytes:
+        """`TransferTargets` of the contract."""
+        now = self._clock.millis()
+        loads = await self._database.read(
+            lambda connection: queue_loads(connection, present_since=now - PRESENT_WITHIN_MS)
+        )
+        model = self._in_force.now
+        targets = tuple(
+            _target(model, rule, loads.get(str(rule.queue_id), QueueLoad()), now)
+            for rule in model.model.queues
+        )
+        return encode(TransferTargets(stamp(now), targets))
+
+
+def _target(model: Model, rule: QueueRule, load: QueueLoad, now: Millis) -> TransferTarget:
+    at = datetime.fromtimestamp(now / 1000, UTC)
+    hours = queue_hours(model.model, rule.queue_id, at.astimezone(HELSINKI).date(), days_off=model.days_off)
+    present = next((opening for opening in hours.openings if _is_in(opening, at)), None)
+    return TransferTarget(
+        queue_id=str(rule.queue_id),
+        name=words_of(rule.name),
+        kind=rule.kind,
+        language=rule.language,
+        is_open=present is not None,
+        closes_at=stamp_moment(present.closes_at) if present else None,
+        waiting=load.waiting,
+        waiting_since=stamp_or_none(load.waiting_since),
+        on_shift=load.on_shift,
+    )
+
+
+def _is_in(opening: Opening, at: datetime) -> bool:
+    return opening.opens_at <= at and (opening.closes_at is None or at < opening.closes_at)

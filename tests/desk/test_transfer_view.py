@@ -1,0 +1,72 @@
+"""The transfer sheet's rows: what the search finds, in what order, and why not there (R078)."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.desk.transfer_view import target_rows
+from app.domain.conversation import Identity
+from app.domain.ids import QueueId
+from app.domain.problems import Problem, ProblemCode
+from app.domain.queue import QueueKind
+from app.domain.transfer import LookAhead, TransferTarget
+from tests.support.desk_builders import NINE_O_CLOCK, minutes_ago
+
+ADULTS = TransferTarget(
+    QueueId("#soshON_aikuissosiaalityö_chat"),
+    {"fi": "Aikuissosiaalityö", "sv": "Vuxensocialarbete", "en": "Adult social work"},
+    QueueKind.TOPIC,
+    None,
+    is_open=False,
+    closes_at=None,
+    waiting=0,
+    waiting_since=None,
+    on_shift=0,
+)
+FAMILY = replace(
+    ADULTS,
+    queue_id=QueueId("#soshON_perheasiat_chat"),
+    name={"fi": "Perheasiat", "sv": "Familjeärenden", "en": "Family matters"},
+    is_open=True,
+    waiting=2,
+    waiting_since=minutes_ago(4),
+    on_shift=3,
+)
+SENIOR = replace(
+    FAMILY,
+    queue_id=QueueId("SIIRTO_SENIORI_INFO_CHAT"),
+    name={"fi": "Seniori-info", "sv": "Seniorinfo", "en": "Senior info"},
+    kind=QueueKind.TRANSFER,
+)
+AHEAD = LookAhead(NINE_O_CLOCK, (SENIOR, ADULTS, FAMILY))
+
+
+def found(searched: str, identity: Identity = Identity.ANONYMOUS) -> list[str]:
+    """The Finnish names of the rows, in order."""
+    rows = target_rows(AHEAD, searched=searched, identity=identity, now=NINE_O_CLOCK)
+    return [row.name["fi"] for row in rows]
+
+
+def test_where_it_can_be_moved_now_comes_first():
+    assert found("") == ["Perheasiat", "Aikuissosiaalityö", "Seniori-info"]
+    assert found("", Identity.IDENTIFIED) == ["Seniori-info", "Perheasiat", "Aikuissosiaalityö"]
+
+
+def test_words_of_every_language_and_the_exact_name_are_found():
+    assert found("sosiaalityo") == found("vuxen") == found("adult work") == ["Aikuissosiaalityö"]
+    assert found("siirto_senior") == ["Seniori-info"]
+    assert found("familjearenden") == ["Perheasiat"]
+    assert found("olematon") == []
+
+
+def test_another_service_line_says_why_not_for_an_anonymous_customer_only():
+    def obstacle(identity: Identity) -> Problem | None:
+        [row] = target_rows(AHEAD, searched="senior", identity=identity, now=NINE_O_CLOCK)
+        return row.obstacle
+
+    assert obstacle(Identity.ANONYMOUS) == Problem(ProblemCode.IDENTIFICATION_NEEDED)
+    assert obstacle(Identity.IDENTIFIED) is None
+
+
+def test_what_awaits_there_is_told():
+    [row] = target_rows(AHEAD, searched="perhe", identity=Identity.ANONYMOUS, now=NINE_O_CLOCK)
+    assert (row.waiting, row.longest, row.on_shift) == (2, timedelta(minutes=4), 3)

@@ -1,0 +1,176 @@
+"""The transfer sheet: where to, what awaits there, what goes along, and what is kept when it cannot be."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QWidget
+
+from app.domain.commands import TransferConversation
+from app.domain.conversation import Staff, Transfer
+from app.domain.ids import QueueId, StaffId, internal_slot
+from app.domain.problems import Problem, ProblemCode
+from app.domain.transfer import LookAhead
+from app.ui.parts.button import Button
+from tests.desk.test_transfer_view import ADULTS, FAMILY, SENIOR
+from tests.support.desk_builders import minutes_ago
+from tests.support.example_data import FRONT, a_morning
+from tests.support.fakes import NINE_O_CLOCK
+from tests.support.screen_robots import WorkRobot, found
+from tests.support.screens import Screens
+from tests.support.still_desk import StillDesk
+
+WORDS = "Perhepuolella tuttu asia."
+
+
+class Sheet:
+    """The sheet of the conversation in front, opened with F6."""
+
+    def __init__(self, screens: Screens, desk: StillDesk) -> None:
+        desk.ahead = LookAhead(NINE_O_CLOCK, (SENIOR, ADULTS, FAMILY))
+        self._screens = screens
+        self.desk = desk
+        self.work = WorkRobot(screens, screens.main_window(desk))
+        self.open()
+
+    def open(self) -> None:
+        """Press F6, and have the queues told."""
+        self.work.press(Qt.Key.Key_F6)
+        screens = self._screens
+        screens.turn()
+        screens.settle()
+
+    @property
+    def widget(self) -> QWidget:
+        """The sheet itself."""
+        return found(self.work.conversation.view, QWidget, "transferSheet")
+
+    @property
+    def names(self) -> list[str]:
+        """What a screen reader says of the rows."""
+        view = found(self.widget, QListView, "transferTargets")
+        model = view.model()
+        return [
+            str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+            for row in range(model.rowCount())
+        ]
+
+    @property
+    def says(self) -> str:
+        """The sentence at the bottom."""
+        return found(self.widget, QLabel, "transferState").text()
+
+    @property
+    def can_move(self) -> bool:
+        """Whether the button can be pressed."""
+        return found(self.widget, Button, "transferMove").isEnabled()
+
+    def search(self, words: str) -> None:
+        """Type into the search field."""
+        QTest.keyClicks(found(self.widget, QLineEdit, "transferSearch"), words)
+        self._screens.settle()
+
+    def write(self, words: str) -> QPlainTextEdit:
+        """Enter in the search field leads to the internal message; write it."""
+        QTest.keyClick(found(self.widget, QLineEdit, "transferSearch"), Qt.Key.Key_Return)
+        box = found(self.widget, QPlainTextEdit, "internalMessage")
+        assert box.hasFocus()
+        box.insertPlainText(words)
+        self._screens.settle()
+        return box
+
+
+def test_what_awaits_in_each_queue_is_heard(screens: Screens):
+    sheet = Sheet(screens, StillDesk(a_morning()))
+    assert sheet.names == [
+        "Perheasiat, avoinna, 3 vuorossa · 2 odottaa, pisin 4.00",
+        "Aikuissosiaalityö, suljettu, 0 vuorossa · ei odottajia",
+        "Seniori-info, vain tunnistautuneille, 3 vuorossa · 2 odottaa, pisin 4.00",
+    ]
+    assert sheet.says.startswith("Vastuu siirtyy jonolle Perheasiat.")
+
+
+def test_found_by_a_word_written_along_and_moved_by_enter(screens: Screens):
+    """R074: the internal message goes along."""
+    sheet = Sheet(screens, StillDesk(a_morning()))
+    sheet.search("perhe")
+    box = sheet.write(WORDS)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    version = sheet.desk.seen.confirmed.heads[FRONT].responsibility_version
+    assert sheet.desk.submitted == [
+        TransferConversation(FRONT, QueueId("#soshON_perheasiat_chat"), WORDS, version)
+    ]
+    assert not sheet.widget.isVisible()
+
+
+def test_another_service_line_is_refused_with_a_sentence_and_other_ways(screens: Screens):
+    """R078: the conversation stays hers."""
+    sheet = Sheet(screens, StillDesk(a_morning()))
+    sheet.search("seniori")
+    assert sheet.says.startswith("Tämä jono palvelee vain tunnistautuneita, ja asiakas on nimetön.")
+    assert "puhelinnumero" in sheet.says
+    assert not sheet.can_move
+    box = sheet.write(WORDS)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert sheet.desk.submitted == []
+
+
+def test_cancelling_keeps_what_was_written_along(screens: Screens):
+    sheet = Sheet(screens, StillDesk(a_morning()))
+    sheet.write(WORDS)
+    sheet.work.press(Qt.Key.Key_Escape)
+    assert not sheet.widget.isVisible()
+    assert sheet.desk.drafts.text(internal_slot(FRONT)) == WORDS
+    assert sheet.desk.drafts.text(FRONT) == ""
+    sheet.open()
+    assert found(sheet.widget, QPlainTextEdit, "internalMessage").toPlainText() == WORDS
+
+
+def test_a_word_that_finds_nothing_says_so(screens: Screens):
+    sheet = Sheet(screens, StillDesk(a_morning()))
+    sheet.search("zzz")
+    assert (sheet.names, sheet.says) == ([], "Sen nimistä jonoa ei ole. Kokeile toista sanaa.")
+    assert not sheet.can_move
+
+
+def test_while_the_line_is_away_the_sheet_says_why_and_keeps_the_text(screens: Screens):
+    desk = StillDesk(a_morning())
+    sheet = Sheet(screens, desk)
+    sheet.write(WORDS)
+    desk.show(a_morning(is_live=False))
+    screens.settle()
+    assert "Yhteys on poikki" in sheet.says or "yhteys" in sheet.says.lower()
+    assert not sheet.can_move
+    assert desk.drafts.text(internal_slot(FRONT)) == WORDS
+
+
+def test_what_the_queues_have_may_be_unknown(screens: Screens):
+    desk = StillDesk(a_morning())
+    sheet = Sheet(screens, desk)
+    sheet.work.press(Qt.Key.Key_Escape)
+    desk.ahead = Problem(ProblemCode.NOT_LIVE)
+    sheet.open()
+    assert not sheet.can_move
+    assert "yhtey" in sheet.says.lower()
+
+
+@pytest.mark.parametrize("words", [WORDS, "", "<img src=x>\u202eabc"])
+def test_whoever_takes_her_reads_what_was_written_along(screens: Screens, words: str):
+    """R074: in a box that looks like nothing the customer sees, and as text."""
+    seen = a_morning()
+    by = Staff(StaffId("b" * 32), "Maija Lehtonen")
+    transfer = Transfer(by, QueueId("#soshON_perheasiat_chat"), minutes_ago(4), words)
+    head = replace(seen.confirmed.heads[FRONT], hand_overs=1, transfer=transfer)
+    heads = {**seen.confirmed.heads, FRONT: head}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, heads=heads)))
+    work = WorkRobot(screens, screens.main_window(desk))
+    note = found(work.conversation.view, QWidget, "internalNote")
+    assert note.isVisible()
+    said = note.accessibleName()
+    assert (
+        said.startswith("Maija Lehtonen siirsi klo 8.56 · ei näy asiakkaalle")
+        or "Maija Lehtonen siirsi" in said
+    )
+    assert words.partition("\u202e")[0] in said
+    assert "\u202e" not in said
