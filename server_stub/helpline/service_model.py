@@ -5,6 +5,7 @@ The YAML file is read by `settings.service_model_file`; these are the checked va
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal, NewType
 
 from server_stub.helpline.hours import ALWAYS, OpeningHours
@@ -64,6 +65,41 @@ class StorageNotice:
     text: Wording
 
 
+AnnouncementKind = Literal["temporary", "news"]
+
+CLOSING_NOTICE_MIN: Final = 15
+"""How long before closing time the page says so, unless the service says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A temporary notice (R034) or news (R035), shown from one day to another, both included."""
+
+    kind: AnnouncementKind
+    text: Wording
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One piece of the instructions in plain words (R033)."""
+
+    heading: Wording
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page of the county's site that shows the chat: which service, and whether the box opens by itself
+    there (R026).
+    """
+
+    page_id: str
+    service_id: ServiceId
+    opens_by_itself: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """One chat service: its page texts, hours and topics."""
@@ -81,6 +117,12 @@ class Service:
     """What the customer is told of who answers: the role, never the name."""
     storage_notice: StorageNotice | None = None
     """What is said of storing here, where it is not what the county says (R021)."""
+    asks: tuple[Wording, ...] = ()
+    """What one may ask about (R013)."""
+    helps: tuple[Wording, ...] = ()
+    """What help there is (R014)."""
+    announcements: tuple[Announcement, ...] = ()
+    closing_notice_min: int = CLOSING_NOTICE_MIN
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if there is one."""
@@ -117,6 +159,10 @@ class ServiceModel:
     """Numbers that are public and therefore never masked, as written in the file."""
     services: tuple[Service, ...]
     queues: tuple[QueueRule, ...]
+    instructions: tuple[Instruction, ...] = ()
+    funding: Wording | None = None
+    """Who pays for the work, said beside the European Union's mark (R037)."""
+    pages: tuple[SitePage, ...] = ()
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""
@@ -133,6 +179,11 @@ class ServiceModel:
             return self.notice
         pair = self.notice.notice_version * (LARGEST_NOTICE_VERSION + 1) + own.version
         return replace(self.notice, notice_version=pair, storage=own.text)
+
+    @property
+    def unprotected(self) -> Wording | None:
+        """What staff are told of the connection to customers; None while it is protected (R022)."""
+        return None if self.notice.is_connection_protected else self.notice.unprotected
 
     def queue(self, queue_id: str) -> QueueRule | None:
         """The queue of that name, if there is one."""

@@ -35,11 +35,12 @@ def _changes(reading: Reading, node: Node) -> list[HoursFrom]:
     changes: list[HoursFrom] = []
     for item in reading.items(node):
         given = reading.table(item, needed=("from", "weekly"))
-        if "from" in given and "weekly" in given:
-            starts_on = reading.day(given["from"])
-            if changes and starts_on <= changes[-1].starts_on:
-                reading.wrong(given["from"], "Changes are listed oldest first, one for a date.")
-            changes.append(HoursFrom(starts_on, _week(reading, given["weekly"])))
+        week = _week(reading, given["weekly"]) if "weekly" in given else ((),) * 7
+        starts_on = reading.day(given["from"]) if "from" in given else date.min
+        # A date that is missing or no date is told already, and is not out of order besides.
+        if date.min < starts_on <= max((one.starts_on for one in changes), default=date.min):
+            reading.wrong(given["from"], "Changes are listed oldest first, one for a date.")
+        changes.append(HoursFrom(starts_on, week))
     return changes
 
 
@@ -47,11 +48,10 @@ def _exceptions(reading: Reading, node: Node) -> dict[date, Day]:
     exceptions: dict[date, Day] = {}
     for item in reading.items(node):
         given = reading.table(item, needed=("date", "open"))
-        if "date" in given and "open" in given:
-            day = reading.day(given["date"])
-            if day in exceptions:
-                reading.wrong(given["date"], f"{day.isoformat()} has an exception already.")
-            exceptions[day] = _periods(reading, given["open"])
+        day = reading.day(given["date"]) if "date" in given else date.min
+        if day in exceptions and day > date.min:
+            reading.wrong(given["date"], f"{day.isoformat()} has an exception already.")
+        exceptions[day] = _periods(reading, given["open"]) if "open" in given else ()
     return exceptions
 
 

@@ -25,8 +25,10 @@ def wordings(model: ServiceModel) -> list[Wording]:
     notice = model.notice
     found = [model.organisation, model.emergency, notice.standing, notice.storage, notice.unprotected]
     found += [queue.name for queue in model.queues]
+    found += [text for each in model.instructions for text in (each.heading, each.text)]
     for service in model.services:
         found += [service.name, service.counsellor_role, service.closed_text, *service.about]
+        found += [*service.asks, *service.helps, *(each.text for each in service.announcements)]
         found += [topic.name for topic in service.topics]
         for channel in service.other_channels:
             found += [channel.name, *([channel.note] if channel.note else [])]
@@ -67,10 +69,17 @@ def test_it_is_numbered_as_it_was_loaded(model: ServiceModel):
 
 def test_what_the_page_helps_with_is_listed(model: ServiceModel):
     """R013, R014, R015, R016, R028, R029."""
-    about = " ".join(line.fi for line in model.services[0].about)
+    service = model.services[0]
+    assert [line.fi for line in service.asks] == [
+        "taloudelliset vaikeudet",
+        "elämäntilanteet",
+        "arjen hankaluudet",
+        "päihdeongelmat",
+        "muu hankala elämäntilanne",
+    ]
+    assert service.helps[0].fi == "toimeentulotuen hakemiseen liittyvissä kysymyksissä"
+    about = " ".join(line.fi for line in service.about)
     for words in (
-        "taloudelliset vaikeudet, elämäntilanteet, arjen hankaluudet, päihdeongelmat",
-        "toimeentulotuen hakemiseen liittyvissä kysymyksissä",
         "Jos et tiedä, kuuluuko",
         "yleisluontoisia neuvoja sosiaalipalveluista",
         "täydentävän ja ehkäisevän toimeentulotuen",
@@ -121,3 +130,37 @@ def test_nothing_is_left_in_another_language_or_unfilled(model: ServiceModel):
         assert not re.search(r"\{(?!service|hours)", "".join(texts.values()))
         if len(wording.fi) > 25:
             assert len(set(texts.values())) == 3, wording.fi
+
+
+def test_the_instructions_are_plain_and_tell_of_other_ways(model: ServiceModel):
+    """R033: no sentence is long, and one may ask to be called instead."""
+    assert len(model.instructions) >= 4
+    for each in model.instructions:
+        for sentence in re.split(r"(?<=[.!?])\s", each.text.fi):
+            assert len(sentence.split()) <= 14, sentence
+    assert "pyytää, että soitamme" in model.instructions[-1].text.fi
+
+
+def test_a_page_of_the_county_may_keep_the_box_folded(model: ServiceModel):
+    """R026."""
+    assert {page.page_id: page.opens_by_itself for page in model.pages} == {
+        "neuvonta": True,
+        "toimeentulotuki": False,
+    }
+
+
+def test_one_entry_may_serve_two_units():
+    """R063, R003, R022, R037: each with its own hours, topics and doors."""
+    found = read(FOLDER / "kaksi_yksikkoa.yaml")
+    assert isinstance(found, ServiceModel), found
+    adult, young = found.services
+    assert adult.hours != young.hours
+    assert {topic.topic_id for topic in adult.topics} & {topic.topic_id for topic in young.topics} == {
+        "en_tieda"
+    }
+    assert {channel.number for channel in adult.other_channels}.isdisjoint(
+        channel.number for channel in young.other_channels
+    )
+    assert not found.notice.is_connection_protected
+    assert found.funding is not None
+    assert found.funding.sv == "Finansieras av Europeiska unionen"

@@ -79,6 +79,21 @@ def line_of(text: str, part: str) -> int:
         ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 8-25}", "not a time from and to"),
         ("weekly: {mon-fri: 8-16}", "weekly: 8-16", "A table is expected"),
         ("Palvelemme chatissa {hours}.", "Palvelemme chatissa.", "R023"),
+        ('fi: "{service}: chat on', 'fi: "Chat on', "names the service"),
+        ("    ask_us_about:\n", "    ask_us_abuot:\n", "is “ask_us_about” meant?"),
+        ("closing_notice_min: 15", "closing_notice_min: 0", "whole number from 1 to 240"),
+        ("      - until: 2027-12-31\n", "      - until: 31.12.2027\n", "not a date"),
+        (
+            "      - until: 2027-12-31\n",
+            "      - from: 2028-01-01\n        until: 2027-12-31\n",
+            "over before it begins",
+        ),
+        ("    news:\n      - until: 2027-12-31\n", "    temporary_notices:\n      -\n", "“until” is missing"),
+        ("numeroon {advice_line} tai", "numeroon {neuvonta} tai", "nothing to fill in for {neuvonta}"),
+        ("  - heading: {fi: Näin aloitat, sv: Så här börjar du, en: How to begin}\n", "  -\n", "“heading”"),
+        ("{id: toimeentulotuki, service: neuvonta", "{id: toimeentulotuki, service: muu", "no service “muu”"),
+        ("{id: toimeentulotuki,", "{id: neuvonta,", "a page “neuvonta” already"),
+        ("opens_by_itself: no}", "opens_by_itself: ehka}", "no, yes"),
         ('      fi: "#soshON_ohjaus_ja_neuvonta_fi_chat"', '      fi: "#soshON_x_chat"', "There is no queue"),
         (
             '      fi: "#soshON_ohjaus_ja_neuvonta_fi_chat"',
@@ -121,6 +136,35 @@ def test_all_mistakes_come_at_once_each_on_its_line():
         line_of(text, "kind: odd"),
         line_of(text, "weekly: {mon-fri: 12-9}"),
     }
+
+
+def test_what_is_missing_hides_no_other_mistake():
+    """A service, a notice and a queue with a part left out are still read to their ends."""
+    text = EXAMPLE
+    for old, new in (
+        ("    counsellor_role: {fi: Sosiaaliohjaaja, sv: Socialhandledare, en: Social counsellor}\n", ""),
+        ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 16-8}"),
+        ('queue: "#soshON_perheasiat_chat"', 'queue: "#soshON_x_chat"'),
+        ("number: advice_line\n", "number: advise_line\n"),
+        ("  connection: protected\n", ""),
+        ("fi: Yhteys ei ole suojattu, joten keskustelu käydään ainoastaan yleisellä tasolla.", "fi: '{x}'"),
+        ("    kind: common\n", ""),
+        ("    target_min: 3\n", "    target_min: 999\n"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    told = " ".join(error.sentence for error in errors_of(text))
+    for words in (
+        "“counsellor_role” is missing",
+        "ends before it begins",
+        "no queue “#soshON_x_chat”",
+        "no number “advise_line”",
+        "“connection” is missing",
+        "fill in for {x}",
+        "“kind” is missing",
+        "from 1 to 240",
+    ):
+        assert words in told, words
 
 
 def test_the_column_points_at_the_value():
@@ -210,6 +254,8 @@ def test_hours_can_change_from_a_date_and_have_exceptions():
     ("more", "told"),
     [
         ("changes: [{from: 2027-02-30, weekly: {mon: 8-9}}]", "not a date"),
+        ("changes: [{weekly: {mon: 9-8}}]", "ends before it begins"),
+        ("exceptions: [{open: 9-8}]", "ends before it begins"),
         ("changes: [{from: 2027-02-02, weekly: {}}, {from: 2027-02-01, weekly: {}}]", "oldest first"),
         ("exceptions: [{date: 2026-12-31, open: 8-9}, {date: 2026-12-31, open: 8-9}]", "already"),
         ("exceptions: []", "at least one item"),
