@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from server_stub.bootstrap.opening import Refused
 from server_stub.bootstrap.serving import serve
-from server_stub.console import accounts, checking, practice, setting_up
+from server_stub.console import accounts, checking, practice, preview, setting_up
 from server_stub.console.parser import make_parser
 from server_stub.console.places import settings_of
 from server_stub.ports import Points, pass_by
@@ -63,8 +63,15 @@ def _do(options: argparse.Namespace, points: Points) -> bool:
 
             robots.let_come(options, complain, resources=find_resources())
         case "model":
-            deeds = {"load": setting_up.load_model, "activate": setting_up.activate_model}
+            deeds = {
+                "load": setting_up.load_model,
+                "activate": setting_up.activate_model,
+                "list": setting_up.list_models,
+                "show": setting_up.show_model,
+            }
             deeds[options.model_word](options, say)
+        case "preview":
+            preview.preview(options, say)
         case "user":
             _do_with_accounts(options)
         case "upgrade":

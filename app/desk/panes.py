@@ -103,6 +103,8 @@ class Header:
     transfer: Transfer | None
     is_moving: bool
     cannot_move: Problem | None
+    unprotected: ByLanguage | None = None
+    """What the county says of the connection where it is not protected (R022)."""
 
 
 @dataclass(frozen=True, slots=True)

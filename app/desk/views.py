@@ -137,6 +137,7 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         transfer=head.transfer,
         is_moving=conversation_id in seen.moving,
         cannot_move=cannot_move(seen, conversation_id, head.responsibility_version),
+        unprotected=seen.confirmed.unprotected,
     )
 
 

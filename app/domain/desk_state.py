@@ -42,6 +42,8 @@ class Snapshot:
     heads: tuple[Head, ...]
     windows: Mapping[ConversationId, tuple[Message, ...]]
     callbacks: tuple[Callback, ...] = ()
+    unprotected: ByLanguage | None = None
+    """Said of the connection to customers where it is not protected (R022)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class DeskState:
     heads: Mapping[ConversationId, Head]
     windows: Mapping[ConversationId, Window]
     callbacks: Mapping[CallbackId, Callback] = field(default_factory=dict)
+    unprotected: ByLanguage | None = None
 
     def is_mine(self, head: Head) -> bool:
         """Whether this counsellor is responsible for the conversation."""
@@ -85,6 +88,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         heads={head.conversation_id: head for head in snapshot.heads},
         windows={cid: Window(messages) for cid, messages in snapshot.windows.items()},
         callbacks={callback.callback_id: callback for callback in snapshot.callbacks},
+        unprotected=snapshot.unprotected,
     )
 
 

@@ -133,6 +133,8 @@ class ServiceModelActivated:
     service_model_version: int
     queues: tuple[Queue, ...]
     organisation: ByLanguage
+    unprotected: ByLanguage | None = None
+    """Said of the connection to customers where it is not protected (R022)."""
 
 
 @dataclass(frozen=True, slots=True)

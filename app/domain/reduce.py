@@ -251,6 +251,7 @@ def _activated(state: DeskState, fact: ServiceModelActivated) -> _Outcome:
         service_model_version=fact.service_model_version,
         queues=queues,
         organisation=fact.organisation,
+        unprotected=fact.unprotected,
     )
     return changed, changes
 

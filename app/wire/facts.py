@@ -205,4 +205,5 @@ def _activated(shape: shapes.ServiceModelActivated) -> Fact:
         service_model_version=shape.service_model_version,
         queues=queues_of(shape.queues),
         organisation=shape.texts.organisation,
+        unprotected=shape.texts.unprotected,
     )

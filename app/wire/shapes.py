@@ -138,6 +138,7 @@ class StaffTexts(Struct, frozen=True):
     """Texts of the service model that the workstation shows."""
 
     organisation: ByLanguage
+    unprotected: ByLanguage | None
 
 
 class Attempt(Struct, frozen=True):

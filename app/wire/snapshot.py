@@ -45,6 +45,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         limits=_limits_of(shape.limits),
         days_off=frozenset(shape.days_off),
         organisation=shape.texts.organisation,
+        unprotected=shape.texts.unprotected,
         queues=queues_of(shape.queues),
         heads=tuple(head_of(head) for head in shape.heads),
         windows={

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
 from server_stub.helpline.roles import STAFF, Role
+from server_stub.helpline.wording import LANGUAGES
 
 _ABOUT: Final = """\
 vuoro-server: the backend of Vuoro, an advice chat for a wellbeing services county.
@@ -46,6 +47,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_practice(words)
     _add_robots(words)
     _add_model(words)
+    _add_preview(words)
     _add_user(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
     _add(words, "upgrade", "bring the database of an older version to this one's form; make a backup first")
@@ -125,6 +127,25 @@ def _add_model(words: Words) -> None:
     load.add_argument("file", type=Path, metavar="FILE")
     activate = _add(model, "activate", "put a kept service model in force")
     activate.add_argument("version", type=int, metavar="N")
+    _add(model, "list", "every service model that was loaded, and which is in force")
+    show = _add(model, "show", "print a service model as it was loaded, in force or not")
+    show.add_argument("version", type=int, metavar="N")
+
+
+def _add_preview(words: Words) -> None:
+    parser = _add(words, "preview", "show what a customer sees at any minute; nothing is changed")
+    parser.add_argument(
+        "--at", metavar="TIME", help="a Finnish time, 2026-12-24T10:00 or to the second (default: now)"
+    )
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default="fi", metavar="LANGUAGE", help="fi, sv or en"
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--model", type=Path, metavar="FILE", help="of a service model not loaded yet")
+    which.add_argument("--version", type=int, metavar="N", help="of a kept service model (default: in force)")
+    parser.add_argument(
+        "--json", action="store_true", help="the very answer the page gets, in every language"
+    )
 
 
 def _add_user(words: Words) -> None:

@@ -2,11 +2,13 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from server_stub.bootstrap.opening import Refused, open_database, place_of
 from server_stub.bootstrap.wiring import WallClock
 from server_stub.console.places import settings_for_new, settings_of, write_first_settings
+from server_stub.helpline.hours import HELSINKI
 from server_stub.records import console_acts, creation, schema, service_models
 from server_stub.records.database import Database, DatabaseRefused, open_engine
 from server_stub.settings.key_file import KeyFileRefused, make_key_file
@@ -133,6 +135,37 @@ def activate_model(options: argparse.Namespace, say: Say) -> None:
     if not is_there:
         raise Refused(f"There is no service model {options.version}; the one in force stays.")
     say(f"service model {options.version} is in force")
+
+
+def list_models(options: argparse.Namespace, say: Say) -> None:
+    """Every service model that was loaded, and which is in force."""
+    database = open_database(settings_of(options))
+    try:
+        with database.reading() as connection:
+            models, active = service_models.kept(connection), service_models.active_version(connection)
+    finally:
+        database.close()
+    for model in models:
+        since = f", put in force {_day(model.activated_at)}" if model.activated_at is not None else ""
+        mark = "  in force" if model.version == active else ""
+        say(f"service model {model.version}: loaded {_day(model.loaded_at)}{since}{mark}")
+
+
+def show_model(options: argparse.Namespace, say: Say) -> None:
+    """One service model as it was loaded."""
+    database = open_database(settings_of(options))
+    try:
+        with database.reading() as connection:
+            stored = service_models.stored(connection, options.version)
+    finally:
+        database.close()
+    if stored is None:
+        raise Refused(f"There is no service model {options.version}; `vuoro-server model list` names them.")
+    say(stored.source.rstrip("\n"))
+
+
+def _day(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, HELSINKI).strftime("%Y-%m-%d %H.%M")
 
 
 def read_model(file: Path) -> str:

@@ -23,7 +23,7 @@ from server_stub.records.database import Database
 from server_stub.records.group import Group, Written
 from server_stub.wire.facts import activated_body
 from server_stub.wire.heads import stamp, stamp_moment, words_of
-from server_stub.wire.snapshots import Opening, Queue, encode_queues
+from server_stub.wire.snapshots import Opening, Queue, encode_queues, encode_texts
 
 
 class ModelSwitch:
@@ -85,7 +85,7 @@ class ModelSwitch:
             version,
             at=group.now,
             queues=encode_queues(queues_of(model, model.model.queues, at=group.now)),
-            organisation=words_of(model.model.organisation),
+            texts=encode_texts(model.model),
         )
         told = Addressed(ServiceModelActivated(version), (STAFF_ADDRESS,))
         group.add(Written(None, None, None, told, body, None, "clock"))

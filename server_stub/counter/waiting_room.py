@@ -6,6 +6,7 @@ from typing import Final
 from server_stub.counter.in_force import InForce
 from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
+from server_stub.helpline.duty import duty_of
 from server_stub.helpline.queue_hours import queue_closes_at
 from server_stub.helpline.service_model import QueueId
 from server_stub.helpline.values import customer_address
@@ -66,7 +67,9 @@ class WaitingRoom:
         )
 
     def waiting(self, queue_id: str, moment: QueueMoment, *, place: int) -> Waiting:
-        """Place and range of one place in a queue; no range where none can be given honestly."""
+        """Place, duty and range of one place in a queue; no range where none can be given honestly, and never
+        when nobody is on duty (R027).
+        """
         present = self._in_force.now
         now = datetime.fromtimestamp(self._clock.millis() / 1000, UTC)
         until = queue_closes_at(present.model, QueueId(queue_id), now, days_off=present.days_off)
@@ -79,7 +82,8 @@ class WaitingRoom:
             closes_in_s=(until - now).total_seconds() if until else None,
         )
         low, high = span if span else (None, None)
-        return Waiting(place, low, high)
+        duty = duty_of(place, on_duty=moment.on_duty, free=moment.free)
+        return Waiting(place, duty, low, high)
 
 
 def _not_longer(shown: Waiting | None, fresh: Waiting) -> Waiting:
@@ -87,7 +91,7 @@ def _not_longer(shown: Waiting | None, fresh: Waiting) -> Waiting:
     if shown is None or fresh.place > shown.place:
         return fresh
     span = steadied(_span(shown), _span(fresh))
-    return Waiting(fresh.place, *(span or (None, None)))
+    return Waiting(fresh.place, fresh.duty, *(span or (None, None)))
 
 
 def _span(waiting: Waiting) -> Range | None:

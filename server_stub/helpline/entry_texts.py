@@ -1,9 +1,10 @@
 """entry_texts: What the entry page says of hours and notices, from the service model."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from server_stub.helpline.hours import HELSINKI, closes_at
 from server_stub.helpline.hours_in_words import hours_in_words
-from server_stub.helpline.service_model import Notice, OtherChannel, Service
+from server_stub.helpline.service_model import Announcement, Notice, OtherChannel, Service
 from server_stub.helpline.wording import Wording, wording_of
 
 
@@ -35,3 +36,15 @@ def channel_hours_text(channel: OtherChannel, on: date) -> Wording:
     hours = hours_in_words(channel.hours, on) if channel.hours else None
     parts = [part for part in (hours, channel.note) if part is not None]
     return wording_of(lambda language: ". ".join(part.in_language(language).rstrip(".") for part in parts))
+
+
+def announced(service: Service, at: datetime) -> tuple[Announcement, ...]:
+    """The temporary notices and news of the day that `at` falls into, in Finland (R034, R035)."""
+    today = at.astimezone(HELSINKI).date()
+    return tuple(each for each in service.announcements if each.starts_on <= today <= each.ends_on)
+
+
+def closes_soon(service: Service, at: datetime, *, days_off: frozenset[date]) -> bool:
+    """Whether it is open, and closes so soon that it is said; who is in by then is served to the end."""
+    closes = closes_at(service.hours, at, days_off=days_off)
+    return closes is not None and closes - at <= timedelta(minutes=service.closing_notice_min)

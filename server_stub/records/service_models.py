@@ -63,6 +63,32 @@ def active_version(connection: Connection) -> int | None:
     return int(value) if value is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptModel:
+    """When a version was loaded and, if it ever was, put in force for the last time (milliseconds)."""
+
+    version: int
+    loaded_at: int
+    activated_at: int | None
+
+
+def kept(connection: Connection) -> tuple[KeptModel, ...]:
+    """Every version that was ever loaded, oldest first (R011)."""
+    models = tables.service_models.c
+    rows = connection.execute(
+        select(models.version, models.loaded_at, models.activated_at).order_by(models.version)
+    )
+    return tuple(KeptModel(*row) for row in rows)
+
+
+def stored(connection: Connection, version: int) -> StoredModel | None:
+    """One version as it was loaded, in force or not; None when there is none such (R011)."""
+    source = connection.execute(
+        select(tables.service_models.c.source).where(tables.service_models.c.version == version)
+    ).scalar_one_or_none()
+    return StoredModel(version, source) if source is not None else None
+
+
 def active(connection: Connection) -> StoredModel | None:
     """The version in force, or None before the first."""
     version = active_version(connection)

@@ -121,10 +121,14 @@ def place_in_queue(connection: Connection, one: Conversation) -> int:
 
 @dataclass(frozen=True, slots=True)
 class QueueMoment:
-    """A queue now: who waits, in order; how many can be held at once; how long recent ones took."""
+    """A queue now: who waits, in order; how many counsellors are on duty for it, how many conversations they
+    can hold at once and for how many more they have room; how long recent ones took.
+    """
 
     waiting: tuple[str, ...]
+    on_duty: int
     slots: int
+    free: int
     handle_times_s: tuple[int, ...]
 
 
@@ -143,21 +147,39 @@ def queue_moment(connection: Connection, queue_id: str, *, present_since: int) -
         .scalars()
         .all()
     )
+    on_duty = _on_duty(connection, queue_id, present_since)
     return QueueMoment(
-        tuple(waiting), _slots(connection, queue_id, present_since), _handle_times(connection, queue_id)
+        waiting=tuple(waiting),
+        on_duty=len(on_duty),
+        slots=sum(capacity for capacity, _ in on_duty),
+        free=sum(max(0, capacity - held) for capacity, held in on_duty),
+        handle_times_s=_handle_times(connection, queue_id),
     )
 
 
-def _slots(connection: Connection, queue_id: str, present_since: int) -> int:
+def _on_duty(connection: Connection, queue_id: str, present_since: int) -> Sequence[tuple[int, int]]:
+    """Capacity of each counsellor on duty, and how many she holds; one who may hold none does not count."""
     staff, queues, leases = tables.staff.c, tables.staff_queues.c, tables.leases.c
+    conversations = tables.conversations.c
+    held = (
+        select(func.count())
+        .select_from(tables.conversations)
+        .where(conversations.holder_id == staff.staff_id, conversations.state == "held")
+        .scalar_subquery()
+    )
     present = (
-        select(staff.capacity)
+        select(staff.capacity, held)
         .select_from(tables.staff)
         .join(tables.staff_queues, queues.staff == staff.row)
         .join(tables.leases, leases.address == "s:" + staff.staff_id)
-        .where(queues.queue_id == queue_id, leases.renewed_at >= present_since, staff.is_disabled.is_(False))
+        .where(
+            queues.queue_id == queue_id,
+            leases.renewed_at >= present_since,
+            staff.is_disabled.is_(False),
+            staff.capacity > 0,
+        )
     )
-    return sum(connection.execute(present).scalars())
+    return [(capacity, count) for capacity, count in connection.execute(present)]
 
 
 def _handle_times(connection: Connection, queue_id: str) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from server_stub.records import callbacks, snapshots
 from server_stub.records.database import Database
 from server_stub.wire import snapshots as wire
 from server_stub.wire.callbacks import callback_of, own_callback
-from server_stub.wire.heads import StaffRef, stamp, words_of
+from server_stub.wire.heads import StaffRef, stamp
 
 
 class Readings:
@@ -72,7 +72,7 @@ class Readings:
                     at=now,
                 ),
                 heads=tuple(model.words.head(seen.conversation) for seen in view.seen),
-                texts=wire.Texts(words_of(model.model.organisation)),
+                texts=wire.texts_of(model.model),
                 windows=tuple(
                     wire.Window(seen.conversation.conversation_id, wire.as_written(seen.messages))
                     for seen in view.seen

@@ -3,7 +3,7 @@
 import msgspec
 
 from server_stub.helpline.limits import Limits
-from server_stub.wire.heads import TopicRef, Words
+from server_stub.wire.heads import Words
 
 
 class OtherChannel(msgspec.Struct, frozen=True):
@@ -30,6 +30,36 @@ class Notice(msgspec.Struct, frozen=True):
     storage: Words
 
 
+class EntryTopic(msgspec.Struct, frozen=True):
+    """A topic one can choose, and who is there to answer it, by the language of the customer."""
+
+    topic_id: str
+    name: Words
+    duty: dict[str, str]
+
+
+class Announcement(msgspec.Struct, frozen=True):
+    """A temporary notice or news of today."""
+
+    kind: str
+    text: Words
+
+
+class Instruction(msgspec.Struct, frozen=True):
+    """One piece of the instructions in plain words."""
+
+    heading: Words
+    text: Words
+
+
+class SitePage(msgspec.Struct, frozen=True):
+    """A page of the county's site, and whether the box opens by itself there."""
+
+    page_id: str
+    service_id: str
+    opens_by_itself: bool
+
+
 class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     """One service as the entry page shows it."""
 
@@ -37,12 +67,16 @@ class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     name: Words
     notice: Notice
     about: tuple[Words, ...]
+    asks: tuple[Words, ...]
+    helps: tuple[Words, ...]
+    announcements: tuple[Announcement, ...]
     is_open: bool
     opens_at: str | None
     closes_at: str | None
+    closes_soon: bool
     hours_text: Words
     closed_text: Words
-    topics: tuple[TopicRef, ...]
+    topics: tuple[EntryTopic, ...]
     other_channels: tuple[OtherChannel, ...]
     queue_now: QueueNow
 
@@ -57,6 +91,9 @@ class CustomerEntry(msgspec.Struct, frozen=True, kw_only=True):
     notice: Notice
     emergency: Words
     services: tuple[EntryService, ...]
+    instructions: tuple[Instruction, ...]
+    funding: Words | None
+    pages: tuple[SitePage, ...]
 
 
 _encoder = msgspec.json.Encoder()

@@ -193,15 +193,15 @@ def _transferred(
     return _encoder.encode(staff), _encoder.encode(customer)
 
 
-def activated_body(version: int, *, at: values.Millis, queues: bytes, organisation: dict[str, str]) -> bytes:
-    """The body of `ServiceModelActivated`. `queues` is JSON already."""
+def activated_body(version: int, *, at: values.Millis, queues: bytes, texts: bytes) -> bytes:
+    """The body of `ServiceModelActivated`. `queues` and `texts` are JSON already."""
     return _encoder.encode(
         ServiceModelActivated(
             at=stamp(at),
             caused_by=None,
             service_model_version=version,
             queues=msgspec.Raw(queues),
-            texts=msgspec.Raw(_encoder.encode({"organisation": organisation})),
+            texts=msgspec.Raw(texts),
         )
     )
 

@@ -85,6 +85,7 @@ class CustomerView(msgspec.Struct, frozen=True):
     conversation_id: str
     state: str
     reason: str | None
+    ended_by: str | None
     language: str
     service_id: str
     topic: TopicRef
@@ -170,6 +171,7 @@ class ModelWords:
             conversation_id=of.conversation_id,
             state=of.state,
             reason=of.closed_reason,
+            ended_by=_ended_by(of),
             language=of.language,
             service_id=of.service_id,
             topic=self.topic(of.service_id, of.topic_id),
@@ -180,6 +182,13 @@ class ModelWords:
             counsellor_role=self.role(of.service_id) if of.holder_id else None,
             transferred_to=self.queue(of.queue_id) if of.hand_overs else None,
         )
+
+
+def _ended_by(of: Conversation) -> str | None:
+    """Who ended it: a counsellor ends by closing, and is then not noted as the one who ended."""
+    if of.state == "closed" and of.closed_reason == "answered" and of.ended_by is None:
+        return "counsellor"
+    return of.ended_by
 
 
 def words_of(wording: Wording) -> Words:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from server_stub.helpline.duty import Duty
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.service_model import ServiceModel
 from server_stub.wire.callbacks import Callback, CustomerCallback
-from server_stub.wire.heads import CustomerView, Head, StaffRef, Words
+from server_stub.wire.heads import CustomerView, Head, StaffRef, Words, words_of
 
 
 class ContractVersion(msgspec.Struct, frozen=True):
@@ -39,6 +41,8 @@ class Texts(msgspec.Struct, frozen=True):
     """Words of the service model for the workstation."""
 
     organisation: Words
+    unprotected: Words | None
+    """What is said when the connection to customers is not protected (R022)."""
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -90,9 +94,12 @@ class TransferTargets(msgspec.Struct, frozen=True):
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """A customer's place; the range is None when none can be given honestly."""
+    """A customer's place, and whether anybody is there to answer; the range is None when none can be given
+    honestly.
+    """
 
     place: int
+    duty: Duty
     low_min: int | None
     high_min: int | None
 
@@ -129,6 +136,17 @@ def as_written(messages: Sequence[bytes]) -> tuple[msgspec.Raw, ...]:
 def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage | TransferTargets) -> bytes:
     """The bytes of a snapshot or page."""
     return _encoder.encode(snapshot)
+
+
+def texts_of(model: ServiceModel) -> Texts:
+    """The words of a service model that a workstation shows."""
+    unprotected = model.unprotected
+    return Texts(words_of(model.organisation), words_of(unprotected) if unprotected is not None else None)
+
+
+def encode_texts(model: ServiceModel) -> bytes:
+    """The bytes of those words alone."""
+    return _encoder.encode(texts_of(model))
 
 
 def encode_queues(queues: Sequence[Queue]) -> bytes:

@@ -92,6 +92,10 @@ CLASSES: dict[str, type] = {
     "TransferTargets": snapshots.TransferTargets,
     "OtherChannel": entry.OtherChannel,
     "QueueNow": entry.QueueNow,
+    "EntryTopic": entry.EntryTopic,
+    "Announcement": entry.Announcement,
+    "Instruction": entry.Instruction,
+    "SitePage": entry.SitePage,
     "Notice": entry.Notice,
     "EntryService": entry.EntryService,
     "CustomerEntry": entry.CustomerEntry,
@@ -102,7 +106,7 @@ WRITTEN_BY_A_FUNCTION = {
 }
 PLAIN = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
-    *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason"),
+    *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),

@@ -76,7 +76,14 @@ def caught_up(state: DeskState, counter: Counter, staff: Staff) -> DeskState:
 
 
 def without_cursor(state: DeskState) -> object:
-    return (state.queues, state.heads, state.windows, state.service_model_version, state.organisation)
+    return (
+        state.queues,
+        state.heads,
+        state.windows,
+        state.service_model_version,
+        state.organisation,
+        state.unprotected,
+    )
 
 
 @pytest.mark.parametrize("staff", PEOPLE, ids=lambda staff: staff.display_name)

@@ -55,7 +55,7 @@ class StaffView(View):
     queues: list[Fact] = field(default_factory=list)
     heads: dict[str, Fact] = field(default_factory=dict)
     windows: dict[str, dict[int, Fact]] = field(default_factory=dict)
-    organisation: Fact = field(default_factory=dict)
+    texts: Fact = field(default_factory=dict)
     service_model_version: int = 0
 
     def start(self, snapshot: Fact) -> None:
@@ -68,7 +68,7 @@ class StaffView(View):
             window["conversation_id"]: {message["seq"]: message for message in window["messages"]}
             for window in snapshot["windows"]
         }
-        self.organisation = snapshot["texts"]["organisation"]
+        self.texts = snapshot["texts"]
         self.service_model_version = snapshot["service_model_version"]
 
     def seen(self) -> Fact:
@@ -80,7 +80,7 @@ class StaffView(View):
                 conversation_id: [window[seq] for seq in sorted(window)][-WINDOW:]
                 for conversation_id, window in self.windows.items()
             },
-            "organisation": self.organisation,
+            "texts": self.texts,
             "service_model_version": self.service_model_version,
         }
 
@@ -142,7 +142,7 @@ class StaffView(View):
 
     def _on_ServiceModelActivated(self, fact: Fact) -> None:
         self.queues = fact["queues"]
-        self.organisation = fact["texts"]["organisation"]
+        self.texts = fact["texts"]
         self.service_model_version = fact["service_model_version"]
 
 
@@ -187,10 +187,13 @@ class CustomerView(View):
         self._becomes(state="waiting", counsellor_role=None)
 
     def _on_ConversationEnded(self, fact: Fact) -> None:
-        self._becomes(state="ended")
+        self._becomes(state="ended", ended_by=fact["by"])
 
     def _on_ConversationClosed(self, fact: Fact) -> None:
         self._becomes(state="closed", reason=fact["reason"])
+        # A counsellor ends by closing; nobody has ended it before.
+        if fact["reason"] == "answered" and self.conversation and self.conversation["ended_by"] is None:
+            self._becomes(ended_by="counsellor")
 
     def _becomes(self, **changes: object) -> None:
         if self.conversation is not None:

@@ -244,6 +244,19 @@ def test_the_anonymous_notice_stands_and_an_identified_customer_has_none(screens
     assert behind.says("identityBadge") == "TUNNISTAUTUNUT"
 
 
+def test_a_connection_that_is_not_protected_is_told_to_the_counsellor(screens: Screens):
+    """R022: in the county's own words, in her language, as long as the service model says so."""
+    seen = a_morning()
+    words = {"fi": "Yhteys ei ole suojattu.", "sv": "Förbindelsen är inte skyddad.", "en": "Not protected."}
+    unprotected = replace(seen, confirmed=replace(seen.confirmed, unprotected=words))
+    view = WorkRobot(screens, screens.main_window(StillDesk(unprotected))).conversation.view
+    notice = found(view, QWidget, "standingNotice")
+    assert notice.isVisible()
+    assert notice.accessibleName().endswith("Yhteys ei ole suojattu.")
+    plain = WorkRobot(screens, screens.main_window(StillDesk(a_morning()))).conversation.view
+    assert "suojattu" not in found(plain, QWidget, "standingNotice").accessibleName()
+
+
 def test_signing_out_lists_what_is_unsent_and_can_be_cancelled(screens: Screens, qtbot):
     desk = StillDesk(a_morning(pending=every_stage()))
     desk.drafts.typed(BEHIND, "kesken")

@@ -81,6 +81,7 @@ class ConversationView(Ground):
         self._header.show_header(head)
         self._notice.setVisible(head.has_standing_notice)
         self._internal.show_transfer(head.transfer)
+        self._notice.show_header(head)
         self._summary.show_header(head)
         self._transcript.show_rows(self._with_lines(rows, head))
         self._show_typing()
@@ -158,7 +159,7 @@ class ConversationView(Ground):
         theme = self._theme
         self._header = ConversationHeader(theme, parent=self)
         self._summary = SummaryLine(theme, language=language, parent=self)
-        self._notice = StandingNotice(theme, parent=self)
+        self._notice = StandingNotice(theme, language=language, parent=self)
         self._internal = InternalNote(theme, parent=self)
         self._confirm = Banner(theme, "confirmClosing", parent=self)
         self._sheet = TransferSheet(theme, language=language, parent=self)

@@ -99,6 +99,69 @@ def test_a_second_model_is_kept_and_put_in_force_by_its_number(ready: Console) -
     assert "version 2 is in force" in ready.say("check")[1]
 
 
+def test_old_models_stay_readable_and_the_list_says_which_is_in_force(ready: Console, tmp_path: Path) -> None:
+    """R011."""
+    changed = tmp_path / "changed.yaml"
+    source = MODEL.read_text(encoding="utf-8")
+    changed.write_text(source.replace("{mon-fri: 8-16}", "{mon-fri: 10-14}", 1), encoding="utf-8")
+    ready.say("model", "load", str(changed))
+    ready.say("model", "activate", "2")
+    listed = ready.say("model", "list")[1].splitlines()
+    assert [line.endswith("in force") for line in listed] == [False, True]
+    assert listed[0].startswith("service model 1: loaded ")
+    code, shown, _ = ready.say("model", "show", "1")
+    assert (code, shown.rstrip()) == (DONE, source.rstrip())
+    code, _, err = ready.say("model", "show", "9")
+    assert (code, err) == (
+        REFUSED,
+        "There is no service model 9; `vuoro-server model list` names them.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "language", "state", "words"),
+    [
+        ("2026-12-24T10:00", "fi", "CLOSED, opens Mon 2026-12-28 08.00", "chat on suljettu tällä hetkellä"),
+        ("2026-06-19T12:00", "sv", "CLOSED, opens Mon 2026-06-22 08.00", "chatten är stängd just nu"),
+        ("2026-11-23T07:59:59", "en", "CLOSED, opens Mon 2026-11-23 08.00", "the chat is closed now"),
+        ("2026-11-23T08:00", "fi", "OPEN, closes Mon 2026-11-23 16.00\n", "Älä kirjoita henkilötietoja"),
+        ("2026-11-23T15:45", "fi", "and says that it closes soon", "Toimeentulo ja raha-asiat"),
+    ],
+)
+def test_any_minute_can_be_previewed_in_words(
+    ready: Console, at: str, language: str, state: str, words: str
+) -> None:
+    """R011, R023: also of a file that is not loaded, and of a version that is not in force."""
+    whole = ("preview", "--at", at, "--language", language)
+    code, told, err = ready.say(*whole)
+    assert (code, err) == (DONE, "")
+    assert state in told
+    assert words in told
+    of_file = ready.say(*whole, "--model", str(MODEL))[1]
+    assert of_file.splitlines()[1:] == told.splitlines()[1:]
+    assert ready.say(*whole, "--version", "1")[1] == told
+
+
+def test_a_file_can_be_previewed_without_a_backend(console: Console) -> None:
+    code, told, _ = console.say("preview", "--at", "2026-12-24T10:00", "--model", str(MODEL))
+    assert code == DONE
+    assert "CLOSED" in told
+    assert not console.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"),
+    [
+        ("huomenna", "“huomenna” is not a time; write it as 2026-12-24T10:00."),
+        ("2026-03-29T03:30", "There is no 2026-03-29T03:30 in Finland"),
+    ],
+)
+def test_a_time_that_is_none_is_refused(console: Console, at: str, sentence: str) -> None:
+    code, _, err = console.say("preview", "--at", at, "--model", str(MODEL))
+    assert code == REFUSED
+    assert err.startswith(sentence)
+
+
 def test_an_account_is_made_changed_listed_and_shut(ready: Console) -> None:
     assert ready.add("aino", "--queue", QUEUE, "--capacity", "2")[0] == DONE
     assert ready.say("user", "list")[1] == f"aino  “Aino”  at most 2  advice_counsellor  {QUEUE}\n"

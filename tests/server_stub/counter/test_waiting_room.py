@@ -74,6 +74,20 @@ async def test_nobody_to_answer_is_a_place_without_a_number(database: Database) 
         waiting, hub = waiting_room(r, customer)
         await waiting.tell_changed()
         assert [(hint["place"], hint["low_min"]) for _, hint in hub.hinted] == [(1, None)]
+        assert [hint["duty"] for _, hint in hub.hinted] == ["nobody"]
+
+
+async def test_it_is_told_whether_there_is_room_for_her_or_all_are_busy(database: Database) -> None:
+    """R024, R027: the place matters only when nobody is free for her."""
+    async with room(database) as r:
+        held, first, second = await r.customer(), await r.customer(), await r.customer()
+        counsellor = r.counsellor(capacity=2)
+        present(r, counsellor)
+        waiting, hub = waiting_room(r, first, second)
+        await r.claimed(held, counsellor)
+        await waiting.tell_changed()
+        told = {address: hint["duty"] for address, hint in hub.hinted}
+        assert told == {address_of(first): "free", address_of(second): "busy"}
 
 
 async def test_a_shown_range_does_not_grow_while_the_place_is_the_same(database: Database) -> None:

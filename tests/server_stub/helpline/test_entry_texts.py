@@ -42,13 +42,14 @@ def test_the_closed_text_names_the_service_and_its_hours(model: ServiceModel):
 
 
 def test_other_channels_tell_their_hours_and_what_else_there_is_to_know(model: ServiceModel):
-    """R009, R010, R031."""
+    """R009, R010, R030, R031: the desk says whom it serves, and that it works by queue number."""
     texts = {
         channel.name.fi: channel_hours_text(channel, DAY).fi for channel in model.services[0].other_channels
     }
     assert texts["Puhelinneuvonta"] == "arkisin klo 9–14"
     assert texts["Info-piste, Esimerkinkatu 1"] == (
-        "ma, ti, ke, pe klo 9–15 ja to klo 9–14. Palvelemme vuoronumerolla ilman ajanvarausta"
+        "ma, ti, ke, pe klo 9–15 ja to klo 9–14. "
+        "Palvelemme Esimerkkilässä asuvia ja sinne jääneitä vuoronumerolla, ilman ajanvarausta"
     )
     assert texts["Sosiaali- ja kriisipäivystys"] == "ympäri vuorokauden. Hengenvaarassa soita 112"
 

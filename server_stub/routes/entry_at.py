@@ -1,0 +1,132 @@
+"""entry_at: The entry at one moment; what customers see and what is previewed are made here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from server_stub.helpline.duty import Duty
+from server_stub.helpline.entry_texts import (
+    announced,
+    channel_hours_text,
+    closed_text,
+    closes_soon,
+    standing_notice,
+)
+from server_stub.helpline.hours import HELSINKI, closes_at, is_open, next_opening
+from server_stub.helpline.hours_in_words import hours_in_words
+from server_stub.helpline.limits import Limits
+from server_stub.helpline.routing import queue_for
+from server_stub.helpline.service_model import Notice, OtherChannel, Service, ServiceModel, Topic
+from server_stub.helpline.wording import LANGUAGES, Language
+from server_stub.wire import entry as wire
+from server_stub.wire.heads import stamp_moment, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSeen:
+    """A queue as a customer would find it who came now."""
+
+    now: wire.QueueNow
+    duty: Duty
+
+
+UNSEEN: Final = QueueSeen(wire.QueueNow(0, None, None), "nobody")
+"""A queue of which nothing is known: nobody waits, and nobody is on duty."""
+
+
+def entry_at(
+    model: ServiceModel,
+    at: datetime,
+    *,
+    days_off: frozenset[date],
+    queues: Mapping[str, QueueSeen],
+    limits: Limits,
+    is_practice: bool,
+) -> wire.CustomerEntry:
+    """What the page shows at `at`; `queues` by id, those that are not known are as good as empty."""
+    return wire.CustomerEntry(
+        now=stamp_moment(at) or "",
+        is_practice=is_practice,
+        organisation=words_of(model.organisation),
+        limits=limits,
+        notice=_notice(model.notice),
+        emergency=words_of(model.emergency),
+        services=tuple(_service(service, model, at, days_off, queues) for service in model.services),
+        instructions=tuple(
+            wire.Instruction(words_of(each.heading), words_of(each.text)) for each in model.instructions
+        ),
+        funding=words_of(model.funding) if model.funding is not None else None,
+        pages=tuple(
+            wire.SitePage(page.page_id, str(page.service_id), page.opens_by_itself) for page in model.pages
+        ),
+    )
+
+
+def _notice(notice: Notice) -> wire.Notice:
+    return wire.Notice(
+        notice_version=notice.notice_version,
+        standing=words_of(standing_notice(notice)),
+        storage=words_of(notice.storage),
+    )
+
+
+def _service(
+    service: Service,
+    model: ServiceModel,
+    at: datetime,
+    days_off: frozenset[date],
+    queues: Mapping[str, QueueSeen],
+) -> wire.EntryService:
+    today = at.astimezone(HELSINKI).date()
+    return wire.EntryService(
+        service_id=str(service.service_id),
+        name=words_of(service.name),
+        notice=_notice(model.notice_of(service)),
+        about=tuple(words_of(line) for line in service.about),
+        asks=tuple(words_of(line) for line in service.asks),
+        helps=tuple(words_of(line) for line in service.helps),
+        announcements=tuple(
+            wire.Announcement(each.kind, words_of(each.text)) for each in announced(service, at)
+        ),
+        is_open=is_open(service.hours, at, days_off=days_off),
+        opens_at=stamp_moment(next_opening(service.hours, at, days_off=days_off)),
+        closes_at=stamp_moment(closes_at(service.hours, at, days_off=days_off)),
+        closes_soon=closes_soon(service, at, days_off=days_off),
+        hours_text=words_of(hours_in_words(service.hours, today)),
+        closed_text=words_of(closed_text(service, today)),
+        topics=tuple(_topic(service, topic, model, queues) for topic in service.topics),
+        other_channels=tuple(_channel(channel, today) for channel in service.other_channels),
+        queue_now=all_of(queues.get(queue, UNSEEN).now for queue in service.queue_ids()),
+    )
+
+
+def _topic(
+    service: Service, topic: Topic, model: ServiceModel, queues: Mapping[str, QueueSeen]
+) -> wire.EntryTopic:
+    def duty(language: Language) -> Duty:
+        queue = queue_for(model, service_id=service.service_id, topic_id=topic.topic_id, language=language)
+        return queues.get(queue or "", UNSEEN).duty
+
+    return wire.EntryTopic(
+        str(topic.topic_id), words_of(topic.name), {language: duty(language) for language in LANGUAGES}
+    )
+
+
+def all_of(queues: Iterable[wire.QueueNow]) -> wire.QueueNow:
+    """Several queues as one: all who wait, and the range that holds for whichever topic is chosen."""
+    known = tuple(queues)
+    lows = [queue.low_min for queue in known if queue.low_min is not None]
+    highs = [queue.high_min for queue in known if queue.high_min is not None]
+    is_honest = bool(known) and len(lows) == len(highs) == len(known)
+    return wire.QueueNow(
+        waiting=sum(queue.waiting for queue in known),
+        low_min=min(lows) if is_honest else None,
+        high_min=max(highs) if is_honest else None,
+    )
+
+
+def _channel(channel: OtherChannel, today: date) -> wire.OtherChannel:
+    return wire.OtherChannel(
+        words_of(channel.name), channel.number or "", words_of(channel_hours_text(channel, today))
+    )

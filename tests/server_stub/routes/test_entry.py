@@ -1,0 +1,264 @@
+"""What a customer sees at any second, through the route, on a clock set by hand (R001, R011, R022–R035)."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from server_stub.__main__ import DONE, main
+from server_stub.helpline.hours import HELSINKI
+from server_stub.records import service_models
+from tests.support.backend import MODEL
+from tests.support.contract import problems_of
+from tests.support.doors_room import TOPIC_QUEUE, DoorsRoom, a_doors_room
+
+Json = dict[str, Any]
+
+pytestmark = pytest.mark.asyncio
+
+WEEKDAYS = "weekly: {mon-fri: 8-16}"
+
+
+@pytest_asyncio.fixture
+async def county(tmp_path: Path, template: Path) -> AsyncIterator[DoorsRoom]:
+    """A backend that is not for practice: it opens and closes."""
+    async with a_doors_room(tmp_path, "is_practice=no", template=template) as made:
+        yield made
+
+
+def set_clock(room: DoorsRoom, wall: str, *, fold: int = 0) -> None:
+    """The wall clock in Finland."""
+    moment = datetime.fromisoformat(wall).replace(tzinfo=HELSINKI, fold=fold).astimezone(UTC)
+    room.clock.now = round(moment.timestamp() * 1000)
+
+
+async def entry(room: DoorsRoom) -> Json:
+    answer = await room.browser().get("/api/v1/customer/entry")
+    assert answer.status_code == 200
+    seen: Json = answer.json()
+    assert problems_of("CustomerEntry", seen) == []
+    return seen
+
+
+async def service_at(room: DoorsRoom, wall: str, *, fold: int = 0) -> Json:
+    set_clock(room, wall, fold=fold)
+    service: Json = (await entry(room))["services"][0]
+    return service
+
+
+async def use(room: DoorsRoom, *changes: tuple[str, str]) -> None:
+    """Load and activate a changed model beside the running backend, as the console does."""
+    source = MODEL.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in source
+        source = source.replace(old, new, 1)
+    with room.database.writing() as connection:
+        version = service_models.load(connection, source, now=room.clock.millis())
+        assert service_models.activate(connection, version, now=room.clock.millis())
+    await room.backend.model_switch.look()
+
+
+@pytest.mark.parametrize(
+    ("wall", "is_open"),
+    [
+        ("2026-11-23T07:59:59", False),
+        ("2026-11-23T08:00:00", True),
+        ("2026-11-23T15:59:59", True),
+        ("2026-11-23T16:00:00", False),
+        ("2026-11-28T12:00:00", False),  # Saturday
+        ("2026-12-06T12:00:00", False),  # Independence Day
+        ("2026-12-23T15:59:59", True),
+        ("2026-12-24T10:00:00", False),  # Christmas Eve, a Thursday
+        ("2026-06-18T12:00:00", True),
+        ("2026-06-19T12:00:00", False),  # Midsummer Eve, a Friday
+        ("2026-12-31T23:59:59", False),
+        ("2027-01-01T00:00:00", False),
+    ],
+)
+async def test_it_is_open_to_the_second_and_closed_on_days_off(county: DoorsRoom, wall: str, is_open: bool):
+    """R001, R005."""
+    assert (await service_at(county, wall))["is_open"] is is_open
+
+
+async def test_a_closed_day_says_when_it_opens_next(county: DoorsRoom):
+    """R023: Christmas 2026 is a Thursday to a Saturday, so the chat opens on Monday."""
+    service = await service_at(county, "2026-12-24T10:00:00")
+    assert service["opens_at"] == "2026-12-28T06:00:00.000Z"
+    assert service["closed_text"]["fi"].startswith("Sosiaalipalvelujen neuvonta: chat on suljettu")
+    assert "arkisin klo 8–16" in service["closed_text"]["fi"]
+
+
+async def test_the_clock_is_moved_twice_a_year_and_the_hours_are_those_of_the_wall(county: DoorsRoom):
+    """R001: a night service in the hour that is skipped and in the one that comes twice."""
+    await use(county, (WEEKDAYS, 'weekly: {mon-fri: 8-16, sun: "2-3:30, 5-6"}'))
+    assert (await service_at(county, "2026-03-29T02:59:59"))["is_open"]
+    assert not (await service_at(county, "2026-03-29T04:00:00"))["is_open"]
+    assert (await service_at(county, "2026-03-29T05:00:00"))["is_open"]
+    assert (await service_at(county, "2026-03-30T08:00:00"))["closes_at"] == "2026-03-30T13:00:00.000Z"
+    assert (await service_at(county, "2026-10-25T03:29:59"))["is_open"]
+    assert (await service_at(county, "2026-10-25T03:29:59", fold=1))["is_open"]
+    assert not (await service_at(county, "2026-10-25T03:30:00", fold=1))["is_open"]
+    assert (await service_at(county, "2026-10-26T08:00:00"))["closes_at"] == "2026-10-26T14:00:00.000Z"
+
+
+async def test_an_opening_goes_on_over_midnight(county: DoorsRoom):
+    """R001: what ends at 24 and begins at 0 is one opening, and the page never says otherwise at midnight."""
+    await use(county, (WEEKDAYS, "weekly: {mon: 20-24, tue: 0-2}"))
+    for wall in ("2026-11-23T23:59:59", "2026-11-24T00:00:00"):
+        service = await service_at(county, wall)
+        assert (service["is_open"], service["closes_at"]) == (True, "2026-11-24T00:00:00.000Z")
+    assert not (await service_at(county, "2026-11-24T02:00:00"))["is_open"]
+
+
+async def test_several_periods_a_day_exceptions_and_a_change_from_a_date(county: DoorsRoom):
+    """R003, R011."""
+    hours = """weekly: {mon-fri: "9-11, 12-14"}
+      exceptions: [{date: 2026-11-25, open: 10-11}, {date: 2026-12-24, open: 9-12}]
+      changes: [{from: 2027-01-11, weekly: {tue-thu: 13-16}}]"""
+    await use(county, (WEEKDAYS, hours))
+    assert not (await service_at(county, "2026-11-24T11:30:00"))["is_open"]
+    assert (await service_at(county, "2026-11-24T12:00:00"))["is_open"]
+    assert not (await service_at(county, "2026-11-25T09:30:00"))["is_open"]
+    assert (await service_at(county, "2026-12-24T11:59:59"))["is_open"]
+    assert (await service_at(county, "2027-01-08T09:00:00"))["hours_text"][
+        "fi"
+    ] == "arkisin klo 9–11 ja 12–14"
+    later = await service_at(county, "2027-01-12T13:00:00")
+    assert later["is_open"]
+    assert later["hours_text"]["fi"] == "kolmena iltapäivänä viikossa: ti–to klo 13–16"
+
+
+async def test_hours_change_beside_the_running_backend_and_it_refuses_by_the_new_ones(county: DoorsRoom):
+    """R011: no new program version and no restart; who had the page open is told, and nothing is lost."""
+    set_clock(county, "2026-11-23T12:00:00")
+    customer = await county.session()
+    seen = (await entry(county))["services"][0]
+    assert seen["is_open"]
+    await use(county, (WEEKDAYS, "weekly: {mon-fri: 8-11}"))
+    closed = (await entry(county))["services"][0]
+    assert (closed["is_open"], closed["opens_at"]) == (False, "2026-11-24T06:00:00.000Z")
+    refused = await customer.command(
+        "OpenConversation",
+        service_id="neuvonta",
+        topic_id="perhe",
+        language="fi",
+        text="Ehdinkö?",
+        notice_version=seen["notice"]["notice_version"],
+    )
+    assert refused.json()["problem"] == {"code": "service_closed", "opens_at": "2026-11-24T06:00:00.000Z"}
+    with county.database.reading() as connection:
+        first = service_models.stored(connection, 1)
+        assert first is not None
+        assert WEEKDAYS in first.source
+
+
+async def test_closing_is_said_a_quarter_of_an_hour_before_and_who_is_in_stays_in(county: DoorsRoom):
+    """R023, R025: the notice comes at 15.45.00; a customer who waits at 16.00 is still in the queue."""
+    assert not (await service_at(county, "2026-11-23T15:44:59"))["closes_soon"]
+    assert (await service_at(county, "2026-11-23T15:45:00"))["closes_soon"]
+    customer = await county.waiting()
+    set_clock(county, "2026-11-23T16:00:01")
+    service = (await entry(county))["services"][0]
+    assert (service["is_open"], service["closes_soon"]) == (False, False)
+    snapshot = (await customer.browser.get("/api/v1/customer/snapshot")).json()
+    assert (snapshot["conversation"]["state"], snapshot["waiting"]["place"]) == ("waiting", 1)
+    headers = await county.bearer(county.account())
+    await county.claimed(customer, headers)
+
+
+async def test_a_temporary_notice_is_shown_on_its_days_and_news_until_its_last(county: DoorsRoom):
+    """R034, R035: days are those of Finland, both included."""
+    words = "{fi: Tuki siirtyy Kelaan., sv: Stödet flyttas., en: The benefit moves.}"
+    notice = f"temporary_notices: [{{from: 2026-12-01, until: 2026-12-31, text: {words}}}]\n    news:"
+    await use(county, ("news:", notice))
+
+    async def kinds(wall: str) -> list[str]:
+        return [each["kind"] for each in (await service_at(county, wall))["announcements"]]
+
+    assert await kinds("2026-11-30T23:59:59") == ["news"]
+    assert await kinds("2026-12-01T00:00:00") == ["temporary", "news"]
+    assert await kinds("2026-12-31T23:59:59") == ["temporary", "news"]
+    assert await kinds("2027-01-01T00:00:00") == ["news"]
+    assert await kinds("2028-01-01T00:00:00") == []
+
+
+async def test_an_unprotected_connection_is_told_to_customers_and_to_staff(county: DoorsRoom):
+    """R022."""
+    headers = await county.bearer(county.account())
+    before = (await county.browser().get("/api/v1/staff/snapshot", headers=headers)).json()
+    assert before["texts"]["unprotected"] is None
+    await use(county, ("connection: protected", "connection: unprotected"))
+    assert "Yhteys ei ole suojattu" in (await entry(county))["services"][0]["notice"]["standing"]["fi"]
+    after = (await county.browser().get("/api/v1/staff/snapshot", headers=headers)).json()
+    assert after["texts"]["unprotected"]["fi"].startswith("Yhteys ei ole suojattu")
+
+
+async def test_that_a_counsellor_is_on_duty_is_said_of_her_queue_and_never_by_name(county: DoorsRoom):
+    """R027: by her stream; only the topics and languages whose queue she serves, and never a range without
+    anybody.
+    """
+    set_clock(county, "2026-11-23T12:00:00")
+
+    async def duties() -> dict[str, Json]:
+        county.clock.advance(seconds=6)  # queues are looked at once in five seconds
+        seen = await entry(county)
+        assert "Neuvoja0" not in json.dumps(seen)
+        topics: dict[str, Json] = {
+            topic["topic_id"]: topic["duty"] for topic in seen["services"][0]["topics"]
+        }
+        return topics
+
+    assert (await duties())["perhe"] == {"fi": "nobody", "sv": "nobody", "en": "nobody"}
+    headers = await county.bearer(county.account(queues=(TOPIC_QUEUE,)))
+    browser = county.browser()
+    listening = asyncio.get_running_loop().create_task(
+        browser.get("/api/v1/staff/facts?after=0&wait=25", headers=headers, timeout=40)
+    )
+    async with asyncio.timeout(20):
+        while (await duties())["perhe"]["fi"] != "free":
+            pass
+    seen = await duties()
+    assert seen["perhe"] == {"fi": "free", "sv": "nobody", "en": "nobody"}
+    assert seen["toimeentulo"]["fi"] == "nobody"
+    assert (await entry(county))["services"][0]["queue_now"]["high_min"] is None
+    listening.cancel()
+    await asyncio.gather(listening, return_exceptions=True)
+    county.clock.advance(seconds=600)
+    assert (await duties())["perhe"]["fi"] == "nobody"
+
+
+async def test_who_ended_is_told_to_the_customer_also_after_a_reload(county: DoorsRoom):
+    """A counsellor ends by closing; the page says who it was."""
+    set_clock(county, "2026-11-23T12:00:00")
+    headers = await county.bearer(county.account())
+    customer, other = await county.waiting(), await county.waiting()
+    for one in (customer, other):
+        await county.claimed(one, headers)
+    answer = await county.staff_command(
+        headers, "CloseConversation", conversation_id=customer.conversation_id, responsibility_version=2
+    )
+    assert answer.status_code == 200, answer.text
+    await other.command("EndConversation")
+
+    async def ended_by(one: Any) -> str:
+        snapshot = (await one.browser.get("/api/v1/customer/snapshot")).json()
+        assert problems_of("CustomerSnapshot", snapshot) == []
+        return str(snapshot["conversation"]["ended_by"])
+
+    assert (await ended_by(customer), await ended_by(other)) == ("counsellor", "customer")
+
+
+@pytest.mark.parametrize("wall", ["2026-12-24T10:00:00", "2026-11-23T15:45:00", "2026-10-25T12:00:00"])
+async def test_a_preview_is_the_very_answer_the_page_gets_at_that_second(
+    county: DoorsRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str], wall: str
+):
+    """R011: same code, same bytes, where nobody waits and nobody is on duty."""
+    set_clock(county, wall)
+    answer = await county.browser().get("/api/v1/customer/entry")
+    assert main(["preview", "--data", str(tmp_path), "--at", wall, "--model", str(MODEL), "--json"]) == DONE
+    assert capsys.readouterr().out == f"{answer.text}\n"
