@@ -1,5 +1,6 @@
 /** ended_screen: After a conversation: thanks, what was said, what could not be sent, and ways on. */
 
+import { callbackOffer } from "./callback_screen.js";
 import { button, make } from "./elements.js";
 import { otherWays } from "./service_parts.js";
 import { Transcript } from "./transcript.js";
@@ -10,6 +11,7 @@ export class EndedScreen {
   #unsent;
   #heading;
   #kept;
+  #callback;
 
   constructor(page) {
     this.#page = page;
@@ -21,17 +23,21 @@ export class EndedScreen {
     this.#unsent.root.setAttribute("aria-label", wording.say("unsent"));
     this.#heading = make("p", {}, make("strong", { text: wording.say("unsent") }));
     this.#kept = make("p", { class: "small", text: wording.say("kept_a_while") });
+    this.#callback = callbackOffer(page);
+    const next = nextSteps(page);
     this.root = make("div", { class: "stack" },
       make("div", { class: "thanks" }, ...thanks(page).map((text) => make("p", { text }))),
+      next === "" ? null : make("p", { class: "ended-next", text: next }),
       button(wording.say("new_conversation"), "primary", () => chat.startAnew()),
       this.#heading, this.#unsent.root, this.#transcript.root, this.#kept,
-      otherWays(page, service, "card"));
+      this.#callback.root, otherWays(page, service, "card"));
     this.foot = null;
     this.update();
   }
 
   update() {
     const { wording, chat } = this.#page;
+    this.#callback.update();
     const who = wording.of(chat.conversation.counsellor_role) || wording.say("counsellor");
     const lines = chat.lines();
     const isUnsent = (line) => line.stage === "refused" || line.stage === "sending";
@@ -45,6 +51,12 @@ export class EndedScreen {
   }
 
   givenBack() {}
+}
+
+/** Who ended it, and what happens next; in the queue nothing was ended. */
+function nextSteps({ wording, chat }) {
+  const { ended_by: endedBy } = chat.conversation;
+  return endedBy ? `${wording.say(`ended_by_${endedBy}`)} ${wording.say("ended_next")}` : "";
 }
 
 function thanks({ wording, chat }) {

@@ -2,6 +2,8 @@
 
 import { callbackOffer } from "./callback_screen.js";
 import { button, icon, make, withNumbers } from "./elements.js";
+import { dutyOf } from "./duty.js";
+import { countyFoot, greeting, instructionsLink, newsList, temporaryNotices, unitChoice } from "./entry_parts.js";
 import { aboutList, emergencyLine, otherWays, queueLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
 import { clock, day } from "./times.js";
@@ -13,6 +15,8 @@ export class OpenScreen {
   #missing;
   #foot;
   #callback;
+  #greeting = greeting();
+  #shows = "";
 
   constructor(page) {
     this.#page = page;
@@ -28,9 +32,9 @@ export class OpenScreen {
         text: drafts.text("first_words"), mayBeEmpty: true,
       },
     });
-    this.#foot = make("p", { class: "queue-now" });
+    this.#foot = make("div", { class: "queue-foot" });
     this.#callback = callbackOffer(page);
-    this.root = make("div", { class: "stack" },
+    this.root = make("div", { class: "stack" }, temporaryNotices(page), unitChoice(page), this.#greeting.root,
       make("form", { class: "stack", novalidate: true, on: { submit: (event) => this.#submit(event) } },
         make("div", { class: "choice" },
           make("label", { class: "label", for: "topic", text: wording.say("topic") }),
@@ -38,7 +42,8 @@ export class OpenScreen {
         this.#words.root,
         make("p", { class: "small", text: wording.of(service.notice.storage) }),
         make("button", { type: "submit", class: "primary", text: wording.say("start") })),
-      this.#callback.root, aboutList(page, service), otherWays(page, service));
+      this.#callback.root, instructionsLink(page), aboutList(page, service), newsList(page, "narrow-only"),
+      otherWays(page, service), countyFoot(page, "narrow-only"));
     this.foot = this.#foot;
     this.update();
   }
@@ -46,7 +51,13 @@ export class OpenScreen {
   update() {
     const { service, wording } = this.#page;
     this.#callback.update();
-    this.#foot.replaceChildren(icon("people"), make("span", { text: queueLine(wording, service.queue_now) }));
+    const duty = dutyOf(service, wording.language, this.#topic.value);
+    this.#greeting.say(duty === "nobody" ? "" : wording.say(`greeting_${duty}`));
+    const key = JSON.stringify([duty, service.queue_now]);
+    if (this.#shows === key) return;
+    this.#shows = key;
+    this.#foot.replaceChildren(duty === "free" ? emergencyLine(this.#page) : make("div", { class: "queue-now" },
+      icon("people"), make("div", {}, ...queueLines(wording, duty, service.queue_now).map((text) => make("p", { text })))));
   }
 
   /** The text came back after a refusal. */
@@ -61,6 +72,7 @@ export class OpenScreen {
         kept.write("topic", select.value);
         select.removeAttribute("aria-invalid");
         this.#missing.replaceChildren();
+        this.update();
       } },
     }, make("option", { value: "", text: wording.say("topic_choose") }));
     for (const { topic_id, name } of service.topics) {
@@ -105,7 +117,8 @@ export class ClosedScreen {
       make("div", { class: "closed-notice" }, icon("clock"), make("p", {},
         make("strong", { text: wording.of(service.closed_text) || wording.say("closed") }),
         opening && ` ${opening}`)),
-      this.#callback.root, otherWays(page, service, "", false), aboutList(page, service));
+      temporaryNotices(page), unitChoice(page), this.#callback.root, otherWays(page, service, "", false),
+      instructionsLink(page), aboutList(page, service), newsList(page, "narrow-only"), countyFoot(page, "narrow-only"));
     this.foot = emergencyLine(page);
   }
 
@@ -116,29 +129,45 @@ export class ClosedScreen {
   givenBack() {}
 }
 
-/** While the first command is on its way. */
+/** The queue situation at the lower edge: said when all are busy (R024), or why no time can be given (R027). */
+function queueLines(wording, duty, queue) {
+  return duty === "nobody" ? [wording.say("duty_nobody")] : [wording.say("duty_busy"), queueLine(wording, queue)];
+}
+
+/** While the first command is on its way; other ways are offered when it does not get through (R025). */
 export class OpeningScreen {
-  constructor({ wording }) {
+  #page;
+  #ways;
+
+  constructor(page) {
+    this.#page = page;
+    const { wording, service } = page;
+    this.#ways = otherWays(page, service, "card");
     this.root = make("div", { class: "stack" }, make("div", { class: "card-tinted" },
       make("p", {}, make("strong", { text: wording.say("starting") })),
-      make("p", { text: wording.say("starting_about") })));
+      make("p", { text: wording.say("starting_about") })), this.#ways);
     this.foot = null;
+    this.update();
   }
 
-  update() {}
+  update() {
+    this.#ways.hidden = this.#page.chat.link !== "lost";
+  }
 
   givenBack() {}
 }
 
 /** Before anything is known, and while nothing can be reached. */
 export class WaitScreen {
-  constructor({ wording, tryNow }, isUnreachable) {
+  constructor({ wording, tryNow, doors }, isUnreachable) {
     this.root = make("div", { class: "stack" }, isUnreachable
       ? make("div", { class: "card" },
         make("p", {}, make("strong", { text: wording.say("unreachable") })),
         make("p", {}, ...withNumbers(wording.say("unreachable_about"))),
         button(wording.say("try_now"), "secondary", tryNow))
-      : make("p", { class: "small", text: wording.say("loading") }));
+      : make("p", { class: "small", text: wording.say("loading") }),
+    // What was known before the line broke: other ways in (R025).
+    isUnreachable && doors !== null ? otherWays({ wording, entry: doors }, doors.service, "card") : null);
     this.foot = null;
   }
 

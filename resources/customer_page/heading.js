@@ -14,6 +14,10 @@ export function headingOf(name, { wording, service, chat, callback }) {
       return [title, wording.say("status_open", { hours })];
     case "closed":
       return [title, wording.say("status_closed", { hours })];
+    case "folded":
+      return [title, wording.say(service.is_open ? "status_open" : "status_closed", { hours })];
+    case "instructions":
+      return [wording.say("title_instructions"), title];
     case "callback":
       return [wording.say(callback.isOpen ? "callback_title_left" : "callback_title"), title];
     case "talk":

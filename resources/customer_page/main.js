@@ -32,6 +32,7 @@ class Page {
     addEventListener("online", this.tryNow);
     addEventListener("offline", () => this.chat?.lineLost());
     addEventListener("pagehide", () => this.drafts?.save());
+    addEventListener("hashchange", () => this.#view.render());
     addEventListener("pageshow", (event) => event.persisted && this.tryNow());
     document.addEventListener("visibilitychange", () => document.hidden ? this.drafts?.save() : this.#look());
     this.#view.render();
@@ -45,6 +46,31 @@ class Page {
   chooseLanguage(language) {
     this.wording.choose(language);
     this.#view.render();
+  }
+
+  /** The service the customer chose; the address remembers it over a reload. */
+  chooseService(serviceId) {
+    const address = new URL(location.href);
+    address.searchParams.set("service", serviceId);
+    history.replaceState(history.state, "", address);
+    this.#changed();
+  }
+
+  /** Whether the box waits to be opened, on a page where it does not open by itself (R026). */
+  get isFolded() {
+    const asked = new URLSearchParams(location.search).get("page");
+    const here = this.entry?.pages.find((each) => each.page_id === asked);
+    return here !== undefined && !here.opens_by_itself && !this.kept.read("unfolded", false);
+  }
+
+  unfold() {
+    this.kept.write("unfolded", true);
+    this.#view.render();
+  }
+
+  /** Other ways in as they were last known in this window, while nothing can be reached. */
+  get doors() {
+    return this.kept.read("doors", null);
   }
 
   tryNow = () => {
@@ -77,6 +103,7 @@ class Page {
     this.isUnreachable = false;
     this.entry = entry;
     this.service = chosenService(entry, this.chat?.conversation);
+    this.kept.write("doors", { emergency: entry.emergency, service: { other_channels: this.service.other_channels } });
     const numbers = entry.services.flatMap((service) => service.other_channels.map((channel) => channel.number));
     this.masker = new Masker(rules, numbers.filter((number) => typeof number === "string"));
     this.#timer = setTimeout(() => this.#look(), ENTRY_EVERY_MS);
@@ -92,7 +119,9 @@ class Page {
 
   #look() {
     if (!document.hidden) void this.callback.refresh();
-    if (!document.hidden && this.chat !== null && this.chat.conversation === null) void this.#load();
+    // Who waits is told as well that the chat closes soon, and that she is served to the end.
+    const state = this.chat?.conversation?.state ?? "none";
+    if (!document.hidden && this.chat !== null && ["none", "waiting"].includes(state)) void this.#load();
   }
 
   #begin() {
@@ -115,9 +144,11 @@ class Page {
   }
 }
 
-/** The conversation's service, or the one asked for in the address, or the first that is open. */
+/** The conversation's service, or the one of the address or of the county's page, or the first that is open. */
 function chosenService(entry, conversation) {
-  const asked = conversation?.service_id ?? new URLSearchParams(location.search).get("service");
+  const address = new URLSearchParams(location.search);
+  const page = entry.pages.find((each) => each.page_id === address.get("page"));
+  const asked = conversation?.service_id ?? address.get("service") ?? page?.service_id;
   const { services } = entry;
   return services.find((service) => service.service_id === asked) ?? services.find((service) => service.is_open) ?? services[0];
 }

@@ -10,11 +10,13 @@ export function queueLine(wording, queue) {
   return wording.say("queue_now", { waiting, low, high });
 }
 
-/** What the chat is for; beside the box on a wide screen, in it on a narrow one. */
+/** What the chat is for, what to ask and what help there is (R013, R014); beside the box, in it on a narrow screen. */
 export function aboutList({ wording }, service, look = "narrow-only") {
-  const lines = service.about.map((line) => make("li", { text: wording.of(line) }));
-  return make("div", { class: `about ${look}` },
-    make("h2", { text: wording.say("about") }), make("ul", {}, ...lines));
+  const part = (key, lines) => lines.length === 0 ? [] : [
+    make("h2", { text: wording.say(key) }),
+    make("ul", {}, ...lines.map((line) => make("li", { text: wording.of(line) })))];
+  return make("div", { class: `about ${look}` }, ...part("about", service.about),
+    ...part("ask_us", service.asks), ...part("we_help", service.helps));
 }
 
 function channelRow({ wording }, channel) {
@@ -25,19 +27,13 @@ function channelRow({ wording }, channel) {
   return make("li", {}, icon(channel.number ? "phone" : "place"), words);
 }
 
-/** Every other channel of the service, other chats, and 112 (R025) unless it stands elsewhere. */
+/** Every other channel of the service, and 112 (R025) unless it stands elsewhere. */
 export function otherWays(page, service, look = "narrow-only", hasEmergency = true) {
-  const { wording, entry } = page;
+  const { wording } = page;
   const rows = service.other_channels.map((channel) => channelRow(page, channel));
-  const others = entry.services.filter((other) => other.service_id !== service.service_id);
-  const chats = others.map((other) => make("li", {}, make("a", {
-    class: "link", href: `?service=${encodeURIComponent(other.service_id)}`, text: wording.of(other.name),
-  })));
   return make("div", { class: `ways ${look}`, role: "group", "aria-label": wording.say("other_ways") },
     make("h2", { text: wording.say("other_ways") }),
     make("ul", { class: "channels" }, ...rows),
-    chats.length === 0 ? null : make("h2", { text: wording.say("other_chats") }),
-    chats.length === 0 ? null : make("ul", { class: "channels" }, ...chats),
     hasEmergency ? emergencyLine(page) : null);
 }
 

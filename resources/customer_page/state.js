@@ -38,7 +38,7 @@ export function reduce(confirmed, fact) {
     case "ConversationTransferred":
       return { ...changed(confirmed, { state: "waiting", counsellor_role: null, transferred_to: fact.transferred_to ?? null }), waiting: null };
     case "ConversationEnded":
-      return { ...changed(confirmed, { state: "ended" }), waiting: null, endedAt: fact.at };
+      return { ...changed(confirmed, { state: "ended", ended_by: fact.by }), waiting: null, endedAt: fact.at };
     case "ConversationClosed":
       return closed(confirmed, fact);
     default:
@@ -52,11 +52,11 @@ export function reduce(confirmed, fact) {
  */
 export function withWaiting(confirmed, hint) {
   if (confirmed.conversation?.state !== "waiting") return confirmed;
-  const { place, low_min, high_min } = hint;
+  const { place, duty, low_min, high_min } = hint;
   const before = confirmed.waiting?.high_min ?? null;
   const isKnown = before !== null && high_min !== null;
   const hasGrown = isKnown && (high_min > before || (high_min === before && (confirmed.waiting.hasGrown ?? false)));
-  return Object.freeze({ ...confirmed, waiting: { place, low_min, high_min, hasGrown } });
+  return Object.freeze({ ...confirmed, waiting: { place, duty, low_min, high_min, hasGrown } });
 }
 
 /** Older messages asked for by the customer, put before the ones already here. */
@@ -89,7 +89,10 @@ function readMarked(confirmed, fact) {
 
 function closed(confirmed, fact) {
   const endedAt = confirmed.endedAt ?? fact.at;
-  return { ...changed(confirmed, { state: "closed", reason: fact.reason }), waiting: null, endedAt };
+  // A counsellor ends by closing; nobody has ended it before.
+  const endedBy = confirmed.conversation.ended_by ?? (fact.reason === "answered" ? "counsellor" : null);
+  const parts = { state: "closed", reason: fact.reason, ended_by: endedBy };
+  return { ...changed(confirmed, parts), waiting: null, endedAt };
 }
 
 /** Both lists by seq; a seq that is already there is kept as it is. */

@@ -2,6 +2,7 @@
 
 import { callbackOffer } from "./callback_screen.js";
 import { button, icon, make, phoneLink, setText } from "./elements.js";
+import { Place, waitingWords } from "./place.js";
 import { firstNumber, otherWays } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
 import { Transcript } from "./transcript.js";
@@ -11,7 +12,9 @@ const NEAR_BOTTOM_PX = 80;
 export class TalkScreen {
   #page;
   #transcript;
-  #place;
+  #place = new Place();
+  #waitingWords;
+  #movedWords;
   #older;
   #typing;
   #retry;
@@ -32,7 +35,8 @@ export class TalkScreen {
     this.#page = page;
     const { wording, service, chat } = page;
     this.#transcript = new Transcript(wording);
-    this.#place = make("div", { class: "card-tinted place" });
+    this.#waitingWords = make("p", { class: "greeting" });
+    this.#movedWords = make("p", { class: "transferred", hidden: true });
     this.#older = button(wording.say("older"), "secondary", () => chat.older());
     this.#typing = make("p", { class: "small typing", role: "status" });
     this.#retry = retryPart(page);
@@ -41,12 +45,12 @@ export class TalkScreen {
     this.#ways = otherWays(page, service, "card");
     this.#ways.tabIndex = -1;
     this.root = make("div", { class: "stack talk" },
-      this.#place, this.#older, this.#transcript.root, this.#typing, this.#retry, this.#ways);
+      this.#movedWords, this.#waitingWords, this.#older, this.#transcript.root, this.#typing, this.#retry, this.#ways);
     this.#buildComposer();
     this.#buildFoot();
     this.#below = button(wording.say("new_below"), "new-below", () => this.scrollDown());
     this.#below.hidden = true;
-    this.dock = make("div", { class: "dock" }, this.#below, this.#composer);
+    this.dock = make("div", { class: "dock" }, this.#below, this.#place.root, this.#composer);
     this.update();
   }
 
@@ -156,14 +160,16 @@ export class TalkScreen {
 
   #showPlace(isWaiting) {
     const { wording, chat } = this.#page;
-    this.#place.hidden = !isWaiting;
+    this.#place.root.hidden = !isWaiting;
+    this.#waitingWords.hidden = !isWaiting;
+    if (!isWaiting) this.#movedWords.hidden = true;
     if (!isWaiting) return;
-    const to = wording.of(chat.conversation.transferred_to);
-    const key = JSON.stringify([chat.waiting, to]);
-    if (this.#place.dataset.shows === key) return;
-    this.#place.dataset.shows = key;
-    const moved = to ? [make("p", { class: "transferred", text: wording.say("transferred", { queue: to }) })] : [];
-    this.#place.replaceChildren(...moved, ...placeParts(wording, chat.waiting));
+    const queue = wording.of(chat.conversation.transferred_to);
+    this.#movedWords.hidden = queue === "";
+    setText(this.#movedWords, queue === "" ? "" : wording.say("transferred", { queue }));
+    this.#place.show(wording, chat.waiting);
+    setText(this.#waitingWords, waitingWords(wording, chat.waiting));
+    this.#waitingWords.classList.toggle("nobody", chat.waiting?.duty === "nobody");
   }
 
   #showLines(lines, isLineDown, who) {
@@ -244,18 +250,6 @@ export class TalkScreen {
     this.#composer.hidden = false;
     this.#endLink.hidden = false;
   }
-}
-
-function placeParts(wording, waiting) {
-  const mayWrite = make("p", { class: "may-write", text: wording.say("may_write") });
-  if (waiting === null) return [make("p", { text: wording.say("place_soon") }), mayWrite];
-  const { place, low_min: low, high_min: high, hasGrown = false } = waiting;
-  const isRange = high !== null && low !== null && low < high;
-  const key = isRange ? "estimate" : high === null ? "estimate_none" : "estimate_one";
-  const words = make("div", {}, make("p", { text: wording.say("place") }),
-    make("p", {}, make("strong", { text: wording.say(key, { low, high }) })),
-    hasGrown ? make("p", { class: "small", text: wording.say("estimate_grew") }) : null);
-  return [make("p", { class: "place-number", text: String(place) }), words, mayWrite];
 }
 
 /** Trying at once, and a number to call instead, while the line is down. */

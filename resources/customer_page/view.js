@@ -4,9 +4,13 @@ import { icon, make, setText } from "./elements.js";
 import { CallbackScreen } from "./callback_screen.js";
 import { EndedScreen } from "./ended_screen.js";
 import { ClosedScreen, OpeningScreen, OpenScreen, WaitScreen } from "./entry_screen.js";
+import { countyFoot, newsList } from "./entry_parts.js";
+import { FoldedScreen } from "./folded_screen.js";
 import { headingOf } from "./heading.js";
+import { InstructionsScreen } from "./instructions_screen.js";
 import { aboutList, emergencyLine, otherWays } from "./service_parts.js";
 import { TalkScreen } from "./talk_screen.js";
+import { clock } from "./times.js";
 import { LANGUAGES } from "./wording.js";
 
 const byId = (id) => document.getElementById(id);
@@ -19,6 +23,7 @@ export class View {
   #state = "";
   #wasLost = false;
   #place = null;
+  #duty = null;
   #isDue = false;
   #hasNews = false;
   #lastSeq = 0;
@@ -78,8 +83,13 @@ export class View {
     if (state === "waiting" || state === "held") return "talk";
     if (state !== undefined) return `ended ${chat.conversation.reason ?? ""}`;
     if (chat.isOpening) return "opening";
+    if (this.#page.isFolded) return `folded ${service.service_id}`;
+    if (location.hash === "#instructions" && entry.instructions.length > 0) return "instructions";
+    const announced = JSON.stringify(service.announcements);
     const topics = service.topics.map((topic) => topic.topic_id).join(" ");
-    return service.is_open ? `open ${service.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
+    const units = entry.services.map((each) => each.is_open).join(" ");
+    const what = service.is_open ? `open ${service.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
+    return `${what} ${service.service_id} ${units} ${announced}`;
   }
 
   #change(kind) {
@@ -97,8 +107,11 @@ export class View {
     byId("foot").replaceChildren(...(this.#screen.foot ? [this.#screen.foot] : []));
     byId("foot").hidden = !this.#screen.foot;
     this.#drawAside();
-    if (name === wasName && focused !== "") byId(focused)?.focus();
-    if (!isFirst && name !== wasName) this.#focusTitle();
+    // Whoever stands on something that is on the new screen too stays there: she chooses by the arrow keys.
+    const isStill = focused.startsWith("unit-") || name === wasName;
+    const again = isStill && focused !== "" ? byId(focused) : null;
+    if (again !== null) again.focus();
+    else if (!isFirst && name !== wasName) this.#focusTitle();
     this.#screen.attached?.();
   }
 
@@ -111,6 +124,10 @@ export class View {
         return new ClosedScreen(page);
       case "callback":
         return new CallbackScreen(page);
+      case "folded":
+        return new FoldedScreen(page);
+      case "instructions":
+        return new InstructionsScreen(page);
       case "opening":
         return new OpeningScreen(page);
       case "talk":
@@ -145,7 +162,8 @@ export class View {
     // The list scrolls where it is too long; the emergency line stands below it, always in sight.
     byId("aside").replaceChildren(
       make("div", { class: "aside-list" },
-        aboutList(this.#page, service, "wide-only"), otherWays(this.#page, service, "wide-only", false)),
+        aboutList(this.#page, service, "wide-only"), newsList(this.#page, "wide-only") ?? "",
+        otherWays(this.#page, service, "wide-only", false), countyFoot(this.#page, "wide-only")),
       make("div", { class: "aside-emergency wide-only" }, emergencyLine(this.#page)),
     );
     byId("aside").setAttribute("aria-label", wording.say("about"));
@@ -170,7 +188,21 @@ export class View {
     const isShown = entry !== null && ["open", "opening", "talk"].includes(name);
     byId("notice").hidden = !isShown;
     if (isShown) drawNotice(wording.of((service ?? entry).notice.standing));
+    this.#drawClosing(name);
     this.#drawBanner(name);
+  }
+
+  /** That the chat closes soon, or has closed behind those who are in. */
+  #drawClosing(name) {
+    const { service, chat, wording } = this.#page;
+    const isWaiting = name === "talk" && chat.conversation.state === "waiting";
+    const isShown = service !== null && (isWaiting || name === "open" || name === "opening");
+    let text = "";
+    if (isShown && service.closes_soon) {
+      text = wording.say(isWaiting ? "closes_soon_waiting" : "closes_soon", { time: clock(service.closes_at) });
+    } else if (isShown && isWaiting && !service.is_open) text = wording.say("closed_waiting");
+    byId("closing").hidden = text === "";
+    setText(byId("closing-text"), text);
   }
 
   #drawBanner(name) {
@@ -221,6 +253,9 @@ export class View {
     if (place !== null && this.#place !== null && place !== this.#place) {
       this.#announce(`${wording.say("place")} ${place}`);
     }
+    const duty = chat?.waiting?.duty ?? null;
+    if (this.#duty === "nobody" && duty !== null && duty !== "nobody") this.#announce(wording.say(`waiting_${duty}`));
+    this.#duty = duty;
     this.#state = state;
     this.#place = place;
   }

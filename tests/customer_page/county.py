@@ -32,6 +32,22 @@ def make_entry() -> Json:
             "Hätätilanteessa soita 112.", "I en nödsituation, ring 112.", "In an emergency call 112."
         ),
         "services": [make_service()],
+        "instructions": [
+            {
+                "heading": by_language("Näin aloitat", "Så här börjar du", "How to begin"),
+                "text": by_language(
+                    "Valitse, mitä asiasi koskee. Voit myös soittaa 09 555 0120.",
+                    "Välj vad ditt ärende gäller. Du kan också ringa 09 555 0120.",
+                    "Choose what your matter is about. You can also call 09 555 0120.",
+                ),
+            },
+            {
+                "heading": by_language("Kun odotat", "Medan du väntar", "While you wait"),
+                "text": by_language("Pidä sivu auki.", "Låt sidan vara öppen.", "Keep the page open."),
+            },
+        ],
+        "funding": None,
+        "pages": [],
     }
 
 
@@ -63,9 +79,13 @@ def make_service() -> Json:
             by_language("elämäntilanteet ja arjen hankaluudet", "livssituationer", "life situations"),
             by_language("päihdeongelmat", "missbruksproblem", "substance use"),
         ],
+        "asks": [by_language("laskut ja vuokra", "räkningar och hyra", "bills and rent")],
+        "helps": [by_language("toimeentulotuen hakemisessa", "med utkomststöd", "with social assistance")],
+        "announcements": [],
         "is_open": True,
         "opens_at": None,
         "closes_at": "2026-11-23T14:00:00.000Z",
+        "closes_soon": False,
         "hours_text": by_language("arkisin 8–16", "vardagar 8–16", "weekdays 8–16"),
         "closed_text": by_language(
             "Sosiaalipalvelujen neuvonnan chat on suljettu.",
@@ -73,10 +93,15 @@ def make_service() -> Json:
             "The social services advice chat is closed.",
         ),
         "topics": [
-            {"topic_id": "toimeentulo", "name": by_language("Toimeentulo ja raha-asiat", "Utkomst", "Money")},
+            {
+                "topic_id": "toimeentulo",
+                "name": by_language("Toimeentulo ja raha-asiat", "Utkomst", "Money"),
+                "duty": by_language("busy", "busy", "busy"),
+            },
             {
                 "topic_id": "muu",
                 "name": by_language("En tiedä, minne kuuluu", "Jag vet inte", "I do not know"),
+                "duty": by_language("busy", "busy", "busy"),
             },
         ],
         "other_channels": [

@@ -115,6 +115,8 @@ class PageBackend:
     def close(self, reason: str = "answered") -> None:
         conversation = self.conversation
         conversation.view.update(state="closed", reason=reason)
+        if reason == "answered" and conversation.view["ended_by"] is None:
+            conversation.view["ended_by"] = "counsellor"
         self.tell(conversation, {"type": "ConversationClosed", "reason": reason})
 
     def return_to_queue(self) -> None:
@@ -123,8 +125,8 @@ class PageBackend:
         returned = {"type": "ConversationReturned", "queue_id": "#q", "responsibility_version": 2}
         self.tell(conversation, {**returned, "waiting_since": self.at(), "reason": "counsellor_away"})
 
-    def place(self, place: int, low: int | None, high: int | None) -> None:
-        waiting = {"place": place, "low_min": low, "high_min": high}
+    def place(self, place: int, low: int | None, high: int | None, *, duty: str = "busy") -> None:
+        waiting = {"place": place, "duty": duty, "low_min": low, "high_min": high}
         self.conversation.waiting = waiting
         self.hint({"type": "Waiting", **waiting})
 
@@ -247,7 +249,7 @@ class PageBackend:
                 fact = {"type": "ConversationClosed", "reason": "left_queue"}
                 return accepted(command, conversation, self.tell(conversation, fact, caused_by))
             case "EndConversation":
-                conversation.view["state"] = "ended"
+                conversation.view.update(state="ended", ended_by="customer")
                 fact = {"type": "ConversationEnded", "by": "customer"}
                 return accepted(command, conversation, self.tell(conversation, fact, caused_by))
         return refused(command, {"code": "malformed", "detail": "type"}, 400)
@@ -264,8 +266,9 @@ class PageBackend:
         topic = next((t for t in service["topics"] if t["topic_id"] == command["topic_id"]), None)
         if topic is None:
             return refused(command, {"code": "unknown_topic"})
-        conversation = Conversation(make_view(command, topic, self.at()))
-        conversation.waiting = {"place": 3, "low_min": 7, "high_min": 11}
+        named = {"topic_id": topic["topic_id"], "name": topic["name"]}
+        conversation = Conversation(make_view(command, named, self.at()))
+        conversation.waiting = {"place": 3, "duty": "busy", "low_min": 7, "high_min": 11}
         session.conversation = conversation
         fact = {"type": "ConversationOpened", "customer": dict(conversation.view)}
         cursor = self.tell(conversation, fact, command["command_id"])
@@ -304,8 +307,9 @@ def decide_callback(session: Session, command: Json) -> tuple[int, Json]:
 def make_view(command: Mapping[str, Any], topic: Json, at: str) -> Json:
     return {
         "conversation_id": secrets.token_hex(16), "state": "waiting", "reason": None,
-        "language": command["language"], "service_id": command["service_id"], "topic": topic, "opened_at": at,
-        "last_seq": 0, "read_by_counsellor": 0, "read_by_customer": 0, "counsellor_role": None,
+        "ended_by": None, "language": command["language"], "service_id": command["service_id"],
+        "topic": topic, "opened_at": at, "last_seq": 0, "read_by_counsellor": 0,
+        "read_by_customer": 0, "counsellor_role": None,
     }  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.customer_page.county import by_language, make_service
 from tests.customer_page.page_backend import PageBackend
 from tests.customer_page.page_http import PageServer
 from tests.customer_page.visitor import Visitor
@@ -233,20 +232,11 @@ def test_hours_and_the_queue_are_asked_again_every_minute(open_visitor: Any):
     visitor.first_words.fill("Kesken")
     visitor.backend.entry["services"][0]["queue_now"] = {"waiting": 0, "low_min": None, "high_min": None}
     visitor.page.clock.fast_forward(61_000)
-    expect(visitor.page.locator("#foot")).to_have_text("Jonossa ei ole nyt muita")
+    expect(visitor.page.locator("#foot")).to_have_text(
+        "Kaikki neuvojat ovat nyt varattuja.Jonossa ei ole nyt muita"
+    )
     expect(visitor.first_words).to_have_value("Kesken")
     expect(visitor.first_words).to_be_focused()
-
-
-def test_another_service_is_one_link_away(backend: PageBackend, open_visitor: Any):
-    other = make_service()
-    other.update(service_id="perhe", name=by_language("Perheneuvonta", "Familjerådgivning", "Family advice"))
-    backend.entry["services"].append(other)
-    visitor = open_visitor()
-    visitor.page.get_by_role("link", name="Perheneuvonta").click()
-    expect(visitor.title).to_have_text("Perheneuvonta")
-    visitor.wait_in_queue("Hei")
-    assert backend.commands[0]["service_id"] == "perhe"
 
 
 def test_closed_names_the_service_and_says_when_it_opens(backend: PageBackend, open_visitor: Any):

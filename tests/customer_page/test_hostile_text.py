@@ -30,29 +30,36 @@ def test_no_text_of_the_corpus_becomes_more_than_text(visitor: Visitor):
     assert visitor.page.evaluate("typeof window.wasRun") == "undefined"
 
 
-@pytest.mark.parametrize("state", ["open", "closed", "waiting", "ended"])
+@pytest.mark.parametrize("state", ["open", "closed", "instructions", "waiting", "ended"])
 def test_texts_of_the_county_are_text_too(backend: PageBackend, open_visitor: Any, state: str):
     hostile = dict.fromkeys(("fi", "sv", "en"), '"><img src=x onerror="window.wasRun=1">. <script>1</script>')
     service = backend.entry["services"][0]
     service.update(name=hostile, about=[hostile], hours_text=hostile, closed_text=hostile)
+    service.update(asks=[hostile], helps=[hostile])
+    service["announcements"] = [{"kind": kind, "text": hostile} for kind in ("temporary", "news")]
     service["topics"][0]["name"] = hostile
     service["other_channels"][0].update(name=hostile, hours_text=hostile, number="javascript:alert(1)")
-    backend.entry.update(organisation=hostile, emergency=hostile)
+    backend.entry.update(organisation=hostile, emergency=hostile, funding=hostile)
+    backend.entry["instructions"] = [{"heading": hostile, "text": hostile}]
+    backend.entry["services"].append({**service, "service_id": "toinen"})
     for notice in (backend.entry["notice"], service["notice"]):
         notice.update(standing=hostile, storage=hostile)
     if state == "closed":
         service.update(is_open=False, opens_at=None)
-    visitor = open_visitor(width=1280)
-    expect(visitor.title).to_contain_text("<img")
+    visitor = open_visitor("/#instructions" if state == "instructions" else "/", width=1280)
+    shown = visitor.page.locator(".instruction h2") if state == "instructions" else visitor.title
+    expect(shown).to_contain_text("<img")
     if state in {"waiting", "ended"}:
         visitor.wait_in_queue("Hei")
     if state == "ended":
         backend.close("left_queue")
         expect(visitor.title).to_have_text("Poistuit jonosta")
-    assert visitor.page.locator("img, script:not([src])").count() == 0
+    # The mark of who pays is a picture of ours.
+    assert visitor.page.locator("img:not([src='/page/eu.svg']), script:not([src])").count() == 0
     assert visitor.page.evaluate("typeof window.wasRun") == "undefined"
     for link in visitor.page.locator("a").all():
-        assert (link.get_attribute("href") or "").startswith(("tel:", "?service="))
+        href = link.get_attribute("href") or ""
+        assert href.startswith("tel:") or href in {"#", "#instructions"}
 
 
 def test_marks_that_turn_the_direction_are_shown_as_marks(visitor: Visitor):

@@ -113,7 +113,7 @@ def test_what_the_backend_covered_is_what_is_shown(visitor: Visitor):
     visitor.backend.cover = lambda text: (text.replace("Matti", "█████"), ["phone"])
     visitor.talk("Hei").write("Nimeni on Matti")
     expect(visitor.own.last).to_contain_text("Nimeni on peitetty")
-    expect(visitor.own.last).to_contain_text("Peitimme viestistä henkilötietoja.")
+    expect(visitor.own.last).to_contain_text("Peitimme viestistä henkilötietoja, koska")
     expect(visitor.own.last).not_to_contain_text("Matti")
 
 

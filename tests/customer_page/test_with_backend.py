@@ -103,7 +103,7 @@ def test_what_the_page_let_through_the_backend_covers(page: Page, counsellor: Co
     counsellor.claim()
     write(page, "Tunnukseni on 150385-912E")
     expect(page.locator(".line.own").last).to_contain_text("Tunnukseni on peitetty")
-    expect(page.locator(".line.own").last).to_contain_text("Peitimme viestistä henkilötietoja.")
+    expect(page.locator(".line.own").last).to_contain_text("Peitimme viestistä henkilötietoja, koska")
     assert counsellor.window()[-1]["text"] == "Tunnukseni on █████"
 
 

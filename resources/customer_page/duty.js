@@ -1,0 +1,10 @@
+/** duty: Whether anybody is there to answer, in words and never by name (R027). */
+
+const BEST_FIRST = ["free", "busy"];
+
+/** "free" · "busy" · "nobody" for the chosen topic, or the best of all topics while none is chosen. */
+export function dutyOf(service, language, topicId = "") {
+  const chosen = service.topics.filter((topic) => topicId === "" || topic.topic_id === topicId);
+  const duties = new Set(chosen.map((topic) => topic.duty[language]));
+  return BEST_FIRST.find((duty) => duties.has(duty)) ?? "nobody";
+}
