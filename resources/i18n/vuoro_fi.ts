@@ -227,6 +227,10 @@
  <context>
   <name>ConversationHeader</name>
   <message>
+   <source>Actions</source>
+   <translation>Toiminnot</translation>
+  </message>
+  <message>
    <source>End conversation…</source>
    <translation>Päätä keskustelu…</translation>
   </message>

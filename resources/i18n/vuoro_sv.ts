@@ -227,6 +227,10 @@
  <context>
   <name>ConversationHeader</name>
   <message>
+   <source>Actions</source>
+   <translation>Åtgärder</translation>
+  </message>
+  <message>
    <source>End conversation…</source>
    <translation>Avsluta samtalet…</translation>
   </message>

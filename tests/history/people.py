@@ -334,6 +334,14 @@ class Counsellor(Person):
         keys = {"conversation_id": head["conversation_id"], "seq": max(1, head["last_seq"])}
         return await self.send("MarkRead", keys, conversation_id=head["conversation_id"])
 
+    async def transfer(self, head: Json, queue_id: str) -> Operation:
+        """Move it to another queue."""
+        return await self.send(
+            "TransferConversation",
+            self._under(head) | {"queue_id": queue_id, "internal_message": "Tuttu asia."},
+            conversation_id=head["conversation_id"],
+        )
+
     async def close(self, head: Json) -> Operation:
         """End and let go."""
         return await self.send(

@@ -133,6 +133,11 @@ class StaffView(View):
                 responsibility_version=fact["responsibility_version"],
             )
 
+    def _on_ConversationTransferred(self, fact: Fact) -> None:
+        self._on_ConversationReturned(fact)
+        if head := self.heads.get(fact["conversation_id"]):
+            head.update(hand_overs=fact["hand_overs"], transfer=fact["transfer"])
+
     def _on_ConversationEnded(self, fact: Fact) -> None:
         if head := self.heads.get(fact["conversation_id"]):
             head.update(state="ended", ended_by=fact["by"])
@@ -185,6 +190,9 @@ class CustomerView(View):
 
     def _on_ConversationReturned(self, fact: Fact) -> None:
         self._becomes(state="waiting", counsellor_role=None)
+
+    def _on_ConversationTransferred(self, fact: Fact) -> None:
+        self._becomes(state="waiting", counsellor_role=None, transferred_to=fact["transferred_to"])
 
     def _on_ConversationEnded(self, fact: Fact) -> None:
         self._becomes(state="ended", ended_by=fact["by"])

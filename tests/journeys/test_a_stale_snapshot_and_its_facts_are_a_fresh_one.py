@@ -141,7 +141,7 @@ def seen(state: DeskState) -> DeskState:
 
 async def lived(scene: Scene) -> None:
     """Every act there is, once or more."""
-    maija, johan, _ = scene.staff
+    maija, johan, aino = scene.staff
     await scene.after("nothing has happened")
     first = await scene.customer("toimeentulo", "fi", "Hain toimeentulotukea, eikä päätöstä ole tullut.")
     await scene.after("a customer waits, with first words")
@@ -179,6 +179,18 @@ async def lived(scene: Scene) -> None:
         await third.write(f"Vielä yksi asia {'abcdefghij'[turn // 10]}{'abcdefghij'[turn % 10]}.")
     await scene.after("a window is full")
     await johan.until(lambda: johan.held()[0]["last_seq"] == 61)
+    await johan.transfer(johan.held()[0], QUEUES["family"])
+    await scene.after("it is transferred to a queue the holder does not serve")
+    await aino.until(lambda: len(aino.waiting()) == 1)
+    await third.write("Olenko nyt oikeassa paikassa?")
+    await aino.claim(aino.waiting()[0]["conversation_id"])
+    await scene.after("it is claimed where it went")
+    await aino.until(lambda: len(aino.held()) == 1)
+    await aino.transfer(aino.held()[0], QUEUES["adults"])
+    await scene.after("it is transferred back")
+    await johan.until(lambda: len(johan.waiting()) == 1)
+    await johan.claim(johan.waiting()[0]["conversation_id"])
+    await johan.until(lambda: len(johan.held()) == 1)
     await johan.close(johan.held()[0])
     await scene.after("the holder has closed it without an end")
 

@@ -12,6 +12,7 @@ from app.domain.conversation import Staff, Transfer
 from app.domain.ids import QueueId, StaffId, internal_slot
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transfer import LookAhead
+from app.ui.chat.deeds_menu import DeedsMenu
 from app.ui.parts.button import Button
 from tests.desk.test_transfer_view import ADULTS, FAMILY, SENIOR
 from tests.support.desk_builders import minutes_ago
@@ -174,3 +175,23 @@ def test_whoever_takes_her_reads_what_was_written_along(screens: Screens, words:
     )
     assert words.partition("\u202e")[0] in said
     assert "\u202e" not in said
+
+
+def test_where_the_head_has_no_room_the_buttons_fold_into_one_menu(screens: Screens):
+    desk = StillDesk(a_morning())
+    window = screens.main_window(desk, size=(1440, 900), text_scale=2.0)
+    view = WorkRobot(screens, window).conversation.view
+    deeds = found(view, Button, "conversationDeeds")
+    assert deeds.isVisible()
+    assert not found(view, Button, "transferConversation").isVisible()
+    menu = found(view, DeedsMenu, "deedsMenu")
+    menu.renew()
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Siirrä… (F6)", "Päätä keskustelu… (F9)"]
+    menu.actions()[0].trigger()
+    screens.turn()
+    assert found(view, QWidget, "transferSheet").isVisible()
+    window.resize(2560, 900)
+    screens.settle()
+    assert found(view, Button, "closeConversation").isVisible()
+    assert not deeds.isVisible()

@@ -1,9 +1,11 @@
 """The head of a conversation: who, in which language, for how long, and what can be done with it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.desk.panes import Header
+from app.ui.chat.deeds_menu import DeedsMenu
 from app.ui.parts.badges import identity_badge, language_tag
 from app.ui.parts.button import Button
 from app.ui.parts.ground import Edge, Ground
@@ -40,6 +42,10 @@ class ConversationHeader(Ground):
             theme, "transferConversation", self.tr("Transfer…"), keys=TRANSFER_KEY, parent=self
         )
         self._transfer.clicked.connect(self.transfer_wanted)
+        self._deeds = Button(theme, "conversationDeeds", self.tr("Actions"), parent=self)
+        self._menu = DeedsMenu(theme, (self._transfer, self._close), parent=self)
+        self._deeds.clicked.connect(self._on_deeds_wanted)
+        self._deeds.hide()
         layout = QHBoxLayout(self)
         side = theme.length(Length.SPACE_8)
         room = theme.length(Length.SPACE_5)
@@ -50,6 +56,11 @@ class ConversationHeader(Ground):
         layout.addStretch(1)
         layout.addWidget(self._transfer)
         layout.addWidget(self._close)
+        layout.addWidget(self._deeds)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def show_header(self, header: Header) -> None:
         """Show how the conversation stands."""
@@ -67,6 +78,23 @@ class ConversationHeader(Ground):
         self._transfer.set_words(self.tr("Transferring…") if header.is_moving else self.tr("Transfer…"))
         self._transfer.setAccessibleDescription(why)
         plain_tooltip(self._transfer, why)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Fold the buttons into one menu where they have no room beside who the customer is."""
+        wanted = (self._name, self._identity, self._language, self._lasted, self._transfer, self._close)
+        layout = self.layout()
+        if layout is None:
+            return
+        margins = layout.contentsMargins()
+        gaps = layout.spacing() * len(wanted) + margins.left() + margins.right()
+        has_room = sum(widget.sizeHint().width() for widget in wanted) + gaps <= self.width()
+        self._transfer.setVisible(has_room)
+        self._close.setVisible(has_room)
+        self._deeds.setVisible(not has_room)
+
+    def _on_deeds_wanted(self) -> None:
+        self._menu.open_below(self._deeds)
 
     @property
     def can_transfer(self) -> bool:
