@@ -19,7 +19,10 @@ from server_stub.wire.snapshots import Waiting, encode_waiting_hint
 PRESENT_WITHIN_MS: Final = 90_000
 RANGE_EVERY_MS: Final = 15_000
 _MOVES: Final = frozenset(
-    {"ConversationOpened", "WaitingClaimed", "ConversationClosed", "ConversationReturned"}
+    {
+        *("ConversationOpened", "WaitingClaimed", "ConversationClosed"),
+        *("ConversationReturned", "ConversationTransferred"),
+    }
 )
 
 
