@@ -155,7 +155,7 @@ def test_a_transferred_customer_is_told_where_and_nothing_else(page: Page, couns
     counsellor.transfer("#soshON_perheasiat_chat", "Salainen huoli lapsesta")
     moved = page.locator(".transferred")
     expect(moved).to_contain_text("Keskustelusi siirrettiin: Perheasiat.")
-    expect(page.locator(".place")).to_have_text("Vuorosi on seuraavaksi.")
+    expect(page.locator(".place-number")).to_have_text("1")
     page.reload()
     expect(moved).to_contain_text("Kaikki kirjoittamasi on tallessa")
     assert texts(page) == ["Lapsi ei nuku"]
