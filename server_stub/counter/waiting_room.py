@@ -42,6 +42,9 @@ class WaitingRoom:
     def _saw(self, fact: Outgoing) -> None:
         if fact.kind in _MOVES:
             self._has_moved = True
+            for address in fact.audience:
+                # A page drops its place when its conversation moves: the same place must be told again after it.
+                self._told.pop(address, None)
 
     async def tell_changed(self) -> None:
         """Tell every waiting customer of this process whose place or range is another than she was told."""

@@ -9,7 +9,13 @@ from sqlalchemy import select, update
 from server_stub.counter.in_force import InForce
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
-from server_stub.helpline.values import CustomerActor, EndConversation, StaffActor, customer_address
+from server_stub.helpline.values import (
+    CustomerActor,
+    EndConversation,
+    StaffActor,
+    TransferConversation,
+    customer_address,
+)
 from server_stub.records import tables
 from server_stub.records.database import Database
 from server_stub.settings.days_off import days_off
@@ -116,3 +122,17 @@ async def test_a_shown_range_shrinks_with_the_place_and_with_more_hands(database
         await waiting.tell_changed()
         told = [(hint["place"], hint["low_min"], hint["high_min"]) for _, hint in hub.hinted]
         assert told == [(2, 7, 12), (1, 3, 7), (1, 2, 4)]
+
+
+async def test_one_who_was_talked_to_for_a_moment_is_told_the_same_place_again(database: Database) -> None:
+    """A page shows no place while she talks: after a transfer it must be told, however short the talk was."""
+    async with room(database) as r:
+        customer, counsellor = await r.customer(), r.counsellor()
+        waiting, hub = waiting_room(r, customer)
+        await waiting.tell_changed()
+        before = len(r.told)
+        conversation_id = await r.claimed(customer, counsellor)
+        await r.send(counsellor, TransferConversation(conversation_id, QUEUE, "Sinulle", 2))
+        hub.tell([one.row for one in r.told[before:] if one.row is not None])
+        await waiting.tell_changed()
+        assert [hint["place"] for _, hint in hub.hinted] == [1, 1]
