@@ -43,7 +43,7 @@ class WaitingRoom:
         if fact.kind in _MOVES:
             self._has_moved = True
             for address in fact.audience:
-                # A page drops its place when its conversation moves: the same place must be told again after it.
+                # A page drops its place when its conversation moves: the same place is told again then.
                 self._told.pop(address, None)
 
     async def tell_changed(self) -> None:
