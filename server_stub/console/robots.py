@@ -18,7 +18,7 @@ from server_stub.bootstrap.wiring import WallClock
 from server_stub.console.setting_up import FileWrong, as_line
 from server_stub.robots.door import Address
 from server_stub.robots.room import Room
-from server_stub.robots.scenario import Scenario
+from server_stub.robots.scenario import AnyScenario
 from server_stub.settings.scenario_file import read_folder
 
 Say = Callable[[str], None]
@@ -84,7 +84,7 @@ def _address(text: str) -> Address:
     return Address(f"{parts.scheme}://{parts.netloc}", ssl.create_default_context())
 
 
-def _scenarios(folder: Path) -> tuple[Scenario, ...]:
+def _scenarios(folder: Path) -> tuple[AnyScenario, ...]:
     read = read_folder(folder)
     if isinstance(read, tuple):
         return read

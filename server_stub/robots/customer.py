@@ -3,7 +3,7 @@
 arrives ──► waits ──claimed──► listens ──counsellor's message──► reads ─► thinks ─► writes ─┐
              │                   ▲  │                                                       │
              │ nobody comes      │  └──silence her scenario names──► writes ────────────────┤
-             ▼                   └──────────────────────────────────────────────────────────┘
+             ▼                   └─ gone for a while │ leaves a callback request ◄──────────┘
            leaves                                    all said: ends it, lets it be ended, or vanishes
 """
 
@@ -12,12 +12,14 @@ import random
 from collections.abc import Callable
 
 from server_stub.robots.answers import Accepted, Refused, SignedOut, number_at
+from server_stub.robots.caller import request_keys
 from server_stub.robots.door import Door
 from server_stub.robots.entry import CustomerEntry
 from server_stub.robots.following import Following
+from server_stub.robots.made_up_numbers import MadeUpNumbers
 from server_stub.robots.pace import Pace
 from server_stub.robots.patience import delay_s
-from server_stub.robots.scenario import Scenario
+from server_stub.robots.scenario import CallbackForm, Scenario
 from server_stub.robots.script import Deed, Farewell, Nothing, Say, Script, Vanish
 from server_stub.robots.sending import Known, deliver, make_command
 from server_stub.robots.view import Heard
@@ -45,12 +47,21 @@ class Customer:
     """Plays one scenario once, in one browser."""
 
     def __init__(
-        self, scenario: Scenario, door: Door, *, pace: Pace, chance: random.Random, tell: Tell
+        self,
+        scenario: Scenario,
+        door: Door,
+        *,
+        pace: Pace,
+        chance: random.Random,
+        numbers: MadeUpNumbers,
+        tell: Tell,
     ) -> None:
+        """`numbers` gives the number she is called at, should her scenario have her ask for that."""
         self._scenario = scenario
         self._door = door
         self._pace = pace
         self._chance = chance
+        self._numbers = numbers
         self._tell = tell
         self._following = Following(door, chance)
         self._considered_seq = 0
@@ -61,13 +72,13 @@ class Customer:
         """From asking for a conversation to its end. Raises `NotLetIn`, `LineLost`."""
         await self._open(entry)
         async with asyncio.TaskGroup() as tasks:
-            following = tasks.create_task(self._following.run())
+            self._page = tasks.create_task(self._following.run())
             try:
-                await self._converse(entry)
+                await self._converse(entry, tasks)
             except _Over:
                 pass
             finally:
-                following.cancel()
+                self._page.cancel()
 
     async def _open(self, entry: CustomerEntry) -> None:
         """A session first, so that a lost answer can be asked for again by the same person."""
@@ -90,11 +101,13 @@ class Customer:
                 case SignedOut():
                     await asyncio.sleep(delay_s(1, self._chance))
 
-    async def _converse(self, entry: CustomerEntry) -> None:
+    async def _converse(self, entry: CustomerEntry, tasks: asyncio.TaskGroup) -> None:
         script = Script(self._scenario)
         is_staying = True
         while is_staying:
             deed, script = await self._next(script, entry)
+            if isinstance(deed, Say) and deed.gone_for_s is not None:
+                await self._be_gone(deed.gone_for_s, tasks)
             is_staying = await self._do(deed, entry)
 
     # ---------------------------------------------------------------- when it is her turn
@@ -147,7 +160,9 @@ class Customer:
     async def _do(self, deed: Deed, entry: CustomerEntry) -> bool:
         """Whether she stays."""
         match deed:
-            case Say(text):
+            case Say(text, callback=form):
+                if form is not None:
+                    await self._ask_to_be_called(form)
                 await self._write(text, entry)
                 return True
             case Nothing():
@@ -161,6 +176,17 @@ class Customer:
                     await self._pass(self._pace.thinking_s())
                 await self._send("EndConversation", {})
                 return False
+
+    async def _be_gone(self, seconds: int, tasks: asyncio.TaskGroup) -> None:
+        """Close the page without a word, and open it again later: what came meanwhile is read then."""
+        self._page.cancel()
+        await asyncio.sleep(self._pace.scripted_s(seconds))
+        self._page = tasks.create_task(self._following.run())
+
+    async def _ask_to_be_called(self, form: CallbackForm) -> None:
+        """Fill in the form beside the conversation, and leave it."""
+        await self._pass(self._pace.writing_s(form.text))
+        await self._send("RequestCallback", request_keys(self._scenario, form, phone=self._numbers.draw()))
 
     async def _write(self, text: str, entry: CustomerEntry) -> None:
         """Write it, with the hints that a page gives, and send it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from server_stub.robots.answers import Told, as_told, items_at, number_at, text_at
-from server_stub.robots.scenario import Scenario
+from server_stub.robots.scenario import AnyScenario, CallScenario
 
 Welcome = Literal["open", "closed", "unknown"]
 
@@ -22,10 +22,12 @@ class CustomerEntry:
     """Of the notice it was shown, per service id."""
     is_open: frozenset[str]
 
-    def welcome(self, scenario: Scenario) -> Welcome:
-        """Whether this customer can be let in now."""
+    def welcome(self, scenario: AnyScenario) -> Welcome:
+        """Whether this customer can be let in now. To ask to be called is possible at any hour."""
         if scenario.topic_id not in self.topics.get(scenario.service_id, frozenset()):
             return "unknown"
+        if isinstance(scenario, CallScenario):
+            return "open"
         return "open" if scenario.service_id in self.is_open else "closed"
 
 

@@ -1,4 +1,8 @@
-"""room: A waiting room that never empties: customers arrive one after another; when one goes, one comes."""
+"""room: A waiting room that never empties: customers arrive one after another; when one goes, one comes.
+
+Those who ask to be called are beside the room: each scenario of that kind has one open request at a time,
+so that the list neither empties for long nor grows without end.
+"""
 
 import asyncio
 import random
@@ -6,23 +10,26 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from server_stub.robots.answers import Unreadable
+from server_stub.robots.caller import Caller, NotTaken
 from server_stub.robots.customer import Customer, NotLetIn, Tell
 from server_stub.robots.door import Address, Door, LineLost
 from server_stub.robots.entry import CustomerEntry, read_entry
+from server_stub.robots.made_up_numbers import MadeUpNumbers
 from server_stub.robots.pace import Pace
 from server_stub.robots.patience import delay_s
-from server_stub.robots.scenario import LANGUAGES, Scenario
+from server_stub.robots.scenario import LANGUAGES, AnyScenario, CallScenario, Scenario
 
 _CLOSED_WAIT_S: Final = 30.0
+_ASKS_AGAIN_S: Final = 900.0
 
 
 class Room:
-    """Keeps `customers` of them in the room, as long as it runs."""
+    """Keeps `customers` of them in the room, and beside it whoever asks to be called, as long as it runs."""
 
     def __init__(
         self,
         address: Address,
-        scenarios: Sequence[Scenario],
+        scenarios: Sequence[AnyScenario],
         *,
         customers: int,
         speed: float,
@@ -32,7 +39,9 @@ class Room:
     ) -> None:
         """`speed` 1 is as people are; `chance` decides who comes when; `tell` takes sentences."""
         self._address = address
-        self._deck = Deck(scenarios, chance)
+        self._deck = Deck([one for one in scenarios if isinstance(one, Scenario)], chance)
+        self._callers = [one for one in scenarios if isinstance(one, CallScenario)]
+        self._numbers = MadeUpNumbers(random.Random(chance.getrandbits(64)))
         self._customers = customers
         self._speed = speed
         self._chance = chance
@@ -44,11 +53,16 @@ class Room:
         async with asyncio.TaskGroup() as tasks:
             arrives_s = 0.0
             for _ in range(self._customers):
-                # Everybody has a chance of her own, so that one's day does not hang on another's timing.
-                chance = random.Random(self._chance.getrandbits(64))
-                pace = Pace(speed=self._speed, chance=chance)
+                pace, chance = self._somebody()
                 tasks.create_task(self._keep_coming(arrives_s, pace, chance))
                 arrives_s += pace.arriving_s()
+            for scenario in self._callers:
+                tasks.create_task(self._keep_asking(scenario, *self._somebody()))
+
+    def _somebody(self) -> tuple[Pace, random.Random]:
+        """Everybody has a chance of her own, so that one's day does not hang on another's timing."""
+        chance = random.Random(self._chance.getrandbits(64))
+        return Pace(speed=self._speed, chance=chance), chance
 
     async def _keep_coming(self, arrives_s: float, pace: Pace, chance: random.Random) -> None:
         await asyncio.sleep(arrives_s)
@@ -66,13 +80,16 @@ class Room:
             entry = await _look_in(door, chance)
             match entry.welcome(scenario):
                 case "open":
-                    customer = Customer(scenario, door, pace=pace, chance=chance, tell=self._tell)
+                    customer = Customer(
+                        scenario, door, pace=pace, chance=chance, numbers=self._numbers, tell=self._tell
+                    )
                     await customer.visit(entry)
                 case "closed":
                     self._tell(f"{scenario.scenario_id}: the service {scenario.service_id} is closed now.")
                     await asyncio.sleep(_CLOSED_WAIT_S)
                 case "unknown":
-                    self._leave_out(scenario)
+                    if self._deck.leave_out(scenario):
+                        self._tell_left_out(scenario)
         except NotLetIn as refused:
             self._tell(f"{scenario.scenario_id}: the conversation was not opened: {refused.code}.")
         except LineLost as lost:
@@ -80,12 +97,36 @@ class Room:
         finally:
             await door.close()
 
-    def _leave_out(self, scenario: Scenario) -> None:
-        if self._deck.leave_out(scenario):
-            self._tell(
-                f"{scenario.scenario_id}: this backend has no topic {scenario.topic_id} in a service "
-                f"{scenario.service_id}; the scenario is left out."
-            )
+    async def _keep_asking(self, scenario: CallScenario, pace: Pace, chance: random.Random) -> None:
+        """One request after another; the next one a while after the last one was closed."""
+        await asyncio.sleep(pace.arriving_s())
+        while True:
+            if not await self._ask(scenario, pace, chance):
+                return
+            await asyncio.sleep(pace.scripted_s(_ASKS_AGAIN_S) * chance.uniform(0.5, 1.5))
+
+    async def _ask(self, scenario: CallScenario, pace: Pace, chance: random.Random) -> bool:
+        """One request from one browser; whether another one may follow."""
+        door = Door(self._address, now_ms=self._now_ms)
+        try:
+            entry = await _look_in(door, chance)
+            if entry.welcome(scenario) == "unknown":
+                self._tell_left_out(scenario)
+                return False
+            await Caller(scenario, door, pace=pace, chance=chance, numbers=self._numbers).visit()
+        except NotTaken as refused:
+            self._tell(f"{scenario.scenario_id}: the callback request was not taken: {refused.code}.")
+        except LineLost as lost:
+            await asyncio.sleep(delay_s(1, chance, asked_s=lost.wait_s))
+        finally:
+            await door.close()
+        return True
+
+    def _tell_left_out(self, scenario: AnyScenario) -> None:
+        self._tell(
+            f"{scenario.scenario_id}: this backend has no topic {scenario.topic_id} in a service "
+            f"{scenario.service_id}; the scenario is left out."
+        )
 
 
 class Deck:

@@ -1,13 +1,24 @@
-"""scenario: What a simulated customer comes with: first words, turns, answers to keywords, an ending."""
+"""scenario: What a simulated customer comes with: a chat with its turns, or only the wish to be called."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
 
 Language = Literal["fi", "sv", "en"]
 EndedBy = Literal["customer", "counsellor", "nobody"]
+Wish = Literal["any", "forenoon", "afternoon"]
 
 LANGUAGES: Final[tuple[Language, ...]] = ("fi", "sv", "en")
 ENDED_BY: Final[tuple[EndedBy, ...]] = ("customer", "counsellor", "nobody")
+WISHES: Final[tuple[Wish, ...]] = ("any", "forenoon", "afternoon")
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackForm:
+    """What she fills in to be called. The number is not hers to choose: see `made_up_numbers`."""
+
+    wish: Wish
+    may_leave_voicemail: bool
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,10 @@ class Turn:
     text: str
     after_silence_s: int | None = None
     """Said when the counsellor has been silent so long; passed over if she answers first."""
+    gone_for_s: int | None = None
+    """Before she says it her page is closed for so long. Never passed over: she does not choose to go."""
+    callback: CallbackForm | None = None
+    """Before she says it she leaves a callback request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,7 @@ class Keyword:
     words: tuple[str, ...]
     """In any case; part of a word will do, so that Finnish endings need no list."""
     text: str
+    callback: CallbackForm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One simulated customer (`harjoitustilanne`). Ids are names of the service model."""
+    """One simulated customer who chats (`harjoitustilanne`). Ids are names of the service model."""
 
     scenario_id: str
     language: Language
@@ -51,3 +67,17 @@ class Scenario:
     keywords: tuple[Keyword, ...] = ()
     patience_s: int = 900
     """So long she waits to be claimed, or for an answer; then she leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallScenario:
+    """One simulated customer who does not chat and asks to be called (R093)."""
+
+    scenario_id: str
+    language: Language
+    service_id: str
+    topic_id: str
+    callback: CallbackForm
+
+
+AnyScenario = Scenario | CallScenario

@@ -2,12 +2,14 @@
 
 answer:   a keyword ─► its text │ the next turn ─► its text │ none left ─► the ending
 silence:  a turn that waits for silence ─► its text │ nothing
+
+Before a text she may be gone for a while, or leave a callback request.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from server_stub.robots.scenario import Scenario
+from server_stub.robots.scenario import CallbackForm, Scenario, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,10 @@ class Say:
     """She writes this, and the conversation goes on."""
 
     text: str
+    gone_for_s: int | None = None
+    """So long her page is closed before it."""
+    callback: CallbackForm | None = None
+    """She leaves this request before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,10 @@ class Script:
         said = "\n".join(texts).casefold()
         for index, keyword in enumerate(self.scenario.keywords):
             if index not in self.used and any(word.casefold() in said for word in keyword.words):
-                return Say(keyword.text), replace(self, used=self.used | {index})
+                said_now = Say(keyword.text, callback=keyword.callback)
+                return said_now, replace(self, used=self.used | {index})
         at = self.turn
-        while at < len(self.scenario.turns) and self.scenario.turns[at].after_silence_s is not None:
+        while at < len(self.scenario.turns) and _is_passed_over(self.scenario.turns[at]):
             at += 1
         return self._spoken(at)
 
@@ -67,7 +74,8 @@ class Script:
 
     def _spoken(self, at: int) -> tuple[Deed, "Script"]:
         if at < len(self.scenario.turns):
-            return Say(self.scenario.turns[at].text), replace(self, turn=at + 1)
+            turn = self.scenario.turns[at]
+            return Say(turn.text, turn.gone_for_s, turn.callback), replace(self, turn=at + 1)
         return self._ending(), replace(self, turn=at)
 
     def _ending(self) -> Deed:
@@ -79,3 +87,8 @@ class Script:
                 return Vanish()
             case "counsellor":
                 return Nothing()
+
+
+def _is_passed_over(turn: Turn) -> bool:
+    """Whether the counsellor's answer comes before it: what was for her silence needs no saying then."""
+    return turn.after_silence_s is not None and turn.gone_for_s is None

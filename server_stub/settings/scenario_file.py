@@ -5,13 +5,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from server_stub.robots.scenario import ENDED_BY, LANGUAGES, Ending, Keyword, Scenario, Turn
+from server_stub.robots.scenario import (
+    ENDED_BY,
+    LANGUAGES,
+    WISHES,
+    AnyScenario,
+    CallbackForm,
+    CallScenario,
+    Ending,
+    Keyword,
+    Scenario,
+    Turn,
+)
 from server_stub.settings.file_reading import Reading
-from server_stub.settings.yaml_tree import LARGEST, FileError, Node, Scalar, read_tree
+from server_stub.settings.yaml_tree import LARGEST, FileError, Node, Scalar, Table, read_tree
 
 _FORMAT: Final = 1
 _PATIENCE_MIN: Final = 15
-_NEEDED: Final = ("format", "id", "title", "language", "service", "topic", "first_words", "turns", "ending")
+_LONGEST_REQUEST: Final = 500
+_NEEDED: Final = ("format", "id", "title", "language", "service", "topic")
+_OF_A_CHAT: Final = ("first_words", "turns", "ending")
 _KNOWN: Final = ("keywords", "patience_min")
 
 
@@ -23,13 +36,13 @@ class WrongFile:
     errors: tuple[FileError, ...]
 
 
-def read_folder(folder: Path) -> tuple[Scenario, ...] | list[WrongFile]:
+def read_folder(folder: Path) -> tuple[AnyScenario, ...] | list[WrongFile]:
     """All scenarios in a folder's `*.yaml`, by file name. A folder without any is an error of its own."""
     wrong: list[WrongFile] = []
-    found: dict[str, Scenario] = {}
+    found: dict[str, AnyScenario] = {}
     for path in sorted(folder.glob("*.yaml")):
         scenario = read(path)
-        if not isinstance(scenario, Scenario):
+        if isinstance(scenario, list):
             wrong.append(WrongFile(path, tuple(scenario)))
         elif scenario.scenario_id in found:
             sentence = f"There is a scenario “{scenario.scenario_id}” in another file already."
@@ -41,7 +54,7 @@ def read_folder(folder: Path) -> tuple[Scenario, ...] | list[WrongFile]:
     return wrong or tuple(found.values())
 
 
-def read(path: Path) -> Scenario | list[FileError]:
+def read(path: Path) -> AnyScenario | list[FileError]:
     """The scenario in a file. A file that cannot be read is an error at line 1, column 1."""
     try:
         if path.stat().st_size > 4 * LARGEST:
@@ -55,7 +68,7 @@ def read(path: Path) -> Scenario | list[FileError]:
     return parse(text.removeprefix("\ufeff"))
 
 
-def parse(text: str) -> Scenario | list[FileError]:
+def parse(text: str) -> AnyScenario | list[FileError]:
     """The scenario in a text."""
     tree = read_tree(text)
     if isinstance(tree, FileError):
@@ -65,19 +78,29 @@ def parse(text: str) -> Scenario | list[FileError]:
     return sorted(set(reading.errors)) or scenario
 
 
-def _scenario(reading: Reading, tree: Node) -> Scenario:
-    given = reading.table(tree, needed=_NEEDED, known=_KNOWN)
+def _scenario(reading: Reading, tree: Node) -> AnyScenario:
+    """One who chats, or, where `callback` stands in place of a chat, one who only asks to be called."""
+    asks = isinstance(tree, Table) and any(key.text == "callback" for key, _ in tree.entries)
+    given = (
+        reading.table(tree, needed=(*_NEEDED, "callback"))
+        if asks
+        else reading.table(tree, needed=(*_NEEDED, *_OF_A_CHAT), known=_KNOWN)
+    )
     if "format" in given:
         reading.whole_number(given["format"], least=_FORMAT, most=_FORMAT)
     if "title" in given:
         reading.wording(given["title"])
+    # What is missing has been noted, and stands as "" so that the rest is read too.
+    names = {key: reading.name(given[key]) if key in given else "" for key in ("id", "service", "topic")}
+    language = reading.choice(given["language"], LANGUAGES) if "language" in given else LANGUAGES[0]
+    if asks:
+        return CallScenario(
+            names["id"], language, names["service"], names["topic"], _callback(reading, given.get("callback"))
+        )
     turns = tuple(_turn(reading, item) for item in reading.items(given["turns"])) if "turns" in given else ()
     patience_min = _PATIENCE_MIN
     if "patience_min" in given:
         patience_min = reading.whole_number(given["patience_min"], least=1, most=240)
-    # What is missing has been noted, and stands as "" so that the rest is read too.
-    names = {key: reading.name(given[key]) if key in given else "" for key in ("id", "service", "topic")}
-    language = reading.choice(given["language"], LANGUAGES) if "language" in given else LANGUAGES[0]
     return Scenario(
         scenario_id=names["id"],
         language=language,
@@ -92,23 +115,46 @@ def _scenario(reading: Reading, tree: Node) -> Scenario:
 
 
 def _turn(reading: Reading, node: Node) -> Turn:
-    """A text alone follows the counsellor's message; a table says after how long a silence."""
+    """A text alone follows the counsellor's message; a table says when, and what is done before it."""
     if isinstance(node, Scalar):
         return Turn(reading.text(node))
-    given = reading.table(node, needed=("after_silence_s", "text"))
-    if len(given) < 2:
-        return Turn("")
-    silence_s = reading.whole_number(given["after_silence_s"], least=5, most=3_600)
-    return Turn(reading.text(given["text"]), silence_s)
+    given = reading.table(node, needed=("text",), known=("after_silence_s", "gone_for_s", "callback"))
+    seconds = {
+        key: reading.whole_number(given[key], least=5, most=3_600) if key in given else None
+        for key in ("after_silence_s", "gone_for_s")
+    }
+    return Turn(
+        reading.text(given["text"]) if "text" in given else "",
+        seconds["after_silence_s"],
+        seconds["gone_for_s"],
+        _callback(reading, given["callback"]) if "callback" in given else None,
+    )
+
+
+def _callback(reading: Reading, node: Node | None) -> CallbackForm:
+    """What is filled in. There is no number: it is drawn from those that reach nobody."""
+    if node is None:
+        return CallbackForm("any", may_leave_voicemail=False)
+    given = reading.table(node, needed=("wish", "may_leave_voicemail"), known=("text",))
+    text = reading.text(given["text"]) if "text" in given else ""
+    if len(text) > _LONGEST_REQUEST:
+        reading.wrong(given["text"], f"This text is longer than {_LONGEST_REQUEST} characters.")
+    return CallbackForm(
+        wish=reading.choice(given["wish"], WISHES) if "wish" in given else "any",
+        may_leave_voicemail="may_leave_voicemail" in given
+        and reading.yes_or_no(given["may_leave_voicemail"]),
+        text=text,
+    )
 
 
 def _keywords(reading: Reading, scenario: Mapping[str, Node]) -> tuple[Keyword, ...]:
     keywords: list[Keyword] = []
     for item in reading.items(scenario["keywords"]) if "keywords" in scenario else ():
-        given = reading.table(item, needed=("words", "text"))
-        if len(given) == 2:
+        given = reading.table(item, needed=("words", "text"), known=("callback",))
+        form = _callback(reading, given["callback"]) if "callback" in given else None
+        if "words" in given and "text" in given:
             words = tuple(reading.text(word) for word in reading.items(given["words"]))
-            keywords.append(Keyword(words, reading.text(given["text"])))
+            keywords.append(Keyword(words, reading.text(given["text"]), form))
     return tuple(keywords)
 
 

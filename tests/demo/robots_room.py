@@ -3,7 +3,7 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -54,6 +54,33 @@ def a_scenario(
         topic=topic,
     )
     (folder / f"{name}.yaml").write_text(text + more, encoding="utf-8")
+
+
+CALL = """\
+format: 1
+id: soitto
+title: {{fi: Koe, sv: Prov, en: Trial}}
+language: sv
+service: neuvonta
+topic: perhe
+callback: {{wish: {wish}, may_leave_voicemail: yes, text: "{text}"}}
+"""
+
+
+def a_call_scenario(folder: Path, *, wish: str = "forenoon", text: str = "Om skolan") -> None:
+    """Write the file of somebody who only asks to be called."""
+    folder.mkdir(exist_ok=True)
+    (folder / "soitto.yaml").write_text(CALL.format(wish=wish, text=text), encoding="utf-8")
+
+
+async def requests_left(counsellor: Counsellor, count: int) -> list[dict[str, Any]]:
+    """The callback requests left since she signed in, as soon as there are so many."""
+
+    def left() -> list[dict[str, Any]]:
+        facts = [taken.fact for taken in counsellor.view.taken if taken.fact["type"] == "CallbackRequested"]
+        return [fact["callback"] for fact in facts] if len(facts) >= count else []
+
+    return await counsellor.until(left)
 
 
 @contextmanager
@@ -110,7 +137,12 @@ async def a_counsellor(backend: RunningBackend) -> AsyncIterator[Counsellor]:
 
 async def claims(counsellor: Counsellor, first_words: str) -> str:
     """Claim whoever has come with these words, as soon as somebody has; the conversation's id."""
-    waiting = await counsellor.until(lambda: waits_with(counsellor, first_words))
+    return await claims_somebody(counsellor, lambda head: head["last_line"] == first_words)
+
+
+async def claims_somebody(counsellor: Counsellor, is_she: Callable[[dict[str, Any]], bool]) -> str:
+    """Claim whoever this is said of, as soon as somebody has come; the conversation's id."""
+    waiting = await counsellor.until(lambda: [head for head in counsellor.waiting() if is_she(head)])
     conversation_id = str(waiting[0]["conversation_id"])
     operation = await counsellor.claim(conversation_id)
     assert operation.outcome == "ok", operation

@@ -1,5 +1,6 @@
 """Simulated customers at a real backend: they come, are answered, answer back, and go."""
 
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +9,14 @@ import pytest
 
 from tests.demo.robots_room import (
     ENDS_WITHIN_S,
+    a_call_scenario,
     a_counsellor,
     a_scenario,
     answers,
     claims,
     hears,
     in_thread,
+    requests_left,
     robots,
     said_by,
     sees_it_end,
@@ -114,6 +117,44 @@ async def test_several_come_at_once_in_all_three_languages(backend: RunningBacke
             )
     assert waiting is not None
     assert sorted(head["language"] for head in waiting) == ["en", "fi", "sv"]
+
+
+@pytest.mark.asyncio
+async def test_she_leaves_a_callback_request_in_the_middle_of_a_chat(
+    backend: RunningBackend, folder: Path
+) -> None:
+    more = (
+        "keywords:\n  - words: [soittopyyn]\n    text: Jätin sen\n    callback:\n      wish: afternoon\n"
+        "      may_leave_voicemail: no\n      text: Tunnus 150385-912E\n"
+    )
+    a_scenario(folder, first_words="Voiko soittaa?", more=more)
+    async with a_counsellor(backend) as aino:
+        with robots(backend.base_url, folder):
+            conversation_id = await claims(aino, "Voiko soittaa?")
+            await answers(aino, conversation_id, "Jätä soittopyyntö lomakkeella")
+            lines = await hears(aino, conversation_id, 2)
+            (request,) = await requests_left(aino, 1)
+    assert [line["text"] for line in lines] == ["Voiko soittaa?", "Jätin sen"]
+    assert (request["wish"], request["may_leave_voicemail"]) == ("afternoon", False)
+    assert request["text"] == "Tunnus █████"
+
+
+@pytest.mark.asyncio
+async def test_who_only_asks_to_be_called_leaves_a_request_with_a_number_that_reaches_nobody(
+    backend: RunningBackend, folder: Path
+) -> None:
+    a_call_scenario(folder)
+    async with a_counsellor(backend) as aino:
+        with robots(backend.base_url, folder):
+            (request,) = await requests_left(aino, 1)
+    assert (request["language"], request["topic"]["topic_id"]) == ("sv", "perhe")
+    assert (request["wish"], request["may_leave_voicemail"], request["text"]) == (
+        "forenoon",
+        True,
+        "Om skolan",
+    )
+    # Of a series that is kept for books and films: 070 174 06 05 to 06 99, in Sweden.
+    assert re.fullmatch(r"\+46 ••• ••• •[0-9]{2}", request["masked_phone"])
 
 
 @pytest.mark.timeout(300)  # starts a backend three times, which a busy computer does slowly

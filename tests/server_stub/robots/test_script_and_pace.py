@@ -2,8 +2,9 @@
 
 import random
 
+from server_stub.robots.made_up_numbers import MadeUpNumbers
 from server_stub.robots.pace import Pace
-from server_stub.robots.scenario import EndedBy, Ending, Keyword, Scenario, Turn
+from server_stub.robots.scenario import CallbackForm, EndedBy, Ending, Keyword, Scenario, Turn
 from server_stub.robots.script import Deed, Farewell, Nothing, Say, Script, Vanish
 
 
@@ -38,6 +39,31 @@ def test_a_turn_for_silence_is_said_after_it_and_passed_over_when_she_is_answere
     assert script.silence_s() == 60
     assert script.after_silence()[0] == Say("Haloo?")
     assert script.answer(["vastaus"])[0] == Say("Kaksi")
+
+
+def test_going_away_is_never_passed_over_for_she_does_not_choose_it() -> None:
+    script = Script(a_scenario(Turn("Oho", after_silence_s=20, gone_for_s=240), Turn("Kaksi")))
+    assert script.after_silence()[0] == Say("Oho", gone_for_s=240)
+    deed, then = script.answer(["vastaus"])
+    assert deed == Say("Oho", gone_for_s=240)
+    assert then.answer(["vastaus"])[0] == Say("Kaksi")
+
+
+def test_a_turn_and_a_keyword_may_leave_a_callback_request_first() -> None:
+    form = CallbackForm("any", may_leave_voicemail=False)
+    scenario = a_scenario(Turn("Yksi", callback=form), keywords=(Keyword(("lomake",), "Täytin", form),))
+    assert played(scenario, "Täytä lomake", "Hyvä") == [
+        Say("Täytin", callback=form),
+        Say("Yksi", callback=form),
+    ]
+
+
+def test_a_made_up_number_comes_again_only_when_all_have_been_given() -> None:
+    numbers = MadeUpNumbers(random.Random(1))
+    first = [numbers.draw() for _ in range(95)]
+    assert len(set(first)) == 95
+    assert (min(first), max(first)) == ("+46 70 174 0605", "+46 70 174 0699")
+    assert numbers.draw() in first
 
 
 def test_without_such_a_turn_no_silence_makes_her_speak() -> None:

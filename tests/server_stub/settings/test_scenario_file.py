@@ -7,7 +7,15 @@ import pytest
 
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.service_model import ServiceModel
-from server_stub.robots.scenario import Ending, Keyword, Scenario, Turn
+from server_stub.robots.scenario import (
+    AnyScenario,
+    CallbackForm,
+    CallScenario,
+    Ending,
+    Keyword,
+    Scenario,
+    Turn,
+)
 from server_stub.settings import service_model_file
 from server_stub.settings.scenario_file import parse, read_folder
 
@@ -29,15 +37,26 @@ keywords:
 ending: {by: customer, text: Tack}
 patience_min: 5
 """
+CALL = """\
+format: 1
+id: koe
+title: {fi: Koe, sv: Prov, en: Trial}
+language: fi
+service: neuvonta
+topic: muu
+callback: {wish: any, may_leave_voicemail: no, text: Asia}
+"""
 
 
-def shipped() -> tuple[Scenario, ...]:
+def shipped() -> tuple[AnyScenario, ...]:
     scenarios = read_folder(RESOURCES / "scenarios")
     assert isinstance(scenarios, tuple), scenarios
     return scenarios
 
 
-def said(scenario: Scenario) -> list[str]:
+def said(scenario: AnyScenario) -> list[str]:
+    if isinstance(scenario, CallScenario):
+        return [scenario.callback.text]
     keywords = [keyword.text for keyword in scenario.keywords]
     turns = [turn.text for turn in scenario.turns]
     return [scenario.first_words, *turns, *keywords, scenario.ending.text]
@@ -55,6 +74,31 @@ def test_a_file_is_read_whole() -> None:
         keywords=(Keyword(("FPA", "bilag"), "Vad är det?"),),
         patience_s=300,
     )
+
+
+def test_what_she_does_before_a_line_is_read_too() -> None:
+    form = "callback: {wish: forenoon, may_leave_voicemail: yes}"
+    text = WHOLE.replace("- Ett", f"- {{gone_for_s: 240, text: Ett, {form}}}")
+    scenario = parse(text.replace("    text: Vad är det?", f"    text: Vad är det?\n    {form}"))
+    assert isinstance(scenario, Scenario), scenario
+    called = CallbackForm("forenoon", may_leave_voicemail=True)
+    assert scenario.turns[0] == Turn("Ett", gone_for_s=240, callback=called)
+    assert scenario.keywords == (Keyword(("FPA", "bilag"), "Vad är det?", called),)
+
+
+def test_one_who_only_asks_to_be_called_has_nothing_of_a_chat() -> None:
+    assert parse(CALL) == CallScenario(
+        "koe", "fi", "neuvonta", "muu", CallbackForm("any", may_leave_voicemail=False, text="Asia")
+    )
+    errors = parse(CALL.replace("wish: any", "wish: evening") + "first_words: Hei\npatience_min: 3\n")
+    assert isinstance(errors, list)
+    assert [(error.line, error.column) for error in errors] == [(7, 18), (8, 1), (9, 1)]
+
+
+def test_no_scenario_names_a_number_to_call() -> None:
+    errors = parse(CALL.replace("wish: any", 'wish: any, phone: "040 000 0000"'))
+    assert isinstance(errors, list)
+    assert "“phone” is not known here" in errors[0].sentence
 
 
 def test_every_mistake_is_told_at_once_with_its_place() -> None:
