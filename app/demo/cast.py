@@ -1,10 +1,12 @@
-"""Who comes during the tour: a few of the shipped scenarios, and one customer who leaves too soon."""
+"""Who comes during the tour: some of the shipped scenarios, and one customer who leaves too soon."""
 
 import shutil
 from pathlib import Path
 
-# One whose identity code is masked, one in Swedish, one in English, and two more for the queues.
-SCENARIOS = ("tunnus_viestissa", "forsta_hyran", "new_in_town", "pesukone", "vuokra_myohassa")
+# One whose identity code is masked, one in Swedish, one in English, one with a long question, and one more.
+CHATS = ("s04_hetu", "s08_sv_utkomststod", "s10_en_newcomer", "s05_pitka", "s01_ehkaiseva")
+# They only ask to be called.
+CALLS = ("soitto_sahkolasku", "samtal_sonens_assistent", "soitto_vaimon_muisti", "call_new_baby")
 
 # She asks once more and is gone while the counsellor is still writing: a text comes back.
 LEAVES_TOO_SOON = """\
@@ -27,7 +29,7 @@ HER_FIRST_WORDS = "Mistä löydän vammaispalvelujen hakemuksen?"
 def gather(shipped: Path, into: Path) -> Path:
     """A folder with the tour's scenarios, copied from those shipped. Raises OSError."""
     into.mkdir(parents=True, exist_ok=True)
-    for name in SCENARIOS:
+    for name in (*CHATS, *CALLS):
         shutil.copy(shipped / f"{name}.yaml", into)
     (into / "ehti_jo.yaml").write_text(LEAVES_TOO_SOON, encoding="utf-8")
     return into
@@ -35,5 +37,5 @@ def gather(shipped: Path, into: Path) -> Path:
 
 def words_for(scenarios: Path) -> tuple[str, ...]:
     """What the simulated customers are told on their command line: all at once, and ten times as fast."""
-    count = len(SCENARIOS) + 1
+    count = len(CHATS) + 1
     return ("--scenarios", str(scenarios), "--customers", str(count), "--pace", "10", "--seed", "3")
