@@ -15,13 +15,15 @@ from app.domain.commands import (
     ClaimWaiting,
     CloseConversation,
     Durability,
+    EndConversation,
     MarkRead,
     TransferConversation,
+    WrapUp,
     WriteMessage,
     durability,
 )
 from app.domain.desk_state import DeskState
-from app.domain.ids import CommandId, ConversationId, internal_slot
+from app.domain.ids import CommandId, ConversationId, internal_slot, wrap_up_slot
 from app.domain.moment import Moment
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
 from app.domain.problems import Problem, ProblemCode
@@ -81,16 +83,15 @@ class Intents:
             self._keeping.soon(lambda: self._store.retire(tuple(over)))
 
     def add(self, row: Pending) -> None:
-        """Enqueue an intent that has just been born. A message takes its text out of the draft, in one
-        transaction.
+        """Enqueue an intent that has just been born. A message takes its text out of the draft, and a wrap-up
+        its notes out of theirs, in one transaction.
         """
         self._rows[row.command_id] = row
         self._unkept.add(row.command_id)
         deletes: ConversationId | None = None
-        if isinstance(row.command, WriteMessage):
-            conversation_id = row.command.conversation_id
-            if self._drafts.become_message(conversation_id, row.command.text):
-                deletes = conversation_id
+        written = _written(row.command)
+        if written is not None and self._drafts.become_message(*written):
+            deletes = written[0]
         self._keeping.soon(
             lambda: self._store.enqueue(row, deletes_draft=deletes),
             then=lambda: self._was_kept(row.command_id),
@@ -224,6 +225,8 @@ class Intents:
             return
         if isinstance(row.command, WriteMessage):
             self._return([row, *self._followers_of(row)], problem=problem)
+        elif isinstance(row.command, WrapUp):
+            self._return_notes(row, problem)
         else:
             self._discard(row, problem)
 
@@ -258,6 +261,10 @@ class Intents:
         """Let messages become draft text again, in one transaction; other intents among them are
         discarded.
         """
+        for row in rows:
+            if isinstance(row.command, WrapUp):
+                self._return_notes(row, Problem(ProblemCode.HELD_BACK))
+        rows = [row for row in rows if not isinstance(row.command, WrapUp)]
         texts = [row.command.text for row in rows if isinstance(row.command, WriteMessage)]
         conversation_id = rows[0].command.conversation_id
         command_ids = tuple(row.command_id for row in rows)
@@ -276,6 +283,22 @@ class Intents:
                 self._notify(row, Problem(ProblemCode.HELD_BACK) if row is not rows[0] else problem)
         self._told(*rows)
 
+    def _return_notes(self, row: Pending, problem: Problem) -> None:
+        """Let the notes of a wrap-up that was not taken be a draft again, and tell; codes are soon chosen."""
+        written = _written(row.command)
+        if written is None or not written[1]:
+            self._discard(row, problem)
+            return
+        self._drop((row.command_id,))
+        draft = self._drafts.come_back(*written, problem)
+
+        async def write() -> None:
+            await self._drafts.kept(self._store.give_back((row.command_id,), draft), draft)
+
+        self._keeping.soon(write)
+        self._notify(row, problem)
+        self._told(row)
+
     def _discard(self, row: Pending, problem: Problem) -> None:
         self._retire([row])
         if not isinstance(row.command, MarkRead):
@@ -289,6 +312,8 @@ class Intents:
                 return head is None or not self._confirmed().is_mine(head)
             case (
                 CloseConversation()
+                | EndConversation()
+                | WrapUp()
                 | ClaimWaiting()
                 | TransferConversation()
                 | ClaimCallback()
@@ -323,6 +348,17 @@ class Intents:
 
     def _moment(self) -> Moment:
         return Moment(self._clock.now(), self._clock.monotonic())
+
+
+def _written(command: object) -> tuple[ConversationId, str] | None:
+    """The slot whose text an intent takes along, and that text: it is in the one or in the other."""
+    match command:
+        case WriteMessage(conversation_id=conversation_id, text=text):
+            return conversation_id, text
+        case WrapUp(conversation_id=conversation_id, notes=notes):
+            return wrap_up_slot(conversation_id), notes
+        case _:
+            return None
 
 
 def _was_accepted_before(row: Pending, since: Moment) -> bool:

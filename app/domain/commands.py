@@ -43,6 +43,26 @@ class CloseConversation:
 
 
 @dataclass(frozen=True, slots=True)
+class EndConversation:
+    """End the talk for the customer now; the wrap-up follows."""
+
+    conversation_id: ConversationId
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUp:
+    """Say what an ended conversation was about and what came of it, in codes of that service model."""
+
+    conversation_id: ConversationId
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class TransferConversation:
     """Move the conversation to another queue; the internal message is for professionals only."""
 
@@ -52,7 +72,16 @@ class TransferConversation:
     responsibility_version: int
 
 
-Command = ClaimWaiting | WriteMessage | MarkRead | CloseConversation | TransferConversation | CallbackCommand
+Command = (
+    ClaimWaiting
+    | WriteMessage
+    | MarkRead
+    | CloseConversation
+    | EndConversation
+    | WrapUp
+    | TransferConversation
+    | CallbackCommand
+)
 
 
 class Durability(Enum):
@@ -67,7 +96,7 @@ def durability(command: Command) -> Durability:
     looked at.
     """
     match command:
-        case WriteMessage() | CloseConversation() | RecordAttempt():
+        case WriteMessage() | CloseConversation() | EndConversation() | WrapUp() | RecordAttempt():
             return Durability.KEEP
         case ClaimWaiting() | MarkRead() | TransferConversation() | ClaimCallback() | ReleaseCallback():
             return Durability.NOW_OR_NEVER
@@ -76,6 +105,6 @@ def durability(command: Command) -> Durability:
 
 def harms_when_late(command: Command) -> bool:
     """Whether something kept must be asked about before it goes late. A record of a call says itself when the
-    call was.
+    call was, and a wrap-up is of a talk that is over.
     """
-    return durability(command) is Durability.KEEP and not isinstance(command, RecordAttempt)
+    return durability(command) is Durability.KEEP and not isinstance(command, RecordAttempt | WrapUp)

@@ -12,6 +12,7 @@ from app.domain.conversation import Head, Message, Staff, Window
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.limits import Limits
 from app.domain.queue import ByLanguage, Queue
+from app.domain.wrap_up import ServiceCodes
 
 
 class Capability(StrEnum):
@@ -44,6 +45,7 @@ class Snapshot:
     callbacks: tuple[Callback, ...] = ()
     unprotected: ByLanguage | None = None
     """Said of the connection to customers where it is not protected (R022)."""
+    wrap_ups: tuple[ServiceCodes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,12 @@ class DeskState:
     windows: Mapping[ConversationId, Window]
     callbacks: Mapping[CallbackId, Callback] = field(default_factory=dict)
     unprotected: ByLanguage | None = None
+    wrap_ups: Mapping[str, ServiceCodes] = field(default_factory=dict)
+    """By service."""
+
+    def codes_of(self, service_id: str) -> ServiceCodes:
+        """What the wrap-up of a service chooses from; nothing for one that has left the model."""
+        return self.wrap_ups.get(service_id) or ServiceCodes(service_id)
 
     def is_mine(self, head: Head) -> bool:
         """Whether this counsellor is responsible for the conversation."""
@@ -89,6 +97,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         windows={cid: Window(messages) for cid, messages in snapshot.windows.items()},
         callbacks={callback.callback_id: callback for callback in snapshot.callbacks},
         unprotected=snapshot.unprotected,
+        wrap_ups={codes.service_id: codes for codes in snapshot.wrap_ups},
     )
 
 

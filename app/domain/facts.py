@@ -9,6 +9,7 @@ from app.domain.callback_facts import CallbackFact
 from app.domain.conversation import Author, Head, Message, Staff, Transfer
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.queue import ByLanguage, Queue
+from app.domain.wrap_up import ServiceCodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,20 @@ class ConversationEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationWrappedUp:
+    """What it was about and what came of it is recorded; it leaves the desk right after."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    by: Staff
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationClosed:
     """The conversation is over, with a reason."""
 
@@ -135,6 +150,7 @@ class ServiceModelActivated:
     organisation: ByLanguage
     unprotected: ByLanguage | None = None
     """Said of the connection to customers where it is not protected (R022)."""
+    wrap_ups: tuple[ServiceCodes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +171,7 @@ Fact = (
     | ConversationReturned
     | ConversationTransferred
     | ConversationEnded
+    | ConversationWrappedUp
     | ConversationClosed
     | ServiceModelActivated
     | CallbackFact

@@ -11,6 +11,7 @@ CallbackId = NewType("CallbackId", str)
 StaffId = NewType("StaffId", str)
 
 _INTERNAL = ":internal"
+_WRAP_UP = ":wrap_up"
 
 _CLOCK_BITS = 48
 _RANDOM_BITS = 74
@@ -37,6 +38,11 @@ def internal_slot(conversation_id: ConversationId) -> ConversationId:
     return ConversationId(f"{conversation_id}{_INTERNAL}")
 
 
+def wrap_up_slot(conversation_id: ConversationId) -> ConversationId:
+    """The slot of the notes that go with a wrap-up."""
+    return ConversationId(f"{conversation_id}{_WRAP_UP}")
+
+
 def conversation_of(slot: ConversationId) -> ConversationId:
     """The conversation a slot belongs to."""
-    return ConversationId(slot.removesuffix(_INTERNAL))
+    return ConversationId(slot.removesuffix(_INTERNAL).removesuffix(_WRAP_UP))

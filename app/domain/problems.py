@@ -20,6 +20,7 @@ class ProblemCode(StrEnum):
     │   ├── the text          text_empty · text_too_long · text_unreadable
     │   ├── the service       service_closed · notice_changed · unknown_topic
     │   ├── a transfer        unknown_queue · identification_needed
+    │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
@@ -54,6 +55,9 @@ class ProblemCode(StrEnum):
     PHONE_NOT_CALLED = "phone_not_called"
     UNKNOWN_QUEUE = "unknown_queue"
     IDENTIFICATION_NEEDED = "identification_needed"
+    CONVERSATION_NOT_ENDED = "conversation_not_ended"
+    CODE_NOT_LISTED = "code_not_listed"
+    WRAP_UP_INCOMPLETE = "wrap_up_incomplete"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"

@@ -9,8 +9,10 @@ from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCa
 from app.domain.commands import (
     ClaimWaiting,
     CloseConversation,
+    EndConversation,
     MarkRead,
     TransferConversation,
+    WrapUp,
     WriteMessage,
 )
 from app.domain.conversation import Author, Window
@@ -24,8 +26,9 @@ class Seen:
     """Confirmed state with the outbox laid over it.
 
     ``unsent`` holds each conversation's pending messages in the order they were sent, without those whose
-    fact has already come; ``claiming``, ``closing`` and ``moving`` are conversations with such an intent
-    under way; ``claiming_callbacks``, ``releasing`` and ``recording`` are callback requests with one.
+    fact has already come; ``claiming``, ``ending``, ``closing`` (a wrap-up closes) and ``moving`` are
+    conversations with such an intent under way; ``claiming_callbacks``, ``releasing`` and ``recording`` are
+    callback requests with one.
     ``read`` is how far the counsellor has read, counting marks under way. ``is_live``: caught up, so that
     NOW_OR_NEVER intents may be made.
     """
@@ -41,6 +44,7 @@ class Seen:
     claiming_callbacks: frozenset[CallbackId] = frozenset()
     releasing: frozenset[CallbackId] = frozenset()
     recording: frozenset[CallbackId] = frozenset()
+    ending: frozenset[ConversationId] = frozenset()
 
     def read_up_to(self, conversation_id: ConversationId) -> int:
         """The seq up to which this counsellor has read, marks under way included."""
@@ -65,6 +69,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     releasing: set[CallbackId] = set()
     recording: set[CallbackId] = set()
     moving: set[ConversationId] = set()
+    ending: set[ConversationId] = set()
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -73,8 +78,10 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                     unsent[conversation_id] = (*unsent.get(conversation_id, ()), row)
             case ClaimWaiting():
                 claiming.add(conversation_id)
-            case CloseConversation():
+            case CloseConversation() | WrapUp():
                 closing.add(conversation_id)
+            case EndConversation():
+                ending.add(conversation_id)
             case TransferConversation():
                 moving.add(conversation_id)
             case MarkRead(seq=seq):
@@ -97,6 +104,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         claiming_callbacks=frozenset(claiming_callbacks),
         releasing=frozenset(releasing),
         recording=frozenset(recording),
+        ending=frozenset(ending),
     )
 
 

@@ -29,6 +29,7 @@ from app.domain.facts import (
     ConversationOpened,
     ConversationReturned,
     ConversationTransferred,
+    ConversationWrappedUp,
     Fact,
     MessageWritten,
     ReadMarked,
@@ -80,6 +81,9 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
             return _waits_again(state, fact)
         case ConversationEnded():
             return _ended(state, fact)
+        case ConversationWrappedUp():
+            # Nothing on the desk shows it: closing and leaving follow in the same commit.
+            return state, Changes()
         case ConversationClosed():
             return _closed(state, fact)
         case ServiceModelActivated():
@@ -252,6 +256,7 @@ def _activated(state: DeskState, fact: ServiceModelActivated) -> _Outcome:
         queues=queues,
         organisation=fact.organisation,
         unprotected=fact.unprotected,
+        wrap_ups={codes.service_id: codes for codes in fact.wrap_ups},
     )
     return changed, changes
 

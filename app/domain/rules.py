@@ -13,8 +13,10 @@ from app.domain.commands import (
     CloseConversation,
     Command,
     Durability,
+    EndConversation,
     MarkRead,
     TransferConversation,
+    WrapUp,
     WriteMessage,
     durability,
 )
@@ -47,6 +49,10 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return _cannot_mark(seen, command)
         case CloseConversation():
             return _cannot_close(seen, command)
+        case EndConversation():
+            return _cannot_end(seen, command)
+        case WrapUp():
+            return _cannot_wrap_up(seen, command)
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             return check_callback(seen, command, now)
         case TransferConversation():
@@ -131,13 +137,50 @@ def _cannot_close(seen: Seen, command: CloseConversation) -> Problem | None:
     return problem
 
 
+def _cannot_end(seen: Seen, command: EndConversation) -> Problem | None:
+    head = seen.confirmed.heads.get(command.conversation_id)
+    problem = _not_responsible(seen, head, command.responsibility_version, Capability.CLOSE)
+    if problem is None and command.conversation_id in seen.ending | seen.closing:
+        return Problem(ProblemCode.UNDER_WAY)
+    return problem or _over(head)
+
+
+def cannot_wrap_up(seen: Seen, conversation_id: ConversationId, version: int) -> Problem | None:
+    """Why the conversation cannot be wrapped up, whatever is chosen; or None. That it still goes on is no
+    hindrance to choosing: ending it comes with it.
+    """
+    head = seen.confirmed.heads.get(conversation_id)
+    problem = _not_responsible(seen, head, version, Capability.CLOSE)
+    if problem is None and conversation_id in seen.closing:
+        return Problem(ProblemCode.UNDER_WAY)
+    if problem is None and conversation_id in seen.moving:
+        return Problem(ProblemCode.UNDER_WAY)
+    return problem
+
+
+def _cannot_wrap_up(seen: Seen, command: WrapUp) -> Problem | None:
+    conversation_id = command.conversation_id
+    problem = cannot_wrap_up(seen, conversation_id, command.responsibility_version)
+    head = seen.confirmed.heads.get(conversation_id)
+    if problem is not None or head is None:
+        return problem
+    if head.state is not ConversationState.ENDED and conversation_id not in seen.ending:
+        return Problem(ProblemCode.CONVERSATION_NOT_ENDED)
+    codes = seen.confirmed.codes_of(head.service_id)
+    if (codes.contact_reasons and not command.contact_reasons) or (
+        codes.outcomes and command.outcome is None
+    ):
+        return Problem(ProblemCode.WRAP_UP_INCOMPLETE)
+    return text_problem(command.notes, seen.confirmed.limits) if command.notes.strip() else None
+
+
 def cannot_move(seen: Seen, conversation_id: ConversationId, version: int) -> Problem | None:
     """Why the conversation cannot be moved anywhere now; or None."""
     if not seen.is_live:
         return Problem(ProblemCode.NOT_LIVE)
     head = seen.confirmed.heads.get(conversation_id)
     problem = _not_responsible(seen, head, version, Capability.TRANSFER) or _over(head)
-    if problem is None and conversation_id in seen.closing | seen.moving:
+    if problem is None and conversation_id in seen.closing | seen.moving | seen.ending:
         return Problem(ProblemCode.UNDER_WAY)
     if problem is None and seen.unsent.get(conversation_id):
         # What she has written must be with the customer before somebody else answers.
@@ -159,6 +202,6 @@ def _not_responsible(seen: Seen, head: Head | None, version: int, needed: Capabi
         return Problem(ProblemCode.NOT_HELD)
     if head.responsibility_version != version:
         return Problem(ProblemCode.RESPONSIBILITY_MOVED)
-    if needed is Capability.WRITE and head.conversation_id in seen.closing:
+    if needed is Capability.WRITE and head.conversation_id in seen.closing | seen.ending:
         return Problem(ProblemCode.CONVERSATION_CLOSED)
     return None

@@ -217,6 +217,13 @@ _SENTENCES = {
         "This queue takes identified customers only, and the customer is anonymous. The conversation is "
         "still yours: give the other service's phone number, or offer a call.",
     ),
+    ProblemCode.CONVERSATION_NOT_ENDED: QT_TRANSLATE_NOOP(
+        "problems", "The conversation still goes on. End it first."
+    ),
+    ProblemCode.CODE_NOT_LISTED: QT_TRANSLATE_NOOP(
+        "problems", "The lists have changed meanwhile. Choose the reason and the outcome again."
+    ),
+    ProblemCode.WRAP_UP_INCOMPLETE: QT_TRANSLATE_NOOP("problems", "Choose a contact reason and an outcome."),
     ProblemCode.STILL_SENDING: QT_TRANSLATE_NOOP(
         "problems", "A message of yours is still on its way. Transfer when it has been sent."
     ),

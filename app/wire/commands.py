@@ -11,8 +11,10 @@ from app.domain.commands import (
     ClaimWaiting,
     CloseConversation,
     Command,
+    EndConversation,
     MarkRead,
     TransferConversation,
+    WrapUp,
     WriteMessage,
 )
 from app.domain.ids import CommandId, ConversationId, QueueId
@@ -67,6 +69,18 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return shapes.StaffMarkRead(command_id, conversation_id, seq)
         case CloseConversation(conversation_id, version):
             return shapes.CloseConversation(command_id, conversation_id, version)
+        case EndConversation(conversation_id, version):
+            return shapes.StaffEndConversation(command_id, conversation_id, version)
+        case WrapUp():
+            return shapes.WrapUp(
+                command_id=command_id,
+                conversation_id=command.conversation_id,
+                contact_reasons=command.contact_reasons,
+                outcome=command.outcome,
+                notes=command.notes,
+                service_model_version=command.service_model_version,
+                responsibility_version=command.responsibility_version,
+            )
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             return callback_shape_of(command, command_id)
         case TransferConversation(conversation_id, queue_id, internal_message, version):
@@ -81,6 +95,8 @@ def _command_of(
     | shapes.StaffWriteMessage
     | shapes.StaffMarkRead
     | shapes.CloseConversation
+    | shapes.StaffEndConversation
+    | shapes.WrapUp
     | shapes.TransferConversation,
     conversation_id: ConversationId,
 ) -> Command:
@@ -93,6 +109,17 @@ def _command_of(
             return MarkRead(conversation_id, shape.seq)
         case shapes.CloseConversation():
             return CloseConversation(conversation_id, shape.responsibility_version)
+        case shapes.StaffEndConversation():
+            return EndConversation(conversation_id, shape.responsibility_version)
+        case shapes.WrapUp():
+            return WrapUp(
+                conversation_id=conversation_id,
+                contact_reasons=shape.contact_reasons,
+                outcome=shape.outcome,
+                notes=shape.notes,
+                service_model_version=shape.service_model_version,
+                responsibility_version=shape.responsibility_version,
+            )
         case shapes.TransferConversation():
             return TransferConversation(
                 conversation_id, QueueId(shape.queue_id), shape.internal_message, shape.responsibility_version

@@ -16,6 +16,7 @@ from app.domain.facts import (
     ConversationOpened,
     ConversationReturned,
     ConversationTransferred,
+    ConversationWrappedUp,
     Fact,
     Hint,
     MessageWritten,
@@ -31,7 +32,7 @@ from app.domain.ids import ConversationId, QueueId
 from app.wire import shapes
 from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
 from app.wire.reading import read
-from app.wire.snapshot import cause_of, head_of, message_of, person_of, queues_of, transfer_of
+from app.wire.snapshot import cause_of, head_of, message_of, person_of, queues_of, transfer_of, wrap_ups_of
 
 _Bytes = bytes | msgspec.Raw
 
@@ -85,6 +86,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return _transferred(read(body, shapes.StaffConversationTransferred))
         case "ConversationEnded":
             return _ended(read(body, shapes.ConversationEnded))
+        case "ConversationWrappedUp":
+            return _wrapped_up(read(body, shapes.ConversationWrappedUp))
         case "ConversationClosed":
             return _closed(read(body, shapes.ConversationClosed))
         case "ServiceModelActivated":
@@ -189,6 +192,19 @@ def _ended(shape: shapes.ConversationEnded) -> Fact:
     )
 
 
+def _wrapped_up(shape: shapes.ConversationWrappedUp) -> Fact:
+    return ConversationWrappedUp(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        by=person_of(shape.by),
+        contact_reasons=shape.contact_reasons,
+        outcome=shape.outcome,
+        notes=shape.notes,
+        service_model_version=shape.service_model_version,
+    )
+
+
 def _closed(shape: shapes.ConversationClosed) -> Fact:
     return ConversationClosed(
         at=shape.at,
@@ -206,4 +222,5 @@ def _activated(shape: shapes.ServiceModelActivated) -> Fact:
         queues=queues_of(shape.queues),
         organisation=shape.texts.organisation,
         unprotected=shape.texts.unprotected,
+        wrap_ups=wrap_ups_of(shape.texts),
     )

@@ -134,11 +134,35 @@ class Window(Struct, frozen=True):
     messages: tuple[Message, ...]
 
 
+class Code(Struct, frozen=True):
+    """A contact reason or an outcome."""
+
+    code_id: str
+    name: ByLanguage
+
+
+class TopicReasons(Struct, frozen=True):
+    """The likeliest contact reasons of a topic."""
+
+    topic_id: str
+    contact_reasons: tuple[str, ...]
+
+
+class ServiceCodes(Struct, frozen=True):
+    """What the wrap-up of one service chooses from."""
+
+    service_id: str
+    contact_reasons: tuple[Code, ...]
+    outcomes: tuple[Code, ...]
+    topics: tuple[TopicReasons, ...]
+
+
 class StaffTexts(Struct, frozen=True):
     """Texts of the service model that the workstation shows."""
 
     organisation: ByLanguage
     unprotected: ByLanguage | None
+    wrap_ups: tuple[ServiceCodes, ...]
 
 
 class Attempt(Struct, frozen=True):
@@ -296,6 +320,19 @@ class ConversationEnded(Struct, frozen=True):
     caused_by: str | None
     conversation_id: str
     by: Author
+
+
+class ConversationWrappedUp(Struct, frozen=True):
+    """What it was about and what came of it."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    by: Person
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: Count
 
 
 class ConversationClosed(Struct, frozen=True):
@@ -535,6 +572,26 @@ class CloseConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=Tru
     responsibility_version: int
 
 
+class StaffEndConversation(Struct, frozen=True, tag="EndConversation", forbid_unknown_fields=True):
+    """End the talk; the wrap-up follows."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+class WrapUp(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """What it was about and what came of it."""
+
+    command_id: str
+    conversation_id: str
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+    responsibility_version: int
+
+
 class ClaimCallback(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Take a callback request."""
 
@@ -576,6 +633,8 @@ StaffCommand = (
     | StaffWriteMessage
     | StaffMarkRead
     | CloseConversation
+    | StaffEndConversation
+    | WrapUp
     | TransferConversation
     | StaffCallbackCommand
 )

@@ -26,6 +26,7 @@ from app.domain.desk_state import Capability, Snapshot
 from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, StaffId
 from app.domain.limits import Limits
 from app.domain.queue import Opening, Queue, QueueKind
+from app.domain.wrap_up import Code, ServiceCodes
 from app.wire import shapes
 from app.wire.reading import read
 
@@ -46,6 +47,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         days_off=frozenset(shape.days_off),
         organisation=shape.texts.organisation,
         unprotected=shape.texts.unprotected,
+        wrap_ups=wrap_ups_of(shape.texts),
         queues=queues_of(shape.queues),
         heads=tuple(head_of(head) for head in shape.heads),
         windows={
@@ -69,6 +71,19 @@ def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
             hours_known_until=shape.hours_known_until,
         )
         for shape in queues
+    )
+
+
+def wrap_ups_of(texts: shapes.StaffTexts) -> tuple[ServiceCodes, ...]:
+    """What the wrap-up of each service chooses from."""
+    return tuple(
+        ServiceCodes(
+            service_id=shape.service_id,
+            contact_reasons=tuple(Code(code.code_id, code.name) for code in shape.contact_reasons),
+            outcomes=tuple(Code(code.code_id, code.name) for code in shape.outcomes),
+            by_topic={topic.topic_id: topic.contact_reasons for topic in shape.topics},
+        )
+        for shape in texts.wrap_ups
     )
 
 

@@ -1186,6 +1186,10 @@
    <translation>Keskustelua asiakkaan {alias} kanssa ei päätetty.</translation>
   </message>
   <message>
+   <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
+   <translation>Asiakkaan {alias} päättämistä ei kirjattu. Muistiinpano on tallessa.</translation>
+  </message>
+  <message>
    <source>{name} was first to take customer {alias}.</source>
    <translation>{name} ehti ottaa asiakkaan {alias}.</translation>
   </message>
@@ -1203,6 +1207,10 @@
   <message>
    <source>Calls are made on working days 8–16.</source>
    <translation>Soitetaan arkisin klo 8–16.</translation>
+  </message>
+  <message>
+   <source>Choose a contact reason and an outcome.</source>
+   <translation>Valitse yhteydenoton syy ja lopputulos.</translation>
   </message>
   <message>
    <source>It did not reach the service in time and was not done. Try again.</source>
@@ -1253,6 +1261,10 @@
    <translation>Keskustelu ei ole sinulla.</translation>
   </message>
   <message>
+   <source>The conversation still goes on. End it first.</source>
+   <translation>Keskustelu on vielä kesken. Päätä se ensin.</translation>
+  </message>
+  <message>
    <source>The customer has been tried three times.</source>
    <translation>Asiakasta on yritetty tavoittaa kolme kertaa.</translation>
   </message>
@@ -1263,6 +1275,10 @@
   <message>
    <source>The customer wished for another time of the day.</source>
    <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
+  </message>
+  <message>
+   <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
+   <translation>Luettelot ovat muuttuneet sillä välin. Valitse syy ja lopputulos uudelleen.</translation>
   </message>
   <message>
    <source>The service cannot answer just now. It is tried again by itself.</source>

@@ -1186,6 +1186,10 @@
    <translation>Samtalet med kund {alias} avslutades inte.</translation>
   </message>
   <message>
+   <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
+   <translation>Avslutandet för kund {alias} registrerades inte. Anteckningen finns kvar.</translation>
+  </message>
+  <message>
    <source>{name} was first to take customer {alias}.</source>
    <translation>{name} hann ta kund {alias}.</translation>
   </message>
@@ -1203,6 +1207,10 @@
   <message>
    <source>Calls are made on working days 8–16.</source>
    <translation>Vi ringer vardagar kl. 8–16.</translation>
+  </message>
+  <message>
+   <source>Choose a contact reason and an outcome.</source>
+   <translation>Välj kontaktorsak och slutresultat.</translation>
   </message>
   <message>
    <source>It did not reach the service in time and was not done. Try again.</source>
@@ -1253,6 +1261,10 @@
    <translation>Samtalet är inte ditt.</translation>
   </message>
   <message>
+   <source>The conversation still goes on. End it first.</source>
+   <translation>Samtalet pågår ännu. Avsluta det först.</translation>
+  </message>
+  <message>
    <source>The customer has been tried three times.</source>
    <translation>Vi har försökt nå kunden tre gånger.</translation>
   </message>
@@ -1263,6 +1275,10 @@
   <message>
    <source>The customer wished for another time of the day.</source>
    <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
+  </message>
+  <message>
+   <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
+   <translation>Listorna har ändrats under tiden. Välj orsak och slutresultat på nytt.</translation>
   </message>
   <message>
    <source>The service cannot answer just now. It is tried again by itself.</source>

@@ -33,6 +33,7 @@ from server_stub.helpline.values import (
     WriteMessage,
 )
 from server_stub.ports import Draw
+from server_stub.records import wrap_ups
 from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
 from server_stub.records.hot_path import LedgerRow
@@ -183,6 +184,11 @@ class Counter:
                     if isinstance(actor, StaffActor)
                     else situation
                 )
+            case values.WrapUp() if conversation is not None:
+                in_force = self._in_force.now.model
+                return situation._replace(
+                    service=in_force.service(conversation.service_id), model_version=in_force.version
+                )
             case values.TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
                 return situation._replace(target=target.kind if target else None)
@@ -224,6 +230,8 @@ class Counter:
             group.add(written)
             if not mine.isdisjoint(addressed.audience):
                 led_to = written
+            if isinstance(addressed.fact, values.ConversationWrappedUp):
+                wrap_ups.keep(group.connection, state, addressed.fact, now=group.now)
         if decision.facts:
             group.change(state.numbered(number))
         for due in decision.due:
@@ -232,8 +240,8 @@ class Counter:
 
 
 _TALK: Final = (WriteMessage, values.MarkRead)
-_WITH_TEXT: Final = (WriteMessage, OpenConversation, values.TransferConversation)
-_MAY_BE_EMPTY: Final = (OpenConversation, values.TransferConversation)
+_WITH_TEXT: Final = (WriteMessage, OpenConversation, values.TransferConversation, values.WrapUp)
+_MAY_BE_EMPTY: Final = (OpenConversation, values.TransferConversation, values.WrapUp)
 _WRITES: Final = (WriteMessage, OpenConversation)
 
 
@@ -242,12 +250,13 @@ def _about(command: Command, actor: Actor) -> str | None:
         case OpenConversation():
             return None
         case values.EndConversation():
-            return actor.conversation_id if isinstance(actor, CustomerActor) else None
+            return actor.conversation_id if isinstance(actor, CustomerActor) else command.conversation_id
         case (
             WriteMessage()
             | values.MarkRead()
             | values.ClaimWaiting()
             | values.CloseConversation()
+            | values.WrapUp()
             | values.TransferConversation()
             | TimedAct()
         ):

@@ -4,9 +4,12 @@
                                        │   ▲                      │  │                          │
                                        │   ├── counsellor away ───┤  │                          │
                                        │   └─ TransferConversation┘  │   (helpline/transfer.py) │
-         EndConversation (left_queue)  │                    CloseConversation           CloseConversation
+         EndConversation (left_queue)  │                    CloseConversation      WrapUp, CloseConversation
          customer away (abandoned)     ▼                             ▼                          ▼
                                      closed ◄────────────────────────┴────────── (answered) ────┘
+
+An ended conversation stays with its holder until she has wrapped it up, however long she is away
+(helpline/wrap_up.py); whoever ends it, the customer is free at once.
 
 Exactly one is responsible at any time: the queue while it waits, the holder while it is
 held or ended, nobody (with a reason) once closed (trust.md I5, I6).
@@ -14,7 +17,8 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 
 from typing import NamedTuple, assert_never
 
-from server_stub.helpline.service_model import QueueKind
+from server_stub.helpline import wrap_up
+from server_stub.helpline.service_model import QueueKind, Service
 from server_stub.helpline.transfer import transferred
 from server_stub.helpline.values import (
     Actor,
@@ -33,6 +37,7 @@ from server_stub.helpline.values import (
     ConversationOpened,
     ConversationReturned,
     ConversationState,
+    ConversationWrappedUp,
     CustomerActor,
     Decision,
     Due,
@@ -48,6 +53,7 @@ from server_stub.helpline.values import (
     TimedAct,
     TransferConversation,
     WaitingClaimed,
+    WrapUp,
     WriteMessage,
     customer_address,
     queue_address,
@@ -63,7 +69,8 @@ class Situation(NamedTuple):
     `load` is how many conversations the actor holds; `admission` is the queue an opening
     would lead to, or why it may not; `due_at` is when a timed act was due (None: it is no
     longer due); `lease_at` is when the one it waits for was last seen; `target` is the kind of the queue a
-    transfer names, None when there is none such.
+    transfer names, None when there is none such; `service` is the conversation's in the model in force, whose
+    number is `model_version`.
     """
 
     now: Millis
@@ -79,6 +86,8 @@ class Situation(NamedTuple):
     hold_lapses_ms: Millis = 600_000
     waiting_lapses_ms: Millis = 600_000
     target: QueueKind | None = None
+    service: Service | None = None
+    model_version: int = 0
 
 
 def decide(situation: Situation, command: Command) -> Decision | Problem:
@@ -91,11 +100,13 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
         case MarkRead():
             return _mark_read(situation, command)
         case EndConversation():
-            return _end(situation)
+            return _end(situation, command)
         case ClaimWaiting():
             return _claim(situation)
         case CloseConversation():
             return _close(situation, command)
+        case WrapUp():
+            return _wrap_up(situation, command)
         case TransferConversation():
             return _transfer(situation, command)
         case TimedAct():
@@ -156,6 +167,7 @@ def _open(situation: Situation, command: OpenConversation) -> Decision | Problem
         holder_name=None,
         claimed_at=None,
         ended_by=None,
+        ended_at=None,
         closed_reason=None,
         closed_at=None,
         responsibility_version=1,
@@ -248,20 +260,68 @@ def _mark_read(situation: Situation, command: MarkRead) -> Decision | Problem:
     return Decision(after, (Addressed(ReadMarked(By.CUSTOMER, seq), watchers(found)),))
 
 
-def _end(situation: Situation) -> Decision | Problem:
+def _end(situation: Situation, command: EndConversation) -> Decision | Problem:
     found = _reachable(situation)
     if isinstance(found, Problem):
         return found
+    if isinstance(situation.actor, StaffActor):
+        return _end_by_holder(found, command, situation.now)
     match found.state:
         case ConversationState.WAITING:
             return _closed(found, ClosedReason.LEFT_QUEUE, situation.now)
         case ConversationState.HELD:
-            after = found._replace(state=ConversationState.ENDED, ended_by=By.CUSTOMER)
-            return Decision(after, (Addressed(ConversationEnded(By.CUSTOMER), watchers(found)),))
+            return _ended(found, By.CUSTOMER, situation.now)
         case ConversationState.ENDED:
             return Problem("conversation_ended")
         case _:
             return Problem("conversation_closed")
+
+
+def _end_by_holder(found: Conversation, command: EndConversation, now: Millis) -> Decision | Problem:
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    if (
+        found.state == ConversationState.WAITING
+        or found.responsibility_version != command.responsibility_version
+    ):
+        return Problem("responsibility_moved")
+    if found.state == ConversationState.ENDED:
+        # The customer was quicker: it is as the holder wanted it, and no fact is needed to say so.
+        return Decision(found, ())
+    return _ended(found, By.COUNSELLOR, now)
+
+
+def _ended(found: Conversation, by: By, now: Millis) -> Decision:
+    """Over for the customer; nothing lapses any more, the holder may wrap up whenever she can."""
+    after = found._replace(state=ConversationState.ENDED, ended_by=by, ended_at=now)
+    return Decision(
+        after, (Addressed(ConversationEnded(by), watchers(found)),), (Due(DueKind.HOLD_LAPSES, None),)
+    )
+
+
+def _wrap_up(situation: Situation, command: WrapUp) -> Decision | Problem:
+    found, actor = _reachable(situation), situation.actor
+    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    problem = wrap_up.obstacle(found, command) or wrap_up.unfit_codes(
+        command, situation.service, version=situation.model_version
+    )
+    if problem is not None:
+        return problem
+    wrapped_up = ConversationWrappedUp(
+        contact_reasons=command.contact_reasons,
+        outcome=command.outcome,
+        notes=command.text,
+        service_model_version=command.service_model_version,
+        by_id=actor.staff_id,
+        by_name=actor.display_name,
+    )
+    closed = _closed(found, ClosedReason.ANSWERED, situation.now)
+    return Decision(
+        closed.conversation,
+        (Addressed(wrapped_up, (actor.address,)), *closed.facts),
+        closed.due,
+    )
 
 
 def _claim(situation: Situation) -> Decision | Problem:
@@ -356,12 +416,10 @@ def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
             return _closed(found, ClosedReason.ABANDONED, situation.now)
         case DueKind.HOLD_LAPSES:
             lapses_at = situation.lease_at + situation.hold_lapses_ms
-            if found.state not in (ConversationState.HELD, ConversationState.ENDED):
+            if found.state != ConversationState.HELD:
                 return Decision(found, (), (Due(command.kind, None),))
             if lapses_at > situation.now:
                 return Decision(found, (), (Due(command.kind, lapses_at),))
-            if found.state == ConversationState.ENDED:
-                return _closed(found, ClosedReason.ANSWERED, situation.now)
             return _returned(situation, found)
         case _:
             assert_never(command.kind)

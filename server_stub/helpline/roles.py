@@ -45,6 +45,8 @@ class Action(StrEnum):
     STAFF_WRITE_MESSAGE = "staff_write_message"
     STAFF_MARK_READ = "staff_mark_read"
     STAFF_CLOSE_CONVERSATION = "staff_close_conversation"
+    STAFF_END_CONVERSATION = "staff_end_conversation"
+    STAFF_WRAP_UP = "staff_wrap_up"
     STAFF_TRANSFER_CONVERSATION = "staff_transfer_conversation"
     STAFF_TRANSFER_TARGETS = "staff_transfer_targets"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
@@ -93,6 +95,8 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_WRITE_MESSAGE: ANSWERING,
         Action.STAFF_MARK_READ: ANSWERING,
         Action.STAFF_CLOSE_CONVERSATION: ANSWERING,
+        Action.STAFF_END_CONVERSATION: ANSWERING,
+        Action.STAFF_WRAP_UP: ANSWERING,
         Action.STAFF_TRANSFER_CONVERSATION: ANSWERING,
         Action.STAFF_TRANSFER_TARGETS: ANSWERING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,

@@ -14,6 +14,7 @@ from server_stub.helpline.wording import Language, Wording
 QueueId = NewType("QueueId", str)
 ServiceId = NewType("ServiceId", str)
 TopicId = NewType("TopicId", str)
+CodeId = NewType("CodeId", str)
 
 QueueKind = Literal["topic", "common", "transfer"]
 
@@ -33,6 +34,14 @@ class QueueRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A contact reason or an outcome: kept by its id, said by its name (R127–R130)."""
+
+    code_id: CodeId
+    name: Wording
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What a customer can choose before the chat. `queue_id` None leads to the common queue of her
     language.
@@ -41,6 +50,8 @@ class Topic:
     topic_id: TopicId
     name: Wording
     queue_id: QueueId | None
+    contact_reasons: tuple[CodeId, ...] = ()
+    """The likeliest reasons of those who choose it, the likeliest first: a wrap-up is pre-filled with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,10 @@ class Service:
     """What help there is (R014)."""
     announcements: tuple[Announcement, ...] = ()
     closing_notice_min: int = CLOSING_NOTICE_MIN
+    contact_reasons: tuple[Code, ...] = ()
+    """What a wrap-up chooses from, in the order of the number keys; none: nothing is asked (R127, R128)."""
+    outcomes: tuple[Code, ...] = ()
+    """What can have come of it; each service has its own list (R129, R130)."""
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if there is one."""

@@ -62,6 +62,7 @@ class Conversation(NamedTuple):
     holder_name: str | None
     claimed_at: Millis | None
     ended_by: str | None
+    ended_at: Millis | None
     closed_reason: str | None
     closed_at: Millis | None
     responsibility_version: int
@@ -92,7 +93,7 @@ class Conversation(NamedTuple):
     ) -> "Conversation":
         """After a message. `read` is (by the customer, by the counsellor).
 
-        `_replace` asks for all 32 fields by name; every message comes here, and this is a sixth of its cost.
+        `_replace` asks for all 33 fields by name; every message comes here, and this is a sixth of its cost.
         """
         spoken = (seq, line, by, at, unanswered_since, *read, self.last_number)
         return Conversation._make(self[:_BEFORE_TALK] + spoken)
@@ -184,7 +185,10 @@ class MarkRead:
 
 @dataclass(frozen=True, slots=True)
 class EndConversation:
-    """The customer ends, or leaves the queue."""
+    """The customer ends, or leaves the queue; or the holder ends, and wraps up after it."""
+
+    conversation_id: str | None = None
+    responsibility_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,23 @@ class CloseConversation:
 
     conversation_id: str
     responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUp:
+    """The holder of an ended conversation says what it was about and what came of it; `text` is her notes.
+
+    `contact_reasons` are the main one and up to three more. Codes are those of the service model
+    `service_model_version`.
+    """
+
+    conversation_id: str
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    text: str
+    service_model_version: int
+    responsibility_version: int
+    masked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +250,7 @@ Command = (
     | EndConversation
     | ClaimWaiting
     | CloseConversation
+    | WrapUp
     | TransferConversation
     | TimedAct
 )
@@ -306,6 +328,18 @@ class ConversationEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationWrappedUp:
+    """What it was about, what came of it, and notes; for professionals only (R127)."""
+
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+    by_id: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationClosed:
     """Over, with a reason."""
 
@@ -329,6 +363,7 @@ Fact = (
     | ConversationReturned
     | ConversationTransferred
     | ConversationEnded
+    | ConversationWrappedUp
     | ConversationClosed
     | ServiceModelActivated
 )

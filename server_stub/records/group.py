@@ -121,7 +121,10 @@ class Group:
         return self._ledger.get((key.command_id, key.actor))
 
     def own_open_conversation(self, session_row: int) -> bool:
-        """Whether the customer behind this session has a conversation that is not closed."""
+        """Whether the customer behind this session has a conversation that is not over.
+
+        An ended one only waits to be wrapped up, and that never keeps her from coming again.
+        """
         conversations, sessions = tables.conversations.c, tables.customer_sessions.c
         row = self.connection.execute(
             select(sessions.conversation).where(sessions.row == session_row).with_for_update()
@@ -131,7 +134,7 @@ class Group:
         state = self.connection.execute(
             select(conversations.state).where(conversations.row == row)
         ).scalar_one()
-        return bool(state != "closed")
+        return state in ("waiting", "held")
 
     def load(self, staff_id: str) -> int:
         """How many conversations she holds, this group's claims and closes included."""

@@ -8,7 +8,7 @@ them. Tests hold them against Core for equal rows.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import Column, Dialect, Table, any_, bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -41,6 +41,7 @@ _MOVE = (
     "holder_name",
     "claimed_at",
     "ended_by",
+    "ended_at",
     "closed_reason",
     "closed_at",
     "responsibility_version",
@@ -51,6 +52,8 @@ _MOVE = (
     "transferred_at",
     "internal_message",
 )
+# Behind the fields of the rules stands `last_fact`, and behind that what no command changes.
+_OF_RULES: Final = len(Conversation._fields)
 _talk_of = attrgetter(*_TALK)
 _move_of = attrgetter(*_MOVE)
 
@@ -124,7 +127,7 @@ class HotPath:
     def conversations(self, cursor: Any, ids: Iterable[str]) -> list[Found]:  # noqa: ANN401
         """The conversations of these ids, locked for this transaction in the order of their rows."""
         rows = self._fetch(cursor, self._select_conversations, sorted(set(ids)))
-        return [Found(Conversation._make(row[:-1]), row[-1]) for row in rows]
+        return [Found(Conversation._make(row[:_OF_RULES]), row[_OF_RULES]) for row in rows]
 
     def ledger(self, cursor: Any, ids: Iterable[str]) -> dict[tuple[str, str], LedgerRow]:  # noqa: ANN401
         """What is known of these command ids, by (command id, actor)."""

@@ -185,9 +185,13 @@ def _on_duty(connection: Connection, queue_id: str, present_since: int) -> Seque
 def _handle_times(connection: Connection, queue_id: str) -> tuple[int, ...]:
     conversations = tables.conversations.c
     rows: Sequence[tuple[int, int]] = [
-        (row.claimed_at, row.closed_at)
+        (row.claimed_at, row.over_at)
         for row in connection.execute(
-            select(conversations.claimed_at, conversations.closed_at)
+            select(
+                conversations.claimed_at,
+                # A wrap-up may come the next morning: the counsellor was free when the talk was over.
+                func.coalesce(conversations.ended_at, conversations.closed_at).label("over_at"),
+            )
             .where(
                 conversations.state == "closed",
                 conversations.queue_id == queue_id,
@@ -197,4 +201,4 @@ def _handle_times(connection: Connection, queue_id: str) -> tuple[int, ...]:
             .limit(_RECENT)
         )
     ]
-    return tuple((closed_at - claimed_at) // 1000 for claimed_at, closed_at in reversed(rows))
+    return tuple((over_at - claimed_at) // 1000 for claimed_at, over_at in reversed(rows))

@@ -21,6 +21,11 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+# How a contact came about and goes on (R131); what every one is today, unless it says otherwise.
+CUSTOMER_INITIATED = "customer_initiated"
+REAL_TIME = "real_time"
+NON_URGENT = "non_urgent"
+
 # SQLite numbers rows by itself only for a plain INTEGER key.
 _Row = BigInteger().with_variant(Integer, "sqlite")
 
@@ -60,6 +65,7 @@ conversations = Table(
     Column("holder_name", Text),
     Column("claimed_at", BigInteger),
     Column("ended_by", Text),
+    Column("ended_at", BigInteger),
     Column("closed_reason", Text),
     Column("closed_at", BigInteger),
     Column("responsibility_version", Integer, nullable=False),
@@ -80,6 +86,9 @@ conversations = Table(
     # The newest fact about it: where the chain of `facts.before` begins. Of the records, not of the rules,
     # so it stands behind the fields of `values.Conversation`.
     Column("last_fact", BigInteger),
+    # Who began the contact, and at what pace it goes (R131). They never change: the rules do not carry them.
+    Column("direction", Text, nullable=False, server_default=CUSTOMER_INITIATED),
+    Column("pace", Text, nullable=False, server_default=REAL_TIME),
     Index("conversations_by_state", "state", "queue_id"),
     Index("conversations_by_holder", "holder_id"),
 )
@@ -267,6 +276,8 @@ callbacks = Table(
     Column("responsibility_version", Integer, nullable=False),
     Column("closed_reason", Text),
     Column("closed_at", BigInteger),
+    Column("direction", Text, nullable=False, server_default=CUSTOMER_INITIATED),
+    Column("pace", Text, nullable=False, server_default=NON_URGENT),
     Index("callbacks_by_state", "state", "queue_id"),
     Index("callbacks_by_phone", "phone"),
     Index("callbacks_by_return", "returns_at"),
@@ -281,6 +292,33 @@ callback_attempts = Table(
     Column("staff_id", Text, nullable=False),
     Column("staff_name", Text, nullable=False),
     Column("outcome", Text, nullable=False),
+)
+
+# What a conversation was about and what came of it: codes of the service model of that version (R127–R130).
+# What is counted by stands here again, so that a report need not read conversations.
+wrap_ups = Table(
+    "wrap_ups",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("service_id", Text, nullable=False),
+    Column("topic_id", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("outcome", Text),
+    Column("notes", Text, nullable=False),
+    Column("service_model_version", Integer, nullable=False),
+    Index("wrap_ups_by_time", "at"),
+)
+
+# 0 is the main contact reason.
+wrap_up_reasons = Table(
+    "wrap_up_reasons",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("wrap_ups.conversation"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("code_id", Text, nullable=False),
 )
 
 customer_sessions = Table(

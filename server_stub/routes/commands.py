@@ -29,6 +29,8 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     commands.StaffMarkRead: Action.STAFF_MARK_READ,
     commands.ClaimWaiting: Action.STAFF_CLAIM_WAITING,
     commands.CloseConversation: Action.STAFF_CLOSE_CONVERSATION,
+    commands.StaffEndConversation: Action.STAFF_END_CONVERSATION,
+    commands.WrapUp: Action.STAFF_WRAP_UP,
     callback_commands.ClaimCallback: Action.STAFF_CLAIM_CALLBACK,
     callback_commands.ReleaseCallback: Action.STAFF_RELEASE_CALLBACK,
     callback_commands.RecordAttempt: Action.STAFF_RECORD_ATTEMPT,
@@ -38,7 +40,7 @@ CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,
     commands.CustomerWriteMessage: Action.CUSTOMER_WRITE_MESSAGE,
     commands.CustomerMarkRead: Action.CUSTOMER_MARK_READ,
-    commands.EndConversation: Action.CUSTOMER_END_CONVERSATION,
+    commands.CustomerEndConversation: Action.CUSTOMER_END_CONVERSATION,
     callback_commands.RequestCallback: Action.CUSTOMER_REQUEST_CALLBACK,
     callback_commands.WithdrawCallback: Action.CUSTOMER_WITHDRAW_CALLBACK,
 }

@@ -11,6 +11,8 @@ from server_stub.helpline.service_model import (
     LARGEST_NOTICE_VERSION,
     Announcement,
     AnnouncementKind,
+    Code,
+    CodeId,
     OtherChannel,
     QueueId,
     QueueKind,
@@ -22,6 +24,7 @@ from server_stub.helpline.service_model import (
     TopicId,
 )
 from server_stub.helpline.wording import LANGUAGES, Language, Wording
+from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.hours_in_file import opening_hours
 from server_stub.settings.yaml_tree import Node, Table
@@ -44,6 +47,8 @@ _KNOWN: Final = (
     "temporary_notices",
     "news",
     "closing_notice_min",
+    "contact_reasons",
+    "outcomes",
 )
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
 _NOTHING: Final = Wording("", "", "")
@@ -56,21 +61,32 @@ class ServiceReader:
     A part that is missing or wrong is stood in for, so that it hides no other mistake.
     """
 
-    def __init__(self, reading: Reading, numbers: Mapping[str, str], queues: Mapping[str, QueueRule]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        numbers: Mapping[str, str],
+        queues: Mapping[str, QueueRule],
+        *,
+        contact_reasons: Codes,
+        outcomes: Codes,
+    ) -> None:
         self._reading = reading
         self._numbers = numbers
         self._queues = queues
+        self._contact_reasons = contact_reasons
+        self._outcomes = outcomes
 
     def service(self, node: Node) -> Service:
         """The service at a node; what is wrong with it is noted."""
         given = self._reading.table(node, needed=_NEEDED, known=_KNOWN)
+        reasons = self._contact_reasons.used(given, "contact_reasons")
         return Service(
             service_id=ServiceId(self._reading.name(given["id"]) if "id" in given else ""),
             name=self._wording(given, "name", numbers={}),
             about=self._wordings(given, "about"),
             hours=opening_hours(self._reading, given["hours"]) if "hours" in given else _NEVER,
             closed_text=self._closed_text(given),
-            topics=self._topics(given["topics"]) if "topics" in given else (),
+            topics=self._topics(given["topics"], reasons) if "topics" in given else (),
             other_channels=self._channels(given),
             common_queues=self._common_queues(given),
             counsellor_role=self._wording(given, "counsellor_role", numbers={}),
@@ -90,6 +106,8 @@ class ServiceReader:
                 if "closing_notice_min" in given
                 else CLOSING_NOTICE_MIN
             ),
+            contact_reasons=reasons,
+            outcomes=self._outcomes.used(given, "outcomes"),
         )
 
     # ----------------------------------------------------------------- texts
@@ -151,16 +169,30 @@ class ServiceReader:
 
     # ---------------------------------------------------------------- queues
 
-    def _topics(self, node: Node) -> tuple[Topic, ...]:
+    def _topics(self, node: Node, reasons: tuple[Code, ...]) -> tuple[Topic, ...]:
         topics: dict[str, Topic] = {}
         for item in self._reading.items(node):
-            given = self._reading.table(item, needed=("id", "name"), known=("queue",))
+            given = self._reading.table(item, needed=("id", "name"), known=("queue", "contact_reasons"))
             topic_id = self._reading.name(given["id"]) if "id" in given else ""
             if topic_id and topic_id in topics:
                 self._reading.wrong(given["id"], f"There is a topic “{topic_id}” in this service already.")
             queue_id = self._queue_named(given["queue"], kind="topic") if "queue" in given else None
-            topics[topic_id] = Topic(TopicId(topic_id), self._wording(given, "name", numbers={}), queue_id)
+            likely = self._likely(given["contact_reasons"], reasons) if "contact_reasons" in given else ()
+            topics[topic_id] = Topic(
+                TopicId(topic_id), self._wording(given, "name", numbers={}), queue_id, likely
+            )
         return tuple(topics.values())
+
+    def _likely(self, node: Node, reasons: tuple[Code, ...]) -> tuple[CodeId, ...]:
+        """The reasons a topic is pre-filled with: of those this service uses."""
+        known = len(self._reading.errors)
+        named = self._contact_reasons.named(node)
+        used = {reason.code_id for reason in reasons}
+        for name in named:
+            # A name that is nowhere in the file has its sentence already.
+            if name not in used and len(self._reading.errors) == known:
+                self._reading.wrong(node, f"This service does not use the contact reason “{name}”.")
+        return named
 
     def _common_queues(self, given: Mapping[str, Node]) -> Mapping[Language, QueueId]:
         """Per language; English goes to the Finnish queue unless it has its own."""

@@ -19,6 +19,7 @@ from server_stub.helpline.service_model import (
     SitePage,
 )
 from server_stub.helpline.wording import LANGUAGES, Wording
+from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.service_in_file import ServiceReader
 from server_stub.settings.yaml_tree import LARGEST, FileError, Node, read_tree
@@ -64,13 +65,15 @@ class _ModelReader:
         self._reading = reading
         self._numbers: dict[str, str] = {}
         self._queues: dict[str, QueueRule] = {}
+        self._contact_reasons = Codes(reading, "a contact reason")
+        self._outcomes = Codes(reading, "an outcome")
 
     def model(self, tree: Node, version: int) -> ServiceModel | None:
         reading = self._reading
         given = reading.table(
             tree,
             needed=("format", "organisation", "numbers", "notice", "emergency", "queues", "services"),
-            known=("instructions", "funding", "pages"),
+            known=("instructions", "funding", "pages", "contact_reasons", "outcomes"),
         )
         if "format" in given:
             reading.whole_number(given["format"], least=_FORMAT, most=_FORMAT)
@@ -78,6 +81,9 @@ class _ModelReader:
             self._read_numbers(given["numbers"])
         if "queues" in given:
             self._read_queues(given["queues"])
+        for codes, key in ((self._contact_reasons, "contact_reasons"), (self._outcomes, "outcomes")):
+            if key in given:
+                codes.read(given[key])
         services = self._services(given["services"]) if "services" in given else ()
         notice = self._notice(given["notice"]) if "notice" in given else None
         organisation = reading.wording(given["organisation"]) if "organisation" in given else None
@@ -178,7 +184,13 @@ class _ModelReader:
     # -------------------------------------------------------------- services
 
     def _services(self, node: Node) -> tuple[Service, ...]:
-        reader = ServiceReader(self._reading, self._numbers, self._queues)
+        reader = ServiceReader(
+            self._reading,
+            self._numbers,
+            self._queues,
+            contact_reasons=self._contact_reasons,
+            outcomes=self._outcomes,
+        )
         services: dict[str, Service] = {}
         for item in self._reading.items(node):
             service = reader.service(item)

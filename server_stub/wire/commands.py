@@ -1,13 +1,13 @@
 """Commands as they come in: decoded strictly, unknown keys and types refused (CONTRACT.md section 3)."""
 
-from typing import assert_never
+from typing import Annotated, assert_never
 
 import msgspec
 
 from server_stub.helpline import values
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
+from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
-from server_stub.wire.command_parts import Id, Language, Name, Seq
 
 
 class StaffWriteMessage(_Command, frozen=True, tag="WriteMessage"):
@@ -35,6 +35,24 @@ class CloseConversation(_Command, frozen=True, tag="CloseConversation"):
     """The holder closes."""
 
     conversation_id: Id
+    responsibility_version: Seq
+
+
+class StaffEndConversation(_Command, frozen=True, tag="EndConversation"):
+    """The holder ends; the wrap-up follows."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
+class WrapUp(_Command, frozen=True, tag="WrapUp"):
+    """What an ended conversation was about, and what came of it."""
+
+    conversation_id: Id
+    contact_reasons: Annotated[tuple[Code, ...], msgspec.Meta(max_length=4)]
+    outcome: Code | None
+    notes: str
+    service_model_version: Seq
     responsibility_version: Seq
 
 
@@ -69,12 +87,20 @@ class CustomerMarkRead(_Command, frozen=True, tag="MarkRead"):
     seq: Seq
 
 
-class EndConversation(_Command, frozen=True, tag="EndConversation"):
+class CustomerEndConversation(_Command, frozen=True, tag="EndConversation"):
     """The customer ends, or leaves the queue."""
 
 
-StaffCommand = StaffWriteMessage | StaffMarkRead | ClaimWaiting | CloseConversation | TransferConversation
-CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | EndConversation
+StaffCommand = (
+    StaffWriteMessage
+    | StaffMarkRead
+    | ClaimWaiting
+    | CloseConversation
+    | StaffEndConversation
+    | WrapUp
+    | TransferConversation
+)
+CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
 AnyStaffCommand = StaffCommand | StaffCallbackCommand
 AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand
@@ -134,7 +160,18 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             return values.OpenConversation(
                 command.service_id, command.topic_id, command.language, command.text, command.notice_version
             )
-        case EndConversation():
+        case StaffEndConversation():
+            return values.EndConversation(command.conversation_id, command.responsibility_version)
+        case WrapUp():
+            return values.WrapUp(
+                conversation_id=command.conversation_id,
+                contact_reasons=command.contact_reasons,
+                outcome=command.outcome,
+                text=command.notes,
+                service_model_version=command.service_model_version,
+                responsibility_version=command.responsibility_version,
+            )
+        case CustomerEndConversation():
             return values.EndConversation()
         case _:
             assert_never(command)

@@ -103,6 +103,16 @@ class ConversationEnded(WireFact, frozen=True, tag="ConversationEnded"):
     by: str
 
 
+class ConversationWrappedUp(WireFact, frozen=True, tag="ConversationWrappedUp"):
+    """What it was about and what came of it; for staff."""
+
+    by: StaffRef
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+
+
 class ConversationClosed(WireFact, frozen=True, tag="ConversationClosed"):
     """Over, with a reason."""
 
@@ -170,6 +180,17 @@ def bodies(
             return _transferred(moved, common, words)
         case values.ConversationEnded(by):
             return _encoder.encode(ConversationEnded(*common, by)), None
+        case values.ConversationWrappedUp():
+            return _encoder.encode(
+                ConversationWrappedUp(
+                    *common,
+                    StaffRef(fact.by_id, fact.by_name),
+                    fact.contact_reasons,
+                    fact.outcome,
+                    fact.notes,
+                    fact.service_model_version,
+                )
+            ), None
         case values.ConversationClosed(reason):
             return _encoder.encode(ConversationClosed(*common, reason)), None
         case values.ServiceModelActivated():

@@ -6,7 +6,7 @@ import msgspec
 
 from server_stub.helpline.duty import Duty
 from server_stub.helpline.limits import Limits
-from server_stub.helpline.service_model import ServiceModel
+from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.heads import CustomerView, Head, StaffRef, Words, words_of
 
@@ -37,12 +37,37 @@ class Queue(msgspec.Struct, frozen=True):
     hours_known_until: str
 
 
+class Code(msgspec.Struct, frozen=True):
+    """A contact reason or an outcome, named."""
+
+    code_id: str
+    name: Words
+
+
+class TopicReasons(msgspec.Struct, frozen=True):
+    """The likeliest contact reasons of a topic."""
+
+    topic_id: str
+    contact_reasons: tuple[str, ...]
+
+
+class ServiceCodes(msgspec.Struct, frozen=True):
+    """What the wrap-up of one service chooses from."""
+
+    service_id: str
+    contact_reasons: tuple[Code, ...]
+    outcomes: tuple[Code, ...]
+    topics: tuple[TopicReasons, ...]
+
+
 class Texts(msgspec.Struct, frozen=True):
     """Words of the service model for the workstation."""
 
     organisation: Words
     unprotected: Words | None
     """What is said when the connection to customers is not protected (R022)."""
+    wrap_ups: tuple[ServiceCodes, ...]
+    """Contact reasons and outcomes by service (R127–R130)."""
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -141,7 +166,24 @@ def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage | TransferTa
 def texts_of(model: ServiceModel) -> Texts:
     """The words of a service model that a workstation shows."""
     unprotected = model.unprotected
-    return Texts(words_of(model.organisation), words_of(unprotected) if unprotected is not None else None)
+    return Texts(
+        organisation=words_of(model.organisation),
+        unprotected=words_of(unprotected) if unprotected is not None else None,
+        wrap_ups=tuple(_codes_of(service) for service in model.services),
+    )
+
+
+def _codes_of(service: Service) -> ServiceCodes:
+    return ServiceCodes(
+        service_id=service.service_id,
+        contact_reasons=tuple(Code(code.code_id, words_of(code.name)) for code in service.contact_reasons),
+        outcomes=tuple(Code(code.code_id, words_of(code.name)) for code in service.outcomes),
+        topics=tuple(
+            TopicReasons(topic.topic_id, topic.contact_reasons)
+            for topic in service.topics
+            if topic.contact_reasons
+        ),
+    )
 
 
 def encode_texts(model: ServiceModel) -> bytes:

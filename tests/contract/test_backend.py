@@ -35,15 +35,20 @@ CLASSES: dict[str, type] = {
     "CustomerView": heads.CustomerView,
     "Window": snapshots.Window,
     "StaffTexts": snapshots.Texts,
+    "Code": snapshots.Code,
+    "TopicReasons": snapshots.TopicReasons,
+    "ServiceCodes": snapshots.ServiceCodes,
     "ContractVersion": doors.ContractVersion,
     "OpenConversation": commands.OpenConversation,
     "CustomerWriteMessage": commands.CustomerWriteMessage,
     "CustomerMarkRead": commands.CustomerMarkRead,
-    "EndConversation": commands.EndConversation,
+    "CustomerEndConversation": commands.CustomerEndConversation,
     "ClaimWaiting": commands.ClaimWaiting,
     "StaffWriteMessage": commands.StaffWriteMessage,
     "StaffMarkRead": commands.StaffMarkRead,
     "CloseConversation": commands.CloseConversation,
+    "StaffEndConversation": commands.StaffEndConversation,
+    "WrapUp": commands.WrapUp,
     "RequestCallback": callback_commands.RequestCallback,
     "WithdrawCallback": callback_commands.WithdrawCallback,
     "ClaimCallback": callback_commands.ClaimCallback,
@@ -83,6 +88,7 @@ CLASSES: dict[str, type] = {
     "StaffConversationTransferred": facts.ConversationTransferred,
     "CustomerConversationTransferred": facts.ConversationTransferredToCustomer,
     "ConversationEnded": facts.ConversationEnded,
+    "ConversationWrappedUp": facts.ConversationWrappedUp,
     "ConversationClosed": facts.ConversationClosed,
     "ServiceModelActivated": facts.ServiceModelActivated,
     "StaffSnapshot": snapshots.StaffSnapshot,
@@ -106,13 +112,15 @@ WRITTEN_BY_A_FUNCTION = {
 }
 PLAIN = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
-    *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty"),
+    *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
 ]
+STAFF_COMMANDS += ["StaffEndConversation", "WrapUp"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
-CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
+CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
+CUSTOMER_COMMANDS += ["CustomerEndConversation"]
 CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
 

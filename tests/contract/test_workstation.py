@@ -22,7 +22,16 @@ from tests.support.contract import Example, Json
 # Read as parts of other values, or given a name of Python's own.
 WITHOUT_A_CLASS = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
-    *("ProblemCode", "ByLanguage", "StaffFact", "StaffHint", "Wish", "AttemptOutcome", "CallbackReason"),
+    *(
+        "CodeId",
+        "ProblemCode",
+        "ByLanguage",
+        "StaffFact",
+        "StaffHint",
+        "Wish",
+        "AttemptOutcome",
+        "CallbackReason",
+    ),
 }
 STAFF = {
     str(name)
@@ -34,6 +43,7 @@ STAFF = {
 READ = [name for name in sorted(contract.reachable(list(STAFF))) if name not in WITHOUT_A_CLASS]
 FACTS = [name for name in contract.kinds("fact") if not name.startswith("Customer")]
 COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation"]
+COMMANDS += ["TransferConversation", "StaffEndConversation", "WrapUp"]
 COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 
 

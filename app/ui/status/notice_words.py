@@ -6,7 +6,15 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.notices import Notice
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
-from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, TransferConversation, WriteMessage
+from app.domain.commands import (
+    ClaimWaiting,
+    CloseConversation,
+    EndConversation,
+    MarkRead,
+    TransferConversation,
+    WrapUp,
+    WriteMessage,
+)
 from app.domain.problems import ProblemCode
 from app.ui.callback_words import notice_lead
 from app.ui.icons import Icon
@@ -23,9 +31,13 @@ def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
     match notice.command:
         case ClaimWaiting():
             return _claim_words(notice, alias, next_alias)
-        case CloseConversation():
+        case CloseConversation() | EndConversation():
             lead = QCoreApplication.translate(
                 "notices", "The conversation with customer {alias} was not ended."
+            )
+        case WrapUp():
+            lead = QCoreApplication.translate(
+                "notices", "The wrap-up of customer {alias} was not recorded. The notes are kept."
             )
         case TransferConversation():
             lead = QCoreApplication.translate("notices", "Customer {alias} was not transferred.")

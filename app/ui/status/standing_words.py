@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.callback_commands import RecordAttempt
-from app.domain.commands import CloseConversation, WriteMessage
+from app.domain.commands import CloseConversation, Command, EndConversation, WrapUp, WriteMessage
 from app.domain.conversation import ConversationState
 from app.domain.draft import Draft
 from app.domain.ids import ConversationId, conversation_of
@@ -50,8 +50,8 @@ def left_text_words(text: str) -> BannerWords:
 def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bool) -> BannerWords:
     """What is unsent, for whom, and what becomes of it; held conversations too."""
     parts: list[str] = []
-    messages = _aliases(seen, WriteMessage)
-    closings = _aliases(seen, CloseConversation)
+    messages = _aliases(seen, (WriteMessage,))
+    closings = list(dict.fromkeys(_aliases(seen, (CloseConversation, EndConversation, WrapUp))))
     if messages:
         words = QCoreApplication.translate("standing", "%n message(s) not sent ({who}).", "", len(messages))
         parts.append(words.format(who=_each_once(messages)))
@@ -119,8 +119,8 @@ def _length(seconds: int) -> str:
     return QCoreApplication.translate("standing", "%n minute(s)", "", minutes)
 
 
-def _aliases(seen: Seen, kind: type[WriteMessage] | type[CloseConversation]) -> list[str]:
-    rows = [row for row in unsent(seen.pending) if isinstance(row.command, kind)]
+def _aliases(seen: Seen, kinds: tuple[type[Command], ...]) -> list[str]:
+    rows = [row for row in unsent(seen.pending) if isinstance(row.command, kinds)]
     return [_alias(seen, row.command.conversation_id) for row in rows]
 
 

@@ -16,6 +16,7 @@ from server_stub.helpline.values import (
     MarkRead,
     Problem,
     StaffActor,
+    WrapUp,
     WriteMessage,
 )
 
@@ -48,6 +49,7 @@ def a_conversation(state: str) -> Conversation:
         holder_name=HOLDER.display_name if is_held else None,
         claimed_at=10 if is_held else None,
         ended_by="customer" if state == "ended" else None,
+        ended_at=15 if state == "ended" else None,
         closed_reason="answered" if state == "closed" else None,
         closed_at=20 if state == "closed" else None,
         responsibility_version=2 if is_held else 1,
@@ -79,6 +81,8 @@ ANSWERS = WriteMessage(CONVERSATION_ID, "hei", 2)
 READS = MarkRead(CONVERSATION_ID, 2)
 CLAIMS = ClaimWaiting(CONVERSATION_ID)
 CLOSES = CloseConversation(CONVERSATION_ID, 2)
+ENDS = EndConversation(CONVERSATION_ID, 2)
+WRAPS_UP = WrapUp(CONVERSATION_ID, (), None, "", 0, 2)
 
 ENDED, CLOSED, MOVED = "conversation_ended", "conversation_closed", "responsibility_moved"
 TAKEN, UNKNOWN = "already_claimed", "not_found"
@@ -94,6 +98,11 @@ TABLE: list[tuple[Actor, Command, tuple[str, str, str, str]]] = [
     (HOLDER, READS, (MOVED, "held", "ended", CLOSED)),
     (HOLDER, CLAIMS, ("held", TAKEN, TAKEN, CLOSED)),
     (HOLDER, CLOSES, (MOVED, "closed", "closed", CLOSED)),
+    (HOLDER, ENDS, (MOVED, "ended", "ended", CLOSED)),
+    (HOLDER, WRAPS_UP, (MOVED, "conversation_not_ended", "closed", CLOSED)),
+    (CUSTOMER, WRAPS_UP, (UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)),
+    (COLLEAGUE, ENDS, (MOVED, UNKNOWN, UNKNOWN, UNKNOWN)),
+    (COLLEAGUE, WRAPS_UP, (MOVED, UNKNOWN, UNKNOWN, UNKNOWN)),
     (COLLEAGUE, ANSWERS, (MOVED, UNKNOWN, UNKNOWN, UNKNOWN)),
     (COLLEAGUE, CLAIMS, ("held", TAKEN, TAKEN, CLOSED)),
     (COLLEAGUE, CLOSES, (MOVED, UNKNOWN, UNKNOWN, UNKNOWN)),

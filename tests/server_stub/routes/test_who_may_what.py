@@ -69,6 +69,16 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_WRITE_MESSAGE: command("staff", "WriteMessage", text="hei", responsibility_version=2),
     Action.STAFF_MARK_READ: command("staff", "MarkRead", seq=1),
     Action.STAFF_CLOSE_CONVERSATION: command("staff", "CloseConversation", responsibility_version=2),
+    Action.STAFF_END_CONVERSATION: command("staff", "EndConversation", responsibility_version=2),
+    Action.STAFF_WRAP_UP: command(
+        "staff",
+        "WrapUp",
+        contact_reasons=["muu"],
+        outcome="ohjattu",
+        notes="",
+        service_model_version=1,
+        responsibility_version=2,
+    ),
     Action.STAFF_TRANSFER_CONVERSATION: command(
         "staff",
         "TransferConversation",

@@ -164,3 +164,17 @@ def test_one_entry_may_serve_two_units():
     assert not found.notice.is_connection_protected
     assert found.funding is not None
     assert found.funding.sv == "Finansieras av Europeiska unionen"
+
+
+def test_it_ships_the_reasons_and_outcomes_that_are_asked_for(model: ServiceModel):
+    """R128: life situation, money matters, unclear service, "other"; R129, R090, R136: the outcomes."""
+    service = model.services[0]
+    reasons = {code.code_id: code.name.fi for code in service.contact_reasons}
+    assert {"elamantilanne", "velka", "epaselva_palvelu", "muu"} <= reasons.keys()
+    outcomes = {str(code.code_id) for code in service.outcomes}
+    assert {"ensiarvio", "pta", "kartoitus", "ajanvaraus", "hakemus", "yhteydenotto"} <= outcomes
+    assert {"puhelin", "kaynti", "digi"} <= outcomes
+
+
+def test_every_topic_suggests_a_contact_reason(model: ServiceModel):
+    assert [topic.topic_id for topic in model.services[0].topics if not topic.contact_reasons] == []

@@ -58,6 +58,17 @@ def line_of(text: str, part: str) -> int:
         ("    kind: topic", "    kind: topik", "topic, common, transfer"),
         ("target_min: 5", "target_min: 0", "whole number from 1 to 240"),
         ("  - id: neuvonta", "  - id: Neuvonta!", "small letters"),
+        ("{id: velka,", "{id: VELKA,", "small letters"),
+        ("{id: haato,", "{id: velka,", "There is a contact reason “velka” already."),
+        ("{id: pta,", "{id: ohjattu,", "There is an outcome “ohjattu” already."),
+        ("[vammais]", "[vamais]", "There is no contact reason “vamais” in this file."),
+        ("[vammais]", "[vammais, vammais]", "named here already"),
+        (
+            "    closing_notice_min: 15",
+            "    outcomes: [ohjatu]",
+            "There is no outcome “ohjatu” in this file.",
+        ),
+        ("    closing_notice_min: 15", "    contact_reasons: [muu]", "This service does not use the contact"),
         *(
             ("    about:\n", f"    storage_notice: {wrong}\n    about:\n", told)
             for wrong, told in (
@@ -106,7 +117,7 @@ def line_of(text: str, part: str) -> int:
             "common queue is expected",
         ),
         ('queue: "#soshON_perheasiat_chat"', "queue: SIIRTO_SENIORI_INFO_CHAT", "topic queue is expected"),
-        ("id: asuminen", "id: toimeentulo", "already"),
+        ("      - id: asuminen", "      - id: toimeentulo", "already"),
         ("number: advice_line\n", "number: advise_line\n", "no number “advise_line”"),
     ],
 )
@@ -340,3 +351,20 @@ def test_mistakes_in_a_services_notice_are_told_with_line_and_column():
     told = {(error.line, error.column) for error in errors_of(text)}
     assert (line, 16) in told
     assert (line + 1, 13) in told
+
+
+def test_a_service_may_use_a_part_of_the_outcomes_in_its_own_order():
+    """R130: the outcome list can differ by service; without one of its own, all of the file."""
+    all_of_them = model_of(EXAMPLE).services[0]
+    assert len(all_of_them.outcomes) == 17
+    part = model_of(changed("    closing_notice_min: 15", "    outcomes: [pta, ohjattu]")).services[0]
+    assert [code.code_id for code in part.outcomes] == ["pta", "ohjattu"]
+    assert part.contact_reasons == all_of_them.contact_reasons
+
+
+def test_a_file_without_reasons_and_outcomes_is_in_order():
+    """Nothing is asked then, and nothing keeps a conversation from being closed."""
+    bare = model_of(
+        (find_resources() / "service_models/kaksi_yksikkoa.yaml").read_text(encoding="utf-8")
+    ).services[0]
+    assert (bare.contact_reasons, bare.outcomes) == ((), ())

@@ -1,0 +1,101 @@
+"""Wrap-up: what a conversation was about and what came of it, chosen from the service's own codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from app.domain.queue import ByLanguage
+
+MOST_FURTHER = 3
+"""Beside the main contact reason (glossary)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A contact reason or an outcome: kept by its id, said in the counsellor's language."""
+
+    code_id: str
+    name: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceCodes:
+    """What the wrap-up of one service chooses from, in the order of the number keys. ``by_topic``: the
+    likeliest reasons of those who chose a topic.
+    """
+
+    service_id: str
+    contact_reasons: tuple[Code, ...] = ()
+    outcomes: tuple[Code, ...] = ()
+    by_topic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to choose: without lists a conversation is simply closed."""
+        return bool(self.contact_reasons or self.outcomes)
+
+    def reasons_for(self, topic_id: str) -> tuple[Code, ...]:
+        """Contact reasons as a customer with that topic meets them: her likeliest ones first."""
+        likely = self.by_topic.get(topic_id, ())
+        by_id = {code.code_id: code for code in self.contact_reasons}
+        first = tuple(by_id[code_id] for code_id in likely if code_id in by_id)
+        return (*first, *(code for code in self.contact_reasons if code not in first))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What has been chosen so far. ``is_adding``: the next contact reason is one more, not another main
+    one.
+    """
+
+    main: str | None = None
+    further: tuple[str, ...] = ()
+    outcome: str | None = None
+    is_adding: bool = False
+
+    @property
+    def contact_reasons(self) -> tuple[str, ...]:
+        """The main one first."""
+        return () if self.main is None else (self.main, *self.further)
+
+    def with_reason(self, code_id: str) -> Choice:
+        """After that contact reason has been pressed: it is the main one, or one more while adding. One
+        that was further already is taken away.
+        """
+        if code_id in self.further:
+            left = tuple(each for each in self.further if each != code_id)
+            return replace(self, further=left, is_adding=False)
+        if self.is_adding and self.main is not None:
+            if code_id == self.main or len(self.further) >= MOST_FURTHER:
+                return replace(self, is_adding=False)
+            return replace(self, further=(*self.further, code_id), is_adding=False)
+        return replace(self, main=code_id, is_adding=False)
+
+    def with_outcome(self, code_id: str) -> Choice:
+        """After that outcome has been pressed."""
+        return replace(self, outcome=code_id, is_adding=False)
+
+    def adding(self) -> Choice:
+        """After ``+``: the next contact reason is one more, as long as there is a main one and room."""
+        can_add = self.main is not None and len(self.further) < MOST_FURTHER
+        return replace(self, is_adding=can_add and not self.is_adding)
+
+    def within(self, codes: ServiceCodes) -> Choice:
+        """Without what the service's lists no longer hold."""
+        reasons = {code.code_id for code in codes.contact_reasons}
+        outcomes = {code.code_id for code in codes.outcomes}
+        kept = [code_id for code_id in self.contact_reasons if code_id in reasons]
+        return Choice(
+            main=kept[0] if kept else None,
+            further=tuple(kept[1:]),
+            outcome=self.outcome if self.outcome in outcomes else None,
+            is_adding=self.is_adding and bool(kept),
+        )
+
+
+def prefilled(codes: ServiceCodes, topic_id: str) -> Choice:
+    """What pre-information says of the contact reason: the topic's likeliest one, or nothing."""
+    by_id = {code.code_id for code in codes.contact_reasons}
+    likely = [code_id for code_id in codes.by_topic.get(topic_id, ()) if code_id in by_id]
+    return Choice(main=likely[0] if likely else None)
