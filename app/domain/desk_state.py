@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.callback import Callback
+from app.domain.canned import CannedAnswer
 from app.domain.conversation import Head, Message, Staff, Window
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.limits import Limits
@@ -46,6 +47,7 @@ class Snapshot:
     unprotected: ByLanguage | None = None
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
+    canned_answers: tuple[CannedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class DeskState:
     unprotected: ByLanguage | None = None
     wrap_ups: Mapping[str, ServiceCodes] = field(default_factory=dict)
     """By service."""
+    canned_answers: tuple[CannedAnswer, ...] = ()
 
     def codes_of(self, service_id: str) -> ServiceCodes:
         """What the wrap-up of a service chooses from; nothing for one that has left the model."""
@@ -98,6 +101,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         callbacks={callback.callback_id: callback for callback in snapshot.callbacks},
         unprotected=snapshot.unprotected,
         wrap_ups={codes.service_id: codes for codes in snapshot.wrap_ups},
+        canned_answers=snapshot.canned_answers,
     )
 
 

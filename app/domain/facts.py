@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.callback_facts import CallbackFact
+from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Head, Message, Staff, Transfer
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.queue import ByLanguage, Queue
@@ -151,6 +152,7 @@ class ServiceModelActivated:
     unprotected: ByLanguage | None = None
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
+    canned_answers: tuple[CannedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

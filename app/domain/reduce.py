@@ -257,6 +257,7 @@ def _activated(state: DeskState, fact: ServiceModelActivated) -> _Outcome:
         organisation=fact.organisation,
         unprotected=fact.unprotected,
         wrap_ups={codes.service_id: codes for codes in fact.wrap_ups},
+        canned_answers=fact.canned_answers,
     )
     return changed, changes
 

@@ -32,7 +32,16 @@ from app.domain.ids import ConversationId, QueueId
 from app.wire import shapes
 from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
 from app.wire.reading import read
-from app.wire.snapshot import cause_of, head_of, message_of, person_of, queues_of, transfer_of, wrap_ups_of
+from app.wire.snapshot import (
+    canned_of,
+    cause_of,
+    head_of,
+    message_of,
+    person_of,
+    queues_of,
+    transfer_of,
+    wrap_ups_of,
+)
 
 _Bytes = bytes | msgspec.Raw
 
@@ -223,4 +232,5 @@ def _activated(shape: shapes.ServiceModelActivated) -> Fact:
         organisation=shape.texts.organisation,
         unprotected=shape.texts.unprotected,
         wrap_ups=wrap_ups_of(shape.texts),
+        canned_answers=canned_of(shape.texts.canned_answers),
     )

@@ -157,12 +157,30 @@ class ServiceCodes(Struct, frozen=True):
     topics: tuple[TopicReasons, ...]
 
 
+class CannedText(Struct, frozen=True):
+    """The text of a canned answer; English where it is given."""
+
+    fi: str
+    sv: str
+    en: str | None
+
+
+class CannedAnswer(Struct, frozen=True):
+    """A text to put into a message."""
+
+    shortcut: str
+    name: ByLanguage
+    text: CannedText
+    is_anonymous_only: bool
+
+
 class StaffTexts(Struct, frozen=True):
     """Texts of the service model that the workstation shows."""
 
     organisation: ByLanguage
     unprotected: ByLanguage | None
     wrap_ups: tuple[ServiceCodes, ...]
+    canned_answers: tuple[CannedAnswer, ...]
 
 
 class Attempt(Struct, frozen=True):

@@ -12,6 +12,7 @@ from app.domain.callback import (
     CallbackState,
     Wish,
 )
+from app.domain.canned import CannedAnswer
 from app.domain.conversation import (
     Author,
     ConversationState,
@@ -48,6 +49,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         organisation=shape.texts.organisation,
         unprotected=shape.texts.unprotected,
         wrap_ups=wrap_ups_of(shape.texts),
+        canned_answers=canned_of(shape.texts.canned_answers),
         queues=queues_of(shape.queues),
         heads=tuple(head_of(head) for head in shape.heads),
         windows={
@@ -84,6 +86,23 @@ def wrap_ups_of(texts: shapes.StaffTexts) -> tuple[ServiceCodes, ...]:
             by_topic={topic.topic_id: topic.contact_reasons for topic in shape.topics},
         )
         for shape in texts.wrap_ups
+    )
+
+
+def canned_of(answers: tuple[shapes.CannedAnswer, ...]) -> tuple[CannedAnswer, ...]:
+    """Canned answers in the order of the service model; a language without a text is left out."""
+    return tuple(
+        CannedAnswer(
+            shortcut=shape.shortcut,
+            name=shape.name,
+            text={
+                language: text
+                for language, text in (("fi", shape.text.fi), ("sv", shape.text.sv), ("en", shape.text.en))
+                if text is not None
+            },
+            is_anonymous_only=shape.is_anonymous_only,
+        )
+        for shape in answers
     )
 
 

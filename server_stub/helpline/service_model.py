@@ -112,6 +112,18 @@ class SitePage:
 
 
 @dataclass(frozen=True, slots=True)
+class CannedAnswer:
+    """A text a counsellor puts into her message (R089); what is to be filled in by hand stands in braces."""
+
+    shortcut: str
+    """``/ehk``: what she types."""
+    name: Wording
+    text: Mapping[Language, str]
+    """Finnish and Swedish always, English where it is given."""
+    is_anonymous_only: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One chat service: its page texts, hours and topics."""
 
@@ -178,6 +190,7 @@ class ServiceModel:
     funding: Wording | None = None
     """Who pays for the work, said beside the European Union's mark (R037)."""
     pages: tuple[SitePage, ...] = ()
+    canned_answers: tuple[CannedAnswer, ...] = ()
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""

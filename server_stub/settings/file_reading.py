@@ -78,12 +78,13 @@ class Reading:
         """
         given = self.table(node, needed=LANGUAGES)
         told = {
-            language: self._filled(given[language], fillings or {}, kept) if language in given else ""
+            language: self.filled(given[language], fillings or {}, kept) if language in given else ""
             for language in LANGUAGES
         }
         return Wording(fi=told["fi"], sv=told["sv"], en=told["en"])
 
-    def _filled(self, node: Node, fillings: Mapping[str, str], kept: Sequence[str]) -> str:
+    def filled(self, node: Node, fillings: Mapping[str, str], kept: Sequence[str] = ()) -> str:
+        """A text in one language, with `{name}` filled in as in a wording."""
         text = self.text(node)
         for name in dict.fromkeys(_PLACEHOLDER.findall(text)):
             if name in fillings:

@@ -19,6 +19,7 @@ from server_stub.helpline.service_model import (
     SitePage,
 )
 from server_stub.helpline.wording import LANGUAGES, Wording
+from server_stub.settings.canned_in_file import canned_answers
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.service_in_file import ServiceReader
@@ -73,7 +74,10 @@ class _ModelReader:
         given = reading.table(
             tree,
             needed=("format", "organisation", "numbers", "notice", "emergency", "queues", "services"),
-            known=("instructions", "funding", "pages", "contact_reasons", "outcomes"),
+            known=(
+                *("instructions", "funding", "pages", "contact_reasons", "outcomes"),
+                *("blanks", "canned_answers"),
+            ),
         )
         if "format" in given:
             reading.whole_number(given["format"], least=_FORMAT, most=_FORMAT)
@@ -91,6 +95,13 @@ class _ModelReader:
         instructions = self._instructions(given["instructions"]) if "instructions" in given else ()
         funding = reading.wording(given["funding"]) if "funding" in given else None
         pages = self._pages(given["pages"], services) if "pages" in given else ()
+        canned = (
+            canned_answers(
+                reading, given["canned_answers"], numbers=self._numbers, blanks=given.get("blanks")
+            )
+            if "canned_answers" in given
+            else ()
+        )
         if notice is None or organisation is None or emergency is None:
             return None
         return ServiceModel(
@@ -104,6 +115,7 @@ class _ModelReader:
             instructions=instructions,
             funding=funding,
             pages=pages,
+            canned_answers=canned,
         )
 
     def _read_numbers(self, node: Node) -> None:

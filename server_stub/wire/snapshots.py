@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from server_stub.helpline import service_model
 from server_stub.helpline.duty import Duty
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.service_model import Service, ServiceModel
@@ -60,6 +61,23 @@ class ServiceCodes(msgspec.Struct, frozen=True):
     topics: tuple[TopicReasons, ...]
 
 
+class CannedText(msgspec.Struct, frozen=True):
+    """The text of a canned answer; English where it is given."""
+
+    fi: str
+    sv: str
+    en: str | None
+
+
+class CannedAnswer(msgspec.Struct, frozen=True):
+    """A text a counsellor can put into her message (R089)."""
+
+    shortcut: str
+    name: Words
+    text: CannedText
+    is_anonymous_only: bool
+
+
 class Texts(msgspec.Struct, frozen=True):
     """Words of the service model for the workstation."""
 
@@ -68,6 +86,7 @@ class Texts(msgspec.Struct, frozen=True):
     """What is said when the connection to customers is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...]
     """Contact reasons and outcomes by service (R127–R130)."""
+    canned_answers: tuple[CannedAnswer, ...]
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -170,6 +189,7 @@ def texts_of(model: ServiceModel) -> Texts:
         organisation=words_of(model.organisation),
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
+        canned_answers=tuple(_canned(answer) for answer in model.canned_answers),
     )
 
 
@@ -183,6 +203,16 @@ def _codes_of(service: Service) -> ServiceCodes:
             for topic in service.topics
             if topic.contact_reasons
         ),
+    )
+
+
+def _canned(answer: service_model.CannedAnswer) -> CannedAnswer:
+    text = answer.text
+    return CannedAnswer(
+        shortcut=answer.shortcut,
+        name=words_of(answer.name),
+        text=CannedText(text["fi"], text["sv"], text.get("en")),
+        is_anonymous_only=answer.is_anonymous_only,
     )
 
 

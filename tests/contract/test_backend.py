@@ -38,6 +38,8 @@ CLASSES: dict[str, type] = {
     "Code": snapshots.Code,
     "TopicReasons": snapshots.TopicReasons,
     "ServiceCodes": snapshots.ServiceCodes,
+    "CannedAnswer": snapshots.CannedAnswer,
+    "CannedText": snapshots.CannedText,
     "ContractVersion": doors.ContractVersion,
     "OpenConversation": commands.OpenConversation,
     "CustomerWriteMessage": commands.CustomerWriteMessage,

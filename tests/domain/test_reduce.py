@@ -38,6 +38,7 @@ from tests.support.desk_builders import (
     a_queue,
     a_state,
 )
+from tests.support.example_data import the_answers
 
 NOW = NINE_O_CLOCK
 
@@ -245,8 +246,11 @@ def test_a_fact_of_an_unknown_conversation_changes_nothing(fact: Fact) -> None:
 
 
 def test_a_new_service_model_replaces_queues_and_texts() -> None:
-    fact = ServiceModelActivated(NOW, None, 2, (a_queue(COMMON_SV),), {"fi": "Uusi"})
-    state = taken(a_state(), fact)
+    fact = ServiceModelActivated(
+        NOW, None, 2, (a_queue(COMMON_SV),), {"fi": "Uusi"}, canned_answers=the_answers()[:1]
+    )
+    state = taken(a_state(canned_answers=the_answers()), fact)
+    assert state.canned_answers == the_answers()[:1]
     assert (list(state.queues), state.service_model_version, state.organisation["fi"]) == (
         [COMMON_SV],
         2,

@@ -83,6 +83,7 @@ def without_cursor(state: DeskState) -> object:
         state.service_model_version,
         state.organisation,
         state.unprotected,
+        state.canned_answers,
     )
 
 

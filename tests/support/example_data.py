@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from app.domain.canned import CannedAnswer
 from app.domain.commands import WriteMessage
 from app.domain.conversation import Author, ConversationState, Head, Identity, Message, Topic
 from app.domain.ids import CommandId, ConversationId, QueueId
@@ -183,6 +184,7 @@ def a_morning(*, pending: tuple[Pending, ...] = (), is_live: bool = True, **chan
         "queues": the_queues(),
         "organisation": {"fi": "Sosiaalipalvelujen neuvonta", "sv": "Socialservicens rådgivning"},
         "me": replace(MAIJA, display_name="Neuvoja 12"),
+        "canned_answers": the_answers(),
     }
     return what_is_seen(
         *those_held(), *those_waiting(), pending=pending, is_live=is_live, **{**given, **changes}
@@ -215,3 +217,48 @@ def every_stage() -> tuple[Pending, ...]:
 def ended(head: Head, *, by: Author = Author.CUSTOMER) -> Head:
     """The same conversation after somebody ended it."""
     return replace(head, state=ConversationState.ENDED, ended_by=by)
+
+
+def the_answers() -> tuple[CannedAnswer, ...]:
+    """A few canned answers; one has no English, one is for anonymous customers only."""
+    return (
+        CannedAnswer(
+            "/112",
+            {"fi": "Henki vaarassa", "sv": "Livet i fara", "en": "Life in danger"},
+            {
+                "fi": "Jos henkesi on vaarassa, soita heti 112.",
+                "sv": "Ring genast 112 om ditt liv är i fara.",
+                "en": "If your life is in danger, call 112 at once.",
+            },
+            is_anonymous_only=False,
+        ),
+        CannedAnswer(
+            "/ehk",
+            {
+                "fi": "Ehkäisevä toimeentulotuki",
+                "sv": "Förebyggande utkomststöd",
+                "en": "Preventive social assistance",
+            },
+            {
+                "fi": "Ehkäisevä toimeentulotuki on harkinnanvaraista.",
+                "sv": "Förebyggande utkomststöd beviljas enligt prövning.",
+            },
+            is_anonymous_only=False,
+        ),
+        CannedAnswer(
+            "/tunn",
+            {"fi": "Ohje tunnistautumiseen", "sv": "Så identifierar du dig", "en": "How to identify"},
+            {"fi": "Paina Tunnistaudu-painiketta.", "sv": "Tryck på knappen Identifiera dig."},
+            is_anonymous_only=True,
+        ),
+        CannedAnswer(
+            "/soitto",
+            {"fi": "Soittopyyntö", "sv": "Begäran om uppringning", "en": "Callback request"},
+            {
+                "fi": "Jätä soittopyyntö: {soittopyynnön osoite}. Neuvonta: {neuvonnan puhelinnumero}.",
+                "sv": "Lämna en begäran: {adressen för begäran}. Rådgivning: {rådgivningens nummer}.",
+                "en": "Leave a request: {address of the request}. Advice: {number of the advice line}.",
+            },
+            is_anonymous_only=False,
+        ),
+    )

@@ -36,6 +36,8 @@ async def test_all_staff_are_told_once_and_start_afresh(room: DoorsRoom) -> None
     assert problems_of("ServiceModelActivated", told[0]["fact"]) == []
     assert told[0]["fact"]["service_model_version"] == before["service_model_version"] + 1
     assert told[0]["fact"]["texts"]["organisation"]["fi"] == "Toinen alue"
+    answers = {each["shortcut"]: each for each in told[0]["fact"]["texts"]["canned_answers"]}
+    assert answers["/ehk"]["text"]["sv"].startswith("Förebyggande utkomststöd")
     gone = await facts(room, headers, told[0]["cursor"])
     assert gone.status_code == 410
     after = (await room.browser().get("/api/v1/staff/snapshot", headers=headers)).json()
