@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.desk.lateness import since
+from app.desk.searching import has_words
 from app.domain.conversation import Identity
 from app.domain.ids import QueueId
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import ByLanguage, QueueKind
 from app.domain.transfer import LookAhead, TransferTarget, needs_identification
-
-_PLAIN = str.maketrans("åäöé", "aaoe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,9 @@ def target_rows(
     """Those that the search finds: where it can be moved now first, closed ones last, otherwise in the order
     of the service model. Å, ä and ö are found by a and o as well.
     """
-    words = _folded(searched).split()
-    found = [target for target in ahead.targets if all(word in _searchable(target) for word in words)]
+    found = [
+        target for target in ahead.targets if has_words(searched, (target.queue_id, *target.name.values()))
+    ]
     rows = [_row(target, identity, now) for target in found]
     return tuple(sorted(rows, key=lambda row: (row.obstacle is not None, not row.is_open)))
 
@@ -57,11 +57,3 @@ def _row(target: TransferTarget, identity: Identity, now: datetime) -> TargetRow
         on_shift=target.on_shift,
         obstacle=Problem(ProblemCode.IDENTIFICATION_NEEDED) if closed_off else None,
     )
-
-
-def _searchable(target: TransferTarget) -> str:
-    return _folded(" ".join((target.queue_id, *target.name.values())))
-
-
-def _folded(text: str) -> str:
-    return text.casefold().translate(_PLAIN)

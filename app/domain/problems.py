@@ -25,6 +25,7 @@ class ProblemCode(StrEnum):
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
         ├── before queueing   not_live · not_held · not_waiting · under_way · already_read · still_sending
+        │                     text_unfilled
         ├── while queued      lapsed · held_back
         └── around it         line_lost · update_needed · store_failed
     """
@@ -76,6 +77,7 @@ class ProblemCode(StrEnum):
     UNDER_WAY = "under_way"
     ALREADY_READ = "already_read"
     STILL_SENDING = "still_sending"
+    TEXT_UNFILLED = "text_unfilled"
     LAPSED = "lapsed"
     HELD_BACK = "held_back"
     LINE_LOST = "line_lost"
@@ -94,3 +96,4 @@ class Problem:
     opens_at: datetime | None = None
     retry_after_s: int | None = None
     attempts_left: int | None = None
+    blank: str | None = None

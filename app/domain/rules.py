@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.callback_rules import check_callback
+from app.domain.canned import blanks_in
 from app.domain.commands import (
     ClaimWaiting,
     CloseConversation,
@@ -44,7 +45,11 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
         case ClaimWaiting(conversation_id=conversation_id):
             return _cannot_claim(seen, conversation_id)
         case WriteMessage(conversation_id=conversation_id, responsibility_version=version, text=text):
-            return cannot_write(seen, conversation_id, version) or text_problem(text, seen.confirmed.limits)
+            return (
+                cannot_write(seen, conversation_id, version)
+                or text_problem(text, seen.confirmed.limits)
+                or _unfilled(seen, text)
+            )
         case MarkRead():
             return _cannot_mark(seen, command)
         case CloseConversation():
@@ -112,6 +117,12 @@ def cannot_write(seen: Seen, conversation_id: ConversationId, version: int) -> P
     """Why nothing can be written here now under that responsibility, whatever the text; or None."""
     head = seen.confirmed.heads.get(conversation_id)
     return _not_responsible(seen, head, version, Capability.WRITE) or _over(head)
+
+
+def _unfilled(seen: Seen, text: str) -> Problem | None:
+    """A canned answer goes to the customer only when everything in it has been filled in (R089)."""
+    left = blanks_in(text, seen.confirmed.canned_answers)
+    return Problem(ProblemCode.TEXT_UNFILLED, blank=left[0].words) if left else None
 
 
 def _over(head: Head | None) -> Problem | None:

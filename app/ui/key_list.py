@@ -37,6 +37,8 @@ class KeyList(QScrollArea):
         rows += [
             (self.tr("Send the message"), "Enter"),
             (self.tr("Break the line"), "Shift+Enter"),
+            (self.tr("Canned answers, at the start of a word"), "/"),
+            (self.tr("To the next blank of a canned answer"), "Tab"),
             (self.tr("Take the sent message back"), "Ctrl+Z"),
             (self.tr("Earlier messages"), "PgUp"),
         ]

@@ -243,6 +243,7 @@ class MainWindow(QWidget):
         self._columns.turned.connect(self.show_now)
         self._chat.take_wanted.connect(self._queue_pane.take_next)
         self._chat.turned.connect(self._show_customer)
+        self._panel.insert_wanted.connect(self._on_insert_wanted)
         self._news.take_wanted.connect(self._queue_pane.take_next)
         self._news.sign_out_confirmed.connect(self.sign_out_confirmed)
         self._news.someone_else_wanted.connect(self._on_someone_else)
@@ -263,7 +264,7 @@ class MainWindow(QWidget):
             window = seen.confirmed.windows.get(front.conversation_id)
             is_whole = window is not None and not window.has_older and bool(window.messages)
             first = window.messages[0] if window is not None and is_whole else None
-        self._panel.show_customer(head, first)
+        self._panel.show_customer(head, first, self._desk.seen.confirmed.canned_answers)
 
     def _show_callbacks(self, now: datetime) -> None:
         """Today's block and the count on the rail always; the view while it is shown."""
@@ -295,6 +296,13 @@ class MainWindow(QWidget):
             self._chat.await_conversation(conversation_id)
             self._columns.close_queues()
         self.show_now()
+
+    def _on_insert_wanted(self, text: str) -> None:
+        """Put a canned answer into the message of the conversation in front."""
+        front = self._chat.current
+        if front is not None:
+            self._columns.close_one()
+            front.composer.insert(text)
 
     def _on_callback_opened(self, callback_id: str) -> None:
         self._columns.show_view(CALLBACKS)

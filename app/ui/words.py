@@ -174,6 +174,7 @@ def problem_sentence(problem: Problem) -> str:
         limit=problem.limit if problem.limit is not None else "–",
         seconds=problem.retry_after_s if problem.retry_after_s is not None else "–",
         opens=clock(problem.opens_at) if problem.opens_at is not None else "–",
+        blank=problem.blank or "–",
     )
 
 
@@ -245,6 +246,9 @@ _SENTENCES = {
     ProblemCode.TEXT_EMPTY: QT_TRANSLATE_NOOP("problems", "There is nothing to send yet."),
     ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
         "problems", "The text is too long: at most {limit} characters. Split it into parts."
+    ),
+    ProblemCode.TEXT_UNFILLED: QT_TRANSLATE_NOOP(
+        "problems", "Fill in {blank} first, or remove it from the text."
     ),
     ProblemCode.TEXT_UNREADABLE: QT_TRANSLATE_NOOP(
         "problems", "The text holds characters that cannot be sent. Remove them and send again."

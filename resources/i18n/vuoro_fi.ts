@@ -147,6 +147,25 @@
   </message>
  </context>
  <context>
+  <name>CannedPanel</name>
+  <message>
+   <source>Canned answers</source>
+   <translation>Vastauspohjat</translation>
+  </message>
+  <message>
+   <source>Canned answers; Enter inserts</source>
+   <translation>Vastauspohjat; Enter lisää viestiin</translation>
+  </message>
+  <message>
+   <source>No canned answer has those words. Try others.</source>
+   <translation>Missään vastauspohjassa ei ole näitä sanoja. Kokeile muita.</translation>
+  </message>
+  <message>
+   <source>Search the canned answers</source>
+   <translation>Hae pohjista</translation>
+  </message>
+ </context>
+ <context>
   <name>ChatTabs</name>
   <message numerus="yes">
    <source>%n new</source>
@@ -180,6 +199,17 @@
   </message>
  </context>
  <context>
+  <name>Completion</name>
+  <message>
+   <source>Arrows choose · Enter inserts · Esc closes</source>
+   <translation>Nuolet valitsevat · Enter lisää · Esc sulkee</translation>
+  </message>
+  <message>
+   <source>Canned answers</source>
+   <translation>Vastauspohjat</translation>
+  </message>
+ </context>
+ <context>
   <name>Composer</name>
   <message numerus="yes">
    <source>%n character(s) left</source>
@@ -194,6 +224,10 @@
     <numerusform>%n merkki liikaa</numerusform>
     <numerusform>%n merkkiä liikaa</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Canned answers</source>
+   <translation>Vastauspohjat</translation>
   </message>
   <message>
    <source>Draft in memory only</source>
@@ -323,6 +357,10 @@
    <translation>Vaihda riviä</translation>
   </message>
   <message>
+   <source>Canned answers, at the start of a word</source>
+   <translation>Vastauspohjat, sanan alussa</translation>
+  </message>
+  <message>
    <source>Earlier messages</source>
    <translation>Aiemmat viestit</translation>
   </message>
@@ -337,6 +375,10 @@
   <message>
    <source>Take the sent message back</source>
    <translation>Peru lähetys</translation>
+  </message>
+  <message>
+   <source>To the next blank of a canned answer</source>
+   <translation>Vastauspohjan seuraavaan täydennettävään kohtaan</translation>
   </message>
  </context>
  <context>
@@ -911,6 +953,17 @@
   </message>
  </context>
  <context>
+  <name>canned</name>
+  <message>
+   <source>only in: {language}</source>
+   <translation>vain: {language}</translation>
+  </message>
+  <message>
+   <source>{answer}, {number} of {count}</source>
+   <translation>{answer}, {number} / {count}</translation>
+  </message>
+ </context>
+ <context>
   <name>conversation</name>
   <message numerus="yes">
    <source>%n message(s) could not leave in time. The situation may have changed.</source>
@@ -1211,6 +1264,10 @@
   <message>
    <source>Choose a contact reason and an outcome.</source>
    <translation>Valitse yhteydenoton syy ja lopputulos.</translation>
+  </message>
+  <message>
+   <source>Fill in {blank} first, or remove it from the text.</source>
+   <translation>Täytä ensin {blank} tai poista se tekstistä.</translation>
   </message>
   <message>
    <source>It did not reach the service in time and was not done. Try again.</source>

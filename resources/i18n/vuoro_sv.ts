@@ -147,6 +147,25 @@
   </message>
  </context>
  <context>
+  <name>CannedPanel</name>
+  <message>
+   <source>Canned answers</source>
+   <translation>Färdiga svar</translation>
+  </message>
+  <message>
+   <source>Canned answers; Enter inserts</source>
+   <translation>Färdiga svar; Enter infogar</translation>
+  </message>
+  <message>
+   <source>No canned answer has those words. Try others.</source>
+   <translation>Inget färdigt svar har de orden. Pröva med andra.</translation>
+  </message>
+  <message>
+   <source>Search the canned answers</source>
+   <translation>Sök bland svaren</translation>
+  </message>
+ </context>
+ <context>
   <name>ChatTabs</name>
   <message numerus="yes">
    <source>%n new</source>
@@ -180,6 +199,17 @@
   </message>
  </context>
  <context>
+  <name>Completion</name>
+  <message>
+   <source>Arrows choose · Enter inserts · Esc closes</source>
+   <translation>Pilarna väljer · Enter infogar · Esc stänger</translation>
+  </message>
+  <message>
+   <source>Canned answers</source>
+   <translation>Färdiga svar</translation>
+  </message>
+ </context>
+ <context>
   <name>Composer</name>
   <message numerus="yes">
    <source>%n character(s) left</source>
@@ -194,6 +224,10 @@
     <numerusform>%n tecken för mycket</numerusform>
     <numerusform>%n tecken för mycket</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Canned answers</source>
+   <translation>Färdiga svar</translation>
   </message>
   <message>
    <source>Draft in memory only</source>
@@ -323,6 +357,10 @@
    <translation>Byt rad</translation>
   </message>
   <message>
+   <source>Canned answers, at the start of a word</source>
+   <translation>Färdiga svar, i början av ett ord</translation>
+  </message>
+  <message>
    <source>Earlier messages</source>
    <translation>Tidigare meddelanden</translation>
   </message>
@@ -337,6 +375,10 @@
   <message>
    <source>Take the sent message back</source>
    <translation>Ångra sändningen</translation>
+  </message>
+  <message>
+   <source>To the next blank of a canned answer</source>
+   <translation>Till nästa ställe att fylla i</translation>
   </message>
  </context>
  <context>
@@ -911,6 +953,17 @@
   </message>
  </context>
  <context>
+  <name>canned</name>
+  <message>
+   <source>only in: {language}</source>
+   <translation>bara på: {language}</translation>
+  </message>
+  <message>
+   <source>{answer}, {number} of {count}</source>
+   <translation>{answer}, {number} av {count}</translation>
+  </message>
+ </context>
+ <context>
   <name>conversation</name>
   <message numerus="yes">
    <source>%n message(s) could not leave in time. The situation may have changed.</source>
@@ -1211,6 +1264,10 @@
   <message>
    <source>Choose a contact reason and an outcome.</source>
    <translation>Välj kontaktorsak och slutresultat.</translation>
+  </message>
+  <message>
+   <source>Fill in {blank} first, or remove it from the text.</source>
+   <translation>Fyll först i {blank} eller ta bort det ur texten.</translation>
   </message>
   <message>
    <source>It did not reach the service in time and was not done. Try again.</source>

@@ -19,6 +19,7 @@ from tests.support.desk_builders import (
     a_row,
     what_is_seen,
 )
+from tests.support.example_data import the_answers
 
 OTHERS = [ConversationId(f"{number:032x}") for number in range(3)]
 
@@ -147,3 +148,11 @@ def test_a_read_mark_says_something_new_or_is_not_made() -> None:
     for seq in (1, 2, 4):
         assert why_not(seen, MarkRead(ROBIN, seq)) is ProblemCode.ALREADY_READ
     assert why_not(what_is_seen(), MarkRead(ROBIN, 1)) is ProblemCode.NOT_HELD
+
+
+def test_a_message_with_a_blank_of_a_canned_answer_is_refused_and_the_blank_named() -> None:
+    """R089."""
+    seen = what_is_seen(a_held_head(ROBIN), canned_answers=the_answers())
+    left = check(seen, WriteMessage(ROBIN, "Soita {neuvonnan puhelinnumero}.", 1), NINE_O_CLOCK)
+    assert left == Problem(ProblemCode.TEXT_UNFILLED, blank="{neuvonnan puhelinnumero}")
+    assert check(seen, WriteMessage(ROBIN, "Soita {numero}.", 1), NINE_O_CLOCK) is None

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.desk.notices import Notice
 from app.domain.commands import ClaimWaiting
@@ -30,6 +32,7 @@ from tests.support.example_data import (
     those_waiting,
 )
 from tests.support.fakes import NINE_O_CLOCK
+from tests.support.screen_robots import found
 from tests.support.screens import Screens, press
 from tests.support.still_desk import StillDesk
 
@@ -50,6 +53,28 @@ def _work(**how: Any) -> Draw:
     def draw(screens: Screens) -> QWidget:
         window = screens.main_window(_desk(), **how)
         window.focus_work()
+        return window
+
+    return draw
+
+
+def _canned(searched: str = "/", language: str = "fi", **how: Any) -> Draw:
+    """Choosing a canned answer; with ``language`` that of the customer."""
+
+    def draw(screens: Screens) -> QWidget:
+        desk = StillDesk(a_morning())
+        confirmed = desk.seen.confirmed
+        heads = {**confirmed.heads, FRONT: replace(those_held()[0], language=language)}
+        desk.show(replace(desk.seen, confirmed=replace(confirmed, heads=heads)))
+        window = screens.main_window(desk, **how)
+        window.focus_work()
+        front = window.chat.current
+        assert front is not None
+        box = found(front, QPlainTextEdit, "composerText")
+        box.insertPlainText(f"Hei! {searched}")
+        if searched != "/":
+            QTest.keyClick(box, Qt.Key.Key_Return)
+            QTest.keyClick(box, Qt.Key.Key_Return)
         return window
 
     return draw
@@ -240,6 +265,11 @@ STATES: dict[str, Draw] = {
     "work-text-200": _work(text_scale=2.0, size=(1920, 1080)),
     "work-text-150": _work(text_scale=1.5, size=(1920, 1080)),
     **{f"stages-{choice.value}": _stages(choice=choice) for choice in THEMES},
+    **{f"canned-{choice.value}": _canned(choice=choice) for choice in THEMES},
+    "canned-english-customer": _canned(language="en"),
+    "canned-blank": _canned("/soitto"),
+    "canned-1280x720": _canned(size=(1280, 720)),
+    "canned-text-200": _canned(text_scale=2.0, size=(1920, 1080)),
     "offline": _offline(LinkState.OFFLINE),
     "offline-dark": _offline(LinkState.OFFLINE, choice=ThemeChoice.DARK),
     "recovering": _offline(LinkState.RECOVERING),

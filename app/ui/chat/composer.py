@@ -6,6 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.canned import CannedAnswer
+from app.domain.conversation import Identity
+from app.ui.canned.completion import Completion
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.icons import Icon
 from app.ui.parts.button import Button, Look
@@ -47,10 +50,11 @@ class Composer(Ground):
     undo_wanted = Signal()
     paged = Signal(bool)
 
-    def __init__(self, theme: Theme, *, alias: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, alias: str, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "composer", Colour.SURFACE, edges=Edge.TOP, parent=parent)
         self._shown = ""
         self._limit = 0
+        self._is_narrow = False
         self._edit = DraftEdit(theme, "composerText", parent=self)
         self._edit.setAccessibleName(self.tr("Message to customer {alias}").format(alias=alias))
         self._frame = InputFrame(
@@ -61,6 +65,7 @@ class Composer(Ground):
             above=theme.length(Length.SPACE_3),
             parent=self,
         )
+        self._completion = Completion(theme, self._edit, language=language, parent=self)
         self._title = PlainLabel(theme, parent=self)
         self._title.set_runs(runs_of(self._edit.accessibleName(), Type.SMALL, Colour.MUT))
         self._hint = PlainLabel(theme, parent=self)
@@ -70,6 +75,9 @@ class Composer(Ground):
         self._count.setObjectName("characterCount")
         self._trouble = PlainLabel(theme, wraps=True, parent=self)
         self._trouble.setObjectName("composerTrouble")
+        self._canned = Button(
+            theme, "canned", self.tr("Canned answers"), look=Look.CHIP, keys="/", parent=self
+        )
         self._send = Button(theme, "send", self.tr("Send"), look=Look.PRIMARY, keys=SEND_KEY, parent=self)
         self._lay_out()
         self._edit.textChanged.connect(self._on_text_changed)
@@ -78,6 +86,8 @@ class Composer(Ground):
         self._edit.paged.connect(self.paged)
         self._edit.paste_refused.connect(self._on_paste_refused)
         self._send.clicked.connect(self._on_send)
+        self._completion.taken.connect(self._on_taken)
+        self._canned.clicked.connect(self._on_canned)
         self.setFocusProxy(self._edit)
 
     @property
@@ -95,11 +105,23 @@ class Composer(Ground):
         if text == self._shown:
             return
         self._shown = text
+        self._completion.close_list()
         self._edit.blockSignals(True)
         self._edit.setPlainText(text)
         self._edit.blockSignals(False)
         self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
         self._fit()
+
+    def show_answers(self, answers: tuple[CannedAnswer, ...], *, language: str, identity: Identity) -> None:
+        """Offer the canned answers there are for this customer."""
+        self._edit.know_answers(answers)
+        self._completion.show_answers(answers, language=language, identity=identity)
+        self._canned.setVisible(bool(answers) and not self._is_narrow)
+
+    def insert(self, text: str) -> None:
+        """Put a canned answer into the text at the cursor, and the keys behind it."""
+        self._edit.setFocus()
+        self._edit.insert_whole(text)
 
     def show_state(self, state: ComposerState) -> None:
         """Show what has become of the text and whether it can be sent."""
@@ -114,6 +136,7 @@ class Composer(Ground):
         colour = Colour.BAD if state.trouble else Colour.MUT
         self._trouble.set_runs(runs_of(words, Type.SMALL, colour, weight=600 if state.trouble else None))
         self._trouble.setVisible(bool(words))
+        self._canned.setEnabled(not state.obstacle)
         self._send.setEnabled(not state.obstacle and bool(self.text.strip()))
         plain_tooltip(self._send, state.obstacle)
         self._send.setAccessibleDescription(state.obstacle)
@@ -121,6 +144,9 @@ class Composer(Ground):
 
     def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
         """Leave out the hint in a narrow window; in a low one the title too, and begin with one line."""
+        self._is_narrow = is_narrow
+        self._canned.setVisible(not is_narrow and bool(self._edit.answers))
+        self._completion.set_low(is_low=is_low)
         self._hint.setVisible(not is_narrow and not is_low)
         self._title.setVisible(not is_low)
         self._smallest = self._theme.length(Length.INPUT if is_low else Length.COMPOSER_MIN)
@@ -140,6 +166,7 @@ class Composer(Ground):
         above.addWidget(self._hint)
         below = QHBoxLayout()
         below.setSpacing(length(Length.SPACE_5))
+        below.addWidget(self._canned)
         below.addWidget(self._saved)
         below.addWidget(self._count)
         below.addWidget(self._trouble, 1)
@@ -150,6 +177,7 @@ class Composer(Ground):
         layout.setContentsMargins(side, length(Length.SPACE_4), side, length(Length.SPACE_5))
         layout.setSpacing(length(Length.SPACE_4))
         layout.addLayout(above)
+        layout.addWidget(self._completion)
         layout.addWidget(self._frame)
         layout.addLayout(below)
         self._edit.viewport().setContentsMargins(0, 0, 0, 0)
@@ -194,6 +222,14 @@ class Composer(Ground):
     def _on_send(self) -> None:
         if self._send.isEnabled():
             self.send_wanted.emit()
+
+    def _on_taken(self, text: str, instead_of: int) -> None:
+        self._edit.insert_whole(text, instead_of=instead_of)
+
+    def _on_canned(self) -> None:
+        """Begin a shortcut, as if the slash had been typed."""
+        self._edit.setFocus()
+        self._edit.insert_whole("/")
 
     def _on_paste_refused(self, characters: int) -> None:
         words = self.tr(

@@ -172,7 +172,7 @@ class ConversationView(Ground):
         self._typing.setMinimumHeight(theme.length(Length.TARGET_MIN))
         self._ask = Banner(theme, "askBeforeSending", parent=self)
         self._returned = Banner(theme, "returnedText", parent=self)
-        self._composer = Composer(theme, alias=self._alias, parent=self)
+        self._composer = Composer(theme, alias=self._alias, language=language, parent=self)
         self._composer.show_text(self._desk.drafts.text(self._conversation_id))
 
     def _lay_out(self) -> None:
@@ -254,6 +254,8 @@ class ConversationView(Ground):
         self._composer.show_text(drafts.text(self._conversation_id))
         returned = drafts.banner(self._conversation_id)
         self._returned.say(returned_words(returned) if returned is not None else None)
+        answers = self._desk.seen.confirmed.canned_answers
+        self._composer.show_answers(answers, language=head.language, identity=head.identity)
         cannot = head.cannot_write
         state = ComposerState(
             saved_at=drafts.saved_at(self._conversation_id),

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.desk.panes import Header
+from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Identity, Message
+from app.ui.canned.canned_panel import CannedPanel
 from app.ui.parts.badges import identity_badge
 from app.ui.parts.ground import Ground
 from app.ui.parts.mark_label import MarkLabel
@@ -29,7 +31,12 @@ class _Line:
 
 
 class CustomerPanel(Ground):
-    """Mirrors one header and the customer's first words; empty while no conversation is in front."""
+    """Mirrors one header and the customer's first words; empty while no conversation is in front.
+
+    ``insert_wanted``: put this canned answer into the message.
+    """
+
+    insert_wanted = Signal(str)
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "customerPanel", Colour.BG, parent=parent)
@@ -50,10 +57,19 @@ class CustomerPanel(Ground):
         self._queue = self._add_line(self.tr("Queue"))
         self._topic = self._add_line(self.tr("Topic"))
         self._question = self._add_line(self.tr("Question"))
-        self._layout.addStretch(1)
+        self._layout.addSpacing(theme.length(Length.SPACE_4))
+        self._canned = CannedPanel(theme, language=language, parent=self)
+        self._canned.insert_wanted.connect(self.insert_wanted)
+        self._layout.addWidget(self._canned, 1)
+        self._layout.addStretch(0)
 
-    def show_customer(self, header: Header | None, first: Message | None) -> None:
-        """Show the customer in front; ``first`` is her first message, if it is at hand."""
+    def show_customer(
+        self, header: Header | None, first: Message | None, answers: tuple[CannedAnswer, ...] = ()
+    ) -> None:
+        """Show the customer in front; ``first`` is her first message, if it is at hand; ``answers`` are the
+        canned answers there are.
+        """
+        self._canned.show_for(header, answers)
         self._badge.show_mark(identity_badge(header.identity) if header is not None else None)
         if header is None:
             for line in (self._identity, self._spoken, self._waited, self._began, self._queue, self._topic):

@@ -1,0 +1,1 @@
+"""Canned answers: found while writing or by a search, and put into the text at the cursor."""
