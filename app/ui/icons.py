@@ -12,6 +12,7 @@ class Icon(StrEnum):
     """Every icon the screens use; the value is the file's name without ``.svg``."""
 
     ANONYMOUS = "anonymous"
+    BELL = "bell-ring"
     CHECK = "check"
     CHECK_CHECK = "check-check"
     CLOCK = "clock"
@@ -29,6 +30,8 @@ class Icon(StrEnum):
     UNDO = "undo-2"
     USER = "user"
     USERS = "users"
+    VOLUME = "volume-2"
+    VOLUME_OFF = "volume-x"
     WIFI_OFF = "wifi-off"
     WORK_VIEW = "message-square-text"
 

@@ -1,0 +1,159 @@
+"""Announcing: what calls for her, and whether she has seen it; pure functions, and what an edge must play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from app.domain.callback import CallbackState, unmet
+from app.domain.conversation import Author, ConversationState
+from app.domain.desk_state import Capability
+from app.domain.ids import ConversationId
+from app.domain.project import Seen
+from app.domain.rules import load
+
+
+class Cause(StrEnum):
+    """Why something calls for her, the most urgent first."""
+
+    MESSAGE = "message"
+    TRANSFER = "transfer"
+    WAITING = "waiting"
+    CALLBACK = "callback"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One thing that calls. It is the same one as long as ``turn`` is: the seq of the newest line, or how
+    often responsibility has moved, or how often the customer was tried.
+    """
+
+    cause: Cause
+    subject: str
+    turn: int
+
+
+Calls = frozenset[Call]
+NONE: Calls = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class InView:
+    """What of the work is before her eyes. With the window behind others, nothing is."""
+
+    queues: bool = False
+    callbacks: bool = False
+    front: ConversationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What calls now, and what of it she has looked at or silenced. ``fresh`` has never been told of."""
+
+    calls: Calls = NONE
+    known: Calls = NONE
+    fresh: Calls = NONE
+
+    @property
+    def unseen(self) -> Calls:
+        """What goes on calling until she looks."""
+        return self.calls - self.known
+
+
+class Sound(StrEnum):
+    """A sound, by the name of its file."""
+
+    WORK = "new_work"
+    MESSAGE = "new_message"
+
+
+class Sounds(Protocol):
+    """What plays. Nothing is raised and nothing stalls: a computer without a device says so and goes on."""
+
+    async def is_there(self) -> bool:
+        """Whether there is a device to play on, just now."""
+        ...
+
+    async def play(self, sound: Sound, *, volume: float) -> bool:
+        """Play it once, as loud as ``volume`` from 0 to 1. False: there is no device to play on."""
+        ...
+
+    async def close(self) -> None:
+        """Break off what is heard; the program is about to end."""
+        ...
+
+
+def calls_for_her(seen: Seen, *, now: datetime) -> Calls:
+    """Everything that calls for this counsellor: customers waiting in a queue of hers while she has room,
+    lines in her conversations that she has not read, and callback requests that are due and free.
+    """
+    return frozenset((*_waiting(seen), *_messages(seen), *_callbacks(seen, now)))
+
+
+def attend(before: Attention, calls: Calls, in_view: InView) -> Attention:
+    """Attention after a look at how things stand. What is in view is seen; what no longer calls is forgotten,
+    so that it is news when it calls again.
+    """
+    seen = frozenset(call for call in calls if _is_in_view(call, in_view))
+    # A line she is looking at is no news: a sound for each would be one for every answer.
+    told = frozenset(call for call in seen if call.cause is Cause.MESSAGE)
+    return Attention(calls, known=(before.known & calls) | seen, fresh=calls - before.calls - told)
+
+
+def silenced(attention: Attention) -> Attention:
+    """Attention after she has silenced what calls now; what comes later calls again."""
+    return Attention(attention.calls, known=attention.calls)
+
+
+def most_urgent(calls: Calls) -> Cause | None:
+    """What a sound and a notification are about when several things call."""
+    return min((call.cause for call in calls), key=tuple(Cause).index, default=None)
+
+
+def sound_for(cause: Cause) -> Sound:
+    """How a cause sounds."""
+    return Sound.MESSAGE if cause is Cause.MESSAGE else Sound.WORK
+
+
+def _waiting(seen: Seen) -> Iterable[Call]:
+    confirmed = seen.confirmed
+    has_room = Capability.CLAIM in confirmed.capabilities and load(seen) < confirmed.capacity
+    for head in confirmed.heads.values() if has_room else ():
+        is_hers = head.state is ConversationState.WAITING and head.queue_id in confirmed.queues
+        if is_hers and head.conversation_id not in seen.claiming:
+            cause = Cause.WAITING if head.transfer is None else Cause.TRANSFER
+            yield Call(cause, head.conversation_id, head.responsibility_version)
+
+
+def _messages(seen: Seen) -> Iterable[Call]:
+    for head in seen.confirmed.heads.values():
+        if head.state is not ConversationState.HELD or not seen.confirmed.is_mine(head):
+            continue
+        window = seen.confirmed.windows.get(head.conversation_id)
+        messages = window.messages if window is not None else ()
+        last = max((each.seq for each in messages if each.by is Author.CUSTOMER), default=0)
+        if last > seen.read_up_to(head.conversation_id):
+            yield Call(Cause.MESSAGE, head.conversation_id, last)
+
+
+def _callbacks(seen: Seen, now: datetime) -> Iterable[Call]:
+    confirmed = seen.confirmed
+    may_call = Capability.CALL in confirmed.capabilities
+    for callback in confirmed.callbacks.values() if may_call else ():
+        is_free = callback.state is CallbackState.WAITING and callback.queue_id in confirmed.queues
+        is_due = callback.due_at <= now and not unmet(callback, now, confirmed.days_off)
+        if is_free and is_due and callback.callback_id not in seen.claiming_callbacks:
+            yield Call(Cause.CALLBACK, callback.callback_id, len(callback.attempts))
+
+
+def _is_in_view(call: Call, in_view: InView) -> bool:
+    match call.cause:
+        case Cause.MESSAGE:
+            return call.subject == in_view.front
+        case Cause.WAITING | Cause.TRANSFER:
+            return in_view.queues
+        case Cause.CALLBACK:
+            return in_view.callbacks
