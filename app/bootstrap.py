@@ -25,6 +25,7 @@ from app.desk.sign_in import SignIn
 from app.domain.memory_only import Cause
 from app.domain.problems import Problem
 from app.ports import CounsellorFile, SecretsUnavailable, SignedIn
+from app.sound.player import SoundPlayer
 
 if TYPE_CHECKING:
     from app.net.transport import HttpGate
@@ -205,6 +206,7 @@ def run_windows(
         now=clock.now,
         resources=resources,
         server=server,
+        sounds=SoundPlayer(resources / "sounds"),
         language=config.language,
         theme=config.theme,
         tour=tour,

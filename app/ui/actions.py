@@ -37,6 +37,11 @@ def deeds() -> tuple[Deed, ...]:
         Deed("goToCallbacks", QCoreApplication.translate("actions", "To callback requests"), ("Ctrl+5",)),
         Deed("dial", QCoreApplication.translate("actions", "Dial the callback request"), ("F8",)),
         Deed("showCustomer", QCoreApplication.translate("actions", "Show or hide the customer"), ("F4",)),
+        Deed(
+            "silence",
+            QCoreApplication.translate("actions", "Silence the sound until something new comes"),
+            ("Ctrl+M",),
+        ),
         Deed("showKeys", QCoreApplication.translate("actions", "List the keys"), ("F1",)),
         Deed("goBack", QCoreApplication.translate("actions", "Cancel what is being asked"), ("Esc",)),
         Deed("signOut", QCoreApplication.translate("actions", "Sign out"), ("Ctrl+Shift+Q",)),

@@ -10,6 +10,7 @@ from pathlib import Path
 import qasync
 from PySide6.QtGui import QIcon, QImageReader
 
+from app.desk.announcing import Sounds
 from app.desk.sign_in import Connect
 from app.ui.ending import Application, Ending
 from app.ui.qt_messages import qt_messages
@@ -30,6 +31,7 @@ def run(
     now: Callable[[], datetime],
     resources: Path,
     server: str,
+    sounds: Sounds,
     language: str = AS_THE_SYSTEM,
     theme: str = AS_THE_SYSTEM,
     tour: Tour | None = None,
@@ -58,6 +60,7 @@ def run(
                 server=server,
                 now=now,
                 resources=resources,
+                sounds=sounds,
                 language=language,
                 theme_choice=theme,
                 resumes=resumes,

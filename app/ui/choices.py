@@ -1,4 +1,4 @@
-"""What a counsellor has chosen on this computer: language, colours, columns, the window's place."""
+"""What a counsellor has chosen on this computer: language, colours, sound, columns, the window's place."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import logging
 from dataclasses import dataclass
 
 from app.desk.desk import Desk
+from app.ui.announcing.sound_choice import SoundChoice
+from app.ui.announcing.sound_choice import from_words as sound_from_words
 from app.ui.language import Language
 from app.ui.placing import Place, from_words
 from app.ui.task_scope import TaskScope
 from app.ui.theme import ThemeChoice
 
-LANGUAGE, THEME, COLUMNS, WINDOW = "language", "theme", "columns", "window"
+LANGUAGE, THEME, COLUMNS, WINDOW, SOUND = "language", "theme", "columns", "window", "sound"
 _log = logging.getLogger(__name__)
 
 
@@ -23,6 +25,7 @@ class Chosen:
     theme: ThemeChoice | None = None
     columns: bytes = b""
     window: Place | None = None
+    sound: SoundChoice | None = None
 
 
 class Choices:
@@ -42,6 +45,7 @@ class Choices:
             theme=ThemeChoice(kept[THEME]) if kept.get(THEME) in set(ThemeChoice) else None,
             columns=_bytes(kept.get(COLUMNS, "")),
             window=from_words(kept.get(WINDOW, "")),
+            sound=sound_from_words(kept.get(SOUND, "")),
         )
 
     def forget(self) -> None:

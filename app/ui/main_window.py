@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.desk.announcing import InView
 from app.desk.desk import Desk
 from app.desk.views import header, queue_rows, status_line
 from app.domain.changes import Changes
@@ -14,6 +15,7 @@ from app.domain.commands import ClaimWaiting
 from app.domain.conversation import Message
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.problems import Problem
+from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.callbacks.callbacks_pane import CallbacksPane
 from app.ui.callbacks.todays_callbacks import TodaysCallbacks
 from app.ui.chat.chat_area import ChatArea
@@ -46,7 +48,8 @@ class MainWindow(QWidget):
     """Layout and folding; the panes mirror the desk by themselves.
 
     ``sign_out_confirmed`` · ``closed``: the window was closed · ``language_chosen``, ``theme_chosen``: names
-    · ``rearranged``: where it stands, how large it is or how its columns stand has changed.
+    · ``rearranged``: where it stands, how large it is or how its columns stand has changed · ``looked``: she
+    has come to the window, or left it · ``silence_wanted``, ``sound_tried``, ``sound_chosen``: as it is kept.
     """
 
     sign_out_confirmed = Signal()
@@ -54,6 +57,10 @@ class MainWindow(QWidget):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     rearranged = Signal()
+    looked = Signal()
+    silence_wanted = Signal()
+    sound_tried = Signal()
+    sound_chosen = Signal(str)
 
     def __init__(
         self,
@@ -112,6 +119,37 @@ class MainWindow(QWidget):
         else:
             self._queue_pane.focus_queues()
 
+    def come_forward(self) -> None:
+        """Stand before the other windows, with the keys where the work is."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.focus_work()
+
+    def in_view(self) -> InView:
+        """What of the work is before her eyes just now."""
+        if not self.isActiveWindow():
+            return InView()
+        front = self._chat.current
+        is_read = front is not None and front.is_looked_at
+        return InView(
+            queues=self._queue_pane.isVisible(),
+            callbacks=self._callbacks.isVisible() or self._todays_callbacks.isVisible(),
+            front=front.conversation_id if front is not None and is_read else None,
+        )
+
+    def show_calling(self, count: int) -> None:
+        """Show how much sounds until it is seen."""
+        self._top.show_calling(count)
+
+    def show_sound(self, choice: SoundChoice, *, has_device: bool, has_tray: bool) -> None:
+        """Show how new work is announced, and what this computer cannot do."""
+        self._status.show_sound(has_device=has_device)
+        if self._menu.sound is not None:
+            self._menu.sound.show_choice(choice)
+            self._menu.sound.show_means(has_device=has_device, has_tray=has_tray)
+
     def let_go(self) -> None:
         """Hear nothing more from the desk: the window is about to go."""
         self._bridge.close()
@@ -159,9 +197,11 @@ class MainWindow(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self.rearranged.emit()
-        front = self._chat.current if event.type() is QEvent.Type.ActivationChange else None
-        if front is not None:
-            front.mark_looked_at()
+        if event.type() is QEvent.Type.ActivationChange:
+            front = self._chat.current
+            if front is not None:
+                front.mark_looked_at()
+            self.looked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -231,6 +271,10 @@ class MainWindow(QWidget):
         )
         menu.language_chosen.connect(self.language_chosen)
         menu.theme_chosen.connect(self.theme_chosen)
+        self._keys.action("silence").triggered.connect(self.silence_wanted)
+        if menu.sound is not None:
+            menu.sound.chosen.connect(self.sound_chosen)
+            menu.sound.tried.connect(self.sound_tried)
         return menu
 
     def _connect(self, ticker: Ticker) -> None:
@@ -238,6 +282,7 @@ class MainWindow(QWidget):
         ticker.ticked.connect(self.show_now)
         self._columns.rearranged.connect(self.rearranged)
         self._top.menu_wanted.connect(self._on_menu_wanted)
+        self._top.silence_wanted.connect(self.silence_wanted)
         self._queue_pane.queue_chosen.connect(self.show_now)
         self._todays_callbacks.opened.connect(self._on_callback_opened)
         self._columns.turned.connect(self.show_now)

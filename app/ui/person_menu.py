@@ -1,18 +1,21 @@
-"""The counsellor's own menu: language, colours, keys, signing out."""
+"""The counsellor's own menu: language, colours, the sound of new work, keys, signing out."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QWidget
 
+from app.ui.announcing.sound_menu import SoundMenu
 from app.ui.language import Language
+from app.ui.parts.menu import OutlinedMenu
 from app.ui.text_runs import without_mnemonics
 from app.ui.theme import Theme, ThemeChoice
-from app.ui.tokens import Colour
 from app.ui.words import language_name
 
 
-class PersonMenu(QMenu):
-    """``language_chosen`` and ``theme_chosen`` carry the value's name; opened with ``popup``, never run."""
+class PersonMenu(OutlinedMenu):
+    """``language_chosen`` and ``theme_chosen`` carry the value's name. At the door nobody has work, keys or a
+    sound yet: ``sound`` is None there.
+    """
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -26,15 +29,13 @@ class PersonMenu(QMenu):
         keys: QAction | None,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("personMenu")
+        super().__init__(theme, "personMenu", parent=parent)
         self.addSection(self.tr("Language"))
         languages = QActionGroup(self)
         for each in Language:
             action = self._choice(languages, language_name(each), each.value, is_chosen=each is language)
             action.triggered.connect(self._on_language)
         self.addSection(self.tr("Colours"))
-        self._theme = theme
         self._themes = QActionGroup(self)
         names = {
             ThemeChoice.SYSTEM: self.tr("As the system"),
@@ -45,8 +46,11 @@ class PersonMenu(QMenu):
         for choice, words in names.items():
             action = self._choice(self._themes, words, choice.value, is_chosen=choice is theme.choice)
             action.triggered.connect(self._on_theme)
+        self.sound: SoundMenu | None = None
         if keys is not None and sign_out is not None:
             self.addSeparator()
+            self.sound = SoundMenu(theme, parent=self)
+            self.addMenu(self.sound)
             self.addAction(keys)
             self.addAction(sign_out)
 
@@ -54,15 +58,7 @@ class PersonMenu(QMenu):
         """Open at the lower right corner of ``widget``."""
         for action in self._themes.actions():
             action.setChecked(action.data() == self._theme.choice.value)
-        corner = widget.mapToGlobal(QPoint(widget.width() - self.sizeHint().width(), widget.height() + 2))
-        self.popup(corner)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self._theme.pen(Colour.EDGE))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        super().open_below(widget)
 
     def _choice(self, group: QActionGroup, words: str, value: str, *, is_chosen: bool) -> QAction:
         action = QAction(without_mnemonics(words), self)

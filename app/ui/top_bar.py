@@ -1,6 +1,7 @@
 """The bar on top: the service, how many conversations of how many, and who is signed in."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.icons import Icon
@@ -14,17 +15,32 @@ from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 
+SILENCE_KEYS = "Ctrl M"
+
 
 class TopBar(Ground):
-    """``menu_wanted``: the counsellor's own menu."""
+    """``menu_wanted``: the counsellor's own menu · ``silence_wanted``: be quiet until something new comes."""
 
     menu_wanted = Signal()
+    silence_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "topBar", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
-        title = PlainLabel(theme, runs_of("Vuoro", Type.NAME), parent=self)
+        self._title = PlainLabel(theme, runs_of("Vuoro", Type.NAME), parent=self)
         self._service = MarkLabel(theme, "serviceName", parent=self)
         self._load = ChipLabel(theme, "load", parent=self)
+        self._calling = Button(
+            theme,
+            "silenceSound",
+            "",
+            look=Look.CHIP,
+            icon=Icon.BELL,
+            height=Length.CHIP,
+            parent=self,
+        )
+        self._has_service = False
+        self._count = 0
+        self._calling.clicked.connect(self.silence_wanted)
         self.person = Button(
             theme, "person", "", look=Look.CHIP, icon=Icon.USER, height=Length.CHIP, parent=self
         )
@@ -33,17 +49,20 @@ class TopBar(Ground):
         side = theme.length(Length.SPACE_7)
         layout.setContentsMargins(side, 0, side, 0)
         layout.setSpacing(theme.length(Length.SPACE_5))
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addSpacing(theme.length(Length.SPACE_2))
         layout.addWidget(self._service)
         layout.addStretch(1)
+        layout.addWidget(self._calling)
         layout.addWidget(self._load)
         layout.addWidget(self.person)
         self.setFixedHeight(theme.length(Length.HEADER))
 
     def show_service(self, name: str) -> None:
         """Show whose service this is."""
+        self._has_service = bool(name)
         self._service.show_mark(chip(one_line(name)) if name else None)
+        self._fit()
 
     def show_load(self, load: int, capacity: int) -> None:
         """Show conversations n / m."""
@@ -53,8 +72,42 @@ class TopBar(Ground):
                 Run(f"{load} / {capacity}", Type.CONTROL, Colour.INK, 650),
             )
         )
+        self._fit()
+
+    def show_calling(self, count: int) -> None:
+        """Say how much is not seen yet while it sounds, and offer to silence it."""
+        self._count = count
+        self._fit()
 
     def show_person(self, name: str) -> None:
         """Show who is signed in."""
         self.person.set_words(name)
         self.person.setAccessibleDescription(self.tr("Your menu: language, colours, signing out"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what can be done without, the least needed first, rather than cut words: the key, the
+        name of the service, the name of the program.
+        """
+        words = self.tr("%n new · silence", "", self._count)
+        self._calling.setVisible(bool(self._count))
+        if self._count:
+            self._calling.say(words, keys=SILENCE_KEYS)
+        kept = [self._title, self._service, self._calling, self._load, self.person]
+        self._title.show()
+        self._service.setVisible(self._has_service)
+        if self._count and not self._has_room(kept):
+            self._calling.say(words, keys="")
+        for widget in (self._service, self._title):
+            if not self._has_room(kept):
+                widget.hide()
+
+    def _has_room(self, widgets: list[QWidget]) -> bool:
+        gap = self._theme.length(Length.SPACE_5)
+        shown = [widget for widget in widgets if not widget.isHidden()]
+        needed = sum(widget.sizeHint().width() + gap for widget in shown)
+        return needed + 3 * self._theme.length(Length.SPACE_7) <= self.width()

@@ -9,12 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.desk.announcing import Sounds
 from app.desk.desk import Desk
 from app.desk.sign_in import Connect
 from app.domain.changes import Changes, Kind
 from app.domain.link import LinkState
 from app.domain.problems import Problem, ProblemCode
-from app.ui.choices import COLUMNS, LANGUAGE, THEME, WINDOW, Choices, Chosen
+from app.ui.announcing.announcer import Announcer
+from app.ui.announcing.sound_choice import SoundChoice, from_words
+from app.ui.announcing.tray import Tray
+from app.ui.choices import COLUMNS, LANGUAGE, SOUND, THEME, WINDOW, Choices, Chosen
 from app.ui.coming_in import ComingIn
 from app.ui.feed_bridge import FeedBridge
 from app.ui.language import Language, Translators, system_language
@@ -49,6 +53,7 @@ class Workstation(QObject):
         server: str,
         now: Callable[[], datetime],
         resources: Path,
+        sounds: Sounds,
         language: str = AS_THE_SYSTEM,
         theme_choice: str = AS_THE_SYSTEM,
         resumes: bool = False,
@@ -70,6 +75,8 @@ class Workstation(QObject):
         self.desk: Desk | None = None
         self.main_window: MainWindow | None = None
         self.ended = asyncio.Event()
+        self._sounds = sounds
+        self._announcer = Announcer(sounds, tasks, self._ticker, Tray(theme, application), parent=self)
         self._coming_in = ComingIn(
             theme,
             tasks,
@@ -139,6 +146,7 @@ class Workstation(QObject):
         else:
             chosen = await self._choices.recall(desk)
             self._close_main()
+            self._announcer.choose(chosen.sound or SoundChoice())
             if chosen.theme is not None:
                 self.show_theme(chosen.theme)
             if chosen.language is not None:
@@ -160,12 +168,14 @@ class Workstation(QObject):
             await self._coming_in.stop()
             await self._keep_layout()
             await self._leave()
+            await self._sounds.close()
         finally:
             self._translators.speak_nothing()
             self.ended.set()
 
     async def _leave(self) -> None:
         self._close_main()
+        self._announcer.leave()
         self.desk = None
         self._choices.forget()
         await self._connect.sign_out()
@@ -201,6 +211,10 @@ class Workstation(QObject):
         window.language_chosen.connect(self._on_language_chosen)
         window.theme_chosen.connect(self._on_theme_chosen)
         window.rearranged.connect(self._layout_settling.stir)
+        window.looked.connect(self._announcer.look)
+        window.silence_wanted.connect(self._announcer.silence)
+        window.sound_tried.connect(self._announcer.try_sound)
+        window.sound_chosen.connect(self._on_sound_chosen)
         self._bridge = FeedBridge(desk, parent=window)
         self._bridge.changed.connect(self._on_changed)
         self.main_window = window
@@ -210,10 +224,12 @@ class Workstation(QObject):
         if is_shown:
             window.show()
             window.focus_work()
+        self._announcer.watch(desk, window)
         return window
 
     def _close_main(self) -> None:
         window, self.main_window = self.main_window, None
+        self._announcer.let_go()
         if self._bridge is not None:
             self._bridge.close()
             self._bridge = None
@@ -236,12 +252,19 @@ class Workstation(QObject):
         self.show_theme(choice)
         self._choices.remember(THEME, choice)
 
+    def _on_sound_chosen(self, words: str) -> None:
+        choice = from_words(words)
+        if choice is not None:
+            self._announcer.choose(choice)
+            self._choices.remember(SOUND, words)
+
     def _on_sign_out(self) -> None:
         self._tasks.start(self._sign_out(), name="sign out")
 
     def _on_changed(self, changes: Changes) -> None:
         """The sign-in has ended elsewhere: ask for it again; the work view waits behind it, hidden."""
         desk = self.desk
+        self._announcer.look()
         if desk is None or not changes.ids(Kind.LINK) or self.main_window is None:
             return
         if desk.link.state is LinkState.SIGNED_OUT and self.sign_in_window is None:

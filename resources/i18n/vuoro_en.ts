@@ -100,6 +100,16 @@
   </message>
  </context>
  <context>
+  <name>TopBar</name>
+  <message numerus="yes">
+   <source>%n new · silence</source>
+   <translation>
+    <numerusform>%n new · silence</numerusform>
+    <numerusform>%n new · silence</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>TransferSheet</name>
   <message numerus="yes">
    <source>transfer %n</source>

@@ -587,6 +587,65 @@
   </message>
  </context>
  <context>
+  <name>SoundMenu</name>
+  <message>
+   <source>Every 10 seconds</source>
+   <translation>10 sekunnin välein</translation>
+  </message>
+  <message>
+   <source>Every 20 seconds</source>
+   <translation>20 sekunnin välein</translation>
+  </message>
+  <message>
+   <source>Every minute</source>
+   <translation>Minuutin välein</translation>
+  </message>
+  <message>
+   <source>Loud</source>
+   <translation>Voimakas</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>Tavallinen</translation>
+  </message>
+  <message>
+   <source>Once only</source>
+   <translation>Vain kerran</translation>
+  </message>
+  <message>
+   <source>Repeat until seen</source>
+   <translation>Toista, kunnes huomaan</translation>
+  </message>
+  <message>
+   <source>Soft</source>
+   <translation>Hiljainen</translation>
+  </message>
+  <message>
+   <source>Sound is on</source>
+   <translation>Ääni on päällä</translation>
+  </message>
+  <message>
+   <source>Sound of new work</source>
+   <translation>Uuden työn ääni</translation>
+  </message>
+  <message>
+   <source>There is no notification area on this desktop</source>
+   <translation>Tällä työpöydällä ei ole ilmoitusaluetta</translation>
+  </message>
+  <message>
+   <source>This computer has no sound device just now</source>
+   <translation>Tässä tietokoneessa ei ole juuri nyt äänilaitetta</translation>
+  </message>
+  <message>
+   <source>Try the sound</source>
+   <translation>Kokeile ääntä</translation>
+  </message>
+  <message>
+   <source>Volume</source>
+   <translation>Voimakkuus</translation>
+  </message>
+ </context>
+ <context>
   <name>StandingNotice</name>
   <message>
    <source>Anonymous chat:</source>
@@ -635,6 +694,10 @@
   <message>
    <source>No connection</source>
    <translation>Ei yhteyttä</translation>
+  </message>
+  <message>
+   <source>No sound device: new work is only shown</source>
+   <translation>Ei äänilaitetta: uusi työ näkyy, mutta ei kuulu</translation>
   </message>
   <message>
    <source>Reconnecting…</source>
@@ -691,6 +754,13 @@
  </context>
  <context>
   <name>TopBar</name>
+  <message numerus="yes">
+   <source>%n new · silence</source>
+   <translation>
+    <numerusform>%n uusi · hiljennä</numerusform>
+    <numerusform>%n uutta · hiljennä</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Conversations</source>
    <translation>Keskusteluja</translation>
@@ -789,6 +859,10 @@
    <translation>Kirjaudu ulos</translation>
   </message>
   <message>
+   <source>Silence the sound until something new comes</source>
+   <translation>Hiljennä ääni, kunnes tulee uutta</translation>
+  </message>
+  <message>
    <source>Take the next customer</source>
    <translation>Ota seuraava asiakas</translation>
   </message>
@@ -815,6 +889,25 @@
   <message>
    <source>Transfer the conversation</source>
    <translation>Siirrä keskustelu</translation>
+  </message>
+ </context>
+ <context>
+  <name>announcing</name>
+  <message>
+   <source>A callback request is due</source>
+   <translation>Soittopyynnön aika on nyt</translation>
+  </message>
+  <message>
+   <source>A new customer is waiting</source>
+   <translation>Uusi asiakas odottaa</translation>
+  </message>
+  <message>
+   <source>A transferred conversation is waiting</source>
+   <translation>Siirretty keskustelu odottaa</translation>
+  </message>
+  <message>
+   <source>New message</source>
+   <translation>Uusi viesti</translation>
   </message>
  </context>
  <context>

@@ -587,6 +587,65 @@
   </message>
  </context>
  <context>
+  <name>SoundMenu</name>
+  <message>
+   <source>Every 10 seconds</source>
+   <translation>Var 10:e sekund</translation>
+  </message>
+  <message>
+   <source>Every 20 seconds</source>
+   <translation>Var 20:e sekund</translation>
+  </message>
+  <message>
+   <source>Every minute</source>
+   <translation>Varje minut</translation>
+  </message>
+  <message>
+   <source>Loud</source>
+   <translation>Högt</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>Normalt</translation>
+  </message>
+  <message>
+   <source>Once only</source>
+   <translation>Bara en gång</translation>
+  </message>
+  <message>
+   <source>Repeat until seen</source>
+   <translation>Upprepa tills jag har sett det</translation>
+  </message>
+  <message>
+   <source>Soft</source>
+   <translation>Lågt</translation>
+  </message>
+  <message>
+   <source>Sound is on</source>
+   <translation>Ljudet är på</translation>
+  </message>
+  <message>
+   <source>Sound of new work</source>
+   <translation>Ljud för nytt arbete</translation>
+  </message>
+  <message>
+   <source>There is no notification area on this desktop</source>
+   <translation>Det finns inget meddelandefält på det här skrivbordet</translation>
+  </message>
+  <message>
+   <source>This computer has no sound device just now</source>
+   <translation>Den här datorn har ingen ljudenhet just nu</translation>
+  </message>
+  <message>
+   <source>Try the sound</source>
+   <translation>Prova ljudet</translation>
+  </message>
+  <message>
+   <source>Volume</source>
+   <translation>Volym</translation>
+  </message>
+ </context>
+ <context>
   <name>StandingNotice</name>
   <message>
    <source>Anonymous chat:</source>
@@ -635,6 +694,10 @@
   <message>
    <source>No connection</source>
    <translation>Ingen anslutning</translation>
+  </message>
+  <message>
+   <source>No sound device: new work is only shown</source>
+   <translation>Ingen ljudenhet: nytt arbete syns men hörs inte</translation>
   </message>
   <message>
    <source>Reconnecting…</source>
@@ -691,6 +754,13 @@
  </context>
  <context>
   <name>TopBar</name>
+  <message numerus="yes">
+   <source>%n new · silence</source>
+   <translation>
+    <numerusform>%n ny · tysta</numerusform>
+    <numerusform>%n nya · tysta</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Conversations</source>
    <translation>Samtal</translation>
@@ -789,6 +859,10 @@
    <translation>Logga ut</translation>
   </message>
   <message>
+   <source>Silence the sound until something new comes</source>
+   <translation>Tysta ljudet tills något nytt kommer</translation>
+  </message>
+  <message>
    <source>Take the next customer</source>
    <translation>Ta nästa kund</translation>
   </message>
@@ -815,6 +889,25 @@
   <message>
    <source>Transfer the conversation</source>
    <translation>Överför samtalet</translation>
+  </message>
+ </context>
+ <context>
+  <name>announcing</name>
+  <message>
+   <source>A callback request is due</source>
+   <translation>Det är dags för en begäran om uppringning</translation>
+  </message>
+  <message>
+   <source>A new customer is waiting</source>
+   <translation>En ny kund väntar</translation>
+  </message>
+  <message>
+   <source>A transferred conversation is waiting</source>
+   <translation>Ett överfört samtal väntar</translation>
+  </message>
+  <message>
+   <source>New message</source>
+   <translation>Nytt meddelande</translation>
   </message>
  </context>
  <context>

@@ -115,9 +115,10 @@ def test_a_request_that_is_taken_or_cannot_be_dialled_now_does_not_call():
 
 def test_what_is_new_is_told_once_and_calls_until_she_looks():
     first = attend(Attention(), frozenset({WAITING}), AWAY)
-    assert (first.fresh, first.unseen) == ({WAITING}, {WAITING})
+    assert first.fresh == first.unseen == {WAITING}
     second = attend(first, first.calls, AWAY)
-    assert (second.fresh, second.unseen) == (NONE, {WAITING})
+    assert second.fresh == NONE
+    assert second.unseen == {WAITING}
     looked = attend(second, second.calls, WORK_VIEW)
     assert looked.unseen == NONE
     assert attend(looked, looked.calls, AWAY).unseen == NONE
@@ -126,7 +127,8 @@ def test_what_is_new_is_told_once_and_calls_until_she_looks():
 def test_a_new_customer_is_told_of_also_while_she_looks():
     # She sits at the window and looks out of another: one sound, and no more.
     now = attend(Attention(), frozenset({WAITING}), WORK_VIEW)
-    assert (now.fresh, now.unseen) == ({WAITING}, NONE)
+    assert now.fresh == {WAITING}
+    assert now.unseen == NONE
 
 
 def test_a_line_in_the_conversation_before_her_eyes_is_no_news():
@@ -134,7 +136,7 @@ def test_a_line_in_the_conversation_before_her_eyes_is_no_news():
     now = attend(Attention(), frozenset({line}), InView(front=ROBIN))
     assert (now.fresh, now.unseen) == (NONE, NONE)
     behind = attend(Attention(), frozenset({line}), InView(queues=True, front=SASU))
-    assert (behind.fresh, behind.unseen) == ({line}, {line})
+    assert behind.fresh == behind.unseen == {line}
 
 
 def test_what_she_looked_at_is_news_again_when_it_comes_back():

@@ -22,6 +22,7 @@ from app.ui.theme import Theme, ThemeChoice, load_fonts, read_theme
 from app.ui.ticker import Ticker
 from app.ui.tokens import Type
 from app.ui.workstation import Workstation
+from tests.support.heard_sounds import HeardSounds
 from tests.support.still_desk import StillDesk
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -41,6 +42,7 @@ class Screens:
         self.tasks = TaskScope(self._loop, self.failures.append)
         self.windows: list[QWidget] = []
         self.ticker = Ticker()
+        self.sounds = HeardSounds()
 
     def __enter__(self) -> Screens:
         return self
@@ -123,6 +125,7 @@ class Screens:
             server="https://vuoro.example",
             now=connect.desk.now,
             resources=RESOURCES,
+            sounds=self.sounds,
             language="fi",
             theme_choice="light",
             resumes=resumes,

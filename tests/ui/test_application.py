@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from app.ui.application import run
 from tests.support.example_data import a_morning
+from tests.support.heard_sounds import HeardSounds
 from tests.support.still_desk import StillDesk
 
 desk = StillDesk(a_morning())
@@ -35,6 +36,7 @@ async def sit(workstation):
 
 def main(tour):
     return run(sys.argv[:1], connect=Connect(), now=desk.now, resources=Path("resources"),
+               sounds=HeardSounds(),
                server="https://vuoro.example", language="fi", theme="light", tour=tour)
 """
 

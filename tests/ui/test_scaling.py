@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
 from app.ui.parts.button import Button
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.safe_text import PlainLabel
 from tests.support.example_data import FRONT, a_morning, every_stage
+from tests.support.screen_robots import found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
 
@@ -17,7 +19,9 @@ SIZES = [
     ((1440, 900), 1.0),
     ((1920, 1080), 1.5),
     ((1440, 900), 2.0),
+    ((1920, 1080), 2.0),
     ((2560, 1440), 2.0),
+    ((3840, 2160), 2.0),
 ]
 
 
@@ -60,6 +64,8 @@ def a_busy_window(screens: Screens, size: tuple[int, int], scale: float, languag
     front = window.chat.current
     assert front is not None
     front.ask_to_close()
+    window.show_calling(12)
+    window.show_sound(SoundChoice(), has_device=False, has_tray=False)
     screens.settle()
     return window
 
@@ -77,6 +83,23 @@ def test_no_word_is_cut(screens: Screens, size: tuple[int, int], scale: float, l
 def test_no_word_is_cut_at_sign_in(screens: Screens, language: Language):
     window = screens.sign_in_window(language=language)
     assert cut_words(window) == []
+
+
+def test_where_there_is_no_room_the_top_bar_leaves_out_what_can_be_done_without(screens: Screens):
+    window = a_busy_window(screens, (1440, 900), 1.0, Language.FINNISH)
+    silence = found(window, Button, "silenceSound")
+    service = found(window, MarkLabel, "serviceName")
+    assert silence.accessibleName() == "12 uutta · hiljennä (Ctrl M)"
+    assert service.isVisible()
+    narrow = a_busy_window(screens, (1280, 720), 2.0, Language.FINNISH)
+    bar = found(narrow, QWidget, "topBar")
+    silence = found(narrow, Button, "silenceSound")
+    assert silence.accessibleName() == "12 uutta · hiljennä"
+    assert not found(narrow, MarkLabel, "serviceName").isVisible()
+    assert cut_words(bar) == outside(bar) == []
+    narrow.show_calling(0)
+    screens.settle()
+    assert not silence.isVisible()
 
 
 def test_a_cut_word_is_caught(screens: Screens):

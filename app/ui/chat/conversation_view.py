@@ -96,9 +96,14 @@ class ConversationView(Ground):
         self._ask.say(asking_words(count) if is_asked else None)
         self._show_composer(head)
 
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether its newest message is on the screen, in the window she works in."""
+        return self.isVisible() and self.window().isActiveWindow() and self._transcript.is_at_end
+
     def mark_looked_at(self) -> None:
         """Say that the newest message has been on the screen, if it is."""
-        if not (self.isVisible() and self.window().isActiveWindow() and self._transcript.is_at_end):
+        if not self.is_looked_at:
             return
         window = self._desk.seen.confirmed.windows.get(self._conversation_id)
         if window is not None and window.last_seq > self._desk.seen.read_up_to(self._conversation_id):

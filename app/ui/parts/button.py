@@ -62,6 +62,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def say(self, words: str, *, keys: str) -> None:
+        """Say ``words`` and name this key from now on; "" names none."""
+        if (words, keys) != (self._words, self._keys):
+            self._keys = keys
+            self.set_words(words)
+
     def set_look(self, look: Look, icon: Icon | None) -> None:
         """Ask for more or less attention from now on."""
         self._look, self._icon = look, icon

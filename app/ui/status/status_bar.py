@@ -1,4 +1,4 @@
-"""The status bar: connection and how fresh, what is unsent, drafts, opening hours."""
+"""The status bar: connection and how fresh, what is unsent, drafts, a missing sound, opening hours."""
 
 from datetime import datetime
 from typing import assert_never
@@ -69,16 +69,21 @@ class StatusBar(Ground):
         self._link = self._label("linkBadge")
         self._unsent = self._label("unsentCount")
         self._drafts = self._label("draftCount")
+        self._sound = self._label("soundMissing")
         self._hours = self._label("openUntil")
+        self._by_need = (self._link, self._unsent, self._sound, self._drafts, self._hours)
         layout = QHBoxLayout(self)
         side = theme.length(Length.SPACE_6)
         layout.setContentsMargins(side, 1, side, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._light, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addSpacing(theme.length(Length.SPACE_2))
-        for label in (self._link, self._unsent, self._drafts):
+        # Spacing and not spacers: a saying that is left out leaves no gap behind.
+        layout.setSpacing(theme.length(Length.SPACE_8))
+        link = QHBoxLayout()
+        link.setSpacing(theme.length(Length.SPACE_2))
+        link.addWidget(self._light, 0, Qt.AlignmentFlag.AlignVCenter)
+        link.addWidget(self._link)
+        layout.addLayout(link)
+        for label in (self._unsent, self._drafts, self._sound):
             layout.addWidget(label)
-            layout.addSpacing(theme.length(Length.SPACE_8))
         layout.addStretch(1)
         layout.addWidget(self._hours)
         self.setFixedHeight(theme.length(Length.STATUS_BAR))
@@ -97,17 +102,24 @@ class StatusBar(Ground):
         self._say(self._hours, self._hours_words(status, now))
         self._fit()
 
+    def show_sound(self, *, has_device: bool) -> None:
+        """Say that new work cannot be heard here, if it cannot."""
+        words = "" if has_device else self.tr("No sound device: new work is only shown")
+        self._say(self._sound, words, Colour.WAIT)
+        self._fit()
+
     def _fit(self) -> None:
         """Leave out whole sayings, the least needed first, rather than cut words."""
-        gap = self._theme.length(Length.SPACE_8)
-        room = self.width() - 2 * self._theme.length(Length.SPACE_9)
-        kept = (self._link, self._unsent, self._drafts, self._hours)
-        for count in range(len(kept), 1, -1):
-            needed = sum(label.sizeHint().width() + gap for label in kept[:count])
-            if needed <= room:
-                break
-        for number, label in enumerate(kept):
-            label.setVisible(number < count)
+        length = self._theme.length
+        gap = length(Length.SPACE_8)
+        light = self._light.sizeHint().width() + length(Length.SPACE_2)
+        room = self.width() - 2 * length(Length.SPACE_6) - light
+        said = [label for label in self._by_need if label.text()]
+        count = len(said)
+        while count > 1 and sum(label.sizeHint().width() + gap for label in said[:count]) > room:
+            count -= 1
+        for label in self._by_need:
+            label.setVisible(label in said[:count])
 
     def _label(self, name: str) -> PlainLabel:
         label = PlainLabel(self._theme, parent=self)

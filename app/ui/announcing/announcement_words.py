@@ -1,0 +1,21 @@
+"""What a notification says: that there is something, never what, from whom or in which queue."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.announcing import Cause
+
+
+def announcement(cause: Cause) -> str:
+    """One neutral sentence: anybody may be looking at the screen."""
+    match cause:
+        case Cause.MESSAGE:
+            return QCoreApplication.translate("announcing", "New message")
+        case Cause.WAITING:
+            return QCoreApplication.translate("announcing", "A new customer is waiting")
+        case Cause.TRANSFER:
+            return QCoreApplication.translate("announcing", "A transferred conversation is waiting")
+        case Cause.CALLBACK:
+            return QCoreApplication.translate("announcing", "A callback request is due")
+    assert_never(cause)
