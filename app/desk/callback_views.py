@@ -115,10 +115,14 @@ class CallbackDetail:
 
 
 def callback_rows(seen: Seen, *, now: datetime) -> tuple[CallbackRow, ...]:
-    """Last tries first, then today's, those of later days, and what was handled today."""
-    rows = [row for each in seen.confirmed.callbacks.values() if (row := _row(seen, each, now)) is not None]
+    """Last tries first, then today's, those of later days, and what was handled today.
+
+    Whoever asked first is first among those due at the same moment: all who asked at night are due at eight.
+    """
+    asked = sorted(seen.confirmed.callbacks.values(), key=lambda each: (each.requested_at, each.callback_id))
+    rows = [row for each in asked if (row := _row(seen, each, now)) is not None]
     order = tuple(Group)
-    rows.sort(key=lambda row: (order.index(row.group), _time_of(row), row.callback_id))
+    rows.sort(key=lambda row: (order.index(row.group), _time_of(row)))
     return tuple(rows)
 
 

@@ -93,6 +93,13 @@ def test_the_next_is_the_first_that_is_due_and_free():
     assert views.next_callback(due, now=NINE_O_CLOCK + timedelta(minutes=30)) == SECOND
 
 
+def test_of_those_due_at_the_same_moment_whoever_asked_first_is_first():
+    asked_first = a_callback(SECOND, requested_at=NINE_O_CLOCK - timedelta(hours=14))
+    asked_last = a_callback(FIRST, requested_at=NINE_O_CLOCK - timedelta(hours=2))
+    rows = views.callback_rows(what_is_seen(callbacks=(asked_last, asked_first)), now=NINE_O_CLOCK)
+    assert [row.callback_id for row in rows] == [SECOND, FIRST]
+
+
 def test_a_record_takes_the_call_with_it_and_a_refused_one_leaves_it():
     desk = StillDesk(what_is_seen(callbacks=(mine(),)))
     assert isinstance(desk.dial(FIRST), Dialled)
