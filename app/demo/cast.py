@@ -24,6 +24,7 @@ ending:
   text: Löysin sen juuri, kiitos!
 """
 HER_FIRST_WORDS = "Mistä löydän vammaispalvelujen hakemuksen?"
+LONG_QUESTION = "Hei, yritän nyt selittää tämän kerralla"
 
 
 def gather(shipped: Path, into: Path) -> Path:

@@ -27,6 +27,9 @@ class Conversation(Protocol):
     def ask_to_close(self) -> None:
         """Ask, in a strip, whether to end it."""
 
+    def ask_to_transfer(self) -> None:
+        """Open the transfer sheet."""
+
     def cancel_asking(self) -> None:
         """Take the question back."""
 
@@ -51,6 +54,9 @@ class MainWindow(Grabbed, Protocol):
 
     def open_conversation(self, conversation_id: ConversationId) -> None:
         """Bring a conversation to the front."""
+
+    def open_callback(self, callback_id: str) -> None:
+        """Open a callback request."""
 
     def select_queue(self, queue_id: QueueId) -> None:
         """Choose a queue."""

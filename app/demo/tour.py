@@ -1,27 +1,46 @@
 """A tour: the practice is played through without a person, and pictures of it are saved, light and dark.
 
-sign-in · empty queue · customers waiting · a chat with masking · a draft · sending · an answer ·
-a text that came back · closing · Swedish · signing out · the line lost
+sign-in · empty queue · customers waiting · a chat with masking · a draft · sending · an answer · closing ·
+a text that came back · Swedish · several at once · a transfer · a callback · the line lost · signing out
 """
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from app.demo.backend import Practice, PracticeBackend
-from app.demo.cast import HER_FIRST_WORDS, gather, words_for
+from app.demo.cast import CALLS, gather, words_for
+from app.demo.sights import (
+    asks_much,
+    asks_much_within,
+    callbacks_of,
+    first,
+    has_answered,
+    has_come,
+    has_masked_words,
+    has_said,
+    is_english,
+    is_held_for_undoing,
+    is_swedish,
+    is_waiting,
+    leaves_too_soon,
+    mine,
+    waiting,
+)
 from app.demo.sitting_down import Grabbed
 from app.demo.stage import Conversation, Stage, TouredWorkstation, TourFailed
+from app.desk.callback_views import next_callback
+from app.domain.callback import AttemptOutcome, CallbackState
+from app.domain.callback_commands import ClaimCallback
 from app.domain.commands import ClaimWaiting, CloseConversation
-from app.domain.conversation import Author, ConversationState, Head
-from app.domain.ids import ConversationId
+from app.domain.conversation import Head
+from app.domain.ids import ConversationId, internal_slot
 from app.domain.link import LinkState
-from app.domain.pending import Stage as PendingStage
 from app.domain.problems import Problem
 
 _log = logging.getLogger("vuoro")
 
-COVER = "█"
 ENOUGH_WAITING = 3
 GREETING = "Hei! Luen juuri viestiäsi. Peitin siitä henkilötunnuksen: chatissa ei tarvita henkilötietoja."
 DRAFT = (
@@ -32,6 +51,9 @@ ANSWER_IN_TIME = "Hei! Hakemus löytyy verkkosivuilta."
 LAST_ANSWER = "Ei etusivulta, katson sinulle suoran osoitteen."
 ANSWER_TOO_LATE = "Tässä se on: Vammaispalvelut, kohta Hae palvelua."
 SWEDISH_GREETING = "Hej! Jag läser ditt meddelande och svarar strax."
+ENGLISH_GREETING = "Hello and welcome! English is fine. I am sorry to hear that. First: are you safe at home?"
+LONG_GREETING = "Hei! Luen viestiäsi juuri. Siinä on monta asiaa, käydään ne läpi yksi kerrallaan."
+INTERNAL_MESSAGE = "Vuokrarästi 2 kk, purkukirje tänään. Kiireellisin: kirje. Muut asiat vielä käymättä."
 UNSENT = "Tämä lähtee, kun yhteys palaa."
 
 
@@ -73,6 +95,9 @@ class PictureTour:
         await self._chat(stage)
         await self._text_that_comes_back(stage)
         await self._swedish(workstation, stage)
+        await self._several_at_once(stage)
+        await self._transfer(stage)
+        await self._callbacks(stage)
         await self._endings(stage)
         self._tell(f"{stage.saved} pictures are in {self._pictures}")
 
@@ -92,19 +117,19 @@ class PictureTour:
     async def _queues(self, stage: Stage) -> None:
         scenarios = gather(self._scenarios, self._backend.folder / "scenarios")
         self._backend.let_customers_in(self._practice, words=words_for(scenarios))
-        await stage.until(lambda: len(_waiting(stage)) >= ENOUGH_WAITING, "customers wait")
-        await stage.until(lambda: _first(stage, _has_masked_words) is not None, "words were masked")
-        masked = _first(stage, _has_masked_words)
+        await stage.until(lambda: len(waiting(stage)) >= ENOUGH_WAITING, "customers wait")
+        await stage.until(lambda: first(stage, has_masked_words) is not None, "words were masked")
+        masked = first(stage, has_masked_words)
         if masked is not None:
             stage.window.select_queue(masked.queue_id)
         await stage.picture("waiting")
 
     async def _chat(self, stage: Stage) -> None:
-        conversation_id = await self._claim(stage, _has_masked_words)
+        conversation_id = await self._claim(stage, has_masked_words)
         await stage.picture("claimed-with-masking")
         await self._say(stage, conversation_id, GREETING)
         await stage.picture("held-for-undoing")
-        await stage.until(lambda: _has_answered(stage, conversation_id), "the customer answers")
+        await stage.until(lambda: has_answered(stage, conversation_id), "the customer answers")
         await stage.picture("both-ways")
         stage.desk.drafts.typed(conversation_id, DRAFT)
         await stage.until(
@@ -119,12 +144,12 @@ class PictureTour:
 
     async def _text_that_comes_back(self, stage: Stage) -> None:
         """The customer ends the conversation while the next line is still held for undoing."""
-        await stage.until(lambda: _first(stage, _leaves_too_soon) is not None, "the hasty customer comes")
-        conversation_id = await self._claim(stage, _leaves_too_soon)
+        await stage.until(lambda: first(stage, leaves_too_soon) is not None, "the hasty customer comes")
+        conversation_id = await self._claim(stage, leaves_too_soon)
         await self._say(stage, conversation_id, ANSWER_IN_TIME)
-        await stage.until(lambda: _has_answered(stage, conversation_id), "she answers")
+        await stage.until(lambda: has_answered(stage, conversation_id), "she answers")
         await self._say(stage, conversation_id, LAST_ANSWER)
-        await stage.until(lambda: _has_said(stage, conversation_id, LAST_ANSWER), "the answer is sent")
+        await stage.until(lambda: has_said(stage, conversation_id, LAST_ANSWER), "the answer is sent")
         await self._say(stage, conversation_id, ANSWER_TOO_LATE)
         await stage.until(
             lambda: stage.desk.drafts.banner(conversation_id) is not None, "the text comes back"
@@ -134,31 +159,85 @@ class PictureTour:
         await self._close(stage, conversation_id)
 
     async def _swedish(self, workstation: TouredWorkstation, stage: Stage) -> None:
-        await stage.until(lambda: _first(stage, _is_swedish) is not None, "a customer writes in Swedish")
-        conversation_id = await self._claim(stage, _is_swedish)
+        await stage.until(lambda: first(stage, is_swedish) is not None, "a customer writes in Swedish")
+        conversation_id = await self._claim(stage, is_swedish)
         workstation.show_language("sv")
         stage.window.open_conversation(conversation_id)
         await self._say(stage, conversation_id, SWEDISH_GREETING)
-        await stage.until(lambda: _has_answered(stage, conversation_id), "the Swedish customer answers")
+        await stage.until(lambda: has_answered(stage, conversation_id), "the Swedish customer answers")
         await stage.picture("swedish")
         workstation.show_language("fi")
         stage.window.open_conversation(conversation_id)
 
+    async def _several_at_once(self, stage: Stage) -> None:
+        """Two more beside the Swedish customer; the one in English is answered last."""
+        for kind, greeting in ((asks_much, LONG_GREETING), (is_english, ENGLISH_GREETING)):
+            await stage.until(partial(has_come, stage, kind), "another customer comes")
+            conversation_id = await self._claim(stage, kind)
+            await self._say(stage, conversation_id, greeting)
+            await stage.until(partial(has_answered, stage, conversation_id), "she answers")
+        await stage.picture("several-at-once")
+
+    async def _transfer(self, stage: Stage) -> None:
+        """Moved to another queue with a message for colleagues, and seen by whoever takes it there."""
+        head = next(head for head in mine(stage) if asks_much_within(stage, head))
+        conversation_id = head.conversation_id
+        stage.window.open_conversation(conversation_id)
+        stage.desk.drafts.typed(internal_slot(conversation_id), INTERNAL_MESSAGE)
+        self._front(stage).ask_to_transfer()
+        await stage.picture("transferring")
+        target = next(
+            queue.queue_id
+            for queue in stage.desk.seen.confirmed.queues.values()
+            if queue.kind == "topic" and queue.queue_id != head.queue_id
+        )
+        answer = stage.desk.transfer(conversation_id, target)
+        if isinstance(answer, Problem):
+            raise TourFailed(f"the transfer was refused: {answer.code}")
+        await stage.until(lambda: is_waiting(stage, conversation_id), "the conversation is transferred")
+        stage.window.select_queue(target)
+        await stage.picture("transferred")
+        await self._claim(stage, lambda head: head.conversation_id == conversation_id)
+        await stage.picture("what-came-with-the-transfer")
+
+    async def _callbacks(self, stage: Stage) -> None:
+        """The view of calls; within the calling time a request is taken, dialled and recorded as reached."""
+        await stage.until(lambda: len(callbacks_of(stage)) >= len(CALLS), "callback requests are left")
+        following = next_callback(stage.desk.seen, now=stage.desk.now())
+        stage.window.open_callback(following or "")
+        await stage.picture("callback-requests")
+        if following is None:
+            # Nobody is called at this hour: the picture says when the next may be.
+            return
+        answer = stage.desk.submit(ClaimCallback(following))
+        if isinstance(answer, Problem):
+            raise TourFailed(f"the request could not be taken: {answer.code}")
+        await stage.until(lambda: callbacks_of(stage)[following].phone is not None, "the number is shown")
+        await stage.picture("callback-taken")
+        stage.desk.dial(following)
+        await stage.picture("callback-dialled")
+        stage.desk.record(following, AttemptOutcome.REACHED)
+        await stage.until(
+            lambda: callbacks_of(stage)[following].state is CallbackState.CLOSED, "the call is recorded"
+        )
+        await stage.picture("callback-reached")
+
     async def _endings(self, stage: Stage) -> None:
-        mine = _mine(stage)
-        if not mine:
+        held = mine(stage)
+        if not held:
             raise TourFailed("no conversation is open")
-        conversation_id = mine[0].conversation_id
+        conversation_id = held[0].conversation_id
+        stage.window.open_conversation(conversation_id)
         self._backend.lose_line()
         await stage.until(lambda: stage.desk.link.state is not LinkState.LIVE, "the line is lost")
         await self._say(stage, conversation_id, UNSENT)
-        await stage.until(lambda: not _is_held_for_undoing(stage), "the message waits for the line")
+        await stage.until(lambda: not is_held_for_undoing(stage), "the message waits for the line")
         await stage.picture("line-lost")
         stage.window.ask_to_sign_out()
         await stage.picture("signing-out-lists-what-is-unsent")
 
     async def _claim(self, stage: Stage, kind: Callable[[Head], bool]) -> ConversationId:
-        head = _first(stage, kind)
+        head = first(stage, kind)
         if head is None:
             raise TourFailed("the customer has left the queue")
         stage.window.select_queue(head.queue_id)
@@ -195,52 +274,3 @@ def _shown(window: Grabbed | None) -> Grabbed:
     if window is None:
         raise TourFailed("the window is not shown")
     return window
-
-
-def _heads(stage: Stage) -> tuple[Head, ...]:
-    return tuple(stage.desk.seen.confirmed.heads.values())
-
-
-def _waiting(stage: Stage) -> tuple[Head, ...]:
-    return tuple(head for head in _heads(stage) if head.state is ConversationState.WAITING)
-
-
-def _mine(stage: Stage) -> tuple[Head, ...]:
-    state = stage.desk.seen.confirmed
-    return tuple(
-        head for head in _heads(stage) if state.is_mine(head) and head.state is ConversationState.HELD
-    )
-
-
-def _first(stage: Stage, kind: Callable[[Head], bool]) -> Head | None:
-    return next((head for head in _waiting(stage) if kind(head)), None)
-
-
-def _has_masked_words(head: Head) -> bool:
-    return COVER in head.last_line
-
-
-def _is_swedish(head: Head) -> bool:
-    return head.language == "sv"
-
-
-def _leaves_too_soon(head: Head) -> bool:
-    return head.last_line.startswith(HER_FIRST_WORDS)
-
-
-def _has_said(stage: Stage, conversation_id: ConversationId, text: str) -> bool:
-    window = stage.desk.seen.confirmed.windows.get(conversation_id)
-    return window is not None and any(message.text == text for message in window.messages)
-
-
-def _is_held_for_undoing(stage: Stage) -> bool:
-    return any(row.stage is PendingStage.HELD for row in stage.desk.unsent())
-
-
-def _has_answered(stage: Stage, conversation_id: ConversationId) -> bool:
-    """Whether the customer has written after the counsellor did."""
-    window = stage.desk.seen.confirmed.windows.get(conversation_id)
-    if window is None:
-        return False
-    authors = [message.by for message in window.messages]
-    return Author.COUNSELLOR in authors and authors[-1] is Author.CUSTOMER

@@ -96,8 +96,16 @@ class MainWindow(QWidget):
         return self._chat
 
     def open_conversation(self, conversation_id: ConversationId) -> None:
-        """Bring a conversation to the front."""
+        """Bring a conversation to the front of the work view."""
+        self._columns.show_view("")
         self._chat.open_conversation(conversation_id)
+
+    def open_callback(self, callback_id: str) -> None:
+        """Open a callback request in the view of calls; "" opens none of them."""
+        self._columns.show_view(CALLBACKS)
+        if callback_id:
+            self._callbacks.choose(CallbackId(callback_id))
+        self._callbacks.focus_list()
 
     def select_queue(self, queue_id: QueueId) -> None:
         """Choose a queue in the left column."""
@@ -284,7 +292,7 @@ class MainWindow(QWidget):
         self._top.menu_wanted.connect(self._on_menu_wanted)
         self._top.silence_wanted.connect(self.silence_wanted)
         self._queue_pane.queue_chosen.connect(self.show_now)
-        self._todays_callbacks.opened.connect(self._on_callback_opened)
+        self._todays_callbacks.opened.connect(self.open_callback)
         self._columns.turned.connect(self.show_now)
         self._chat.take_wanted.connect(self._queue_pane.take_next)
         self._chat.turned.connect(self._show_customer)
@@ -348,12 +356,6 @@ class MainWindow(QWidget):
         if front is not None:
             self._columns.close_one()
             front.composer.insert(text)
-
-    def _on_callback_opened(self, callback_id: str) -> None:
-        self._columns.show_view(CALLBACKS)
-        if callback_id:
-            self._callbacks.choose(CallbackId(callback_id))
-        self._callbacks.focus_list()
 
     def _on_someone_else(self) -> None:
         """Make way; ask first only where something would be lost by it."""

@@ -50,6 +50,18 @@ async def nothing_happens(*_: object) -> None:
     """A part of the tour that is left out."""
 
 
+PARTS = (
+    "_queues",
+    "_chat",
+    "_text_that_comes_back",
+    "_swedish",
+    "_several_at_once",
+    "_transfer",
+    "_callbacks",
+    "_endings",
+)
+
+
 class Backend:
     """A practice backend that says nothing."""
 
@@ -60,7 +72,7 @@ class Backend:
 def toured(folder: Path, monkeypatch: pytest.MonkeyPatch, *, fails: bool) -> list[str]:
     monkeypatch.setattr(stages, "SETTLES_IN_S", 0)
     monkeypatch.setattr(ShortTour, "fails", fails)
-    for part in ("_queues", "_chat", "_text_that_comes_back", "_swedish", "_endings"):
+    for part in PARTS:
         monkeypatch.setattr(ShortTour, part, nothing_happens)
     told: list[str] = []
     anything: Any = Backend()
