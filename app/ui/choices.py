@@ -13,7 +13,8 @@ from app.ui.placing import Place, from_words
 from app.ui.task_scope import TaskScope
 from app.ui.theme import ThemeChoice
 
-LANGUAGE, THEME, COLUMNS, WINDOW, SOUND = "language", "theme", "columns", "window", "sound"
+LANGUAGE, THEME, COLUMNS, HIDDEN = "language", "theme", "columns", "hidden"
+WINDOW, SOUND = "window", "sound"
 _log = logging.getLogger(__name__)
 
 
@@ -24,6 +25,7 @@ class Chosen:
     language: Language | None = None
     theme: ThemeChoice | None = None
     columns: bytes = b""
+    hidden: str = ""
     window: Place | None = None
     sound: SoundChoice | None = None
 
@@ -44,6 +46,7 @@ class Choices:
             language=Language(kept[LANGUAGE]) if kept.get(LANGUAGE) in set(Language) else None,
             theme=ThemeChoice(kept[THEME]) if kept.get(THEME) in set(ThemeChoice) else None,
             columns=_bytes(kept.get(COLUMNS, "")),
+            hidden=kept.get(HIDDEN, ""),
             window=from_words(kept.get(WINDOW, "")),
             sound=sound_from_words(kept.get(SOUND, "")),
         )

@@ -1,4 +1,4 @@
-"""The columns of the work view: queues, conversation, customer; which of them fold, and into what."""
+"""The columns of the work view: queues, conversation, customer; which fold or are hidden, and into what."""
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,10 +14,14 @@ from app.ui.splitter import PaneSplitter
 from app.ui.theme import Theme
 from app.ui.tokens import Length
 
+QUEUES, CUSTOMER = "queues", "customer"
+"""The columns that can be hidden, by the names they are remembered by."""
+
 
 class Columns(QWidget):
-    """Rail, queues, conversation and customer, side by side. A folded column is a rail, and opens over the
-    conversation for a moment.
+    """Rail, queues, conversation and customer, side by side. Where there is no room a column is folded: its
+    rail opens it over the conversation for a moment. Where there is, she may hide it, and its rail brings it
+    back.
 
     ``rearranged``: she has made one wider or narrower, or hidden it or shown it · ``turned``: another view is
     shown, the work view or one of those that were added.
@@ -32,7 +36,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._queues, self._chat, self._customer = queues, chat, customer
-        self._is_customer_hidden = False
+        self._hidden: frozenset[str] = frozenset()
         self._is_folded_left = False
         self._is_folded_right = False
         self._to_restore = b""
@@ -47,7 +51,7 @@ class Columns(QWidget):
         self._over_left = self.panel_over("foldedLeft", Length.LEFT_DOCK_FOLDED, at_right=False)
         self._over_right = self.panel_over("foldedRight", Length.RIGHT_DOCK, at_right=True)
         self._rail.items[0].clicked.connect(self._on_rail_clicked)
-        self._right_rail.items[0].clicked.connect(self.show_or_hide_customer)
+        self._right_rail.items[0].clicked.connect(self._on_right_rail_clicked)
 
     def panel_over(self, name: str, width: Length, *, at_right: bool) -> FoldedPanel:
         """A panel that opens over the conversation and spares what is being written."""
@@ -74,6 +78,16 @@ class Columns(QWidget):
         self._restore_if_whole()
 
     @property
+    def hidden(self) -> str:
+        """Which columns she has hidden, to be remembered."""
+        return " ".join(sorted(self._hidden))
+
+    def hide_columns(self, names: str) -> None:
+        """Hide these and show the others; names that are not known change nothing."""
+        self._hidden = frozenset(names.split()) & {QUEUES, CUSTOMER}
+        self._show_columns()
+
+    @property
     def view(self) -> str:
         """The view that is shown: a name given to ``add_view``, or "" for the work view."""
         return self._view
@@ -97,7 +111,7 @@ class Columns(QWidget):
         self._over_left.hide()
         self._over_right.hide()
         self._splitter.setVisible(not name)
-        self._right_rail.setVisible(not name and self._is_folded_right)
+        self._show_rails()
         self.turned.emit()
 
     def show_waiting(self, count: int) -> None:
@@ -115,19 +129,29 @@ class Columns(QWidget):
         if folding.right != self._is_folded_right:
             self._is_folded_right = folding.right
             self._move(self._customer, self._over_right, self._splitter.count(), is_folded=folding.right)
-        self._right_rail.setVisible(folding.right and not self._view)
-        self._customer.setVisible(folding.right or not self._is_customer_hidden)
+        self._show_columns()
         self._restore_if_whole()
 
     def show_or_hide_customer(self) -> None:
         """Open the folded column, or show and hide the one beside the conversation."""
-        self._right_rail.items[0].setChecked(False)
         if self._is_folded_right:
             self._over_right.toggle()
-            return
-        self._is_customer_hidden = not self._is_customer_hidden
-        self._customer.setVisible(not self._is_customer_hidden)
-        self.rearranged.emit()
+        else:
+            self._show_or_hide(CUSTOMER)
+
+    def show_or_hide_queues(self) -> None:
+        """Open the folded column, or show and hide the one beside the conversation."""
+        if self._is_folded_left:
+            self._over_left.toggle()
+        else:
+            self._show_or_hide(QUEUES)
+
+    def show_queues(self) -> None:
+        """Have the queues before her eyes: somebody wants to go there."""
+        if self._is_folded_left:
+            self._over_left.open()
+        elif QUEUES in self._hidden:
+            self._show_or_hide(QUEUES)
 
     def close_queues(self) -> None:
         """Close the queues where they lie over the conversation."""
@@ -159,6 +183,22 @@ class Columns(QWidget):
         row.addWidget(self._right_rail)
         self._rail.items[0].setChecked(True)
 
+    def _show_or_hide(self, name: str) -> None:
+        self._hidden ^= {name}
+        self._show_columns()
+        self.rearranged.emit()
+
+    def _show_columns(self) -> None:
+        """A folded column is the panel's to show; the others are shown unless they are hidden."""
+        self._queues.setVisible(self._is_folded_left or QUEUES not in self._hidden)
+        self._customer.setVisible(self._is_folded_right or CUSTOMER not in self._hidden)
+        self._show_rails()
+
+    def _show_rails(self) -> None:
+        is_away = self._is_folded_right or CUSTOMER in self._hidden
+        self._right_rail.setVisible(is_away and not self._view)
+        self._right_rail.items[0].setChecked(False)
+
     def _restore_if_whole(self) -> None:
         if self._to_restore and not (self._is_folded_left or self._is_folded_right):
             self._splitter.restoreState(QByteArray(self._to_restore))
@@ -180,5 +220,13 @@ class Columns(QWidget):
     def _on_rail_clicked(self) -> None:
         was_elsewhere = bool(self._view)
         self.show_view("")
-        if self._is_folded_left and not was_elsewhere:
+        if was_elsewhere:
+            return
+        if self._is_folded_left:
             self._over_left.toggle()
+        else:
+            self.show_queues()
+
+    def _on_right_rail_clicked(self) -> None:
+        self.show_or_hide_customer()
+        self._right_rail.items[0].setChecked(False)

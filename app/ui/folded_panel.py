@@ -48,6 +48,12 @@ class FoldedPanel(Ground):
         """Open it, or close it again."""
         if self.isVisible():
             self.hide()
+        else:
+            self.open()
+
+    def open(self) -> None:
+        """Open it, with the keys in it; nothing to do while it is open."""
+        if self.isVisible():
             return
         self._place()
         self.show()

@@ -170,6 +170,15 @@ class MainWindow(QWidget):
         """Have the columns stand as they did."""
         self._columns.restore(state)
 
+    @property
+    def hidden_columns(self) -> str:
+        """Which columns she has hidden, to be remembered."""
+        return self._columns.hidden
+
+    def hide_columns(self, names: str) -> None:
+        """Have these columns hidden, and the others shown."""
+        self._columns.hide_columns(names)
+
     def show_now(self) -> None:
         """Show how everything stands now."""
         desk = self._desk

@@ -54,6 +54,7 @@ class WorkKeys(QObject):
             ("goToComposer", self._on_to_composer),
             ("goToCallbacks", self._on_to_callbacks),
             ("dial", self._on_dial),
+            ("showQueues", columns.show_or_hide_queues),
             ("showCustomer", columns.show_or_hide_customer),
             ("showKeys", self.show_list),
             ("goBack", self._on_back),
@@ -78,10 +79,12 @@ class WorkKeys(QObject):
 
     def _on_to_queues(self) -> None:
         self._columns.show_view("")
+        self._columns.show_queues()
         self._queues.focus_queues()
 
     def _on_to_waiting(self) -> None:
         self._columns.show_view("")
+        self._columns.show_queues()
         self._queues.focus_waiting()
 
     def _on_to_callbacks(self) -> None:

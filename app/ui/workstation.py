@@ -18,7 +18,7 @@ from app.domain.problems import Problem, ProblemCode
 from app.ui.announcing.announcer import Announcer
 from app.ui.announcing.sound_choice import SoundChoice, from_words
 from app.ui.announcing.tray import Tray
-from app.ui.choices import COLUMNS, LANGUAGE, SOUND, THEME, WINDOW, Choices, Chosen
+from app.ui.choices import COLUMNS, HIDDEN, LANGUAGE, SOUND, THEME, WINDOW, Choices, Chosen
 from app.ui.coming_in import ComingIn
 from app.ui.feed_bridge import FeedBridge
 from app.ui.language import Language, Translators, system_language
@@ -91,7 +91,9 @@ class Workstation(QObject):
         self._coming_in.language_chosen.connect(self._on_language_chosen)
         self._coming_in.theme_chosen.connect(self._on_theme_chosen)
         theme.changed.connect(self._on_theme_changed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._layout_settling = Settling(self._ticker, self)
         self._layout_settling.settled.connect(self._remember_layout)
 
@@ -117,7 +119,11 @@ class Workstation(QObject):
         self._speak(Language(language))
         if self.main_window is not None and self.desk is not None:
             is_shown = self.main_window.isVisible()
-            chosen = Chosen(columns=self.main_window.layout_state(), window=place_of(self.main_window))
+            chosen = Chosen(
+                columns=self.main_window.layout_state(),
+                hidden=self.main_window.hidden_columns,
+                window=place_of(self.main_window),
+            )
             front = self.main_window.chat.current
             self._close_main()
             window = self._open_main(self.desk, chosen, is_shown=is_shown)
@@ -193,7 +199,7 @@ class Workstation(QObject):
         window = self.main_window
         if window is None or not window.isVisible() or window.isMinimized():
             return {}
-        layout = {WINDOW: in_words(place_of(window))}
+        layout = {WINDOW: in_words(place_of(window)), HIDDEN: window.hidden_columns}
         if columns := window.layout_state():
             layout[COLUMNS] = columns.hex()
         return layout
@@ -221,6 +227,7 @@ class Workstation(QObject):
         put(window, chosen.window)
         if chosen.columns:
             window.restore_layout(chosen.columns)
+        window.hide_columns(chosen.hidden)
         if is_shown:
             window.show()
             window.focus_work()

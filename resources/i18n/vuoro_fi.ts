@@ -855,6 +855,10 @@
    <translation>Näytä tai piilota asiakkaan tiedot</translation>
   </message>
   <message>
+   <source>Show or hide the queues</source>
+   <translation>Näytä tai piilota jonot</translation>
+  </message>
+  <message>
    <source>Sign out</source>
    <translation>Kirjaudu ulos</translation>
   </message>

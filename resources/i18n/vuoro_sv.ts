@@ -855,6 +855,10 @@
    <translation>Visa eller dölj kundens uppgifter</translation>
   </message>
   <message>
+   <source>Show or hide the queues</source>
+   <translation>Visa eller dölj köerna</translation>
+  </message>
+  <message>
    <source>Sign out</source>
    <translation>Logga ut</translation>
   </message>

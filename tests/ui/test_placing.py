@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 
 from app.ui.main_window import MainWindow
 from app.ui.placing import Place, fitted, from_words, in_words, usual_place
@@ -93,6 +93,8 @@ def connect() -> StillConnect:
 def workstation(screens: Screens, connect: StillConnect) -> Iterator[Workstation]:
     made = screens.workstation(connect)
     made.open()
+    # Time passes when a test says so.
+    made._ticker.stop()
     screens.settle()
     yield made
     made.end()
@@ -115,6 +117,16 @@ def come_to_rest(screens: Screens, workstation: Workstation) -> None:
     for _ in range(2):
         workstation._ticker.ticked.emit()
         screens.turn()
+
+
+def the_action(window: MainWindow, name: str) -> QAction:
+    action = window.findChild(QAction, name)
+    assert action is not None
+    return action
+
+
+def columns_shown(window: MainWindow) -> list[str]:
+    return [name for name in ("queuePane", "customerPanel") if found(window, QWidget, name).isVisible()]
 
 
 def move_a_column(splitter: QSplitter, width: int) -> None:
@@ -212,6 +224,84 @@ def test_nothing_is_written_while_a_column_is_dragged_nor_when_nothing_moves(
     for _ in range(5):
         come_to_rest(screens, workstation)
     assert (written, reads) == (["columns"], [])
+
+
+def test_columns_she_hid_are_hidden_again_for_her_and_for_nobody_else(
+    screens: Screens, workstation: Workstation, connect: StillConnect
+):
+    window = at_work(screens, workstation)
+    window.setGeometry(20, 60, 1440, 900)
+    screens.settle()
+    for deed in ("showQueues", "showCustomer"):
+        the_action(window, deed).trigger()
+    come_to_rest(screens, workstation)
+    assert connect.desk.chosen._disk.preferences["hidden"] == "customer queues"
+    workstation.show_language("sv")
+    assert workstation.main_window is not None
+    assert columns_shown(workstation.main_window) == []
+    leave(screens, workstation.main_window)
+    mine, connect.desk = connect.desk, StillDesk(a_morning())
+    hers = at_work(screens, workstation)
+    hers.setGeometry(20, 60, 1440, 900)
+    screens.settle()
+    assert columns_shown(hers) == ["queuePane", "customerPanel"]
+    leave(screens, hers)
+    connect.desk = mine
+    again = at_work(screens, workstation)
+    again.setGeometry(20, 60, 1440, 900)
+    screens.settle()
+    assert columns_shown(again) == []
+
+
+@pytest.mark.parametrize("kept", ["", "chat", "customer queues chat", "\x00"])
+def test_what_is_kept_of_hidden_columns_never_hides_the_conversation(screens: Screens, kept: str):
+    window = screens.main_window(StillDesk(a_morning()))
+    window.hide_columns(kept)
+    assert window.chat.isVisible()
+
+
+def test_a_hidden_column_comes_back_as_wide_as_it_was(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()))
+    splitter = found(window, QSplitter, "columns")
+    splitter.setSizes([440, 600, 320])
+    screens.settle()
+    wide = splitter.sizes()
+    rails = {"railWork": "queuePane", "railCustomer": "customerPanel"}
+    for deed, rail in (("showQueues", "railWork"), ("showCustomer", "railCustomer")):
+        the_action(window, deed).trigger()
+        screens.settle()
+        assert rails[rail] not in columns_shown(window)
+        found(window, QAbstractButton, rail).click()
+        screens.settle()
+        assert splitter.sizes() == wide
+    assert not found(window, QAbstractButton, "railCustomer").isVisible()
+
+
+def test_a_hidden_column_is_there_when_a_key_leads_to_it(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()))
+    the_action(window, "showQueues").trigger()
+    the_action(window, "goToWaiting").trigger()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "waitingList"
+    assert focused.isVisible()
+
+
+def test_a_column_that_is_hidden_still_opens_where_the_window_is_narrow(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()))
+    for deed in ("showQueues", "showCustomer"):
+        the_action(window, deed).trigger()
+    window.resize(900, 560)
+    screens.settle()
+    assert columns_shown(window) == []
+    the_action(window, "goToQueues").trigger()
+    assert columns_shown(window) == ["queuePane"]
+    the_action(window, "showQueues").trigger()
+    the_action(window, "showCustomer").trigger()
+    assert columns_shown(window) == ["customerPanel"]
+    window.resize(1440, 900)
+    screens.settle()
+    assert columns_shown(window) == []
 
 
 def test_another_language_leaves_the_window_where_it_is(screens: Screens, workstation: Workstation):

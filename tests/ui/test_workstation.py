@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from app.desk.desk import Desk
@@ -127,6 +129,31 @@ def test_a_theme_is_used_at_once(screens: Screens, workstation: Workstation):
     assert workstation._theme.name is ThemeName.DARK
     workstation.show_theme("high_contrast")
     assert workstation._theme.is_high_contrast
+
+
+def test_the_colours_follow_the_system_until_others_are_chosen(
+    screens: Screens, workstation: Workstation, monkeypatch: pytest.MonkeyPatch
+):
+    hints = QGuiApplication.styleHints()
+    asked = ThemeName.HIGH_CONTRAST
+    monkeypatch.setattr("app.ui.theme.system_theme", lambda _hints: asked)
+
+    def used() -> ThemeName:
+        return workstation._theme.name
+
+    workstation.show_theme("light")
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert used() is ThemeName.LIGHT
+    workstation.show_theme("system")
+    asked = ThemeName.LIGHT
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert used() is ThemeName.LIGHT
+    asked = ThemeName.HIGH_CONTRAST
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert used() is ThemeName.HIGH_CONTRAST
+    asked = ThemeName.DARK
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert used() is ThemeName.DARK
 
 
 def test_a_sign_in_that_ends_elsewhere_is_asked_for_again_over_the_same_desk(
