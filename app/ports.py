@@ -15,6 +15,7 @@ from app.domain.ids import CommandId, ConversationId
 from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.outcomes import Outcome
 from app.domain.pending import Pending
+from app.domain.presence import Roster
 from app.domain.problems import Problem
 from app.domain.transfer import LookAhead
 
@@ -146,6 +147,10 @@ class Gate(Protocol):
 
     async def look_ahead(self) -> LookAhead:
         """Where a conversation can be moved to, as things stand. Raises LineLost, SignedOut, Unreadable."""
+        ...
+
+    async def roster(self) -> Roster:
+        """Who of staff is there, with presence and load. Raises LineLost, SignedOut, Unreadable."""
         ...
 
     async def send(self, body: bytes) -> Outcome:

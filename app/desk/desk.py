@@ -25,6 +25,7 @@ from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
 from app.domain.moment import Moment
 from app.domain.pending import Pending, Stage, unsent
+from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
 from app.domain.rules import check
@@ -276,6 +277,13 @@ class Desk:
         """Where a conversation can be moved to, as things stand; a Problem when the line is away."""
         try:
             return await self._gate.look_ahead()
+        except LineTrouble:
+            return Problem(ProblemCode.NOT_LIVE)
+
+    async def roster(self) -> Roster | Problem:
+        """Who of staff is there, as things stand; a Problem when the line is away."""
+        try:
+            return await self._gate.roster()
         except LineTrouble:
             return Problem(ProblemCode.NOT_LIVE)
 

@@ -26,6 +26,7 @@ from app.domain.desk_state import DeskState
 from app.domain.ids import CommandId, ConversationId, internal_slot, wrap_up_slot
 from app.domain.moment import Moment
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
+from app.domain.presence import SetPresence
 from app.domain.problems import Problem, ProblemCode
 from app.ports import Clock, Outbox
 
@@ -145,6 +146,8 @@ class Intents:
             return True
         if isinstance(row.command, CallbackCommand):
             return row.command.callback_id not in state.callbacks
+        if isinstance(row.command, SetPresence):
+            return False
         return row.command.conversation_id not in state.heads
 
     # --- for the courier (app.sync.courier.Rows) ------------------------------------------------------------
@@ -319,6 +322,7 @@ class Intents:
                 | ClaimCallback()
                 | ReleaseCallback()
                 | RecordAttempt()
+                | SetPresence()
             ):
                 return True
             case MarkRead():
@@ -371,6 +375,8 @@ def changes_of(row: Pending, state: DeskState) -> Changes:
     changes = Changes.of(Kind.OUTBOX, [row.command_id])
     if isinstance(row.command, CallbackCommand):
         return changes | Changes.of(Kind.CALLBACKS, [row.command.callback_id])
+    if isinstance(row.command, SetPresence):
+        return changes | Changes.of(Kind.ME, ["me"])
     if isinstance(row.command, WriteMessage):
         return changes | Changes.of(Kind.MESSAGES, [conversation_id])
     changes |= Changes.of(Kind.HEADS, [conversation_id])

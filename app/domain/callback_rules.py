@@ -43,6 +43,8 @@ def _cannot_claim(seen: Seen, callback: Callback, now: datetime) -> Problem | No
         return Problem(ProblemCode.ALREADY_CLAIMED, by_name=callback.holder.display_name)
     if callback.callback_id in seen.claiming_callbacks:
         return Problem(ProblemCode.UNDER_WAY)
+    if not seen.presence.takes_work:
+        return Problem(ProblemCode.NOT_AVAILABLE, presence=seen.presence)
     days_off = seen.confirmed.days_off
     if not is_calling_time(now, days_off):
         return Problem(ProblemCode.CALLING_CLOSED, opens_at=next_calling_time(now, Wish.ANY, days_off))

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.ids import ConversationId, QueueId
+from app.domain.presence import SetPresence
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ Command = (
     | WrapUp
     | TransferConversation
     | CallbackCommand
+    | SetPresence
 )
 
 
@@ -98,7 +100,14 @@ def durability(command: Command) -> Durability:
     match command:
         case WriteMessage() | CloseConversation() | EndConversation() | WrapUp() | RecordAttempt():
             return Durability.KEEP
-        case ClaimWaiting() | MarkRead() | TransferConversation() | ClaimCallback() | ReleaseCallback():
+        case (
+            ClaimWaiting()
+            | MarkRead()
+            | TransferConversation()
+            | ClaimCallback()
+            | ReleaseCallback()
+            | SetPresence()
+        ):
             return Durability.NOW_OR_NEVER
     assert_never(command)
 

@@ -12,6 +12,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.conversation import Head, Message, Staff, Window
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.limits import Limits
+from app.domain.presence import Shift
 from app.domain.queue import ByLanguage, Queue
 from app.domain.wrap_up import ServiceCodes
 
@@ -48,6 +49,7 @@ class Snapshot:
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
+    shift: Shift = field(default_factory=Shift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class DeskState:
     wrap_ups: Mapping[str, ServiceCodes] = field(default_factory=dict)
     """By service."""
     canned_answers: tuple[CannedAnswer, ...] = ()
+    shift: Shift = field(default_factory=Shift)
 
     def codes_of(self, service_id: str) -> ServiceCodes:
         """What the wrap-up of a service chooses from; nothing for one that has left the model."""
@@ -102,6 +105,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         unprotected=snapshot.unprotected,
         wrap_ups={codes.service_id: codes for codes in snapshot.wrap_ups},
         canned_answers=snapshot.canned_answers,
+        shift=snapshot.shift,
     )
 
 

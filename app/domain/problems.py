@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.presence import Presence
+
 
 class ProblemCode(StrEnum):
     """Every reason a person can meet; the screen has a sentence for each, and a general one for UNKNOWN.
@@ -13,7 +15,7 @@ class ProblemCode(StrEnum):
     Problem
     ├── said by the backend (contract, section 3)
     │   ├── who is asking     sign_in_refused · signed_out · not_allowed · throttled
-    │   ├── responsibility    already_claimed · capacity_full · responsibility_moved
+    │   ├── responsibility    already_claimed · capacity_full · not_available · responsibility_moved
     │   ├── the conversation  not_found · conversation_ended · conversation_closed · conversation_exists
     │   ├── callbacks         callback_closed · number_in_use · calling_closed · attempt_too_soon
     │   │                     outside_wish · same_half_day · attempts_used
@@ -37,6 +39,7 @@ class ProblemCode(StrEnum):
     NOT_FOUND = "not_found"
     ALREADY_CLAIMED = "already_claimed"
     CAPACITY_FULL = "capacity_full"
+    NOT_AVAILABLE = "not_available"
     RESPONSIBILITY_MOVED = "responsibility_moved"
     CONVERSATION_ENDED = "conversation_ended"
     CONVERSATION_CLOSED = "conversation_closed"
@@ -97,3 +100,4 @@ class Problem:
     retry_after_s: int | None = None
     attempts_left: int | None = None
     blank: str | None = None
+    presence: Presence | None = None

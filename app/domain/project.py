@@ -19,6 +19,7 @@ from app.domain.conversation import Author, Window
 from app.domain.desk_state import DeskState
 from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.pending import Pending
+from app.domain.presence import Presence, SetPresence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Seen:
     conversations with such an intent under way; ``claiming_callbacks``, ``releasing`` and ``recording`` are
     callback requests with one.
     ``read`` is how far the counsellor has read, counting marks under way. ``is_live``: caught up, so that
-    NOW_OR_NEVER intents may be made.
+    NOW_OR_NEVER intents may be made. ``presence_meant`` is what she has just said of herself, on its way.
     """
 
     confirmed: DeskState
@@ -45,6 +46,12 @@ class Seen:
     releasing: frozenset[CallbackId] = frozenset()
     recording: frozenset[CallbackId] = frozenset()
     ending: frozenset[ConversationId] = frozenset()
+    presence_meant: Presence | None = None
+
+    @property
+    def presence(self) -> Presence:
+        """What she says of herself, an intent under way included."""
+        return self.presence_meant or self.confirmed.shift.presence
 
     def read_up_to(self, conversation_id: ConversationId) -> int:
         """The seq up to which this counsellor has read, marks under way included."""
@@ -70,6 +77,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     recording: set[CallbackId] = set()
     moving: set[ConversationId] = set()
     ending: set[ConversationId] = set()
+    presence_meant: Presence | None = None
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -92,6 +100,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 releasing.add(callback_id)
             case RecordAttempt(callback_id=callback_id):
                 recording.add(callback_id)
+            case SetPresence(presence=presence):
+                presence_meant = presence
     return Seen(
         confirmed=confirmed,
         pending=tuple(pending),
@@ -105,6 +115,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         releasing=frozenset(releasing),
         recording=frozenset(recording),
         ending=frozenset(ending),
+        presence_meant=presence_meant,
     )
 
 

@@ -39,6 +39,7 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.ids import CallbackId, ConversationId, QueueId
+from app.domain.presence import PresenceChanged
 from app.domain.queue import Queue
 
 LAST_LINE_CHARACTERS = 200
@@ -97,6 +98,8 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
             | CallbackClosed()
         ):
             return _callback(state, fact)
+        case PresenceChanged():
+            return _presence(state, fact)
         case UnknownFact():
             return state, Changes()
     assert_never(fact)
@@ -268,6 +271,13 @@ def _callback(state: DeskState, fact: CallbackFact) -> _Outcome:
         return state, Changes()
     callbacks = _with(state.callbacks, fact.callback_id, after)
     return replace(state, callbacks=callbacks), Changes.of(Kind.CALLBACKS, [fact.callback_id])
+
+
+def _presence(state: DeskState, fact: PresenceChanged) -> _Outcome:
+    if fact.staff_id != state.me.staff_id:
+        return state, Changes()
+    shift = replace(state.shift, presence=fact.presence)
+    return replace(state, shift=shift), Changes.of(Kind.ME, ["me"])
 
 
 def with_older(state: DeskState, conversation_id: ConversationId, older: tuple[Message, ...]) -> _Outcome:

@@ -25,6 +25,7 @@ from app.domain.conversation import ConversationState, Head
 from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
+from app.domain.presence import SetPresence
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 
@@ -62,6 +63,10 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return check_callback(seen, command, now)
         case TransferConversation():
             return _cannot_transfer(seen, command)
+        case SetPresence():
+            # Whoever may take customers says whether she does.
+            is_hers = Capability.CLAIM in seen.confirmed.capabilities
+            return None if is_hers else Problem(ProblemCode.NOT_ALLOWED)
     assert_never(command)
 
 
@@ -108,6 +113,8 @@ def _cannot_claim(seen: Seen, conversation_id: ConversationId) -> Problem | None
         return Problem(ProblemCode.NOT_WAITING)
     if conversation_id in seen.claiming:
         return Problem(ProblemCode.UNDER_WAY)
+    if not seen.presence.takes_work:
+        return Problem(ProblemCode.NOT_AVAILABLE, presence=seen.presence)
     if load(seen) >= seen.confirmed.capacity:
         return Problem(ProblemCode.CAPACITY_FULL, capacity=seen.confirmed.capacity)
     return None

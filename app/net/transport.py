@@ -1,6 +1,6 @@
 """The gate to the backend over HTTP: what the core asks of the line, and every answer sorted."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from typing import TypeVar
 
 import httpx
@@ -9,6 +9,7 @@ from app.domain.desk_state import Snapshot
 from app.domain.facts import Streamed
 from app.domain.ids import ConversationId
 from app.domain.outcomes import Outcome, SignedOutOutcome, Unknown
+from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transfer import LookAhead
 from app.net.authorised import AuthorisedLine
@@ -19,6 +20,7 @@ from app.wire.answers import Tokens, decode_older, decode_outcome
 from app.wire.commands import encode_sign_in, encode_typing
 from app.wire.problems import decode_problem
 from app.wire.reading import WireError
+from app.wire.roster import decode_roster
 from app.wire.snapshot import decode_snapshot
 from app.wire.transfer_targets import decode_look_ahead
 from app.wire.version import fits
@@ -30,6 +32,7 @@ SIGN_IN_PATH = "/api/v1/staff/sign-in"
 SIGN_OUT_PATH = "/api/v1/staff/sign-out"
 SNAPSHOT_PATH = "/api/v1/staff/snapshot"
 TARGETS_PATH = "/api/v1/staff/transfer-targets"
+ROSTER_PATH = "/api/v1/staff/roster"
 COMMANDS_PATH = "/api/v1/staff/commands"
 HINTS_PATH = "/api/v1/staff/hints"
 # Signing out must not keep a person at the door.
@@ -148,11 +151,18 @@ class HttpGate:
 
     async def look_ahead(self) -> LookAhead:
         """Where a conversation can be moved to. Raises LineLost, SignedOut, Unreadable."""
-        response = await self._line.get(TARGETS_PATH, {})
+        return await self._read(TARGETS_PATH, decode_look_ahead)
+
+    async def roster(self) -> Roster:
+        """Who of staff is there. Raises LineLost, SignedOut, Unreadable."""
+        return await self._read(ROSTER_PATH, decode_roster)
+
+    async def _read(self, path: str, decode: Callable[[bytes], T]) -> T:
+        response = await self._line.get(path, {})
         match response.status_code:
             case 200 if _is_json(response):
                 try:
-                    return decode_look_ahead(response.content)
+                    return decode(response.content)
                 except WireError as error:
                     raise Unreadable from error
             case 401:

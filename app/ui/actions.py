@@ -43,6 +43,7 @@ def deeds() -> tuple[Deed, ...]:
             QCoreApplication.translate("actions", "Silence the sound until something new comes"),
             ("Ctrl+M",),
         ),
+        Deed("choosePresence", QCoreApplication.translate("actions", "Choose your presence"), ("F7",)),
         Deed("showKeys", QCoreApplication.translate("actions", "List the keys"), ("F1",)),
         Deed("goBack", QCoreApplication.translate("actions", "Cancel what is being asked"), ("Esc",)),
         Deed("signOut", QCoreApplication.translate("actions", "Sign out"), ("Ctrl+Shift+Q",)),

@@ -14,7 +14,9 @@ from app.domain.changes import Changes
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import Message
 from app.domain.ids import CallbackId, ConversationId, QueueId
+from app.domain.presence import Presence, SetPresence
 from app.domain.problems import Problem
+from app.domain.rules import check
 from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.callbacks.callbacks_pane import CallbacksPane
 from app.ui.callbacks.todays_callbacks import TodaysCallbacks
@@ -28,6 +30,7 @@ from app.ui.language import Language
 from app.ui.person_menu import PersonMenu
 from app.ui.queue_pane.queue_pane import QueuePane
 from app.ui.rail import RailLabel
+from app.ui.shift.presence_menu import PresenceMenu
 from app.ui.status.news_stack import NewsStack
 from app.ui.status.practice_band import PracticeBand
 from app.ui.status.standing_words import has_unfinished
@@ -37,7 +40,7 @@ from app.ui.theme import Theme
 from app.ui.ticker import Ticker
 from app.ui.tokens import Colour, Length
 from app.ui.top_bar import TopBar
-from app.ui.words import in_language
+from app.ui.words import in_language, problem_sentence
 from app.ui.work_keys import CALLBACKS, WorkKeys
 
 _SMALLEST = QSize(720, 450)
@@ -82,6 +85,7 @@ class MainWindow(QWidget):
         self._make_panes()
         self._lay_out()
         self._menu = self._made_menu()
+        self._presence_menu = PresenceMenu(theme, parent=self)
         self._bridge = FeedBridge(desk, parent=self)
         self._connect(ticker)
         self.setMinimumSize(_SMALLEST)
@@ -189,6 +193,7 @@ class MainWindow(QWidget):
         self._frame_practice(is_practice=status.is_practice)
         self._top.show_service(in_language(seen.confirmed.organisation, self._language))
         self._top.show_load(status.load, status.capacity)
+        self._top.presence.show_presence(seen.presence, is_under_way=seen.presence_meant is not None)
         self._top.show_person(status.display_name)
         self._queue_pane.show_seen(seen, now=now)
         waiting = sum(row.waiting for row in queue_rows(seen, now=now))
@@ -277,6 +282,7 @@ class MainWindow(QWidget):
             columns=self._columns,
             news=self._news,
             callbacks=self._callbacks,
+            top=self._top,
             window=self,
         )
         menu = PersonMenu(
@@ -300,6 +306,8 @@ class MainWindow(QWidget):
         self._columns.rearranged.connect(self.rearranged)
         self._top.menu_wanted.connect(self._on_menu_wanted)
         self._top.silence_wanted.connect(self.silence_wanted)
+        self._top.presence_wanted.connect(self._on_presence_wanted)
+        self._presence_menu.chosen.connect(self._on_presence_chosen)
         self._queue_pane.queue_chosen.connect(self.show_now)
         self._todays_callbacks.opened.connect(self.open_callback)
         self._columns.turned.connect(self.show_now)
@@ -373,6 +381,19 @@ class MainWindow(QWidget):
             self._news.ask_to_sign_out()
         else:
             self.sign_out_confirmed.emit()
+
+    def _on_presence_wanted(self) -> None:
+        """Open the four words; they lie still while the connection is away."""
+        seen = self._desk.seen
+        problem = check(seen, SetPresence(seen.presence), self._desk.now())
+        reason = problem_sentence(problem) if problem is not None else ""
+        self._presence_menu.open_below(self._top.presence, presence=seen.presence, reason=reason)
+
+    def _on_presence_chosen(self, value: str) -> None:
+        presence = Presence(value)
+        if presence is not self._desk.seen.presence:
+            self._desk.submit(SetPresence(presence))
+        self.show_now()
 
     def _on_menu_wanted(self) -> None:
         self._menu.open_below(self._top.person)

@@ -1,4 +1,4 @@
-"""The bar on top: the service, how many conversations of how many, and who is signed in."""
+"""The bar on top: the service, how many conversations of how many, presence, and who is signed in."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +11,7 @@ from app.ui.parts.chip_label import ChipLabel
 from app.ui.parts.ground import Edge, Ground
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.shift.presence_button import PresenceButton
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -19,10 +20,13 @@ SILENCE_KEYS = "Ctrl M"
 
 
 class TopBar(Ground):
-    """``menu_wanted``: the counsellor's own menu · ``silence_wanted``: be quiet until something new comes."""
+    """``menu_wanted``: the counsellor's own menu · ``silence_wanted``: be quiet until something new comes ·
+    ``presence_wanted``: the four words to choose from.
+    """
 
     menu_wanted = Signal()
     silence_wanted = Signal()
+    presence_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "topBar", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
@@ -41,6 +45,8 @@ class TopBar(Ground):
         self._has_service = False
         self._count = 0
         self._calling.clicked.connect(self.silence_wanted)
+        self.presence = PresenceButton(theme, parent=self)
+        self.presence.clicked.connect(self.presence_wanted)
         self.person = Button(
             theme, "person", "", look=Look.CHIP, icon=Icon.USER, height=Length.CHIP, parent=self
         )
@@ -55,6 +61,7 @@ class TopBar(Ground):
         layout.addStretch(1)
         layout.addWidget(self._calling)
         layout.addWidget(self._load)
+        layout.addWidget(self.presence)
         layout.addWidget(self.person)
         self.setFixedHeight(theme.length(Length.HEADER))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.desk.lateness import Lateness
 from app.desk.panes import Delivery
 from app.domain.conversation import Identity
+from app.domain.presence import Presence
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import ByLanguage, Hours, QueueKind
 
@@ -128,6 +129,20 @@ def queue_kind_word(kind: QueueKind) -> str:
     assert_never(kind)
 
 
+def presence_word(presence: Presence) -> str:
+    """vapaa · varattu · tauolla · poissa."""
+    match presence:
+        case Presence.AVAILABLE:
+            return QCoreApplication.translate("words", "Available")
+        case Presence.BUSY:
+            return QCoreApplication.translate("words", "Busy")
+        case Presence.ON_BREAK:
+            return QCoreApplication.translate("words", "On a break")
+        case Presence.AWAY:
+            return QCoreApplication.translate("words", "Away")
+    assert_never(presence)
+
+
 def lateness_word(lateness: Lateness) -> str:
     """ajallaan · pitkittyy · kiireinen · myöhässä · tyhjä."""
     match lateness:
@@ -168,6 +183,8 @@ def delivery_word(delivery: Delivery, *, undo_left_s: int | None) -> str:
 def problem_sentence(problem: Problem) -> str:
     """What happened and what to do about it, as a person says it; nothing about what was kept."""
     sentence = _SENTENCES.get(problem.code, _GENERAL)
+    if problem.code is ProblemCode.NOT_AVAILABLE and problem.presence is Presence.ON_BREAK:
+        sentence = _ON_BREAK
     return QCoreApplication.translate("problems", sentence).format(
         name=problem.by_name or QCoreApplication.translate("words", "Somebody else"),
         capacity=problem.capacity if problem.capacity is not None else "–",
@@ -195,6 +212,9 @@ _WEEKDAYS = (
 _GENERAL = QT_TRANSLATE_NOOP(
     "problems", "It did not succeed. Try again, and tell application support if it goes on."
 )
+_ON_BREAK = QT_TRANSLATE_NOOP(
+    "problems", "You are on a break. Choose “Available” at the top when you take customers again."
+)
 _SENTENCES = {
     ProblemCode.SIGNED_OUT: QT_TRANSLATE_NOOP("problems", "Your sign-in has ended. Sign in again."),
     ProblemCode.NOT_ALLOWED: QT_TRANSLATE_NOOP(
@@ -204,6 +224,9 @@ _SENTENCES = {
     ProblemCode.ALREADY_CLAIMED: QT_TRANSLATE_NOOP("problems", "{name} was first to take the customer."),
     ProblemCode.CAPACITY_FULL: QT_TRANSLATE_NOOP(
         "problems", "You already have {capacity} conversations, as many as agreed. End one first."
+    ),
+    ProblemCode.NOT_AVAILABLE: QT_TRANSLATE_NOOP(
+        "problems", "You have said that you are away. Choose “Available” at the top to take customers."
     ),
     ProblemCode.RESPONSIBILITY_MOVED: QT_TRANSLATE_NOOP(
         "problems", "The conversation is no longer yours: responsibility has moved."

@@ -14,6 +14,7 @@ from app.ui.queue_pane.queue_pane import QueuePane
 from app.ui.status.news_stack import NewsStack
 from app.ui.theme import Theme
 from app.ui.tokens import Length
+from app.ui.top_bar import TopBar
 
 CALLBACKS = "railCallbacks"
 """The view of callback requests, by the name of its item on the rail."""
@@ -31,6 +32,7 @@ class WorkKeys(QObject):
         columns: Columns,
         news: NewsStack,
         callbacks: CallbacksPane,
+        top: TopBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -56,6 +58,7 @@ class WorkKeys(QObject):
             ("dial", self._on_dial),
             ("showQueues", columns.show_or_hide_queues),
             ("showCustomer", columns.show_or_hide_customer),
+            ("choosePresence", top.presence.click),
             ("showKeys", self.show_list),
             ("goBack", self._on_back),
             ("signOut", news.ask_to_sign_out),

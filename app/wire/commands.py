@@ -18,6 +18,7 @@ from app.domain.commands import (
     WriteMessage,
 )
 from app.domain.ids import CommandId, ConversationId, QueueId
+from app.domain.presence import Presence, SetPresence
 from app.wire import shapes
 from app.wire.callbacks import callback_command_of, callback_shape_of
 from app.wire.reading import WireError
@@ -40,6 +41,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         raise WireError("not a kept command") from None
     if isinstance(shape, shapes.StaffCallbackCommand):
         return CommandId(shape.command_id), callback_command_of(shape)
+    if isinstance(shape, shapes.SetPresence):
+        return CommandId(shape.command_id), SetPresence(Presence(shape.presence))
     conversation_id = ConversationId(shape.conversation_id)
     return CommandId(shape.command_id), _command_of(shape, conversation_id)
 
@@ -87,6 +90,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return shapes.TransferConversation(
                 command_id, conversation_id, queue_id, internal_message, version
             )
+        case SetPresence(presence):
+            return shapes.SetPresence(command_id, presence.value)
     assert_never(command)
 
 

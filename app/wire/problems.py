@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.presence import Presence
 from app.domain.problems import Problem, ProblemCode
 from app.wire import shapes
 from app.wire.reading import read
@@ -26,4 +27,5 @@ def problem_of(shape: shapes.Problem) -> Problem:
         opens_at=shape.opens_at,
         retry_after_s=shape.retry_after_s,
         attempts_left=shape.attempts_left,
+        presence=None if shape.presence is None else Presence(shape.presence),
     )

@@ -216,6 +216,15 @@ class Callback(Struct, frozen=True):
     closed_at: Time | None
 
 
+PresenceWord = Literal["available", "busy", "on_break", "away"]
+
+
+class Shift(Struct, frozen=True):
+    """The reader's own work."""
+
+    presence: PresenceWord
+
+
 class StaffSnapshot(Struct, frozen=True):
     """Everything a reader of staff may see, at a cursor."""
 
@@ -234,6 +243,7 @@ class StaffSnapshot(Struct, frozen=True):
     texts: StaffTexts
     windows: tuple[Window, ...]
     callbacks: tuple[Callback, ...]
+    shift: Shift
 
 
 # --- facts and hints ----------------------------------------------------------------------------------------
@@ -429,6 +439,15 @@ class CallbackClosed(Struct, frozen=True):
     reason: Literal["reached", "not_reached", "wrong_number", "declined", "withdrawn"]
 
 
+class PresenceChanged(Struct, frozen=True):
+    """What somebody says of herself is another."""
+
+    at: Time
+    caused_by: str | None
+    staff_id: str
+    presence: PresenceWord
+
+
 class StaffStreamedFact(Struct, frozen=True):
     """One fact of a long-polling answer; its bytes are read by type later."""
 
@@ -478,6 +497,7 @@ class Problem(Struct, frozen=True):
     opens_at: Time | None = None
     retry_after_s: int | None = None
     attempts_left: int | None = None
+    presence: PresenceWord | None = None
 
 
 class ProblemAnswer(Struct, frozen=True):
@@ -527,6 +547,24 @@ class TransferTargets(Struct, frozen=True):
 
     now: Time
     targets: tuple[TransferTarget, ...]
+
+
+class OnShift(Struct, frozen=True):
+    """Somebody of staff at one moment."""
+
+    staff_id: str
+    display_name: str
+    presence: PresenceWord
+    load: Count
+    capacity: Count
+    queue_ids: tuple[str, ...]
+
+
+class Roster(Struct, frozen=True):
+    """Who of staff is there, at ``now``."""
+
+    now: Time
+    people: tuple[OnShift, ...]
 
 
 class SignedIn(Struct, frozen=True):
@@ -645,6 +683,13 @@ class TransferConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=
     responsibility_version: int
 
 
+class SetPresence(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Say whether she is there for customers."""
+
+    command_id: str
+    presence: PresenceWord
+
+
 StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
 StaffCommand = (
     ClaimWaiting
@@ -655,6 +700,7 @@ StaffCommand = (
     | WrapUp
     | TransferConversation
     | StaffCallbackCommand
+    | SetPresence
 )
 
 

@@ -499,6 +499,36 @@
   </message>
  </context>
  <context>
+  <name>PresenceButton</name>
+  <message>
+   <source>Choose whether you take customers</source>
+   <translation>Valitse, otatko asiakkaita</translation>
+  </message>
+  <message>
+   <source>Presence: {word}</source>
+   <translation>Tila: {word}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PresenceMenu</name>
+  <message>
+   <source>no new customers, your conversations go on</source>
+   <translation>ei uusia asiakkaita, keskustelusi jatkuvat</translation>
+  </message>
+  <message>
+   <source>you are not counted as free</source>
+   <translation>sinua ei lasketa vapaaksi</translation>
+  </message>
+  <message>
+   <source>you are not in your place</source>
+   <translation>et ole paikallasi</translation>
+  </message>
+  <message>
+   <source>you take customers</source>
+   <translation>otat asiakkaita</translation>
+  </message>
+ </context>
+ <context>
   <name>QueuePane</name>
   <message numerus="yes">
    <source>%n waiting</source>
@@ -829,6 +859,10 @@
   <message>
    <source>Cancel what is being asked</source>
    <translation>Peruuta kysymys</translation>
+  </message>
+  <message>
+   <source>Choose your presence</source>
+   <translation>Valitse tilasi</translation>
   </message>
   <message>
    <source>Dial the callback request</source>
@@ -1340,6 +1374,10 @@
    <translation>Asiakkaan {alias} päättämistä ei kirjattu. Muistiinpano on tallessa.</translation>
   </message>
   <message>
+   <source>Your presence was not changed.</source>
+   <translation>Tilaasi ei vaihdettu.</translation>
+  </message>
+  <message>
    <source>{name} was first to take customer {alias}.</source>
    <translation>{name} ehti ottaa asiakkaan {alias}.</translation>
   </message>
@@ -1473,6 +1511,14 @@
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
    <translation>Sinulla on jo {capacity} keskustelua, niin monta kuin on sovittu. Päätä ensin yksi.</translation>
+  </message>
+  <message>
+   <source>You are on a break. Choose “Available” at the top when you take customers again.</source>
+   <translation>Olet tauolla. Valitse ylhäältä ”Vapaa”, kun otat taas asiakkaita.</translation>
+  </message>
+  <message>
+   <source>You have said that you are away. Choose “Available” at the top to take customers.</source>
+   <translation>Tilasi on ”Poissa”. Valitse ylhäältä ”Vapaa”, jos haluat ottaa asiakkaita.</translation>
   </message>
   <message>
    <source>Your role does not allow this. Application support can tell you more.</source>
@@ -1747,6 +1793,18 @@
    <translation>ANONYYMI</translation>
   </message>
   <message>
+   <source>Available</source>
+   <translation>Vapaa</translation>
+  </message>
+  <message>
+   <source>Away</source>
+   <translation>Poissa</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Varattu</translation>
+  </message>
+  <message>
    <source>Chat open until {clock}</source>
    <translation>Chat avoinna klo {clock} asti</translation>
   </message>
@@ -1777,6 +1835,10 @@
   <message>
    <source>Mon</source>
    <translation>ma</translation>
+  </message>
+  <message>
+   <source>On a break</source>
+   <translation>Tauolla</translation>
   </message>
   <message>
    <source>Own topics</source>

@@ -499,6 +499,36 @@
   </message>
  </context>
  <context>
+  <name>PresenceButton</name>
+  <message>
+   <source>Choose whether you take customers</source>
+   <translation>Välj om du tar emot kunder</translation>
+  </message>
+  <message>
+   <source>Presence: {word}</source>
+   <translation>Status: {word}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PresenceMenu</name>
+  <message>
+   <source>no new customers, your conversations go on</source>
+   <translation>inga nya kunder, dina samtal fortsätter</translation>
+  </message>
+  <message>
+   <source>you are not counted as free</source>
+   <translation>du räknas inte som ledig</translation>
+  </message>
+  <message>
+   <source>you are not in your place</source>
+   <translation>du är inte på plats</translation>
+  </message>
+  <message>
+   <source>you take customers</source>
+   <translation>du tar emot kunder</translation>
+  </message>
+ </context>
+ <context>
   <name>QueuePane</name>
   <message numerus="yes">
    <source>%n waiting</source>
@@ -829,6 +859,10 @@
   <message>
    <source>Cancel what is being asked</source>
    <translation>Avbryt frågan</translation>
+  </message>
+  <message>
+   <source>Choose your presence</source>
+   <translation>Välj din status</translation>
   </message>
   <message>
    <source>Dial the callback request</source>
@@ -1340,6 +1374,10 @@
    <translation>Avslutandet för kund {alias} registrerades inte. Anteckningen finns kvar.</translation>
   </message>
   <message>
+   <source>Your presence was not changed.</source>
+   <translation>Din status ändrades inte.</translation>
+  </message>
+  <message>
    <source>{name} was first to take customer {alias}.</source>
    <translation>{name} hann ta kund {alias}.</translation>
   </message>
@@ -1473,6 +1511,14 @@
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
    <translation>Du har redan {capacity} samtal, så många som avtalats. Avsluta först ett.</translation>
+  </message>
+  <message>
+   <source>You are on a break. Choose “Available” at the top when you take customers again.</source>
+   <translation>Du är på paus. Välj ”Tillgänglig” högst upp när du tar emot kunder igen.</translation>
+  </message>
+  <message>
+   <source>You have said that you are away. Choose “Available” at the top to take customers.</source>
+   <translation>Din status är ”Frånvarande”. Välj ”Tillgänglig” högst upp om du vill ta emot kunder.</translation>
   </message>
   <message>
    <source>Your role does not allow this. Application support can tell you more.</source>
@@ -1747,6 +1793,18 @@
    <translation>ANONYM</translation>
   </message>
   <message>
+   <source>Available</source>
+   <translation>Tillgänglig</translation>
+  </message>
+  <message>
+   <source>Away</source>
+   <translation>Frånvarande</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Upptagen</translation>
+  </message>
+  <message>
    <source>Chat open until {clock}</source>
    <translation>Chatten öppen till {clock}</translation>
   </message>
@@ -1777,6 +1835,10 @@
   <message>
    <source>Mon</source>
    <translation>må</translation>
+  </message>
+  <message>
+   <source>On a break</source>
+   <translation>På paus</translation>
   </message>
   <message>
    <source>Own topics</source>

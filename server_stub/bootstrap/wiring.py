@@ -20,6 +20,7 @@ from server_stub.counter.hints import Hints
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import ModelSwitch
 from server_stub.counter.presence import Presence
+from server_stub.counter.shifts import ShiftCounter
 from server_stub.counter.streams import Streams
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
@@ -195,6 +196,7 @@ class Backend:
             floor_of_leases=lambda: self._started_at,
             days_off=lambda now: days_off_around(now, self._settings.local_closing_days),
         )
+        self._shifts = ShiftCounter(self._groups, digest_key=digest_key)
         return Counter(
             self._groups,
             self._in_force,
@@ -326,6 +328,7 @@ class Backend:
             commands = CommandEntry(
                 self._counter,
                 self._callbacks,
+                self._shifts,
                 self._authenticator,
                 self._limiter,
                 is_staff=is_staff,

@@ -28,6 +28,7 @@ from server_stub.helpline.callback_values import (
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.phone_numbers import PhoneProblem, e164
+from server_stub.helpline.presence import AT_FIRST
 from server_stub.helpline.routing import queue_for
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import (
@@ -43,6 +44,7 @@ from server_stub.helpline.values import (
 from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
 from server_stub.records import callbacks as rows
+from server_stub.records import shifts
 from server_stub.records.commit_groups import CommitGroups
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Key, Written
@@ -186,7 +188,11 @@ class CallbackCounter:
                     new_callback_id=self._draw.identifier(),
                 )
             case ClaimCallback() if found is not None:
-                return situation._replace(in_use_by=rows.claimer_of_number(connection, found))
+                presence = (
+                    shifts.said(connection, actor.staff_id) if isinstance(actor, StaffActor) else AT_FIRST
+                )
+                in_use_by = rows.claimer_of_number(connection, found)
+                return situation._replace(in_use_by=in_use_by, presence=presence)
             case RecordAttempt() if found is not None:
                 return situation._replace(last_tried_at=rows.last_tried_at(connection, found.phone))
             case ReturnClaim() if found is not None and found.holder_id is not None:

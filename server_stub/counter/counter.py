@@ -33,7 +33,7 @@ from server_stub.helpline.values import (
     WriteMessage,
 )
 from server_stub.ports import Draw
-from server_stub.records import wrap_ups
+from server_stub.records import shifts, wrap_ups
 from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
 from server_stub.records.hot_path import LedgerRow
@@ -179,11 +179,10 @@ class Counter:
                     new_alias=self._draw.alias(),
                 )
             case values.ClaimWaiting():
-                return (
-                    situation._replace(load=group.load(actor.staff_id))
-                    if isinstance(actor, StaffActor)
-                    else situation
-                )
+                if not isinstance(actor, StaffActor):
+                    return situation
+                said = shifts.said(group.connection, actor.staff_id)
+                return situation._replace(load=group.load(actor.staff_id), presence=said)
             case values.WrapUp() if conversation is not None:
                 in_force = self._in_force.now.model
                 return situation._replace(

@@ -16,12 +16,11 @@ from server_stub.records.database import Database
 from server_stub.records.snapshots import QueueMoment, queue_moment
 from server_stub.wire.snapshots import Waiting, encode_waiting_hint
 
-PRESENT_WITHIN_MS: Final = 90_000
 RANGE_EVERY_MS: Final = 15_000
 _MOVES: Final = frozenset(
     {
         *("ConversationOpened", "WaitingClaimed", "ConversationClosed"),
-        *("ConversationReturned", "ConversationTransferred"),
+        *("ConversationReturned", "ConversationTransferred", "PresenceChanged"),
     }
 )
 
@@ -67,10 +66,8 @@ class WaitingRoom:
 
     async def moment(self, queue_id: str) -> QueueMoment:
         """The queue now."""
-        since = self._clock.millis() - PRESENT_WITHIN_MS
-        return await self._database.read(
-            lambda connection: queue_moment(connection, queue_id, present_since=since)
-        )
+        now = self._clock.millis()
+        return await self._database.read(lambda connection: queue_moment(connection, queue_id, now=now))
 
     def waiting(self, queue_id: str, moment: QueueMoment, *, place: int) -> Waiting:
         """Place, duty and range of one place in a queue; no range where none can be given honestly, and never

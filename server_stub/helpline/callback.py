@@ -54,6 +54,7 @@ from server_stub.helpline.calling_time import (
     next_calling_time,
     next_half_day,
 )
+from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
 from server_stub.helpline.values import (
     Actor,
     ClockActor,
@@ -87,7 +88,7 @@ class CallbackSituation(NamedTuple):
     `admission` is the queue a request would lead to, or why it may not; `in_use_by` names who has claimed
     another request with the same number; `number_free_at` is when that number may be left again, where it was
     left too often; `last_tried_at` is the last try of that number, in any request;
-    `lease_at` is when the holder was last seen.
+    `lease_at` is when the holder was last seen; `presence` is what a claimer says of herself.
     """
 
     now: Millis
@@ -102,6 +103,7 @@ class CallbackSituation(NamedTuple):
     last_tried_at: Millis | None = None
     lease_at: Millis = 0
     hold_lapses_ms: Millis = 600_000
+    presence: Presence = AT_FIRST
 
 
 def decide(situation: CallbackSituation, command: CallbackCommand) -> CallbackDecision | Problem:
@@ -228,6 +230,8 @@ def _claim(situation: CallbackSituation) -> CallbackDecision | Problem:
         return Problem("already_claimed", {"by_name": found.holder_name})
     if found.state == CallbackState.CLOSED:
         return Problem("callback_closed")
+    if (problem := cannot_take(situation.presence)) is not None:
+        return problem
     if situation.in_use_by is not None:
         return Problem("number_in_use", {"by_name": situation.in_use_by})
     if not is_calling_time(situation.now, situation.days_off):

@@ -18,6 +18,7 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 from typing import NamedTuple, assert_never
 
 from server_stub.helpline import wrap_up
+from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
 from server_stub.helpline.service_model import QueueKind, Service
 from server_stub.helpline.transfer import transferred
 from server_stub.helpline.values import (
@@ -70,7 +71,7 @@ class Situation(NamedTuple):
     would lead to, or why it may not; `due_at` is when a timed act was due (None: it is no
     longer due); `lease_at` is when the one it waits for was last seen; `target` is the kind of the queue a
     transfer names, None when there is none such; `service` is the conversation's in the model in force, whose
-    number is `model_version`.
+    number is `model_version`; `presence` is what a claimer says of herself.
     """
 
     now: Millis
@@ -88,6 +89,7 @@ class Situation(NamedTuple):
     target: QueueKind | None = None
     service: Service | None = None
     model_version: int = 0
+    presence: Presence = AT_FIRST
 
 
 def decide(situation: Situation, command: Command) -> Decision | Problem:
@@ -335,6 +337,8 @@ def _claim(situation: Situation) -> Decision | Problem:
             return Problem("conversation_closed")
         case _:
             pass
+    if (problem := cannot_take(situation.presence)) is not None:
+        return problem
     if situation.load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
     after = found._replace(

@@ -49,6 +49,8 @@ class Action(StrEnum):
     STAFF_WRAP_UP = "staff_wrap_up"
     STAFF_TRANSFER_CONVERSATION = "staff_transfer_conversation"
     STAFF_TRANSFER_TARGETS = "staff_transfer_targets"
+    STAFF_SET_PRESENCE = "staff_set_presence"
+    STAFF_ROSTER = "staff_roster"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
     CUSTOMER_FACTS = "customer_facts"
     CUSTOMER_MESSAGES = "customer_messages"
@@ -99,6 +101,8 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_WRAP_UP: ANSWERING,
         Action.STAFF_TRANSFER_CONVERSATION: ANSWERING,
         Action.STAFF_TRANSFER_TARGETS: ANSWERING,
+        Action.STAFF_SET_PRESENCE: ANSWERING,
+        Action.STAFF_ROSTER: ANSWERING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
         Action.CUSTOMER_FACTS: CUSTOMERS,
         Action.CUSTOMER_MESSAGES: CUSTOMERS,

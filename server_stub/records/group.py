@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from server_stub.helpline.callback_values import Told
+from server_stub.helpline.shift import ShiftTold
 from server_stub.helpline.values import Actor, Addressed, Conversation, CustomerActor, Due
 from server_stub.records import audit, tables
 from server_stub.records.database import driver_connection
@@ -35,13 +36,13 @@ class Key(NamedTuple):
 class Written:
     """A fact on its way: numbered at the end of the group, when its `row` is made too.
 
-    `about` names what it is about where that is no conversation: a callback request.
+    `about` names what it is about where that is no conversation: a callback request, somebody of staff.
     """
 
     conversation: Conversation | None
     number: int | None
     message_seq: int | None
-    addressed: Addressed | Told
+    addressed: Addressed | Told | ShiftTold
     body: bytes
     customer_body: bytes | None
     actor: str

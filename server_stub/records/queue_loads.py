@@ -1,11 +1,13 @@
 """What awaits in each queue: who waits, since when, and how many are there to answer."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
+from server_stub.records.roster import roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,8 @@ class QueueLoad:
     on_shift: int = 0
 
 
-def queue_loads(connection: Connection, *, present_since: Millis) -> dict[str, QueueLoad]:
-    """Every queue in which somebody waits or that somebody serves who was seen since then."""
+def queue_loads(connection: Connection, *, now: Millis) -> dict[str, QueueLoad]:
+    """Every queue in which somebody waits or for which somebody is on duty."""
     conversations = tables.conversations.c
     waiting = {
         queue_id: (count, since)
@@ -28,21 +30,13 @@ def queue_loads(connection: Connection, *, present_since: Millis) -> dict[str, Q
             .group_by(conversations.queue_id)
         )
     }
-    on_shift = _on_shift(connection, present_since)
+    on_shift = Counter(
+        queue_id
+        for colleague in roster(connection, now=now)
+        if colleague.is_on_duty
+        for queue_id in colleague.queues
+    )
     return {
-        queue_id: QueueLoad(*waiting.get(queue_id, (0, None)), on_shift.get(queue_id, 0))
+        queue_id: QueueLoad(*waiting.get(queue_id, (0, None)), on_shift[queue_id])
         for queue_id in {*waiting, *on_shift}
     }
-
-
-def _on_shift(connection: Connection, present_since: Millis) -> dict[str, int]:
-    staff, queues, leases = tables.staff.c, tables.staff_queues.c, tables.leases.c
-    rows = connection.execute(
-        select(queues.queue_id, func.count())
-        .select_from(tables.staff)
-        .join(tables.staff_queues, queues.staff == staff.row)
-        .join(tables.leases, leases.address == "s:" + staff.staff_id)
-        .where(leases.renewed_at >= present_since, staff.is_disabled.is_(False))
-        .group_by(queues.queue_id)
-    )
-    return {queue_id: count for queue_id, count in rows}

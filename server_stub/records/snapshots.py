@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, func, or_, select
 
 from server_stub.helpline.callback_values import Callback
+from server_stub.helpline.shift import Shift
 from server_stub.helpline.values import Conversation, Millis
-from server_stub.records import callbacks, fact_log, tables
+from server_stub.records import callbacks, fact_log, shifts, tables
+from server_stub.records.roster import roster
 
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
 
@@ -27,6 +29,7 @@ class StaffView:
     cursor: int
     seen: tuple[Seen, ...]
     callbacks: tuple[Callback, ...]
+    shift: Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def staff_view(
         cursor,
         tuple(Seen(one, _window(connection, one, staff_id, window)) for one in seen),
         callbacks.seen_by(connection, queues, closed_since=today),
+        shifts.find(connection, staff_id),
     )
 
 
@@ -135,8 +139,8 @@ class QueueMoment:
 _RECENT = 30
 
 
-def queue_moment(connection: Connection, queue_id: str, *, present_since: int) -> QueueMoment:
-    """`present_since`: a counsellor whose lease is older is not there (milliseconds)."""
+def queue_moment(connection: Connection, queue_id: str, *, now: Millis) -> QueueMoment:
+    """The queue now, counted by presence as everywhere (helpline/presence.py)."""
     conversations = tables.conversations.c
     waiting = (
         connection.execute(
@@ -147,39 +151,14 @@ def queue_moment(connection: Connection, queue_id: str, *, present_since: int) -
         .scalars()
         .all()
     )
-    on_duty = _on_duty(connection, queue_id, present_since)
+    on_duty = [each for each in roster(connection, now=now, queue_id=queue_id) if each.is_on_duty]
     return QueueMoment(
         waiting=tuple(waiting),
         on_duty=len(on_duty),
-        slots=sum(capacity for capacity, _ in on_duty),
-        free=sum(max(0, capacity - held) for capacity, held in on_duty),
+        slots=sum(each.slots for each in on_duty),
+        free=sum(each.free for each in on_duty),
         handle_times_s=_handle_times(connection, queue_id),
     )
-
-
-def _on_duty(connection: Connection, queue_id: str, present_since: int) -> Sequence[tuple[int, int]]:
-    """Capacity of each counsellor on duty, and how many she holds; one who may hold none does not count."""
-    staff, queues, leases = tables.staff.c, tables.staff_queues.c, tables.leases.c
-    conversations = tables.conversations.c
-    held = (
-        select(func.count())
-        .select_from(tables.conversations)
-        .where(conversations.holder_id == staff.staff_id, conversations.state == "held")
-        .scalar_subquery()
-    )
-    present = (
-        select(staff.capacity, held)
-        .select_from(tables.staff)
-        .join(tables.staff_queues, queues.staff == staff.row)
-        .join(tables.leases, leases.address == "s:" + staff.staff_id)
-        .where(
-            queues.queue_id == queue_id,
-            leases.renewed_at >= present_since,
-            staff.is_disabled.is_(False),
-            staff.capacity > 0,
-        )
-    )
-    return [(capacity, count) for capacity, count in connection.execute(present)]
 
 
 def _handle_times(connection: Connection, queue_id: str) -> tuple[int, ...]:

@@ -173,6 +173,15 @@ leases = Table(
     Column("renewed_at", BigInteger, nullable=False),
 )
 
+# What somebody of staff says of her own work; no row: nothing yet (decision 26).
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("staff_id", Text, primary_key=True),
+    Column("presence", Text, nullable=False),
+    Column("presence_since", BigInteger, nullable=False),
+)
+
 service_models = Table(
     "service_models",
     metadata,

@@ -9,8 +9,9 @@ from typing import Final
 
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.counter import Counter, Sent
+from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.helpline.roles import Action
-from server_stub.helpline.values import Actor, Problem
+from server_stub.helpline.values import Actor, Problem, StaffActor
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.caller import Caller, Network, read_caller
 from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPrincipal
@@ -19,7 +20,7 @@ from server_stub.ports import Points, pass_by
 from server_stub.records.commit_groups import WriteFailed
 from server_stub.routes.asgi import Scope
 from server_stub.routes.gate import Reply
-from server_stub.wire import answers, callback_commands, commands
+from server_stub.wire import answers, callback_commands, commands, shifts
 
 RETRY_AFTER_S: Final = 2
 AnyCommand = commands.AnyStaffCommand | commands.AnyCustomerCommand
@@ -35,6 +36,7 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     callback_commands.ReleaseCallback: Action.STAFF_RELEASE_CALLBACK,
     callback_commands.RecordAttempt: Action.STAFF_RECORD_ATTEMPT,
     commands.TransferConversation: Action.STAFF_TRANSFER_CONVERSATION,
+    shifts.SetPresence: Action.STAFF_SET_PRESENCE,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,
@@ -53,6 +55,7 @@ class CommandEntry:
         self,
         counter: Counter,
         callbacks: CallbackCounter,
+        shift_counter: ShiftCounter,
         authenticator: Authenticator,
         limiter: RateLimiter,
         *,
@@ -62,6 +65,7 @@ class CommandEntry:
     ) -> None:
         self._counter = counter
         self._callbacks = callbacks
+        self._shifts = shift_counter
         self._authenticator = authenticator
         self._limiter = limiter
         self._proxies = proxies
@@ -129,6 +133,12 @@ class CommandEntry:
         if isinstance(command, callback_commands.CallbackCommand):
             return await self._callbacks.handle(
                 SentCallback(command.command_id, callback_commands.meaning(command), actor, body)
+            )
+        if isinstance(command, shifts.StaffShiftCommand):
+            if not isinstance(actor, StaffActor):
+                return Problem("not_allowed")
+            return await self._shifts.handle(
+                SentShift(command.command_id, shifts.meaning(command), actor, body)
             )
         return await self._counter.handle(
             Sent(command.command_id, commands.meaning(command, own), actor, body)

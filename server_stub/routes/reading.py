@@ -59,7 +59,12 @@ def staff_reading(
         staff_of(scope_of(request))
         return json_answer(await look_ahead.targets())
 
-    return [snapshot, older, typing, transfer_targets]
+    @get("/api/v1/staff/roster", opt={"action": Action.STAFF_ROSTER})
+    async def roster(request: Asking) -> Response[bytes]:
+        staff_of(scope_of(request))
+        return json_answer(await readings.roster())
+
+    return [snapshot, older, typing, transfer_targets, roster]
 
 
 def customer_reading(readings: Readings, hints: Hints, limiter: RateLimiter) -> Handlers:

@@ -14,9 +14,11 @@ from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
 from server_stub.records import callbacks, snapshots
 from server_stub.records.database import Database
+from server_stub.records.roster import roster
 from server_stub.wire import snapshots as wire
 from server_stub.wire.callbacks import callback_of, own_callback
 from server_stub.wire.heads import StaffRef, stamp
+from server_stub.wire.shifts import encode_roster, shift_of
 
 
 class Readings:
@@ -82,8 +84,15 @@ class Readings:
                     callback_of(callback, model.words, reader_id=actor.staff_id)
                     for callback in view.callbacks
                 ),
+                shift=shift_of(view.shift),
             )
         )
+
+    async def roster(self) -> bytes:
+        """`Roster`: who of staff is there now, with presence and load."""
+        now = self._clock.millis()
+        people = await self._database.read(lambda connection: roster(connection, now=now))
+        return encode_roster(people, now=now)
 
     async def customer_snapshot(self, principal: CustomerPrincipal) -> bytes:
         """`CustomerSnapshot` for a customer, with or without a conversation."""

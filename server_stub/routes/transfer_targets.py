@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 from server_stub.counter.in_force import InForce, Model
-from server_stub.counter.waiting_room import PRESENT_WITHIN_MS
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.queue_hours import Opening, queue_hours
 from server_stub.helpline.service_model import QueueRule
@@ -26,9 +25,7 @@ class TransferLookAhead:
     async def targets(self) -> bytes:
         """`TransferTargets` of the contract."""
         now = self._clock.millis()
-        loads = await self._database.read(
-            lambda connection: queue_loads(connection, present_since=now - PRESENT_WITHIN_MS)
-        )
+        loads = await self._database.read(lambda connection: queue_loads(connection, now=now))
         model = self._in_force.now
         targets = tuple(
             _target(model, rule, loads.get(str(rule.queue_id), QueueLoad()), now)

@@ -12,6 +12,7 @@ STATUS_OF = {
     "not_found": 404,
     "already_claimed": 409,
     "capacity_full": 409,
+    "not_available": 409,
     "responsibility_moved": 409,
     "conversation_ended": 409,
     "conversation_closed": 409,

@@ -8,6 +8,7 @@ from server_stub.helpline import values
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
+from server_stub.wire.shifts import StaffShiftCommand
 
 
 class StaffWriteMessage(_Command, frozen=True, tag="WriteMessage"):
@@ -102,7 +103,7 @@ StaffCommand = (
 )
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
-AnyStaffCommand = StaffCommand | StaffCallbackCommand
+AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffShiftCommand
 AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand
 
 _staff_decoder: msgspec.json.Decoder[AnyStaffCommand] = msgspec.json.Decoder(AnyStaffCommand)

@@ -10,6 +10,7 @@ from server_stub.helpline.limits import Limits
 from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.heads import CustomerView, Head, StaffRef, Words, words_of
+from server_stub.wire.shifts import Shift
 
 
 class ContractVersion(msgspec.Struct, frozen=True):
@@ -114,6 +115,7 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     texts: Texts
     windows: tuple[Window, ...]
     callbacks: tuple[Callback, ...]
+    shift: Shift
 
 
 class TransferTarget(msgspec.Struct, frozen=True):

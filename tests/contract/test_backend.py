@@ -16,6 +16,7 @@ from server_stub.wire import (
     entry,
     facts,
     heads,
+    shifts,
     snapshots,
 )
 from tests.support import contract
@@ -98,6 +99,11 @@ CLASSES: dict[str, type] = {
     "MessagesPage": snapshots.MessagePage,
     "TransferTarget": snapshots.TransferTarget,
     "TransferTargets": snapshots.TransferTargets,
+    "SetPresence": shifts.SetPresence,
+    "PresenceChanged": shifts.PresenceChanged,
+    "Shift": shifts.Shift,
+    "OnShift": shifts.OnShift,
+    "Roster": shifts.Roster,
     "OtherChannel": entry.OtherChannel,
     "QueueNow": entry.QueueNow,
     "EntryTopic": entry.EntryTopic,
@@ -114,13 +120,13 @@ WRITTEN_BY_A_FUNCTION = {
 }
 PLAIN = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
-    *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty"),
+    *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
 ]
 STAFF_COMMANDS += ["StaffEndConversation", "WrapUp"]
-STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
+STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation"]
 CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback"]

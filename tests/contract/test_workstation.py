@@ -32,6 +32,7 @@ WITHOUT_A_CLASS = {
         "AttemptOutcome",
         "CallbackReason",
     ),
+    "Presence",
 }
 STAFF = {
     str(name)
@@ -44,7 +45,7 @@ READ = [name for name in sorted(contract.reachable(list(STAFF))) if name not in 
 FACTS = [name for name in contract.kinds("fact") if not name.startswith("Customer")]
 COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation"]
 COMMANDS += ["TransferConversation", "StaffEndConversation", "WrapUp"]
-COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
+COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 
 
 def test_every_type_that_staff_meet_has_a_class_in_the_workstation():

@@ -342,6 +342,10 @@ class Counsellor(Person):
             conversation_id=head["conversation_id"],
         )
 
+    async def say(self, presence: str) -> Operation:
+        """Say whether she is there for customers."""
+        return await self.send("SetPresence", {"presence": presence}, conversation_id=None)
+
     async def close(self, head: Json) -> Operation:
         """End and let go."""
         return await self.send(

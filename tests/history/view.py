@@ -57,6 +57,7 @@ class StaffView(View):
     windows: dict[str, dict[int, Fact]] = field(default_factory=dict)
     texts: Fact = field(default_factory=dict)
     service_model_version: int = 0
+    shift: Fact = field(default_factory=dict)
 
     def start(self, snapshot: Fact) -> None:
         """Forget all and begin with a snapshot."""
@@ -70,6 +71,7 @@ class StaffView(View):
         }
         self.texts = snapshot["texts"]
         self.service_model_version = snapshot["service_model_version"]
+        self.shift = dict(snapshot["shift"])
 
     def seen(self) -> Fact:
         """What the screen would show, for comparing with a fresh snapshot."""
@@ -82,6 +84,7 @@ class StaffView(View):
             },
             "texts": self.texts,
             "service_model_version": self.service_model_version,
+            "shift": self.shift,
         }
 
     def _on_ConversationOpened(self, fact: Fact) -> None:
@@ -137,6 +140,10 @@ class StaffView(View):
         self._on_ConversationReturned(fact)
         if head := self.heads.get(fact["conversation_id"]):
             head.update(hand_overs=fact["hand_overs"], transfer=fact["transfer"])
+
+    def _on_PresenceChanged(self, fact: Fact) -> None:
+        if fact["staff_id"] == self.staff_id:
+            self.shift["presence"] = fact["presence"]
 
     def _on_ConversationEnded(self, fact: Fact) -> None:
         if head := self.heads.get(fact["conversation_id"]):

@@ -33,6 +33,7 @@ from app.domain.facts import (
 )
 from app.domain.ids import CommandId, ConversationId, StaffId
 from app.domain.outcomes import Accepted, Later, Outcome, Refused, SignedOutOutcome, Unknown
+from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import Queue
 from app.domain.reduce import reduce
@@ -468,6 +469,10 @@ class ModelGate:
     async def look_ahead(self) -> LookAhead:
         self._check()
         return LookAhead(self._now(), ())
+
+    async def roster(self) -> Roster:
+        self._check()
+        return Roster(self._now(), ())
 
     async def send(self, body: bytes) -> Outcome:
         command_id, command = decode_command(body)

@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.in_force import InForce
+from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.callback_values import CallbackCommand
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.service_model import ServiceModel
+from server_stub.helpline.shift import ShiftCommand
 from server_stub.helpline.values import (
     Actor,
     ClaimWaiting,
@@ -77,6 +79,7 @@ class Room:
     groups: CommitGroups
     counter: Counter
     callbacks: CallbackCounter
+    shifts: ShiftCounter
     hub: Hub
     model: ServiceModel
     clock: HandClock
@@ -101,6 +104,12 @@ class Room:
         return await self.callbacks.handle(
             SentCallback(command_id or self.command_id(), command, actor, body)
         )
+
+    async def own(
+        self, actor: StaffActor, command: ShiftCommand, *, command_id: str | None = None, body: bytes = b"{}"
+    ) -> Accepted | Problem:
+        """Send a command of staff about their own work."""
+        return await self.shifts.handle(SentShift(command_id or self.command_id(), command, actor, body))
 
     def counsellor(self, name: str = "Neuvoja 1", *, capacity: int = 3) -> StaffActor:
         """A counsellor who serves every queue; in the database too, as her row is locked when she claims."""
@@ -234,6 +243,7 @@ async def room(
     )
     groups.start()
     try:
-        yield Room(database, groups, counter, callbacks, hub, model, at, told)
+        shifts = ShiftCounter(groups, digest_key=DIGEST_KEY)
+        yield Room(database, groups, counter, callbacks, shifts, hub, model, at, told)
     finally:
         await groups.stop()

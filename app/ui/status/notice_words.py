@@ -15,6 +15,7 @@ from app.domain.commands import (
     WrapUp,
     WriteMessage,
 )
+from app.domain.presence import SetPresence
 from app.domain.problems import ProblemCode
 from app.ui.callback_words import notice_lead
 from app.ui.icons import Icon
@@ -45,6 +46,8 @@ def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
         case MarkRead():
             lead = QCoreApplication.translate("notices", "Customer {alias}: reading was not marked.")
+        case SetPresence():
+            lead = QCoreApplication.translate("notices", "Your presence was not changed.")
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             lead = notice_lead(notice.command)
         case _:

@@ -158,7 +158,7 @@ async def test_a_wrap_up_the_next_morning_does_not_make_customers_wait_on_paper(
         await r.send(maija, wraps_up(conversation_id))
         found = await database.read(lambda c: snapshots.conversation(c, conversation_id))
         assert found is not None
-        moment = await database.read(lambda c: snapshots.queue_moment(c, found.queue_id, present_since=0))
+        moment = await database.read(lambda c: snapshots.queue_moment(c, found.queue_id, now=r.clock.now))
         assert moment.handle_times_s == (300,)
 
 

@@ -87,6 +87,12 @@ REQUESTS: dict[Action, Request] = {
         responsibility_version=2,
     ),
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
+    Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),
+    Action.STAFF_SET_PRESENCE: Request(
+        "POST",
+        "/api/v1/staff/commands",
+        lambda _: {"type": "SetPresence", "command_id": secrets.token_hex(16), "presence": "busy"},
+    ),
     Action.CUSTOMER_SNAPSHOT: Request("GET", "/api/v1/customer/snapshot"),
     Action.CUSTOMER_FACTS: Request("GET", "/api/v1/customer/facts?after=0&wait=0"),
     Action.CUSTOMER_MESSAGES: Request("GET", "/api/v1/customer/messages"),
@@ -197,11 +203,15 @@ async def test_a_person_without_a_role_may_nothing(room: DoorsRoom) -> None:
             assert (await ask(room.browser(), action, SOMEBODY, headers)).status_code == 403
 
 
+OWN_WORK = {Action.STAFF_SET_PRESENCE}
+
+
 def about_a_conversation(door: Door) -> list[Action]:
     return [
         action
         for action in Action
         if door_of(action) is door
+        and action not in OWN_WORK
         and ("{id}" in REQUESTS[action].path or action in STAFF_ACTIONS.values() or "hints" in action)
     ]
 

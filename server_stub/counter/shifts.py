@@ -1,0 +1,92 @@
+"""shifts: The middle for commands of staff about their own work: each goes through `handle`.
+
+Beside the counter, by the same order and the same writer: rows, facts, ledger, audit, one commit.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from server_stub.helpline.shift import ShiftCommand, ShiftSituation, decide
+from server_stub.helpline.values import Problem, StaffActor
+from server_stub.records import shifts as rows
+from server_stub.records.commit_groups import CommitGroups
+from server_stub.records.group import Group, Key, Written
+from server_stub.wire import answers
+from server_stub.wire import shifts as wire
+
+
+class SentShift(NamedTuple):
+    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+
+    command_id: str
+    command: ShiftCommand
+    actor: StaffActor
+    body: bytes
+
+
+@dataclass(slots=True)
+class _Led:
+    """What a command led to; `written` is numbered only at the end of the group."""
+
+    written: Written | None = None
+    cursor: int | None = None
+    problem: Problem | None = None
+
+
+class ShiftCounter:
+    """Decides every command about somebody's own work inside the writer's transaction."""
+
+    def __init__(self, groups: CommitGroups, *, digest_key: bytes) -> None:
+        """`digest_key` keys the ledger's digests."""
+        self._groups = groups
+        self._digest_key = digest_key
+
+    async def handle(self, sent: SentShift) -> answers.Accepted | Problem:
+        """The outcome of a command, after its commit. Raises `WriteFailed` when nothing could be written."""
+        led = await self._groups.run(
+            lambda group: self._decide(group, sent), key=Key(sent.command_id, sent.actor.address)
+        )
+        if led.problem is not None:
+            return led.problem
+        cursor = led.written.seq if led.written is not None else led.cursor
+        return answers.Accepted(sent.command_id, cursor, None, None, None, ())
+
+    # -------------------------------------------------------------- inside the transaction
+
+    def _decide(self, group: Group, sent: SentShift) -> _Led:
+        key = Key(sent.command_id, sent.actor.address)
+        digest = hashlib.blake2b(sent.body, key=self._digest_key, digest_size=16).digest()
+        known = group.recall(key)
+        if known is not None:
+            if known.digest != digest:
+                group.count_differing(key)
+            problem = answers.decode_problem(known.problem) if known.problem is not None else None
+            return _Led(cursor=known.fact_seq, problem=problem)
+        led = group.earlier(key)
+        if led is not None:
+            return _Led(problem=answers.decode_problem(led)) if isinstance(led, bytes) else _Led(written=led)
+        return self._settle(group, sent, key, digest)
+
+    def _settle(self, group: Group, sent: SentShift, key: Key, digest: bytes) -> _Led:
+        shift = rows.found_for_change(group.connection, sent.actor.staff_id)
+        decision = decide(ShiftSituation(group.now, sent.actor, shift), sent.command)
+        if decision.shift != shift:
+            rows.keep(group.connection, decision.shift)
+        led_to: Written | None = None
+        for told in decision.facts:
+            body = wire.body(told.fact, shift.staff_id, at=group.now, caused_by=sent.command_id)
+            led_to = Written(
+                conversation=None,
+                number=None,
+                message_seq=None,
+                addressed=told,
+                body=body,
+                customer_body=None,
+                actor=sent.actor.address,
+                about=shift.staff_id,
+            )
+            group.add(led_to)
+        if led_to is not None:
+            group.enter(key, digest, written=led_to)
+        return _Led(written=led_to)

@@ -1,0 +1,62 @@
+"""roster: Who of staff is there, with presence, load and queues: read in one place for all who ask."""
+
+from typing import Final
+
+from sqlalchemy import Connection, func, select
+
+from server_stub.helpline.presence import AT_FIRST, Colleague, Presence, presence_at
+from server_stub.helpline.values import Millis
+from server_stub.records import tables
+from server_stub.records.group import LOAD_STATE
+
+LISTED_FOR_MS: Final = 600_000
+"""How long somebody whose stream is gone is still listed, as away: as long as her conversations stay hers."""
+
+
+def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) -> tuple[Colleague, ...]:
+    """Everybody who was seen lately, by name; only those who serve `queue_id` where one is named."""
+    staff, leases, shifts = tables.staff.c, tables.leases.c, tables.shifts.c
+    conversations, queues = tables.conversations.c, tables.staff_queues.c
+    held = (
+        select(func.count())
+        .select_from(tables.conversations)
+        .where(conversations.holder_id == staff.staff_id, conversations.state == LOAD_STATE)
+        .scalar_subquery()
+    )
+    asked = (
+        select(
+            staff.row,
+            staff.staff_id,
+            staff.display_name,
+            staff.capacity,
+            held.label("load"),
+            leases.renewed_at,
+            shifts.presence,
+        )
+        .select_from(tables.staff)
+        .join(tables.leases, leases.address == "s:" + staff.staff_id)
+        .outerjoin(tables.shifts, shifts.staff_id == staff.staff_id)
+        .where(leases.renewed_at >= now - LISTED_FOR_MS, staff.is_disabled.is_(False))
+        .order_by(staff.display_name, staff.row)
+    )
+    if queue_id is not None:
+        asked = asked.where(
+            select(queues.staff).where(queues.staff == staff.row, queues.queue_id == queue_id).exists()
+        )
+    rows = connection.execute(asked).all()
+    served: dict[int, set[str]] = {row.row: set() for row in rows}
+    for staff_row, served_id in connection.execute(
+        select(queues.staff, queues.queue_id).where(queues.staff.in_(tuple(served)))
+    ):
+        served[staff_row].add(served_id)
+    return tuple(
+        Colleague(
+            staff_id=row.staff_id,
+            display_name=row.display_name,
+            presence=presence_at(now, Presence(row.presence or AT_FIRST), seen_at=row.renewed_at),
+            load=row.load,
+            capacity=row.capacity,
+            queues=frozenset(served[row.row]),
+        )
+        for row in rows
+    )

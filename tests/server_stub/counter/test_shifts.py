@@ -1,0 +1,123 @@
+"""What staff say of their own work, through the middle: kept, told, counted alike, and heeded by claims."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from server_stub.helpline.callback_values import ClaimCallback, RequestCallback
+from server_stub.helpline.presence import Presence
+from server_stub.helpline.shift import SetPresence
+from server_stub.helpline.values import ClaimWaiting, Problem, StaffActor
+from server_stub.records import audit, shifts, tables
+from server_stub.records.database import Database
+from server_stub.records.due_acts import renew_leases
+from server_stub.records.queue_loads import queue_loads
+from server_stub.records.roster import roster
+from server_stub.records.snapshots import queue_moment
+from server_stub.wire.answers import Accepted
+from tests.support.counter_room import Room, answers, room
+
+pytestmark = pytest.mark.asyncio
+
+QUEUE = "#soshON_aikuissosiaalityö_chat"
+CALL_ME = RequestCallback("neuvonta", "toimeentulo", "fi", "+358401234567", "any", False, "")
+
+
+def serves(r: Room, counsellor: StaffActor) -> None:
+    """The counsellor serves the queue, and was seen just now."""
+    with r.database.writing() as connection:
+        row = connection.execute(
+            select(tables.staff.c.row).where(tables.staff.c.staff_id == counsellor.staff_id)
+        ).scalar_one()
+        connection.execute(tables.staff_queues.insert().values(staff=row, queue_id=QUEUE))
+        renew_leases(connection, {counsellor.address: r.clock.now})
+
+
+def counted(r: Room) -> tuple[int, int, int, int, list[str]]:
+    """On duty twice over, slots and room as the estimate has them, and everybody's presence."""
+    with r.database.reading() as connection:
+        moment = queue_moment(connection, QUEUE, now=r.clock.now)
+        load = queue_loads(connection, now=r.clock.now).get(QUEUE)
+        people = [each.presence.value for each in roster(connection, now=r.clock.now)]
+    return moment.on_duty, load.on_shift if load else 0, moment.slots, moment.free, people
+
+
+async def test_what_she_says_is_kept_and_told_to_herself(database: Database) -> None:
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        answer = await r.own(maija, SetPresence(Presence.ON_BREAK), command_id="0" * 32)
+        assert isinstance(answer, Accepted)
+        told = json.loads(r.told[-1].body)
+        assert (told["type"], told["staff_id"], told["presence"], told["caused_by"]) == (
+            *("PresenceChanged", maija.staff_id, "on_break", "0" * 32),
+        )
+        assert (answer.cursor, r.told[-1].addressed.audience) == (r.told[-1].seq, (maija.address,))
+        with r.database.reading() as connection:
+            assert shifts.find(connection, maija.staff_id).presence == "on_break"
+            assert not audit.verify(connection).broken
+
+
+async def test_the_same_command_again_is_the_same_answer_and_no_second_fact(database: Database) -> None:
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        first = await r.own(maija, SetPresence(Presence.BUSY), command_id="0" * 32)
+        await r.own(maija, SetPresence(Presence.AVAILABLE))
+        again = await r.own(maija, SetPresence(Presence.BUSY), command_id="0" * 32)
+        assert again == first
+        assert r.kinds_told() == ["PresenceChanged", "PresenceChanged"]
+        same = await r.own(maija, SetPresence(Presence.AVAILABLE))
+        assert isinstance(same, Accepted)
+        assert same.cursor is None
+
+
+async def test_duty_the_estimate_and_the_look_ahead_count_presence_alike(database: Database) -> None:
+    """R057: on a break is nobody there, and gives no slots."""
+    async with room(database) as r:
+        maija = r.counsellor("Maija", capacity=3)
+        serves(r, maija)
+        assert counted(r) == (1, 1, 3, 3, ["available"])
+        await r.claimed(await r.customer(), maija)
+        assert counted(r) == (1, 1, 3, 2, ["available"])
+        for presence, on_duty in ((Presence.BUSY, 1), (Presence.ON_BREAK, 0), (Presence.AWAY, 0)):
+            await r.own(maija, SetPresence(presence))
+            assert counted(r) == (on_duty, on_duty, 0, 0, [presence.value])
+
+
+async def test_a_minute_without_a_stream_is_away_and_what_she_said_counts_again_afterwards(
+    database: Database,
+) -> None:
+    """Presence is a lease; it is remembered over a reconnect."""
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        serves(r, maija)
+        await r.own(maija, SetPresence(Presence.BUSY))
+        r.clock.advance(seconds=60)
+        assert counted(r)[4] == ["busy"]
+        r.clock.advance(seconds=1)
+        assert counted(r) == (0, 0, 0, 0, ["away"])
+        await r.groups.write(lambda c: renew_leases(c, {maija.address: r.clock.now}))
+        assert counted(r) == (1, 1, 0, 0, ["busy"])
+        r.clock.advance(seconds=601)
+        assert counted(r)[4] == []
+
+
+@pytest.mark.parametrize("presence", [Presence.ON_BREAK, Presence.AWAY])
+async def test_on_a_break_nothing_new_is_taken_and_own_conversations_go_on(
+    database: Database, presence: Presence
+) -> None:
+    """R057."""
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        own = await r.claimed(await r.customer("eka"), maija)
+        other = (await r.customer("toka")).conversation_id or ""
+        await r.call(r.stranger(), CALL_ME)
+        callback_id = json.loads(r.told[-1].body)["callback_id"]
+        await r.own(maija, SetPresence(presence))
+        refused = Problem("not_available", {"presence": presence.value})
+        assert await r.send(maija, ClaimWaiting(other)) == refused
+        assert await r.call(maija, ClaimCallback(callback_id)) == refused
+        assert isinstance(await r.send(maija, answers(own, "jatketaan")), Accepted)
+        await r.own(maija, SetPresence(Presence.AVAILABLE))
+        assert isinstance(await r.send(maija, ClaimWaiting(other)), Accepted)
+        assert isinstance(await r.call(maija, ClaimCallback(callback_id)), Accepted)
