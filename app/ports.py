@@ -183,8 +183,11 @@ class Outbox(Protocol):
         """
         ...
 
-    async def enqueue(self, row: Pending, *, deletes_draft: ConversationId | None) -> None:
-        """Keep the row with its encoded bytes and delete that draft, both or neither.
+    async def enqueue(
+        self, row: Pending, *, deletes_draft: ConversationId | None, keeps_draft: Draft | None = None
+    ) -> None:
+        """Keep the row with its encoded bytes and delete that draft, both or neither; ``keeps_draft`` is what
+        is left of a draft of which the row is a part.
 
         Raises StoreFailed when it is not on the disk; ``body_of`` answers all the same until the process
         ends.

@@ -24,6 +24,7 @@ from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, inter
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
 from app.domain.moment import Moment
+from app.domain.parts import readable_parts
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
@@ -34,6 +35,7 @@ from app.ports import Chance, Clock, CounsellorFile, Gate, LineTrouble, Preferen
 from app.sync.engine import Engine
 
 OnFailure = Callable[[BaseException], None]
+_SEVERAL = 2
 UNDO = timedelta(seconds=5)
 """How long a message is held back for undoing, unless she chose otherwise."""
 
@@ -172,14 +174,9 @@ class Desk:
         problem = check(self.seen, command, self.now())
         if problem is not None:
             return problem
-        moment = Moment(self._clock.now(), self._clock.monotonic())
-        command_id = new_command_id(
-            unix_ms=int(moment.at.timestamp() * 1000), random_bits=self._chance.getrandbits(74)
-        )
-        is_held = isinstance(command, WriteMessage) and self._undo > timedelta(0)
-        stage = Stage.HELD if is_held else Stage.QUEUED
-        self._intents.add(Pending(command_id, command, stage, submitted=moment, staged=moment))
-        return command_id
+        row = self._born(command)
+        self._intents.add(row)
+        return row.command_id
 
     def write(self, conversation_id: ConversationId) -> CommandId | Problem:
         """Submit the conversation's draft as a message under its present responsibility: the draft becomes
@@ -190,6 +187,42 @@ class Desk:
             return Problem(ProblemCode.NOT_HELD)
         text = self.drafts.text(conversation_id).rstrip()
         return self.submit(WriteMessage(conversation_id, text, head.responsibility_version))
+
+    def write_in_parts(self, conversation_id: ConversationId) -> CommandId | Problem:
+        """Submit the conversation's draft as several messages, readable one by one (R087); the id is the
+        first one's. Refused whole if any of them cannot be: then nothing has left the draft.
+        """
+        head = self.seen.confirmed.heads.get(conversation_id)
+        parts = readable_parts(self.drafts.text(conversation_id))
+        if head is None or len(parts) < _SEVERAL:
+            return self.write(conversation_id)
+        version = head.responsibility_version
+        messages = [WriteMessage(conversation_id, part, version) for part in parts]
+        problems = (check(self.seen, message, self.now()) for message in messages)
+        problem = next((each for each in problems if each is not None), None)
+        if problem is not None:
+            return problem
+        ids = [self._write_part(message, messages[number:]) for number, message in enumerate(messages, 1)]
+        return ids[0]
+
+    def _write_part(self, message: WriteMessage, following: list[WriteMessage]) -> CommandId:
+        """Let one part become a message; those that follow are the draft meanwhile, also after a crash."""
+        row = self._born(message)
+        if following:
+            self._intents.add_part(row, rest="\n\n".join(each.text for each in following))
+        else:
+            self._intents.add(row)
+        return row.command_id
+
+    def _born(self, command: Command) -> Pending:
+        """An intent with its id, held back for undoing if it is a message."""
+        moment = Moment(self._clock.now(), self._clock.monotonic())
+        command_id = new_command_id(
+            unix_ms=int(moment.at.timestamp() * 1000), random_bits=self._chance.getrandbits(74)
+        )
+        is_held = isinstance(command, WriteMessage) and self._undo > timedelta(0)
+        stage = Stage.HELD if is_held else Stage.QUEUED
+        return Pending(command_id, command, stage, submitted=moment, staged=moment)
 
     def dial(self, callback_id: CallbackId) -> Dialled | Problem:
         """Note that she dials the number of a request of hers, now; outcomes can be recorded from here on.

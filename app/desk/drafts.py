@@ -114,6 +114,17 @@ class DraftsDesk:
         self._tell(Changes.of(Kind.DRAFTS, [conversation_id]))
         return True
 
+    def become_part(self, conversation_id: ConversationId, rest: str) -> Draft:
+        """Let ``rest`` be what is left of a draft whose beginning is now a message in the outbox. The caller
+        keeps what is returned in the very transaction that enqueues the message.
+        """
+        slot = self._slots.setdefault(conversation_id, _Slot())
+        slot.text = rest
+        slot.is_dirty = slot.is_refused = False
+        slot.saved_at = slot.saved_mono_s = None
+        self._tell(Changes.of(Kind.DRAFTS, [conversation_id]))
+        return self._draft(conversation_id, slot)
+
     def come_back(self, conversation_id: ConversationId, text: str, problem: Problem | None) -> Draft:
         """Lay a message's text above what has been written since, never over it. The caller keeps what is
         returned.

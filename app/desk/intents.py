@@ -99,6 +99,20 @@ class Intents:
         )
         self._told(row)
 
+    def add_part(self, row: Pending, *, rest: str) -> None:
+        """Enqueue a message that is the first part of its draft; ``rest`` stays the draft, in one
+        transaction.
+        """
+        self._rows[row.command_id] = row
+        self._unkept.add(row.command_id)
+        draft = self._drafts.become_part(row.command.conversation_id, rest)
+
+        async def write() -> None:
+            await self._drafts.kept(self._store.enqueue(row, deletes_draft=None, keeps_draft=draft), draft)
+
+        self._keeping.soon(write, then=lambda: self._was_kept(row.command_id))
+        self._told(row)
+
     def undo(self, command_id: CommandId) -> None:
         """Take a held message back into its draft."""
         self.move(command_id, Happening.UNDONE)

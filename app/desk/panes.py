@@ -103,6 +103,9 @@ class Header:
     transfer: Transfer | None
     is_moving: bool
     cannot_move: Problem | None
+    silence: Silence = Silence.ANSWERED
+    """How long the customer's oldest unanswered line has waited (R091), and by the clock: "2.18" or ""."""
+    clock: str = ""
     unprotected: ByLanguage | None = None
     """What the county says of the connection where it is not protected (R022)."""
 

@@ -94,9 +94,14 @@ def tabs(seen: Seen, *, now: datetime) -> tuple[Tab, ...]:
     return tuple(_tab(seen, head, now) for head in mine)
 
 
-def _tab(seen: Seen, head: Head, now: datetime) -> Tab:
+def _unanswered(head: Head, now: datetime) -> timedelta | None:
+    """How long the customer's oldest unanswered line has waited; None where nobody waits for an answer."""
     wrote_at = head.customer_wrote_at if head.state is ConversationState.HELD else None
-    waited = None if wrote_at is None else since(wrote_at, now)
+    return None if wrote_at is None else since(wrote_at, now)
+
+
+def _tab(seen: Seen, head: Head, now: datetime) -> Tab:
+    waited = _unanswered(head, now)
     return Tab(
         conversation_id=head.conversation_id,
         alias=head.alias,
@@ -116,6 +121,7 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         return None
     claimed_at = head.claimed_at or head.opened_at
     queue = seen.confirmed.queues.get(head.queue_id)
+    waited = _unanswered(head, now)
     return Header(
         conversation_id=conversation_id,
         alias=head.alias,
@@ -137,6 +143,8 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         transfer=head.transfer,
         is_moving=conversation_id in seen.moving,
         cannot_move=cannot_move(seen, conversation_id, head.responsibility_version),
+        silence=silence(waited),
+        clock="" if waited is None else clock_words(waited),
         unprotected=seen.confirmed.unprotected,
     )
 

@@ -87,14 +87,20 @@ class FileOutbox:
         """All rows in the order of sending, as the last process left them."""
         return await self._thread.run(partial(self._kept.read, partial(outbox.all_rows, decode=_decode)))
 
-    async def enqueue(self, row: Pending, *, deletes_draft: ConversationId | None) -> None:
-        """Keep the row and delete the draft it came from, both or neither. Raises StoreFailed."""
+    async def enqueue(
+        self, row: Pending, *, deletes_draft: ConversationId | None, keeps_draft: Draft | None = None
+    ) -> None:
+        """Keep the row, and delete the draft it came from or keep what is left of it, both or neither. Raises
+        StoreFailed.
+        """
         body = encode_command(row.command, row.command_id)
 
         def work(connection: Connection) -> None:
             outbox.add_row(connection, row, body)
             if deletes_draft is not None:
                 drafts.forget_draft(connection, deletes_draft)
+            if keeps_draft is not None:
+                drafts.keep_draft(connection, keeps_draft)
 
         await self._thread.run(partial(self._kept.write, work))
 

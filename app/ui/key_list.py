@@ -36,6 +36,7 @@ class KeyList(QScrollArea):
         rows = [(deed.words, deed.keys[0]) for deed in deeds()]
         rows += [
             (self.tr("Send the message"), "Enter"),
+            (self.tr("Send a long message in parts"), "Alt+Enter"),
             (self.tr("Break the line"), "Shift+Enter"),
             (self.tr("Canned answers, at the start of a word"), "/"),
             (self.tr("To the next blank of a canned answer"), "Tab"),

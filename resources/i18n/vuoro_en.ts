@@ -27,6 +27,13 @@
     <numerusform>%n characters too many</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>Send in %n part(s)</source>
+   <translation>
+    <numerusform>Send in %n part</numerusform>
+    <numerusform>Send in %n parts</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>NobodyView</name>

@@ -245,6 +245,13 @@
    <source>Send</source>
    <translation>Lähetä</translation>
   </message>
+  <message numerus="yes">
+   <source>Send in %n part(s)</source>
+   <translation>
+    <numerusform>Lähetä %n osassa</numerusform>
+    <numerusform>Lähetä %n osassa</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Shift Enter breaks the line</source>
    <translation>Shift Enter vaihtaa riviä</translation>
@@ -279,6 +286,10 @@
   <message>
    <source>Transfer…</source>
    <translation>Siirrä…</translation>
+  </message>
+  <message>
+   <source>waits {clock}</source>
+   <translation>odottaa {clock}</translation>
   </message>
  </context>
  <context>
@@ -367,6 +378,10 @@
   <message>
    <source>Keys</source>
    <translation>Näppäimet</translation>
+  </message>
+  <message>
+   <source>Send a long message in parts</source>
+   <translation>Lähetä pitkä viesti osissa</translation>
   </message>
   <message>
    <source>Send the message</source>

@@ -245,6 +245,13 @@
    <source>Send</source>
    <translation>Skicka</translation>
   </message>
+  <message numerus="yes">
+   <source>Send in %n part(s)</source>
+   <translation>
+    <numerusform>Skicka i %n del</numerusform>
+    <numerusform>Skicka i %n delar</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Shift Enter breaks the line</source>
    <translation>Shift Enter byter rad</translation>
@@ -279,6 +286,10 @@
   <message>
    <source>Transfer…</source>
    <translation>Överför…</translation>
+  </message>
+  <message>
+   <source>waits {clock}</source>
+   <translation>väntar {clock}</translation>
   </message>
  </context>
  <context>
@@ -367,6 +378,10 @@
   <message>
    <source>Keys</source>
    <translation>Tangenter</translation>
+  </message>
+  <message>
+   <source>Send a long message in parts</source>
+   <translation>Skicka ett långt meddelande i delar</translation>
   </message>
   <message>
    <source>Send the message</source>

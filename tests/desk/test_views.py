@@ -279,3 +279,16 @@ def test_a_row_of_the_queue_list_carries_the_hours_on_by_the_clock() -> None:
     (after,) = views.queue_rows(seen, now=closing)
     assert before.hours == Hours(is_open=True, changes_at=closing)
     assert after.hours == Hours(is_open=False, changes_at=a_queue().openings[1].opens_at)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "word", "clock"),
+    [(59, Silence.CALM, "0.59"), (60, Silence.AMBER, "1.00"), (181, Silence.RED, "3.01")],
+)
+def test_the_head_counts_like_the_tab(seconds: int, word: Silence, clock: str) -> None:
+    """R091."""
+    seen = what_is_seen(a_held_head(ROBIN, customer_wrote_at=NOW - timedelta(seconds=seconds)))
+    head = views.header(seen, ROBIN, now=NOW)
+    (tab,) = views.tabs(seen, now=NOW)
+    assert head is not None
+    assert (head.silence, head.clock) == (word, clock) == (tab.silence, tab.clock)

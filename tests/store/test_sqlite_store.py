@@ -54,6 +54,21 @@ async def test_sending_moves_the_text_from_the_draft_into_the_outbox_at_once(des
     await store.close()
 
 
+async def test_a_part_moves_into_the_outbox_and_the_rest_stays_a_draft_both_or_neither(desk):
+    """R087."""
+    store = await desk.morning()
+    await store.drafts.keep(a_draft())
+    rest = replace(a_draft(), text="Loput")
+    await store.outbox.enqueue(a_row(), deletes_draft=None, keeps_draft=rest)
+    with pytest.raises(Exception, match="UNIQUE"):
+        await store.outbox.enqueue(a_row(), deletes_draft=None, keeps_draft=a_draft())
+    await store.close()
+    store = await desk.morning()
+    assert [draft.text for draft in await store.drafts.load()] == ["Loput"]
+    assert [row.command for row in await store.outbox.load()] == [a_row().command]
+    await store.close()
+
+
 async def test_a_command_refused_by_the_file_leaves_the_draft_where_it_was(desk):
     store = await desk.morning()
     await store.outbox.enqueue(a_row(), deletes_draft=None)

@@ -146,7 +146,9 @@ class MemoryOutbox:
             rows.append(row)
         return tuple(rows)
 
-    async def enqueue(self, row: Pending, *, deletes_draft: ConversationId | None) -> None:
+    async def enqueue(
+        self, row: Pending, *, deletes_draft: ConversationId | None, keeps_draft: Draft | None = None
+    ) -> None:
         body = encode_command(row.command, row.command_id)
         self._unsaved[row.command_id] = body
 
@@ -154,6 +156,8 @@ class MemoryOutbox:
             self._disk.rows[row.command_id] = (row, body)
             if deletes_draft is not None:
                 self._disk.drafts.pop(deletes_draft, None)
+            if keeps_draft is not None:
+                self._disk.drafts[keeps_draft.conversation_id] = keeps_draft
 
         self._writes.write(work)
 

@@ -16,6 +16,7 @@ from app.domain.draft import Draft
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
+from app.domain.parts import readable_parts
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem
 from app.domain.project import Seen, project
@@ -194,6 +195,16 @@ class StillDesk(Desk):
         if not isinstance(answer, Problem):
             self.drafts.typed(conversation_id, "")
         return answer
+
+    def write_in_parts(self, conversation_id: ConversationId) -> CommandId | Problem:
+        head = self._shown.confirmed.heads[conversation_id]
+        answers = [
+            self.submit(WriteMessage(conversation_id, part, head.responsibility_version))
+            for part in readable_parts(self.drafts.text(conversation_id))
+        ]
+        if not isinstance(answers[0], Problem):
+            self.drafts.typed(conversation_id, "")
+        return answers[0]
 
     def undo(self, command_id: CommandId) -> None:
         self.undone.append(command_id)

@@ -7,14 +7,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from app.domain.commands import WriteMessage
 from app.domain.conversation import Head
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
+from app.domain.parts import readable_parts
 from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
 from app.ui.chat.draft_edit import PASTE_LIMIT, DraftEdit
+from app.ui.parts.mark_label import MarkLabel
 from tests.support.desk_builders import a_held_head
 from tests.support.example_data import (
     BEHIND,
@@ -261,3 +264,41 @@ def test_nobody_is_told_to_send_again_where_nothing_can_be_sent(
     said = work.conversation.banner("returnedText")
     assert ("lähettää sen uudelleen" in said) is can_go_again
     assert "tallessa luonnoksena" in said
+
+
+LONG_TEXT = "\n\n".join("Tavallinen virke siitä, mitä tehdään. " * 8 for _ in range(3)).strip()
+
+
+def test_a_long_text_is_offered_in_readable_parts(work: WorkRobot, desk: StillDesk):
+    """R087: Alt+Enter sends them in order; Enter still sends it whole."""
+    work.conversation.type("Lyhyt.")
+    button = found(work.conversation.view, QAbstractButton, "sendInParts")
+    assert not button.isVisible()
+    work.conversation.press(Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert desk.submitted == []
+    desk.drafts.typed(FRONT, "")
+    work.conversation.view.show_now()
+    work.conversation.type(LONG_TEXT)
+    assert button.isVisible()
+    parts = readable_parts(LONG_TEXT)
+    assert button.accessibleName() == f"Lähetä {len(parts)} osassa (Alt Enter)"
+    work.conversation.press(Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert desk.submitted == [WriteMessage(FRONT, part, 1) for part in parts]
+    assert work.conversation.text == ""
+    assert not button.isVisible()
+
+
+def test_the_head_says_how_long_she_has_waited_for_an_answer(
+    work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    """R091: to the second, on the tab and in the head, and gone once there is nothing to answer."""
+    mark = found(work.conversation.view, MarkLabel, "unanswered")
+    assert mark.accessibleName() == "odottaa 0.42"
+    desk.pass_time(21)
+    screens.ticker.ticked.emit()
+    assert mark.accessibleName() == "odottaa 1.03"
+    front = desk.seen.confirmed.heads[FRONT]
+    heads = {**desk.seen.confirmed.heads, FRONT: replace(front, customer_wrote_at=None)}
+    desk.show(replace(desk.seen, confirmed=replace(desk.seen.confirmed, heads=heads)))
+    screens.settle()
+    assert not mark.isVisible()

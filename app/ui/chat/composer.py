@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Identity
+from app.domain.parts import readable_parts
 from app.ui.canned.completion import Completion
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.icons import Icon
@@ -22,6 +23,7 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.words import clock
 
 SEND_KEY = "Enter"
+PARTS_KEY = "Alt Enter"
 _NEAR_LIMIT = 0.9
 _TALLEST_SHARE = 0.4
 
@@ -42,11 +44,13 @@ class ComposerState:
 class Composer(Ground):
     """Bound to one conversation for good, so that text can never land in another.
 
-    ``edited``: the text is now this · ``send_wanted`` · ``undo_wanted`` · ``paged``: True is up.
+    ``edited``: the text is now this · ``send_wanted`` · ``parts_wanted``: send it in readable parts ·
+    ``undo_wanted`` · ``paged``: True is up.
     """
 
     edited = Signal(str)
     send_wanted = Signal()
+    parts_wanted = Signal()
     undo_wanted = Signal()
     paged = Signal(bool)
 
@@ -78,10 +82,14 @@ class Composer(Ground):
         self._canned = Button(
             theme, "canned", self.tr("Canned answers"), look=Look.CHIP, keys="/", parent=self
         )
+        self._parts = Button(theme, "sendInParts", "", keys=PARTS_KEY, parent=self)
+        self._parts.hide()
         self._send = Button(theme, "send", self.tr("Send"), look=Look.PRIMARY, keys=SEND_KEY, parent=self)
         self._lay_out()
         self._edit.textChanged.connect(self._on_text_changed)
         self._edit.send_wanted.connect(self._on_send)
+        self._edit.parts_wanted.connect(self._on_parts)
+        self._parts.clicked.connect(self._on_parts)
         self._edit.undo_wanted.connect(self.undo_wanted)
         self._edit.paged.connect(self.paged)
         self._edit.paste_refused.connect(self._on_paste_refused)
@@ -140,6 +148,8 @@ class Composer(Ground):
         self._send.setEnabled(not state.obstacle and bool(self.text.strip()))
         plain_tooltip(self._send, state.obstacle)
         self._send.setAccessibleDescription(state.obstacle)
+        self._parts.setEnabled(not state.obstacle)
+        self._offer_parts()
         self._say_count()
 
     def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
@@ -171,6 +181,7 @@ class Composer(Ground):
         below.addWidget(self._count)
         below.addWidget(self._trouble, 1)
         below.addStretch(0)
+        below.addWidget(self._parts)
         below.addWidget(self._send)
         layout = QVBoxLayout(self)
         side = length(Length.SPACE_7)
@@ -217,6 +228,7 @@ class Composer(Ground):
         self._fit()
         self._send.setEnabled(bool(self._shown.strip()))
         self._say_count()
+        self._offer_parts()
         self.edited.emit(self._shown)
 
     def _on_send(self) -> None:
@@ -230,6 +242,17 @@ class Composer(Ground):
         """Begin a shortcut, as if the slash had been typed."""
         self._edit.setFocus()
         self._edit.insert_whole("/")
+
+    def _on_parts(self) -> None:
+        if self._parts.isVisibleTo(self) and self._parts.isEnabled():
+            self.parts_wanted.emit()
+
+    def _offer_parts(self) -> None:
+        """Offer to send a long text in parts that are easier to read (R087)."""
+        count = len(readable_parts(self.text))
+        self._parts.setVisible(count > 1)
+        if count > 1:
+            self._parts.set_words(self.tr("Send in %n part(s)", "", count))
 
     def _on_paste_refused(self, characters: int) -> None:
         words = self.tr(

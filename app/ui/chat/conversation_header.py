@@ -4,12 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.desk.lateness import Silence
 from app.desk.panes import Header
 from app.ui.chat.deeds_menu import DeedsMenu
-from app.ui.parts.badges import identity_badge, language_tag
+from app.ui.parts.badges import clock_pill, identity_badge, language_tag
 from app.ui.parts.button import Button
 from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.lateness import silence_colour, silence_icon
 from app.ui.parts.mark_label import MarkLabel
+from app.ui.parts.marks import Mark
 from app.ui.safe_text import PlainLabel, plain_tooltip, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -34,6 +37,7 @@ class ConversationHeader(Ground):
         self._identity = MarkLabel(theme, "identityBadge", parent=self)
         self._language = MarkLabel(theme, "languageTag", parent=self)
         self._lasted = PlainLabel(theme, parent=self)
+        self._waited = MarkLabel(theme, "unanswered", parent=self)
         self._close = Button(
             theme, "closeConversation", self.tr("End conversation…"), keys=CLOSE_KEY, parent=self
         )
@@ -51,7 +55,7 @@ class ConversationHeader(Ground):
         room = theme.length(Length.SPACE_5)
         layout.setContentsMargins(side, room, side, room)
         layout.setSpacing(theme.length(Length.SPACE_4))
-        for widget in (self._name, self._identity, self._language, self._lasted):
+        for widget in (self._name, self._identity, self._language, self._lasted, self._waited):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._transfer)
@@ -68,6 +72,7 @@ class ConversationHeader(Ground):
         self._identity.show_mark(identity_badge(header.identity))
         self._language.show_mark(language_tag(header.language))
         self._lasted.set_runs(runs_of(whole_minutes(header.lasted), Type.BODY, Colour.MUT))
+        self._waited.show_mark(self._waited_mark(header))
         obstacle = problem_sentence(header.cannot_close) if header.cannot_close is not None else ""
         self._close.setEnabled(header.cannot_close is None and not header.is_closing)
         self._close.set_words(self.tr("Ending…") if header.is_closing else self.tr("End conversation…"))
@@ -80,9 +85,20 @@ class ConversationHeader(Ground):
         plain_tooltip(self._transfer, why)
         self._fold()
 
+    def _waited_mark(self, header: Header) -> Mark | None:
+        """How long she has waited for an answer, to the second: calm, amber from one minute, red from two."""
+        if header.silence is Silence.ANSWERED:
+            return None
+        words = self.tr("waits {clock}").format(clock=header.clock)
+        return clock_pill(words, silence_colour(header.silence), silence_icon(header.silence))
+
     def _fold(self) -> None:
         """Fold the buttons into one menu where they have no room beside who the customer is."""
-        wanted = (self._name, self._identity, self._language, self._lasted, self._transfer, self._close)
+        wanted = (
+            *(self._name, self._identity, self._language, self._lasted),
+            *((self._waited,) if self._waited.isVisibleTo(self) else ()),
+            *(self._transfer, self._close),
+        )
         layout = self.layout()
         if layout is None:
             return

@@ -225,6 +225,7 @@ class ConversationView(Ground):
         self._transcript.end_reached.connect(self.mark_looked_at)
         self._composer.edited.connect(self._on_edited)
         self._composer.send_wanted.connect(self._on_send)
+        self._composer.parts_wanted.connect(self._on_send_in_parts)
         self._composer.undo_wanted.connect(self._on_undo_last)
         self._composer.paged.connect(self._on_paged)
 
@@ -282,6 +283,12 @@ class ConversationView(Ground):
 
     def _on_send(self) -> None:
         answer = self._desk.write(self._conversation_id)
+        self._trouble = answer if isinstance(answer, Problem) else None
+        self.show_now()
+        self._transcript.scrollToBottom()
+
+    def _on_send_in_parts(self) -> None:
+        answer = self._desk.write_in_parts(self._conversation_id)
         self._trouble = answer if isinstance(answer, Problem) else None
         self.show_now()
         self._transcript.scrollToBottom()

@@ -15,17 +15,19 @@ PASTE_LIMIT = 20_000
 
 _OPENING = "([{\"'”"
 _BREAKING = Qt.KeyboardModifier.ShiftModifier
+_IN_PARTS = Qt.KeyboardModifier.AltModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class DraftEdit(QPlainTextEdit):
-    """``send_wanted`` Enter · ``undo_wanted`` Ctrl+Z while something can be taken back · ``paged`` True is
-    up · ``paste_refused`` the number of characters that were too many.
+    """``send_wanted`` Enter · ``parts_wanted`` Alt+Enter · ``undo_wanted`` Ctrl+Z while something can be
+    taken back · ``paged`` True is up · ``paste_refused`` the number of characters that were too many.
 
     Tab goes to the next blank of a canned answer, and out of the box when there is none after the cursor.
     """
 
     send_wanted = Signal()
+    parts_wanted = Signal()
     undo_wanted = Signal()
     paged = Signal(bool)
     paste_refused = Signal(int)
@@ -149,6 +151,8 @@ class DraftEdit(QPlainTextEdit):
         if modifiers == _BREAKING:
             self.insertPlainText("\n")
             self.ensureCursorVisible()
+        elif modifiers == _IN_PARTS and not event.isAutoRepeat():
+            self.parts_wanted.emit()
         elif modifiers == Qt.KeyboardModifier.NoModifier and not event.isAutoRepeat():
             self.send_wanted.emit()
 
