@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from math import inf
 
 
 class Lateness(StrEnum):
@@ -42,6 +43,11 @@ def lateness(wait: timedelta, target: timedelta) -> Lateness:
     if wait >= target * _DRAGGING_FROM:
         return Lateness.DRAGGING
     return Lateness.ON_TIME
+
+
+def share_of_target(wait: timedelta, target: timedelta) -> float:
+    """How much of its target a wait has used: 1 is exactly on it. A target of nothing is used up at once."""
+    return wait / target if target else inf
 
 
 def silence(wait: timedelta | None) -> Silence:

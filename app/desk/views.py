@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import assert_never
 
-from app.desk.lateness import Lateness, clock_words, lateness, silence, since
+from app.desk.lateness import Lateness, clock_words, lateness, share_of_target, silence, since
 from app.desk.panes import Delivery, Header, QueueRow, StatusLine, Tab, TranscriptRow, WaitingRow
 from app.domain.commands import ClaimWaiting, CloseConversation, WriteMessage
 from app.domain.conversation import Author, ConversationState, Head, Identity, Message
@@ -71,10 +71,11 @@ def _waiting_row(seen: Seen, head: Head, queue: Queue | None, now: datetime) -> 
     )
 
 
-def next_waiting(seen: Seen, queue_id: QueueId | None) -> ConversationId | None:
-    """Whom *take the next* would claim: the longest wait of that queue, or of all queues.
+def next_waiting(seen: Seen, queue_id: QueueId | None, *, now: datetime) -> WaitingRow | None:
+    """Whom taking would claim: the longest wait of that queue, or the most urgent of all queues.
 
-    One that is being claimed already is passed over.
+    Urgent is who has used most of her queue's target; of equals, who has waited longest. One that is being
+    claimed already is passed over.
     """
     heads = [
         head
@@ -83,8 +84,15 @@ def next_waiting(seen: Seen, queue_id: QueueId | None) -> ConversationId | None:
         for head in waiting
         if head.conversation_id not in seen.claiming
     ]
-    first = min(heads, key=_place, default=None)
-    return first.conversation_id if first else None
+    queues = seen.confirmed.queues
+
+    def order(head: Head) -> tuple[float, datetime, str]:
+        queue = queues.get(head.queue_id)
+        used = share_of_target(since(head.waiting_since, now), queue.target) if queue is not None else 0.0
+        return -used, *_place(head)
+
+    first = min(heads, key=order, default=None)
+    return _waiting_row(seen, first, queues.get(first.queue_id), now) if first is not None else None
 
 
 def tabs(seen: Seen, *, now: datetime) -> tuple[Tab, ...]:

@@ -19,7 +19,11 @@ class Deed:
 def deeds() -> tuple[Deed, ...]:
     """Everything with a key, in the order help lists it."""
     return (
-        Deed("takeNext", QCoreApplication.translate("actions", "Take the next customer"), ("F2",)),
+        Deed(
+            "takeNext",
+            QCoreApplication.translate("actions", "Take the most urgent customer of all your queues"),
+            ("F2",),
+        ),
         Deed("transferCurrent", QCoreApplication.translate("actions", "Transfer the conversation"), ("F6",)),
         Deed("closeCurrent", QCoreApplication.translate("actions", "End the conversation"), ("F9",)),
         Deed(

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.ui.icons import Icon
 from app.ui.parts.badges import chip
 from app.ui.parts.button import Button, Look
-from app.ui.parts.chip_label import ChipLabel
 from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.load_chip import LoadChip
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.shift.presence_button import PresenceButton
-from app.ui.text_runs import Run, one_line
+from app.ui.text_runs import one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 
@@ -32,7 +32,7 @@ class TopBar(Ground):
         super().__init__(theme, "topBar", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
         self._title = PlainLabel(theme, runs_of("Vuoro", Type.NAME), parent=self)
         self._service = MarkLabel(theme, "serviceName", parent=self)
-        self._load = ChipLabel(theme, "load", parent=self)
+        self._load = LoadChip(theme, "load", parent=self)
         self._calling = Button(
             theme,
             "silenceSound",
@@ -73,12 +73,7 @@ class TopBar(Ground):
 
     def show_load(self, load: int, capacity: int) -> None:
         """Show conversations n / m."""
-        self._load.show_runs(
-            (
-                Run(f"{self.tr('Conversations')}  ", Type.CONTROL, Colour.MUT),
-                Run(f"{load} / {capacity}", Type.CONTROL, Colour.INK, 650),
-            )
-        )
+        self._load.show_load(load, capacity)
         self._fit()
 
     def show_calling(self, count: int) -> None:
@@ -104,7 +99,7 @@ class TopBar(Ground):
         self._calling.setVisible(bool(self._count))
         if self._count:
             self._calling.say(words, keys=SILENCE_KEYS)
-        kept = [self._title, self._service, self._calling, self._load, self.person]
+        kept = [self._title, self._service, self._calling, self._load, self.presence, self.person]
         self._title.show()
         self._service.setVisible(self._has_service)
         if self._count and not self._has_room(kept):

@@ -397,6 +397,13 @@
   </message>
  </context>
  <context>
+  <name>LoadChip</name>
+  <message>
+   <source>Conversations</source>
+   <translation>Keskusteluja</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <source>Calls</source>
@@ -425,8 +432,8 @@
    <translation>Jonossa ei ole nyt ketään</translation>
   </message>
   <message>
-   <source>Take the next</source>
-   <translation>Ota seuraava</translation>
+   <source>Take the most urgent</source>
+   <translation>Ota kiireisin</translation>
   </message>
   <message>
    <source>The chat is closed.</source>
@@ -561,6 +568,10 @@
    <translation>Jonot</translation>
   </message>
   <message>
+   <source>Take the most urgent</source>
+   <translation>Ota kiireisin</translation>
+  </message>
+  <message>
    <source>Take the next</source>
    <translation>Ota seuraava</translation>
   </message>
@@ -575,6 +586,10 @@
   <message>
    <source>Waiting customers</source>
    <translation>Odottavat asiakkaat</translation>
+  </message>
+  <message>
+   <source>{queue}, has waited {clock}</source>
+   <translation>{queue}, odottanut {clock}</translation>
   </message>
  </context>
  <context>
@@ -807,10 +822,6 @@
    </translation>
   </message>
   <message>
-   <source>Conversations</source>
-   <translation>Keskusteluja</translation>
-  </message>
-  <message>
    <source>Your menu: language, colours, signing out</source>
    <translation>Oma valikkosi: kieli, värit, uloskirjautuminen</translation>
   </message>
@@ -916,8 +927,8 @@
    <translation>Hiljennä ääni, kunnes tulee uutta</translation>
   </message>
   <message>
-   <source>Take the next customer</source>
-   <translation>Ota seuraava asiakas</translation>
+   <source>Take the most urgent customer of all your queues</source>
+   <translation>Ota kiireisin asiakas kaikista jonoistasi</translation>
   </message>
   <message>
    <source>To callback requests</source>
@@ -1369,16 +1380,16 @@
    <translation>Selvä</translation>
   </message>
   <message>
-   <source>Next in the queue: customer {alias}.</source>
-   <translation>Seuraava odottava: asiakas {alias}.</translation>
+   <source>Most urgent now: customer {alias}.</source>
+   <translation>Kiireisin nyt: asiakas {alias}.</translation>
   </message>
   <message>
    <source>Nothing was left unfinished for you.</source>
    <translation>Sinulle ei jäänyt keskeneräistä.</translation>
   </message>
   <message>
-   <source>Take the next</source>
-   <translation>Ota seuraava</translation>
+   <source>Take the most urgent</source>
+   <translation>Ota kiireisin</translation>
   </message>
   <message>
    <source>The conversation with customer {alias} was not ended.</source>

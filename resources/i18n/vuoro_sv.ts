@@ -397,6 +397,13 @@
   </message>
  </context>
  <context>
+  <name>LoadChip</name>
+  <message>
+   <source>Conversations</source>
+   <translation>Samtal</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <source>Calls</source>
@@ -425,8 +432,8 @@
    <translation>Ingen väntar just nu</translation>
   </message>
   <message>
-   <source>Take the next</source>
-   <translation>Ta nästa</translation>
+   <source>Take the most urgent</source>
+   <translation>Ta den mest brådskande</translation>
   </message>
   <message>
    <source>The chat is closed.</source>
@@ -561,6 +568,10 @@
    <translation>Köer</translation>
   </message>
   <message>
+   <source>Take the most urgent</source>
+   <translation>Ta den mest brådskande</translation>
+  </message>
+  <message>
    <source>Take the next</source>
    <translation>Ta nästa</translation>
   </message>
@@ -575,6 +586,10 @@
   <message>
    <source>Waiting customers</source>
    <translation>Väntande kunder</translation>
+  </message>
+  <message>
+   <source>{queue}, has waited {clock}</source>
+   <translation>{queue}, har väntat {clock}</translation>
   </message>
  </context>
  <context>
@@ -807,10 +822,6 @@
    </translation>
   </message>
   <message>
-   <source>Conversations</source>
-   <translation>Samtal</translation>
-  </message>
-  <message>
    <source>Your menu: language, colours, signing out</source>
    <translation>Din meny: språk, färger, utloggning</translation>
   </message>
@@ -916,8 +927,8 @@
    <translation>Tysta ljudet tills något nytt kommer</translation>
   </message>
   <message>
-   <source>Take the next customer</source>
-   <translation>Ta nästa kund</translation>
+   <source>Take the most urgent customer of all your queues</source>
+   <translation>Ta den mest brådskande kunden i alla dina köer</translation>
   </message>
   <message>
    <source>To callback requests</source>
@@ -1369,16 +1380,16 @@
    <translation>Uppfattat</translation>
   </message>
   <message>
-   <source>Next in the queue: customer {alias}.</source>
-   <translation>Nästa som väntar: kund {alias}.</translation>
+   <source>Most urgent now: customer {alias}.</source>
+   <translation>Mest brådskande nu: kund {alias}.</translation>
   </message>
   <message>
    <source>Nothing was left unfinished for you.</source>
    <translation>Ingenting blev ogjort för din del.</translation>
   </message>
   <message>
-   <source>Take the next</source>
-   <translation>Ta nästa</translation>
+   <source>Take the most urgent</source>
+   <translation>Ta den mest brådskande</translation>
   </message>
   <message>
    <source>The conversation with customer {alias} was not ended.</source>

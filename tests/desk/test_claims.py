@@ -4,6 +4,7 @@ import pytest
 
 from app.desk import views
 from app.domain.commands import ClaimWaiting, CloseConversation
+from app.domain.ids import ConversationId, QueueId
 from app.domain.problems import Problem, ProblemCode
 from tests.support.counter_model import Counter, Fault
 from tests.support.desk_builders import ADULTS, JOHAN, MAIJA, ROBIN, SASU
@@ -11,6 +12,11 @@ from tests.support.desk_room import DeskRoom, a_room
 from tests.support.fakes import FakeClock, settle
 
 pytestmark = pytest.mark.asyncio
+
+
+def _next(room: DeskRoom, queue_id: QueueId | None) -> ConversationId | None:
+    row = views.next_waiting(room.desk.seen, queue_id, now=room.desk.now())
+    return row.conversation_id if row is not None else None
 
 
 def codes(room: DeskRoom) -> list[ProblemCode]:
@@ -98,6 +104,6 @@ async def test_taking_the_next_takes_the_longest_wait_and_never_one_under_way() 
         room.counter.now = room.clock.now().replace(minute=5)
         room.counter.customer_opens(ROBIN)
         await settle()
-        assert views.next_waiting(room.desk.seen, ADULTS) == SASU
+        assert _next(room, ADULTS) == SASU
         room.desk.submit(ClaimWaiting(SASU))
-        assert views.next_waiting(room.desk.seen, None) == ROBIN
+        assert _next(room, None) == ROBIN

@@ -127,11 +127,50 @@ def test_a_row_being_claimed_says_so_and_cannot_be_claimed_again() -> None:
     assert row.cannot_claim == Problem(ProblemCode.UNDER_WAY)
 
 
-def test_the_next_is_the_longest_wait_of_the_queue_or_of_all() -> None:
-    seen = what_is_seen(a_head(ROBIN), a_head(SASU, waiting_since=minutes_ago(9), queue_id=COMMON_SV))
-    assert views.next_waiting(seen, ADULTS) == ROBIN
-    assert views.next_waiting(seen, None) == SASU
-    assert views.next_waiting(what_is_seen(), None) is None
+@pytest.mark.parametrize(
+    ("waits", "first"),
+    [
+        # (target of the queue, waited), in minutes: the largest share of the target goes first.
+        ({ROBIN: (5, 4), SASU: (3, 3)}, SASU),
+        ({ROBIN: (5, 6), SASU: (10, 11)}, ROBIN),
+        ({ROBIN: (10, 9), SASU: (3, 2)}, ROBIN),
+        # Of equal shares, whoever has waited longest.
+        ({ROBIN: (4, 2), SASU: (6, 3)}, SASU),
+        ({ROBIN: (6, 3), SASU: (4, 2)}, ROBIN),
+        # A target of nothing is used up at once; two of them go by age.
+        ({ROBIN: (0, 1), SASU: (5, 30)}, ROBIN),
+        ({ROBIN: (0, 1), SASU: (0, 2)}, SASU),
+        # Just come: nothing of any target is used, and the ids decide, so that it stays the same.
+        ({ROBIN: (5, 0), SASU: (3, 0)}, min(ROBIN, SASU)),
+    ],
+)
+def test_the_most_urgent_of_all_queues_has_used_most_of_its_target(
+    waits: dict[ConversationId, tuple[int, int]], first: ConversationId
+) -> None:
+    """R057: every queue she serves at once, each against its own target."""
+    heads = [
+        a_head(who, waiting_since=minutes_ago(waited), queue_id=QueueId(who))
+        for who, (_, waited) in waits.items()
+    ]
+    queues = tuple(
+        a_queue(QueueId(who), target=timedelta(minutes=target)) for who, (target, _) in waits.items()
+    )
+    row = views.next_waiting(what_is_seen(*heads, queues=queues), None, now=NOW)
+    assert row is not None
+    assert row.conversation_id == first
+
+
+def test_the_next_of_one_queue_is_its_longest_wait_whatever_waits_elsewhere() -> None:
+    third = ConversationId("1" * 32)
+    seen = what_is_seen(
+        a_head(ROBIN),
+        a_head(third, waiting_since=minutes_ago(1)),
+        a_head(SASU, waiting_since=minutes_ago(9), queue_id=COMMON_SV),
+    )
+    row = views.next_waiting(seen, ADULTS, now=NOW)
+    assert row is not None
+    assert row.conversation_id == ROBIN
+    assert views.next_waiting(what_is_seen(), None, now=NOW) is None
 
 
 def test_tabs_are_hers_alone_and_do_not_move() -> None:

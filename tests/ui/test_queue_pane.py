@@ -12,6 +12,7 @@ from app.domain.ids import ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.problems import Problem, ProblemCode
 from app.ui.language import Language
+from app.ui.parts.load_chip import LoadChip
 from tests.support.example_data import (
     ADULTS,
     FAMILIES,
@@ -72,20 +73,45 @@ def test_a_customer_is_taken_by_a_double_click(work: WorkRobot, desk: StillDesk)
     assert desk.submitted == [ClaimWaiting(ConversationId("4827".zfill(32)))]
 
 
-@pytest.mark.parametrize("way", ["key", "button"])
-def test_the_longest_wait_of_the_chosen_queue_is_taken_next(work: WorkRobot, desk: StillDesk, way: str):
+def test_the_next_of_the_chosen_queue_is_taken_beside_it(work: WorkRobot, desk: StillDesk):
     work.queues.choose("Perheasiat")
+    button = work.button("takeNextHere")
+    assert (button.text(), button.accessibleDescription()) == ("Ota seuraava", "Perheasiat")
+    button.click()
+    assert desk.submitted == [ClaimWaiting(ConversationId("4830".zfill(32)))]
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+@pytest.mark.parametrize("chosen", ["Perheasiat", "Vammaispalvelut"])
+def test_the_most_urgent_of_all_queues_is_taken_whichever_is_chosen(
+    work: WorkRobot, desk: StillDesk, way: str, chosen: str
+):
+    """R057: the words say of which queue she is."""
+    work.queues.choose(chosen)
+    assert work.button("takeNext").text() == "Ota kiireisin"
+    assert work.label("cannotTake") == "Aikuissosiaalityö, odottanut 6.12"
     if way == "key":
         work.press(Qt.Key.Key_F2)
     else:
         work.button("takeNext").click()
-    assert desk.submitted == [ClaimWaiting(ConversationId("4830".zfill(32)))]
-
-
-def test_with_nobody_in_the_chosen_queue_the_longest_wait_of_all_is_next(work: WorkRobot, desk: StillDesk):
-    work.queues.choose("Vammaispalvelut")
-    work.press(Qt.Key.Key_F2)
     assert desk.submitted == [ClaimWaiting(FIRST_WAITING)]
+
+
+def test_nobody_in_the_chosen_queue_leaves_nothing_to_take_beside_it(work: WorkRobot):
+    work.queues.choose("Vammaispalvelut")
+    assert not work.button("takeNextHere").isEnabled()
+
+
+@pytest.mark.parametrize("capacity", [0, 2, 3, 8, 12])
+def test_load_is_heard_and_seen_at_the_top_and_in_the_pane(screens: Screens, capacity: int):
+    """R057: capacity and load."""
+    work = WorkRobot(screens, screens.main_window(StillDesk(a_morning(capacity=capacity))))
+    for name in ("load", "loadHere"):
+        chip = work.window.findChild(LoadChip, name)
+        assert chip is not None
+        assert chip.accessibleName() == f"Keskusteluja 2 / {capacity}"
+        assert chip.shown.endswith(f"2 / {capacity}")
+        assert chip.width() >= chip.sizeHint().width()
 
 
 def test_choosing_a_queue_shows_who_waits_there(work: WorkRobot):
@@ -119,7 +145,7 @@ def test_somebody_being_taken_is_marked_and_not_taken_twice(screens: Screens):
     work.waiting.press_enter()
     assert desk.submitted == []
     work.press(Qt.Key.Key_F2)
-    assert desk.submitted == [ClaimWaiting(ConversationId("4824".zfill(32)))]
+    assert desk.submitted == [ClaimWaiting(ConversationId("4831".zfill(32)))]
 
 
 def test_when_somebody_was_first_she_is_named_and_the_next_is_offered(

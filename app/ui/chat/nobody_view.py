@@ -39,7 +39,7 @@ class _Disc(QWidget):
 
 
 class NobodyView(Ground):
-    """``take_wanted``: take the next customer."""
+    """``take_wanted``: take the most urgent customer."""
 
     take_wanted = Signal()
 
@@ -49,7 +49,12 @@ class NobodyView(Ground):
         self._title = PlainLabel(theme, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._words = PlainLabel(theme, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._take = Button(
-            theme, "takeNextHere", self.tr("Take the next"), look=Look.PRIMARY, keys="F2", parent=self
+            theme,
+            "takeMostUrgent",
+            self.tr("Take the most urgent"),
+            look=Look.PRIMARY,
+            keys="F2",
+            parent=self,
         )
         self._take.clicked.connect(self.take_wanted)
         layout = QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""The left column: queues, those who wait in the chosen one, and taking the next."""
+"""The left column: queues, those who wait in the chosen one, and taking the most urgent or the next."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.panes import QueueRow, WaitingRow
 from app.desk.views import next_waiting, queue_rows, waiting_rows
-from app.domain.commands import ClaimWaiting
 from app.domain.ids import ConversationId, QueueId
-from app.domain.problems import Problem
 from app.domain.project import Seen
-from app.domain.rules import check
+from app.domain.rules import load
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button, Look
 from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Ground
 from app.ui.parts.list_view import ListView
+from app.ui.parts.load_chip import LoadChip
 from app.ui.queue_pane.queue_delegate import QueueDelegate
 from app.ui.queue_pane.queue_rows import (
     QueueListRow,
@@ -58,6 +57,7 @@ class QueuePane(Ground):
         self._claim = claim
         self._queue_id: QueueId | None = None
         self._next: ConversationId | None = None
+        self._next_here: ConversationId | None = None
         self._make_models()
         self._make_lists()
         self._lay_out()
@@ -77,9 +77,9 @@ class QueuePane(Ground):
         waiting = waiting_rows(seen, chosen.queue_id, now=now) if chosen is not None else ()
         self._waiting.show_rows(waiting)
         self._say_counts(rows, chosen)
-        self._next = next_waiting(seen, self._queue_id) or next_waiting(seen, None)
-        reason = check(seen, ClaimWaiting(self._next), now) if self._next is not None else None
-        self._say_next(reason)
+        self._say_next(next_waiting(seen, None, now=now), rows)
+        self._say_next_here(next_waiting(seen, self._queue_id, now=now) if self._queue_id else None)
+        self._load.show_load(load(seen), seen.confirmed.capacity)
         self._waiting_list.setVisible(bool(waiting))
         self._nobody.setVisible(not waiting)
         self._nobody.say(self._words_for_nobody(chosen))
@@ -114,9 +114,14 @@ class QueuePane(Ground):
         self._waiting_list.setFocus()
 
     def take_next(self) -> None:
-        """Claim whom *take the next* names, if anybody."""
+        """Claim the most urgent customer of all queues, if anybody can be taken."""
         if self._next is not None and self._take.isEnabled():
             self._claim(self._next)
+
+    def take_next_here(self) -> None:
+        """Claim the longest wait of the chosen queue, if anybody can be taken."""
+        if self._next_here is not None and self._take_here.isEnabled():
+            self._claim(self._next_here)
 
     def _make_models(self) -> None:
         self._queues: KeyedRows[QueueListRow] = KeyedRows(
@@ -139,9 +144,17 @@ class QueuePane(Ground):
         self._waiting_heading = PlainLabel(theme, parent=self)
         self._waiting_queue = PlainLabel(theme, parent=self)
         self._take = Button(
-            theme, "takeNext", self.tr("Take the next"), look=Look.PRIMARY, keys=TAKE_NEXT_KEY, parent=self
+            theme,
+            "takeNext",
+            self.tr("Take the most urgent"),
+            look=Look.PRIMARY,
+            keys=TAKE_NEXT_KEY,
+            parent=self,
         )
         self._take.clicked.connect(self.take_next)
+        self._load = LoadChip(theme, "loadHere", is_framed=False, parent=self)
+        self._take_here = Button(theme, "takeNextHere", self.tr("Take the next"), parent=self)
+        self._take_here.clicked.connect(self.take_next_here)
         self._reason = PlainLabel(theme, wraps=True, parent=self)
         self._reason.setObjectName("cannotTake")
         self._waiting_list = ListView(theme, "waitingList", ground=Colour.BG, parent=self)
@@ -160,11 +173,17 @@ class QueuePane(Ground):
         head.addStretch(1)
         head.addWidget(self._total)
         take = QHBoxLayout()
-        take.setContentsMargins(length(Length.SPACE_2), 0, length(Length.SPACE_2), 0)
+        take.setContentsMargins(length(Length.SPACE_2), 0, length(Length.SPACE_4), 0)
         take.setSpacing(length(Length.SPACE_4))
-        take.addWidget(self._waiting_heading)
-        take.addWidget(self._waiting_queue, 1)
         take.addWidget(self._take)
+        take.addStretch(1)
+        take.addWidget(self._load)
+        here = QHBoxLayout()
+        here.setContentsMargins(length(Length.SPACE_2), 0, length(Length.SPACE_2), 0)
+        here.setSpacing(length(Length.SPACE_4))
+        here.addWidget(self._waiting_heading)
+        here.addWidget(self._waiting_queue, 1)
+        here.addWidget(self._take_here)
         layout = QVBoxLayout(self)
         side = length(Length.SPACE_5)
         layout.setContentsMargins(side, length(Length.SPACE_5), side, side)
@@ -173,14 +192,20 @@ class QueuePane(Ground):
         layout.addWidget(self._queue_list)
         layout.addSpacing(length(Length.SPACE_2))
         layout.addLayout(take)
-        layout.addWidget(self._reason)
+        reason = QHBoxLayout()
+        reason.setContentsMargins(length(Length.SPACE_2), 0, length(Length.SPACE_4), 0)
+        reason.addWidget(self._reason)
+        layout.addLayout(reason)
+        layout.addSpacing(length(Length.SPACE_2))
+        layout.addLayout(here)
         layout.addSpacing(length(Length.SPACE_1))
         layout.addWidget(self._nobody)
         layout.addWidget(self._waiting_list, 1)
         layout.addStretch(0)
         self._rows_below = layout
         self.setTabOrder(self._queue_list, self._take)
-        self.setTabOrder(self._take, self._waiting_list)
+        self.setTabOrder(self._take, self._take_here)
+        self.setTabOrder(self._take_here, self._waiting_list)
 
     def _choose_a_queue(self, rows: tuple[QueueRow, ...]) -> None:
         """Keep the chosen queue while it exists; else the first where somebody waits, else the first."""
@@ -210,14 +235,32 @@ class QueuePane(Ground):
             return self.tr("The queue is closed.")
         return self.tr("A new customer appears here.")
 
-    def _say_next(self, reason: Problem | None) -> None:
-        """Enable *take the next*, or say why it cannot be done."""
-        self._take.setEnabled(self._next is not None and reason is None)
-        words = problem_sentence(reason) if reason is not None else ""
+    def _say_next(self, row: WaitingRow | None, queues: tuple[QueueRow, ...]) -> None:
+        """Enable *take the most urgent* and say of which queue that is, or say why nobody can be taken."""
+        self._next = row.conversation_id if row is not None else None
+        reason = row.cannot_claim if row is not None else None
+        self._take.setEnabled(row is not None and reason is None)
+        words = problem_sentence(reason) if reason is not None else self._words_for_next(row, queues)
         self._reason.set_runs(runs_of(words, Type.SMALL, Colour.MUT))
         self._reason.setVisible(bool(words))
         self._take.setAccessibleDescription(words)
         plain_tooltip(self._take, words)
+
+    def _words_for_next(self, row: WaitingRow | None, queues: tuple[QueueRow, ...]) -> str:
+        if row is None:
+            return ""
+        queue = next((each for each in queues if each.queue_id == row.queue_id), None)
+        name = in_language(queue.name, self._language) if queue is not None else ""
+        return self.tr("{queue}, has waited {clock}").format(queue=name, clock=row.clock)
+
+    def _say_next_here(self, row: WaitingRow | None) -> None:
+        """Enable *take the next* of the chosen queue."""
+        self._next_here = row.conversation_id if row is not None else None
+        reason = row.cannot_claim if row is not None else None
+        self._take_here.setEnabled(row is not None and reason is None)
+        words = problem_sentence(reason) if reason is not None else self._waiting_queue.text()
+        self._take_here.setAccessibleDescription(words)
+        plain_tooltip(self._take_here, words)
 
     def _spoken_queue(self, row: QueueListRow) -> str:
         return spoken_queue(row, self._language)

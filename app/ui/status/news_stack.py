@@ -122,9 +122,9 @@ class NewsStack(Ground):
         if self._notice is None:
             self._told.say(None)
             return
-        following = next_waiting(self._desk.seen, None)
-        head = self._desk.seen.confirmed.heads.get(following) if following is not None else None
-        self._told.say(notice_words(self._notice, next_alias=head.alias if head is not None else None))
+        following = next_waiting(self._desk.seen, None, now=self._desk.now())
+        alias = following.alias if following is not None else None
+        self._told.say(notice_words(self._notice, next_alias=alias))
 
     def _show_left_text(self) -> None:
         """Offer a text whose conversation is no longer here: it is never lost with it."""

@@ -69,12 +69,12 @@ def _claim_words(notice: Notice, alias: str, next_alias: str | None) -> BannerWo
     read = QCoreApplication.translate("notices", "I have read it")
     if next_alias is None:
         return BannerWords(Tone.NEUTRAL, Icon.USERS, lead, rest, action=read)
-    following = QCoreApplication.translate("notices", "Next in the queue: customer {alias}.")
+    following = QCoreApplication.translate("notices", "Most urgent now: customer {alias}.")
     return BannerWords(
         Tone.NEUTRAL,
         Icon.USERS,
         lead,
         f"{rest} {following.format(alias=next_alias)}",
-        action=QCoreApplication.translate("notices", "Take the next"),
+        action=QCoreApplication.translate("notices", "Take the most urgent"),
         second=read,
     )

@@ -1,0 +1,108 @@
+"""Load: a cell for each conversation she can have at once, filled for each she has, and the number n / m."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.safe_text import DrawnLabel
+from app.ui.text_block import TextBlock
+from app.ui.text_runs import Run, plain
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+
+_MOST_CELLS = 8
+"""Beyond this many, cells are no longer taken in at a glance: the number alone is shown."""
+_CELL_WIDTH = 0.45
+"""Of a small icon's side."""
+
+
+class LoadChip(DrawnLabel):
+    """``is_framed``: with the word before it, in a round frame; else the cells and the number alone."""
+
+    def __init__(
+        self, theme: Theme, name: str, *, is_framed: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, parent=parent)
+        self._theme = theme
+        self._is_framed = is_framed
+        self._load, self._capacity = 0, 0
+        theme.changed.connect(self.update)
+
+    def show_load(self, load: int, capacity: int) -> None:
+        """Show conversations n / m."""
+        self._load, self._capacity = load, capacity
+        self.say(f"{self.tr('Conversations')} {load} / {capacity}")
+        self.update()
+
+    @property
+    def shown(self) -> str:
+        """The words on the screen."""
+        return plain((*self._before(), *self._number()))
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.length(Length.SPACE_6) if self._is_framed else 0
+        return QSize(round(self._content_width() + 2 * side + 0.5), self._theme.length(Length.CHIP))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._is_framed:
+            pen = theme.pen(Colour.LINE)
+            painter.setPen(pen)
+            inset = pen.widthF() / 2
+            frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+        middle = self.height() / 2
+        left = (self.width() - self._content_width()) / 2
+        before = TextBlock(theme, self._before())
+        before.draw(painter, QPointF(left, middle - before.size.height() / 2))
+        left += before.size.width() + (self._gap() if self._is_framed else 0)
+        for area in self._cells(left, middle):
+            self._draw_cell(painter, *area)
+        number = TextBlock(theme, self._number())
+        number.draw(painter, QPointF(left + self._cells_width(), middle - number.size.height() / 2))
+        painter.end()
+
+    def _draw_cell(self, painter: QPainter, area: QRectF, is_filled: bool) -> None:
+        pen = self._theme.pen(Colour.PRI if is_filled else Colour.EDGE)
+        painter.setPen(pen)
+        painter.setBrush(self._theme.colour(Colour.PRI) if is_filled else Qt.BrushStyle.NoBrush)
+        inset = pen.widthF() / 2
+        radius = area.width() / 4
+        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _cells(self, left: float, middle: float) -> list[tuple[QRectF, bool]]:
+        side = self._theme.length(Length.ICON_SMALL)
+        width, step = side * _CELL_WIDTH, side * _CELL_WIDTH + self._theme.length(Length.SPACE_1)
+        return [
+            (QRectF(left + index * step, middle - side / 2, width, side), index < self._load)
+            for index in range(self._cell_count())
+        ]
+
+    def _cell_count(self) -> int:
+        return self._capacity if self._capacity <= _MOST_CELLS else 0
+
+    def _cells_width(self) -> float:
+        """Cells with the gap behind them."""
+        count = self._cell_count()
+        step = self._theme.length(Length.ICON_SMALL) * _CELL_WIDTH + self._theme.length(Length.SPACE_1)
+        return count * step + self._theme.length(Length.SPACE_2) if count else 0.0
+
+    def _gap(self) -> int:
+        return self._theme.length(Length.SPACE_3)
+
+    def _content_width(self) -> float:
+        before, number = TextBlock(self._theme, self._before()), TextBlock(self._theme, self._number())
+        gap = self._gap() if self._is_framed else 0
+        return before.size.width() + gap + self._cells_width() + number.size.width()
+
+    def _before(self) -> tuple[Run, ...]:
+        words = self.tr("Conversations") if self._is_framed else ""
+        return (Run(words, Type.CONTROL, Colour.MUT),)
+
+    def _number(self) -> tuple[Run, ...]:
+        return (Run(f"{self._load} / {self._capacity}", Type.CONTROL, Colour.INK, 650),)
