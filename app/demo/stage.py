@@ -25,7 +25,7 @@ class Conversation(Protocol):
     """The conversation in front."""
 
     def ask_to_close(self) -> None:
-        """Ask, in a strip, whether to end it."""
+        """Open the wrap-up."""
 
     def ask_to_transfer(self) -> None:
         """Open the transfer sheet."""

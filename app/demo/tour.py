@@ -33,7 +33,7 @@ from app.demo.stage import Conversation, Stage, TouredWorkstation, TourFailed
 from app.desk.callback_views import next_callback
 from app.domain.callback import AttemptOutcome, CallbackState
 from app.domain.callback_commands import ClaimCallback
-from app.domain.commands import ClaimWaiting, CloseConversation
+from app.domain.commands import ClaimWaiting
 from app.domain.conversation import Head
 from app.domain.ids import ConversationId, internal_slot
 from app.domain.link import LinkState
@@ -257,8 +257,18 @@ class PictureTour:
             raise TourFailed(f"writing was refused: {answer.code}")
 
     async def _close(self, stage: Stage, conversation_id: ConversationId) -> None:
-        head = stage.desk.seen.confirmed.heads[conversation_id]
-        stage.desk.submit(CloseConversation(conversation_id, head.responsibility_version))
+        """End it, and wrap it up with what comes first where pre-information suggests nothing."""
+        confirmed, wrap_ups = stage.desk.seen.confirmed, stage.desk.wrap_ups
+        codes = confirmed.codes_of(confirmed.heads[conversation_id].service_id)
+        choice = wrap_ups.choice(conversation_id)
+        if choice.main is None and codes.contact_reasons:
+            choice = choice.with_reason(codes.contact_reasons[0].code_id)
+        if codes.outcomes:
+            choice = choice.with_outcome(codes.outcomes[0].code_id)
+        wrap_ups.choose(conversation_id, choice)
+        answer = wrap_ups.finish(conversation_id)
+        if isinstance(answer, Problem):
+            raise TourFailed(f"the wrap-up was refused: {answer.code}")
         await stage.until(
             lambda: conversation_id not in stage.desk.seen.confirmed.heads, "the conversation is closed"
         )

@@ -14,6 +14,7 @@ from app.desk.intents import Intents
 from app.desk.keeping import Keeping, KeptPreferences
 from app.desk.notices import Notice, Notices
 from app.desk.read_marks import ReadMarks
+from app.desk.wrap_ups import WrapUps
 from app.domain.callback import AttemptOutcome, unmet
 from app.domain.callback_commands import RecordAttempt
 from app.domain.callback_rules import problem_of
@@ -94,6 +95,9 @@ class Desk:
             wake=self._wake,
         )
         self._engine = Engine(gate=gate, clock=clock, chance=chance, reader=self._board, rows=self._intents)
+        self.wrap_ups = WrapUps(
+            seen=lambda: self.seen, submit=self.submit, drafts=self.drafts, tell=self._tell
+        )
         self._read_marks = ReadMarks(clock=clock, seen=lambda: self.seen, submit=self.submit)
 
     # --- what there is to see -------------------------------------------------------------------------------

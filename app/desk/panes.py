@@ -75,6 +75,8 @@ class Tab:
     silence: Silence
     clock: str
     is_closing: bool
+    awaits_wrap_up: bool = False
+    """The talk is over, and what it was about is still to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ class Header:
     clock: str = ""
     unprotected: ByLanguage | None = None
     """What the county says of the connection where it is not protected (R022)."""
+    asks_wrap_up: bool = False
+    """Whether ending it leads to a wrap-up: its service lists something to choose."""
+    awaits_wrap_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,13 @@ def _tab(seen: Seen, head: Head, now: datetime) -> Tab:
         silence=silence(waited),
         clock="" if waited is None else clock_words(waited),
         is_closing=head.conversation_id in seen.closing,
+        awaits_wrap_up=_awaits_wrap_up(seen, head),
     )
+
+
+def _awaits_wrap_up(seen: Seen, head: Head) -> bool:
+    is_over = head.state is ConversationState.ENDED or head.conversation_id in seen.ending
+    return is_over and seen.confirmed.codes_of(head.service_id).asks
 
 
 def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Header | None:
@@ -154,6 +160,8 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         silence=silence(waited),
         clock="" if waited is None else clock_words(waited),
         unprotected=seen.confirmed.unprotected,
+        asks_wrap_up=seen.confirmed.codes_of(head.service_id).asks,
+        awaits_wrap_up=_awaits_wrap_up(seen, head),
     )
 
 

@@ -184,7 +184,12 @@ def _cannot_wrap_up(seen: Seen, command: WrapUp) -> Problem | None:
         return problem
     if head.state is not ConversationState.ENDED and conversation_id not in seen.ending:
         return Problem(ProblemCode.CONVERSATION_NOT_ENDED)
-    codes = seen.confirmed.codes_of(head.service_id)
+    return unfit_wrap_up(seen, command, head.service_id)
+
+
+def unfit_wrap_up(seen: Seen, command: WrapUp, service_id: str) -> Problem | None:
+    """Why what was chosen and noted cannot be recorded for that service; or None."""
+    codes = seen.confirmed.codes_of(service_id)
     if (codes.contact_reasons and not command.contact_reasons) or (
         codes.outcomes and command.outcome is None
     ):
@@ -220,6 +225,8 @@ def _not_responsible(seen: Seen, head: Head | None, version: int, needed: Capabi
         return Problem(ProblemCode.NOT_HELD)
     if head.responsibility_version != version:
         return Problem(ProblemCode.RESPONSIBILITY_MOVED)
-    if needed is Capability.WRITE and head.conversation_id in seen.closing | seen.ending:
+    if needed is Capability.WRITE and head.conversation_id in seen.closing:
         return Problem(ProblemCode.CONVERSATION_CLOSED)
+    if needed is Capability.WRITE and head.conversation_id in seen.ending:
+        return Problem(ProblemCode.CONVERSATION_ENDED)
     return None

@@ -127,6 +127,16 @@
   </message>
  </context>
  <context>
+  <name>WrapUpView</name>
+  <message numerus="yes">
+   <source>%n more: type a part of the name</source>
+   <translation>
+    <numerusform>%n more: type a part of the name</numerusform>
+    <numerusform>%n more: type a part of the name</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>conversation</name>
   <message numerus="yes">
    <source>%n message(s) could not leave in time. The situation may have changed.</source>

@@ -186,6 +186,10 @@
    <source>has waited {clock}</source>
    <translation>odottanut {clock}</translation>
   </message>
+  <message>
+   <source>wrap-up missing</source>
+   <translation>päättäminen kesken</translation>
+  </message>
  </context>
  <context>
   <name>Columns</name>
@@ -286,6 +290,10 @@
   <message>
    <source>Transfer…</source>
    <translation>Siirrä…</translation>
+  </message>
+  <message>
+   <source>Wrap up…</source>
+   <translation>Kirjaa ja päätä…</translation>
   </message>
   <message>
    <source>waits {clock}</source>
@@ -881,6 +889,84 @@
   </message>
  </context>
  <context>
+  <name>WrapUpView</name>
+  <message numerus="yes">
+   <source>%n more: type a part of the name</source>
+   <translation>
+    <numerusform>%n muu: kirjoita nimen alku</numerusform>
+    <numerusform>%n muuta: kirjoita nimen osa</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Alt and the number</source>
+   <translation>Alt ja numero</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Takaisin</translation>
+  </message>
+  <message>
+   <source>Contact reason</source>
+   <translation>Yhteydenoton syy</translation>
+  </message>
+  <message>
+   <source>Contact reasons</source>
+   <translation>Yhteydenoton syyt</translation>
+  </message>
+  <message>
+   <source>End now, wrap up later</source>
+   <translation>Päätä nyt, kirjaa myöhemmin</translation>
+  </message>
+  <message>
+   <source>Finish</source>
+   <translation>Päätä</translation>
+  </message>
+  <message>
+   <source>Found reasons and outcomes</source>
+   <translation>Löydetyt syyt ja lopputulokset</translation>
+  </message>
+  <message>
+   <source>Notes · the customer does not see them</source>
+   <translation>Muistiinpano · ei näy asiakkaalle</translation>
+  </message>
+  <message>
+   <source>Notes, the customer does not see them</source>
+   <translation>Muistiinpano, ei näy asiakkaalle</translation>
+  </message>
+  <message>
+   <source>One more</source>
+   <translation>Lisäsyy</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Lopputulos</translation>
+  </message>
+  <message>
+   <source>Outcomes</source>
+   <translation>Lopputulokset</translation>
+  </message>
+  <message>
+   <source>Search for other reasons and outcomes</source>
+   <translation>Hae muita syitä ja lopputuloksia</translation>
+  </message>
+  <message>
+   <source>The conversation ends for the customer at once.</source>
+   <translation>Keskustelu päättyy asiakkaalta heti.</translation>
+  </message>
+  <message>
+   <source>The conversation has ended for the customer already.</source>
+   <translation>Keskustelu on jo päättynyt asiakkaalta.</translation>
+  </message>
+  <message>
+   <source>The text you have written is not sent. It is kept for you.</source>
+   <translation>Kirjoittamaasi tekstiä ei ole lähetetty. Se säilyy sinulla.</translation>
+  </message>
+  <message>
+   <source>by number</source>
+   <translation>numerolla</translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>Cancel what is being asked</source>
@@ -1188,6 +1274,10 @@
   <message>
    <source>The text is kept as a draft below: copy it if it is still needed.</source>
    <translation>Teksti on tallessa luonnoksena alla: kopioi se, jos sitä vielä tarvitaan.</translation>
+  </message>
+  <message>
+   <source>wrap-up missing</source>
+   <translation>päättäminen kesken</translation>
   </message>
  </context>
  <context>
@@ -1961,6 +2051,25 @@
   <message>
    <source>{weekday} {day}.{month}. at {clock}</source>
    <translation>{weekday} {day}.{month}. klo {clock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>wrapUp</name>
+  <message>
+   <source>chosen</source>
+   <translation>valittu</translation>
+  </message>
+  <message>
+   <source>chosen as one more</source>
+   <translation>valittu lisäsyyksi</translation>
+  </message>
+  <message>
+   <source>contact reason</source>
+   <translation>yhteydenoton syy</translation>
+  </message>
+  <message>
+   <source>outcome</source>
+   <translation>lopputulos</translation>
   </message>
  </context>
 </TS>

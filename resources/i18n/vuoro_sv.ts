@@ -186,6 +186,10 @@
    <source>has waited {clock}</source>
    <translation>har väntat {clock}</translation>
   </message>
+  <message>
+   <source>wrap-up missing</source>
+   <translation>avslutandet återstår</translation>
+  </message>
  </context>
  <context>
   <name>Columns</name>
@@ -286,6 +290,10 @@
   <message>
    <source>Transfer…</source>
    <translation>Överför…</translation>
+  </message>
+  <message>
+   <source>Wrap up…</source>
+   <translation>Registrera och avsluta…</translation>
   </message>
   <message>
    <source>waits {clock}</source>
@@ -881,6 +889,84 @@
   </message>
  </context>
  <context>
+  <name>WrapUpView</name>
+  <message numerus="yes">
+   <source>%n more: type a part of the name</source>
+   <translation>
+    <numerusform>%n till: skriv en del av namnet</numerusform>
+    <numerusform>%n till: skriv en del av namnet</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Alt and the number</source>
+   <translation>Alt och siffra</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Tillbaka</translation>
+  </message>
+  <message>
+   <source>Contact reason</source>
+   <translation>Kontaktorsak</translation>
+  </message>
+  <message>
+   <source>Contact reasons</source>
+   <translation>Kontaktorsaker</translation>
+  </message>
+  <message>
+   <source>End now, wrap up later</source>
+   <translation>Avsluta nu, registrera senare</translation>
+  </message>
+  <message>
+   <source>Finish</source>
+   <translation>Avsluta</translation>
+  </message>
+  <message>
+   <source>Found reasons and outcomes</source>
+   <translation>Funna orsaker och slutresultat</translation>
+  </message>
+  <message>
+   <source>Notes · the customer does not see them</source>
+   <translation>Anteckning · visas inte för kunden</translation>
+  </message>
+  <message>
+   <source>Notes, the customer does not see them</source>
+   <translation>Anteckning, visas inte för kunden</translation>
+  </message>
+  <message>
+   <source>One more</source>
+   <translation>En orsak till</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Slutresultat</translation>
+  </message>
+  <message>
+   <source>Outcomes</source>
+   <translation>Slutresultat</translation>
+  </message>
+  <message>
+   <source>Search for other reasons and outcomes</source>
+   <translation>Sök andra orsaker och slutresultat</translation>
+  </message>
+  <message>
+   <source>The conversation ends for the customer at once.</source>
+   <translation>Samtalet slutar genast för kunden.</translation>
+  </message>
+  <message>
+   <source>The conversation has ended for the customer already.</source>
+   <translation>Samtalet har redan slutat för kunden.</translation>
+  </message>
+  <message>
+   <source>The text you have written is not sent. It is kept for you.</source>
+   <translation>Texten du har skrivit är inte skickad. Den sparas åt dig.</translation>
+  </message>
+  <message>
+   <source>by number</source>
+   <translation>med siffra</translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>Cancel what is being asked</source>
@@ -1188,6 +1274,10 @@
   <message>
    <source>The text is kept as a draft below: copy it if it is still needed.</source>
    <translation>Texten finns kvar som utkast nedan: kopiera den om den ännu behövs.</translation>
+  </message>
+  <message>
+   <source>wrap-up missing</source>
+   <translation>avslutandet återstår</translation>
   </message>
  </context>
  <context>
@@ -1961,6 +2051,25 @@
   <message>
    <source>{weekday} {day}.{month}. at {clock}</source>
    <translation>{weekday} {day}.{month}. kl. {clock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>wrapUp</name>
+  <message>
+   <source>chosen</source>
+   <translation>vald</translation>
+  </message>
+  <message>
+   <source>chosen as one more</source>
+   <translation>vald som tilläggsorsak</translation>
+  </message>
+  <message>
+   <source>contact reason</source>
+   <translation>kontaktorsak</translation>
+  </message>
+  <message>
+   <source>outcome</source>
+   <translation>slutresultat</translation>
   </message>
  </context>
 </TS>

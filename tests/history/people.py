@@ -352,6 +352,19 @@ class Counsellor(Person):
             "CloseConversation", self._under(head), conversation_id=head["conversation_id"]
         )
 
+    async def end(self, head: Json) -> Operation:
+        """End it for the customer; the wrap-up follows."""
+        return await self.send("EndConversation", self._under(head), conversation_id=head["conversation_id"])
+
+    async def wrap_up(self, head: Json) -> Operation:
+        """Say what an ended one was about and what came of it."""
+        return await self.send(
+            "WrapUp",
+            self._under(head)
+            | {"contact_reasons": ["ttt_ehk"], "outcome": "ohjattu", "notes": "", "service_model_version": 1},
+            conversation_id=head["conversation_id"],
+        )
+
     @staticmethod
     def _under(head: Json) -> Json:
         return {

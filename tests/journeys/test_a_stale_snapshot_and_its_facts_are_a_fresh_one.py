@@ -170,8 +170,8 @@ async def lived(scene: Scene) -> None:
     await first.end()
     await scene.after("the customer has ended it")
     await maija.until(lambda: maija.held()[0]["state"] == "ended")
-    await maija.close(maija.held()[0])
-    await scene.after("the holder has closed it")
+    await maija.wrap_up(maija.held()[0])
+    await scene.after("the holder has wrapped it up")
     await second.end()
     await scene.after("the other has left the queue")
     third = await scene.customer("asuminen", "fi", "Vuokra on rästissä.")
@@ -194,8 +194,11 @@ async def lived(scene: Scene) -> None:
     await johan.until(lambda: len(johan.waiting()) == 1)
     await johan.claim(johan.waiting()[0]["conversation_id"])
     await johan.until(lambda: len(johan.held()) == 1)
+    await johan.end(johan.held()[0])
+    await scene.after("the holder has ended it")
+    await johan.until(lambda: johan.held()[0]["state"] == "ended")
     await johan.close(johan.held()[0])
-    await scene.after("the holder has closed it without an end")
+    await scene.after("the holder has closed it without a wrap-up")
 
 
 async def lapsed(scene: Scene) -> None:
@@ -273,5 +276,5 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     assert talked.types["staff"] | waited.types["staff"] == every
     hers = {kind.removeprefix("Customer") for kind in kinds("fact") if not kind.startswith("Staff")}
     hers -= {kind for kind in hers if "Callback" in kind or "Attempt" in kind}
-    never_hers = {"ConversationEntered", "ConversationLeft", "ServiceModelActivated"}
+    never_hers = {"ConversationEntered", "ConversationLeft", "ServiceModelActivated", "ConversationWrappedUp"}
     assert talked.types["customer"] | waited.types["customer"] == hers - never_hers

@@ -86,8 +86,9 @@ def test_a_chat_is_taken_answered_and_closed(seat: Seat) -> None:
         reader.finds(name="Asiakas.*äsken löysin lomakkeen", role="list item")
         reader.finds(name="Kaikki lähetetty", role="label")
         screen.press("F9")
-        reader.finds(name="Päätetäänkö keskustelu", role="label")
-        reader.hears(name="Päätä keskustelu", role="push button")
+        reader.hears(name="Täydentävä toimeentulotuki, yhteydenoton syy, valittu", role="list item")
+        screen.press("alt+1")
+        reader.finds(name="Neuvottu, asia selvä, lopputulos, valittu", role="list item")
         screen.press("enter")
         reader.finds(name="Jonossa ei ole nyt ketään", role="label")
         assert customer.state == "closed"

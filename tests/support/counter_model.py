@@ -11,7 +11,15 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
-from app.domain.commands import ClaimWaiting, CloseConversation, Command, MarkRead, WriteMessage
+from app.domain.commands import (
+    ClaimWaiting,
+    CloseConversation,
+    Command,
+    EndConversation,
+    MarkRead,
+    WrapUp,
+    WriteMessage,
+)
 from app.domain.conversation import Author, ConversationState, Head, Message, Staff
 from app.domain.desk_state import Snapshot
 from app.domain.facts import (
@@ -22,6 +30,7 @@ from app.domain.facts import (
     ConversationLeft,
     ConversationOpened,
     ConversationReturned,
+    ConversationWrappedUp,
     Fact,
     Hint,
     MessageWritten,
@@ -69,6 +78,8 @@ class Counter:
         self.matters: dict[ConversationId, Matter] = {}
         self.log: list[tuple[int, frozenset[StaffId], Fact]] = []
         self.ledger: dict[tuple[StaffId, CommandId], Outcome] = {}
+        self.wrapped_up: list[WrapUp] = []
+        self.refuses_wrap_ups = False
         self.dedupes = True
         self.floor = 0
         self._listeners: list[Callable[[], None]] = []
@@ -161,9 +172,7 @@ class Counter:
         if matter.head.state is ConversationState.WAITING:
             self._close(matter, "left_queue", None)
             return
-        matter.head = replace(matter.head, state=ConversationState.ENDED, ended_by=Author.CUSTOMER)
-        fact = ConversationEnded(self.now, None, conversation_id, Author.CUSTOMER)
-        self._tell(self._who_sees(matter), fact)
+        self._end(matter, Author.CUSTOMER, None)
 
     def counsellor_away(self, conversation_id: ConversationId) -> None:
         """Responsibility goes back to the queue, and everybody there may see the conversation again."""
@@ -241,6 +250,11 @@ class Counter:
                     self._mark(matter, Author.COUNSELLOR, seq, command_id)
             case CloseConversation():
                 self._close(matter, "answered", command_id)
+            case EndConversation():
+                if matter.head.state is not ConversationState.ENDED:
+                    self._end(matter, Author.COUNSELLOR, command_id)
+            case WrapUp():
+                return self._wrap_up(matter, command, command_id)
         return None
 
     def _claim(self, actor: StaffId, command_id: CommandId, matter: Matter) -> Problem | None:
@@ -292,6 +306,32 @@ class Counter:
         fact = ReadMarked(self.now, command_id, matter.head.conversation_id, by, seq)
         matter.head = _head_after(matter.head, fact)
         self._tell(self._who_sees(matter), fact)
+
+    def _end(self, matter: Matter, by: Author, command_id: CommandId | None) -> None:
+        matter.head = replace(matter.head, state=ConversationState.ENDED, ended_by=by)
+        fact = ConversationEnded(self.now, command_id, matter.head.conversation_id, by)
+        self._tell(self._who_sees(matter), fact)
+
+    def _wrap_up(self, matter: Matter, command: WrapUp, command_id: CommandId) -> Problem | None:
+        if self.refuses_wrap_ups:
+            return Problem(ProblemCode.CODE_NOT_LISTED)
+        if matter.head.state is not ConversationState.ENDED:
+            return Problem(ProblemCode.CONVERSATION_NOT_ENDED)
+        assert matter.head.holder is not None
+        fact = ConversationWrappedUp(
+            at=self.now,
+            caused_by=command_id,
+            conversation_id=command.conversation_id,
+            by=matter.head.holder,
+            contact_reasons=command.contact_reasons,
+            outcome=command.outcome,
+            notes=command.notes,
+            service_model_version=command.service_model_version,
+        )
+        self._tell(self._who_sees(matter), fact)
+        self.wrapped_up.append(command)
+        self._close(matter, "answered", command_id)
+        return None
 
     def _close(self, matter: Matter, reason: str, command_id: CommandId | None) -> None:
         who, id_ = self._who_sees(matter), matter.head.conversation_id

@@ -24,6 +24,7 @@ from app.domain.moment import Moment
 from app.domain.pending import Pending, Stage
 from app.domain.project import Seen, project
 from app.domain.queue import Opening, Queue, QueueKind
+from app.domain.wrap_up import Code, ServiceCodes
 from tests.support.fakes import NINE_O_CLOCK as NINE_O_CLOCK
 
 MAIJA = Staff(StaffId("7f3a1c5e8b2d4960a1e7c3f5092b6d48"), "Maija Lehtonen")
@@ -155,3 +156,33 @@ def a_row(command: Command | None = None, **changes: Any) -> Pending:
         staged=moment,
     )
     return replace(row, **changes)
+
+
+def some_codes(service_id: str = "sosiaalineuvonta", **changes: Any) -> ServiceCodes:
+    """Eleven contact reasons and four outcomes; income support suggests preventive and supplementary."""
+    reasons = (
+        ("ttt_tayd", "Täydentävä toimeentulotuki", "Kompletterande utkomststöd"),
+        ("ttt_ehk", "Ehkäisevä toimeentulotuki", "Förebyggande utkomststöd"),
+        ("velka", "Velat ja raha-asiat", "Skulder och ekonomi"),
+        ("asuminen", "Asuminen ja vuokrarästit", "Boende och hyresskulder"),
+        ("elamantilanne", "Muuttunut elämäntilanne", "Förändrad livssituation"),
+        ("epaselva_palvelu", "Epäselvää, minne asia kuuluu", "Oklart vart ärendet hör"),
+        ("perhe", "Perheasiat ja vanhemmuus", "Familjefrågor och föräldraskap"),
+        ("asiointi", "Asioinnin neuvonta, yhteystiedot", "Hjälp med att uträtta ärenden"),
+        ("paihde", "Päihteet ja riippuvuudet", "Rusmedel och beroende"),
+        ("haato", "Häätöuhka", "Hot om vräkning"),
+        ("muu", "Muu", "Annat"),
+    )
+    outcomes = (
+        ("ratkaistu", "Neuvottu, asia selvä", "Rådgivning given, ärendet klart"),
+        ("ohjattu", "Ohjattu muuhun palveluun", "Hänvisad till en annan tjänst"),
+        ("pta", "Palvelutarpeen arviointi vireille", "Bedömning av servicebehovet inledd"),
+        ("hakemus", "Ohjattu tekemään hakemus", "Hänvisad att göra en ansökan"),
+    )
+    codes = ServiceCodes(
+        service_id=service_id,
+        contact_reasons=tuple(Code(code, {"fi": fi, "sv": sv, "en": fi}) for code, fi, sv in reasons),
+        outcomes=tuple(Code(code, {"fi": fi, "sv": sv, "en": fi}) for code, fi, sv in outcomes),
+        by_topic={"toimeentulo": ("ttt_ehk", "ttt_tayd")},
+    )
+    return replace(codes, **changes)

@@ -38,6 +38,7 @@ def _work(window: MainWindow) -> Seen:
         "waiting": _spoken(found(window, QListView, "waitingList")),
         "tabs": [tabs.tabText(number) for number in range(tabs.count())],
         "front": None if front is None else _conversation(front),
+        "wrap_up": None if front is None else _wrap_up(front),
         "calls": _calls(window),
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
@@ -64,6 +65,19 @@ def _conversation(view: ConversationView) -> Seen:
         "lines": _spoken(found(view, QListView, "transcript")),
         "text": found(view, QPlainTextEdit, "composerText").toPlainText(),
         "customer_typing": found(view, QLabel, "customerTyping").text(),
+    }
+
+
+def _wrap_up(view: ConversationView) -> Seen | None:
+    """The wrap-up sheet of the conversation in front, while it is shown."""
+    sheet = found(view, QWidget, "wrapUp")
+    if not sheet.isVisible():
+        return None
+    return {
+        "reasons": _spoken(found(sheet, QListView, "contactReasons")),
+        "outcomes": _spoken(found(sheet, QListView, "wrapUpOutcomes")),
+        "notes": found(sheet, QPlainTextEdit, "wrapUpNotes").toPlainText(),
+        "says": found(sheet, QLabel, "wrapUpState").text(),
     }
 
 

@@ -10,8 +10,9 @@ from app.desk.calls import Calls
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
 from app.desk.notices import Notice
+from app.desk.wrap_ups import WrapUps
 from app.domain.changes import Changes, Kind
-from app.domain.commands import Command, WriteMessage
+from app.domain.commands import Command, EndConversation, WriteMessage
 from app.domain.draft import Draft
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
@@ -73,6 +74,9 @@ class StillDesk(Desk):
         self._shown = seen
         self._listeners: list[Callable[[Changes], None]] = []
         self.drafts = StillDrafts(self.tell)
+        self.wrap_ups = WrapUps(
+            seen=lambda: self.seen, submit=self.submit, drafts=self.drafts, tell=self.tell
+        )
         self.link_shown = LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK)
         self.notices_shown: tuple[Notice, ...] = ()
         self.memory_only_shown: MemoryOnly | None = None
@@ -186,6 +190,10 @@ class StillDesk(Desk):
         if problem is not None:
             return problem
         self.submitted.append(command)
+        if isinstance(command, EndConversation):
+            # Seen as under way from now on: a wrap-up follows upon it.
+            ending = self._shown.ending | {command.conversation_id}
+            self._shown = replace(self._shown, ending=ending)
         return CommandId(f"{len(self.submitted):032x}")
 
     def write(self, conversation_id: ConversationId) -> CommandId | Problem:

@@ -95,7 +95,9 @@ class ChatTabs(QTabBar):
             parts.append(self.tr("%n new", "", tab.unread))
         if tab.clock:
             parts.append(self.tr("has waited {clock}").format(clock=tab.clock))
-        if tab.state is ConversationState.ENDED:
+        if tab.awaits_wrap_up:
+            parts.append(self.tr("wrap-up missing"))
+        elif tab.state is ConversationState.ENDED:
             parts.append(self.tr("ended"))
         return ", ".join(parts)
 
@@ -104,7 +106,10 @@ class ChatTabs(QTabBar):
         marks: list[Mark] = []
         if tab.unread:
             marks.append(count_pill(self.tr("%n new", "", tab.unread)))
-        if tab.state is ConversationState.ENDED:
+        if tab.awaits_wrap_up:
+            words = self.tr("wrap-up missing")
+            marks.append(Mark(words, Type.TAG, Colour.WAIT, outline=Colour.WAIT, weight=500))
+        elif tab.state is ConversationState.ENDED:
             marks.append(Mark(self.tr("ended"), Type.TAG, Colour.MUT, outline=Colour.LINE, weight=500))
         elif tab.silence is not Silence.ANSWERED:
             marks.append(clock_pill(tab.clock, silence_colour(tab.silence), silence_icon(tab.silence)))

@@ -75,7 +75,7 @@ class ConversationHeader(Ground):
         self._waited.show_mark(self._waited_mark(header))
         obstacle = problem_sentence(header.cannot_close) if header.cannot_close is not None else ""
         self._close.setEnabled(header.cannot_close is None and not header.is_closing)
-        self._close.set_words(self.tr("Ending…") if header.is_closing else self.tr("End conversation…"))
+        self._close.set_words(self._closing_words(header))
         self._close.setAccessibleDescription(obstacle)
         plain_tooltip(self._close, obstacle)
         why = problem_sentence(header.cannot_move) if header.cannot_move is not None else ""
@@ -91,6 +91,11 @@ class ConversationHeader(Ground):
             return None
         words = self.tr("waits {clock}").format(clock=header.clock)
         return clock_pill(words, silence_colour(header.silence), silence_icon(header.silence))
+
+    def _closing_words(self, header: Header) -> str:
+        if header.is_closing:
+            return self.tr("Ending…")
+        return self.tr("Wrap up…") if header.awaits_wrap_up else self.tr("End conversation…")
 
     def _fold(self) -> None:
         """Fold the buttons into one menu where they have no room beside who the customer is."""

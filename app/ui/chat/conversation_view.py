@@ -27,6 +27,7 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.transfer.internal_note import InternalNote
 from app.ui.transfer.sheet import TransferSheet
 from app.ui.words import problem_sentence
+from app.ui.wrap_up.wrap_up_pane import WrapUpPane
 
 
 class ConversationView(Ground):
@@ -91,6 +92,7 @@ class ConversationView(Ground):
         self._show_confirming(head)
         if self._sheet.isVisibleTo(self):
             self._sheet.show_now(head)
+        self._wrap_up.show_now(head, has_unsent_text=self._has_text)
         # One question at a time: the other waits behind it.
         is_asked = self._asking is not None and not self._is_confirming
         self._ask.say(asking_words(count) if is_asked else None)
@@ -110,8 +112,14 @@ class ConversationView(Ground):
             self._desk.looked_at(self._conversation_id, window.last_seq)
 
     def ask_to_close(self) -> None:
-        """Ask, in a strip, whether to end the conversation."""
-        if self._header.can_close:
+        """Open the wrap-up; where nothing is to be chosen, ask in a strip whether to end the conversation."""
+        head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
+        if not self._header.can_close or head is None:
+            return
+        if head.asks_wrap_up:
+            self._sheet.hide()
+            self._wrap_up.open(head, has_unsent_text=self._has_text)
+        else:
             self._is_confirming = True
             self.show_now()
             # Enter by mistake must not end a conversation over a text that is still to be sent.
@@ -125,12 +133,15 @@ class ConversationView(Ground):
         head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
         if head is None or not self._header.can_transfer:
             return
+        self._wrap_up.close()
         slot = internal_slot(self._conversation_id)
         self._sheet.open(head, internal_message=self._desk.drafts.text(slot))
         self._tasks.start(self._ask_ahead(), name="look ahead")
 
     def cancel_asking(self) -> None:
         """Take the question back (Esc); what was written for colleagues is kept."""
+        if self._wrap_up.is_open:
+            self._wrap_up.close()
         if self._sheet.isVisibleTo(self):
             self._sheet.hide()
             self._composer.setFocus()
@@ -154,6 +165,7 @@ class ConversationView(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._composer.fit_into(self.height())
+        self._wrap_up.sheet.fit_into(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -168,6 +180,7 @@ class ConversationView(Ground):
         self._internal = InternalNote(theme, parent=self)
         self._confirm = Banner(theme, "confirmClosing", parent=self)
         self._sheet = TransferSheet(theme, language=language, parent=self)
+        self._wrap_up = WrapUpPane(theme, self._desk, self._conversation_id, language=language, view=self)
         self._transcript = TranscriptView(theme, alias=self._alias, now=self._desk.now, parent=self)
         self._transcript.setAccessibleName(
             self.tr("Conversation with customer {alias}").format(alias=self._alias)
@@ -202,6 +215,7 @@ class ConversationView(Ground):
         layout.addWidget(self._internal)
         layout.addLayout(self._question)
         layout.addWidget(self._sheet)
+        layout.addWidget(self._wrap_up.sheet)
         layout.addWidget(self._transcript, 1)
         layout.addLayout(typing)
         layout.addLayout(strips)
@@ -212,6 +226,8 @@ class ConversationView(Ground):
     def _connect(self) -> None:
         self._header.close_wanted.connect(self.ask_to_close)
         self._header.transfer_wanted.connect(self.ask_to_transfer)
+        self._wrap_up.closed.connect(self._on_wrap_up_closed)
+        self._wrap_up.opened.connect(self._composer.hide)
         self._sheet.transfer_wanted.connect(self._on_transfer)
         self._sheet.cancelled.connect(self.cancel_asking)
         self._sheet.edited.connect(self._on_internal_edited)
@@ -328,6 +344,11 @@ class ConversationView(Ground):
             answer = self._desk.submit(command)
             self._trouble = answer if isinstance(answer, Problem) else None
         self.show_now()
+
+    def _on_wrap_up_closed(self) -> None:
+        self._composer.show()
+        self.show_now()
+        self._composer.setFocus()
 
     def _on_internal_edited(self, text: str) -> None:
         self._desk.drafts.typed(internal_slot(self._conversation_id), text)

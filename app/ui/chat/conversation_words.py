@@ -75,7 +75,11 @@ def closing_words(header: Header, *, has_draft: bool) -> BannerWords:
 
 
 def ended_words(header: Header) -> str:
-    """Who has ended the conversation."""
+    """Who has ended the conversation, and what is still to be done."""
     if header.ended_by is Author.CUSTOMER:
-        return QCoreApplication.translate("conversation", "The customer has ended the conversation")
-    return QCoreApplication.translate("conversation", "The conversation has ended")
+        words = QCoreApplication.translate("conversation", "The customer has ended the conversation")
+    else:
+        words = QCoreApplication.translate("conversation", "The conversation has ended")
+    if not header.awaits_wrap_up:
+        return words
+    return f"{words} · " + QCoreApplication.translate("conversation", "wrap-up missing")

@@ -1,0 +1,86 @@
+"""Wrap-ups under way: what has been chosen so far, by conversation, and what finishing them submits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.desk.drafts import DraftsDesk
+from app.domain.changes import Changes, Kind
+from app.domain.commands import Command, EndConversation, WrapUp
+from app.domain.conversation import ConversationState, Head
+from app.domain.ids import CommandId, ConversationId, wrap_up_slot
+from app.domain.problems import Problem, ProblemCode
+from app.domain.project import Seen
+from app.domain.rules import cannot_wrap_up, unfit_wrap_up
+from app.domain.wrap_up import Choice, prefilled
+
+
+class WrapUps:
+    """Choices live in memory: after a restart pre-information fills them in again, and notes are a draft."""
+
+    def __init__(
+        self,
+        *,
+        seen: Callable[[], Seen],
+        submit: Callable[[Command], CommandId | Problem],
+        drafts: DraftsDesk,
+        tell: Callable[[Changes], None],
+    ) -> None:
+        self._seen = seen
+        self._submit = submit
+        self._drafts = drafts
+        self._tell = tell
+        self._choices: dict[ConversationId, Choice] = {}
+
+    def choice(self, conversation_id: ConversationId) -> Choice:
+        """What has been chosen, or what pre-information suggests while nothing has been."""
+        head = self._head(conversation_id)
+        if head is None:
+            return Choice()
+        codes = self._seen().confirmed.codes_of(head.service_id)
+        chosen = self._choices.get(conversation_id)
+        return prefilled(codes, head.topic.topic_id) if chosen is None else chosen.within(codes)
+
+    def choose(self, conversation_id: ConversationId, choice: Choice) -> None:
+        """From now on this is chosen."""
+        mine = self._seen().confirmed.heads
+        self._choices = {each: kept for each, kept in self._choices.items() if each in mine}
+        self._choices[conversation_id] = choice
+        self._tell(Changes.of(Kind.HEADS, [conversation_id]))
+
+    def end(self, conversation_id: ConversationId) -> CommandId | Problem:
+        """End the talk for the customer now; the wrap-up stays to be done."""
+        head = self._head(conversation_id)
+        if head is None:
+            return Problem(ProblemCode.NOT_HELD)
+        return self._submit(EndConversation(conversation_id, head.responsibility_version))
+
+    def finish(self, conversation_id: ConversationId) -> CommandId | Problem:
+        """Submit what is chosen with the notes in their slot; end the talk first if it still goes on.
+
+        Nothing is ended for a wrap-up that could not follow.
+        """
+        seen, head = self._seen(), self._head(conversation_id)
+        if head is None:
+            return Problem(ProblemCode.NOT_HELD)
+        choice = self.choice(conversation_id)
+        command = WrapUp(
+            conversation_id=conversation_id,
+            contact_reasons=choice.contact_reasons,
+            outcome=choice.outcome,
+            notes=self._drafts.text(wrap_up_slot(conversation_id)).rstrip(),
+            service_model_version=seen.confirmed.service_model_version,
+            responsibility_version=head.responsibility_version,
+        )
+        problem = cannot_wrap_up(seen, conversation_id, head.responsibility_version)
+        problem = problem or unfit_wrap_up(seen, command, head.service_id)
+        if problem is not None:
+            return problem
+        if head.state is not ConversationState.ENDED and conversation_id not in seen.ending:
+            ended = self.end(conversation_id)
+            if isinstance(ended, Problem):
+                return ended
+        return self._submit(command)
+
+    def _head(self, conversation_id: ConversationId) -> Head | None:
+        return self._seen().confirmed.heads.get(conversation_id)

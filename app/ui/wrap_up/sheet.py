@@ -1,0 +1,262 @@
+"""The wrap-up sheet: what it was about, what came of it, notes; by number keys, and finished with Enter."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desk.wrap_up_view import CodeKind, CodeRow, WrapUpSheet
+from app.domain.problems import Problem
+from app.ui.chat.draft_edit import DraftEdit
+from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
+from app.ui.parts.button import Button, Look
+from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.input_frame import InputFrame
+from app.ui.parts.line_field import LineField
+from app.ui.parts.list_view import ListView
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import problem_sentence
+from app.ui.wrap_up.code_delegate import CodeDelegate
+from app.ui.wrap_up.code_grid import CodeGrid
+from app.ui.wrap_up.code_words import spoken_code
+from app.ui.wrap_up.keys import CodeKey, code_key
+
+_FOUND_SHOWN = 4
+_ROOMY = 24
+"""In heights of a button."""
+_UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class WrapUpView(Ground):
+    """``reason_pressed`` and ``outcome_pressed`` which · ``adding_pressed`` one more reason · ``edited`` the
+    notes as they stand · ``searched`` · ``finish_wanted`` · ``end_wanted`` end now, wrap up later ·
+    ``cancelled``.
+    """
+
+    reason_pressed = Signal(str)
+    outcome_pressed = Signal(str)
+    adding_pressed = Signal()
+    edited = Signal(str)
+    searched = Signal(str)
+    finish_wanted = Signal()
+    end_wanted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "wrapUp", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
+        self._language = language
+        self._can_finish = False
+        self._make_lists()
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def open(self, notes: str) -> None:
+        """Begin, with the notes as they were left."""
+        self._search.clear()
+        self._notes.setPlainText(notes)
+        self.show()
+        self._reasons.setFocus()
+
+    def show_now(self, sheet: WrapUpSheet, *, trouble: Problem | None, has_unsent_text: bool) -> None:
+        """Show what is chosen, what is found and what is missing."""
+        is_searching = bool(self._search.text().strip())
+        self._reasons.show_rows(sheet.reasons)
+        self._outcomes.show_rows(sheet.outcomes)
+        self._found_rows.show_rows(sheet.found)
+        if sheet.found and not self._found.currentIndex().isValid():
+            self._found.setCurrentIndex(self._found_rows.index(0, 0))
+        for widget in (self._reason_line, self._reasons):
+            widget.setVisible(bool(sheet.reasons) and not is_searching)
+        for widget in (self._outcome_line, self._outcomes):
+            widget.setVisible(bool(sheet.outcomes) and not is_searching)
+        self._found.setVisible(is_searching)
+        self._search_frame.setVisible(sheet.others > 0)
+        self._search.setPlaceholderText(self.tr("%n more: type a part of the name", "", sheet.others))
+        self._more.set_look(Look.PRIMARY if sheet.is_adding else Look.CHIP, None)
+        self._later.setVisible(sheet.goes_on)
+        self._can_finish = sheet.missing is None
+        self._finish.setEnabled(self._can_finish)
+        self._show_state(sheet, trouble, has_unsent_text=has_unsent_text)
+
+    def fit_into(self, high: int) -> None:
+        """Take less height where the conversation has only ``high`` px: the last words stay in view."""
+        is_low = high < _ROOMY * self._theme.length(Length.BUTTON)
+        for grid in (self._reasons, self._outcomes):
+            grid.set_dense(is_dense=is_low)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Number keys choose wherever the focus is, save where digits are text."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if watched is self._search and event.key() in _UP_AND_DOWN and self._found.isVisible():
+                QApplication.sendEvent(self._found, event)
+                return True
+            key = code_key(event, is_text=watched in (self._search, self._notes))
+            chooses_found = watched is self._found and key is not None and key.is_finishing
+            return (not chooses_found and self._take(key)) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _take(self, key: CodeKey | None) -> bool:
+        """Do what the key means; whether it meant anything."""
+        if key is None:
+            return False
+        if key.is_finishing:
+            self._on_finish()
+        elif key.is_adding:
+            self.adding_pressed.emit()
+        elif key.number is not None:
+            grid = self._outcomes if key.kind is CodeKind.OUTCOME else self._reasons
+            code_id = grid.by_number(key.number)
+            if code_id is not None:
+                self._press(key.kind, code_id)
+        return True
+
+    def _press(self, kind: CodeKind, code_id: str) -> None:
+        (self.reason_pressed if kind is CodeKind.REASON else self.outcome_pressed).emit(code_id)
+
+    def _make_lists(self) -> None:
+        theme, language = self._theme, self._language
+        self._reasons = CodeGrid(
+            theme, "contactReasons", self.tr("Contact reasons"), language=language, parent=self
+        )
+        self._outcomes = CodeGrid(
+            theme, "wrapUpOutcomes", self.tr("Outcomes"), language=language, parent=self
+        )
+        self._found_rows: KeyedRows[CodeRow] = KeyedRows(
+            key_of=lambda row: row.key, spoken_of=lambda row: spoken_code(row, language), parent=self
+        )
+        self._found = ListView(theme, "foundCodes", ground=Colour.SURFACE, parent=self)
+        self._found.setAccessibleName(self.tr("Found reasons and outcomes"))
+        self._found.setItemDelegate(CodeDelegate(theme, language=language, says_kind=True, parent=self))
+        self._found.setModel(self._found_rows)
+        self._found.setFixedHeight(
+            _FOUND_SHOWN * (theme.length(Length.BUTTON) + theme.length(Length.SPACE_2))
+        )
+
+    def _make_parts(self) -> None:
+        theme = self._theme
+        self._reason_line = PlainLabel(theme, parent=self)
+        self._reason_line.set_runs(
+            (
+                *runs_of(self.tr("Contact reason") + "  ", Type.SMALL, weight=600),
+                *runs_of(self.tr("by number"), Type.SMALL, Colour.MUT),
+            )
+        )
+        self._more = Button(
+            theme,
+            "moreReasons",
+            self.tr("One more"),
+            look=Look.CHIP,
+            keys="+",
+            height=Length.CHIP,
+            parent=self,
+        )
+        self._outcome_line = PlainLabel(theme, parent=self)
+        self._outcome_line.set_runs(
+            (
+                *runs_of(self.tr("Outcome") + "  ", Type.SMALL, weight=600),
+                *runs_of(self.tr("Alt and the number"), Type.SMALL, Colour.MUT),
+            )
+        )
+        self._search = LineField(
+            theme, "codeSearch", self.tr("Search for other reasons and outcomes"), parent=self
+        )
+        self._search_frame = InputFrame(
+            theme, "codeSearchFrame", self._search, side=Length.SPACE_5, parent=self
+        )
+        self._search_frame.setFixedHeight(theme.length(Length.BUTTON))
+        self._notes = DraftEdit(theme, "wrapUpNotes", parent=self)
+        self._notes.setAccessibleName(self.tr("Notes, the customer does not see them"))
+        self._notes.setPlaceholderText(self.tr("Notes · the customer does not see them"))
+        self._notes_frame = InputFrame(
+            theme,
+            "wrapUpNotesFrame",
+            self._notes,
+            side=Length.SPACE_5,
+            above=theme.length(Length.SPACE_2),
+            ground=Colour.NOTE,
+            edge=Colour.NOTE_EDGE,
+            parent=self,
+        )
+        self._notes_frame.setFixedHeight(theme.length(Length.ROW))
+        self._state = PlainLabel(theme, wraps=True, parent=self)
+        self._state.setObjectName("wrapUpState")
+        self._cancel = Button(theme, "wrapUpCancel", self.tr("Back"), keys="Esc", parent=self)
+        self._later = Button(theme, "endNow", self.tr("End now, wrap up later"), parent=self)
+        self._finish = Button(
+            theme, "wrapUpFinish", self.tr("Finish"), look=Look.PRIMARY, keys="Enter", parent=self
+        )
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        top = QHBoxLayout()
+        top.addWidget(self._reason_line)
+        top.addStretch(1)
+        top.addWidget(self._more)
+        below = QHBoxLayout()
+        below.setSpacing(length(Length.SPACE_4))
+        below.addWidget(self._state, 1)
+        for button in (self._cancel, self._later, self._finish):
+            below.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        side = length(Length.SPACE_8)
+        layout.setContentsMargins(side, length(Length.SPACE_4), side, length(Length.SPACE_5))
+        layout.setSpacing(length(Length.SPACE_3))
+        layout.addLayout(top)
+        for widget in (
+            *(self._reasons, self._outcome_line, self._outcomes),
+            *(self._found, self._search_frame, self._notes_frame),
+        ):
+            layout.addWidget(widget)
+        layout.addLayout(below)
+
+    def _connect(self) -> None:
+        for widget in (self._reasons, self._outcomes, self._found, self._search, self._notes):
+            widget.installEventFilter(self)
+        self._reasons.pressed_code.connect(self.reason_pressed)
+        self._outcomes.pressed_code.connect(self.outcome_pressed)
+        self._found.clicked.connect(self._on_found)
+        self._found.chosen.connect(self._on_found)
+        self._search.textChanged.connect(self.searched)
+        self._search.returnPressed.connect(self._on_search_entered)
+        self._notes.textChanged.connect(self._on_edited)
+        self._notes.send_wanted.connect(self._on_finish)
+        self._more.clicked.connect(self.adding_pressed)
+        self._cancel.clicked.connect(self.cancelled)
+        self._later.clicked.connect(self.end_wanted)
+        self._finish.clicked.connect(self._on_finish)
+
+    def _show_state(self, sheet: WrapUpSheet, trouble: Problem | None, *, has_unsent_text: bool) -> None:
+        problem = trouble or sheet.missing
+        if problem is not None:
+            words, colour = problem_sentence(problem), Colour.WAIT if trouble else Colour.MUT
+        elif has_unsent_text and sheet.goes_on:
+            words, colour = self.tr("The text you have written is not sent. It is kept for you."), Colour.WAIT
+        elif sheet.goes_on:
+            words, colour = self.tr("The conversation ends for the customer at once."), Colour.MUT
+        else:
+            words, colour = self.tr("The conversation has ended for the customer already."), Colour.MUT
+        self._state.set_runs(runs_of(words, Type.SMALL, colour))
+
+    def _on_edited(self) -> None:
+        self.edited.emit(self._notes.toPlainText())
+
+    def _on_search_entered(self) -> None:
+        if self._search.text().strip():
+            self._on_found(self._found.currentIndex())
+        else:
+            self._on_finish()
+
+    def _on_found(self, index: QModelIndex) -> None:
+        """Choose what was found; the keys are on the reasons again."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, CodeRow):
+            self._search.clear()
+            self._press(row.kind, row.code_id)
+            self._reasons.setFocus()
+
+    def _on_finish(self) -> None:
+        if self._can_finish:
+            self.finish_wanted.emit()
