@@ -45,7 +45,7 @@ export class TalkScreen {
     this.#ways = otherWays(page, service, "card");
     this.#ways.tabIndex = -1;
     this.root = make("div", { class: "stack talk" },
-      this.#movedWords, this.#waitingWords, this.#older, this.#transcript.root, this.#typing, this.#retry, this.#ways);
+      this.#waitingWords, this.#older, this.#transcript.root, this.#movedWords, this.#typing, this.#retry, this.#ways);
     this.#buildComposer();
     this.#buildFoot();
     this.#below = button(wording.say("new_below"), "new-below", () => this.scrollDown());
@@ -138,9 +138,14 @@ export class TalkScreen {
     return `${scroller?.clientHeight} ${this.root.offsetHeight}`;
   }
 
-  /** Brings the newest message in view; while talking, all that is below it too. */
+  /** What has come last: the newest message, or where the conversation was transferred after it. */
+  get #newest() {
+    return this.#movedWords.hidden ? this.#transcript.root.lastElementChild : this.#movedWords;
+  }
+
+  /** Brings what has come last in view; while talking, all that is below it too. */
   scrollDown() {
-    const last = this.#transcript.root.lastElementChild;
+    const last = this.#newest;
     const isWaiting = this.#page.chat.conversation?.state === "waiting";
     const scroller = scrollerOf(this.root);
     if (isWaiting) last?.scrollIntoView({ block: "nearest" });
@@ -149,9 +154,9 @@ export class TalkScreen {
     this.#below.hidden = true;
   }
 
-  /** True when the newest message is in view, nearly. */
+  /** True when what has come last is in view, nearly. */
   get isAtBottom() {
-    const last = this.#transcript.root.lastElementChild;
+    const last = this.#newest;
     const scroller = scrollerOf(this.root);
     if (last === null || scroller === null) return true;
     const edge = scroller === document.scrollingElement ? innerHeight : scroller.getBoundingClientRect().bottom;

@@ -119,6 +119,11 @@ class PageBackend:
             conversation.view["ended_by"] = "counsellor"
         self.tell(conversation, {"type": "ConversationClosed", "reason": reason})
 
+    def transfer(self, queue: Json) -> None:
+        conversation = self.conversation
+        conversation.view.update(state="waiting", counsellor_role=None, transferred_to=queue)
+        self.tell(conversation, {"type": "ConversationTransferred", "transferred_to": queue})
+
     def return_to_queue(self) -> None:
         conversation = self.conversation
         conversation.view.update(state="waiting", counsellor_role=None)

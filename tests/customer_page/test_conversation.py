@@ -185,6 +185,21 @@ def test_a_counsellor_who_drops_out_sends_the_customer_back_to_her_place(visitor
     expect(visitor.page.locator(".place")).to_contain_text("1")
 
 
+def test_where_a_long_conversation_was_transferred_is_in_sight(visitor: Visitor):
+    """R074: told where the customer looks, below all that was written before."""
+    visitor.talk()
+    for number in range(12):
+        visitor.backend.say(f"Rivi {number}")
+    expect(visitor.lines).to_have_count(13)
+    queue = {"fi": "Perheasiat", "sv": "Familjefrågor", "en": "Family matters"}
+    visitor.backend.transfer(queue)
+    moved = visitor.page.locator(".transferred")
+    expect(moved).to_contain_text("Perheasiat")
+    expect(moved).to_be_in_viewport(ratio=1)
+    visitor.page.reload()
+    expect(moved).to_be_in_viewport(ratio=1)
+
+
 def test_older_messages_are_fetched_on_request(visitor: Visitor):
     visitor.talk("viesti 1")
     for number in range(2, 61):
