@@ -9,8 +9,11 @@ const WISHES = ["any", "forenoon", "afternoon"];
 const LIMITS = Object.freeze({ message_characters: 500, message_bytes: 2000 });
 const OF_THE_PHONE = ["phone_missing", "phone_unreadable", "phone_not_called"];
 
-/** What stands on the entry, on the closed page and in the queue: the way to the form, or the request left. */
-export function callbackOffer(page) {
+/**
+ * What stands on the entry, on the closed page and in the queue: the way to the form, or the request left.
+ * `look` is of the way to the form: "primary" where it is the first thing to do.
+ */
+export function callbackOffer(page, look = "secondary") {
   const { wording, callback } = page;
   const root = make("div", { class: "callback-offer" });
   const update = () => {
@@ -19,7 +22,8 @@ export function callbackOffer(page) {
     if (root.dataset.shows === key) return;
     root.dataset.shows = key;
     const shows = button(
-      wording.say(callback.isOpen ? "callback_show" : "callback_leave"), "secondary", () => callback.show(),
+      wording.say(callback.isOpen ? "callback_show" : "callback_leave"), callback.isOpen ? "secondary" : look,
+      () => callback.show(),
       { id: "callback-offer" });
     root.replaceChildren(...(request === null ? [] : [statusCard(page)]), shows);
   };

@@ -112,7 +112,7 @@ export class ClosedScreen {
     const opening = service.opens_at === null ? null : wording.say("opens", {
       day: day(service.opens_at, wording.language), time: clock(service.opens_at),
     });
-    this.#callback = callbackOffer(page);
+    this.#callback = callbackOffer(page, "primary");
     this.root = make("div", { class: "stack" },
       make("div", { class: "closed-notice" }, icon("clock"), make("p", {},
         make("strong", { text: wording.of(service.closed_text) || wording.say("closed") }),

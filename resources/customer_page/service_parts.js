@@ -10,13 +10,27 @@ export function queueLine(wording, queue) {
   return wording.say("queue_now", { waiting, low, high });
 }
 
-/** What the chat is for, what to ask and what help there is (R013, R014); beside the box, in it on a narrow screen. */
-export function aboutList({ wording }, service, look = "narrow-only") {
-  const part = (key, lines) => lines.length === 0 ? [] : [
-    make("h2", { text: wording.say(key) }),
+/** What the chat is for, what to ask and what help there is (R013, R014), in the box on a narrow screen. */
+export function aboutList({ wording }, service) {
+  return make("div", { class: "about narrow-only" }, ...listed(wording, "about", service.about),
+    ...listed(wording, "ask_us", service.asks), ...listed(wording, "we_help", service.helps));
+}
+
+/** Beside the box: the service by its name and what it is for, as the head of a page of the county's own. */
+export function introduction({ wording }, service) {
+  return make("div", { class: "introduction wide-only" }, make("h2", { text: wording.of(service.name) }),
+    ...service.about.map((line) => make("p", { text: wording.of(line) })));
+}
+
+/** Beside the box, below the other ways: what to ask and what help there is (R013, R014). */
+export function askedAndHelped({ wording }, service) {
+  return make("div", { class: "about wide-only" },
+    ...listed(wording, "ask_us", service.asks), ...listed(wording, "we_help", service.helps));
+}
+
+function listed(wording, key, lines) {
+  return lines.length === 0 ? [] : [make("h2", { text: wording.say(key) }),
     make("ul", {}, ...lines.map((line) => make("li", { text: wording.of(line) })))];
-  return make("div", { class: `about ${look}` }, ...part("about", service.about),
-    ...part("ask_us", service.asks), ...part("we_help", service.helps));
 }
 
 function channelRow({ wording }, channel) {

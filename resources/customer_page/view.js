@@ -8,7 +8,7 @@ import { countyFoot, newsList } from "./entry_parts.js";
 import { FoldedScreen } from "./folded_screen.js";
 import { headingOf } from "./heading.js";
 import { InstructionsScreen } from "./instructions_screen.js";
-import { aboutList, emergencyLine, otherWays } from "./service_parts.js";
+import { askedAndHelped, emergencyLine, introduction, otherWays } from "./service_parts.js";
 import { TalkScreen } from "./talk_screen.js";
 import { clock } from "./times.js";
 import { LANGUAGES } from "./wording.js";
@@ -162,8 +162,9 @@ export class View {
     // The list scrolls where it is too long; the emergency line stands below it, always in sight.
     byId("aside").replaceChildren(
       make("div", { class: "aside-list" },
-        aboutList(this.#page, service, "wide-only"), newsList(this.#page, "wide-only") ?? "",
-        otherWays(this.#page, service, "wide-only", false), countyFoot(this.#page, "wide-only")),
+        introduction(this.#page, service), otherWays(this.#page, service, "wide-only", false),
+        askedAndHelped(this.#page, service), newsList(this.#page, "wide-only") ?? "",
+        countyFoot(this.#page, "wide-only")),
       make("div", { class: "aside-emergency wide-only" }, emergencyLine(this.#page)),
     );
     byId("aside").setAttribute("aria-label", wording.say("about"));

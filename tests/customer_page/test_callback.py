@@ -105,7 +105,20 @@ def test_it_is_offered_when_the_chat_is_closed(backend: PageBackend, open_visito
     backend.entry["services"][0].update(is_open=False, opens_at="2026-11-24T06:00:00.000Z")
     visitor = open_visitor()
     expect(visitor.page.locator(".closed-notice")).to_be_visible()
+    # The first thing to do then, until it is done.
+    expect(visitor.page.locator("#screen .primary")).to_have_text("Jätä soittopyyntö")
     leave(visitor)
+    visitor.button("Takaisin").click()
+    expect(visitor.page.locator("#screen .primary")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 860)])
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_the_whole_form_is_in_sight_at_usual_sizes(open_visitor: Any, width: int, height: int, language: str):
+    visitor: Visitor = open_visitor(f"/?lang={language}", width=width, height=height)
+    visitor.page.locator("#callback-offer").click()
+    expect(visitor.page.locator("#callback-topic")).to_be_in_viewport(ratio=1)
+    expect(visitor.page.locator(".callback button[type=submit]")).to_be_in_viewport(ratio=1)
 
 
 def test_it_is_offered_to_whoever_waits_and_her_place_is_kept(visitor: Visitor):

@@ -79,6 +79,24 @@ def test_what_to_ask_and_what_help_there_is(
 
 
 @pytest.mark.parametrize(
+    ("language", "name", "lead", "ways"),
+    [
+        ("fi", "Sosiaalipalvelujen neuvonta", "taloudelliset vaikeudet", "Muut tavat asioida"),
+        ("sv", "Socialservicens rådgivning", "ekonomiska svårigheter", "Andra sätt att få hjälp"),
+    ],
+)
+def test_on_a_desktop_the_service_and_the_other_ways_stand_beside_the_box(
+    open_visitor: Any, language: str, name: str, lead: str, ways: str
+):
+    """R013, R025: what it is for and where else to go are seen without scrolling."""
+    visitor: Visitor = open_visitor(f"/?lang={language}", width=1280, height=800)
+    beside = visitor.page.locator("#aside")
+    expect(beside.get_by_role("heading", name=name)).to_be_in_viewport(ratio=1)
+    expect(beside.locator(".introduction")).to_contain_text(lead)
+    expect(beside.get_by_role("group", name=ways)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(
     ("language", "title", "word"), [("fi", "Tiedote", "Ajankohtaista"), ("sv", "Meddelande", "Aktuellt")]
 )
 @pytest.mark.parametrize("is_open", [True, False])
