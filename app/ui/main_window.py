@@ -356,6 +356,7 @@ class MainWindow(QWidget):
         self._chat.set_summary_shown(folding.right and not folding.low)
         self._chat.set_folded(is_narrow=folding.narrow, is_low=folding.low)
         self._queue_pane.set_dense(folding.dense)
+        self._todays_callbacks.set_folded(folding.low)
 
     # --- deeds ----------------------------------------------------------------------------------------------
 

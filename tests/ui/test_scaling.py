@@ -1,15 +1,22 @@
 """From 1280×720 to 4K, at 100 to 200 %, in every language: no word is cut that must be read."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtWidgets import QLabel, QListView, QWidget
 
+from app.domain.ids import CallbackId
+from app.domain.queue import QueueKind
 from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
 from app.ui.parts.button import Button
 from app.ui.parts.mark_label import MarkLabel
+from app.ui.queue_pane.queue_delegate import fitted_name
 from app.ui.safe_text import PlainLabel
-from tests.support.example_data import FRONT, a_morning, every_stage
+from app.ui.tokens import Type
+from tests.support.callback_builders import a_callback
+from tests.support.example_data import FRONT, a_morning, every_stage, the_queues
 from tests.support.screen_robots import found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
@@ -83,6 +90,79 @@ def test_no_word_is_cut(screens: Screens, size: tuple[int, int], scale: float, l
 def test_no_word_is_cut_at_sign_in(screens: Screens, language: Language):
     window = screens.sign_in_window(language=language)
     assert cut_words(window) == []
+
+
+def overlapping(parts: list[QWidget]) -> list[tuple[str, str]]:
+    """Pairs of widgets on the screen that lie over each other."""
+    areas = [
+        (part.objectName(), part.rect().translated(part.mapTo(part.window(), QPoint()))) for part in parts
+    ]
+    return [
+        (one, other)
+        for number, (one, area) in enumerate(areas)
+        for other, beside in areas[number + 1 :]
+        if area.intersects(beside)
+    ]
+
+
+# The low windows: a small laptop, and full HD at 200 %.
+LOW = [((1280, 720), 1.0), ((960, 540), 1.0), ((1920, 1080), 2.0)]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("size", "scale"), LOW)
+@pytest.mark.parametrize("is_practice", [False, True])
+def test_moving_a_conversation_has_room_in_a_low_window(
+    screens: Screens, size: tuple[int, int], scale: float, language: Language, is_practice: bool
+):
+    desk = StillDesk(a_morning(is_practice=is_practice))
+    desk.drafts.typed(FRONT, "Luonnos")
+    window = screens.main_window(desk, size=size, text_scale=scale, language=language)
+    front = window.chat.current
+    assert front is not None
+    front.ask_to_transfer()
+    screens.turn()
+    screens.settle()
+    sheet = found(front, QWidget, "transferSheet")
+    names = ("transferSearchFrame", "transferTargets", "internalMessageFrame", "transferMove")
+    parts = [found(sheet, QWidget, name) for name in names]
+    assert overlapping(parts) == []
+    assert cut_words(sheet) == outside(sheet) == []
+    assert sheet.height() >= sheet.minimumSizeHint().height()
+    front.cancel_asking()
+    screens.settle()
+    assert front.composer.isVisible()
+    assert front.composer.text == "Luonnos"
+
+
+@pytest.mark.parametrize(("size", "scale"), LOW)
+def test_whoever_is_next_in_line_is_seen_whole_in_a_low_window(
+    screens: Screens, size: tuple[int, int], scale: float
+):
+    requests = tuple(a_callback(CallbackId(f"{number:032x}")) for number in range(3))
+    desk = StillDesk(a_morning(callbacks=requests))
+    window = screens.main_window(desk, size=size, text_scale=scale)
+    for action in window.findChildren(QAction, "goToQueues"):
+        action.trigger()
+    screens.settle()
+    waiting = found(window, QListView, "waitingList")
+    first = waiting.visualRect(waiting.model().index(0, 0))
+    assert waiting.isVisible()
+    assert waiting.viewport().rect().contains(first)
+
+
+@pytest.mark.parametrize("language", [Language.FINNISH, Language.SWEDISH])
+def test_common_queues_are_told_apart_also_where_their_names_are_cut(screens: Screens, language: Language):
+    font = screens.theme().font(Type.BODY)
+    names = [queue.name[language] for queue in the_queues() if queue.kind is QueueKind.COMMON]
+    room = min(QFontMetricsF(font).horizontalAdvance(name) for name in names) * 0.7
+    cut = [fitted_name(name, font, room) for name in names]
+    assert len(set(cut)) == len(names) == 2
+    for short, name in zip(cut, names, strict=True):
+        assert "…" in short
+        assert short.endswith(name.rpartition(" · ")[2])
+        assert QFontMetricsF(font).horizontalAdvance(short) <= room
+    assert fitted_name(names[0], font, 1e6) == names[0]
 
 
 def test_where_there_is_no_room_the_top_bar_leaves_out_what_can_be_done_without(screens: Screens):

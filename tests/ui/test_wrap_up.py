@@ -238,3 +238,23 @@ def test_every_code_with_a_key_is_in_view(screens: Screens, size: tuple[int, int
         assert grid.viewport().rect().contains(last)
     finish = found(sheet.widget, Button, "wrapUpFinish")
     assert finish.mapTo(sheet.work.window, finish.rect().bottomRight()).y() < sheet.work.window.height()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (960, 540)])
+def test_the_composer_is_away_while_the_wrap_up_is_open_and_back_afterwards(
+    screens: Screens, size: tuple[int, int]
+):
+    sheet = Sheet(screens, a_desk(), size=size)
+    view = sheet.work.conversation.view
+    view.ask_to_transfer()
+    screens.turn()
+    view.ask_to_close()
+    screens.settle()
+    assert sheet.widget.isVisible()
+    assert not found(view, QWidget, "transferSheet").isVisible()
+    sheet.work.window.resize(size[0] + 40, size[1] + 20)
+    screens.settle()
+    assert not view.composer.isVisible()
+    view.cancel_asking()
+    screens.settle()
+    assert view.composer.isVisible()

@@ -20,7 +20,7 @@ _SHOWN = 2
 
 
 class TodaysCallbacks(QWidget):
-    """Shown while there are any. ``opened``: the id of a request, or "" for all of them."""
+    """Shown while there are any and there is room. ``opened``: the id of a request, or "" for all of them."""
 
     opened = Signal(str)
 
@@ -28,6 +28,7 @@ class TodaysCallbacks(QWidget):
         super().__init__(parent)
         self.setObjectName("todaysCallbacks")
         self._language = language
+        self._is_folded = False
         self._heading = PlainLabel(
             theme, runs_of(self.tr("Callback requests"), Type.HEADING, Colour.MUT), parent=self
         )
@@ -65,8 +66,13 @@ class TodaysCallbacks(QWidget):
         self._more.set_words(self.tr("%n more today", "", max(1, more)))
         self._more.setVisible(more > 0)
         self._list.updateGeometry()
-        self.setVisible(bool(rows))
+        self.setVisible(bool(rows) and not self._is_folded)
         return len(rows)
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Leave the room to those who wait: the rail says how many requests there are."""
+        self._is_folded = is_folded
+        self.setVisible(bool(self._rows.rows) and not is_folded)
 
     def _spoken(self, row: CallbackListRow) -> str:
         return spoken_callback(row, self._language)

@@ -55,6 +55,7 @@ class ConversationView(Ground):
         self._conversation_id = header.conversation_id
         self._trouble: Problem | None = None
         self._is_fetching = False
+        self._is_low = False
         self._is_confirming = False
         self._held: CommandId | None = None
         self._asking: CommandId | None = None
@@ -117,7 +118,7 @@ class ConversationView(Ground):
         if not self._header.can_close or head is None:
             return
         if head.asks_wrap_up:
-            self._sheet.hide()
+            self._close_sheet()
             self._wrap_up.open(head, has_unsent_text=self._has_text)
         else:
             self._is_confirming = True
@@ -136,6 +137,7 @@ class ConversationView(Ground):
         self._wrap_up.close()
         slot = internal_slot(self._conversation_id)
         self._sheet.open(head, internal_message=self._desk.drafts.text(slot))
+        self._make_room_for_sheet()
         self._tasks.start(self._ask_ahead(), name="look ahead")
 
     def cancel_asking(self) -> None:
@@ -143,7 +145,7 @@ class ConversationView(Ground):
         if self._wrap_up.is_open:
             self._wrap_up.close()
         if self._sheet.isVisibleTo(self):
-            self._sheet.hide()
+            self._close_sheet()
             self._composer.setFocus()
         if self._is_confirming:
             self._is_confirming = False
@@ -160,12 +162,15 @@ class ConversationView(Ground):
 
     def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
         """Leave out what is only a hint, and in a low window whatever can be done without."""
+        self._is_low = is_low
         self._composer.set_folded(is_narrow=is_narrow, is_low=is_low)
+        self._make_room_for_sheet()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._composer.fit_into(self.height())
         self._wrap_up.sheet.fit_into(self.height())
+        self._make_room_for_sheet()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -227,7 +232,7 @@ class ConversationView(Ground):
         self._header.close_wanted.connect(self.ask_to_close)
         self._header.transfer_wanted.connect(self.ask_to_transfer)
         self._wrap_up.closed.connect(self._on_wrap_up_closed)
-        self._wrap_up.opened.connect(self._composer.hide)
+        self._wrap_up.opened.connect(self._make_room_for_sheet)
         self._sheet.transfer_wanted.connect(self._on_transfer)
         self._sheet.cancelled.connect(self.cancel_asking)
         self._sheet.edited.connect(self._on_internal_edited)
@@ -346,7 +351,7 @@ class ConversationView(Ground):
         self.show_now()
 
     def _on_wrap_up_closed(self) -> None:
-        self._composer.show()
+        self._make_room_for_sheet()
         self.show_now()
         self._composer.setFocus()
 
@@ -358,8 +363,27 @@ class ConversationView(Ground):
         if isinstance(answer, Problem):
             self._sheet.show_trouble(answer)
         else:
-            self._sheet.hide()
+            self._close_sheet()
         self.show_now()
+
+    def _close_sheet(self) -> None:
+        self._sheet.hide()
+        self._make_room_for_sheet()
+
+    def _make_room_for_sheet(self) -> None:
+        """The wrap-up, and in a low window the transfer sheet, take the place of the composer, whose draft is
+        kept in the desk. The sheet shows as many queues as there is room for.
+        """
+        is_open = self._sheet.isVisibleTo(self)
+        self._composer.setVisible(not (self._wrap_up.is_open or (self._is_low and is_open)))
+        self._sheet.set_low(self._is_low)
+        self._sheet.show_rows(0)
+        layouts = (self._sheet.layout(), self.layout())
+        for layout in layouts:
+            if layout is not None:
+                layout.invalidate()
+        if is_open and (whole := layouts[1]) is not None:
+            self._sheet.show_rows(self.height() - whole.minimumSize().height())
 
     async def _ask_ahead(self) -> None:
         self._sheet.show_ahead(await self._desk.look_ahead())

@@ -1,7 +1,7 @@
 """Draws the queue list: name and code, how many wait, the longest wait and its word."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.lateness import Lateness
@@ -18,6 +18,7 @@ from app.ui.words import in_language, lateness_word, queue_kind_word
 
 _COUNT_FROM_RIGHT = 84
 _NOBODY = "–"
+_PART = " · "
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -99,10 +100,13 @@ class QueueDelegate(QStyledItemDelegate):
         right = area.right() - inset
         count_right = right - theme.length(Length.SPACE_2) * _COUNT_FROM_RIGHT / 4
         weight = 600 if is_selected else 400
-        name = Run(one_line(in_language(row.name, self._language)), Type.BODY, Colour.INK, weight)
         count = Run(str(row.waiting), Type.BODY_STRONG, Colour.INK, 700)
         taken = TextBlock(theme, (count,)).size.width()
         room = count_right - left - taken - theme.length(Length.SPACE_3)
+        fitting = fitted_name(
+            one_line(in_language(row.name, self._language)), theme.font(Type.BODY, weight=weight), room
+        )
+        name = Run(fitting, Type.BODY, Colour.INK, weight)
         if self._is_dense:
             top = area.center().y() - theme.line_height(Type.BODY) / 2
         else:
@@ -138,3 +142,14 @@ class QueueDelegate(QStyledItemDelegate):
         if icon is not None:
             middle = top + theme.line_height(Type.TAG) / 2
             draw_icon_before(theme, painter, icon, colour, QPointF(left, middle))
+
+
+def fitted_name(name: str, font: QFont, room: float) -> str:
+    """A name cut to ``room`` px so that its last part stays whole: it tells the common queues apart."""
+    metrics = QFontMetricsF(font)
+    head, dot, tail = name.rpartition(_PART)
+    if not dot or metrics.horizontalAdvance(name) <= room:
+        return name
+    kept = f"{dot}{tail}"
+    short = metrics.elidedText(head, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(kept))
+    return f"{short}{kept}"

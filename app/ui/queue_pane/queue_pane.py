@@ -81,6 +81,8 @@ class QueuePane(Ground):
         self._say_next_here(next_waiting(seen, self._queue_id, now=now) if self._queue_id else None)
         self._load.show_load(load(seen), seen.confirmed.capacity)
         self._waiting_list.setVisible(bool(waiting))
+        # Whatever else stands in the column: whoever is next in line is seen.
+        self._waiting_list.setMinimumHeight(self._waiting_list.sizeHintForRow(0) if waiting else 0)
         self._nobody.setVisible(not waiting)
         self._nobody.say(self._words_for_nobody(chosen))
         self._queue_list.updateGeometry()

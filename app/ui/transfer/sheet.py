@@ -58,6 +58,17 @@ class TransferSheet(Ground):
         self.show_now(header)
         self._search.setFocus()
 
+    def set_low(self, is_low: bool) -> None:
+        """Do with one line to write on where the window is low."""
+        length = self._theme.length
+        one_line = length(Length.INPUT) + length(Length.SPACE_3)
+        self._message_frame.setFixedHeight(one_line if is_low else length(Length.COMPOSER_MIN))
+
+    def show_rows(self, spare: int) -> None:
+        """Show one queue, and more for as many px as there are to spare."""
+        row = self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1)
+        self._list.setFixedHeight(row * min(_ROWS_SHOWN, 1 + max(0, spare) // row))
+
     def show_ahead(self, answer: LookAhead | Problem) -> None:
         """What the queues have before them, or why it is not known."""
         if isinstance(answer, Problem):
@@ -111,8 +122,6 @@ class TransferSheet(Ground):
         self._list.setAccessibleName(self.tr("Queues to transfer to"))
         self._list.setItemDelegate(TargetDelegate(theme, language=self._language, parent=self))
         self._list.setModel(self._rows)
-        row = theme.length(Length.ROW) + theme.length(Length.SPACE_1)
-        self._list.setFixedHeight(_ROWS_SHOWN * row)
         self._internal = PlainLabel(theme, wraps=True, parent=self)
         self._internal.set_runs(
             (
@@ -132,7 +141,6 @@ class TransferSheet(Ground):
             edge=Colour.NOTE_EDGE,
             parent=self,
         )
-        self._message_frame.setFixedHeight(theme.length(Length.COMPOSER_MIN))
         self._state = PlainLabel(theme, wraps=True, parent=self)
         self._state.setObjectName("transferState")
         self._cancel = Button(theme, "transferCancel", self.tr("Cancel"), keys="Esc", parent=self)
