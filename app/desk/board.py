@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from app.domain.changes import Changes, Kind
 from app.domain.conversation import Author, Message, Staff
+from app.domain.departed import Departed, departures
 from app.domain.desk_state import DeskState, Snapshot, nothing_known, state_of
 from app.domain.facts import Beat, Hint, MessageWritten, Streamed, TypingHint
 from app.domain.ids import CommandId, ConversationId
@@ -40,11 +41,21 @@ class Board:
         self._typing_until_s: dict[ConversationId, float] = {}
         self._ahead = timedelta(0)
         self.confirmed: DeskState = nothing_known(me)
+        self._departed: dict[ConversationId, Departed] = {}
         self.link = LinkView(LinkState.SIGNED_OUT)
 
     def now(self) -> datetime:
         """The backend's clock, as far as it was last heard."""
         return self._clock.now() + self._ahead
+
+    def departed(self) -> tuple[Departed, ...]:
+        """Conversations of hers that went elsewhere, until she lets go of them or has them again."""
+        return tuple(self._departed.values())
+
+    def let_go(self, conversation_id: ConversationId) -> None:
+        """She has seen where it went."""
+        if self._departed.pop(conversation_id, None) is not None:
+            self._tell(Changes.of(Kind.HEADS, [conversation_id]))
 
     def is_typing(self, conversation_id: ConversationId) -> bool:
         """Whether the customer is writing just now."""
@@ -62,19 +73,24 @@ class Board:
             for message in window.messages
             if message.caused_by is not None
         )
-        self._change(fresh, differences(self.confirmed, fresh), causes)
+        gone = departures(self.confirmed, fresh)
+        self._change(fresh, differences(self.confirmed, fresh), causes, gone)
 
     def take_facts(self, facts: tuple[Streamed, ...]) -> None:
         """Take facts that follow; all of them or, when one is out of step, none."""
         state, changes = self.confirmed, Changes()
+        gone: list[Departed] = []
         for streamed in facts:
+            before = state
             state, more = reduce(state, streamed)
             changes |= more
+            # Fact by fact: moved and then forgotten, it would only have vanished.
+            gone.extend(departures(before, state))
         for streamed in facts:
             if isinstance(streamed.fact, MessageWritten) and streamed.fact.by is Author.CUSTOMER:
                 self._typing_until_s.pop(streamed.fact.conversation_id, None)
         causes = frozenset(each.fact.caused_by for each in facts if each.fact.caused_by is not None)
-        self._change(state, changes, causes)
+        self._change(state, changes, causes, gone)
 
     def caught_up(self, since: Moment) -> None:
         """Nothing committed before ``since`` is still on its way to us."""
@@ -110,8 +126,19 @@ class Board:
 
     # --- the one line where confirmed state changes ---------------------------------------------------------
 
-    def _change(self, state: DeskState, changes: Changes, causes: frozenset[CommandId]) -> None:
+    def _change(
+        self,
+        state: DeskState,
+        changes: Changes,
+        causes: frozenset[CommandId],
+        gone: Iterable[Departed] = (),
+    ) -> None:
         self.confirmed = state
+        self._departed.update((each.conversation_id, each) for each in gone)
+        for conversation_id in tuple(self._departed):
+            head = state.heads.get(conversation_id)
+            if head is not None and state.is_mine(head):
+                del self._departed[conversation_id]
         self._tell(changes)
         self._on_causes(causes)
 

@@ -21,6 +21,7 @@ from app.domain.callback_rules import problem_of
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, TransferConversation, WriteMessage
 from app.domain.conversation import ConversationState, Staff
+from app.domain.departed import Departed
 from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, internal_slot, new_command_id
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
@@ -160,6 +161,21 @@ class Desk:
     def typing_by_customer(self, conversation_id: ConversationId) -> bool:
         """Whether the customer is writing just now."""
         return self._board.is_typing(conversation_id)
+
+    @property
+    def departed(self) -> tuple[Departed, ...]:
+        """Conversations that went elsewhere and that she should see: with an unsent text, or moved by
+        somebody else. What she moved herself with nothing left is simply gone.
+        """
+        return tuple(
+            each
+            for each in self._board.departed()
+            if not each.is_by_her or self.drafts.text(each.conversation_id)
+        )
+
+    def let_go(self, conversation_id: ConversationId) -> None:
+        """She has seen where a conversation went; its unsent text stays a draft."""
+        self._board.let_go(conversation_id)
 
     def unsent(self) -> tuple[Pending, ...]:
         """Messages and closings that are not known to be committed: what signing out must list."""

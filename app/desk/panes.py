@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.desk.lateness import Lateness, Silence
 from app.domain.conversation import Author, ConversationState, Identity, Topic, Transfer
+from app.domain.departed import Departed
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkView
 from app.domain.problems import Problem
@@ -77,6 +78,8 @@ class Tab:
     is_closing: bool
     awaits_wrap_up: bool = False
     """The talk is over, and what it was about is still to be said."""
+    departed: Departed | None = None
+    """Where it went, when it is hers no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from app.desk.lateness import Lateness, clock_words, lateness, share_of_target, 
 from app.desk.panes import Delivery, Header, QueueRow, StatusLine, Tab, TranscriptRow, WaitingRow
 from app.domain.commands import ClaimWaiting, CloseConversation, WriteMessage
 from app.domain.conversation import Author, ConversationState, Head, Identity, Message
+from app.domain.departed import Departed
 from app.domain.ids import ConversationId, QueueId
 from app.domain.link import LinkView
 from app.domain.pending import Pending, Stage, unsent
@@ -95,11 +96,29 @@ def next_waiting(seen: Seen, queue_id: QueueId | None, *, now: datetime) -> Wait
     return _waiting_row(seen, first, queues.get(first.queue_id), now) if first is not None else None
 
 
-def tabs(seen: Seen, *, now: datetime) -> tuple[Tab, ...]:
-    """Her conversations, oldest claim first, so that tabs do not move."""
+def tabs(seen: Seen, *, now: datetime, departed: tuple[Departed, ...] = ()) -> tuple[Tab, ...]:
+    """Her conversations and those that went elsewhere, oldest claim first, so that tabs do not move."""
     mine = [head for head in seen.confirmed.heads.values() if seen.confirmed.is_mine(head)]
-    mine.sort(key=lambda head: (head.claimed_at or head.opened_at, head.conversation_id))
-    return tuple(_tab(seen, head, now) for head in mine)
+    placed = [
+        ((head.claimed_at or head.opened_at, head.conversation_id), _tab(seen, head, now)) for head in mine
+    ]
+    placed += [((each.claimed_at, each.conversation_id), _departed_tab(each)) for each in departed]
+    placed.sort(key=lambda pair: pair[0])
+    return tuple(tab for _, tab in placed)
+
+
+def _departed_tab(departed: Departed) -> Tab:
+    return Tab(
+        conversation_id=departed.conversation_id,
+        alias=departed.alias,
+        identity=departed.identity,
+        state=ConversationState.WAITING,
+        unread=0,
+        silence=silence(None),
+        clock="",
+        is_closing=False,
+        departed=departed,
+    )
 
 
 def _unanswered(head: Head, now: datetime) -> timedelta | None:

@@ -359,6 +359,17 @@
   </message>
  </context>
  <context>
+  <name>DepartedView</name>
+  <message>
+   <source>Not sent</source>
+   <translation>Lähettämättä</translation>
+  </message>
+  <message>
+   <source>Text not sent to customer {alias}</source>
+   <translation>Asiakkaalle {alias} lähettämättä jäänyt teksti</translation>
+  </message>
+ </context>
+ <context>
   <name>InternalNote</name>
   <message>
    <source>Transferred by {name} at {clock}</source>
@@ -1278,6 +1289,49 @@
   <message>
    <source>wrap-up missing</source>
    <translation>päättäminen kesken</translation>
+  </message>
+ </context>
+ <context>
+  <name>departed</name>
+  <message>
+   <source>Close the tab</source>
+   <translation>Sulje välilehti</translation>
+  </message>
+  <message>
+   <source>Copy the text</source>
+   <translation>Kopioi teksti</translation>
+  </message>
+  <message>
+   <source>Customer {alias} is no longer yours.</source>
+   <translation>Asiakas {alias} ei ole enää sinulla.</translation>
+  </message>
+  <message>
+   <source>Customer {alias} returned to the queue {queue} while you were away.</source>
+   <translation>Asiakas {alias} palasi jonoon {queue}, kun olit poissa.</translation>
+  </message>
+  <message>
+   <source>Customer {alias} was transferred to {queue}.</source>
+   <translation>Asiakas {alias} siirrettiin jonoon {queue}.</translation>
+  </message>
+  <message>
+   <source>Nothing of yours was left unsent.</source>
+   <translation>Sinulta ei jäänyt mitään lähettämättä.</translation>
+  </message>
+  <message>
+   <source>The text below was not sent to anybody. Copy it if it is needed; it stays a draft when you close the tab.</source>
+   <translation>Alla olevaa tekstiä ei ole lähetetty kenellekään. Kopioi se, jos sitä tarvitaan; se jää luonnokseksi, kun suljet välilehden.</translation>
+  </message>
+  <message>
+   <source>not yours</source>
+   <translation>ei sinulla</translation>
+  </message>
+  <message>
+   <source>transferred</source>
+   <translation>siirretty</translation>
+  </message>
+  <message>
+   <source>{name} has taken over customer {alias}.</source>
+   <translation>{name} on ottanut asiakkaan {alias}.</translation>
   </message>
  </context>
  <context>

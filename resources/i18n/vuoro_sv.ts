@@ -359,6 +359,17 @@
   </message>
  </context>
  <context>
+  <name>DepartedView</name>
+  <message>
+   <source>Not sent</source>
+   <translation>Inte skickat</translation>
+  </message>
+  <message>
+   <source>Text not sent to customer {alias}</source>
+   <translation>Text som inte skickades till kund {alias}</translation>
+  </message>
+ </context>
+ <context>
   <name>InternalNote</name>
   <message>
    <source>Transferred by {name} at {clock}</source>
@@ -1278,6 +1289,49 @@
   <message>
    <source>wrap-up missing</source>
    <translation>avslutandet återstår</translation>
+  </message>
+ </context>
+ <context>
+  <name>departed</name>
+  <message>
+   <source>Close the tab</source>
+   <translation>Stäng fliken</translation>
+  </message>
+  <message>
+   <source>Copy the text</source>
+   <translation>Kopiera texten</translation>
+  </message>
+  <message>
+   <source>Customer {alias} is no longer yours.</source>
+   <translation>Kund {alias} är inte längre din.</translation>
+  </message>
+  <message>
+   <source>Customer {alias} returned to the queue {queue} while you were away.</source>
+   <translation>Kund {alias} återgick till kön {queue} medan du var borta.</translation>
+  </message>
+  <message>
+   <source>Customer {alias} was transferred to {queue}.</source>
+   <translation>Kund {alias} överfördes till {queue}.</translation>
+  </message>
+  <message>
+   <source>Nothing of yours was left unsent.</source>
+   <translation>Du lämnade inget oskickat.</translation>
+  </message>
+  <message>
+   <source>The text below was not sent to anybody. Copy it if it is needed; it stays a draft when you close the tab.</source>
+   <translation>Texten nedan har inte skickats till någon. Kopiera den om den behövs; den förblir ett utkast när du stänger fliken.</translation>
+  </message>
+  <message>
+   <source>not yours</source>
+   <translation>inte din</translation>
+  </message>
+  <message>
+   <source>transferred</source>
+   <translation>överförd</translation>
+  </message>
+  <message>
+   <source>{name} has taken over customer {alias}.</source>
+   <translation>{name} har tagit över kund {alias}.</translation>
   </message>
  </context>
  <context>

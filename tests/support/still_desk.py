@@ -13,6 +13,7 @@ from app.desk.notices import Notice
 from app.desk.wrap_ups import WrapUps
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, EndConversation, WriteMessage
+from app.domain.departed import Departed, departures
 from app.domain.draft import Draft
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
@@ -79,6 +80,7 @@ class StillDesk(Desk):
         )
         self.link_shown = LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK)
         self.notices_shown: tuple[Notice, ...] = ()
+        self.departed_shown: tuple[Departed, ...] = ()
         self.memory_only_shown: MemoryOnly | None = None
         self.put_aside_shown = False
         self.asks_shown = False
@@ -98,6 +100,7 @@ class StillDesk(Desk):
 
     def show(self, seen: Seen) -> None:
         """From now on this is seen, and everybody is told that everything may have changed."""
+        self.departed_shown += departures(self._shown.confirmed, seen.confirmed)
         self._shown = seen
         self.tell(Changes({kind: frozenset(["all"]) for kind in Kind}))
 
@@ -138,6 +141,20 @@ class StillDesk(Desk):
     @property
     def notices(self) -> tuple[Notice, ...]:
         return self.notices_shown
+
+    @property
+    def departed(self) -> tuple[Departed, ...]:
+        return tuple(
+            each
+            for each in self.departed_shown
+            if not each.is_by_her or self.drafts.text(each.conversation_id)
+        )
+
+    def let_go(self, conversation_id: ConversationId) -> None:
+        self.departed_shown = tuple(
+            each for each in self.departed_shown if each.conversation_id != conversation_id
+        )
+        self.tell(Changes.of(Kind.HEADS, [conversation_id]))
 
     @property
     def undo_s(self) -> float:

@@ -10,6 +10,7 @@ from app.domain.ids import ConversationId
 from app.domain.queue import hours_of_all
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.conversation_view import ConversationView
+from app.ui.chat.departed_view import DepartedView
 from app.ui.chat.nobody_view import NobodyView
 from app.ui.chat.tab_strip import TabStrip
 from app.ui.parts.ground import Ground
@@ -32,6 +33,7 @@ class ChatArea(Ground):
         self._tasks = tasks
         self._language = language
         self._views: dict[ConversationId, ConversationView] = {}
+        self._left: dict[ConversationId, DepartedView] = {}
         self._awaited: ConversationId | None = None
         self._is_summary_shown = False
         self._is_narrow = False
@@ -63,17 +65,24 @@ class ChatArea(Ground):
     def show_now(self) -> None:
         """Show the conversations as they are now."""
         seen, now = self._desk.seen, self._desk.now()
-        mine = tabs(seen, now=now)
+        mine = tabs(seen, now=now, departed=self._desk.departed)
+        had_focus = self._has_focus
+        front_before = self._tabs.conversation_id
         self._make_views(mine)
+        self._make_departed(mine)
         self._tabs.show_tabs(mine)
         self._strip.setVisible(bool(mine))
-        self._drop_views({tab.conversation_id for tab in mine})
+        self._drop_views(mine)
         self._open_awaited()
         self._show_front()
+        self._keep_focus(had_focus=had_focus, front_before=front_before)
         front = self.current
+        left = self._left.get(self._tabs.conversation_id) if self._tabs.conversation_id else None
         if front is not None:
             front.show_now()
             front.mark_looked_at()
+        elif left is not None:
+            left.show_text(self._desk.drafts.text(left.conversation_id))
         else:
             rows = queue_rows(seen, now=now)
             count = sum(row.waiting for row in rows)
@@ -124,12 +133,45 @@ class ChatArea(Ground):
             self._views[tab.conversation_id] = view
             self._stack.addWidget(view)
 
-    def _drop_views(self, wanted: set[ConversationId]) -> None:
+    def _make_departed(self, mine: tuple[Tab, ...]) -> None:
+        """Make a view for each conversation that went elsewhere: it says where, and sends nothing."""
+        for tab in mine:
+            departed = tab.departed
+            if departed is None or tab.conversation_id in self._left:
+                continue
+            view = DepartedView(self._theme, departed, language=self._language, parent=self)
+            view.closed.connect(self._on_let_go)
+            self._left[tab.conversation_id] = view
+            self._stack.addWidget(view)
+
+    def _drop_views(self, mine: tuple[Tab, ...]) -> None:
         """Let go of the views of conversations that have left the desk. Their drafts stay in the desk."""
-        for conversation_id in set(self._views) - wanted:
-            view = self._views.pop(conversation_id)
+        held = {tab.conversation_id for tab in mine if tab.departed is None}
+        gone = {tab.conversation_id for tab in mine if tab.departed is not None}
+        dropped: list[QWidget] = [self._views.pop(each) for each in set(self._views) - held]
+        dropped += [self._left.pop(each) for each in set(self._left) - gone]
+        for view in dropped:
             self._stack.removeWidget(view)
             view.deleteLater()
+
+    @property
+    def _has_focus(self) -> bool:
+        """Whether the keys are on a conversation now."""
+        focused: QWidget | None = self.focusWidget()
+        return focused is not None and self._stack.isAncestorOf(focused) and self.isActiveWindow()
+
+    def _keep_focus(self, *, had_focus: bool, front_before: ConversationId | None) -> None:
+        """What is being typed must land nowhere when its conversation has gone under the fingers: the keys go
+        to the tabs, never by themselves into the text of another.
+        """
+        front = self._tabs.conversation_id
+        if not had_focus or front_before is None:
+            return
+        left = self._left.get(front) if front is not None else None
+        if left is not None and front == front_before:
+            left.setFocus()
+        elif front != front_before and front != self._awaited:
+            self._tabs.setFocus()
 
     def _open_awaited(self) -> None:
         """Bring the conversation that was claimed to the front."""
@@ -140,8 +182,10 @@ class ChatArea(Ground):
             self._views[awaited].composer.setFocus()
 
     def _show_front(self) -> None:
-        front = self.current
-        widget: QWidget = front if front is not None else self._nobody
+        front = self._tabs.conversation_id
+        widget: QWidget = self._nobody
+        if front is not None:
+            widget = self._views.get(front) or self._left.get(front) or self._nobody
         if self._stack.currentWidget() is not widget:
             self._stack.setCurrentWidget(widget)
 
@@ -156,6 +200,9 @@ class ChatArea(Ground):
             if had_focus:
                 front.composer.setFocus()
         self.turned.emit()
+
+    def _on_let_go(self, conversation_id: str) -> None:
+        self._desk.let_go(ConversationId(conversation_id))
 
     def _on_typed(self) -> None:
         """Somebody is being written to: nothing else may come to the front by itself."""

@@ -9,6 +9,7 @@ from app.desk.panes import Tab
 from app.domain.conversation import ConversationState
 from app.domain.ids import ConversationId
 from app.ui.chat.bubble import rounded
+from app.ui.chat.departed_words import departed_word
 from app.ui.parts.badges import clock_pill, count_pill
 from app.ui.parts.drawing import draw_focus
 from app.ui.parts.lateness import silence_colour, silence_icon
@@ -99,6 +100,8 @@ class ChatTabs(QTabBar):
             parts.append(self.tr("wrap-up missing"))
         elif tab.state is ConversationState.ENDED:
             parts.append(self.tr("ended"))
+        if tab.departed is not None:
+            parts.append(departed_word(tab.departed))
         return ", ".join(parts)
 
     def _marks(self, tab: Tab) -> tuple[Mark, ...]:
@@ -109,6 +112,9 @@ class ChatTabs(QTabBar):
         if tab.awaits_wrap_up:
             words = self.tr("wrap-up missing")
             marks.append(Mark(words, Type.TAG, Colour.WAIT, outline=Colour.WAIT, weight=500))
+        elif tab.departed is not None:
+            word = departed_word(tab.departed)
+            marks.append(Mark(word, Type.TAG, Colour.WAIT, outline=Colour.LINE, weight=500))
         elif tab.state is ConversationState.ENDED:
             marks.append(Mark(self.tr("ended"), Type.TAG, Colour.MUT, outline=Colour.LINE, weight=500))
         elif tab.silence is not Silence.ANSWERED:

@@ -133,6 +133,8 @@ class NewsStack(Ground):
         if not (seen.is_live or seen.confirmed.queues):
             self._left = None  # nothing is known yet of whose conversations these are
         else:
+            # A conversation that went elsewhere offers its text in its own tab.
+            mine |= {each.conversation_id for each in self._desk.departed}
             left = [
                 draft
                 for draft in self._desk.drafts.all()

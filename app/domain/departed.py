@@ -1,0 +1,81 @@
+"""Departed: conversations that were hers and went elsewhere, and where to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from app.domain.conversation import ConversationState, Head, Identity
+from app.domain.desk_state import DeskState
+from app.domain.ids import ConversationId, QueueId
+from app.domain.queue import ByLanguage
+
+
+class Way(Enum):
+    """How a conversation left her."""
+
+    TRANSFERRED = auto()
+    RETURNED = auto()
+    """To its queue, because she was away."""
+    TAKEN_OVER = auto()
+    GONE = auto()
+    """It is not hers any more, and more is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """One of them. ``queue_name`` is empty where she does not serve that queue, ``to_name`` is who has taken
+    it over, ``is_by_her`` that she moved it herself.
+    """
+
+    conversation_id: ConversationId
+    alias: str
+    identity: Identity
+    claimed_at: datetime
+    way: Way
+    queue_id: QueueId
+    queue_name: ByLanguage
+    to_name: str | None
+    is_by_her: bool
+
+
+def departures(before: DeskState, after: DeskState) -> tuple[Departed, ...]:
+    """Those that were hers before and are somewhere else after. One that has ended is over and has gone
+    nowhere.
+    """
+    return tuple(
+        _departed(head, after)
+        for head in before.heads.values()
+        if head.state is ConversationState.HELD and before.is_mine(head) and not _is_hers(head, after)
+    )
+
+
+def _is_hers(head: Head, state: DeskState) -> bool:
+    now = state.heads.get(head.conversation_id)
+    return now is not None and state.is_mine(now)
+
+
+def _departed(head: Head, after: DeskState) -> Departed:
+    now = after.heads.get(head.conversation_id)
+    way, to_name, is_by_her = Way.GONE, None, False
+    if now is not None and now.transfer is not None and now.hand_overs > head.hand_overs:
+        way = Way.TRANSFERRED
+        is_by_her = now.transfer.by.staff_id == after.me.staff_id
+    elif now is not None and now.holder is not None:
+        way, to_name = Way.TAKEN_OVER, now.holder.display_name
+    elif now is not None and now.state is ConversationState.WAITING:
+        way = Way.RETURNED
+    queue_id = head.queue_id if now is None else now.queue_id
+    queue = after.queues.get(queue_id)
+    return Departed(
+        conversation_id=head.conversation_id,
+        alias=head.alias,
+        identity=head.identity,
+        claimed_at=head.claimed_at or head.opened_at,
+        way=way,
+        queue_id=queue_id,
+        queue_name={} if queue is None else queue.name,
+        to_name=to_name,
+        is_by_her=is_by_her,
+    )

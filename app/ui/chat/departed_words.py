@@ -1,0 +1,56 @@
+"""What is said of a conversation that went elsewhere: where to, what was kept, what to do."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.departed import Departed, Way
+from app.ui.icons import Icon
+from app.ui.parts.banner import BannerWords, Tone
+from app.ui.words import in_language
+
+
+def departed_words(departed: Departed, *, language: str, has_text: bool) -> BannerWords:
+    """Where it went; whether something of hers was left unsent."""
+    rest = (
+        QCoreApplication.translate(
+            "departed",
+            "The text below was not sent to anybody. Copy it if it is needed; it stays a draft when you "
+            "close the tab.",
+        )
+        if has_text
+        else QCoreApplication.translate("departed", "Nothing of yours was left unsent.")
+    )
+    return BannerWords(
+        Tone.WAIT if has_text else Tone.NEUTRAL,
+        Icon.INFO,
+        _where(departed, language),
+        rest,
+        action=QCoreApplication.translate("departed", "Close the tab"),
+        second=QCoreApplication.translate("departed", "Copy the text") if has_text else "",
+    )
+
+
+def departed_word(departed: Departed) -> str:
+    """The word on the tab."""
+    if departed.way is Way.TRANSFERRED:
+        return QCoreApplication.translate("departed", "transferred")
+    return QCoreApplication.translate("departed", "not yours")
+
+
+def _where(departed: Departed, language: str) -> str:
+    match departed.way:
+        case Way.TRANSFERRED:
+            words = QCoreApplication.translate("departed", "Customer {alias} was transferred to {queue}.")
+        case Way.RETURNED:
+            words = QCoreApplication.translate(
+                "departed", "Customer {alias} returned to the queue {queue} while you were away."
+            )
+        case Way.TAKEN_OVER:
+            words = QCoreApplication.translate("departed", "{name} has taken over customer {alias}.")
+        case Way.GONE:
+            words = QCoreApplication.translate("departed", "Customer {alias} is no longer yours.")
+        case _:
+            assert_never(departed.way)
+    queue = in_language(departed.queue_name, language) or departed.queue_id
+    return words.format(alias=departed.alias, queue=queue, name=departed.to_name or "–")

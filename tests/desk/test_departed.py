@@ -1,0 +1,47 @@
+"""A conversation that goes elsewhere: remembered with where it went, until she lets go or has it again."""
+
+import pytest
+
+from app.domain.conversation import ConversationState
+from app.domain.departed import Way, departures
+from app.domain.problems import Problem
+from tests.support.desk_builders import ADULTS, JOHAN, ROBIN, a_head, a_held_head, a_state
+from tests.support.desk_room import a_room
+from tests.support.fakes import settle
+
+
+def test_where_it_went_is_what_the_facts_say() -> None:
+    before = a_state(a_held_head(ROBIN))
+    (gone,) = departures(before, a_state(a_head(ROBIN)))
+    assert (gone.way, gone.queue_id, gone.is_by_her) == (Way.RETURNED, ADULTS, False)
+    (taken,) = departures(before, a_state(a_held_head(ROBIN, holder=JOHAN)))
+    assert (taken.way, taken.to_name) == (Way.TAKEN_OVER, JOHAN.display_name)
+    (unknown,) = departures(before, a_state())
+    assert unknown.way is Way.GONE
+
+
+@pytest.mark.parametrize("after", [a_state(a_held_head(ROBIN)), a_state(a_held_head(ROBIN, last_seq=9))])
+def test_what_is_still_hers_has_gone_nowhere(after) -> None:
+    assert departures(a_state(a_held_head(ROBIN)), after) == ()
+
+
+def test_what_has_ended_or_was_never_hers_has_gone_nowhere() -> None:
+    ended = a_held_head(ROBIN, state=ConversationState.ENDED)
+    assert departures(a_state(ended), a_state()) == ()
+    assert departures(a_state(a_head(ROBIN)), a_state(a_held_head(ROBIN, holder=JOHAN))) == ()
+
+
+@pytest.mark.asyncio
+async def test_a_desk_tells_it_keeps_the_draft_and_lets_go() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.desk.drafts.typed(ROBIN, "Kesken")
+        room.counter.counsellor_away(ROBIN)
+        await settle()
+        (gone,) = room.desk.departed
+        assert (gone.conversation_id, gone.way) == (ROBIN, Way.RETURNED)
+        assert isinstance(room.desk.write(ROBIN), Problem)
+        assert room.desk.drafts.text(ROBIN) == "Kesken"
+        room.desk.let_go(ROBIN)
+        assert room.desk.departed == ()
+        assert room.desk.drafts.text(ROBIN) == "Kesken"
