@@ -187,7 +187,7 @@ def judge_refresh(
 
 @dataclass(frozen=True, slots=True)
 class CustomerSession:
-    """What stands behind one customer's cookie; `closed_at` belongs to her latest conversation.
+    """What stands behind one customer's cookie; `over_at` is when her latest conversation ended.
 
     `callback_until` is how long her callback request keeps the session, None where she has left none.
     """
@@ -197,7 +197,7 @@ class CustomerSession:
     created_at: Millis
     seen_at: Millis
     conversation_id: str | None
-    closed_at: Millis | None
+    over_at: Millis | None
     callback_until: Millis | None = None
 
 
@@ -220,6 +220,6 @@ def conversation_readable_until(session: CustomerSession) -> Millis:
     if session.conversation_id is None:
         return session.seen_at + millis(SESSION_WITHOUT_CONVERSATION)
     idle_out = session.seen_at + millis(SESSION_IDLE)
-    if session.closed_at is None:
+    if session.over_at is None:
         return idle_out
-    return min(idle_out, session.closed_at + millis(SESSION_AFTER_CLOSE))
+    return min(idle_out, session.over_at + millis(SESSION_AFTER_CLOSE))

@@ -194,7 +194,7 @@ class Authenticator:
             return None
         principal = _customer_of(session)
         # Only while a conversation goes on: otherwise the next command may change which one is hers.
-        if session.conversation_id is not None and session.closed_at is None:
+        if session.conversation_id is not None and session.over_at is None:
             _remember(self._customers_known, key, _Remembered(principal, now, 0))
         if now - session.seen_at > millis(SEEN_EVERY):
             await self._mark_seen(session, now)

@@ -6,7 +6,7 @@ Plain functions over a connection, each meant to run inside one transaction of t
 import dataclasses
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from server_stub.helpline.accounts import (
     SESSION_AFTER_CLOSE,
@@ -169,7 +169,8 @@ _SESSION = (
         customer_sessions.c.created_at,
         customer_sessions.c.seen_at,
         conversations.c.conversation_id,
-        conversations.c.closed_at,
+        # Over for her at its end: that the wrap-up takes until tomorrow does not let it be read until then.
+        func.coalesce(conversations.c.ended_at, conversations.c.closed_at).label("over_at"),
         callbacks.c.requested_at.label("callback_requested_at"),
         callbacks.c.closed_at.label("callback_closed_at"),
     )
@@ -200,7 +201,7 @@ def customer_session(connection: Connection, token_hash: bytes, *, now: Millis) 
         return None
     # A callback request keeps the session for days; what was said in a chat is not shown for longer by that.
     if now >= conversation_readable_until(session):
-        return dataclasses.replace(session, conversation_id=None, closed_at=None)
+        return dataclasses.replace(session, conversation_id=None, over_at=None)
     return session
 
 
@@ -232,6 +233,6 @@ def _session(row: Row[*tuple[Any, ...]]) -> CustomerSession:
         created_at=row.created_at,
         seen_at=row.seen_at,
         conversation_id=row.conversation_id,
-        closed_at=row.closed_at,
+        over_at=row.over_at,
         callback_until=callback_keeps_session(row.callback_requested_at, row.callback_closed_at),
     )

@@ -1,7 +1,7 @@
 """The customer leaves, the workstation dies twice under the wrap-up: she is free, nothing is lost or doubled.
 
-Chromium, the workstation over its keyring and folder and the backend over its encrypted file are each a process
-of its own, as shipped.
+Chromium, the workstation over its keyring and folder and the backend over its encrypted file are each a
+process of its own, as shipped.
 """
 
 from __future__ import annotations

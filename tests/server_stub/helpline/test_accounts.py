@@ -123,8 +123,8 @@ def test_an_unreceived_token_that_turns_up_after_all_is_in_two_hands() -> None:
     assert judged(revoked_at=NOW, is_family_live=True) is RefreshVerdict.STOLEN
 
 
-def session(conversation_id: str | None, closed_at: int | None) -> CustomerSession:
-    return CustomerSession(1, "page", NOW, NOW, conversation_id, closed_at)
+def session(conversation_id: str | None, over_at: int | None) -> CustomerSession:
+    return CustomerSession(1, "page", NOW, NOW, conversation_id, over_at)
 
 
 def test_a_session_ends_with_its_conversation_or_by_being_idle() -> None:

@@ -112,3 +112,40 @@ async def test_whoever_comes_again_writes_into_her_new_conversation_at_once(room
     written = await customer.command("WriteMessage", text="vielä yksi asia")
     assert written.status_code == 200, written.text
     assert written.json()["conversation_id"] == opened.json()["conversation_id"] != first
+
+
+async def talked_to(room: DoorsRoom) -> Customer:
+    """A customer whose counsellor has not wrapped up yet what she has ended."""
+    customer = await room.waiting("ensimmäinen asia")
+    await room.claimed(customer, await room.bearer(room.account()))
+    assert (await customer.command("EndConversation")).status_code == 200
+    return customer
+
+
+@pytest.mark.asyncio
+async def test_a_wrap_up_that_is_missing_does_not_keep_her_from_coming_again(room: DoorsRoom) -> None:
+    customer = await talked_to(room)
+    first = customer.conversation_id
+    entry = (await customer.browser.get("/api/v1/customer/entry")).json()
+    opened = await customer.command(
+        "OpenConversation",
+        service_id="neuvonta",
+        topic_id="perhe",
+        language="fi",
+        text="toinen asia",
+        notice_version=entry["services"][0]["notice"]["notice_version"],
+    )
+    assert opened.status_code == 200, opened.text
+    written = await customer.command("WriteMessage", text="vielä yksi asia")
+    assert written.json()["conversation_id"] == opened.json()["conversation_id"] != first
+
+
+@pytest.mark.asyncio
+async def test_what_was_said_can_be_read_for_half_an_hour_after_the_end_wrapped_up_or_not(
+    room: DoorsRoom,
+) -> None:
+    customer = await talked_to(room)
+    room.clock.advance(seconds=30 * 60 - 1)
+    assert await is_known(customer)
+    room.clock.advance(seconds=1)
+    assert not await is_known(customer)
