@@ -103,7 +103,7 @@ def _begin(desk: Desktop) -> None:
 
 
 def _open_sheet(desk: Desktop) -> None:
-    desk.do("press", name="closeConversation")
+    desk.do("key", on="mainWindow", key="F9")
     reasons = desk.until(lambda seen: seen["wrap_up"] and seen["wrap_up"]["reasons"])
     assert reasons[0] == "Täydentävä toimeentulotuki, yhteydenoton syy, valittu (1)"
 

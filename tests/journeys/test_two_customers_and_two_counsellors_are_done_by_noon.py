@@ -191,7 +191,7 @@ def a_counsellor_closes_and_a_customer_ends(house: House) -> None:
 
 def _wraps_up(desk: Desktop, suggested: str) -> None:
     """The reason is there from the topic she chose; the outcome takes one key, Enter finishes."""
-    desk.do("press", name="closeConversation")
+    desk.do("key", on="mainWindow", key="F9")
     reasons = desk.until(lambda seen: seen["wrap_up"] and seen["wrap_up"]["reasons"])
     assert reasons[0] == f"{suggested}, yhteydenoton syy, valittu (1)"
     desk.do("key", on="contactReasons", key="2", modifier="AltModifier")
