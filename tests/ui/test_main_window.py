@@ -29,8 +29,8 @@ from app.ui.safe_text import PlainLabel
 from app.ui.status.practice_band import PracticeBand
 from app.ui.status.standing_words import sign_out_words
 from app.ui.theme import ThemeChoice
-from tests.support.desk_builders import a_held_head
-from tests.support.example_data import BEHIND, FRONT, a_morning, every_stage
+from tests.support.desk_builders import ROBIN, a_held_head, a_message, what_is_seen
+from tests.support.example_data import BEHIND, FRONT, a_morning, every_stage, the_answers
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
@@ -57,6 +57,21 @@ def without_heads(seen: Seen) -> Seen:
 def test_columns_fold_by_the_tokens(screens: Screens, size: tuple[int, int], scale: float, folding: Folding):
     theme = screens.theme(text_scale=scale)
     assert folding_of(theme, width=size[0], height=size[1]) == folding
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1360, 780)])
+def test_a_long_question_is_cut_with_an_ellipsis_and_nothing_beside_it(
+    screens: Screens, size: tuple[int, int]
+):
+    long = a_message(1, "Hei, yritän nyt selittää tämän kerralla, toivottavasti jaksatte lukea. " * 20)
+    window = screens.main_window(
+        StillDesk(what_is_seen(a_held_head(), windows={ROBIN: (long,)}, canned_answers=the_answers())),
+        size=size,
+    )
+    panel = found(window, QWidget, "customerPanel")
+    labels = [label for label in panel.findChildren(PlainLabel) if label.isVisible()]
+    assert any(label.shown.startswith("”Hei, yritän") and label.shown.endswith("…”") for label in labels)
+    assert not [label.shown for label in labels if label.height() < label.heightForWidth(label.width())]
 
 
 def test_the_right_column_folds_to_its_rail_and_a_line_says_the_most(screens: Screens):

@@ -19,7 +19,8 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.words import clock, in_language, language_name, length_of, masked_word
 
 _NAME_COLUMN_PX = 92
-_QUESTION_CHARACTERS = 400
+# Her whole question stands in the conversation; here the answers need room below it.
+_QUESTION_CHARACTERS = 130
 
 
 @dataclass(frozen=True, slots=True)
