@@ -12,6 +12,7 @@ from app.domain.callback import CallbackState, unmet
 from app.domain.conversation import Author, ConversationState
 from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId
+from app.domain.presence import Presence
 from app.domain.project import Seen
 from app.domain.rules import load
 
@@ -87,10 +88,13 @@ class Sounds(Protocol):
 
 
 def calls_for_her(seen: Seen, *, now: datetime) -> Calls:
-    """Everything that calls for this counsellor: customers waiting in a queue of hers while she has room,
-    lines in her conversations that she has not read, and callback requests that are due and free.
+    """Everything that calls for this counsellor: lines in her conversations that she has not read; and while
+    she says that she is available, customers waiting in a queue of hers that she has room for, and callback
+    requests that are due and free.
     """
-    return frozenset((*_waiting(seen), *_messages(seen), *_callbacks(seen, now)))
+    if seen.presence is not Presence.AVAILABLE:
+        return frozenset(_messages(seen))
+    return frozenset((*_messages(seen), *_waiting(seen), *_callbacks(seen, now)))
 
 
 def attend(before: Attention, calls: Calls, in_view: InView) -> Attention:

@@ -25,6 +25,7 @@ from app.domain.commands import ClaimWaiting, MarkRead
 from app.domain.conversation import Author, ConversationState, Transfer
 from app.domain.desk_state import Capability
 from app.domain.ids import QueueId
+from app.domain.presence import Presence, SetPresence
 from app.domain.project import Seen
 from tests.support.callback_builders import FIRST, a_callback, mine
 from tests.support.desk_builders import (
@@ -111,6 +112,18 @@ def test_a_request_that_is_taken_or_cannot_be_dialled_now_does_not_call():
     assert calls(what_is_seen(callbacks=(a_callback(),), pending=(a_row(ClaimCallback(FIRST)),))) == NONE
     evening_min = 8 * 60
     assert calls(what_is_seen(callbacks=(a_callback(),)), later_min=evening_min) == NONE
+
+
+@pytest.mark.parametrize("presence", [each for each in Presence if each is not Presence.AVAILABLE])
+def test_only_her_own_customers_call_while_she_is_not_available(presence: Presence):
+    said = a_row(SetPresence(presence))
+    held = a_held_head(SASU, last_seq=1, last_by=Author.CUSTOMER)
+    seen = what_is_seen(
+        a_head(), held, windows={SASU: (a_message(1),)}, callbacks=(a_callback(),), pending=(said,)
+    )
+    assert calls(seen) == {Call(Cause.MESSAGE, SASU, 1)}
+    back = what_is_seen(a_head(), held, windows={SASU: (a_message(1),)}, callbacks=(a_callback(),))
+    assert {call.cause for call in calls(back)} == {Cause.MESSAGE, Cause.WAITING, Cause.CALLBACK}
 
 
 def test_what_is_new_is_told_once_and_calls_until_she_looks():

@@ -23,11 +23,11 @@ def sight(workstation: Workstation) -> Seen:
     """Everything worth reading, now."""
     work, door = workstation.main_window, workstation.sign_in_window
     if work is not None and work.isVisible():
-        return {"window": "work", **_work(work)}
+        return {"window": "work", **_work(workstation, work)}
     return {"window": "none" if door is None or not door.isVisible() else "sign in"}
 
 
-def _work(window: MainWindow) -> Seen:
+def _work(workstation: Workstation, window: MainWindow) -> Seen:
     tabs = found(window, ChatTabs, "chatTabs")
     queues = found(window, QListView, "queueList")
     rows, chosen = queue_ids(queues), queues.currentIndex().row()
@@ -40,6 +40,8 @@ def _work(window: MainWindow) -> Seen:
         "front": None if front is None else _conversation(front),
         "wrap_up": None if front is None else _wrap_up(front),
         "calls": _calls(window),
+        # The number on the task bar, which Qt does not give back.
+        "unseen": workstation._announcer._tray._count,
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
     }
