@@ -246,6 +246,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n wrap-up(s) missing ({who}): they wait for you.</source>
+   <translation>
+    <numerusform>%n wrap-up missing ({who}): it waits for you.</numerusform>
+    <numerusform>%n wrap-ups missing ({who}): they wait for you.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>They are lost when you sign out: nothing is kept on disk.</source>
    <translation>
     <numerusform>It is lost when you sign out: nothing is kept on disk.</numerusform>

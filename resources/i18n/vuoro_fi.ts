@@ -1825,6 +1825,13 @@
     <numerusform>%n sekuntia</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n wrap-up(s) missing ({who}): they wait for you.</source>
+   <translation>
+    <numerusform>%n päättäminen kesken ({who}): se odottaa sinua.</numerusform>
+    <numerusform>%n päättämistä kesken ({who}): ne odottavat sinua.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>An unsent text is kept from a conversation you no longer have:</source>
    <translation>Lähettämätön teksti on tallessa keskustelusta, joka ei ole enää sinulla:</translation>

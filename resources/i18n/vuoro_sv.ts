@@ -1825,6 +1825,13 @@
     <numerusform>%n sekunder</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n wrap-up(s) missing ({who}): they wait for you.</source>
+   <translation>
+    <numerusform>%n avslutande återstår ({who}): det väntar på dig.</numerusform>
+    <numerusform>%n avslutanden återstår ({who}): de väntar på dig.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>An unsent text is kept from a conversation you no longer have:</source>
    <translation>En oskickad text är sparad från ett samtal som du inte längre har:</translation>

@@ -14,6 +14,7 @@ from app.domain.ids import wrap_up_slot
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.language import Language
 from app.ui.parts.button import Button
+from app.ui.status.standing_words import sign_out_words
 from app.ui.theme import ThemeChoice
 from tests.support.desk_builders import some_codes
 from tests.support.example_data import FRONT, a_morning
@@ -258,3 +259,19 @@ def test_the_composer_is_away_while_the_wrap_up_is_open_and_back_afterwards(
     view.cancel_asking()
     screens.settle()
     assert view.composer.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.FINNISH, "1 päättäminen kesken (4812): se odottaa sinua."),
+        (Language.SWEDISH, "1 avslutande återstår (4812): det väntar på dig."),
+    ],
+)
+def test_signing_out_lists_what_is_still_to_be_wrapped_up(screens: Screens, language: Language, said: str):
+    """R060: at the end of a shift nothing is left unseen."""
+    desk = a_desk(is_ended=True)
+    screens.speak(language)
+    assert said in sign_out_words(desk.seen, drafts=(), is_kept_on_disk=True).rest
+    going_on = a_desk()
+    assert said not in sign_out_words(going_on.seen, drafts=(), is_kept_on_disk=True).rest

@@ -75,6 +75,12 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
             "standing", "%n conversation(s) stay yours for {time}, then return to the queue.", "", held
         )
         parts.append(words.format(time=_length(seen.confirmed.limits.hold_lapses_s)))
+    to_wrap_up = _to_wrap_up(seen)
+    if to_wrap_up:
+        words = QCoreApplication.translate(
+            "standing", "%n wrap-up(s) missing ({who}): they wait for you.", "", len(to_wrap_up)
+        )
+        parts.append(words.format(who=", ".join(to_wrap_up)))
     claimed = _claimed(seen)
     if claimed:
         words = QCoreApplication.translate(
@@ -93,7 +99,7 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
 
 def has_unfinished(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
     """Whether ending now deserves a question."""
-    return has_unsent(seen, drafts=drafts) or bool(_held(seen) or _claimed(seen))
+    return has_unsent(seen, drafts=drafts) or bool(_held(seen) or _claimed(seen) or _to_wrap_up(seen))
 
 
 def has_unsent(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
@@ -137,6 +143,19 @@ def _alias(seen: Seen, conversation_id: ConversationId) -> str:
 def _held(seen: Seen) -> int:
     heads = seen.confirmed.heads.values()
     return sum(1 for head in heads if head.state is ConversationState.HELD and seen.confirmed.is_mine(head))
+
+
+def _to_wrap_up(seen: Seen) -> list[str]:
+    """Customers whose talk is over and not wrapped up; not those whose wrap-up is on its way."""
+    confirmed = seen.confirmed
+    return [
+        head.alias
+        for head in confirmed.heads.values()
+        if head.state is ConversationState.ENDED
+        and confirmed.is_mine(head)
+        and confirmed.codes_of(head.service_id).asks
+        and head.conversation_id not in seen.closing
+    ]
 
 
 def _unrecorded(seen: Seen) -> int:
