@@ -48,6 +48,7 @@ def deeds() -> tuple[Deed, ...]:
             ("Ctrl+M",),
         ),
         Deed("choosePresence", QCoreApplication.translate("actions", "Choose your presence"), ("F7",)),
+        Deed("openPalette", QCoreApplication.translate("actions", "Search or command"), ("Ctrl+K",)),
         Deed("showKeys", QCoreApplication.translate("actions", "List the keys"), ("F1",)),
         Deed("goBack", QCoreApplication.translate("actions", "Cancel what is being asked"), ("Esc",)),
         Deed("signOut", QCoreApplication.translate("actions", "Sign out"), ("Ctrl+Shift+Q",)),

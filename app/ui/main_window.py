@@ -27,6 +27,7 @@ from app.ui.feed_bridge import FeedBridge
 from app.ui.folding import folding_of
 from app.ui.icons import Icon
 from app.ui.language import Language
+from app.ui.palette.palette import Palette
 from app.ui.person_menu import PersonMenu
 from app.ui.queue_pane.queue_pane import QueuePane
 from app.ui.rail import RailLabel
@@ -86,6 +87,7 @@ class MainWindow(QWidget):
         self._lay_out()
         self._menu = self._made_menu()
         self._presence_menu = PresenceMenu(theme, parent=self)
+        self._palette = Palette(theme, desk, language=self._language, host=self)
         self._bridge = FeedBridge(desk, parent=self)
         self._connect(ticker)
         self.setMinimumSize(_SMALLEST)
@@ -314,6 +316,10 @@ class MainWindow(QWidget):
         self._chat.take_wanted.connect(self._queue_pane.take_next)
         self._chat.turned.connect(self._show_customer)
         self._panel.insert_wanted.connect(self._on_insert_wanted)
+        self._keys.action("openPalette").triggered.connect(self._on_palette_wanted)
+        self._palette.deed_wanted.connect(self._on_deed_wanted)
+        self._palette.conversation_wanted.connect(self._on_conversation_wanted)
+        self._palette.answer_wanted.connect(self._on_insert_wanted)
         self._news.take_wanted.connect(self._queue_pane.take_next)
         self._news.sign_out_confirmed.connect(self.sign_out_confirmed)
         self._news.someone_else_wanted.connect(self._on_someone_else)
@@ -367,6 +373,18 @@ class MainWindow(QWidget):
             self._chat.await_conversation(conversation_id)
             self._columns.close_queues()
         self.show_now()
+
+    def _on_palette_wanted(self) -> None:
+        front = self._chat.current
+        self._palette.toggle(front.conversation_id if front is not None else None)
+
+    def _on_deed_wanted(self, name: str) -> None:
+        self._keys.action(name).trigger()
+
+    def _on_conversation_wanted(self, conversation_id: str) -> None:
+        self._columns.show_view("")
+        self.open_conversation(ConversationId(conversation_id))
+        self.focus_work()
 
     def _on_insert_wanted(self, text: str) -> None:
         """Put a canned answer into the message of the conversation in front."""

@@ -506,6 +506,29 @@
   </message>
  </context>
  <context>
+  <name>Palette</name>
+  <message>
+   <source>Arrows choose · Enter does it · Esc closes · in Finnish, Swedish or English</source>
+   <translation>Nuolet valitsevat · Enter tekee · Esc sulkee · suomeksi, ruotsiksi tai englanniksi</translation>
+  </message>
+  <message>
+   <source>Found</source>
+   <translation>Löytyneet</translation>
+  </message>
+  <message>
+   <source>Nothing has those words. Try others, in Finnish, Swedish or English.</source>
+   <translation>Näillä sanoilla ei löydy mitään. Kokeile muita, suomeksi, ruotsiksi tai englanniksi.</translation>
+  </message>
+  <message>
+   <source>Search or command</source>
+   <translation>Hae tai komenna</translation>
+  </message>
+  <message>
+   <source>Search or command: actions, canned answers, conversations</source>
+   <translation>Hae tai komenna: toiminnot, vastauspohjat, keskustelut</translation>
+  </message>
+ </context>
+ <context>
   <name>PersonMenu</name>
   <message>
    <source>As the system</source>
@@ -1006,6 +1029,10 @@
   <message>
    <source>Previous conversation</source>
    <translation>Edellinen keskustelu</translation>
+  </message>
+  <message>
+   <source>Search or command</source>
+   <translation>Hae tai komenna</translation>
   </message>
   <message>
    <source>Show or hide the customer</source>
@@ -1550,6 +1577,21 @@
   <message>
    <source>{name} was first to take customer {alias}.</source>
    <translation>{name} ehti ottaa asiakkaan {alias}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>palette</name>
+  <message>
+   <source>action</source>
+   <translation>toiminto</translation>
+  </message>
+  <message>
+   <source>canned answer</source>
+   <translation>vastauspohja</translation>
+  </message>
+  <message>
+   <source>conversation</source>
+   <translation>keskustelu</translation>
   </message>
  </context>
  <context>

@@ -506,6 +506,29 @@
   </message>
  </context>
  <context>
+  <name>Palette</name>
+  <message>
+   <source>Arrows choose · Enter does it · Esc closes · in Finnish, Swedish or English</source>
+   <translation>Pilarna väljer · Enter utför · Esc stänger · på finska, svenska eller engelska</translation>
+  </message>
+  <message>
+   <source>Found</source>
+   <translation>Hittade</translation>
+  </message>
+  <message>
+   <source>Nothing has those words. Try others, in Finnish, Swedish or English.</source>
+   <translation>Inget har de orden. Pröva med andra, på finska, svenska eller engelska.</translation>
+  </message>
+  <message>
+   <source>Search or command</source>
+   <translation>Sök eller ge kommando</translation>
+  </message>
+  <message>
+   <source>Search or command: actions, canned answers, conversations</source>
+   <translation>Sök eller ge kommando: åtgärder, färdiga svar, samtal</translation>
+  </message>
+ </context>
+ <context>
   <name>PersonMenu</name>
   <message>
    <source>As the system</source>
@@ -1006,6 +1029,10 @@
   <message>
    <source>Previous conversation</source>
    <translation>Föregående samtal</translation>
+  </message>
+  <message>
+   <source>Search or command</source>
+   <translation>Sök eller ge kommando</translation>
   </message>
   <message>
    <source>Show or hide the customer</source>
@@ -1550,6 +1577,21 @@
   <message>
    <source>{name} was first to take customer {alias}.</source>
    <translation>{name} hann ta kund {alias}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>palette</name>
+  <message>
+   <source>action</source>
+   <translation>åtgärd</translation>
+  </message>
+  <message>
+   <source>canned answer</source>
+   <translation>färdigt svar</translation>
+  </message>
+  <message>
+   <source>conversation</source>
+   <translation>samtal</translation>
   </message>
  </context>
  <context>

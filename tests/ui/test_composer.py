@@ -294,6 +294,8 @@ def test_the_head_says_how_long_she_has_waited_for_an_answer(
     """R091: to the second, on the tab and in the head, and gone once there is nothing to answer."""
     mark = found(work.conversation.view, MarkLabel, "unanswered")
     assert mark.accessibleName() == "odottaa 0.42"
+    # It takes no room from what can be done: the word goes before the buttons do.
+    assert found(work.conversation.view, QAbstractButton, "closeConversation").isVisible()
     desk.pass_time(21)
     screens.ticker.ticked.emit()
     assert mark.accessibleName() == "odottaa 1.03"

@@ -12,7 +12,6 @@ from app.ui.parts.button import Button
 from app.ui.parts.ground import Edge, Ground
 from app.ui.parts.lateness import silence_colour, silence_icon
 from app.ui.parts.mark_label import MarkLabel
-from app.ui.parts.marks import Mark
 from app.ui.safe_text import PlainLabel, plain_tooltip, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -32,6 +31,7 @@ class ConversationHeader(Ground):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "conversationHeader", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
+        self._header: Header | None = None
         self._name = PlainLabel(theme, parent=self)
         self._name.setObjectName("customerName")
         self._identity = MarkLabel(theme, "identityBadge", parent=self)
@@ -72,7 +72,7 @@ class ConversationHeader(Ground):
         self._identity.show_mark(identity_badge(header.identity))
         self._language.show_mark(language_tag(header.language))
         self._lasted.set_runs(runs_of(whole_minutes(header.lasted), Type.BODY, Colour.MUT))
-        self._waited.show_mark(self._waited_mark(header))
+        self._header = header
         obstacle = problem_sentence(header.cannot_close) if header.cannot_close is not None else ""
         self._close.setEnabled(header.cannot_close is None and not header.is_closing)
         self._close.set_words(self._closing_words(header))
@@ -85,34 +85,50 @@ class ConversationHeader(Ground):
         plain_tooltip(self._transfer, why)
         self._fold()
 
-    def _waited_mark(self, header: Header) -> Mark | None:
-        """How long she has waited for an answer, to the second: calm, amber from one minute, red from two."""
-        if header.silence is Silence.ANSWERED:
-            return None
-        words = self.tr("waits {clock}").format(clock=header.clock)
-        return clock_pill(words, silence_colour(header.silence), silence_icon(header.silence))
-
     def _closing_words(self, header: Header) -> str:
         if header.is_closing:
             return self.tr("Ending…")
         return self.tr("Wrap up…") if header.awaits_wrap_up else self.tr("End conversation…")
 
-    def _fold(self) -> None:
-        """Fold the buttons into one menu where they have no room beside who the customer is."""
-        wanted = (
-            *(self._name, self._identity, self._language, self._lasted),
-            *((self._waited,) if self._waited.isVisibleTo(self) else ()),
-            *(self._transfer, self._close),
-        )
-        layout = self.layout()
-        if layout is None:
+    def _show_waited(self, *, has_room: bool) -> None:
+        """How long she has waited for an answer, to the second: calm, amber from one minute, red from two.
+        Where there is no room for the word, the clock alone, as on the tab.
+        """
+        header = self._header
+        if header is None or header.silence is Silence.ANSWERED:
+            self._waited.show_mark(None)
             return
-        margins = layout.contentsMargins()
-        gaps = layout.spacing() * len(wanted) + margins.left() + margins.right()
-        has_room = sum(widget.sizeHint().width() for widget in wanted) + gaps <= self.width()
+        words = self.tr("waits {clock}").format(clock=header.clock)
+        colour, icon = silence_colour(header.silence), silence_icon(header.silence)
+        self._waited.show_mark(clock_pill(words if has_room else header.clock, colour, icon))
+        self._waited.setAccessibleName(words)
+
+    def _fold(self) -> None:
+        """Leave out a word, then fold the buttons into one menu, where there is no room beside who the
+        customer is.
+        """
+        self._show_waited(has_room=True)
+        if not self._fits():
+            self._show_waited(has_room=False)
+        has_room = self._fits()
         self._transfer.setVisible(has_room)
         self._close.setVisible(has_room)
         self._deeds.setVisible(not has_room)
+
+    def _fits(self) -> bool:
+        """Whether everything stands side by side."""
+        layout = self.layout()
+        if layout is None:
+            return True
+        wanted = (
+            *(self._name, self._identity, self._language, self._lasted),
+            *((self._waited,) if not self._waited.isHidden() else ()),
+            *(self._transfer, self._close),
+        )
+        margins = layout.contentsMargins()
+        gaps = layout.spacing() * len(wanted) + margins.left() + margins.right()
+        needed: int = sum(widget.sizeHint().width() for widget in wanted) + gaps
+        return needed <= self.width()
 
     def _on_deeds_wanted(self) -> None:
         self._menu.open_below(self._deeds)

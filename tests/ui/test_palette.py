@@ -1,0 +1,108 @@
+"""The palette: everything is found by words of any language and done by the keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
+
+from app.ui.actions import deeds
+from app.ui.language import Language
+from app.ui.palette.search_words import SEARCH_WORDS
+from tests.support.example_data import BEHIND, a_morning
+from tests.support.screen_robots import ListRobot, WorkRobot, found
+from tests.support.screens import Screens
+from tests.support.still_desk import StillDesk
+
+CTRL_K = (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+EHK = "Ehkäisevä toimeentulotuki on harkinnanvaraista."
+
+
+class Opened:
+    """A palette over the conversation in front, opened while she writes."""
+
+    def __init__(self, screens: Screens, language: Language = Language.FINNISH) -> None:
+        self.screens = screens
+        self.desk = StillDesk(a_morning())
+        self.work = WorkRobot(screens, screens.main_window(self.desk, language=language))
+        self.work.conversation.view.composer.setFocus()
+        self.work.press(*CTRL_K)
+        self.field = found(self.work.window, QLineEdit, "paletteSearch")
+
+    @property
+    def is_open(self) -> bool:
+        return found(self.work.window, QWidget, "palette").isVisible()
+
+    @property
+    def rows(self) -> list[str]:
+        return ListRobot(self.screens, found(self.work.window, QListView, "paletteList")).spoken
+
+    def search(self, words: str) -> None:
+        assert self.field.hasFocus()
+        self.field.setText(words)
+        self.screens.settle()
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.field, key)
+        self.screens.settle()
+
+
+def test_every_action_has_words_in_three_languages():
+    assert {deed.name for deed in deeds()} == set(SEARCH_WORDS)
+    for words in SEARCH_WORDS.values():
+        assert len(words.split(" · ")) == 3
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("searched", ["siirra", "överför", "TRANSFER"])
+def test_an_action_is_found_whatever_the_language_of_the_screen(
+    screens: Screens, language: Language, searched: str
+):
+    opened = Opened(screens, language)
+    opened.search(searched)
+    assert "F6" in opened.rows[0]
+    opened.press(Qt.Key.Key_Return)
+    assert not opened.is_open
+    assert found(opened.work.conversation.view, QWidget, "transferSheet").isVisible()
+
+
+def test_a_canned_answer_is_put_into_the_message_at_the_cursor(screens: Screens):
+    opened = Opened(screens)
+    opened.press(Qt.Key.Key_Escape)
+    opened.work.conversation.type("Hei!")
+    opened.work.press(*CTRL_K)
+    opened.search("förebyggande")
+    opened.press(Qt.Key.Key_Return)
+    assert opened.work.conversation.text == f"Hei! {EHK}"
+
+
+def test_a_conversation_comes_to_the_front(screens: Screens):
+    opened = Opened(screens)
+    opened.search("4815")
+    opened.press(Qt.Key.Key_Return)
+    assert opened.work.tabs.conversation_id == BEHIND
+
+
+def test_arrows_walk_and_escape_gives_the_keys_back(screens: Screens):
+    opened = Opened(screens)
+    assert len(opened.rows) > 10
+    opened.press(Qt.Key.Key_Down)
+    assert found(opened.work.window, QListView, "paletteList").currentIndex().row() == 1
+    opened.press(Qt.Key.Key_Escape)
+    assert not opened.is_open
+    assert QApplication.focusWidget() is opened.work.conversation.view.composer.focusProxy()
+
+
+def test_going_elsewhere_closes_it_and_nothing_is_modal(screens: Screens):
+    opened = Opened(screens)
+    assert QApplication.activeModalWidget() is None
+    opened.work.queues.view.setFocus()
+    assert not opened.is_open
+
+
+def test_nothing_found_says_so(screens: Screens):
+    opened = Opened(screens)
+    opened.search("zzz")
+    assert opened.rows == []
+    assert found(opened.work.window, QLabel, "paletteHint").text().startswith("Näillä sanoilla ei löydy")
+    opened.press(Qt.Key.Key_Return)
+    assert opened.is_open
