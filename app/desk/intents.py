@@ -17,6 +17,7 @@ from app.domain.commands import (
     Durability,
     EndConversation,
     MarkRead,
+    ReturnToQueue,
     TransferConversation,
     WrapUp,
     WriteMessage,
@@ -26,7 +27,7 @@ from app.domain.desk_state import DeskState
 from app.domain.ids import CommandId, ConversationId, internal_slot, wrap_up_slot
 from app.domain.moment import Moment
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
-from app.domain.presence import SetPresence
+from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
 from app.domain.problems import Problem, ProblemCode
 from app.ports import Clock, Outbox
 
@@ -160,7 +161,7 @@ class Intents:
             return True
         if isinstance(row.command, CallbackCommand):
             return row.command.callback_id not in state.callbacks
-        if isinstance(row.command, SetPresence):
+        if isinstance(row.command, ShiftCommand):
             return False
         return row.command.conversation_id not in state.heads
 
@@ -336,7 +337,10 @@ class Intents:
                 | ClaimCallback()
                 | ReleaseCallback()
                 | RecordAttempt()
+                | ReturnToQueue()
                 | SetPresence()
+                | BeginShift()
+                | EndShift()
             ):
                 return True
             case MarkRead():
@@ -389,7 +393,7 @@ def changes_of(row: Pending, state: DeskState) -> Changes:
     changes = Changes.of(Kind.OUTBOX, [row.command_id])
     if isinstance(row.command, CallbackCommand):
         return changes | Changes.of(Kind.CALLBACKS, [row.command.callback_id])
-    if isinstance(row.command, SetPresence):
+    if isinstance(row.command, ShiftCommand):
         return changes | Changes.of(Kind.ME, ["me"])
     if isinstance(row.command, WriteMessage):
         return changes | Changes.of(Kind.MESSAGES, [conversation_id])

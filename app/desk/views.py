@@ -26,9 +26,11 @@ _NO_WAIT = timedelta(0)
 
 
 def queue_rows(seen: Seen, *, now: datetime) -> tuple[QueueRow, ...]:
-    """Own topics, then the common queues, then transfer queues; each in the service model's order."""
+    """The queues of her shift: own topics, common, transfer queues; each in the service model's order."""
     waiting = _waiting_by_queue(seen)
-    queues = sorted(seen.confirmed.queues.values(), key=lambda queue: _ORDER.index(queue.kind))
+    confirmed = seen.confirmed
+    served = [queue for queue in confirmed.queues.values() if confirmed.shift.serves(queue.queue_id)]
+    queues = sorted(served, key=lambda queue: _ORDER.index(queue.kind))
     return tuple(_queue_row(queue, waiting.get(queue.queue_id, []), now) for queue in queues)
 
 
@@ -81,7 +83,7 @@ def next_waiting(seen: Seen, queue_id: QueueId | None, *, now: datetime) -> Wait
     heads = [
         head
         for queue, waiting in _waiting_by_queue(seen).items()
-        if queue_id in (None, queue)
+        if queue_id in (None, queue) and seen.confirmed.shift.serves(queue)
         for head in waiting
         if head.conversation_id not in seen.claiming
     ]
@@ -265,6 +267,11 @@ def status_line(
         is_kept_on_disk=is_kept_on_disk,
         display_name=confirmed.me.display_name,
     )
+
+
+def waiting_in(seen: Seen, queue_id: QueueId) -> int:
+    """How many wait in one queue."""
+    return len(_waiting_by_queue(seen).get(queue_id, ()))
 
 
 def _waiting_by_queue(seen: Seen) -> dict[QueueId, list[Head]]:

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.ids import ConversationId, QueueId
-from app.domain.presence import SetPresence
+from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,14 @@ class TransferConversation:
     responsibility_version: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnToQueue:
+    """Give the conversation back to its queue, at its old place."""
+
+    conversation_id: ConversationId
+    responsibility_version: int
+
+
 Command = (
     ClaimWaiting
     | WriteMessage
@@ -82,7 +90,8 @@ Command = (
     | WrapUp
     | TransferConversation
     | CallbackCommand
-    | SetPresence
+    | ReturnToQueue
+    | ShiftCommand
 )
 
 
@@ -106,7 +115,10 @@ def durability(command: Command) -> Durability:
             | TransferConversation()
             | ClaimCallback()
             | ReleaseCallback()
+            | ReturnToQueue()
             | SetPresence()
+            | BeginShift()
+            | EndShift()
         ):
             return Durability.NOW_OR_NEVER
     assert_never(command)

@@ -15,7 +15,8 @@ class ProblemCode(StrEnum):
     Problem
     ├── said by the backend (contract, section 3)
     │   ├── who is asking     sign_in_refused · signed_out · not_allowed · throttled
-    │   ├── responsibility    already_claimed · capacity_full · not_available · responsibility_moved
+    │   ├── responsibility    already_claimed · capacity_full · not_available · conversations_held
+    │   │                     responsibility_moved
     │   ├── the conversation  not_found · conversation_ended · conversation_closed · conversation_exists
     │   ├── callbacks         callback_closed · number_in_use · calling_closed · attempt_too_soon
     │   │                     outside_wish · same_half_day · attempts_used
@@ -39,6 +40,7 @@ class ProblemCode(StrEnum):
     NOT_FOUND = "not_found"
     ALREADY_CLAIMED = "already_claimed"
     CAPACITY_FULL = "capacity_full"
+    CONVERSATIONS_HELD = "conversations_held"
     NOT_AVAILABLE = "not_available"
     RESPONSIBILITY_MOVED = "responsibility_moved"
     CONVERSATION_ENDED = "conversation_ended"

@@ -11,6 +11,7 @@ from app.domain.commands import (
     CloseConversation,
     EndConversation,
     MarkRead,
+    ReturnToQueue,
     TransferConversation,
     WrapUp,
     WriteMessage,
@@ -19,7 +20,7 @@ from app.domain.conversation import Author, Window
 from app.domain.desk_state import DeskState
 from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.pending import Pending
-from app.domain.presence import Presence, SetPresence
+from app.domain.presence import EndShift, Presence, SetPresence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Seen:
     recording: frozenset[CallbackId] = frozenset()
     ending: frozenset[ConversationId] = frozenset()
     presence_meant: Presence | None = None
+    is_ending_shift: bool = False
 
     @property
     def presence(self) -> Presence:
@@ -78,6 +80,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     moving: set[ConversationId] = set()
     ending: set[ConversationId] = set()
     presence_meant: Presence | None = None
+    is_ending_shift = False
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -90,7 +93,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 closing.add(conversation_id)
             case EndConversation():
                 ending.add(conversation_id)
-            case TransferConversation():
+            case TransferConversation() | ReturnToQueue():
                 moving.add(conversation_id)
             case MarkRead(seq=seq):
                 read[conversation_id] = max(seq, read.get(conversation_id, 0))
@@ -102,6 +105,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 recording.add(callback_id)
             case SetPresence(presence=presence):
                 presence_meant = presence
+            case EndShift():
+                is_ending_shift = True
     return Seen(
         confirmed=confirmed,
         pending=tuple(pending),
@@ -116,6 +121,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         recording=frozenset(recording),
         ending=frozenset(ending),
         presence_meant=presence_meant,
+        is_ending_shift=is_ending_shift,
     )
 
 

@@ -39,7 +39,7 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.ids import CallbackId, ConversationId, QueueId
-from app.domain.presence import PresenceChanged
+from app.domain.presence import PresenceChanged, ShiftBegan, ShiftEnded, ShiftFact, shift_after
 from app.domain.queue import Queue
 
 LAST_LINE_CHARACTERS = 200
@@ -98,8 +98,8 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
             | CallbackClosed()
         ):
             return _callback(state, fact)
-        case PresenceChanged():
-            return _presence(state, fact)
+        case PresenceChanged() | ShiftBegan() | ShiftEnded():
+            return _shift(state, fact)
         case UnknownFact():
             return state, Changes()
     assert_never(fact)
@@ -273,11 +273,12 @@ def _callback(state: DeskState, fact: CallbackFact) -> _Outcome:
     return replace(state, callbacks=callbacks), Changes.of(Kind.CALLBACKS, [fact.callback_id])
 
 
-def _presence(state: DeskState, fact: PresenceChanged) -> _Outcome:
+def _shift(state: DeskState, fact: ShiftFact) -> _Outcome:
     if fact.staff_id != state.me.staff_id:
         return state, Changes()
-    shift = replace(state.shift, presence=fact.presence)
-    return replace(state, shift=shift), Changes.of(Kind.ME, ["me"])
+    # Which queues are shown depends on it too.
+    changes = Changes.of(Kind.ME, ["me"]) | Changes.of(Kind.QUEUES, state.queues)
+    return replace(state, shift=shift_after(state.shift, fact)), changes
 
 
 def with_older(state: DeskState, conversation_id: ConversationId, older: tuple[Message, ...]) -> _Outcome:

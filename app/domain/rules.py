@@ -16,6 +16,7 @@ from app.domain.commands import (
     Durability,
     EndConversation,
     MarkRead,
+    ReturnToQueue,
     TransferConversation,
     WrapUp,
     WriteMessage,
@@ -25,7 +26,7 @@ from app.domain.conversation import ConversationState, Head
 from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
-from app.domain.presence import SetPresence
+from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 
@@ -63,6 +64,12 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return check_callback(seen, command, now)
         case TransferConversation():
             return _cannot_transfer(seen, command)
+        case ReturnToQueue(conversation_id=conversation_id, responsibility_version=version):
+            return cannot_move(seen, conversation_id, version)
+        case EndShift():
+            return _cannot_end_shift(seen)
+        case BeginShift(queue_ids=queue_ids):
+            return None if queue_ids <= set(seen.confirmed.queues) else Problem(ProblemCode.UNKNOWN_QUEUE)
         case SetPresence():
             # Whoever may take customers says whether she does.
             is_hers = Capability.CLAIM in seen.confirmed.capabilities
@@ -216,6 +223,14 @@ def _cannot_transfer(seen: Seen, command: TransferConversation) -> Problem | Non
     if problem is not None or not command.internal_message.strip():
         return problem
     return text_problem(command.internal_message, seen.confirmed.limits)
+
+
+def _cannot_end_shift(seen: Seen) -> Problem | None:
+    if seen.is_ending_shift:
+        return Problem(ProblemCode.UNDER_WAY)
+    if any(seen.confirmed.is_mine(head) for head in seen.confirmed.heads.values()):
+        return Problem(ProblemCode.CONVERSATIONS_HELD)
+    return None
 
 
 def _not_responsible(seen: Seen, head: Head | None, version: int, needed: Capability) -> Problem | None:

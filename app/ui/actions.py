@@ -47,6 +47,12 @@ def deeds() -> tuple[Deed, ...]:
             QCoreApplication.translate("actions", "Silence the sound until something new comes"),
             ("Ctrl+M",),
         ),
+        Deed(
+            "shiftQueues",
+            QCoreApplication.translate("actions", "Choose the queues of the shift"),
+            ("Ctrl+Shift+V",),
+        ),
+        Deed("endShift", QCoreApplication.translate("actions", "End the shift"), ("Ctrl+Shift+L",)),
         Deed("choosePresence", QCoreApplication.translate("actions", "Choose your presence"), ("F7",)),
         Deed("openPalette", QCoreApplication.translate("actions", "Search or command"), ("Ctrl+K",)),
         Deed("showKeys", QCoreApplication.translate("actions", "List the keys"), ("F1",)),

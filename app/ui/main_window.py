@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
@@ -32,6 +33,7 @@ from app.ui.person_menu import PersonMenu
 from app.ui.queue_pane.queue_pane import QueuePane
 from app.ui.rail import RailLabel
 from app.ui.shift.presence_menu import PresenceMenu
+from app.ui.shift.shift_panels import ShiftPanels
 from app.ui.status.news_stack import NewsStack
 from app.ui.status.practice_band import PracticeBand
 from app.ui.status.standing_words import has_unfinished
@@ -205,6 +207,7 @@ class MainWindow(QWidget):
         self._show_callbacks(now)
         self._status.show_status(status, now=now)
         self._news.show_now()
+        self._shift.show_now()
 
     # --- Qt's own -------------------------------------------------------------------------------------------
 
@@ -277,6 +280,13 @@ class MainWindow(QWidget):
         outer.addWidget(self._status)
 
     def _made_menu(self) -> PersonMenu:
+        self._shift = ShiftPanels(
+            self._theme,
+            self._desk,
+            language=self._language,
+            panel_over=partial(self._columns.panel_over, at_right=True),
+            window=self,
+        )
         self._keys = WorkKeys(
             self._theme,
             queues=self._queue_pane,
@@ -285,6 +295,7 @@ class MainWindow(QWidget):
             news=self._news,
             callbacks=self._callbacks,
             top=self._top,
+            shift=self._shift,
             window=self,
         )
         menu = PersonMenu(
@@ -292,6 +303,7 @@ class MainWindow(QWidget):
             theme=self._theme,
             sign_out=self._keys.action("signOut"),
             keys=self._keys.action("showKeys"),
+            shift=(self._keys.action("shiftQueues"), self._keys.action("endShift")),
             parent=self,
         )
         menu.language_chosen.connect(self.language_chosen)
@@ -309,6 +321,7 @@ class MainWindow(QWidget):
         self._top.menu_wanted.connect(self._on_menu_wanted)
         self._top.silence_wanted.connect(self.silence_wanted)
         self._top.presence_wanted.connect(self._on_presence_wanted)
+        self._shift.ended.connect(self.sign_out_confirmed)
         self._presence_menu.chosen.connect(self._on_presence_chosen)
         self._queue_pane.queue_chosen.connect(self.show_now)
         self._todays_callbacks.opened.connect(self.open_callback)

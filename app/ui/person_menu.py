@@ -27,6 +27,7 @@ class PersonMenu(OutlinedMenu):
         theme: Theme,
         sign_out: QAction | None,
         keys: QAction | None,
+        shift: tuple[QAction, ...] = (),
         parent: QWidget,
     ) -> None:
         super().__init__(theme, "personMenu", parent=parent)
@@ -51,6 +52,8 @@ class PersonMenu(OutlinedMenu):
             self.addSeparator()
             self.sound = SoundMenu(theme, parent=self)
             self.addMenu(self.sound)
+            for action in shift:
+                self.addAction(action)
             self.addAction(keys)
             self.addAction(sign_out)
 

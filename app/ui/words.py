@@ -225,6 +225,9 @@ _SENTENCES = {
     ProblemCode.CAPACITY_FULL: QT_TRANSLATE_NOOP(
         "problems", "You already have {capacity} conversations, as many as agreed. End one first."
     ),
+    ProblemCode.CONVERSATIONS_HELD: QT_TRANSLATE_NOOP(
+        "problems", "You still have conversations. End them or return them to the queue first."
+    ),
     ProblemCode.NOT_AVAILABLE: QT_TRANSLATE_NOOP(
         "problems", "You have said that you are away. Choose “Available” at the top to take customers."
     ),

@@ -11,6 +11,7 @@ from app.ui.columns import Columns
 from app.ui.folded_panel import FoldedPanel
 from app.ui.key_list import KeyList
 from app.ui.queue_pane.queue_pane import QueuePane
+from app.ui.shift.shift_panels import ShiftPanels
 from app.ui.status.news_stack import NewsStack
 from app.ui.theme import Theme
 from app.ui.tokens import Length
@@ -33,6 +34,7 @@ class WorkKeys(QObject):
         news: NewsStack,
         callbacks: CallbacksPane,
         top: TopBar,
+        shift: ShiftPanels,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -41,6 +43,7 @@ class WorkKeys(QObject):
         self._columns = columns
         self._news = news
         self._callbacks = callbacks
+        self._shift = shift
         self._list: FoldedPanel = columns.panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
         self._list.take(KeyList(theme))
         self._actions = make_actions(window)
@@ -58,6 +61,8 @@ class WorkKeys(QObject):
             ("dial", self._on_dial),
             ("showQueues", columns.show_or_hide_queues),
             ("showCustomer", columns.show_or_hide_customer),
+            ("shiftQueues", shift.open_start),
+            ("endShift", shift.open_end),
             ("choosePresence", top.presence.click),
             ("showKeys", self.show_list),
             ("goBack", self._on_back),
@@ -131,7 +136,7 @@ class WorkKeys(QObject):
         if self._list.isVisible():
             self._list.hide()
             return
-        if self._columns.close_one():
+        if self._shift.close_one() or self._columns.close_one():
             return
         if self._news.is_signing_out:
             self._news.cancel_signing_out()

@@ -13,15 +13,17 @@ from app.domain.commands import (
     Command,
     EndConversation,
     MarkRead,
+    ReturnToQueue,
     TransferConversation,
     WrapUp,
     WriteMessage,
 )
 from app.domain.ids import CommandId, ConversationId, QueueId
-from app.domain.presence import Presence, SetPresence
+from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.wire import shapes
 from app.wire.callbacks import callback_command_of, callback_shape_of
 from app.wire.reading import WireError
+from app.wire.shifts import shift_command_of, shift_shape_of
 
 _READER = msgspec.json.Decoder(shapes.StaffCommand)
 
@@ -41,8 +43,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         raise WireError("not a kept command") from None
     if isinstance(shape, shapes.StaffCallbackCommand):
         return CommandId(shape.command_id), callback_command_of(shape)
-    if isinstance(shape, shapes.SetPresence):
-        return CommandId(shape.command_id), SetPresence(Presence(shape.presence))
+    if isinstance(shape, shapes.StaffShiftCommand):
+        return CommandId(shape.command_id), shift_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
     return CommandId(shape.command_id), _command_of(shape, conversation_id)
 
@@ -90,8 +92,10 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return shapes.TransferConversation(
                 command_id, conversation_id, queue_id, internal_message, version
             )
-        case SetPresence(presence):
-            return shapes.SetPresence(command_id, presence.value)
+        case ReturnToQueue(conversation_id, version):
+            return shapes.ReturnToQueue(command_id, conversation_id, version)
+        case SetPresence() | BeginShift() | EndShift():
+            return shift_shape_of(command, command_id)
     assert_never(command)
 
 
@@ -102,7 +106,8 @@ def _command_of(
     | shapes.CloseConversation
     | shapes.StaffEndConversation
     | shapes.WrapUp
-    | shapes.TransferConversation,
+    | shapes.TransferConversation
+    | shapes.ReturnToQueue,
     conversation_id: ConversationId,
 ) -> Command:
     match shape:
@@ -125,6 +130,8 @@ def _command_of(
                 service_model_version=shape.service_model_version,
                 responsibility_version=shape.responsibility_version,
             )
+        case shapes.ReturnToQueue():
+            return ReturnToQueue(conversation_id, shape.responsibility_version)
         case shapes.TransferConversation():
             return TransferConversation(
                 conversation_id, QueueId(shape.queue_id), shape.internal_message, shape.responsibility_version

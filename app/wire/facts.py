@@ -28,11 +28,11 @@ from app.domain.facts import (
     UnknownHint,
     WaitingClaimed,
 )
-from app.domain.ids import ConversationId, QueueId, StaffId
-from app.domain.presence import Presence, PresenceChanged
+from app.domain.ids import ConversationId, QueueId
 from app.wire import shapes
 from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
 from app.wire.reading import read
+from app.wire.shifts import SHIFT_FACTS, decode_shift_fact
 from app.wire.snapshot import (
     canned_of,
     cause_of,
@@ -104,19 +104,10 @@ def decode_fact(body: _Bytes) -> Fact:
             return _activated(read(body, shapes.ServiceModelActivated))
         case name if name in CALLBACK_FACTS:
             return decode_callback_fact(name, body)
-        case "PresenceChanged":
-            return _presence_changed(read(body, shapes.PresenceChanged))
+        case name if name in SHIFT_FACTS:
+            return decode_shift_fact(name, body)
         case unknown:
             return UnknownFact(unknown, cause_of(about.caused_by))
-
-
-def _presence_changed(shape: shapes.PresenceChanged) -> Fact:
-    return PresenceChanged(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        staff_id=StaffId(shape.staff_id),
-        presence=Presence(shape.presence),
-    )
 
 
 def _opened(shape: shapes.StaffConversationOpened) -> Fact:

@@ -223,6 +223,8 @@ class Shift(Struct, frozen=True):
     """The reader's own work."""
 
     presence: PresenceWord
+    began_at: Time | None
+    queue_ids: tuple[str, ...]
 
 
 class StaffSnapshot(Struct, frozen=True):
@@ -446,6 +448,23 @@ class PresenceChanged(Struct, frozen=True):
     caused_by: str | None
     staff_id: str
     presence: PresenceWord
+
+
+class ShiftBegan(Struct, frozen=True):
+    """She serves these queues."""
+
+    at: Time
+    caused_by: str | None
+    staff_id: str
+    queue_ids: tuple[str, ...]
+
+
+class ShiftEnded(Struct, frozen=True):
+    """She is away."""
+
+    at: Time
+    caused_by: str | None
+    staff_id: str
 
 
 class StaffStreamedFact(Struct, frozen=True):
@@ -683,6 +702,27 @@ class TransferConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=
     responsibility_version: int
 
 
+class ReturnToQueue(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Give back to the queue."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+class BeginShift(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Begin with these queues."""
+
+    command_id: str
+    queue_ids: tuple[str, ...]
+
+
+class EndShift(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Go."""
+
+    command_id: str
+
+
 class SetPresence(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Say whether she is there for customers."""
 
@@ -690,6 +730,7 @@ class SetPresence(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     presence: PresenceWord
 
 
+StaffShiftCommand = SetPresence | BeginShift | EndShift
 StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
 StaffCommand = (
     ClaimWaiting
@@ -700,7 +741,8 @@ StaffCommand = (
     | WrapUp
     | TransferConversation
     | StaffCallbackCommand
-    | SetPresence
+    | ReturnToQueue
+    | StaffShiftCommand
 )
 
 

@@ -26,11 +26,11 @@ from app.domain.conversation import (
 from app.domain.desk_state import Capability, Snapshot
 from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, StaffId
 from app.domain.limits import Limits
-from app.domain.presence import Presence, Shift
 from app.domain.queue import Opening, Queue, QueueKind
 from app.domain.wrap_up import Code, ServiceCodes
 from app.wire import shapes
 from app.wire.reading import read
+from app.wire.shifts import shift_of
 
 
 def decode_snapshot(body: bytes) -> Snapshot:
@@ -58,7 +58,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
             for window in shape.windows
         },
         callbacks=tuple(callback_of(callback) for callback in shape.callbacks),
-        shift=Shift(Presence(shape.shift.presence)),
+        shift=shift_of(shape.shift),
     )
 
 

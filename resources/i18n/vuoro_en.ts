@@ -66,6 +66,16 @@
   </message>
  </context>
  <context>
+  <name>ShiftStart</name>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n waiting</numerusform>
+    <numerusform>%n waiting</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>StatusBar</name>
   <message numerus="yes">
    <source>%n draft(s) in memory only</source>

@@ -635,6 +635,91 @@
   </message>
  </context>
  <context>
+  <name>ShiftEnd</name>
+  <message>
+   <source>A message of yours is still on its way. Wait until it has been sent.</source>
+   <translation>Viestisi on vielä matkalla. Odota, kunnes se on lähetetty.</translation>
+  </message>
+  <message>
+   <source>Callback requests of yours</source>
+   <translation>Soittopyyntöjä sinulla</translation>
+  </message>
+  <message>
+   <source>Customers of yours are answered by somebody else only when you hand them over.</source>
+   <translation>Asiakkaasi saavat vastauksen muilta vasta, kun luovutat heidät.</translation>
+  </message>
+  <message>
+   <source>End the shift</source>
+   <translation>Lopeta vuoro</translation>
+  </message>
+  <message>
+   <source>Messages on their way</source>
+   <translation>Viestejä matkalla</translation>
+  </message>
+  <message>
+   <source>Open conversations</source>
+   <translation>Avoimia keskusteluja</translation>
+  </message>
+  <message>
+   <source>Return to the list</source>
+   <translation>Palauta listalle</translation>
+  </message>
+  <message>
+   <source>Return to the queue</source>
+   <translation>Palauta jonoon</translation>
+  </message>
+  <message>
+   <source>The shift ends</source>
+   <translation>Vuoro päättyy</translation>
+  </message>
+  <message>
+   <source>Unanswered customers</source>
+   <translation>Vastaamattomia asiakkaita</translation>
+  </message>
+  <message>
+   <source>Unsent drafts, kept for you</source>
+   <translation>Lähettämättömiä luonnoksia, säilyvät sinulle</translation>
+  </message>
+  <message>
+   <source>Waiting in your queues</source>
+   <translation>Jonoissasi odottavia</translation>
+  </message>
+  <message>
+   <source>You are signed out when the shift ends. Callback requests go back to the list.</source>
+   <translation>Sinut kirjataan ulos, kun vuoro päättyy. Soittopyynnöt palaavat listalle.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShiftStart</name>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n odottaa</numerusform>
+    <numerusform>%n odottaa</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Begin the shift</source>
+   <translation>Aloita vuoro</translation>
+  </message>
+  <message>
+   <source>Choose at least one queue.</source>
+   <translation>Valitse ainakin yksi jono.</translation>
+  </message>
+  <message>
+   <source>Queues of the shift</source>
+   <translation>Vuoron jonot</translation>
+  </message>
+  <message>
+   <source>The shift begins</source>
+   <translation>Vuoro alkaa</translation>
+  </message>
+  <message>
+   <source>Which queues do you serve?</source>
+   <translation>Mitä jonoja palvelet?</translation>
+  </message>
+ </context>
+ <context>
   <name>SignInForm</name>
   <message>
    <source>Hide the password</source>
@@ -1007,6 +1092,10 @@
    <translation>Peruuta kysymys</translation>
   </message>
   <message>
+   <source>Choose the queues of the shift</source>
+   <translation>Valitse vuoron jonot</translation>
+  </message>
+  <message>
    <source>Choose your presence</source>
    <translation>Valitse tilasi</translation>
   </message>
@@ -1017,6 +1106,10 @@
   <message>
    <source>End the conversation</source>
    <translation>Päätä keskustelu</translation>
+  </message>
+  <message>
+   <source>End the shift</source>
+   <translation>Lopeta vuoro</translation>
   </message>
   <message>
    <source>List the keys</source>
@@ -1535,6 +1628,10 @@
    <translation>Viestiä asiakkaalle {alias} ei lähetetty.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not returned to the queue.</source>
+   <translation>Asiakasta {alias} ei palautettu jonoon.</translation>
+  </message>
+  <message>
    <source>Customer {alias} was not taken.</source>
    <translation>Asiakasta {alias} ei otettu vastaan.</translation>
   </message>
@@ -1565,6 +1662,14 @@
   <message>
    <source>The conversation with customer {alias} was not ended.</source>
    <translation>Keskustelua asiakkaan {alias} kanssa ei päätetty.</translation>
+  </message>
+  <message>
+   <source>The shift did not begin.</source>
+   <translation>Vuoro ei alkanut.</translation>
+  </message>
+  <message>
+   <source>The shift did not end.</source>
+   <translation>Vuoro ei päättynyt.</translation>
   </message>
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
@@ -1731,6 +1836,10 @@
   <message>
    <source>You have said that you are away. Choose “Available” at the top to take customers.</source>
    <translation>Tilasi on ”Poissa”. Valitse ylhäältä ”Vapaa”, jos haluat ottaa asiakkaita.</translation>
+  </message>
+  <message>
+   <source>You still have conversations. End them or return them to the queue first.</source>
+   <translation>Sinulla on vielä keskusteluja. Päätä ne tai palauta ne ensin jonoon.</translation>
   </message>
   <message>
    <source>Your role does not allow this. Application support can tell you more.</source>

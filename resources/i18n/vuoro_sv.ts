@@ -635,6 +635,91 @@
   </message>
  </context>
  <context>
+  <name>ShiftEnd</name>
+  <message>
+   <source>A message of yours is still on its way. Wait until it has been sent.</source>
+   <translation>Ett meddelande från dig är ännu på väg. Vänta tills det har sänts.</translation>
+  </message>
+  <message>
+   <source>Callback requests of yours</source>
+   <translation>Begäranden om uppringning hos dig</translation>
+  </message>
+  <message>
+   <source>Customers of yours are answered by somebody else only when you hand them over.</source>
+   <translation>Dina kunder får svar av någon annan först när du lämnar över dem.</translation>
+  </message>
+  <message>
+   <source>End the shift</source>
+   <translation>Avsluta skiftet</translation>
+  </message>
+  <message>
+   <source>Messages on their way</source>
+   <translation>Meddelanden på väg</translation>
+  </message>
+  <message>
+   <source>Open conversations</source>
+   <translation>Öppna samtal</translation>
+  </message>
+  <message>
+   <source>Return to the list</source>
+   <translation>Återför till listan</translation>
+  </message>
+  <message>
+   <source>Return to the queue</source>
+   <translation>Återför till kön</translation>
+  </message>
+  <message>
+   <source>The shift ends</source>
+   <translation>Skiftet slutar</translation>
+  </message>
+  <message>
+   <source>Unanswered customers</source>
+   <translation>Obesvarade kunder</translation>
+  </message>
+  <message>
+   <source>Unsent drafts, kept for you</source>
+   <translation>Osända utkast, sparas åt dig</translation>
+  </message>
+  <message>
+   <source>Waiting in your queues</source>
+   <translation>Väntande i dina köer</translation>
+  </message>
+  <message>
+   <source>You are signed out when the shift ends. Callback requests go back to the list.</source>
+   <translation>Du loggas ut när skiftet avslutas. Begärandena om uppringning återgår till listan.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShiftStart</name>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n väntar</numerusform>
+    <numerusform>%n väntar</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Begin the shift</source>
+   <translation>Börja skiftet</translation>
+  </message>
+  <message>
+   <source>Choose at least one queue.</source>
+   <translation>Välj minst en kö.</translation>
+  </message>
+  <message>
+   <source>Queues of the shift</source>
+   <translation>Skiftets köer</translation>
+  </message>
+  <message>
+   <source>The shift begins</source>
+   <translation>Skiftet börjar</translation>
+  </message>
+  <message>
+   <source>Which queues do you serve?</source>
+   <translation>Vilka köer betjänar du?</translation>
+  </message>
+ </context>
+ <context>
   <name>SignInForm</name>
   <message>
    <source>Hide the password</source>
@@ -1007,6 +1092,10 @@
    <translation>Avbryt frågan</translation>
   </message>
   <message>
+   <source>Choose the queues of the shift</source>
+   <translation>Välj skiftets köer</translation>
+  </message>
+  <message>
    <source>Choose your presence</source>
    <translation>Välj din status</translation>
   </message>
@@ -1017,6 +1106,10 @@
   <message>
    <source>End the conversation</source>
    <translation>Avsluta samtalet</translation>
+  </message>
+  <message>
+   <source>End the shift</source>
+   <translation>Avsluta skiftet</translation>
   </message>
   <message>
    <source>List the keys</source>
@@ -1535,6 +1628,10 @@
    <translation>Ett meddelande till kund {alias} skickades inte.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not returned to the queue.</source>
+   <translation>Kund {alias} återfördes inte till kön.</translation>
+  </message>
+  <message>
    <source>Customer {alias} was not taken.</source>
    <translation>Kund {alias} togs inte emot.</translation>
   </message>
@@ -1565,6 +1662,14 @@
   <message>
    <source>The conversation with customer {alias} was not ended.</source>
    <translation>Samtalet med kund {alias} avslutades inte.</translation>
+  </message>
+  <message>
+   <source>The shift did not begin.</source>
+   <translation>Skiftet började inte.</translation>
+  </message>
+  <message>
+   <source>The shift did not end.</source>
+   <translation>Skiftet avslutades inte.</translation>
   </message>
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
@@ -1731,6 +1836,10 @@
   <message>
    <source>You have said that you are away. Choose “Available” at the top to take customers.</source>
    <translation>Din status är ”Frånvarande”. Välj ”Tillgänglig” högst upp om du vill ta emot kunder.</translation>
+  </message>
+  <message>
+   <source>You still have conversations. End them or return them to the queue first.</source>
+   <translation>Du har ännu samtal. Avsluta dem eller återför dem först till kön.</translation>
   </message>
   <message>
    <source>Your role does not allow this. Application support can tell you more.</source>

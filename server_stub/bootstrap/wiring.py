@@ -196,7 +196,7 @@ class Backend:
             floor_of_leases=lambda: self._started_at,
             days_off=lambda now: days_off_around(now, self._settings.local_closing_days),
         )
-        self._shifts = ShiftCounter(self._groups, digest_key=digest_key)
+        self._shifts = ShiftCounter(self._groups, digest_key=digest_key, return_claim=self._callbacks.release)
         return Counter(
             self._groups,
             self._in_force,

@@ -118,6 +118,17 @@ class CallbackCounter:
         is_staff = isinstance(sent.actor, StaffActor)
         return answers.Accepted(sent.command_id, cursor if is_staff else None, None, None, None, ())
 
+    def release(self, group: Group, actor: StaffActor, callback_id: str, command_id: str) -> None:
+        """Give one back inside a transaction under way that locks callback requests: her shift ends."""
+        found = rows.find(group.connection, callback_id)
+        if found is None:
+            return
+        command = ReleaseCallback(callback_id, found.responsibility_version)
+        sent = SentCallback(command_id, command, actor, b"")
+        decision = decide(self._gather(group, sent), command)
+        if not isinstance(decision, Problem):
+            self._keep(group, sent, decision)
+
     async def look(self, now: Millis) -> None:
         """Look at every claim whose time has come, unless another process was first. Raises `WriteFailed`."""
         for callback_id, at in await self._database.read(lambda connection: rows.due_looks(connection, now)):

@@ -257,6 +257,7 @@ def _about(command: Command, actor: Actor) -> str | None:
             | values.CloseConversation()
             | values.WrapUp()
             | values.TransferConversation()
+            | values.ReturnToQueue()
             | TimedAct()
         ):
             return command.conversation_id

@@ -4,10 +4,11 @@ Beside the counter, by the same order and the same writer: rows, facts, ledger, 
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from server_stub.helpline.shift import ShiftCommand, ShiftSituation, decide
+from server_stub.helpline.shift import EndShift, ShiftCommand, ShiftSituation, decide
 from server_stub.helpline.values import Problem, StaffActor
 from server_stub.records import shifts as rows
 from server_stub.records.commit_groups import CommitGroups
@@ -37,15 +38,24 @@ class _Led:
 class ShiftCounter:
     """Decides every command about somebody's own work inside the writer's transaction."""
 
-    def __init__(self, groups: CommitGroups, *, digest_key: bytes) -> None:
-        """`digest_key` keys the ledger's digests."""
+    def __init__(
+        self,
+        groups: CommitGroups,
+        *,
+        digest_key: bytes,
+        return_claim: Callable[[Group, StaffActor, str, str], None],
+    ) -> None:
+        """`digest_key` keys the ledger's digests; `return_claim` gives one callback request back."""
         self._groups = groups
+        self._return_claim = return_claim
         self._digest_key = digest_key
 
     async def handle(self, sent: SentShift) -> answers.Accepted | Problem:
         """The outcome of a command, after its commit. Raises `WriteFailed` when nothing could be written."""
         led = await self._groups.run(
-            lambda group: self._decide(group, sent), key=Key(sent.command_id, sent.actor.address)
+            lambda group: self._decide(group, sent),
+            key=Key(sent.command_id, sent.actor.address),
+            locks_callbacks=isinstance(sent.command, EndShift),
         )
         if led.problem is not None:
             return led.problem
@@ -70,7 +80,15 @@ class ShiftCounter:
 
     def _settle(self, group: Group, sent: SentShift, key: Key, digest: bytes) -> _Led:
         shift = rows.found_for_change(group.connection, sent.actor.staff_id)
-        decision = decide(ShiftSituation(group.now, sent.actor, shift), sent.command)
+        situation = ShiftSituation(
+            group.now, sent.actor, shift, holds=lambda: rows.holds(group.connection, shift.staff_id)
+        )
+        decision = decide(situation, sent.command)
+        if isinstance(decision, Problem):
+            group.enter(key, digest, problem=answers.encode_problem(decision))
+            return _Led(problem=decision)
+        if isinstance(sent.command, EndShift):
+            self._return_claims(group, sent)
         if decision.shift != shift:
             rows.keep(group.connection, decision.shift)
         led_to: Written | None = None
@@ -90,3 +108,8 @@ class ShiftCounter:
         if led_to is not None:
             group.enter(key, digest, written=led_to)
         return _Led(written=led_to)
+
+    def _return_claims(self, group: Group, sent: SentShift) -> None:
+        """Nobody else can call them while they are hers, so they go back with her."""
+        for callback_id in rows.callbacks_held(group.connection, sent.actor.staff_id):
+            self._return_claim(group, sent.actor, callback_id, sent.command_id)

@@ -20,7 +20,7 @@ RANGE_EVERY_MS: Final = 15_000
 _MOVES: Final = frozenset(
     {
         *("ConversationOpened", "WaitingClaimed", "ConversationClosed"),
-        *("ConversationReturned", "ConversationTransferred", "PresenceChanged"),
+        *("ConversationReturned", "ConversationTransferred", "PresenceChanged", "ShiftBegan", "ShiftEnded"),
     }
 )
 

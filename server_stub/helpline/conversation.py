@@ -50,6 +50,7 @@ from server_stub.helpline.values import (
     OpenConversation,
     Problem,
     ReadMarked,
+    ReturnToQueue,
     StaffActor,
     TimedAct,
     TransferConversation,
@@ -111,6 +112,8 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             return _wrap_up(situation, command)
         case TransferConversation():
             return _transfer(situation, command)
+        case ReturnToQueue():
+            return _give_back(situation, command)
         case TimedAct():
             return _timed(situation, command)
         case _:
@@ -392,6 +395,23 @@ def _transfer(situation: Situation, command: TransferConversation) -> Decision |
     )
 
 
+def _give_back(situation: Situation, command: ReturnToQueue) -> Decision | Problem:
+    """Her shift ends, or she cannot go on: the queue answers for the customer again, who is told."""
+    found = _reachable(situation)
+    if isinstance(found, Problem):
+        return found
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    if found.state == ConversationState.ENDED:
+        return Problem("conversation_ended")
+    if (
+        found.state != ConversationState.HELD
+        or found.responsibility_version != command.responsibility_version
+    ):
+        return Problem("responsibility_moved")
+    return _returned(situation, found, reason="given_back")
+
+
 def _closed(found: Conversation, reason: ClosedReason, now: Millis) -> Decision:
     after = found._replace(state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
     customer = customer_address(found.conversation_id)
@@ -429,7 +449,7 @@ def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
             assert_never(command.kind)
 
 
-def _returned(situation: Situation, found: Conversation) -> Decision:
+def _returned(situation: Situation, found: Conversation, *, reason: str = "counsellor_away") -> Decision:
     """Back to the queue it came from, at its old place, whole in view of those who serve it."""
     after = found._replace(
         state=ConversationState.WAITING,
@@ -441,7 +461,7 @@ def _returned(situation: Situation, found: Conversation) -> Decision:
     former = tuple(a for a in watchers(found) if not a.startswith("c:"))
     queue = queue_address(found.queue_id)
     customer = customer_address(found.conversation_id)
-    returned = ConversationReturned(found.queue_id, after.responsibility_version, found.waiting_since)
+    returned = ConversationReturned(found.queue_id, after.responsibility_version, found.waiting_since, reason)
     return Decision(
         after,
         (

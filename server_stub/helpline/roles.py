@@ -50,6 +50,9 @@ class Action(StrEnum):
     STAFF_TRANSFER_CONVERSATION = "staff_transfer_conversation"
     STAFF_TRANSFER_TARGETS = "staff_transfer_targets"
     STAFF_SET_PRESENCE = "staff_set_presence"
+    STAFF_BEGIN_SHIFT = "staff_begin_shift"
+    STAFF_END_SHIFT = "staff_end_shift"
+    STAFF_RETURN_TO_QUEUE = "staff_return_to_queue"
     STAFF_ROSTER = "staff_roster"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
     CUSTOMER_FACTS = "customer_facts"
@@ -102,6 +105,9 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_TRANSFER_CONVERSATION: ANSWERING,
         Action.STAFF_TRANSFER_TARGETS: ANSWERING,
         Action.STAFF_SET_PRESENCE: ANSWERING,
+        Action.STAFF_BEGIN_SHIFT: ANSWERING,
+        Action.STAFF_END_SHIFT: ANSWERING,
+        Action.STAFF_RETURN_TO_QUEUE: ANSWERING,
         Action.STAFF_ROSTER: ANSWERING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
         Action.CUSTOMER_FACTS: CUSTOMERS,

@@ -235,6 +235,14 @@ class TransferConversation:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnToQueue:
+    """The holder gives the conversation back to its queue, at its old place."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimedAct:
     """A due row has come: `at` names which, so that it acts once."""
 
@@ -252,6 +260,7 @@ Command = (
     | CloseConversation
     | WrapUp
     | TransferConversation
+    | ReturnToQueue
     | TimedAct
 )
 
@@ -306,11 +315,12 @@ class ConversationLeft:
 
 @dataclass(frozen=True, slots=True)
 class ConversationReturned:
-    """The counsellor was away too long; the queue is responsible again."""
+    """The counsellor was away too long, or gave it back; the queue is responsible again."""
 
     queue_id: str
     responsibility_version: int
     waiting_since: Millis
+    reason: str = "counsellor_away"
 
 
 @dataclass(frozen=True, slots=True)

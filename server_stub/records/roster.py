@@ -32,6 +32,7 @@ def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) 
             held.label("load"),
             leases.renewed_at,
             shifts.presence,
+            shifts.began_at,
         )
         .select_from(tables.staff)
         .join(tables.leases, leases.address == "s:" + staff.staff_id)
@@ -49,14 +50,20 @@ def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) 
         select(queues.staff, queues.queue_id).where(queues.staff.in_(tuple(served)))
     ):
         served[staff_row].add(served_id)
-    return tuple(
+    chosen: dict[str, set[str]] = {row.staff_id: set() for row in rows if row.began_at is not None}
+    for staff_id, chosen_id in connection.execute(
+        select(tables.shift_queues).where(tables.shift_queues.c.staff_id.in_(tuple(chosen)))
+    ):
+        chosen[staff_id].add(chosen_id)
+    people = (
         Colleague(
             staff_id=row.staff_id,
             display_name=row.display_name,
             presence=presence_at(now, Presence(row.presence or AT_FIRST), seen_at=row.renewed_at),
             load=row.load,
             capacity=row.capacity,
-            queues=frozenset(served[row.row]),
+            queues=frozenset(served[row.row] & chosen.get(row.staff_id, served[row.row])),
         )
         for row in rows
     )
+    return tuple(each for each in people if queue_id is None or queue_id in each.queues)

@@ -180,6 +180,15 @@ shifts = Table(
     Column("staff_id", Text, primary_key=True),
     Column("presence", Text, nullable=False),
     Column("presence_since", BigInteger, nullable=False),
+    Column("began_at", BigInteger),
+)
+
+# The queues of a shift that is on: a choice among those she is entitled to.
+shift_queues = Table(
+    "shift_queues",
+    metadata,
+    Column("staff_id", Text, primary_key=True),
+    Column("queue_id", Text, primary_key=True),
 )
 
 service_models = Table(

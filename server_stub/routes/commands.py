@@ -37,6 +37,9 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     callback_commands.RecordAttempt: Action.STAFF_RECORD_ATTEMPT,
     commands.TransferConversation: Action.STAFF_TRANSFER_CONVERSATION,
     shifts.SetPresence: Action.STAFF_SET_PRESENCE,
+    shifts.BeginShift: Action.STAFF_BEGIN_SHIFT,
+    shifts.EndShift: Action.STAFF_END_SHIFT,
+    commands.ReturnToQueue: Action.STAFF_RETURN_TO_QUEUE,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,

@@ -66,6 +66,13 @@ class TransferConversation(_Command, frozen=True, tag="TransferConversation"):
     responsibility_version: Seq
 
 
+class ReturnToQueue(_Command, frozen=True, tag="ReturnToQueue"):
+    """The holder gives the conversation back to its queue."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
 class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     """A customer begins."""
 
@@ -100,6 +107,7 @@ StaffCommand = (
     | StaffEndConversation
     | WrapUp
     | TransferConversation
+    | ReturnToQueue
 )
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
@@ -150,6 +158,8 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             return values.ClaimWaiting(command.conversation_id)
         case CloseConversation():
             return values.CloseConversation(command.conversation_id, command.responsibility_version)
+        case ReturnToQueue():
+            return values.ReturnToQueue(command.conversation_id, command.responsibility_version)
         case TransferConversation():
             return values.TransferConversation(
                 command.conversation_id,

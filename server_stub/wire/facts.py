@@ -78,7 +78,7 @@ class ConversationReturned(WireFact, frozen=True, tag="ConversationReturned"):
     queue_id: str
     responsibility_version: int
     waiting_since: str
-    reason: str = "counsellor_away"
+    reason: str
 
 
 class ConversationTransferred(WireFact, frozen=True, tag="ConversationTransferred"):
@@ -174,8 +174,9 @@ def bodies(
             return _encoder.encode(entered), None
         case values.ConversationLeft():
             return _encoder.encode(ConversationLeft(*common)), None
-        case values.ConversationReturned(queue_id, version, since):
-            return _encoder.encode(ConversationReturned(*common, queue_id, version, stamp(since))), None
+        case values.ConversationReturned(queue_id, version, since, reason):
+            returned = ConversationReturned(*common, queue_id, version, stamp(since), reason)
+            return _encoder.encode(returned), None
         case values.ConversationTransferred(moved):
             return _transferred(moved, common, words)
         case values.ConversationEnded(by):

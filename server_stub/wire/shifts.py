@@ -1,15 +1,15 @@
 """shifts: What staff say of their own work, as it crosses the wire (CONTRACT.md sections 3 to 5)."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import msgspec
 
 from server_stub.helpline import shift as values
 from server_stub.helpline.presence import Colleague, Presence
 from server_stub.helpline.values import Millis
-from server_stub.wire.command_parts import Command
-from server_stub.wire.heads import stamp
+from server_stub.wire.command_parts import Command, Name
+from server_stub.wire.heads import stamp, stamp_or_none
 
 _Presence = Annotated[str, msgspec.Meta(pattern="^(available|busy|on_break|away)$")]
 
@@ -20,7 +20,17 @@ class SetPresence(Command, frozen=True, tag="SetPresence"):
     presence: _Presence
 
 
-StaffShiftCommand = SetPresence
+class BeginShift(Command, frozen=True, tag="BeginShift"):
+    """She begins, and chooses the queues she serves; or chooses others."""
+
+    queue_ids: tuple[Name, ...]
+
+
+class EndShift(Command, frozen=True, tag="EndShift"):
+    """She goes."""
+
+
+StaffShiftCommand = SetPresence | BeginShift | EndShift
 
 
 class PresenceChanged(msgspec.Struct, frozen=True, tag="PresenceChanged"):
@@ -32,10 +42,29 @@ class PresenceChanged(msgspec.Struct, frozen=True, tag="PresenceChanged"):
     presence: str
 
 
+class ShiftBegan(msgspec.Struct, frozen=True, tag="ShiftBegan"):
+    """Somebody is available, and serves these queues."""
+
+    at: str
+    caused_by: str | None
+    staff_id: str
+    queue_ids: tuple[str, ...]
+
+
+class ShiftEnded(msgspec.Struct, frozen=True, tag="ShiftEnded"):
+    """Somebody is away, and serves no queue."""
+
+    at: str
+    caused_by: str | None
+    staff_id: str
+
+
 class Shift(msgspec.Struct, frozen=True):
     """The reader's own."""
 
     presence: str
+    began_at: str | None
+    queue_ids: tuple[str, ...]
 
 
 class OnShift(msgspec.Struct, frozen=True):
@@ -61,17 +90,34 @@ _encoder = msgspec.json.Encoder()
 
 def meaning(command: StaffShiftCommand) -> values.ShiftCommand:
     """The command in the words of the rules."""
-    return values.SetPresence(Presence(command.presence))
+    match command:
+        case SetPresence():
+            return values.SetPresence(Presence(command.presence))
+        case BeginShift():
+            return values.BeginShift(frozenset(command.queue_ids))
+        case EndShift():
+            return values.EndShift()
+        case _:
+            assert_never(command)
 
 
 def body(fact: values.ShiftFact, staff_id: str, *, at: Millis, caused_by: str | None) -> bytes:
     """A fact about the shift of `staff_id`, as it is stored and told."""
-    return _encoder.encode(PresenceChanged(stamp(at), caused_by, staff_id, fact.presence))
+    common = (stamp(at), caused_by, staff_id)
+    match fact:
+        case values.PresenceChanged(presence):
+            return _encoder.encode(PresenceChanged(*common, presence))
+        case values.ShiftBegan(queue_ids):
+            return _encoder.encode(ShiftBegan(*common, tuple(sorted(queue_ids))))
+        case values.ShiftEnded():
+            return _encoder.encode(ShiftEnded(*common))
+        case _:
+            assert_never(fact)
 
 
 def shift_of(shift: values.Shift) -> Shift:
     """The shift as its own reader's snapshot has it."""
-    return Shift(shift.presence)
+    return Shift(shift.presence, stamp_or_none(shift.began_at), tuple(sorted(shift.queue_ids)))
 
 
 def encode_roster(people: Sequence[Colleague], *, now: Millis) -> bytes:

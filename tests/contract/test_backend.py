@@ -100,6 +100,11 @@ CLASSES: dict[str, type] = {
     "TransferTarget": snapshots.TransferTarget,
     "TransferTargets": snapshots.TransferTargets,
     "SetPresence": shifts.SetPresence,
+    "BeginShift": shifts.BeginShift,
+    "EndShift": shifts.EndShift,
+    "ShiftBegan": shifts.ShiftBegan,
+    "ShiftEnded": shifts.ShiftEnded,
+    "ReturnToQueue": commands.ReturnToQueue,
     "PresenceChanged": shifts.PresenceChanged,
     "Shift": shifts.Shift,
     "OnShift": shifts.OnShift,
@@ -127,6 +132,7 @@ STAFF_COMMANDS = [
 ]
 STAFF_COMMANDS += ["StaffEndConversation", "WrapUp"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
+STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation"]
 CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback"]

@@ -46,6 +46,7 @@ FACTS = [name for name in contract.kinds("fact") if not name.startswith("Custome
 COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation"]
 COMMANDS += ["TransferConversation", "StaffEndConversation", "WrapUp"]
 COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
+COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 
 
 def test_every_type_that_staff_meet_has_a_class_in_the_workstation():

@@ -36,7 +36,7 @@ def test_a_fact_about_her_moves_it_and_one_about_a_colleague_does_not() -> None:
     state = a_state()
     hers = PresenceChanged(NINE_O_CLOCK, None, MAIJA.staff_id, Presence.ON_BREAK)
     after, changes = reduce(state, Streamed(2, 1, hers))
-    assert (after.shift, set(changes.kinds)) == (Shift(Presence.ON_BREAK), {Kind.ME})
+    assert (after.shift, set(changes.kinds)) == (Shift(Presence.ON_BREAK), {Kind.ME, Kind.QUEUES})
     other, nothing = reduce(state, Streamed(2, 1, replace(hers, staff_id=StaffId("0" * 32))))
     assert (other.shift, bool(nothing)) == (Shift(), False)
 

@@ -342,6 +342,14 @@ class Counsellor(Person):
             conversation_id=head["conversation_id"],
         )
 
+    async def begin_shift(self, queue_ids: list[str]) -> Operation:
+        """Choose the queues of the shift."""
+        return await self.send("BeginShift", {"queue_ids": queue_ids}, conversation_id=None)
+
+    async def end_shift(self) -> Operation:
+        """Go."""
+        return await self.send("EndShift", {}, conversation_id=None)
+
     async def say(self, presence: str) -> Operation:
         """Say whether she is there for customers."""
         return await self.send("SetPresence", {"presence": presence}, conversation_id=None)

@@ -145,6 +145,12 @@ class StaffView(View):
         if fact["staff_id"] == self.staff_id:
             self.shift["presence"] = fact["presence"]
 
+    def _on_ShiftBegan(self, fact: Fact) -> None:
+        self.shift = {"presence": "available", "began_at": fact["at"], "queue_ids": fact["queue_ids"]}
+
+    def _on_ShiftEnded(self, _fact: Fact) -> None:
+        self.shift = {"presence": "away", "began_at": None, "queue_ids": []}
+
     def _on_ConversationEnded(self, fact: Fact) -> None:
         if head := self.heads.get(fact["conversation_id"]):
             head.update(state="ended", ended_by=fact["by"])

@@ -199,6 +199,17 @@ async def lived(scene: Scene) -> None:
     await johan.until(lambda: johan.held()[0]["state"] == "ended")
     await johan.close(johan.held()[0])
     await scene.after("the holder has closed it without a wrap-up")
+    await on_shift(scene)
+
+
+async def on_shift(scene: Scene) -> None:
+    """A shift that begins with some of the queues, and ends."""
+    _, johan, _ = scene.staff
+    await johan.begin_shift([QUEUES["adults"]])
+    await scene.after("his shift has begun")
+    await johan.end_shift()
+    await scene.after("his shift has ended")
+    await johan.say("available")
 
 
 async def lapsed(scene: Scene) -> None:
@@ -277,4 +288,5 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     hers = {kind.removeprefix("Customer") for kind in kinds("fact") if not kind.startswith("Staff")}
     hers -= {kind for kind in hers if "Callback" in kind or "Attempt" in kind}
     never_hers = {"ConversationEntered", "ConversationLeft", "ServiceModelActivated", "ConversationWrappedUp"}
+    never_hers |= {"PresenceChanged", "ShiftBegan", "ShiftEnded"}
     assert talked.types["customer"] | waited.types["customer"] == hers - never_hers

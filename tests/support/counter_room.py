@@ -243,7 +243,7 @@ async def room(
     )
     groups.start()
     try:
-        shifts = ShiftCounter(groups, digest_key=DIGEST_KEY)
+        shifts = ShiftCounter(groups, digest_key=DIGEST_KEY, return_claim=callbacks.release)
         yield Room(database, groups, counter, callbacks, shifts, hub, model, at, told)
     finally:
         await groups.stop()

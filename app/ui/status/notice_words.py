@@ -11,11 +11,12 @@ from app.domain.commands import (
     CloseConversation,
     EndConversation,
     MarkRead,
+    ReturnToQueue,
     TransferConversation,
     WrapUp,
     WriteMessage,
 )
-from app.domain.presence import SetPresence
+from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problems import ProblemCode
 from app.ui.callback_words import notice_lead
 from app.ui.icons import Icon
@@ -46,6 +47,12 @@ def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
         case MarkRead():
             lead = QCoreApplication.translate("notices", "Customer {alias}: reading was not marked.")
+        case ReturnToQueue():
+            lead = QCoreApplication.translate("notices", "Customer {alias} was not returned to the queue.")
+        case BeginShift():
+            lead = QCoreApplication.translate("notices", "The shift did not begin.")
+        case EndShift():
+            lead = QCoreApplication.translate("notices", "The shift did not end.")
         case SetPresence():
             lead = QCoreApplication.translate("notices", "Your presence was not changed.")
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from server_stub.helpline.callback_values import ClaimCallback, RequestCallback
 from server_stub.helpline.presence import Presence
-from server_stub.helpline.shift import SetPresence
-from server_stub.helpline.values import ClaimWaiting, Problem, StaffActor
+from server_stub.helpline.shift import BeginShift, EndShift, SetPresence
+from server_stub.helpline.values import ClaimWaiting, Problem, ReturnToQueue, StaffActor
 from server_stub.records import audit, shifts, tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import renew_leases
@@ -121,3 +121,60 @@ async def test_on_a_break_nothing_new_is_taken_and_own_conversations_go_on(
         await r.own(maija, SetPresence(Presence.AVAILABLE))
         assert isinstance(await r.send(maija, ClaimWaiting(other)), Accepted)
         assert isinstance(await r.call(maija, ClaimCallback(callback_id)), Accepted)
+
+
+async def test_the_queues_of_a_shift_are_those_she_counts_for(database: Database) -> None:
+    """R057: entitlements stay the limit."""
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        serves(r, maija)
+        assert counted(r)[:2] == (1, 1)
+        await r.own(maija, BeginShift(frozenset({"#soshON_perheasiat_chat"})))
+        assert counted(r)[:2] == (0, 0)
+        beyond = await r.own(maija, BeginShift(frozenset({"#not_hers"})))
+        assert beyond == Problem("unknown_queue")
+        await r.own(maija, SetPresence(Presence.ON_BREAK))
+        await r.own(maija, BeginShift(frozenset({QUEUE})))
+        assert counted(r)[:2] == (1, 1)
+        assert json.loads(r.told[-1].body)["queue_ids"] == [QUEUE]
+
+
+async def test_a_shift_does_not_end_while_a_customer_is_hers_and_its_claims_go_back(
+    database: Database,
+) -> None:
+    """R060: every message is gone through or handed over."""
+    async with room(database) as r:
+        maija, sari = r.counsellor("Maija"), r.counsellor("Sari")
+        customer = await r.customer("eka")
+        conversation_id = await r.claimed(customer, maija)
+        await r.call(r.stranger(), CALL_ME)
+        callback_id = json.loads(r.told[-1].body)["callback_id"]
+        await r.call(maija, ClaimCallback(callback_id))
+        assert await r.own(maija, EndShift()) == Problem("conversations_held")
+        assert isinstance(await r.send(maija, ReturnToQueue(conversation_id, 2)), Accepted)
+        assert isinstance(await r.own(maija, EndShift()), Accepted)
+        assert r.kinds_told()[-2:] == ["CallbackReturned", "ShiftEnded"]
+        with r.database.reading() as connection:
+            shift = shifts.find(connection, maija.staff_id)
+            assert (shift.presence, shift.began_at, shifts.callbacks_held(connection, maija.staff_id)) == (
+                *("away", None, ()),
+            )
+            assert not audit.verify(connection).broken
+        assert isinstance(await r.send(sari, ClaimWaiting(conversation_id)), Accepted)
+        assert isinstance(await r.call(sari, ClaimCallback(callback_id)), Accepted)
+
+
+async def test_a_returned_conversation_keeps_its_place_and_its_customer_is_told(database: Database) -> None:
+    async with room(database) as r:
+        maija, customer = r.counsellor("Maija"), await r.customer("eka")
+        conversation_id = await r.claimed(customer, maija)
+        since = json.loads(r.told[-1].body)["head"]["waiting_since"]
+        r.clock.advance(seconds=300)
+        assert await r.send(maija, ReturnToQueue(conversation_id, 1)) == Problem("responsibility_moved")
+        await r.send(maija, ReturnToQueue(conversation_id, 2))
+        returned = next(each for each in r.told if "ConversationReturned" in str(each.addressed.fact))
+        told = json.loads(returned.body)
+        assert (told["reason"], told["waiting_since"]) == ("given_back", since)
+        assert f"c:{conversation_id}" in returned.addressed.audience
+        late = await r.send(maija, answers(conversation_id, "myöhässä"))
+        assert isinstance(late, Problem)

@@ -3,7 +3,14 @@
 import pytest
 
 from server_stub.helpline.presence import AWAY_AFTER_MS, Colleague, Presence, cannot_take, presence_at
-from server_stub.helpline.shift import PresenceChanged, SetPresence, Shift, ShiftSituation, decide
+from server_stub.helpline.shift import (
+    PresenceChanged,
+    SetPresence,
+    Shift,
+    ShiftDecision,
+    ShiftSituation,
+    decide,
+)
 from server_stub.helpline.values import Problem, StaffActor
 
 MAIJA = StaffActor("m" * 32, "Maija", frozenset(), frozenset(), 3)
@@ -49,6 +56,7 @@ def test_a_minute_without_a_stream_is_away_whatever_was_said(said: Presence):
 def test_any_word_leads_to_any_other_and_the_same_again_changes_nothing(before: Presence, after: Presence):
     shift = Shift(MAIJA.staff_id, before, 5)
     decision = decide(ShiftSituation(NOW, MAIJA, shift), SetPresence(after))
+    assert isinstance(decision, ShiftDecision)
     if before is after:
         assert (decision.shift, decision.facts) == (shift, ())
         return

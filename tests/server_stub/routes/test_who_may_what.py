@@ -88,6 +88,17 @@ REQUESTS: dict[Action, Request] = {
     ),
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),
+    Action.STAFF_RETURN_TO_QUEUE: command("staff", "ReturnToQueue", responsibility_version=2),
+    Action.STAFF_BEGIN_SHIFT: Request(
+        "POST",
+        "/api/v1/staff/commands",
+        lambda _: {"type": "BeginShift", "command_id": secrets.token_hex(16), "queue_ids": [TOPIC_QUEUE]},
+    ),
+    Action.STAFF_END_SHIFT: Request(
+        "POST",
+        "/api/v1/staff/commands",
+        lambda _: {"type": "EndShift", "command_id": secrets.token_hex(16)},
+    ),
     Action.STAFF_SET_PRESENCE: Request(
         "POST",
         "/api/v1/staff/commands",
@@ -203,7 +214,7 @@ async def test_a_person_without_a_role_may_nothing(room: DoorsRoom) -> None:
             assert (await ask(room.browser(), action, SOMEBODY, headers)).status_code == 403
 
 
-OWN_WORK = {Action.STAFF_SET_PRESENCE}
+OWN_WORK = {Action.STAFF_SET_PRESENCE, Action.STAFF_BEGIN_SHIFT, Action.STAFF_END_SHIFT}
 
 
 def about_a_conversation(door: Door) -> list[Action]:

@@ -1,0 +1,104 @@
+"""A shift's beginning and end as the screen shows them: from what is seen and the time; pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.desk.views import waiting_in
+from app.domain.callback_commands import ReleaseCallback
+from app.domain.commands import ReturnToQueue
+from app.domain.conversation import ConversationState
+from app.domain.desk_state import Capability
+from app.domain.ids import QueueId
+from app.domain.pending import unsent
+from app.domain.presence import EndShift, Presence
+from app.domain.problems import Problem
+from app.domain.project import Seen
+from app.domain.queue import ByLanguage, QueueKind
+from app.domain.rules import check
+
+_HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+@dataclass(frozen=True, slots=True)
+class QueueOfShift:
+    """One queue she may serve, and whether she does."""
+
+    queue_id: QueueId
+    name: ByLanguage
+    kind: QueueKind
+    waiting: int
+    is_served: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftEnding:
+    """What is left at the end of a shift. ``returns`` and ``releases`` are what hands it over.
+
+    ``unanswered``: her customers who wait for an answer · ``open``: conversations she holds, ended ones that
+    wait to be closed too · ``waiting``: those in her queues, for somebody else · ``cannot_end``: why not.
+    """
+
+    unanswered: int
+    open: int
+    callbacks: int
+    unsent: int
+    drafts: int
+    waiting: int
+    returns: tuple[ReturnToQueue, ...]
+    releases: tuple[ReleaseCallback, ...]
+    cannot_end: Problem | None
+
+
+def queues_of_shift(seen: Seen) -> tuple[QueueOfShift, ...]:
+    """Every queue she may serve, in the service model's order."""
+    shift = seen.confirmed.shift
+    return tuple(
+        QueueOfShift(
+            queue.queue_id,
+            queue.name,
+            queue.kind,
+            waiting_in(seen, queue.queue_id),
+            shift.serves(queue.queue_id),
+        )
+        for queue in seen.confirmed.queues.values()
+    )
+
+
+def asks_to_begin(seen: Seen, *, now: datetime) -> bool:
+    """Whether a shift should be begun: the last one was ended, or began on another day."""
+    shift = seen.confirmed.shift
+    if not seen.is_live or Capability.CLAIM not in seen.confirmed.capabilities:
+        return False
+    if shift.began_at is None:
+        # Who has never had a shift serves all she may and is not asked; an ended one leaves her away.
+        return shift.presence is Presence.AWAY
+    return shift.began_at.astimezone(_HELSINKI).date() != now.astimezone(_HELSINKI).date()
+
+
+def shift_ending(seen: Seen, *, drafts: int, now: datetime) -> ShiftEnding:
+    """What is left, and what hands it over. ``drafts``: how many are kept."""
+    confirmed = seen.confirmed
+    mine = [head for head in confirmed.heads.values() if confirmed.is_mine(head)]
+    held = [head for head in mine if head.state is ConversationState.HELD]
+    returns = (ReturnToQueue(head.conversation_id, head.responsibility_version) for head in held)
+    callbacks = [
+        each
+        for each in confirmed.callbacks.values()
+        if each.holder is not None and each.holder.staff_id == confirmed.me.staff_id
+    ]
+    releases = (ReleaseCallback(each.callback_id, each.responsibility_version) for each in callbacks)
+    served = [queue_id for queue_id in confirmed.queues if confirmed.shift.serves(queue_id)]
+    return ShiftEnding(
+        unanswered=sum(1 for head in held if head.customer_wrote_at is not None),
+        open=len(mine),
+        callbacks=len(callbacks),
+        unsent=len(unsent(seen.pending)),
+        drafts=drafts,
+        waiting=sum(waiting_in(seen, queue_id) for queue_id in served),
+        returns=tuple(each for each in returns if check(seen, each, now) is None),
+        releases=tuple(each for each in releases if check(seen, each, now) is None),
+        cannot_end=check(seen, EndShift(), now),
+    )

@@ -1,0 +1,102 @@
+"""A shift ends: what is left, line by line, and what can be handed over (R060)."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.desk.shift_view import ShiftEnding
+from app.ui.icons import Icon
+from app.ui.parts.button import Button, Look
+from app.ui.parts.ground import Ground
+from app.ui.parts.mark_label import MarkLabel
+from app.ui.parts.marks import Mark
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import problem_sentence
+
+
+class ShiftEnd(Ground):
+    """``return_wanted``: open conversations go back to their queues · ``release_wanted``: so do
+    callback requests · ``end_wanted``: the shift ends. Drafts are never thrown away here.
+    """
+
+    return_wanted = Signal()
+    release_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "shiftEnd", Colour.BG, parent=parent)
+        self._theme = theme
+        title = PlainLabel(theme, runs_of(self.tr("The shift ends"), Type.TITLE), parent=self)
+        rule = self.tr("Customers of yours are answered by somebody else only when you hand them over.")
+        words = PlainLabel(theme, runs_of(rule, Type.BODY, Colour.MUT), wraps=True, parent=self)
+        self._return = Button(theme, "returnAll", self.tr("Return to the queue"), parent=self)
+        self._release = Button(theme, "releaseAll", self.tr("Return to the list"), parent=self)
+        self._return.clicked.connect(self.return_wanted)
+        self._release.clicked.connect(self.release_wanted)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.length(Length.SPACE_4))
+        self._grid.setVerticalSpacing(theme.length(Length.SPACE_3))
+        self._grid.setColumnStretch(1, 1)
+        self._signs: list[MarkLabel] = []
+        self._counts: list[PlainLabel] = []
+        for words_of_line, deed in (
+            (self.tr("Unanswered customers"), None),
+            (self.tr("Open conversations"), self._return),
+            (self.tr("Callback requests of yours"), self._release),
+            (self.tr("Messages on their way"), None),
+            (self.tr("Unsent drafts, kept for you"), None),
+            (self.tr("Waiting in your queues"), None),
+        ):
+            self._add_line(words_of_line, deed)
+        self._why = PlainLabel(theme, wraps=True, parent=self)
+        self._why.setObjectName("cannotEndShift")
+        self._end = Button(theme, "endShiftNow", self.tr("End the shift"), look=Look.PRIMARY, parent=self)
+        self._end.clicked.connect(self.end_wanted)
+        layout = QVBoxLayout(self)
+        side = theme.length(Length.SPACE_7)
+        layout.setContentsMargins(side, side, side, side)
+        layout.setSpacing(theme.length(Length.SPACE_4))
+        layout.addWidget(title)
+        layout.addWidget(words)
+        layout.addLayout(self._grid)
+        layout.addWidget(self._why)
+        layout.addWidget(self._end, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+
+    def show_ending(self, ending: ShiftEnding) -> None:
+        """Show what is left now."""
+        counts = (
+            *(ending.unanswered, ending.open, ending.callbacks, ending.unsent, ending.drafts, ending.waiting),
+        )
+        for sign, label, count in zip(self._signs, self._counts, counts, strict=True):
+            colour = Colour.WAIT if count else Colour.OK
+            icon = Icon.TRIANGLE if count else Icon.CHECK
+            sign.show_mark(Mark("", Type.SMALL, colour, icon=icon, side=None))
+            label.set_runs(runs_of(str(count), Type.BODY_STRONG, colour))
+        self._return.setEnabled(bool(ending.returns))
+        self._release.setEnabled(bool(ending.releases))
+        can_end = ending.cannot_end is None and not ending.unsent
+        self._end.setEnabled(can_end)
+        self._why.set_runs(runs_of(self._words(ending), Type.SMALL, Colour.MUT))
+
+    def _words(self, ending: ShiftEnding) -> str:
+        if ending.cannot_end is not None:
+            return problem_sentence(ending.cannot_end)
+        if ending.unsent:
+            return self.tr("A message of yours is still on its way. Wait until it has been sent.")
+        return self.tr("You are signed out when the shift ends. Callback requests go back to the list.")
+
+    def _add_line(self, words: str, deed: Button | None) -> None:
+        row = self._grid.rowCount()
+        sign = MarkLabel(self._theme, f"sign {row}", parent=self)
+        label = PlainLabel(self._theme, runs_of(words, Type.BODY), wraps=True, parent=self)
+        count = PlainLabel(self._theme, parent=self)
+        self._signs.append(sign)
+        self._counts.append(count)
+        count.setObjectName(f"left {len(self._counts)}")
+        self._grid.addWidget(sign, row, 0)
+        self._grid.addWidget(label, row, 1)
+        self._grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignRight)
+        if deed is not None:
+            self._grid.addWidget(deed, row + 1, 1, 1, 2, Qt.AlignmentFlag.AlignRight)

@@ -1,0 +1,102 @@
+"""The two panels of a shift over the work: its beginning and its end; neither holds anything up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.desk.desk import Desk
+from app.desk.shift_view import ShiftEnding, asks_to_begin, queues_of_shift, shift_ending
+from app.domain.presence import BeginShift, EndShift
+from app.domain.problems import Problem
+from app.ui.folded_panel import FoldedPanel
+from app.ui.shift.shift_end import ShiftEnd
+from app.ui.shift.shift_start import ShiftStart
+from app.ui.theme import Theme
+from app.ui.tokens import Length
+
+
+class ShiftPanels(QObject):
+    """Mirrors the desk. ``ended``: the backend has said that the shift is over."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        *,
+        language: str,
+        panel_over: Callable[[str, Length], FoldedPanel],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._start, self._end = ShiftStart(theme, language=language), ShiftEnd(theme)
+        self._start_panel = panel_over("shiftStartPanel", Length.LEFT_DOCK)
+        self._start_panel.take(self._start)
+        self._end_panel = panel_over("shiftEndPanel", Length.LEFT_DOCK)
+        self._end_panel.take(self._end)
+        self._start.begin_wanted.connect(self._on_begin)
+        self._end.return_wanted.connect(self._on_return)
+        self._end.release_wanted.connect(self._on_release)
+        self._end.end_wanted.connect(self._on_end)
+        self._has_offered = False
+        self._is_ending = False
+
+    def show_now(self) -> None:
+        """Show how things stand; offer to begin once, without taking the keys from what is being written."""
+        seen, now = self._desk.seen, self._desk.now()
+        if self._is_ending and not seen.is_ending_shift:
+            self._is_ending = False
+            if seen.confirmed.shift.began_at is None and not seen.presence.takes_work:
+                self.ended.emit()
+                return
+        if not self._has_offered and asks_to_begin(seen, now=now):
+            self._has_offered = True
+            self.open_start()
+        if self._end_panel.isVisible():
+            drafts = len(self._desk.drafts.all())
+            self._end.show_ending(shift_ending(seen, drafts=drafts, now=now))
+
+    def open_start(self) -> None:
+        """Choose the queues of the shift."""
+        self._end_panel.hide()
+        self._start.show_queues(queues_of_shift(self._desk.seen))
+        self._start_panel.open()
+        self._start.focus_queues()
+
+    def open_end(self) -> None:
+        """See what is left, and end the shift."""
+        self._start_panel.hide()
+        self._end_panel.open()
+        self.show_now()
+
+    def close_one(self) -> bool:
+        """Close the panel that is open; False when none is."""
+        for panel in (self._start_panel, self._end_panel):
+            if panel.isVisible():
+                panel.hide()
+                return True
+        return False
+
+    def _on_begin(self) -> None:
+        if not isinstance(self._desk.submit(BeginShift(self._start.chosen)), Problem):
+            self._start_panel.hide()
+
+    def _on_return(self) -> None:
+        for command in self._ending().returns:
+            self._desk.submit(command)
+        self.show_now()
+
+    def _on_release(self) -> None:
+        for command in self._ending().releases:
+            self._desk.submit(command)
+        self.show_now()
+
+    def _on_end(self) -> None:
+        self._is_ending = not isinstance(self._desk.submit(EndShift()), Problem)
+        self.show_now()
+
+    def _ending(self) -> ShiftEnding:
+        return shift_ending(self._desk.seen, drafts=len(self._desk.drafts.all()), now=self._desk.now())

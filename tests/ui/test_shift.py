@@ -1,0 +1,132 @@
+"""A shift on the screen: its queues are chosen at its beginning, and its end lists what is left."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView, QWidget
+
+from app.domain.callback import CallbackState
+from app.domain.callback_commands import ReleaseCallback
+from app.domain.commands import ReturnToQueue
+from app.domain.ids import QueueId
+from app.domain.presence import BeginShift, EndShift, Presence, Shift
+from app.domain.project import Seen
+from app.ui.theme import ThemeChoice
+from tests.support.callback_builders import FIRST, a_callback
+from tests.support.example_data import ADULTS, FAMILIES, a_morning
+from tests.support.fakes import NINE_O_CLOCK
+from tests.support.screen_robots import WorkRobot, found
+from tests.support.screens import Screens
+from tests.support.still_desk import StillDesk
+
+ENDED = Shift(Presence.AWAY)
+
+
+def with_shift(shift: Shift, seen: Seen | None = None) -> Seen:
+    seen = seen or a_morning()
+    return replace(seen, confirmed=replace(seen.confirmed, shift=shift))
+
+
+def nothing_left() -> Seen:
+    seen = with_shift(Shift(Presence.AVAILABLE, NINE_O_CLOCK, frozenset({ADULTS})))
+    waiting = {id_: head for id_, head in seen.confirmed.heads.items() if head.holder is None}
+    return replace(seen, confirmed=replace(seen.confirmed, heads=waiting, windows={}))
+
+
+def ticks(work: WorkRobot, *queues: QueueId) -> None:
+    """Tick these queues and no others."""
+    model = found(work.window, QListView, "shiftQueues").model()
+    assert isinstance(model, QStandardItemModel)
+    for row in range(model.rowCount()):
+        item = model.item(row)
+        is_wanted = item.data(Qt.ItemDataRole.UserRole) in queues
+        item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
+
+
+@pytest.mark.parametrize(
+    ("shift", "is_asked"),
+    [
+        (Shift(), False),
+        (ENDED, True),
+        (Shift(Presence.AVAILABLE, NINE_O_CLOCK - timedelta(hours=1)), False),
+        (Shift(Presence.AVAILABLE, NINE_O_CLOCK - timedelta(days=1)), True),
+    ],
+)
+def test_it_is_asked_which_queues_she_serves_once_a_day(screens: Screens, shift: Shift, is_asked: bool):
+    window = screens.main_window(StillDesk(with_shift(shift)))
+    assert found(window, QWidget, "shiftStart").isVisible() is is_asked
+
+
+def test_a_shift_begins_with_the_queues_that_are_ticked(screens: Screens):
+    """R057: which queues she serves now is hers to choose, of those she may."""
+    desk = StillDesk(with_shift(ENDED))
+    work = WorkRobot(screens, screens.main_window(desk))
+    ticks(work)
+    assert not work.button("beginShift").isEnabled()
+    ticks(work, ADULTS, FAMILIES)
+    work.button("beginShift").click()
+    assert desk.submitted == [BeginShift(frozenset({ADULTS, FAMILIES}))]
+    assert not found(work.window, QWidget, "shiftStart").isVisible()
+
+
+def test_space_and_a_click_tick_a_queue(screens: Screens):
+    work = WorkRobot(screens, screens.main_window(StillDesk(with_shift(ENDED))))
+    view = found(work.window, QListView, "shiftQueues")
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    second = view.visualRect(view.model().index(1, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, second)
+    states = [
+        Qt.CheckState(view.model().index(row, 0).data(Qt.ItemDataRole.CheckStateRole)) for row in range(3)
+    ]
+    assert states == [Qt.CheckState.Unchecked, Qt.CheckState.Unchecked, Qt.CheckState.Checked]
+
+
+def test_the_pane_shows_the_queues_of_the_shift_and_takes_from_them_alone(screens: Screens):
+    shift = Shift(Presence.AVAILABLE, NINE_O_CLOCK, frozenset({FAMILIES}))
+    work = WorkRobot(screens, screens.main_window(StillDesk(with_shift(shift))))
+    assert [words.split(":")[0] for words in work.queues.spoken] == ["Omat aiheet", "Perheasiat"]
+    assert work.label("cannotTake") == "Perheasiat, odottanut 2.40"
+
+
+def test_a_shift_does_not_end_while_a_customer_is_hers(screens: Screens):
+    """R060: what is left is listed, and can be handed over."""
+    desk = StillDesk(with_shift(Shift(Presence.AVAILABLE, NINE_O_CLOCK)))
+    mine = a_callback(state=CallbackState.CLAIMED, holder=desk.seen.confirmed.me, responsibility_version=2)
+    desk.show(replace(desk.seen, confirmed=replace(desk.seen.confirmed, callbacks={FIRST: mine})))
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not work.button("endShiftNow").isEnabled()
+    assert work.label("cannotEndShift").startswith("Sinulla on vielä keskusteluja.")
+    assert [work.label(f"left {row}") for row in range(1, 4)] == ["2", "2", "1"]
+    work.button("releaseAll").click()
+    work.button("returnAll").click()
+    assert desk.submitted[0] == ReleaseCallback(FIRST, 2)
+    assert [type(each) for each in desk.submitted[1:]] == [ReturnToQueue, ReturnToQueue]
+
+
+def test_when_nothing_is_left_the_shift_ends_and_then_she_is_signed_out(screens: Screens):
+    """R060."""
+    desk = StillDesk(nothing_left())
+    work = WorkRobot(screens, screens.main_window(desk))
+    signed_out: list[bool] = []
+    work.window.sign_out_confirmed.connect(signed_out.append)
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    work.button("endShiftNow").click()
+    assert (desk.submitted, signed_out) == ([EndShift()], [])
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_button_of_the_panels_is_cut(screens: Screens, choice: ThemeChoice, scale: float):
+    size = (round(1440 * scale), round(900 * scale))
+    window = screens.main_window(StillDesk(with_shift(ENDED)), choice=choice, text_scale=scale, size=size)
+    work = WorkRobot(screens, window)
+    assert work.button("beginShift").width() >= work.button("beginShift").sizeHint().width()
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    for name in ("returnAll", "releaseAll", "endShiftNow"):
+        assert work.button(name).width() >= work.button(name).sizeHint().width()
