@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,14 +10,17 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
 
+from app.desk.notices import Notice
 from app.domain.callback import CallbackState
 from app.domain.callback_commands import ReleaseCallback
 from app.domain.commands import ReturnToQueue
 from app.domain.ids import QueueId
 from app.domain.presence import BeginShift, EndShift, Presence, Shift
-from app.domain.project import Seen
+from app.domain.problems import Problem, ProblemCode
+from app.domain.project import Seen, project
 from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import FIRST, a_callback
+from tests.support.desk_builders import a_row
 from tests.support.example_data import ADULTS, FAMILIES, a_morning
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import WorkRobot, found
@@ -109,15 +113,28 @@ def test_a_shift_does_not_end_while_a_customer_is_hers(screens: Screens):
     assert [type(each) for each in desk.submitted[1:]] == [ReturnToQueue, ReturnToQueue]
 
 
-def test_when_nothing_is_left_the_shift_ends_and_then_she_is_signed_out(screens: Screens):
-    """R060."""
-    desk = StillDesk(nothing_left())
+@pytest.mark.parametrize("refused", [False, True])
+def test_when_nothing_is_left_the_shift_ends_and_then_she_is_signed_out(screens: Screens, refused: bool):
+    """R060: not before the backend has said so, and not when it has refused."""
+    before = nothing_left()
+    desk = StillDesk(before)
     work = WorkRobot(screens, screens.main_window(desk))
-    signed_out: list[bool] = []
-    work.window.sign_out_confirmed.connect(signed_out.append)
+    signed_out: list[str] = []
+    work.window.sign_out_confirmed.connect(partial(signed_out.append, "out"))
     work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     work.button("endShiftNow").click()
-    assert (desk.submitted, signed_out) == ([EndShift()], [])
+    assert desk.submitted == [EndShift()]
+    desk.show(project(before.confirmed, (a_row(EndShift()),), is_live=True))
+    screens.settle()
+    assert signed_out == []
+    if refused:
+        why = Problem(ProblemCode.CONVERSATIONS_HELD)
+        desk.notices_shown = (Notice(f"{1:032x}", EndShift(), None, why, NINE_O_CLOCK),)
+        desk.show(with_shift(ENDED, before))
+    else:
+        desk.show(with_shift(ENDED, before))
+    screens.settle()
+    assert signed_out == ([] if refused else ["out"])
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

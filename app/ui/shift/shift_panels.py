@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
 from app.desk.shift_view import ShiftEnding, asks_to_begin, queues_of_shift, shift_ending
-from app.domain.presence import BeginShift, EndShift
+from app.domain.ids import CommandId
+from app.domain.presence import BeginShift, EndShift, Presence
 from app.domain.problems import Problem
 from app.ui.folded_panel import FoldedPanel
 from app.ui.shift.shift_end import ShiftEnd
@@ -42,14 +43,15 @@ class ShiftPanels(QObject):
         self._end.release_wanted.connect(self._on_release)
         self._end.end_wanted.connect(self._on_end)
         self._has_offered = False
-        self._is_ending = False
+        self._ending_id: CommandId | None = None
 
     def show_now(self) -> None:
         """Show how things stand; offer to begin once, without taking the keys from what is being written."""
         seen, now = self._desk.seen, self._desk.now()
-        if self._is_ending and not seen.is_ending_shift:
-            self._is_ending = False
-            if seen.confirmed.shift.began_at is None and not seen.presence.takes_work:
+        if self._ending_id is not None and not seen.is_ending_shift:
+            was_refused = any(notice.notice_id == self._ending_id for notice in self._desk.notices)
+            self._ending_id = None
+            if not was_refused and seen.confirmed.shift.presence is Presence.AWAY:
                 self.ended.emit()
                 return
         if not self._has_offered and asks_to_begin(seen, now=now):
@@ -95,8 +97,9 @@ class ShiftPanels(QObject):
         self.show_now()
 
     def _on_end(self) -> None:
-        self._is_ending = not isinstance(self._desk.submit(EndShift()), Problem)
-        self.show_now()
+        answer = self._desk.submit(EndShift())
+        if not isinstance(answer, Problem):
+            self._ending_id = answer
 
     def _ending(self) -> ShiftEnding:
         return shift_ending(self._desk.seen, drafts=len(self._desk.drafts.all()), now=self._desk.now())
