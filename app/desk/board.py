@@ -13,9 +13,13 @@ from app.domain.facts import Beat, Hint, MessageWritten, Streamed, TypingHint
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.moment import Moment
+from app.domain.offer import Offer
+from app.domain.offer_facts import OfferAccepted, OfferEnded
 from app.domain.reduce import differences, reduce, with_older
 from app.ports import Clock
 
+OfferOver = tuple[Offer, OfferAccepted | OfferEnded]
+"""An offer that stood, and the fact that ended it."""
 TYPING_HOLDS_S = 6.0
 """How long a typing hint is valid (contract, section 5)."""
 
@@ -32,12 +36,14 @@ class Board:
         on_causes: Callable[[frozenset[CommandId]], None],
         on_link: Callable[[], None],
         on_caught_up: Callable[[Moment], None],
+        on_offers_over: Callable[[tuple[OfferOver, ...]], None],
     ) -> None:
         self._clock = clock
         self._tell = tell
         self._on_causes = on_causes
         self._on_link = on_link
         self._on_caught_up = on_caught_up
+        self._on_offers_over = on_offers_over
         self._typing_until_s: dict[ConversationId, float] = {}
         self._ahead = timedelta(0)
         self.confirmed: DeskState = nothing_known(me)
@@ -80,8 +86,12 @@ class Board:
         """Take facts that follow; all of them or, when one is out of step, none."""
         state, changes = self.confirmed, Changes()
         gone: list[Departed] = []
+        over: list[OfferOver] = []
         for streamed in facts:
             before = state
+            if isinstance(streamed.fact, OfferAccepted | OfferEnded):
+                offer = state.offers.get(streamed.fact.conversation_id)
+                over += [(offer, streamed.fact)] if offer is not None else []
             state, more = reduce(state, streamed)
             changes |= more
             # Fact by fact: moved and then forgotten, it would only have vanished.
@@ -91,6 +101,8 @@ class Board:
                 self._typing_until_s.pop(streamed.fact.conversation_id, None)
         causes = frozenset(each.fact.caused_by for each in facts if each.fact.caused_by is not None)
         self._change(state, changes, causes, gone)
+        if over:
+            self._on_offers_over(tuple(over))
 
     def caught_up(self, since: Moment) -> None:
         """Nothing committed before ``since`` is still on its way to us."""

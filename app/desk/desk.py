@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from app.desk.board import Board
+from app.desk.board import Board, OfferOver
 from app.desk.calls import Calls, Dialled
 from app.desk.drafts import DraftsDesk
 from app.desk.feed import Feed
 from app.desk.intents import Intents
 from app.desk.keeping import Keeping, KeptPreferences
-from app.desk.notices import Notice, Notices
+from app.desk.notices import News, Notices
+from app.desk.offer_news import news_of
 from app.desk.read_marks import ReadMarks
 from app.desk.wrap_ups import WrapUps
 from app.domain.callback import AttemptOutcome, unmet
@@ -22,10 +23,20 @@ from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, TransferConversation, WriteMessage
 from app.domain.conversation import ConversationState, Staff
 from app.domain.departed import Departed
-from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, internal_slot, new_command_id
+from app.domain.ids import (
+    CallbackId,
+    CommandId,
+    ConversationId,
+    QueueId,
+    StaffId,
+    internal_slot,
+    new_command_id,
+)
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
 from app.domain.moment import Moment
+from app.domain.offer_commands import OfferTransfer
+from app.domain.offer_facts import OfferAccepted
 from app.domain.parts import readable_parts
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.presence import Roster
@@ -83,6 +94,7 @@ class Desk:
             on_causes=self._on_causes,
             on_link=self._on_link,
             on_caught_up=self._on_caught_up,
+            on_offers_over=self._on_offers_over,
         )
         self._intents = Intents(
             store=file.outbox,
@@ -116,7 +128,7 @@ class Desk:
         return self._board.link
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
+    def notices(self) -> tuple[News, ...]:
         """What there is to tell, oldest first, until dismissed."""
         return self._notices.all()
 
@@ -350,6 +362,16 @@ class Desk:
         text = self.drafts.text(internal_slot(conversation_id)).rstrip()
         return self.submit(TransferConversation(conversation_id, queue_id, text, head.responsibility_version))
 
+    def offer(self, conversation_id: ConversationId, staff_id: StaffId) -> CommandId | Problem:
+        """Offer a conversation to one professional with the internal message in its slot. The slot is emptied
+        when she has accepted.
+        """
+        head = self.seen.confirmed.heads.get(conversation_id)
+        if head is None:
+            return Problem(ProblemCode.NOT_HELD)
+        text = self.drafts.text(internal_slot(conversation_id)).rstrip()
+        return self.submit(OfferTransfer(conversation_id, staff_id, text, head.responsibility_version))
+
     def retry_now(self) -> None:
         """Do not wait for the next try of the link."""
         self._engine.try_now()
@@ -411,6 +433,16 @@ class Desk:
 
     def _on_caught_up(self, since: Moment) -> None:
         self._intents.caught_up(since)
+
+    def _on_offers_over(self, over: tuple[OfferOver, ...]) -> None:
+        for offer, fact in over:
+            if isinstance(fact, OfferAccepted) and offer.by.staff_id == self._board.confirmed.me.staff_id:
+                # It has arrived; until now it stood in its slot, so that a refusal loses nothing.
+                self.drafts.typed(internal_slot(offer.conversation_id), "")
+            news = news_of(offer, fact, me=self._board.confirmed.me)
+            if news is not None:
+                self._notices.put(news)
+                self._tell(Changes.of(Kind.NOTICES, [news.notice_id]))
 
     def _on_link(self) -> None:
         self._tell(Changes.of(Kind.LINK, ["link"]))

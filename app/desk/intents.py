@@ -26,6 +26,13 @@ from app.domain.commands import (
 from app.domain.desk_state import DeskState
 from app.domain.ids import CommandId, ConversationId, internal_slot, wrap_up_slot
 from app.domain.moment import Moment
+from app.domain.offer_commands import (
+    AcceptOffer,
+    DeclineOffer,
+    OfferCommand,
+    OfferTransfer,
+    WithdrawOffer,
+)
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
 from app.domain.problems import Problem, ProblemCode
@@ -163,6 +170,8 @@ class Intents:
             return row.command.callback_id not in state.callbacks
         if isinstance(row.command, ShiftCommand):
             return False
+        if isinstance(row.command, AcceptOffer | DeclineOffer):
+            return row.command.conversation_id not in state.offers
         return row.command.conversation_id not in state.heads
 
     # --- for the courier (app.sync.courier.Rows) ------------------------------------------------------------
@@ -341,14 +350,19 @@ class Intents:
                 | SetPresence()
                 | BeginShift()
                 | EndShift()
+                | OfferTransfer()
+                | AcceptOffer()
+                | DeclineOffer()
+                | WithdrawOffer()
             ):
                 return True
             case MarkRead():
                 return False
 
     def _notify(self, row: Pending, problem: Problem) -> None:
-        head = self._confirmed().heads.get(row.command.conversation_id)
-        alias = None if head is None else head.alias
+        state, conversation_id = self._confirmed(), row.command.conversation_id
+        known = state.heads.get(conversation_id) or state.offers.get(conversation_id)
+        alias = None if known is None else known.alias
         self._notices.put(Notice(row.command_id, row.command, alias, problem, self._clock.now()))
         self._tell(Changes.of(Kind.NOTICES, [row.command_id]))
 
@@ -397,6 +411,8 @@ def changes_of(row: Pending, state: DeskState) -> Changes:
         return changes | Changes.of(Kind.ME, ["me"])
     if isinstance(row.command, WriteMessage):
         return changes | Changes.of(Kind.MESSAGES, [conversation_id])
+    if isinstance(row.command, OfferCommand):
+        changes |= Changes.of(Kind.OFFERS, [conversation_id])
     changes |= Changes.of(Kind.HEADS, [conversation_id])
     head = state.heads.get(conversation_id)
     return changes if head is None else changes | Changes.of(Kind.QUEUES, [head.queue_id])

@@ -1,4 +1,4 @@
-"""Notices: what became of an intent, when no draft can tell it."""
+"""Notices: what became of an intent or an offer, when nothing else on the screen can tell it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.commands import Command
+from app.domain.offer import Offer, OfferEnding
 from app.domain.problems import Problem
 
 _AT_MOST = 20
@@ -22,17 +23,31 @@ class Notice:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class OfferNews:
+    """How an offer went. ``is_mine``: she made it; ``reason`` is why it was declined, else ""."""
+
+    notice_id: str
+    offer: Offer
+    ending: OfferEnding
+    reason: str
+    is_mine: bool
+
+
+News = Notice | OfferNews
+
+
 class Notices:
     """The newest twenty, oldest first, until dismissed."""
 
     def __init__(self) -> None:
-        self._notices: dict[str, Notice] = {}
+        self._notices: dict[str, News] = {}
 
-    def all(self) -> tuple[Notice, ...]:
+    def all(self) -> tuple[News, ...]:
         """What there is to tell."""
         return tuple(self._notices.values())
 
-    def put(self, notice: Notice) -> None:
+    def put(self, notice: News) -> None:
         """Tell it; the oldest makes room."""
         self._notices[notice.notice_id] = notice
         while len(self._notices) > _AT_MOST:

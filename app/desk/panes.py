@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.desk.lateness import Lateness, Silence
+from app.desk.offer_views import SentOffer
 from app.domain.conversation import Author, ConversationState, Identity, Topic, Transfer
 from app.domain.departed import Departed
 from app.domain.ids import CommandId, ConversationId, QueueId
@@ -111,6 +112,8 @@ class Header:
     silence: Silence = Silence.ANSWERED
     """How long the customer's oldest unanswered line has waited (R091), and by the clock: "2.18" or ""."""
     clock: str = ""
+    offer: SentOffer | None = None
+    """What she has offered it as, while nobody has answered."""
     unprotected: ByLanguage | None = None
     """What the county says of the connection where it is not protected (R022)."""
     asks_wrap_up: bool = False

@@ -30,6 +30,11 @@ class TargetRow:
     on_shift: int
     obstacle: Problem | None
 
+    @property
+    def key(self) -> str:
+        """What tells rows apart."""
+        return self.queue_id
+
 
 def target_rows(
     ahead: LookAhead, *, searched: str, identity: Identity, now: datetime

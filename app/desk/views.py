@@ -7,6 +7,7 @@ from math import ceil
 from typing import assert_never
 
 from app.desk.lateness import Lateness, clock_words, lateness, share_of_target, silence, since
+from app.desk.offer_views import sent_offer
 from app.desk.panes import Delivery, Header, QueueRow, StatusLine, Tab, TranscriptRow, WaitingRow
 from app.domain.commands import ClaimWaiting, CloseConversation, WriteMessage
 from app.domain.conversation import Author, ConversationState, Head, Identity, Message
@@ -180,6 +181,7 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         cannot_move=cannot_move(seen, conversation_id, head.responsibility_version),
         silence=silence(waited),
         clock="" if waited is None else clock_words(waited),
+        offer=sent_offer(seen, conversation_id, now=now),
         unprotected=seen.confirmed.unprotected,
         asks_wrap_up=seen.confirmed.codes_of(head.service_id).asks,
         awaits_wrap_up=_awaits_wrap_up(seen, head),

@@ -26,6 +26,8 @@ class Kind(Enum):
     """The single id ``me``: name, capacity, capabilities, limits, texts."""
     CALLBACKS = auto()
     """Callback ids: requests that came, changed or went, and intents about them."""
+    OFFERS = auto()
+    """Conversation ids: offers that came or went, to her or by her."""
     NOTICES = auto()
     """Notice ids: something to tell that belongs to no draft."""
 

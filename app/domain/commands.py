@@ -8,6 +8,7 @@ from typing import assert_never
 
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.ids import ConversationId, QueueId
+from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
 
 
@@ -89,8 +90,9 @@ Command = (
     | EndConversation
     | WrapUp
     | TransferConversation
-    | CallbackCommand
     | ReturnToQueue
+    | OfferCommand
+    | CallbackCommand
     | ShiftCommand
 )
 
@@ -120,6 +122,8 @@ def durability(command: Command) -> Durability:
             | BeginShift()
             | EndShift()
         ):
+            return Durability.NOW_OR_NEVER
+        case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return Durability.NOW_OR_NEVER
     assert_never(command)
 

@@ -26,7 +26,7 @@ class Way(Enum):
 @dataclass(frozen=True, slots=True)
 class Departed:
     """One of them. ``queue_name`` is empty where she does not serve that queue, ``to_name`` is who has taken
-    it over, ``is_by_her`` that she moved it herself.
+    it over or accepted it, ``is_by_her`` that she moved it herself.
     """
 
     conversation_id: ConversationId
@@ -61,6 +61,7 @@ def _departed(head: Head, after: DeskState) -> Departed:
     way, to_name, is_by_her = Way.GONE, None, False
     if now is not None and now.transfer is not None and now.hand_overs > head.hand_overs:
         way = Way.TRANSFERRED
+        to_name = now.holder.display_name if now.holder is not None else None
         is_by_her = now.transfer.by.staff_id == after.me.staff_id
     elif now is not None and now.holder is not None:
         way, to_name = Way.TAKEN_OVER, now.holder.display_name

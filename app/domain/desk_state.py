@@ -12,6 +12,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.conversation import Head, Message, Staff, Window
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.limits import Limits
+from app.domain.offer import Offer
 from app.domain.presence import Shift
 from app.domain.queue import ByLanguage, Queue
 from app.domain.wrap_up import ServiceCodes
@@ -45,6 +46,7 @@ class Snapshot:
     heads: tuple[Head, ...]
     windows: Mapping[ConversationId, tuple[Message, ...]]
     callbacks: tuple[Callback, ...] = ()
+    offers: tuple[Offer, ...] = ()
     unprotected: ByLanguage | None = None
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
@@ -69,6 +71,7 @@ class DeskState:
     heads: Mapping[ConversationId, Head]
     windows: Mapping[ConversationId, Window]
     callbacks: Mapping[CallbackId, Callback] = field(default_factory=dict)
+    offers: Mapping[ConversationId, Offer] = field(default_factory=dict)
     unprotected: ByLanguage | None = None
     wrap_ups: Mapping[str, ServiceCodes] = field(default_factory=dict)
     """By service."""
@@ -102,6 +105,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         heads={head.conversation_id: head for head in snapshot.heads},
         windows={cid: Window(messages) for cid, messages in snapshot.windows.items()},
         callbacks={callback.callback_id: callback for callback in snapshot.callbacks},
+        offers={offer.conversation_id: offer for offer in snapshot.offers},
         unprotected=snapshot.unprotected,
         wrap_ups={codes.service_id: codes for codes in snapshot.wrap_ups},
         canned_answers=snapshot.canned_answers,

@@ -9,6 +9,7 @@ from app.domain.callback_facts import CallbackFact
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Head, Message, Staff, Transfer
 from app.domain.ids import CommandId, ConversationId, QueueId
+from app.domain.offer_facts import OfferFact
 from app.domain.presence import ShiftFact
 from app.domain.queue import ByLanguage, Queue
 from app.domain.wrap_up import ServiceCodes
@@ -177,6 +178,7 @@ Fact = (
     | ConversationWrappedUp
     | ConversationClosed
     | ServiceModelActivated
+    | OfferFact
     | CallbackFact
     | ShiftFact
     | UnknownFact

@@ -15,6 +15,7 @@ class Limits:
     read_every_s: int = 2
     hold_lapses_s: int = 600
     waiting_lapses_s: int = 600
+    offer_lapses_s: int = 120
     page_messages: int = 200
     window_messages: int = 50
     ask_after_s: int = 600

@@ -24,6 +24,8 @@ class ProblemCode(StrEnum):
     │   ├── the service       service_closed · notice_changed · unknown_topic
     │   ├── a transfer        unknown_queue · identification_needed
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
+    │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
+    │   │                     not_on_shift · offer_pending · offer_over
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
@@ -64,6 +66,10 @@ class ProblemCode(StrEnum):
     CONVERSATION_NOT_ENDED = "conversation_not_ended"
     CODE_NOT_LISTED = "code_not_listed"
     WRAP_UP_INCOMPLETE = "wrap_up_incomplete"
+    UNKNOWN_PROFESSIONAL = "unknown_professional"
+    NOT_ON_SHIFT = "not_on_shift"
+    OFFER_PENDING = "offer_pending"
+    OFFER_OVER = "offer_over"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"
@@ -96,6 +102,7 @@ class Problem:
 
     code: ProblemCode
     by_name: str | None = None
+    to_name: str | None = None
     capacity: int | None = None
     limit: int | None = None
     opens_at: datetime | None = None

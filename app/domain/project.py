@@ -19,6 +19,7 @@ from app.domain.commands import (
 from app.domain.conversation import Author, Window
 from app.domain.desk_state import DeskState
 from app.domain.ids import CallbackId, CommandId, ConversationId
+from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pending import Pending
 from app.domain.presence import EndShift, Presence, SetPresence
 
@@ -30,9 +31,10 @@ class Seen:
     ``unsent`` holds each conversation's pending messages in the order they were sent, without those whose
     fact has already come; ``claiming``, ``ending``, ``closing`` (a wrap-up closes) and ``moving`` are
     conversations with such an intent under way; ``claiming_callbacks``, ``releasing`` and ``recording`` are
-    callback requests with one.
-    ``read`` is how far the counsellor has read, counting marks under way. ``is_live``: caught up, so that
-    NOW_OR_NEVER intents may be made. ``presence_meant`` is what she has just said of herself, on its way.
+    callback requests with one; ``offering`` are conversations with any intent about an offer under way,
+    ``accepting`` those she is accepting. ``read`` is how far the counsellor has read, counting marks under
+    way. ``is_live``: caught up, so that NOW_OR_NEVER intents may be made. ``presence_meant`` is what she has
+    just said of herself, on its way.
     """
 
     confirmed: DeskState
@@ -47,6 +49,8 @@ class Seen:
     releasing: frozenset[CallbackId] = frozenset()
     recording: frozenset[CallbackId] = frozenset()
     ending: frozenset[ConversationId] = frozenset()
+    offering: frozenset[ConversationId] = frozenset()
+    accepting: frozenset[ConversationId] = frozenset()
     presence_meant: Presence | None = None
     is_ending_shift: bool = False
 
@@ -81,6 +85,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     ending: set[ConversationId] = set()
     presence_meant: Presence | None = None
     is_ending_shift = False
+    offering: set[ConversationId] = set()
+    accepting: set[ConversationId] = set()
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -95,6 +101,11 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 ending.add(conversation_id)
             case TransferConversation() | ReturnToQueue():
                 moving.add(conversation_id)
+            case OfferTransfer() | DeclineOffer() | WithdrawOffer():
+                offering.add(conversation_id)
+            case AcceptOffer():
+                offering.add(conversation_id)
+                accepting.add(conversation_id)
             case MarkRead(seq=seq):
                 read[conversation_id] = max(seq, read.get(conversation_id, 0))
             case ClaimCallback(callback_id=callback_id):
@@ -122,6 +133,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         ending=frozenset(ending),
         presence_meant=presence_meant,
         is_ending_shift=is_ending_shift,
+        offering=frozenset(offering),
+        accepting=frozenset(accepting),
     )
 
 

@@ -39,6 +39,8 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.ids import CallbackId, ConversationId, QueueId
+from app.domain.offer import Offer
+from app.domain.offer_facts import OfferAccepted, OfferEnded, TransferOffered
 from app.domain.presence import PresenceChanged, ShiftBegan, ShiftEnded, ShiftFact, shift_after
 from app.domain.queue import Queue
 
@@ -100,6 +102,14 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
             return _callback(state, fact)
         case PresenceChanged() | ShiftBegan() | ShiftEnded():
             return _shift(state, fact)
+        case TransferOffered(conversation_id=conversation_id, offer=offer):
+            offers = _with(state.offers, conversation_id, offer)
+            return replace(state, offers=offers), _of_offer(conversation_id)
+        case OfferAccepted():
+            return _accepted(state, fact)
+        case OfferEnded(conversation_id=conversation_id):
+            offers = _without(state.offers, conversation_id)
+            return replace(state, offers=offers), _of_offer(conversation_id)
         case UnknownFact():
             return state, Changes()
     assert_never(fact)
@@ -226,6 +236,25 @@ def _waits_again(state: DeskState, fact: ConversationReturned | ConversationTran
     return replace(state, windows=windows), changes | _of_messages(fact.conversation_id)
 
 
+def _accepted(state: DeskState, fact: OfferAccepted) -> _Outcome:
+    """Another professional holds it now. Whoever held it before is told to forget it next."""
+    conversation_id = fact.conversation_id
+    state = replace(state, offers=_without(state.offers, conversation_id))
+    head = state.heads.get(conversation_id)
+    if head is None:
+        return state, _of_offer(conversation_id)
+    moved = replace(
+        head,
+        holder=fact.holder,
+        claimed_at=fact.at,
+        responsibility_version=fact.responsibility_version,
+        hand_overs=fact.hand_overs,
+        transfer=fact.transfer,
+    )
+    state, changes = _with_head(state, moved)
+    return state, changes | _of_offer(conversation_id)
+
+
 def _ended(state: DeskState, fact: ConversationEnded) -> _Outcome:
     head = state.heads.get(fact.conversation_id)
     if head is None:
@@ -298,6 +327,8 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
     windows: Mapping[ConversationId, Window] = before.windows if before else {}
     queues: Mapping[QueueId, Queue] = before.queues if before else {}
     callbacks: Mapping[CallbackId, Callback] = before.callbacks if before else {}
+    offers: Mapping[ConversationId, Offer] = before.offers if before else {}
+    changed_offers = _differing(offers, after.offers)
     changed_heads = _differing(heads, after.heads)
     changed_callbacks = _differing(callbacks, after.callbacks)
     changed_windows = _differing(windows, after.windows)
@@ -311,6 +342,7 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
         | Changes.of(Kind.MESSAGES, changed_windows)
         | Changes.of(Kind.QUEUES, queue_ids)
         | Changes.of(Kind.CALLBACKS, changed_callbacks)
+        | Changes.of(Kind.OFFERS, changed_offers)
         | Changes.of(Kind.ME, ["me"])
     )
 
@@ -336,6 +368,10 @@ def _merged(known: Window, messages: tuple[Message, ...]) -> Window:
     if ordered and ordered[-1].seq - ordered[0].seq + 1 != len(ordered):
         return Window(messages)
     return Window(ordered)
+
+
+def _of_offer(conversation_id: ConversationId) -> Changes:
+    return Changes.of(Kind.OFFERS, [conversation_id]) | Changes.of(Kind.HEADS, [conversation_id])
 
 
 def _of_messages(conversation_id: ConversationId) -> Changes:

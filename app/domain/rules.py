@@ -26,6 +26,8 @@ from app.domain.conversation import ConversationState, Head
 from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
+from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from app.domain.offer_rules import check_offer
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
@@ -74,17 +76,25 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             # Whoever may take customers says whether she does.
             is_hers = Capability.CLAIM in seen.confirmed.capabilities
             return None if is_hers else Problem(ProblemCode.NOT_ALLOWED)
+        case OfferTransfer():
+            problem = _cannot_transfer(seen, command)
+            return problem or check_offer(seen, command, load=load(seen))
+        case DeclineOffer(reason=reason):
+            problem = check_offer(seen, command, load=load(seen))
+            return problem or text_problem(reason, seen.confirmed.limits)
+        case AcceptOffer() | WithdrawOffer():
+            return check_offer(seen, command, load=load(seen))
     assert_never(command)
 
 
 def load(seen: Seen) -> int:
-    """How many conversations she holds, those she is claiming included: the backend will count them so."""
+    """How many conversations she holds, those she is taking included: the backend will count them so."""
     held = {
         head.conversation_id
         for head in seen.confirmed.heads.values()
         if head.state is ConversationState.HELD and seen.confirmed.is_mine(head)
     }
-    return len(held | seen.claiming)
+    return len(held | seen.claiming | seen.accepting)
 
 
 def text_problem(text: str, limits: Limits) -> Problem | None:
@@ -218,7 +228,7 @@ def cannot_move(seen: Seen, conversation_id: ConversationId, version: int) -> Pr
     return problem
 
 
-def _cannot_transfer(seen: Seen, command: TransferConversation) -> Problem | None:
+def _cannot_transfer(seen: Seen, command: TransferConversation | OfferTransfer) -> Problem | None:
     problem = cannot_move(seen, command.conversation_id, command.responsibility_version)
     if problem is not None or not command.internal_message.strip():
         return problem

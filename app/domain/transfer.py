@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.domain.conversation import Identity
 from app.domain.ids import QueueId
+from app.domain.offer import Professional
 from app.domain.queue import ByLanguage, QueueKind
 
 
@@ -29,10 +30,11 @@ class TransferTarget:
 
 @dataclass(frozen=True, slots=True)
 class LookAhead:
-    """Every target, as the backend told at ``at``."""
+    """Every target, and everybody else who is there, as the backend told at ``at``."""
 
     at: datetime
     targets: tuple[TransferTarget, ...]
+    professionals: tuple[Professional, ...] = ()
 
 
 def needs_identification(kind: QueueKind, identity: Identity) -> bool:

@@ -25,6 +25,8 @@ def deeds() -> tuple[Deed, ...]:
             ("F2",),
         ),
         Deed("transferCurrent", QCoreApplication.translate("actions", "Transfer the conversation"), ("F6",)),
+        Deed("acceptOffer", QCoreApplication.translate("actions", "Accept the offer"), ("Ctrl+Y",)),
+        Deed("declineOffer", QCoreApplication.translate("actions", "Decline the offer"), ("Ctrl+Shift+Y",)),
         Deed("closeCurrent", QCoreApplication.translate("actions", "End the conversation"), ("F9",)),
         Deed(
             "nextTab", QCoreApplication.translate("actions", "Next conversation"), ("Ctrl+PgDown", "Ctrl+Tab")

@@ -186,7 +186,7 @@ def problem_sentence(problem: Problem) -> str:
     if problem.code is ProblemCode.NOT_AVAILABLE and problem.presence is Presence.ON_BREAK:
         sentence = _ON_BREAK
     return QCoreApplication.translate("problems", sentence).format(
-        name=problem.by_name or QCoreApplication.translate("words", "Somebody else"),
+        name=problem.by_name or problem.to_name or QCoreApplication.translate("words", "Somebody else"),
         capacity=problem.capacity if problem.capacity is not None else "–",
         limit=problem.limit if problem.limit is not None else "–",
         seconds=problem.retry_after_s if problem.retry_after_s is not None else "–",
@@ -251,6 +251,16 @@ _SENTENCES = {
         "problems", "The lists have changed meanwhile. Choose the reason and the outcome again."
     ),
     ProblemCode.WRAP_UP_INCOMPLETE: QT_TRANSLATE_NOOP("problems", "Choose a contact reason and an outcome."),
+    ProblemCode.UNKNOWN_PROFESSIONAL: QT_TRANSLATE_NOOP(
+        "problems", "It cannot be offered to that person. Choose another; the conversation is still yours."
+    ),
+    ProblemCode.NOT_ON_SHIFT: QT_TRANSLATE_NOOP(
+        "problems", "{name} is not there just now. Choose another; the conversation is still yours."
+    ),
+    ProblemCode.OFFER_PENDING: QT_TRANSLATE_NOOP(
+        "problems", "The conversation is offered to {name} already. Withdraw that offer first."
+    ),
+    ProblemCode.OFFER_OVER: QT_TRANSLATE_NOOP("problems", "The offer is not there any more."),
     ProblemCode.STILL_SENDING: QT_TRANSLATE_NOOP(
         "problems", "A message of yours is still on its way. Transfer when it has been sent."
     ),

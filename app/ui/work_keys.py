@@ -50,6 +50,8 @@ class WorkKeys(QObject):
         for name, slot in (
             ("takeNext", self._on_take_next),
             ("transferCurrent", self._on_transfer_current),
+            ("acceptOffer", chat.offer.accept),
+            ("declineOffer", chat.offer.ask_why),
             ("closeCurrent", self._on_close_current),
             ("nextTab", self._on_next_tab),
             ("previousTab", self._on_previous_tab),
@@ -69,6 +71,13 @@ class WorkKeys(QObject):
             ("signOut", news.ask_to_sign_out),
         ):
             self._actions[name].triggered.connect(slot)
+        chat.offer.stood.connect(self._on_offer_stood)
+        self._on_offer_stood(is_there=False)
+
+    def _on_offer_stood(self, is_there: bool) -> None:
+        """The keys of an offer are free for other uses while there is none: Ctrl+Y is redo on Windows."""
+        for name in ("acceptOffer", "declineOffer"):
+            self._actions[name].setEnabled(is_there)
 
     def action(self, name: str) -> QAction:
         """The action of that name."""
@@ -136,7 +145,7 @@ class WorkKeys(QObject):
         if self._list.isVisible():
             self._list.hide()
             return
-        if self._shift.close_one() or self._columns.close_one():
+        if self._shift.close_one() or self._columns.close_one() or self._chat.offer.cancel_asking():
             return
         if self._news.is_signing_out:
             self._news.cancel_signing_out()

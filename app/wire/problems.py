@@ -22,6 +22,7 @@ def problem_of(shape: shapes.Problem) -> Problem:
     return Problem(
         code,
         by_name=shape.by_name,
+        to_name=shape.to_name,
         capacity=shape.capacity,
         limit=shape.limit,
         opens_at=shape.opens_at,

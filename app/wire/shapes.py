@@ -101,6 +101,24 @@ class Head(Struct, frozen=True):
     read_by_counsellor: Count
 
 
+class Offer(Struct, frozen=True):
+    """A conversation offered to one professional."""
+
+    conversation_id: str
+    alias: str
+    queue_id: str
+    language: str
+    identity: Literal["anonymous", "identified"]
+    topic: Topic
+    hand_overs: Count
+    by: Person
+    to: Person
+    offered_at: Time
+    lapses_at: Time
+    internal_message: str
+    responsibility_version: Count
+
+
 class Message(Struct, frozen=True):
     """One utterance."""
 
@@ -121,6 +139,7 @@ class Limits(Struct, frozen=True):
     read_every_s: Count
     hold_lapses_s: Count
     waiting_lapses_s: Count
+    offer_lapses_s: Count
     page_messages: Count
     window_messages: Count
     ask_after_s: Count
@@ -246,6 +265,7 @@ class StaffSnapshot(Struct, frozen=True):
     windows: tuple[Window, ...]
     callbacks: tuple[Callback, ...]
     shift: Shift
+    offers: tuple[Offer, ...]
 
 
 # --- facts and hints ----------------------------------------------------------------------------------------
@@ -341,6 +361,40 @@ class StaffConversationTransferred(Struct, frozen=True):
     waiting_since: Time
     hand_overs: Count
     transfer: Transfer
+
+
+class TransferOffered(Struct, frozen=True):
+    """It is offered to one professional."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    offer: Offer
+
+
+class StaffOfferAccepted(Struct, frozen=True):
+    """Another professional is responsible."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    holder: Person
+    responsibility_version: Count
+    hand_overs: Count
+    transfer: Transfer
+
+
+OfferEnding = Literal["declined", "withdrawn", "lapsed", "receiver_away", "conversation_over"]
+
+
+class OfferEnded(Struct, frozen=True):
+    """The offer is gone and nothing has moved."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    ending: OfferEnding
+    reason: str
 
 
 class ConversationEnded(Struct, frozen=True):
@@ -511,6 +565,7 @@ class Problem(Struct, frozen=True):
 
     code: str
     by_name: str | None = None
+    to_name: str | None = None
     capacity: int | None = None
     limit: int | None = None
     opens_at: Time | None = None
@@ -561,11 +616,23 @@ class TransferTarget(Struct, frozen=True):
     on_shift: Count
 
 
+class Professional(Struct, frozen=True):
+    """Somebody who is there to be offered a conversation."""
+
+    staff_id: str
+    display_name: str
+    presence: str
+    load: Count
+    capacity: Count
+    serves_advice: bool
+
+
 class TransferTargets(Struct, frozen=True):
-    """Every queue of the service model, at ``now``."""
+    """Every queue of the service model and everybody who is there, at ``now``."""
 
     now: Time
     targets: tuple[TransferTarget, ...]
+    professionals: tuple[Professional, ...]
 
 
 class OnShift(Struct, frozen=True):
@@ -731,6 +798,44 @@ class SetPresence(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
 
 
 StaffShiftCommand = SetPresence | BeginShift | EndShift
+
+
+class OfferTransfer(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Offer to one professional."""
+
+    command_id: str
+    conversation_id: str
+    staff_id: str
+    internal_message: str
+    responsibility_version: int
+
+
+class AcceptOffer(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Take what is offered."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+class DeclineOffer(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Do not take it, and why."""
+
+    command_id: str
+    conversation_id: str
+    reason: str
+    responsibility_version: int
+
+
+class WithdrawOffer(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Take an offer back."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+StaffOfferCommand = OfferTransfer | AcceptOffer | DeclineOffer | WithdrawOffer
 StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
 StaffCommand = (
     ClaimWaiting
@@ -740,6 +845,7 @@ StaffCommand = (
     | StaffEndConversation
     | WrapUp
     | TransferConversation
+    | StaffOfferCommand
     | StaffCallbackCommand
     | ReturnToQueue
     | StaffShiftCommand

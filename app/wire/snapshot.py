@@ -26,6 +26,7 @@ from app.domain.conversation import (
 from app.domain.desk_state import Capability, Snapshot
 from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, StaffId
 from app.domain.limits import Limits
+from app.domain.offer import Offer
 from app.domain.queue import Opening, Queue, QueueKind
 from app.domain.wrap_up import Code, ServiceCodes
 from app.wire import shapes
@@ -59,6 +60,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         },
         callbacks=tuple(callback_of(callback) for callback in shape.callbacks),
         shift=shift_of(shape.shift),
+        offers=tuple(offer_of(offer) for offer in shape.offers),
     )
 
 
@@ -147,6 +149,25 @@ def transfer_of(shape: shapes.Transfer) -> Transfer:
     )
 
 
+def offer_of(shape: shapes.Offer) -> Offer:
+    """An offer."""
+    return Offer(
+        conversation_id=ConversationId(shape.conversation_id),
+        alias=shape.alias,
+        queue_id=QueueId(shape.queue_id),
+        language=shape.language,
+        identity=Identity(shape.identity),
+        topic=Topic(shape.topic.topic_id, shape.topic.name),
+        hand_overs=shape.hand_overs,
+        by=person_of(shape.by),
+        to=person_of(shape.to),
+        offered_at=shape.offered_at,
+        lapses_at=shape.lapses_at,
+        internal_message=shape.internal_message,
+        responsibility_version=shape.responsibility_version,
+    )
+
+
 def message_of(shape: shapes.Message) -> Message:
     """One utterance."""
     return Message(
@@ -206,6 +227,7 @@ def _limits_of(shape: shapes.Limits) -> Limits:
         read_every_s=shape.read_every_s,
         hold_lapses_s=shape.hold_lapses_s,
         waiting_lapses_s=shape.waiting_lapses_s,
+        offer_lapses_s=shape.offer_lapses_s,
         page_messages=shape.page_messages,
         window_messages=shape.window_messages,
         ask_after_s=shape.ask_after_s,

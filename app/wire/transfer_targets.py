@@ -6,13 +6,18 @@ from app.domain.ids import QueueId
 from app.domain.queue import QueueKind
 from app.domain.transfer import LookAhead, TransferTarget
 from app.wire import shapes
+from app.wire.offers import professional_of
 from app.wire.reading import read
 
 
 def decode_look_ahead(body: bytes) -> LookAhead:
     """The answer to ``GET /api/v1/staff/transfer-targets``. Raises WireError."""
     shape = read(body, shapes.TransferTargets)
-    return LookAhead(shape.now, tuple(_target_of(target) for target in shape.targets))
+    return LookAhead(
+        shape.now,
+        tuple(_target_of(target) for target in shape.targets),
+        tuple(professional_of(professional) for professional in shape.professionals),
+    )
 
 
 def _target_of(shape: shapes.TransferTarget) -> TransferTarget:

@@ -167,11 +167,10 @@ export class TalkScreen {
     const { wording, chat } = this.#page;
     this.#place.root.hidden = !isWaiting;
     this.#waitingWords.hidden = !isWaiting;
-    if (!isWaiting) this.#movedWords.hidden = true;
+    const moved = isWaiting ? transferredWords(wording, chat) : continuedWords(wording, chat);
+    this.#movedWords.hidden = moved === "";
+    setText(this.#movedWords, moved);
     if (!isWaiting) return;
-    const queue = wording.of(chat.conversation.transferred_to);
-    this.#movedWords.hidden = queue === "";
-    setText(this.#movedWords, queue === "" ? "" : wording.say("transferred", { queue }));
     this.#place.show(wording, chat.waiting);
     setText(this.#waitingWords, waitingWords(wording, chat.waiting));
     this.#waitingWords.classList.toggle("nobody", chat.waiting?.duty === "nobody");
@@ -276,4 +275,15 @@ export function scrollerOf(element) {
   if (inner === null) return null;
   return inner.scrollHeight > inner.clientHeight && getComputedStyle(inner).overflowY !== "visible"
     ? inner : document.scrollingElement;
+}
+
+function transferredWords(wording, chat) {
+  const queue = wording.of(chat.conversation.transferred_to);
+  return queue === "" ? "" : wording.say("transferred", { queue });
+}
+
+/** Said while the talk goes on: the customer must know that somebody else answers now. */
+function continuedWords(wording, chat) {
+  const { state, is_continued: isContinued } = chat.conversation;
+  return isContinued && state === "held" ? wording.say("continued") : "";
 }

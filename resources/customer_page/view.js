@@ -22,6 +22,7 @@ export class View {
   #language = "";
   #state = "";
   #wasLost = false;
+  #wasContinued = null;
   #place = null;
   #duty = null;
   #isDue = false;
@@ -247,6 +248,9 @@ export class View {
       const queue = wording.of(chat.conversation.transferred_to);
       this.#announce(queue ? wording.say("transferred", { queue }) : wording.say("returned"));
     }
+    const isContinued = (chat?.conversation?.is_continued ?? false) && state === "held";
+    if (this.#wasContinued === false && isContinued) this.#announce(wording.say("continued"));
+    this.#wasContinued = chat?.conversation ? isContinued : null;
     // On its way back the line may be drawn as neither: it was lost until it is live again.
     if (this.#wasLost && link === "live") this.#announce(wording.say("line_back"));
     this.#wasLost = link === "lost" || (this.#wasLost && link !== "live");

@@ -46,6 +46,16 @@
   </message>
  </context>
  <context>
+  <name>OfferPanel</name>
+  <message numerus="yes">
+   <source>%n more offered</source>
+   <translation>
+    <numerusform>%n more offered</numerusform>
+    <numerusform>%n more offered</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>OpeningPart</name>
   <message numerus="yes">
    <source>Trying again in %n second(s).</source>
@@ -177,6 +187,16 @@
    <translation>
     <numerusform>Your drafts and %n unsent message are kept while the program is open.</numerusform>
     <numerusform>Your drafts and %n unsent messages are kept while the program is open.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>offers</name>
+  <message numerus="yes">
+   <source>Transfer %n. If you do not answer, the conversation stays with {name}, who is responsible until you accept it.</source>
+   <translation>
+    <numerusform>Transfer %n. If you do not answer, the conversation stays with {name}, who is responsible until you accept it.</numerusform>
+    <numerusform>Transfer %n. If you do not answer, the conversation stays with {name}, who is responsible until you accept it.</numerusform>
    </translation>
   </message>
  </context>

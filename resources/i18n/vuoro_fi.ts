@@ -372,6 +372,10 @@
  <context>
   <name>InternalNote</name>
   <message>
+   <source>Internal message</source>
+   <translation>Sisäinen viesti</translation>
+  </message>
+  <message>
    <source>Transferred by {name} at {clock}</source>
    <translation>{name} siirsi klo {clock}</translation>
   </message>
@@ -430,6 +434,17 @@
   </message>
  </context>
  <context>
+  <name>ModeSwitch</name>
+  <message>
+   <source>Into a queue</source>
+   <translation>Jonoon</translation>
+  </message>
+  <message>
+   <source>To a professional</source>
+   <translation>Ammattilaiselle</translation>
+  </message>
+ </context>
+ <context>
   <name>NobodyView</name>
   <message numerus="yes">
    <source>%n customer(s) waiting</source>
@@ -473,6 +488,40 @@
   <message>
    <source>You have no conversation open</source>
    <translation>Sinulla ei ole avointa keskustelua</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfferPanel</name>
+  <message numerus="yes">
+   <source>%n more offered</source>
+   <translation>
+    <numerusform>lisäksi %n tarjous</numerusform>
+    <numerusform>lisäksi %n tarjousta</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Accept</source>
+   <translation>Ota vastaan</translation>
+  </message>
+  <message>
+   <source>Accepting…</source>
+   <translation>Otetaan vastaan…</translation>
+  </message>
+  <message>
+   <source>Decline</source>
+   <translation>Kieltäydy</translation>
+  </message>
+  <message>
+   <source>Decline…</source>
+   <translation>Kieltäydy…</translation>
+  </message>
+  <message>
+   <source>Why not? The one who offered it sees this.</source>
+   <translation>Miksi et? Tarjoaja näkee tämän.</translation>
+  </message>
+  <message>
+   <source>Why you decline, for who offered it</source>
+   <translation>Miksi kieltäydyt, tarjoajalle</translation>
   </message>
  </context>
  <context>
@@ -972,16 +1021,28 @@
    <translation>Sisäinen viesti, asiakas ei näe tätä</translation>
   </message>
   <message>
+   <source>No other professional is there just now. Transfer into a queue instead.</source>
+   <translation>Muita ammattilaisia ei ole nyt paikalla. Siirrä keskustelu jonoon.</translation>
+  </message>
+  <message>
    <source>No queue has that name. Try another word.</source>
    <translation>Sen nimistä jonoa ei ole. Kokeile toista sanaa.</translation>
   </message>
   <message>
-   <source>Queues to transfer to</source>
-   <translation>Jonot, joihin voi siirtää</translation>
+   <source>Nobody of that name is there just now. Try another word.</source>
+   <translation>Sen nimistä ei ole nyt paikalla. Kokeile toista sanaa.</translation>
   </message>
   <message>
-   <source>Search for a queue</source>
-   <translation>Hae jonoa</translation>
+   <source>Offer</source>
+   <translation>Tarjoa</translation>
+  </message>
+  <message>
+   <source>Search for a queue or a professional</source>
+   <translation>Hae jonoa tai ammattilaista</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>Kenelle</translation>
   </message>
   <message>
    <source>Transfer</source>
@@ -990,6 +1051,10 @@
   <message>
    <source>Transfer the conversation</source>
    <translation>Siirrä keskustelu</translation>
+  </message>
+  <message>
+   <source>Where it can be transferred</source>
+   <translation>Minne voi siirtää</translation>
   </message>
   <message>
    <source>Where to</source>
@@ -1088,6 +1153,10 @@
  <context>
   <name>actions</name>
   <message>
+   <source>Accept the offer</source>
+   <translation>Ota tarjottu keskustelu vastaan</translation>
+  </message>
+  <message>
    <source>Cancel what is being asked</source>
    <translation>Peruuta kysymys</translation>
   </message>
@@ -1098,6 +1167,10 @@
   <message>
    <source>Choose your presence</source>
    <translation>Valitse tilasi</translation>
+  </message>
+  <message>
+   <source>Decline the offer</source>
+   <translation>Kieltäydy tarjotusta keskustelusta</translation>
   </message>
   <message>
    <source>Dial the callback request</source>
@@ -1430,6 +1503,10 @@
    <translation>Asiakas {alias} palasi jonoon {queue}, kun olit poissa.</translation>
   </message>
   <message>
+   <source>Customer {alias} was transferred to {name}.</source>
+   <translation>Asiakas {alias} siirtyi toiselle neuvojalle: {name}.</translation>
+  </message>
+  <message>
    <source>Customer {alias} was transferred to {queue}.</source>
    <translation>Asiakas {alias} siirrettiin jonoon {queue}.</translation>
   </message>
@@ -1628,6 +1705,10 @@
    <translation>Viestiä asiakkaalle {alias} ei lähetetty.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not offered.</source>
+   <translation>Asiakasta {alias} ei tarjottu.</translation>
+  </message>
+  <message>
    <source>Customer {alias} was not returned to the queue.</source>
    <translation>Asiakasta {alias} ei palautettu jonoon.</translation>
   </message>
@@ -1660,8 +1741,28 @@
    <translation>Ota kiireisin</translation>
   </message>
   <message>
+   <source>The conversation stayed where it was.</source>
+   <translation>Keskustelu jäi sinne, missä se oli.</translation>
+  </message>
+  <message>
    <source>The conversation with customer {alias} was not ended.</source>
    <translation>Keskustelua asiakkaan {alias} kanssa ei päätetty.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} was not accepted.</source>
+   <translation>Tarjousta asiakkaasta {alias} ei otettu vastaan.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} was not declined.</source>
+   <translation>Tarjouksesta asiakkaasta {alias} ei kieltäydytty.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} was not withdrawn.</source>
+   <translation>Tarjousta asiakkaasta {alias} ei peruttu.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} was over already.</source>
+   <translation>Tarjous asiakkaasta {alias} oli jo päättynyt.</translation>
   </message>
   <message>
    <source>The shift did not begin.</source>
@@ -1682,6 +1783,88 @@
   <message>
    <source>{name} was first to take customer {alias}.</source>
    <translation>{name} ehti ottaa asiakkaan {alias}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>offers</name>
+  <message>
+   <source>Offered to {name}.</source>
+   <translation>Tarjottu: {name}.</translation>
+  </message>
+  <message>
+   <source>Responsibility has moved, and the customer is told.</source>
+   <translation>Vastuu siirtyi, ja asiakkaalle kerrottiin.</translation>
+  </message>
+  <message>
+   <source>The conversation is still yours.</source>
+   <translation>Keskustelu on edelleen sinulla.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} is over: the conversation has ended or moved.</source>
+   <translation>Tarjous asiakkaasta {alias} päättyi: keskustelu on ohi tai muualla.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} lapsed; the conversation stayed with {name}.</source>
+   <translation>Tarjous asiakkaasta {alias} raukesi; keskustelu jäi tarjoajalle ({name}).</translation>
+  </message>
+  <message>
+   <source>There is nothing for you to do.</source>
+   <translation>Sinun ei tarvitse tehdä mitään.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Transfer %n. If you do not answer, the conversation stays with {name}, who is responsible until you accept it.</source>
+   <translation>
+    <numerusform>%n. siirto. Jos et vastaa, keskustelu jää tarjoajalle ({name}). Vastuu on hänellä, kunnes otat vastaan.</numerusform>
+    <numerusform>%n. siirto. Jos et vastaa, keskustelu jää tarjoajalle ({name}). Vastuu on hänellä, kunnes otat vastaan.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Transfer offered to you</source>
+   <translation>Siirtotarjous sinulle</translation>
+  </message>
+  <message>
+   <source>Withdraw the offer</source>
+   <translation>Peru tarjous</translation>
+  </message>
+  <message>
+   <source>You are responsible and answer until it is accepted.</source>
+   <translation>Vastuu on sinulla ja vastaat asiakkaalle, kunnes tarjous otetaan vastaan.</translation>
+  </message>
+  <message>
+   <source>You are responsible until {name} accepts. The customer is told only when it is accepted.</source>
+   <translation>Vastuu on sinulla, kunnes {name} ottaa vastaan. Asiakkaalle kerrotaan vasta silloin.</translation>
+  </message>
+  <message>
+   <source>conversations {load} / {capacity}</source>
+   <translation>keskusteluja {load} / {capacity}</translation>
+  </message>
+  <message>
+   <source>has room</source>
+   <translation>tilaa</translation>
+  </message>
+  <message>
+   <source>no room now</source>
+   <translation>ei tilaa nyt</translation>
+  </message>
+  <message>
+   <source>{name} accepted customer {alias}.</source>
+   <translation>{name} otti asiakkaan {alias} vastaan.</translation>
+  </message>
+  <message>
+   <source>{name} declined customer {alias}: {reason}</source>
+   <translation>{name} kieltäytyi asiakkaasta {alias}: {reason}</translation>
+  </message>
+  <message>
+   <source>{name} did not answer the offer in time.</source>
+   <translation>{name} ei vastannut tarjoukseen ajoissa.</translation>
+  </message>
+  <message>
+   <source>{name} is no longer there, so the offer went back.</source>
+   <translation>{name} ei ole enää paikalla, joten tarjous palasi.</translation>
+  </message>
+  <message>
+   <source>{name} withdrew the offer of customer {alias}.</source>
+   <translation>{name} perui tarjouksen asiakkaasta {alias}.</translation>
   </message>
  </context>
  <context>
@@ -1720,6 +1903,10 @@
   <message>
    <source>Fill in {blank} first, or remove it from the text.</source>
    <translation>Täytä ensin {blank} tai poista se tekstistä.</translation>
+  </message>
+  <message>
+   <source>It cannot be offered to that person. Choose another; the conversation is still yours.</source>
+   <translation>Hänelle ei voi tarjota. Valitse toinen; keskustelu on edelleen sinulla.</translation>
   </message>
   <message>
    <source>It did not reach the service in time and was not done. Try again.</source>
@@ -1770,6 +1957,10 @@
    <translation>Keskustelu ei ole sinulla.</translation>
   </message>
   <message>
+   <source>The conversation is offered to {name} already. Withdraw that offer first.</source>
+   <translation>Keskustelu on jo tarjottu: {name}. Peru ensin se tarjous.</translation>
+  </message>
+  <message>
    <source>The conversation still goes on. End it first.</source>
    <translation>Keskustelu on vielä kesken. Päätä se ensin.</translation>
   </message>
@@ -1788,6 +1979,10 @@
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
    <translation>Luettelot ovat muuttuneet sillä välin. Valitse syy ja lopputulos uudelleen.</translation>
+  </message>
+  <message>
+   <source>The offer is not there any more.</source>
+   <translation>Tarjous ei ole enää voimassa.</translation>
   </message>
   <message>
    <source>The service cannot answer just now. It is tried again by itself.</source>
@@ -1852,6 +2047,10 @@
   <message>
    <source>{name} is calling the same number. Take another request meanwhile.</source>
    <translation>{name} soittaa samaan numeroon. Ota sillä välin toinen pyyntö.</translation>
+  </message>
+  <message>
+   <source>{name} is not there just now. Choose another; the conversation is still yours.</source>
+   <translation>{name} ei ole nyt paikalla. Valitse toinen; keskustelu on edelleen sinulla.</translation>
   </message>
   <message>
    <source>{name} was first to take the customer.</source>

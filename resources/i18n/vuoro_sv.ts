@@ -372,6 +372,10 @@
  <context>
   <name>InternalNote</name>
   <message>
+   <source>Internal message</source>
+   <translation>Internt meddelande</translation>
+  </message>
+  <message>
    <source>Transferred by {name} at {clock}</source>
    <translation>{name} överförde kl. {clock}</translation>
   </message>
@@ -430,6 +434,17 @@
   </message>
  </context>
  <context>
+  <name>ModeSwitch</name>
+  <message>
+   <source>Into a queue</source>
+   <translation>Till en kö</translation>
+  </message>
+  <message>
+   <source>To a professional</source>
+   <translation>Till en yrkesperson</translation>
+  </message>
+ </context>
+ <context>
   <name>NobodyView</name>
   <message numerus="yes">
    <source>%n customer(s) waiting</source>
@@ -473,6 +488,40 @@
   <message>
    <source>You have no conversation open</source>
    <translation>Du har inget öppet samtal</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfferPanel</name>
+  <message numerus="yes">
+   <source>%n more offered</source>
+   <translation>
+    <numerusform>dessutom %n erbjudande</numerusform>
+    <numerusform>dessutom %n erbjudanden</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Accept</source>
+   <translation>Ta emot</translation>
+  </message>
+  <message>
+   <source>Accepting…</source>
+   <translation>Tas emot…</translation>
+  </message>
+  <message>
+   <source>Decline</source>
+   <translation>Avböj</translation>
+  </message>
+  <message>
+   <source>Decline…</source>
+   <translation>Avböj…</translation>
+  </message>
+  <message>
+   <source>Why not? The one who offered it sees this.</source>
+   <translation>Varför inte? Den som erbjöd ser detta.</translation>
+  </message>
+  <message>
+   <source>Why you decline, for who offered it</source>
+   <translation>Varför du avböjer, till den som erbjöd</translation>
   </message>
  </context>
  <context>
@@ -972,16 +1021,28 @@
    <translation>Internt meddelande, kunden ser inte detta</translation>
   </message>
   <message>
+   <source>No other professional is there just now. Transfer into a queue instead.</source>
+   <translation>Ingen annan yrkesperson är på plats just nu. Överför till en kö i stället.</translation>
+  </message>
+  <message>
    <source>No queue has that name. Try another word.</source>
    <translation>Ingen kö har det namnet. Försök med ett annat ord.</translation>
   </message>
   <message>
-   <source>Queues to transfer to</source>
-   <translation>Köer att överföra till</translation>
+   <source>Nobody of that name is there just now. Try another word.</source>
+   <translation>Ingen med det namnet är på plats just nu. Pröva ett annat ord.</translation>
   </message>
   <message>
-   <source>Search for a queue</source>
-   <translation>Sök kö</translation>
+   <source>Offer</source>
+   <translation>Erbjud</translation>
+  </message>
+  <message>
+   <source>Search for a queue or a professional</source>
+   <translation>Sök en kö eller en yrkesperson</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>Till vem</translation>
   </message>
   <message>
    <source>Transfer</source>
@@ -990,6 +1051,10 @@
   <message>
    <source>Transfer the conversation</source>
    <translation>Överför samtalet</translation>
+  </message>
+  <message>
+   <source>Where it can be transferred</source>
+   <translation>Vart det går att överföra</translation>
   </message>
   <message>
    <source>Where to</source>
@@ -1088,6 +1153,10 @@
  <context>
   <name>actions</name>
   <message>
+   <source>Accept the offer</source>
+   <translation>Ta emot det erbjudna samtalet</translation>
+  </message>
+  <message>
    <source>Cancel what is being asked</source>
    <translation>Avbryt frågan</translation>
   </message>
@@ -1098,6 +1167,10 @@
   <message>
    <source>Choose your presence</source>
    <translation>Välj din status</translation>
+  </message>
+  <message>
+   <source>Decline the offer</source>
+   <translation>Avböj det erbjudna samtalet</translation>
   </message>
   <message>
    <source>Dial the callback request</source>
@@ -1430,6 +1503,10 @@
    <translation>Kund {alias} återgick till kön {queue} medan du var borta.</translation>
   </message>
   <message>
+   <source>Customer {alias} was transferred to {name}.</source>
+   <translation>Kund {alias} överfördes till en annan rådgivare: {name}.</translation>
+  </message>
+  <message>
    <source>Customer {alias} was transferred to {queue}.</source>
    <translation>Kund {alias} överfördes till {queue}.</translation>
   </message>
@@ -1628,6 +1705,10 @@
    <translation>Ett meddelande till kund {alias} skickades inte.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not offered.</source>
+   <translation>Kund {alias} erbjöds inte.</translation>
+  </message>
+  <message>
    <source>Customer {alias} was not returned to the queue.</source>
    <translation>Kund {alias} återfördes inte till kön.</translation>
   </message>
@@ -1660,8 +1741,28 @@
    <translation>Ta den mest brådskande</translation>
   </message>
   <message>
+   <source>The conversation stayed where it was.</source>
+   <translation>Samtalet stannade där det var.</translation>
+  </message>
+  <message>
    <source>The conversation with customer {alias} was not ended.</source>
    <translation>Samtalet med kund {alias} avslutades inte.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} was not accepted.</source>
+   <translation>Erbjudandet om kund {alias} togs inte emot.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} was not declined.</source>
+   <translation>Erbjudandet om kund {alias} avböjdes inte.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} was not withdrawn.</source>
+   <translation>Erbjudandet om kund {alias} drogs inte tillbaka.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} was over already.</source>
+   <translation>Erbjudandet om kund {alias} var redan över.</translation>
   </message>
   <message>
    <source>The shift did not begin.</source>
@@ -1682,6 +1783,88 @@
   <message>
    <source>{name} was first to take customer {alias}.</source>
    <translation>{name} hann ta kund {alias}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>offers</name>
+  <message>
+   <source>Offered to {name}.</source>
+   <translation>Erbjudet till {name}.</translation>
+  </message>
+  <message>
+   <source>Responsibility has moved, and the customer is told.</source>
+   <translation>Ansvaret har övergått, och kunden har fått veta.</translation>
+  </message>
+  <message>
+   <source>The conversation is still yours.</source>
+   <translation>Samtalet är fortfarande ditt.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} is over: the conversation has ended or moved.</source>
+   <translation>Erbjudandet om kund {alias} är över: samtalet är slut eller har flyttats.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} lapsed; the conversation stayed with {name}.</source>
+   <translation>Erbjudandet om kund {alias} förföll; samtalet stannade hos {name}.</translation>
+  </message>
+  <message>
+   <source>There is nothing for you to do.</source>
+   <translation>Du behöver inte göra något.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Transfer %n. If you do not answer, the conversation stays with {name}, who is responsible until you accept it.</source>
+   <translation>
+    <numerusform>Överföring %n. Om du inte svarar stannar samtalet hos {name}, som ansvarar tills du tar emot.</numerusform>
+    <numerusform>Överföring %n. Om du inte svarar stannar samtalet hos {name}, som ansvarar tills du tar emot.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Transfer offered to you</source>
+   <translation>Överföring erbjuds dig</translation>
+  </message>
+  <message>
+   <source>Withdraw the offer</source>
+   <translation>Dra tillbaka erbjudandet</translation>
+  </message>
+  <message>
+   <source>You are responsible and answer until it is accepted.</source>
+   <translation>Du ansvarar och svarar tills erbjudandet tas emot.</translation>
+  </message>
+  <message>
+   <source>You are responsible until {name} accepts. The customer is told only when it is accepted.</source>
+   <translation>Du ansvarar tills {name} tar emot. Kunden får veta först då.</translation>
+  </message>
+  <message>
+   <source>conversations {load} / {capacity}</source>
+   <translation>samtal {load} / {capacity}</translation>
+  </message>
+  <message>
+   <source>has room</source>
+   <translation>har plats</translation>
+  </message>
+  <message>
+   <source>no room now</source>
+   <translation>har inte plats nu</translation>
+  </message>
+  <message>
+   <source>{name} accepted customer {alias}.</source>
+   <translation>{name} tog emot kund {alias}.</translation>
+  </message>
+  <message>
+   <source>{name} declined customer {alias}: {reason}</source>
+   <translation>{name} avböjde kund {alias}: {reason}</translation>
+  </message>
+  <message>
+   <source>{name} did not answer the offer in time.</source>
+   <translation>{name} svarade inte på erbjudandet i tid.</translation>
+  </message>
+  <message>
+   <source>{name} is no longer there, so the offer went back.</source>
+   <translation>{name} är inte längre på plats, så erbjudandet gick tillbaka.</translation>
+  </message>
+  <message>
+   <source>{name} withdrew the offer of customer {alias}.</source>
+   <translation>{name} drog tillbaka erbjudandet om kund {alias}.</translation>
   </message>
  </context>
  <context>
@@ -1720,6 +1903,10 @@
   <message>
    <source>Fill in {blank} first, or remove it from the text.</source>
    <translation>Fyll först i {blank} eller ta bort det ur texten.</translation>
+  </message>
+  <message>
+   <source>It cannot be offered to that person. Choose another; the conversation is still yours.</source>
+   <translation>Det går inte att erbjuda den personen. Välj någon annan; samtalet är fortfarande ditt.</translation>
   </message>
   <message>
    <source>It did not reach the service in time and was not done. Try again.</source>
@@ -1770,6 +1957,10 @@
    <translation>Samtalet är inte ditt.</translation>
   </message>
   <message>
+   <source>The conversation is offered to {name} already. Withdraw that offer first.</source>
+   <translation>Samtalet är redan erbjudet till {name}. Dra först tillbaka det erbjudandet.</translation>
+  </message>
+  <message>
    <source>The conversation still goes on. End it first.</source>
    <translation>Samtalet pågår ännu. Avsluta det först.</translation>
   </message>
@@ -1788,6 +1979,10 @@
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
    <translation>Listorna har ändrats under tiden. Välj orsak och slutresultat på nytt.</translation>
+  </message>
+  <message>
+   <source>The offer is not there any more.</source>
+   <translation>Erbjudandet gäller inte längre.</translation>
   </message>
   <message>
    <source>The service cannot answer just now. It is tried again by itself.</source>
@@ -1852,6 +2047,10 @@
   <message>
    <source>{name} is calling the same number. Take another request meanwhile.</source>
    <translation>{name} ringer samma nummer. Ta en annan begäran så länge.</translation>
+  </message>
+  <message>
+   <source>{name} is not there just now. Choose another; the conversation is still yours.</source>
+   <translation>{name} är inte på plats just nu. Välj någon annan; samtalet är fortfarande ditt.</translation>
   </message>
   <message>
    <source>{name} was first to take the customer.</source>

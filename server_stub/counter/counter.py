@@ -33,7 +33,7 @@ from server_stub.helpline.values import (
     WriteMessage,
 )
 from server_stub.ports import Draw
-from server_stub.records import shifts, wrap_ups
+from server_stub.records import professionals, shifts, wrap_ups
 from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
 from server_stub.records.hot_path import LedgerRow
@@ -166,6 +166,7 @@ class Counter:
             conversation=conversation,
             hold_lapses_ms=self._limits.hold_lapses_s * 1000,
             waiting_lapses_ms=self._limits.waiting_lapses_s * 1000,
+            offer_lapses_ms=self._limits.offer_lapses_s * 1000,
         )
         match command:
             case OpenConversation():
@@ -178,7 +179,7 @@ class Counter:
                     new_conversation_id=self._draw.identifier(),
                     new_alias=self._draw.alias(),
                 )
-            case values.ClaimWaiting():
+            case values.ClaimWaiting() | values.AcceptOffer():
                 if not isinstance(actor, StaffActor):
                     return situation
                 said = shifts.said(group.connection, actor.staff_id)
@@ -191,6 +192,10 @@ class Counter:
             case values.TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
                 return situation._replace(target=target.kind if target else None)
+            case values.OfferTransfer(staff_id=staff_id):
+                return situation._replace(
+                    receiver=professionals.receiver(group.connection, staff_id, now=group.now)
+                )
             case TimedAct() if conversation is not None:
                 lease = max(group.lease(_lease_address(conversation, command.kind)), self._floor_of_leases())
                 return situation._replace(due_at=group.due_at(conversation, command.kind), lease_at=lease)
@@ -239,8 +244,11 @@ class Counter:
 
 
 _TALK: Final = (WriteMessage, values.MarkRead)
-_WITH_TEXT: Final = (WriteMessage, OpenConversation, values.TransferConversation, values.WrapUp)
-_MAY_BE_EMPTY: Final = (OpenConversation, values.TransferConversation, values.WrapUp)
+_WITH_TEXT: Final = (
+    *(WriteMessage, OpenConversation),
+    *(values.TransferConversation, values.OfferTransfer, values.DeclineOffer, values.WrapUp),
+)
+_MAY_BE_EMPTY: Final = (OpenConversation, values.TransferConversation, values.OfferTransfer, values.WrapUp)
 _WRITES: Final = (WriteMessage, OpenConversation)
 
 
@@ -258,6 +266,10 @@ def _about(command: Command, actor: Actor) -> str | None:
             | values.WrapUp()
             | values.TransferConversation()
             | values.ReturnToQueue()
+            | values.OfferTransfer()
+            | values.AcceptOffer()
+            | values.DeclineOffer()
+            | values.WithdrawOffer()
             | TimedAct()
         ):
             return command.conversation_id
@@ -268,6 +280,8 @@ def _about(command: Command, actor: Actor) -> str | None:
 def _lease_address(conversation: Conversation, kind: values.DueKind) -> str:
     if kind == values.DueKind.HOLD_LAPSES and conversation.holder_id:
         return values.staff_address(conversation.holder_id)
+    if kind == values.DueKind.OFFER_LAPSES and conversation.offered_to_id:
+        return values.staff_address(conversation.offered_to_id)
     return values.customer_address(conversation.conversation_id)
 
 

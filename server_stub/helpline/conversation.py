@@ -3,7 +3,8 @@
     (nothing) ── OpenConversation ──► waiting ── ClaimWaiting ──► held ── EndConversation ──► ended
                                        │   ▲                      │  │                          │
                                        │   ├── counsellor away ───┤  │                          │
-                                       │   └─ TransferConversation┘  │   (helpline/transfer.py) │
+                                       │   └─ TransferConversation┘  │   (helpline/transfer.py, │
+                                       │                             │    offers: offer.py)     │
          EndConversation (left_queue)  │                    CloseConversation      WrapUp, CloseConversation
          customer away (abandoned)     ▼                             ▼                          ▼
                                      closed ◄────────────────────────┴────────── (answered) ────┘
@@ -17,11 +18,12 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 
 from typing import NamedTuple, assert_never
 
-from server_stub.helpline import wrap_up
+from server_stub.helpline import offer, wrap_up
 from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
 from server_stub.helpline.service_model import QueueKind, Service
 from server_stub.helpline.transfer import transferred
 from server_stub.helpline.values import (
+    AcceptOffer,
     Actor,
     Addressed,
     By,
@@ -41,12 +43,14 @@ from server_stub.helpline.values import (
     ConversationWrappedUp,
     CustomerActor,
     Decision,
+    DeclineOffer,
     Due,
     DueKind,
     EndConversation,
     MarkRead,
     MessageWritten,
     Millis,
+    OfferTransfer,
     OpenConversation,
     Problem,
     ReadMarked,
@@ -55,6 +59,7 @@ from server_stub.helpline.values import (
     TimedAct,
     TransferConversation,
     WaitingClaimed,
+    WithdrawOffer,
     WrapUp,
     WriteMessage,
     customer_address,
@@ -71,8 +76,9 @@ class Situation(NamedTuple):
     `load` is how many conversations the actor holds; `admission` is the queue an opening
     would lead to, or why it may not; `due_at` is when a timed act was due (None: it is no
     longer due); `lease_at` is when the one it waits for was last seen; `target` is the kind of the queue a
-    transfer names, None when there is none such; `service` is the conversation's in the model in force, whose
-    number is `model_version`; `presence` is what a claimer says of herself.
+    transfer names, `receiver` the professional an offer names, None when there is none such; `service` is
+    the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
+    who takes a customer says of herself.
     """
 
     now: Millis
@@ -91,6 +97,8 @@ class Situation(NamedTuple):
     service: Service | None = None
     model_version: int = 0
     presence: Presence = AT_FIRST
+    receiver: offer.Receiver | None = None
+    offer_lapses_ms: Millis = 120_000
 
 
 def decide(situation: Situation, command: Command) -> Decision | Problem:
@@ -114,6 +122,8 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             return _transfer(situation, command)
         case ReturnToQueue():
             return _give_back(situation, command)
+        case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
+            return _about_offer(situation, command)
         case TimedAct():
             return _timed(situation, command)
         case _:
@@ -182,6 +192,11 @@ def _open(situation: Situation, command: OpenConversation) -> Decision | Problem
         transferred_from=None,
         transferred_at=None,
         internal_message=None,
+        offered_to_id=None,
+        offered_to_name=None,
+        offered_at=None,
+        offer_lapses_at=None,
+        offer_message=None,
         last_seq=0,
         last_line="",
         last_by=None,
@@ -298,10 +313,10 @@ def _end_by_holder(found: Conversation, command: EndConversation, now: Millis) -
 
 def _ended(found: Conversation, by: By, now: Millis) -> Decision:
     """Over for the customer; nothing lapses any more, the holder may wrap up whenever she can."""
-    after = found._replace(state=ConversationState.ENDED, ended_by=by, ended_at=now)
-    return Decision(
-        after, (Addressed(ConversationEnded(by), watchers(found)),), (Due(DueKind.HOLD_LAPSES, None),)
-    )
+    after, offers, due = offer.ending_with(found)
+    after = after._replace(state=ConversationState.ENDED, ended_by=by, ended_at=now)
+    ended = Addressed(ConversationEnded(by), watchers(found))
+    return Decision(after, (*offers, ended), (Due(DueKind.HOLD_LAPSES, None), *due))
 
 
 def _wrap_up(situation: Situation, command: WrapUp) -> Decision | Problem:
@@ -412,17 +427,55 @@ def _give_back(situation: Situation, command: ReturnToQueue) -> Decision | Probl
     return _returned(situation, found, reason="given_back")
 
 
+def _about_offer(
+    situation: Situation, command: OfferTransfer | AcceptOffer | DeclineOffer | WithdrawOffer
+) -> Decision | Problem:
+    actor, found = situation.actor, situation.conversation
+    if not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    match command:
+        case AcceptOffer():
+            return offer.accepted(
+                found,
+                command,
+                actor,
+                now=situation.now,
+                load=situation.load,
+                presence=situation.presence,
+                hold_lapses_ms=situation.hold_lapses_ms,
+            )
+        case DeclineOffer():
+            return offer.declined(found, command, actor)
+        case OfferTransfer() | WithdrawOffer():
+            mine = _reachable(situation)
+            if isinstance(mine, Problem):
+                return mine
+            if isinstance(command, WithdrawOffer):
+                return offer.withdrawn(mine, command)
+            return offer.offered(
+                mine,
+                command,
+                now=situation.now,
+                receiver=situation.receiver,
+                lapses_ms=situation.offer_lapses_ms,
+            )
+        case _:
+            assert_never(command)
+
+
 def _closed(found: Conversation, reason: ClosedReason, now: Millis) -> Decision:
-    after = found._replace(state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
+    after, offers, due = offer.ending_with(found)
+    after = after._replace(state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
     customer = customer_address(found.conversation_id)
     staff = tuple(address for address in watchers(found) if address != customer)
     return Decision(
         after,
         (
+            *offers,
             Addressed(ConversationClosed(reason), (*staff, customer)),
             Addressed(ConversationLeft(), staff),
         ),
-        (Due(DueKind.WAITING_LAPSES, None), Due(DueKind.HOLD_LAPSES, None)),
+        (Due(DueKind.WAITING_LAPSES, None), Due(DueKind.HOLD_LAPSES, None), *due),
     )
 
 
@@ -445,13 +498,16 @@ def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
             if lapses_at > situation.now:
                 return Decision(found, (), (Due(command.kind, lapses_at),))
             return _returned(situation, found)
+        case DueKind.OFFER_LAPSES:
+            return offer.timed(found, now=situation.now, lease_at=situation.lease_at)
         case _:
             assert_never(command.kind)
 
 
 def _returned(situation: Situation, found: Conversation, *, reason: str = "counsellor_away") -> Decision:
     """Back to the queue it came from, at its old place, whole in view of those who serve it."""
-    after = found._replace(
+    after, offers, due = offer.ending_with(found)
+    after = after._replace(
         state=ConversationState.WAITING,
         holder_id=None,
         holder_name=None,
@@ -465,6 +521,7 @@ def _returned(situation: Situation, found: Conversation, *, reason: str = "couns
     return Decision(
         after,
         (
+            *offers,
             Addressed(returned, (*former, customer)),
             Addressed(ConversationLeft(), former),
             Addressed(ConversationEntered(after), (queue,)),
@@ -472,6 +529,7 @@ def _returned(situation: Situation, found: Conversation, *, reason: str = "couns
         (
             Due(DueKind.HOLD_LAPSES, None),
             Due(DueKind.WAITING_LAPSES, situation.now + situation.waiting_lapses_ms),
+            *due,
         ),
     )
 

@@ -48,6 +48,10 @@ class Action(StrEnum):
     STAFF_END_CONVERSATION = "staff_end_conversation"
     STAFF_WRAP_UP = "staff_wrap_up"
     STAFF_TRANSFER_CONVERSATION = "staff_transfer_conversation"
+    STAFF_OFFER_TRANSFER = "staff_offer_transfer"
+    STAFF_ACCEPT_OFFER = "staff_accept_offer"
+    STAFF_DECLINE_OFFER = "staff_decline_offer"
+    STAFF_WITHDRAW_OFFER = "staff_withdraw_offer"
     STAFF_TRANSFER_TARGETS = "staff_transfer_targets"
     STAFF_SET_PRESENCE = "staff_set_presence"
     STAFF_BEGIN_SHIFT = "staff_begin_shift"
@@ -75,6 +79,8 @@ ANSWERING: Final = frozenset(
     {Role.ADVICE_COUNSELLOR, Role.LINE_PROFESSIONAL, Role.GUIDANCE_STAFF, Role.SUPERVISOR}
 )
 """Those who answer customers. Nobody else sees content."""
+SERVING_ADVICE: Final = ANSWERING - {Role.LINE_PROFESSIONAL}
+"""Those who answer the advice queues; a line professional receives what is transferred to her line."""
 STAFF: Final = ANSWERING | {
     Role.TRAINER,
     Role.APPLICATION_SUPPORT,
@@ -103,6 +109,10 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_END_CONVERSATION: ANSWERING,
         Action.STAFF_WRAP_UP: ANSWERING,
         Action.STAFF_TRANSFER_CONVERSATION: ANSWERING,
+        Action.STAFF_OFFER_TRANSFER: ANSWERING,
+        Action.STAFF_ACCEPT_OFFER: ANSWERING,
+        Action.STAFF_DECLINE_OFFER: ANSWERING,
+        Action.STAFF_WITHDRAW_OFFER: ANSWERING,
         Action.STAFF_TRANSFER_TARGETS: ANSWERING,
         Action.STAFF_SET_PRESENCE: ANSWERING,
         Action.STAFF_BEGIN_SHIFT: ANSWERING,

@@ -15,6 +15,7 @@ Responsibility is the holder's until the fact, the queue's from it on: never nob
 time she came, so that a transfer does not send her to the end of a queue; hand-overs are counted (R079).
 """
 
+from server_stub.helpline.offer import ending_with
 from server_stub.helpline.service_model import QueueKind
 from server_stub.helpline.values import (
     Addressed,
@@ -59,7 +60,8 @@ def transferred(
         return Problem("unknown_queue")
     if target == "transfer" and found.identity == "anonymous":
         return Problem("identification_needed")
-    after = found._replace(
+    after, offers, due = ending_with(found)
+    after = after._replace(
         state=ConversationState.WAITING,
         queue_id=command.queue_id,
         holder_id=None,
@@ -77,9 +79,10 @@ def transferred(
     return Decision(
         after,
         (
+            *offers,
             Addressed(ConversationTransferred(after), (former, customer_address(found.conversation_id))),
             Addressed(ConversationLeft(), (former,)),
             Addressed(ConversationEntered(after), (queue_address(command.queue_id),)),
         ),
-        (Due(DueKind.HOLD_LAPSES, None), Due(DueKind.WAITING_LAPSES, now + waiting_lapses_ms)),
+        (Due(DueKind.HOLD_LAPSES, None), Due(DueKind.WAITING_LAPSES, now + waiting_lapses_ms), *due),
     )

@@ -34,11 +34,22 @@ class ClosedReason(StrEnum):
     ABANDONED = "abandoned"
 
 
+class OfferEnding(StrEnum):
+    """How an offer went, when it was not accepted (helpline/offer.py)."""
+
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    RECEIVER_AWAY = "receiver_away"
+    CONVERSATION_OVER = "conversation_over"
+
+
 class DueKind(StrEnum):
     """Timed acts of the spine."""
 
     WAITING_LAPSES = "waiting_lapses"
     HOLD_LAPSES = "hold_lapses"
+    OFFER_LAPSES = "offer_lapses"
 
 
 class Conversation(NamedTuple):
@@ -69,9 +80,14 @@ class Conversation(NamedTuple):
     hand_overs: int
     transferred_by_id: str | None
     transferred_by_name: str | None
-    transferred_from: str | None
+    transferred_from: str | None  # the queue; None too when it went from one professional to another
     transferred_at: Millis | None
     internal_message: str | None
+    offered_to_id: str | None
+    offered_to_name: str | None
+    offered_at: Millis | None
+    offer_lapses_at: Millis | None
+    offer_message: str | None
     last_seq: int
     last_line: str
     last_by: str | None
@@ -94,6 +110,7 @@ class Conversation(NamedTuple):
         """After a message. `read` is (by the customer, by the counsellor).
 
         `_replace` asks for all 33 fields by name; every message comes here, and this is a sixth of its cost.
+        `_replace` asks for all 37 fields by name; every message comes here, and this is a sixth of its cost.
         """
         spoken = (seq, line, by, at, unanswered_since, *read, self.last_number)
         return Conversation._make(self[:_BEFORE_TALK] + spoken)
@@ -243,6 +260,43 @@ class ReturnToQueue:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferTransfer:
+    """The holder offers the conversation to one professional; `text` is the internal message (R074)."""
+
+    conversation_id: str
+    staff_id: str
+    text: str
+    responsibility_version: int
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOffer:
+    """She to whom it was offered takes it."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineOffer:
+    """She to whom it was offered does not; `text` is why, for the holder."""
+
+    conversation_id: str
+    text: str
+    responsibility_version: int
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOffer:
+    """The holder takes her offer back."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimedAct:
     """A due row has come: `at` names which, so that it acts once."""
 
@@ -261,6 +315,10 @@ Command = (
     | WrapUp
     | TransferConversation
     | ReturnToQueue
+    | OfferTransfer
+    | AcceptOffer
+    | DeclineOffer
+    | WithdrawOffer
     | TimedAct
 )
 
@@ -331,6 +389,28 @@ class ConversationTransferred:
 
 
 @dataclass(frozen=True, slots=True)
+class TransferOffered:
+    """The holder has offered it to one professional and stays responsible; the conversation after that."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAccepted:
+    """Responsibility moved to her to whom it was offered; the conversation as it is after that."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class OfferEnded:
+    """The offer is gone and nothing has moved; `text` is why it was declined, else empty."""
+
+    ending: OfferEnding
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationEnded:
     """The talk is over; the holder wraps up."""
 
@@ -372,6 +452,9 @@ Fact = (
     | ConversationLeft
     | ConversationReturned
     | ConversationTransferred
+    | TransferOffered
+    | OfferAccepted
+    | OfferEnded
     | ConversationEnded
     | ConversationWrappedUp
     | ConversationClosed

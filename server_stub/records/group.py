@@ -263,10 +263,7 @@ class Group:
         moved: list[Found] = []
         for conversation_id, state in self._changed.items():
             before = self._loaded[conversation_id]
-            is_same = (before.state, before.responsibility_version) == (
-                state.state,
-                state.responsibility_version,
-            )
+            is_same = _standing(before) == _standing(state)
             last_fact = self._last_facts[state.row] if state.row is not None else None
             (talked if is_same else moved).append(Found(state, last_fact))
         self._states = [*talked, *moved]
@@ -358,6 +355,11 @@ def _fact_row(written: Written, seq: int, *, salt: bytes, before: int | None) ->
         salt,
         before,
     )
+
+
+def _standing(of: Conversation) -> tuple[object, ...]:
+    # What messages and read marks leave as it is: while it stays the same, only the talk is written.
+    return of.state, of.responsibility_version, of.offered_to_id, of.offered_at
 
 
 def _holder(conversation: Conversation | None) -> str | None:

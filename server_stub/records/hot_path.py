@@ -51,6 +51,11 @@ _MOVE = (
     "transferred_from",
     "transferred_at",
     "internal_message",
+    "offered_to_id",
+    "offered_to_name",
+    "offered_at",
+    "offer_lapses_at",
+    "offer_message",
 )
 # Behind the fields of the rules stands `last_fact`, and behind that what no command changes.
 _OF_RULES: Final = len(Conversation._fields)

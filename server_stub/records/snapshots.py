@@ -30,6 +30,8 @@ class StaffView:
     seen: tuple[Seen, ...]
     callbacks: tuple[Callback, ...]
     shift: Shift
+    offered: tuple[Conversation, ...]
+    """Offered to her, or by her to another, and not answered yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,24 @@ def staff_view(
         tuple(Seen(one, _window(connection, one, staff_id, window)) for one in seen),
         callbacks.seen_by(connection, queues, closed_since=today),
         shifts.find(connection, staff_id),
+        _offered(connection, staff_id),
     )
+
+
+def _offered(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:
+    conversations = tables.conversations.c
+    rows = connection.execute(
+        select(*_CONVERSATION)
+        .where(
+            conversations.state == "held",
+            or_(
+                conversations.offered_to_id == staff_id,
+                and_(conversations.holder_id == staff_id, conversations.offered_to_id.is_not(None)),
+            ),
+        )
+        .order_by(conversations.offered_at, conversations.row)
+    )
+    return tuple(Conversation(*row) for row in rows)
 
 
 def _window(connection: Connection, one: Conversation, staff_id: str, window: int) -> tuple[bytes, ...]:

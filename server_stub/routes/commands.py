@@ -40,6 +40,10 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     shifts.BeginShift: Action.STAFF_BEGIN_SHIFT,
     shifts.EndShift: Action.STAFF_END_SHIFT,
     commands.ReturnToQueue: Action.STAFF_RETURN_TO_QUEUE,
+    commands.OfferTransfer: Action.STAFF_OFFER_TRANSFER,
+    commands.AcceptOffer: Action.STAFF_ACCEPT_OFFER,
+    commands.DeclineOffer: Action.STAFF_DECLINE_OFFER,
+    commands.WithdrawOffer: Action.STAFF_WITHDRAW_OFFER,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,

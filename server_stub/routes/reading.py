@@ -56,8 +56,8 @@ def staff_reading(
 
     @get("/api/v1/staff/transfer-targets", opt={"action": Action.STAFF_TRANSFER_TARGETS})
     async def transfer_targets(request: Asking) -> Response[bytes]:
-        staff_of(scope_of(request))
-        return json_answer(await look_ahead.targets())
+        principal = staff_of(scope_of(request))
+        return json_answer(await look_ahead.targets(asked_by=principal.actor.staff_id))
 
     @get("/api/v1/staff/roster", opt={"action": Action.STAFF_ROSTER})
     async def roster(request: Asking) -> Response[bytes]:

@@ -85,6 +85,7 @@ class Readings:
                     for callback in view.callbacks
                 ),
                 shift=shift_of(view.shift),
+                offers=tuple(offer for one in view.offered if (offer := model.words.offer(one)) is not None),
             )
         )
 

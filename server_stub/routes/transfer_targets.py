@@ -9,9 +9,10 @@ from server_stub.helpline.service_model import QueueRule
 from server_stub.helpline.values import Millis
 from server_stub.ports import Clock
 from server_stub.records.database import Database
+from server_stub.records.professionals import OnDuty, professionals_on_duty
 from server_stub.records.queue_loads import QueueLoad, queue_loads
 from server_stub.wire.heads import stamp, stamp_moment, stamp_or_none, words_of
-from server_stub.wire.snapshots import TransferTarget, TransferTargets, encode
+from server_stub.wire.snapshots import Professional, TransferTarget, TransferTargets, encode
 
 
 class TransferLookAhead:
@@ -22,16 +23,33 @@ class TransferLookAhead:
         self._in_force = in_force
         self._clock = clock
 
-    async def targets(self) -> bytes:
-        """`TransferTargets` of the contract."""
+    async def targets(self, *, asked_by: str) -> bytes:
+        """`TransferTargets` of the contract, for the member of staff who asks (by id)."""
         now = self._clock.millis()
-        loads = await self._database.read(lambda connection: queue_loads(connection, now=now))
+        loads, there = await self._database.read(
+            lambda connection: (
+                queue_loads(connection, now=now),
+                professionals_on_duty(connection, now=now, besides=asked_by),
+            )
+        )
         model = self._in_force.now
         targets = tuple(
             _target(model, rule, loads.get(str(rule.queue_id), QueueLoad()), now)
             for rule in model.model.queues
         )
-        return encode(TransferTargets(stamp(now), targets))
+        return encode(TransferTargets(stamp(now), targets, tuple(_professional(one) for one in there)))
+
+
+def _professional(one: OnDuty) -> Professional:
+    colleague = one.colleague
+    return Professional(
+        staff_id=colleague.staff_id,
+        display_name=colleague.display_name,
+        presence=colleague.presence,
+        load=colleague.load,
+        capacity=colleague.capacity,
+        serves_advice=one.serves_advice,
+    )
 
 
 def _target(model: Model, rule: QueueRule, load: QueueLoad, now: Millis) -> TransferTarget:

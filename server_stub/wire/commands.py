@@ -73,6 +73,37 @@ class ReturnToQueue(_Command, frozen=True, tag="ReturnToQueue"):
     responsibility_version: Seq
 
 
+class OfferTransfer(_Command, frozen=True, tag="OfferTransfer"):
+    """The holder offers the conversation to one professional."""
+
+    conversation_id: Id
+    staff_id: Id
+    internal_message: str
+    responsibility_version: Seq
+
+
+class AcceptOffer(_Command, frozen=True, tag="AcceptOffer"):
+    """She to whom it was offered takes it."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
+class DeclineOffer(_Command, frozen=True, tag="DeclineOffer"):
+    """She to whom it was offered does not, and says why."""
+
+    conversation_id: Id
+    reason: str
+    responsibility_version: Seq
+
+
+class WithdrawOffer(_Command, frozen=True, tag="WithdrawOffer"):
+    """The holder takes her offer back."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
 class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     """A customer begins."""
 
@@ -99,6 +130,7 @@ class CustomerEndConversation(_Command, frozen=True, tag="EndConversation"):
     """The customer ends, or leaves the queue."""
 
 
+OfferCommand = OfferTransfer | AcceptOffer | DeclineOffer | WithdrawOffer
 StaffCommand = (
     StaffWriteMessage
     | StaffMarkRead
@@ -108,6 +140,7 @@ StaffCommand = (
     | WrapUp
     | TransferConversation
     | ReturnToQueue
+    | OfferCommand
 )
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
@@ -167,6 +200,8 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
                 command.internal_message,
                 command.responsibility_version,
             )
+        case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
+            return _about_offer(command)
         case OpenConversation():
             return values.OpenConversation(
                 command.service_id, command.topic_id, command.language, command.text, command.notice_version
@@ -184,6 +219,21 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             )
         case CustomerEndConversation():
             return values.EndConversation()
+        case _:
+            assert_never(command)
+
+
+def _about_offer(command: OfferCommand) -> values.Command:
+    about, version = command.conversation_id, command.responsibility_version
+    match command:
+        case OfferTransfer():
+            return values.OfferTransfer(about, command.staff_id, command.internal_message, version)
+        case AcceptOffer():
+            return values.AcceptOffer(about, version)
+        case DeclineOffer():
+            return values.DeclineOffer(about, command.reason, version)
+        case WithdrawOffer():
+            return values.WithdrawOffer(about, version)
         case _:
             assert_never(command)
 

@@ -6,7 +6,7 @@ from typing import assert_never
 import msgspec
 
 from server_stub.helpline import values
-from server_stub.wire.heads import CustomerView, Head, ModelWords, StaffRef, Transfer, stamp
+from server_stub.wire.heads import CustomerView, Head, ModelWords, Offer, StaffRef, Transfer, stamp
 
 _encoder = msgspec.json.Encoder()
 
@@ -97,6 +97,34 @@ class ConversationTransferredToCustomer(WireFact, frozen=True, tag="Conversation
     transferred_to: dict[str, str]
 
 
+class TransferOffered(WireFact, frozen=True, tag="TransferOffered"):
+    """Offered to one professional; the holder stays responsible."""
+
+    offer: Offer | None
+
+
+class OfferAccepted(WireFact, frozen=True, tag="OfferAccepted"):
+    """Another professional is responsible; for staff."""
+
+    holder: StaffRef
+    responsibility_version: int
+    hand_overs: int
+    transfer: Transfer | None
+
+
+class OfferAcceptedToCustomer(WireFact, frozen=True, tag="OfferAccepted"):
+    """The customer's copy: somebody else goes on; her role, not her name."""
+
+    role: dict[str, str]
+
+
+class OfferEnded(WireFact, frozen=True, tag="OfferEnded"):
+    """The offer is gone and nothing has moved; `reason` is why it was declined, else empty."""
+
+    ending: str
+    reason: str
+
+
 class ConversationEnded(WireFact, frozen=True, tag="ConversationEnded"):
     """The talk is over."""
 
@@ -179,6 +207,12 @@ def bodies(
             return _encoder.encode(returned), None
         case values.ConversationTransferred(moved):
             return _transferred(moved, common, words)
+        case values.TransferOffered(after):
+            return _encoder.encode(TransferOffered(*common, words.offer(after))), None
+        case values.OfferAccepted(after):
+            return _accepted(after, common, words)
+        case values.OfferEnded(ending, text):
+            return _encoder.encode(OfferEnded(*common, ending, text)), None
         case values.ConversationEnded(by):
             return _encoder.encode(ConversationEnded(*common, by)), None
         case values.ConversationWrappedUp():
@@ -212,6 +246,20 @@ def _transferred(
         words.transfer(moved),
     )
     customer = ConversationTransferredToCustomer(*common, words.queue(moved.queue_id))
+    return _encoder.encode(staff), _encoder.encode(customer)
+
+
+def _accepted(
+    after: values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+) -> tuple[bytes, bytes]:
+    staff = OfferAccepted(
+        *common,
+        StaffRef(after.holder_id or "", after.holder_name or ""),
+        after.responsibility_version,
+        after.hand_overs,
+        words.transfer(after),
+    )
+    customer = OfferAcceptedToCustomer(*common, words.role(after.service_id))
     return _encoder.encode(staff), _encoder.encode(customer)
 
 

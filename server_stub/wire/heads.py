@@ -51,6 +51,27 @@ class Transfer(msgspec.Struct, frozen=True):
     internal_message: str
 
 
+class Offer(msgspec.Struct, frozen=True):
+    """`Offer` of CONTRACT.md section 5: a conversation offered to one professional; never for a customer.
+
+    It holds no word of the customer's: she to whom it is offered has not taken it yet.
+    """
+
+    conversation_id: str
+    alias: str
+    queue_id: str
+    language: str
+    identity: str
+    topic: TopicRef
+    hand_overs: int
+    by: StaffRef
+    to: StaffRef
+    offered_at: str
+    lapses_at: str
+    internal_message: str
+    responsibility_version: int
+
+
 class Head(msgspec.Struct, frozen=True):
     """`Head` of CONTRACT.md section 5: for staff."""
 
@@ -95,6 +116,7 @@ class CustomerView(msgspec.Struct, frozen=True):
     read_by_customer: int
     counsellor_role: Words | None
     transferred_to: Words | None
+    is_continued: bool
 
 
 class ModelWords:
@@ -131,9 +153,29 @@ class ModelWords:
             return None
         return Transfer(
             by=StaffRef(of.transferred_by_id, of.transferred_by_name or ""),
-            from_queue_id=of.transferred_from or "",
+            from_queue_id=of.transferred_from or of.queue_id,
             at=stamp(of.transferred_at),
             internal_message=of.internal_message or "",
+        )
+
+    def offer(self, of: Conversation) -> Offer | None:
+        """What it is offered as now, if it is."""
+        if of.offered_to_id is None or of.offered_at is None or of.offer_lapses_at is None:
+            return None
+        return Offer(
+            conversation_id=of.conversation_id,
+            alias=of.alias,
+            queue_id=of.queue_id,
+            language=of.language,
+            identity=of.identity,
+            topic=self.topic(of.service_id, of.topic_id),
+            hand_overs=of.hand_overs,
+            by=StaffRef(of.holder_id or "", of.holder_name or ""),
+            to=StaffRef(of.offered_to_id, of.offered_to_name or ""),
+            offered_at=stamp(of.offered_at),
+            lapses_at=stamp(of.offer_lapses_at),
+            internal_message=of.offer_message or "",
+            responsibility_version=of.responsibility_version,
         )
 
     def head(self, of: Conversation) -> Head:
@@ -180,8 +222,14 @@ class ModelWords:
             read_by_counsellor=of.read_by_counsellor,
             read_by_customer=of.read_by_customer,
             counsellor_role=self.role(of.service_id) if of.holder_id else None,
-            transferred_to=self.queue(of.queue_id) if of.hand_overs else None,
+            transferred_to=self.queue(of.queue_id) if of.hand_overs and not _is_continued(of) else None,
+            is_continued=_is_continued(of),
         )
+
+
+def _is_continued(of: Conversation) -> bool:
+    """Whether its last move was from one counsellor to another, without a queue between."""
+    return of.hand_overs > 0 and of.transferred_from is None
 
 
 def _ended_by(of: Conversation) -> str | None:

@@ -9,7 +9,7 @@ from server_stub.helpline.duty import Duty
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.wire.callbacks import Callback, CustomerCallback
-from server_stub.wire.heads import CustomerView, Head, StaffRef, Words, words_of
+from server_stub.wire.heads import CustomerView, Head, Offer, StaffRef, Words, words_of
 from server_stub.wire.shifts import Shift
 
 
@@ -116,6 +116,7 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     windows: tuple[Window, ...]
     callbacks: tuple[Callback, ...]
     shift: Shift
+    offers: tuple[Offer, ...]
 
 
 class TransferTarget(msgspec.Struct, frozen=True):
@@ -132,11 +133,23 @@ class TransferTarget(msgspec.Struct, frozen=True):
     on_shift: int
 
 
+class Professional(msgspec.Struct, frozen=True):
+    """Somebody who is there to be offered a conversation, and what she holds."""
+
+    staff_id: str
+    display_name: str
+    presence: str
+    load: int
+    capacity: int
+    serves_advice: bool
+
+
 class TransferTargets(msgspec.Struct, frozen=True):
-    """Every queue of the service model, at `now`."""
+    """Every queue of the service model, and everybody else who is there to answer, at `now`."""
 
     now: str
     targets: tuple[TransferTarget, ...]
+    professionals: tuple[Professional, ...]
 
 
 class Waiting(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ CLASSES: dict[str, type] = {
     "Person": heads.StaffRef,
     "Topic": heads.TopicRef,
     "Transfer": heads.Transfer,
+    "Offer": heads.Offer,
     "Limits": Limits,
     "Opening": snapshots.Opening,
     "Queue": snapshots.Queue,
@@ -67,6 +68,10 @@ CLASSES: dict[str, type] = {
     "CallbackReturned": callbacks.CallbackReturned,
     "CallbackClosed": callbacks.CallbackClosed,
     "TransferConversation": commands.TransferConversation,
+    "OfferTransfer": commands.OfferTransfer,
+    "AcceptOffer": commands.AcceptOffer,
+    "DeclineOffer": commands.DeclineOffer,
+    "WithdrawOffer": commands.WithdrawOffer,
     "Accepted": answers.Accepted,
     "Refused": answers.Refused,
     "ProblemAnswer": answers.ProblemAnswer,
@@ -90,6 +95,10 @@ CLASSES: dict[str, type] = {
     "ConversationReturned": facts.ConversationReturned,
     "StaffConversationTransferred": facts.ConversationTransferred,
     "CustomerConversationTransferred": facts.ConversationTransferredToCustomer,
+    "TransferOffered": facts.TransferOffered,
+    "StaffOfferAccepted": facts.OfferAccepted,
+    "CustomerOfferAccepted": facts.OfferAcceptedToCustomer,
+    "OfferEnded": facts.OfferEnded,
     "ConversationEnded": facts.ConversationEnded,
     "ConversationWrappedUp": facts.ConversationWrappedUp,
     "ConversationClosed": facts.ConversationClosed,
@@ -109,6 +118,7 @@ CLASSES: dict[str, type] = {
     "Shift": shifts.Shift,
     "OnShift": shifts.OnShift,
     "Roster": shifts.Roster,
+    "Professional": snapshots.Professional,
     "OtherChannel": entry.OtherChannel,
     "QueueNow": entry.QueueNow,
     "EntryTopic": entry.EntryTopic,
@@ -126,6 +136,7 @@ WRITTEN_BY_A_FUNCTION = {
 PLAIN = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
+    *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
@@ -135,6 +146,9 @@ STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPres
 STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation"]
+STAFF_COMMANDS += ["OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
+STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
+CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
 CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
 

@@ -47,6 +47,7 @@ COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversa
 COMMANDS += ["TransferConversation", "StaffEndConversation", "WrapUp"]
 COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
+COMMANDS += ["OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 
 
 def test_every_type_that_staff_meet_has_a_class_in_the_workstation():

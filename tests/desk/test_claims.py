@@ -20,7 +20,7 @@ def _next(room: DeskRoom, queue_id: QueueId | None) -> ConversationId | None:
 
 
 def codes(room: DeskRoom) -> list[ProblemCode]:
-    return [notice.problem.code for notice in room.desk.notices]
+    return [notice.problem.code for notice in room.refusals()]
 
 
 async def test_a_claim_brings_the_conversation_and_its_messages() -> None:
@@ -44,7 +44,7 @@ async def test_two_counsellors_claim_one_customer_and_the_loser_is_told_who() ->
         winner, loser = (maija, johan) if counter.matters[ROBIN].head.holder == MAIJA else (johan, maija)
         assert winner.desk.notices == ()
         assert codes(loser) == [ProblemCode.ALREADY_CLAIMED]
-        assert loser.desk.notices[0].problem.by_name == winner.me.display_name
+        assert loser.refusals()[0].problem.by_name == winner.me.display_name
         assert ROBIN not in loser.desk.seen.confirmed.heads
 
 

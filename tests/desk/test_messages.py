@@ -305,7 +305,7 @@ async def test_all_that_was_written_on_top_of_a_refused_message_comes_back_in_or
         assert room.desk.drafts.text(ROBIN) == "yksi\n\nkaksi\n\nkolme"
         assert room.said() == ["Hei!"]
         assert not room.counter.matters[ROBIN].is_closed
-        assert [notice.problem.code for notice in room.desk.notices if notice.notice_id == close] == [
+        assert [notice.problem.code for notice in room.refusals() if notice.notice_id == close] == [
             ProblemCode.HELD_BACK
         ]
         assert room.disk.rows == {}
@@ -317,7 +317,7 @@ async def test_a_message_refused_for_a_conversation_that_has_left_is_told_by_a_n
         await room.write("Myöhästyi")
         room.counter.counsellor_away(ROBIN)
         await room.clock.advance(6)
-        assert [notice.problem.code for notice in room.desk.notices] == [ProblemCode.RESPONSIBILITY_MOVED]
+        assert [notice.problem.code for notice in room.refusals()] == [ProblemCode.RESPONSIBILITY_MOVED]
         assert [draft.text for draft in room.desk.drafts.all()] == ["Myöhästyi"]
         room.desk.dismiss(room.desk.notices[0].notice_id)
         assert room.desk.notices == ()

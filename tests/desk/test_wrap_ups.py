@@ -106,7 +106,7 @@ async def test_a_refused_wrap_up_gives_the_notes_back_and_can_be_finished_again(
         await settle()
         room.counter.refuses_wrap_ups = True
         await wraps_up(room)
-        assert [notice.problem.code for notice in room.desk.notices] == [ProblemCode.CODE_NOT_LISTED]
+        assert [notice.problem.code for notice in room.refusals()] == [ProblemCode.CODE_NOT_LISTED]
         assert room.desk.drafts.text(wrap_up_slot(ROBIN)) == NOTES
         room.counter.refuses_wrap_ups = False
         assert not isinstance(room.desk.wrap_ups.finish(ROBIN), Problem)

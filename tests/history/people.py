@@ -312,6 +312,10 @@ class Counsellor(Person):
         heads = [head for head in self.view.heads.values() if head["state"] == "waiting"]
         return sorted(heads, key=lambda head: (head["waiting_since"], head["conversation_id"]))
 
+    def offered(self) -> list[Json]:
+        """What is offered to her."""
+        return [offer for offer in self.view.offers.values() if offer["to"]["staff_id"] == self.view.staff_id]
+
     def held(self) -> list[Json]:
         """Her own, in the order of claiming; ended ones too."""
         heads = [head for head in self.view.heads.values() if head["state"] in ("held", "ended")]
@@ -353,6 +357,23 @@ class Counsellor(Person):
     async def say(self, presence: str) -> Operation:
         """Say whether she is there for customers."""
         return await self.send("SetPresence", {"presence": presence}, conversation_id=None)
+
+    async def offer(self, head: Json, staff_id: str) -> Operation:
+        """Offer it to one professional."""
+        return await self.send(
+            "OfferTransfer",
+            self._under(head) | {"staff_id": staff_id, "internal_message": "Ehditkö sinä?"},
+            conversation_id=head["conversation_id"],
+        )
+
+    async def accept(self, offer: Json) -> Operation:
+        """Take what is offered to her."""
+        return await self.send("AcceptOffer", self._under(offer), conversation_id=offer["conversation_id"])
+
+    async def decline(self, offer: Json) -> Operation:
+        """Do not take what is offered to her."""
+        keys = self._under(offer) | {"reason": "Olen lähdössä."}
+        return await self.send("DeclineOffer", keys, conversation_id=offer["conversation_id"])
 
     async def close(self, head: Json) -> Operation:
         """End and let go."""

@@ -55,6 +55,7 @@ class StaffView(View):
     queues: list[Fact] = field(default_factory=list)
     heads: dict[str, Fact] = field(default_factory=dict)
     windows: dict[str, dict[int, Fact]] = field(default_factory=dict)
+    offers: dict[str, Fact] = field(default_factory=dict)
     texts: Fact = field(default_factory=dict)
     service_model_version: int = 0
     shift: Fact = field(default_factory=dict)
@@ -69,6 +70,7 @@ class StaffView(View):
             window["conversation_id"]: {message["seq"]: message for message in window["messages"]}
             for window in snapshot["windows"]
         }
+        self.offers = {offer["conversation_id"]: offer for offer in snapshot["offers"]}
         self.texts = snapshot["texts"]
         self.service_model_version = snapshot["service_model_version"]
         self.shift = dict(snapshot["shift"])
@@ -82,6 +84,7 @@ class StaffView(View):
                 conversation_id: [window[seq] for seq in sorted(window)][-WINDOW:]
                 for conversation_id, window in self.windows.items()
             },
+            "offers": self.offers,
             "texts": self.texts,
             "service_model_version": self.service_model_version,
             "shift": self.shift,
@@ -151,6 +154,18 @@ class StaffView(View):
     def _on_ShiftEnded(self, _fact: Fact) -> None:
         self.shift = {"presence": "away", "began_at": None, "queue_ids": []}
 
+    def _on_TransferOffered(self, fact: Fact) -> None:
+        self.offers[fact["conversation_id"]] = fact["offer"]
+
+    def _on_OfferEnded(self, fact: Fact) -> None:
+        self.offers.pop(fact["conversation_id"], None)
+
+    def _on_OfferAccepted(self, fact: Fact) -> None:
+        self.offers.pop(fact["conversation_id"], None)
+        if head := self.heads.get(fact["conversation_id"]):
+            keys = ("holder", "responsibility_version", "hand_overs", "transfer")
+            head.update({key: fact[key] for key in keys}, claimed_at=fact["at"])
+
     def _on_ConversationEnded(self, fact: Fact) -> None:
         if head := self.heads.get(fact["conversation_id"]):
             head.update(state="ended", ended_by=fact["by"])
@@ -205,7 +220,11 @@ class CustomerView(View):
         self._becomes(state="waiting", counsellor_role=None)
 
     def _on_ConversationTransferred(self, fact: Fact) -> None:
-        self._becomes(state="waiting", counsellor_role=None, transferred_to=fact["transferred_to"])
+        moved = {"transferred_to": fact["transferred_to"], "is_continued": False}
+        self._becomes(state="waiting", counsellor_role=None, **moved)
+
+    def _on_OfferAccepted(self, fact: Fact) -> None:
+        self._becomes(counsellor_role=fact["role"], transferred_to=None, is_continued=True)
 
     def _on_ConversationEnded(self, fact: Fact) -> None:
         self._becomes(state="ended", ended_by=fact["by"])

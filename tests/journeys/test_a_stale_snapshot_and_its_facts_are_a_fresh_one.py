@@ -194,6 +194,18 @@ async def lived(scene: Scene) -> None:
     await johan.until(lambda: len(johan.waiting()) == 1)
     await johan.claim(johan.waiting()[0]["conversation_id"])
     await johan.until(lambda: len(johan.held()) == 1)
+    for answer in (aino.decline, aino.accept):
+        await johan.offer(johan.held()[0], aino.view.staff_id)
+        await scene.after("it is offered to one professional")
+        await aino.until(lambda: len(aino.offered()) == 1)
+        await answer(aino.offered()[0])
+        await aino.until(lambda: not aino.offered())
+        await scene.after("the offer is answered")
+    await aino.until(lambda: len(aino.held()) == 1)
+    await aino.offer(aino.held()[0], johan.view.staff_id)
+    await johan.until(lambda: len(johan.offered()) == 1)
+    await johan.accept(johan.offered()[0])
+    await johan.until(lambda: len(johan.held()) == 1)
     await johan.end(johan.held()[0])
     await scene.after("the holder has ended it")
     await johan.until(lambda: johan.held()[0]["state"] == "ended")
@@ -289,4 +301,5 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     hers -= {kind for kind in hers if "Callback" in kind or "Attempt" in kind}
     never_hers = {"ConversationEntered", "ConversationLeft", "ServiceModelActivated", "ConversationWrappedUp"}
     never_hers |= {"PresenceChanged", "ShiftBegan", "ShiftEnded"}
+    never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded"}
     assert talked.types["customer"] | waited.types["customer"] == hers - never_hers

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from app.desk import views
 from app.desk.desk import Desk
+from app.desk.notices import Notice
 from app.desk.panes import Delivery, TranscriptRow
 from app.domain.changes import Changes
 from app.domain.commands import ClaimWaiting
@@ -116,6 +117,10 @@ class DeskRoom:
         await self.claim(conversation_id)
 
     # --- what there is to see -------------------------------------------------------------------------------
+
+    def refusals(self) -> list[Notice]:
+        """Notices of intents that were refused or have lapsed."""
+        return [notice for notice in self.desk.notices if isinstance(notice, Notice)]
 
     def rows(self, conversation_id: ConversationId = ROBIN) -> tuple[TranscriptRow, ...]:
         """The transcript on the screen."""

@@ -71,6 +71,7 @@ class Rider:
             "type": self._type,
             "key": self._key,
             "press": self._press,
+            "write": self._write,
             "unsent": self._unsent,
         }
         return await deeds[order["do"]](order)
@@ -140,6 +141,13 @@ class Rider:
         if not isinstance(button, QAbstractButton) or not button.isEnabled():
             raise Cannot(f"{order['name']} cannot be pressed")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    async def _write(self, order: Order) -> None:
+        """Write into the named box, letter by letter."""
+        box = self._named(order["name"])
+        box.setFocus()
+        for letter in order["text"]:
+            _strike(box, letter)
 
     async def _unsent(self, _order: Order) -> list[list[str]]:
         """Ids of the messages on their way and how far they are; no screen shows an id."""

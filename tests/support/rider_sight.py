@@ -42,6 +42,8 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "calls": _calls(window),
         # The number on the task bar, which Qt does not give back.
         "unseen": workstation._announcer._tray._count,
+        "offer": _offer(window),
+        "targets": _targets(front),
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
     }
@@ -59,6 +61,23 @@ def _calls(window: MainWindow) -> Seen | None:
         "list": _spoken(view),
         **{name: label.text() if label.isVisible() else "" for name, label in labels.items()},
     }
+
+
+def _offer(window: MainWindow) -> Seen | None:
+    """What is offered to her, while it is."""
+    panel = found(window, QWidget, "offerPanel")
+    if not panel.isVisible():
+        return None
+    return {
+        "says": panel.accessibleName(),
+        "state": found(panel, QLabel, "offerState").text(),
+        "asks_why": found(panel, QWidget, "declineReason").isVisible(),
+    }
+
+
+def _targets(front: ConversationView | None) -> list[str]:
+    """Where the sheet says that the conversation in front can go, while it is open."""
+    return [] if front is None else _spoken(found(front, QListView, "transferTargets"))
 
 
 def _conversation(view: ConversationView) -> Seen:

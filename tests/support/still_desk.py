@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from app.desk.calls import Calls
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
-from app.desk.notices import Notice
+from app.desk.notices import News
 from app.desk.wrap_ups import WrapUps
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, EndConversation, WriteMessage
@@ -79,8 +79,8 @@ class StillDesk(Desk):
             seen=lambda: self.seen, submit=self.submit, drafts=self.drafts, tell=self.tell
         )
         self.link_shown = LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK)
-        self.notices_shown: tuple[Notice, ...] = ()
         self.departed_shown: tuple[Departed, ...] = ()
+        self.notices_shown: tuple[News, ...] = ()
         self.memory_only_shown: MemoryOnly | None = None
         self.put_aside_shown = False
         self.asks_shown = False
@@ -139,7 +139,7 @@ class StillDesk(Desk):
         return self.link_shown
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
+    def notices(self) -> tuple[News, ...]:
         return self.notices_shown
 
     @property

@@ -70,8 +70,8 @@ def test_a_fact_that_lacks_a_key_is_not_guessed_at(path: Path) -> None:
 
 
 def test_a_fact_of_a_later_contract_still_moves_the_cursor() -> None:
-    body = as_bytes({"type": "TransferOffered", "caused_by": None, "anything": 1})
-    assert decode_streamed(12, 7, body) == Streamed(12, 7, UnknownFact("TransferOffered", None))
+    body = as_bytes({"type": "ConversationPainted", "caused_by": None, "anything": 1})
+    assert decode_streamed(12, 7, body) == Streamed(12, 7, UnknownFact("ConversationPainted", None))
 
 
 def test_a_message_is_read_as_it_was_written() -> None:

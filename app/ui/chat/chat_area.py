@@ -4,9 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
+from app.desk.offer_views import offer_cards
 from app.desk.panes import Tab
 from app.desk.views import header, queue_rows, tabs
 from app.domain.ids import ConversationId
+from app.domain.offer_commands import AcceptOffer, DeclineOffer
+from app.domain.problems import Problem
 from app.domain.queue import hours_of_all
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.conversation_view import ConversationView
@@ -17,6 +20,7 @@ from app.ui.parts.ground import Ground
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.tokens import Colour
+from app.ui.transfer.offer_panel import OfferPanel
 
 
 class ChatArea(Ground):
@@ -43,9 +47,14 @@ class ChatArea(Ground):
         self._stack = QStackedWidget(self)
         self._nobody = NobodyView(theme, parent=self)
         self._stack.addWidget(self._nobody)
+        self._offer = OfferPanel(theme, language=language, parent=self)
+        self._offer.accept_wanted.connect(self._on_accept)
+        self._offer.decline_wanted.connect(self._on_decline)
+        self._offer.done.connect(self._on_answered)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._offer)
         layout.addWidget(self._strip)
         layout.addWidget(self._stack, 1)
         self._tabs.currentChanged.connect(self._on_turned)
@@ -68,6 +77,7 @@ class ChatArea(Ground):
         mine = tabs(seen, now=now, departed=self._desk.departed)
         had_focus = self._has_focus
         front_before = self._tabs.conversation_id
+        self._offer.show_cards(offer_cards(seen, now=now))
         self._make_views(mine)
         self._make_departed(mine)
         self._tabs.show_tabs(mine)
@@ -106,6 +116,11 @@ class ChatArea(Ground):
         if count:
             self._tabs.setCurrentIndex((self._tabs.currentIndex() + step) % count)
 
+    @property
+    def offer(self) -> OfferPanel:
+        """What is offered to her."""
+        return self._offer
+
     def set_summary_shown(self, is_shown: bool) -> None:
         """Show each customer's facts on a line of their own."""
         self._is_summary_shown = is_shown
@@ -115,6 +130,7 @@ class ChatArea(Ground):
     def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
         """Leave out what is only a hint, and in a low window whatever can be done without."""
         self._is_narrow, self._is_low = is_narrow, is_low
+        self._offer.set_low(is_low=is_low)
         for view in self._views.values():
             view.set_folded(is_narrow=is_narrow, is_low=is_low)
 
@@ -203,6 +219,35 @@ class ChatArea(Ground):
 
     def _on_let_go(self, conversation_id: str) -> None:
         self._desk.let_go(ConversationId(conversation_id))
+
+    def _on_accept(self) -> None:
+        """Take what is offered; it comes to the front unless something is typed before."""
+        card = self._offer.card
+        if card is None:
+            return
+        answer = self._desk.submit(AcceptOffer(card.conversation_id, card.responsibility_version))
+        if isinstance(answer, Problem):
+            self._offer.show_trouble(answer)
+        else:
+            self.await_conversation(card.conversation_id)
+            self.show_now()
+
+    def _on_decline(self, reason: str) -> None:
+        card = self._offer.card
+        if card is None:
+            return
+        command = DeclineOffer(card.conversation_id, reason.strip(), card.responsibility_version)
+        answer = self._desk.submit(command)
+        if isinstance(answer, Problem):
+            self._offer.show_trouble(answer)
+        else:
+            self.show_now()
+            self._on_answered()
+
+    def _on_answered(self) -> None:
+        front = self.current
+        if front is not None:
+            front.composer.setFocus()
 
     def _on_typed(self) -> None:
         """Somebody is being written to: nothing else may come to the front by itself."""

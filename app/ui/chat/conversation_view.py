@@ -9,7 +9,8 @@ from app.desk.panes import Delivery, Header, TranscriptRow
 from app.desk.views import header, transcript
 from app.domain.commands import CloseConversation
 from app.domain.conversation import Author, ConversationState
-from app.domain.ids import CommandId, ConversationId, QueueId, internal_slot
+from app.domain.ids import CommandId, ConversationId, QueueId, StaffId, internal_slot
+from app.domain.offer_commands import WithdrawOffer
 from app.domain.problems import Problem
 from app.ui.chat.composer import Composer, ComposerState
 from app.ui.chat.conversation_header import ConversationHeader
@@ -25,6 +26,7 @@ from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.transfer.internal_note import InternalNote
+from app.ui.transfer.offer_words import sent_words
 from app.ui.transfer.sheet import TransferSheet
 from app.ui.words import problem_sentence
 from app.ui.wrap_up.wrap_up_pane import WrapUpPane
@@ -183,6 +185,7 @@ class ConversationView(Ground):
         self._summary = SummaryLine(theme, language=language, parent=self)
         self._notice = StandingNotice(theme, language=language, parent=self)
         self._internal = InternalNote(theme, parent=self)
+        self._offered = Banner(theme, "sentOffer", parent=self)
         self._confirm = Banner(theme, "confirmClosing", parent=self)
         self._sheet = TransferSheet(theme, language=language, parent=self)
         self._wrap_up = WrapUpPane(theme, self._desk, self._conversation_id, language=language, view=self)
@@ -207,6 +210,7 @@ class ConversationView(Ground):
         for banner in (self._ask, self._returned):
             strips.addWidget(banner)
         self._question = QVBoxLayout()
+        self._question.addWidget(self._offered)
         self._question.addWidget(self._confirm)
         typing = QVBoxLayout()
         typing.setContentsMargins(length(Length.SPACE_8), 0, side, 0)
@@ -234,6 +238,8 @@ class ConversationView(Ground):
         self._wrap_up.closed.connect(self._on_wrap_up_closed)
         self._wrap_up.opened.connect(self._make_room_for_sheet)
         self._sheet.transfer_wanted.connect(self._on_transfer)
+        self._sheet.offer_wanted.connect(self._on_offer)
+        self._offered.acted.connect(self._on_withdraw)
         self._sheet.cancelled.connect(self.cancel_asking)
         self._sheet.edited.connect(self._on_internal_edited)
         self._confirm.acted.connect(self._on_close_confirmed)
@@ -268,8 +274,11 @@ class ConversationView(Ground):
         self._is_confirming = self._is_confirming and head.cannot_close is None and not head.is_closing
         words = closing_words(head, has_draft=self._has_text) if self._is_confirming else None
         self._confirm.say(words)
+        sent = sent_words(head.offer, is_short=self._is_low) if head.offer is not None else None
+        self._offered.say(sent)
         side = self._theme.length(Length.SPACE_7)
-        above = self._theme.length(Length.SPACE_4) if self._is_confirming else 0
+        has_strip = self._is_confirming or head.offer is not None
+        above = self._theme.length(Length.SPACE_4) if has_strip else 0
         self._question.setContentsMargins(side, above, side, 0)
 
     @property
@@ -384,6 +393,23 @@ class ConversationView(Ground):
                 layout.invalidate()
         if is_open and (whole := layouts[1]) is not None:
             self._sheet.show_rows(self.height() - whole.minimumSize().height())
+
+    def _on_offer(self, staff_id: str) -> None:
+        answer = self._desk.offer(self._conversation_id, StaffId(staff_id))
+        if isinstance(answer, Problem):
+            self._sheet.show_trouble(answer)
+        else:
+            self._close_sheet()
+            self._composer.setFocus()
+        self.show_now()
+
+    def _on_withdraw(self) -> None:
+        head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
+        if head is not None and head.offer is not None:
+            command = WithdrawOffer(self._conversation_id, head.offer.responsibility_version)
+            answer = self._desk.submit(command)
+            self._trouble = answer if isinstance(answer, Problem) else None
+        self.show_now()
 
     async def _ask_ahead(self) -> None:
         self._sheet.show_ahead(await self._desk.look_ahead())

@@ -40,6 +40,8 @@ def departed_word(departed: Departed) -> str:
 
 def _where(departed: Departed, language: str) -> str:
     match departed.way:
+        case Way.TRANSFERRED if departed.to_name is not None:
+            words = QCoreApplication.translate("departed", "Customer {alias} was transferred to {name}.")
         case Way.TRANSFERRED:
             words = QCoreApplication.translate("departed", "Customer {alias} was transferred to {queue}.")
         case Way.RETURNED:

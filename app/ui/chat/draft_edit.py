@@ -1,6 +1,6 @@
 """The text box of a composer: Enter sends, Shift+Enter breaks the line, pasting is plain and bounded."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -99,6 +99,17 @@ class DraftEdit(QPlainTextEdit):
         if not is_next and self._select_blank(None, cursor.selectionStart()):
             return True
         return super().focusNextPrevChild(is_next)
+
+    def event(self, event: QEvent) -> bool:
+        """Let Ctrl+Y, redo on Windows, go to the window first: there it answers an offer, if there is one."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Y
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

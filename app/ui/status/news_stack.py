@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
-from app.desk.notices import Notice
+from app.desk.notices import News, Notice
 from app.desk.views import next_waiting
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import ConversationState
@@ -41,7 +41,7 @@ class NewsStack(Ground):
         self._desk = desk
         self._now = now
         self._news = LinkNews()
-        self._notice: Notice | None = None
+        self._notice: News | None = None
         self._left: Draft | None = None
         self._is_signing_out = False
         names = ("signOutStrip", "cameBack", "memoryOnly", "putAside", "linkNews", "notice", "leftText")
@@ -167,7 +167,8 @@ class NewsStack(Ground):
         self.show_now()
 
     def _on_notice_acted(self) -> None:
-        is_claim = self._notice is not None and isinstance(self._notice.command, ClaimWaiting)
+        notice = self._notice
+        is_claim = isinstance(notice, Notice) and isinstance(notice.command, ClaimWaiting)
         has_next = self._told.words is not None and bool(self._told.words.second)
         self._on_notice_read()
         if is_claim and has_next:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.notices import Notice
+from app.desk.notices import News, Notice, OfferNews
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import (
     ClaimWaiting,
@@ -16,18 +16,22 @@ from app.domain.commands import (
     WrapUp,
     WriteMessage,
 )
+from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problems import ProblemCode
 from app.ui.callback_words import notice_lead
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
+from app.ui.transfer.offer_words import news_words
 from app.ui.words import problem_sentence
 
 _UNKNOWN_ALIAS = "–"
 
 
-def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
+def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
     """What to tell. ``next_alias`` is who waits next, if somebody does."""
+    if isinstance(notice, OfferNews):
+        return news_words(notice)
     alias = notice.alias or _UNKNOWN_ALIAS
     read = QCoreApplication.translate("notices", "I have read it")
     match notice.command:
@@ -43,6 +47,16 @@ def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
             )
         case TransferConversation():
             lead = QCoreApplication.translate("notices", "Customer {alias} was not transferred.")
+        case OfferTransfer():
+            lead = QCoreApplication.translate("notices", "Customer {alias} was not offered.")
+        case AcceptOffer() | DeclineOffer() if notice.problem.code is ProblemCode.NOT_FOUND:
+            return _offer_was_over(alias)
+        case AcceptOffer():
+            lead = QCoreApplication.translate("notices", "The offer of customer {alias} was not accepted.")
+        case DeclineOffer():
+            lead = QCoreApplication.translate("notices", "The offer of customer {alias} was not declined.")
+        case WithdrawOffer():
+            lead = QCoreApplication.translate("notices", "The offer of customer {alias} was not withdrawn.")
         case WriteMessage():
             lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
         case MarkRead():
@@ -61,6 +75,14 @@ def notice_words(notice: Notice, *, next_alias: str | None) -> BannerWords:
             assert_never(notice.command)
     rest = problem_sentence(notice.problem)
     return BannerWords(Tone.WAIT, Icon.TRIANGLE, lead.format(alias=alias), rest, action=read)
+
+
+def _offer_was_over(alias: str) -> BannerWords:
+    """Her answer came when the offer was gone."""
+    lead = QCoreApplication.translate("notices", "The offer of customer {alias} was over already.")
+    rest = QCoreApplication.translate("notices", "The conversation stayed where it was.")
+    read = QCoreApplication.translate("notices", "I have read it")
+    return BannerWords(Tone.NEUTRAL, Icon.USERS, lead.format(alias=alias), rest, action=read)
 
 
 def _claim_words(notice: Notice, alias: str, next_alias: str | None) -> BannerWords:

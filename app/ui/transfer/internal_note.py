@@ -1,4 +1,4 @@
-"""The internal message that came with a transfer: for professionals only, and looks it."""
+"""The internal message that goes with a transfer or an offer: for professionals only, and looks it."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -38,14 +38,18 @@ class InternalNote(QWidget):
         lead = self.tr("Transferred by {name} at {clock}").format(
             name=visible(transfer.by.display_name), clock=clock(transfer.at)
         )
+        self._say(lead, transfer.internal_message)
+
+    def show_along(self, internal_message: str) -> None:
+        """What was written along with an offer; nothing when nothing was."""
+        self.setVisible(bool(internal_message))
+        self._say(self.tr("Internal message"), internal_message)
+
+    def _say(self, lead: str, internal_message: str) -> None:
         unseen = self.tr("the customer does not see this")
         runs = (
             Run(f"{lead} · {unseen}", Type.SMALL, Colour.INK, 600),
-            *(
-                (Run(f"\n{visible(transfer.internal_message)}", Type.BODY),)
-                if transfer.internal_message
-                else ()
-            ),
+            *((Run(f"\n{visible(internal_message)}", Type.BODY),) if internal_message else ()),
         )
         self._label.set_runs(runs)
         self.setAccessibleName(self._label.shown)

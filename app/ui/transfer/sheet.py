@@ -1,12 +1,14 @@
 """The transfer sheet: stands over the transcript of its conversation until it is transferred or cancelled."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desk.offer_views import PersonRow, person_rows
 from app.desk.panes import Header
 from app.desk.transfer_view import TargetRow, target_rows
-from app.domain.ids import QueueId
 from app.domain.problems import Problem
 from app.domain.transfer import LookAhead
 from app.ui.chat.draft_edit import DraftEdit
@@ -19,6 +21,8 @@ from app.ui.parts.list_view import ListView
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
+from app.ui.transfer.mode_switch import Mode, ModeSwitch
+from app.ui.transfer.offer_words import person_responsibility, spoken_person
 from app.ui.transfer.target_delegate import TargetDelegate
 from app.ui.transfer.target_words import responsibility_words, spoken_target
 from app.ui.words import problem_sentence
@@ -28,9 +32,12 @@ _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Pa
 
 
 class TransferSheet(Ground):
-    """``transfer_wanted`` where to · ``cancelled`` · ``edited`` the internal message as it stands."""
+    """``transfer_wanted`` into which queue · ``offer_wanted`` to whom · ``cancelled`` · ``edited`` the
+    internal message as it stands.
+    """
 
     transfer_wanted = Signal(str)
+    offer_wanted = Signal(str)
     cancelled = Signal()
     edited = Signal(str)
 
@@ -49,6 +56,7 @@ class TransferSheet(Ground):
         """Begin: what awaits in the queues is asked for meanwhile."""
         self._header, self._ahead, self._trouble = header, None, None
         self._rows.show_rows(())
+        self._switch.choose(Mode.QUEUE)
         self._search.clear()
         self._message.setPlainText(internal_message)
         self._count.set_runs(
@@ -56,7 +64,7 @@ class TransferSheet(Ground):
         )
         self.show()
         self.show_now(header)
-        self._search.setFocus()
+        self._on_mode_chosen()
 
     def set_low(self, is_low: bool) -> None:
         """Do with one line to write on where the window is low."""
@@ -88,10 +96,10 @@ class TransferSheet(Ground):
         self._show_state()
 
     @property
-    def chosen(self) -> TargetRow | None:
-        """The queue that is chosen now."""
+    def chosen(self) -> TargetRow | PersonRow | None:
+        """The queue or the professional that is chosen now."""
         row = self._list.currentIndex().data(ROW_ROLE)
-        return row if isinstance(row, TargetRow) else None
+        return row if isinstance(row, TargetRow | PersonRow) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows in the search field walk through what it found."""
@@ -105,21 +113,22 @@ class TransferSheet(Ground):
         self._title = PlainLabel(theme, parent=self)
         self._title.set_runs(runs_of(self.tr("Transfer the conversation"), Type.NAME))
         self._count = PlainLabel(theme, parent=self)
+        self._switch = ModeSwitch(theme, parent=self)
         self._where = PlainLabel(theme, parent=self)
         self._where.set_runs(runs_of(self.tr("Where to"), Type.SMALL, weight=600))
-        self._search = LineField(theme, "transferSearch", self.tr("Search for a queue"), parent=self)
+        self._search = LineField(
+            theme, "transferSearch", self.tr("Search for a queue or a professional"), parent=self
+        )
         self._search.installEventFilter(self)
         self._search_frame = InputFrame(
             theme, "transferSearchFrame", self._search, side=Length.SPACE_5, parent=self
         )
         self._search_frame.setFixedHeight(theme.length(Length.INPUT))
-        self._rows: KeyedRows[TargetRow] = KeyedRows(
-            key_of=lambda row: row.queue_id,
-            spoken_of=lambda row: spoken_target(row, self._language),
-            parent=self,
+        self._rows: KeyedRows[TargetRow | PersonRow] = KeyedRows(
+            key_of=lambda row: row.key, spoken_of=self._spoken, parent=self
         )
         self._list = ListView(theme, "transferTargets", ground=Colour.SURFACE, parent=self)
-        self._list.setAccessibleName(self.tr("Queues to transfer to"))
+        self._list.setAccessibleName(self.tr("Where it can be transferred"))
         self._list.setItemDelegate(TargetDelegate(theme, language=self._language, parent=self))
         self._list.setModel(self._rows)
         self._internal = PlainLabel(theme, wraps=True, parent=self)
@@ -151,7 +160,9 @@ class TransferSheet(Ground):
     def _lay_out(self) -> None:
         length = self._theme.length
         top = QHBoxLayout()
+        top.setSpacing(length(Length.SPACE_6))
         top.addWidget(self._title)
+        top.addWidget(self._switch)
         top.addStretch(1)
         top.addWidget(self._count)
         below = QHBoxLayout()
@@ -164,11 +175,18 @@ class TransferSheet(Ground):
         layout.setContentsMargins(side, length(Length.SPACE_5), side, length(Length.SPACE_6))
         layout.setSpacing(length(Length.SPACE_3))
         layout.addLayout(top)
-        for widget in (self._where, self._search_frame, self._list, self._internal, self._message_frame):
+        for widget in (
+            self._where,
+            self._search_frame,
+            self._list,
+            self._internal,
+            self._message_frame,
+        ):
             layout.addWidget(widget)
         layout.addLayout(below)
 
     def _connect(self) -> None:
+        self._switch.chosen.connect(self._on_mode_chosen)
         self._search.textChanged.connect(self._show_targets)
         self._search.returnPressed.connect(self._on_chosen)
         self._list.chosen.connect(self._on_chosen)
@@ -181,14 +199,9 @@ class TransferSheet(Ground):
     def _show_targets(self) -> None:
         if self._ahead is not None and self._header is not None:
             kept = self.chosen
-            rows = target_rows(
-                self._ahead,
-                searched=self._search.text(),
-                identity=self._header.identity,
-                now=self._ahead.at,
-            )
+            rows = self._found(self._ahead, self._header)
             self._rows.show_rows(rows)
-            place = self._rows.row_of(kept.queue_id) if kept is not None else None
+            place = self._rows.row_of(kept.key) if kept is not None else None
             self._list.setCurrentIndex(self._rows.index(place or 0, 0) if rows else QModelIndex())
         self._show_state()
 
@@ -202,11 +215,39 @@ class TransferSheet(Ground):
         elif self._ahead is None:
             words, colour = self.tr("Asking what the queues have before them…"), Colour.MUT
         elif chosen is None:
-            words, colour = self.tr("No queue has that name. Try another word."), Colour.MUT
+            words, colour = self._nothing_found(self._ahead), Colour.MUT
+        elif isinstance(chosen, PersonRow):
+            words, colour = person_responsibility(chosen), Colour.MUT
         else:
             words, colour = responsibility_words(chosen, self._language), Colour.MUT
         self._state.set_runs(runs_of(words, Type.SMALL, colour))
         self._move.setEnabled(obstacle is None and chosen is not None)
+
+    def _found(self, ahead: LookAhead, header: Header) -> Sequence[TargetRow | PersonRow]:
+        searched, identity = self._search.text(), header.identity
+        if self._switch.mode is Mode.PROFESSIONAL:
+            return person_rows(ahead, searched=searched, identity=identity)
+        return target_rows(ahead, searched=searched, identity=identity, now=ahead.at)
+
+    def _nothing_found(self, ahead: LookAhead) -> str:
+        if self._switch.mode is Mode.QUEUE:
+            return self.tr("No queue has that name. Try another word.")
+        if not ahead.professionals:
+            return self.tr("No other professional is there just now. Transfer into a queue instead.")
+        return self.tr("Nobody of that name is there just now. Try another word.")
+
+    def _spoken(self, row: TargetRow | PersonRow) -> str:
+        return spoken_person(row) if isinstance(row, PersonRow) else spoken_target(row, self._language)
+
+    def _on_mode_chosen(self) -> None:
+        self._trouble = None
+        is_queue = self._switch.mode is Mode.QUEUE
+        self._move.set_words(self.tr("Transfer") if is_queue else self.tr("Offer"))
+        where = self.tr("Where to") if is_queue else self.tr("To whom")
+        self._where.set_runs(runs_of(where, Type.SMALL, weight=600))
+        self._list.setCurrentIndex(QModelIndex())
+        self._show_targets()
+        self._search.setFocus()
 
     def _on_current_changed(self) -> None:
         self._trouble = None
@@ -221,5 +262,9 @@ class TransferSheet(Ground):
 
     def _on_move(self) -> None:
         chosen = self.chosen
-        if chosen is not None and self._move.isEnabled():
-            self.transfer_wanted.emit(QueueId(chosen.queue_id))
+        if chosen is None or not self._move.isEnabled():
+            return
+        if isinstance(chosen, PersonRow):
+            self.offer_wanted.emit(chosen.staff_id)
+        else:
+            self.transfer_wanted.emit(chosen.queue_id)

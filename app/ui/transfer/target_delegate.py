@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.desk.offer_views import PersonRow
 from app.desk.transfer_view import TargetRow
 from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE
@@ -11,8 +12,11 @@ from app.ui.parts.drawing import draw_card, draw_icon_before, draw_line, draw_ri
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
+from app.ui.transfer.offer_words import load_words, person_words
 from app.ui.transfer.target_words import ahead_words, open_words
 from app.ui.words import in_language
+
+Target = TargetRow | PersonRow
 
 
 class TargetDelegate(QStyledItemDelegate):
@@ -30,7 +34,7 @@ class TargetDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = index.data(ROW_ROLE)
-        if isinstance(row, TargetRow):
+        if isinstance(row, Target):
             painter.save()
             is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
             has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -38,7 +42,13 @@ class TargetDelegate(QStyledItemDelegate):
             painter.restore()
 
     def _paint(
-        self, painter: QPainter, row: TargetRow, area: QRectF, *, is_selected: bool, has_focus: bool
+        self,
+        painter: QPainter,
+        row: Target,
+        area: QRectF,
+        *,
+        is_selected: bool,
+        has_focus: bool,
     ) -> None:
         theme = self._theme
         area = area.adjusted(0, 0, 0, -theme.length(Length.SPACE_1))
@@ -50,21 +60,30 @@ class TargetDelegate(QStyledItemDelegate):
         top = area.top() + theme.length(Length.SPACE_2)
         under = top + theme.line_height(Type.BODY) - 1
         colour, icon = _state_of(row)
-        word = Run(open_words(row), Type.TAG, colour, 600)
+        word = Run(_state_words(row), Type.TAG, colour, 600)
         begins = draw_right(theme, painter, (word,), QPointF(right, top))
         middle = top + theme.line_height(Type.TAG) / 2
         draw_icon_before(theme, painter, icon, colour, QPointF(begins, middle))
-        ahead = Run(ahead_words(row), Type.META, Colour.MUT)
+        below = load_words(row) if isinstance(row, PersonRow) else ahead_words(row)
+        ahead = Run(below, Type.META, Colour.MUT)
         second = draw_right(theme, painter, (ahead,), QPointF(right, under))
-        name = Run(one_line(in_language(row.name, self._language)), Type.BODY, Colour.INK, 600)
+        name = Run(one_line(self._name_of(row)), Type.BODY, Colour.INK, 600)
         gap = theme.length(Length.SPACE_4)
         room = begins - theme.length(Length.ICON) - gap - left
         draw_line(theme, painter, (name,), QPointF(left, top), room)
-        code = Run(one_line(row.queue_id), Type.META, Colour.MUT)
+        code = Run("" if isinstance(row, PersonRow) else one_line(row.queue_id), Type.META, Colour.MUT)
         draw_line(theme, painter, (code,), QPointF(left, under), second - gap - left)
 
+    def _name_of(self, row: Target) -> str:
+        return row.display_name if isinstance(row, PersonRow) else in_language(row.name, self._language)
 
-def _state_of(row: TargetRow) -> tuple[Colour, Icon]:
+
+def _state_words(row: Target) -> str:
+    return person_words(row) if isinstance(row, PersonRow) else open_words(row)
+
+
+def _state_of(row: Target) -> tuple[Colour, Icon]:
     if row.obstacle is not None:
         return Colour.WAIT, Icon.ANONYMOUS
-    return (Colour.OK, Icon.CHECK) if row.is_open else (Colour.MUT, Icon.CLOCK)
+    is_free = row.has_room if isinstance(row, PersonRow) else row.is_open
+    return (Colour.OK, Icon.CHECK) if is_free else (Colour.MUT, Icon.CLOCK)

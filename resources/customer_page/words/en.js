@@ -30,6 +30,7 @@ export const en = Object.freeze({
   starting: "Starting the conversation…",
   starting_about: "This usually takes just a moment. What you wrote is kept in this window.",
   transferred: "Your conversation was transferred to: {queue}. Everything you have written is kept; you need not start over.",
+  continued: "Another adviser goes on with you. Everything you have written is kept; you need not start over.",
   queue_now: "In the queue now {waiting} · estimated wait {low}⁠–⁠{high} min",
   queue_now_unknown: "In the queue now {waiting}",
   queue_now_empty: "Nobody else is in the queue now",

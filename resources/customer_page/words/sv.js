@@ -30,6 +30,7 @@ export const sv = Object.freeze({
   starting: "Samtalet börjar…",
   starting_about: "Det tar oftast bara en stund. Det du har skrivit finns kvar i det här fönstret.",
   transferred: "Ditt samtal flyttades till: {queue}. Allt du har skrivit är kvar och du behöver inte börja om.",
+  continued: "En annan rådgivare fortsätter samtalet med dig. Allt du har skrivit är kvar och du behöver inte börja om.",
   queue_now: "I kön nu {waiting} · uppskattad väntetid {low}⁠–⁠{high} min",
   queue_now_unknown: "I kön nu {waiting}",
   queue_now_empty: "Ingen annan väntar i kön nu",

@@ -86,6 +86,12 @@ REQUESTS: dict[Action, Request] = {
         internal_message="",
         responsibility_version=2,
     ),
+    Action.STAFF_OFFER_TRANSFER: command(
+        "staff", "OfferTransfer", staff_id=SOMEBODY, internal_message="", responsibility_version=2
+    ),
+    Action.STAFF_ACCEPT_OFFER: command("staff", "AcceptOffer", responsibility_version=2),
+    Action.STAFF_DECLINE_OFFER: command("staff", "DeclineOffer", reason="kiire", responsibility_version=2),
+    Action.STAFF_WITHDRAW_OFFER: command("staff", "WithdrawOffer", responsibility_version=2),
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),
     Action.STAFF_RETURN_TO_QUEUE: command("staff", "ReturnToQueue", responsibility_version=2),

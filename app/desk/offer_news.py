@@ -1,0 +1,25 @@
+"""How an offer went, as news: for whoever did not end it herself."""
+
+from __future__ import annotations
+
+from app.desk.notices import OfferNews
+from app.domain.conversation import Staff
+from app.domain.offer import Offer, OfferEnding
+from app.domain.offer_facts import OfferAccepted, OfferEnded
+
+_SHE_KNOWS = {
+    True: {OfferEnding.WITHDRAWN, OfferEnding.CONVERSATION_OVER},
+    False: {OfferEnding.ACCEPTED, OfferEnding.DECLINED},
+}
+"""By whether the offer was hers: what she did herself, or sees of her own conversation."""
+
+
+def news_of(offer: Offer, fact: OfferAccepted | OfferEnded, *, me: Staff) -> OfferNews | None:
+    """What to tell her of an offer that is over, or None when she knows."""
+    is_mine = offer.by.staff_id == me.staff_id
+    ending = OfferEnding.ACCEPTED if isinstance(fact, OfferAccepted) else fact.ending
+    if ending in _SHE_KNOWS[is_mine]:
+        return None
+    reason = fact.reason if isinstance(fact, OfferEnded) else ""
+    notice_id = f"offer {offer.conversation_id} {offer.offered_at.isoformat()}"
+    return OfferNews(notice_id, offer, ending, reason, is_mine)

@@ -1,0 +1,62 @@
+"""Where a conversation goes to: into a queue or to one professional; two buttons of which one is chosen."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.parts.button import Button, Look
+from app.ui.theme import Theme
+from app.ui.tokens import Length
+
+
+class Mode(StrEnum):
+    """The two ways."""
+
+    QUEUE = "queue"
+    PROFESSIONAL = "professional"
+
+
+class ModeSwitch(QWidget):
+    """``chosen``: another way was chosen."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mode = Mode.QUEUE
+        self._buttons = {
+            Mode.QUEUE: Button(theme, "transferToQueue", self.tr("Into a queue"), parent=self),
+            Mode.PROFESSIONAL: Button(
+                theme, "transferToProfessional", self.tr("To a professional"), parent=self
+            ),
+        }
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.length(Length.SPACE_2))
+        for button in self._buttons.values():
+            button.setCheckable(True)
+            button.clicked.connect(self._on_clicked)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._show()
+
+    @property
+    def mode(self) -> Mode:
+        """The way that is chosen."""
+        return self._mode
+
+    def choose(self, mode: Mode) -> None:
+        """Choose a way; nothing is said."""
+        self._mode = mode
+        self._show()
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        self.choose(next(mode for mode, button in self._buttons.items() if button is pressed))
+        self.chosen.emit()
+
+    def _show(self) -> None:
+        for mode, button in self._buttons.items():
+            button.setChecked(mode is self._mode)
+            button.set_look(Look.PRIMARY if mode is self._mode else Look.PLAIN, None)

@@ -1,0 +1,85 @@
+"""Offers: their facts from JSON, their commands to JSON and back."""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+import msgspec
+
+from app.domain.conversation import Staff
+from app.domain.ids import CommandId, ConversationId, StaffId
+from app.domain.offer import OfferEnding, Professional
+from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
+from app.domain.offer_facts import OfferAccepted, OfferEnded, OfferFact, TransferOffered
+from app.domain.presence import Presence
+from app.wire import shapes
+from app.wire.reading import read
+from app.wire.snapshot import cause_of, offer_of, person_of, transfer_of
+
+OFFER_FACTS: Final = frozenset({"TransferOffered", "OfferAccepted", "OfferEnded"})
+
+
+def decode_offer_fact(name: str, body: bytes | msgspec.Raw) -> OfferFact:
+    """A fact of one of ``OFFER_FACTS``. Raises WireError when it does not follow the contract."""
+    match name:
+        case "TransferOffered":
+            offered = read(body, shapes.TransferOffered)
+            about = ConversationId(offered.conversation_id)
+            return TransferOffered(offered.at, cause_of(offered.caused_by), about, offer_of(offered.offer))
+        case "OfferAccepted":
+            accepted = read(body, shapes.StaffOfferAccepted)
+            return OfferAccepted(
+                accepted.at,
+                cause_of(accepted.caused_by),
+                ConversationId(accepted.conversation_id),
+                person_of(accepted.holder),
+                accepted.responsibility_version,
+                accepted.hand_overs,
+                transfer_of(accepted.transfer),
+            )
+        case _:
+            ended = read(body, shapes.OfferEnded)
+            return OfferEnded(
+                ended.at,
+                cause_of(ended.caused_by),
+                ConversationId(ended.conversation_id),
+                OfferEnding(ended.ending),
+                ended.reason,
+            )
+
+
+def professional_of(shape: shapes.Professional) -> Professional:
+    """Somebody who is there."""
+    staff = Staff(StaffId(shape.staff_id), shape.display_name)
+    return Professional(
+        staff, Presence(shape.presence), shape.load, shape.capacity, serves_advice=shape.serves_advice
+    )
+
+
+def offer_shape_of(command: OfferCommand, command_id: CommandId) -> shapes.StaffOfferCommand:
+    """A command as it is sent."""
+    match command:
+        case OfferTransfer(about, staff_id, internal_message, version):
+            return shapes.OfferTransfer(command_id, about, staff_id, internal_message, version)
+        case AcceptOffer(about, version):
+            return shapes.AcceptOffer(command_id, about, version)
+        case DeclineOffer(about, reason, version):
+            return shapes.DeclineOffer(command_id, about, reason, version)
+        case WithdrawOffer(about, version):
+            return shapes.WithdrawOffer(command_id, about, version)
+    assert_never(command)
+
+
+def offer_command_of(shape: shapes.StaffOfferCommand) -> OfferCommand:
+    """A command as it was kept."""
+    about, version = ConversationId(shape.conversation_id), shape.responsibility_version
+    match shape:
+        case shapes.OfferTransfer():
+            return OfferTransfer(about, StaffId(shape.staff_id), shape.internal_message, version)
+        case shapes.AcceptOffer():
+            return AcceptOffer(about, version)
+        case shapes.DeclineOffer():
+            return DeclineOffer(about, shape.reason, version)
+        case shapes.WithdrawOffer():
+            return WithdrawOffer(about, version)
+    assert_never(shape)

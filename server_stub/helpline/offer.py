@@ -1,0 +1,217 @@
+"""Offers: a held conversation is offered to one professional, who takes it or does not. Pure.
+
+    held ── OfferTransfer ──► held, offered ── AcceptOffer ──► held by the other
+      ▲                          │
+      └── DeclineOffer (why) ────┤
+          WithdrawOffer ─────────┤
+          two minutes passed ────┤
+          she is away ───────────┘
+
+The holder stays responsible until the offer is accepted: she reads and answers meanwhile, and nothing of the
+conversation is shown to the other but the offer itself. An offer ends with its conversation too: when the
+customer ends it, when the holder closes it, moves it to a queue, or is away so long that it returns. One that
+is over or somebody else's is answered as an unknown conversation: nobody learns of one by asking.
+
+| who | command | while offered | otherwise |
+|---|---|---|---|
+| holder | `OfferTransfer` | `offer_pending` | offered, if the receiver may have it |
+| receiver | `AcceptOffer` | takes it; or `capacity_full`, or `not_available` on a break | `not_found` |
+| receiver | `DeclineOffer` | ends: `declined` | `not_found` |
+| holder | `WithdrawOffer` | ends: `withdrawn` | `offer_over` |
+| clock | the offer's time | ends: `lapsed` or `receiver_away`, or waits on | nothing |
+
+| receiver | customer | outcome of `OfferTransfer` |
+|---|---|---|
+| unknown, disabled, of no answering role, the holder herself | any | `unknown_professional` |
+| away or on a break | any | `not_on_shift` |
+| of another service line only | anonymous | `identification_needed` (R078) |
+| else | any | offered |
+"""
+
+from typing import NamedTuple
+
+from server_stub.helpline.presence import AWAY_AFTER_MS, Presence, cannot_take
+from server_stub.helpline.values import (
+    AcceptOffer,
+    Addressed,
+    Conversation,
+    ConversationEntered,
+    ConversationLeft,
+    ConversationState,
+    Decision,
+    DeclineOffer,
+    Due,
+    DueKind,
+    Millis,
+    OfferAccepted,
+    OfferEnded,
+    OfferEnding,
+    OfferTransfer,
+    Problem,
+    StaffActor,
+    TransferOffered,
+    WithdrawOffer,
+    customer_address,
+    staff_address,
+)
+
+
+class Receiver(NamedTuple):
+    """She to whom a conversation would be offered. `is_there`: on duty (helpline/presence.py);
+    `serves_advice`: she answers advice queues, not only another service line's.
+    """
+
+    staff_id: str
+    display_name: str
+    is_there: bool
+    serves_advice: bool
+
+
+def offered(
+    found: Conversation,
+    command: OfferTransfer,
+    *,
+    now: Millis,
+    receiver: Receiver | None,
+    lapses_ms: Millis,
+) -> Decision | Problem:
+    """What offering leads to. `found` is one the actor may see; `receiver` is None when there is none."""
+    problem = _not_held(found, command.responsibility_version)
+    if problem is not None:
+        return problem
+    if found.offered_to_id is not None:
+        return Problem("offer_pending", {"to_name": found.offered_to_name})
+    if receiver is None or receiver.staff_id == found.holder_id:
+        return Problem("unknown_professional")
+    if not receiver.is_there:
+        return Problem("not_on_shift", {"to_name": receiver.display_name})
+    if not receiver.serves_advice and found.identity == "anonymous":
+        return Problem("identification_needed")
+    after = found._replace(
+        offered_to_id=receiver.staff_id,
+        offered_to_name=receiver.display_name,
+        offered_at=now,
+        offer_lapses_at=now + lapses_ms,
+        offer_message=command.text,
+    )
+    looks_at = min(now + lapses_ms, now + AWAY_AFTER_MS)
+    return Decision(
+        after,
+        (Addressed(TransferOffered(after), _both(after)),),
+        (Due(DueKind.OFFER_LAPSES, looks_at),),
+    )
+
+
+def accepted(
+    found: Conversation | None,
+    command: AcceptOffer,
+    actor: StaffActor,
+    *,
+    now: Millis,
+    load: int,
+    presence: Presence,
+    hold_lapses_ms: Millis,
+) -> Decision | Problem:
+    """Responsibility moves: the same facts for the conversation as any transfer, and an internal message."""
+    if found is None or not _is_offered(found, actor, command.responsibility_version):
+        return Problem("not_found")
+    if (problem := cannot_take(presence)) is not None:
+        return problem
+    if load >= actor.capacity:
+        return Problem("capacity_full", {"capacity": actor.capacity})
+    after = without_offer(found)._replace(
+        holder_id=actor.staff_id,
+        holder_name=actor.display_name,
+        claimed_at=now,
+        responsibility_version=found.responsibility_version + 1,
+        hand_overs=found.hand_overs + 1,
+        transferred_by_id=found.holder_id,
+        transferred_by_name=found.holder_name,
+        transferred_from=None,
+        transferred_at=now,
+        internal_message=found.offer_message,
+    )
+    former, receiver = staff_address(found.holder_id or ""), actor.address
+    return Decision(
+        after,
+        (
+            Addressed(OfferAccepted(after), (former, receiver, customer_address(found.conversation_id))),
+            Addressed(ConversationLeft(), (former,)),
+            Addressed(ConversationEntered(after), (receiver,)),
+        ),
+        (Due(DueKind.OFFER_LAPSES, None), Due(DueKind.HOLD_LAPSES, now + hold_lapses_ms)),
+    )
+
+
+def declined(found: Conversation | None, command: DeclineOffer, actor: StaffActor) -> Decision | Problem:
+    """The offer goes back, with the reason for the holder."""
+    if found is None or not _is_offered(found, actor, command.responsibility_version):
+        return Problem("not_found")
+    return _ended(found, OfferEnding.DECLINED, command.text)
+
+
+def withdrawn(found: Conversation, command: WithdrawOffer) -> Decision | Problem:
+    """The holder takes it back. `found` is one the actor may see."""
+    problem = _not_held(found, command.responsibility_version)
+    if problem is not None:
+        return problem
+    if found.offered_to_id is None:
+        return Problem("offer_over")
+    return _ended(found, OfferEnding.WITHDRAWN)
+
+
+def timed(found: Conversation, *, now: Millis, lease_at: Millis) -> Decision:
+    """The clock looks: is the time over, or the receiver away (`lease_at`: when she was last seen)?"""
+    if found.offered_to_id is None or found.offer_lapses_at is None:
+        return Decision(found, (), (Due(DueKind.OFFER_LAPSES, None),))
+    if found.offer_lapses_at <= now:
+        return _ended(found, OfferEnding.LAPSED)
+    away_at = lease_at + AWAY_AFTER_MS
+    if away_at <= now:
+        return _ended(found, OfferEnding.RECEIVER_AWAY)
+    return Decision(found, (), (Due(DueKind.OFFER_LAPSES, min(found.offer_lapses_at, away_at)),))
+
+
+def ending_with(found: Conversation) -> tuple[Conversation, tuple[Addressed, ...], tuple[Due, ...]]:
+    """What goes before a fact that ends or moves the conversation: its offer, if it has one, ends."""
+    if found.offered_to_id is None:
+        return found, (), ()
+    ended = Addressed(OfferEnded(OfferEnding.CONVERSATION_OVER, ""), _both(found))
+    return without_offer(found), (ended,), (Due(DueKind.OFFER_LAPSES, None),)
+
+
+def without_offer(found: Conversation) -> Conversation:
+    """The conversation, offered to nobody."""
+    return found._replace(
+        offered_to_id=None,
+        offered_to_name=None,
+        offered_at=None,
+        offer_lapses_at=None,
+        offer_message=None,
+    )
+
+
+def _ended(found: Conversation, ending: OfferEnding, text: str = "") -> Decision:
+    return Decision(
+        without_offer(found),
+        (Addressed(OfferEnded(ending, text), _both(found)),),
+        (Due(DueKind.OFFER_LAPSES, None),),
+    )
+
+
+def _not_held(found: Conversation, version: int) -> Problem | None:
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    if found.state == ConversationState.ENDED:
+        return Problem("conversation_ended")
+    if found.state != ConversationState.HELD or found.responsibility_version != version:
+        return Problem("responsibility_moved")
+    return None
+
+
+def _is_offered(found: Conversation, actor: StaffActor, version: int) -> bool:
+    return found.offered_to_id == actor.staff_id and found.responsibility_version == version
+
+
+def _both(of: Conversation) -> tuple[str, ...]:
+    return staff_address(of.holder_id or ""), staff_address(of.offered_to_id or "")
