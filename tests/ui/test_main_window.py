@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.commands import CloseConversation
+from app.domain.commands import ClaimWaiting, CloseConversation
 from app.domain.ids import ConversationId
 from app.domain.project import Seen
 from app.ui.actions import deeds, key_words
@@ -187,7 +188,7 @@ def test_tab_walks_through_everything_and_comes_back(screens: Screens):
     window.focus_work()
     walked: list[str] = []
     widget: QWidget = window
-    for _ in range(400):
+    while True:
         following = widget.nextInFocusChain()
         assert following is not None
         widget = following
@@ -199,6 +200,30 @@ def test_tab_walks_through_everything_and_comes_back(screens: Screens):
     for name in ("person", "queueList", "takeNext", "waitingList", "chatTabs", "transcript", "composerText"):
         assert name in walked
     assert walked.index("queueList") < walked.index("takeNext") < walked.index("waitingList")
+
+
+def test_whoever_is_taken_out_of_a_conversation_is_written_to_at_once(screens: Screens):
+    desk = StillDesk(a_morning())
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.window.focus_work()
+    work.press(Qt.Key.Key_F2)
+    (claim,) = desk.submitted
+    assert isinstance(claim, ClaimWaiting)
+    assert work.conversation.view.composer.focusProxy() is QApplication.focusWidget()
+    confirmed = desk.seen.confirmed
+    mine = confirmed.heads[FRONT]
+    taken = replace(
+        confirmed.heads[claim.conversation_id],
+        state=mine.state,
+        holder=mine.holder,
+        claimed_at=mine.claimed_at,
+    )
+    heads = {**confirmed.heads, claim.conversation_id: taken}
+    windows = {**confirmed.windows, claim.conversation_id: confirmed.windows[BEHIND]}
+    desk.show(replace(desk.seen, confirmed=replace(confirmed, heads=heads, windows=windows)))
+    screens.settle()
+    assert work.conversation.view.conversation_id == claim.conversation_id
+    assert QApplication.focusWidget() is work.conversation.view.composer.focusProxy()
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -83,9 +83,11 @@ class ChatArea(Ground):
         self._tabs.show_tabs(mine)
         self._strip.setVisible(bool(mine))
         self._drop_views(mine)
-        self._open_awaited()
+        has_come = self._open_awaited()
         self._show_front()
-        self._keep_focus(had_focus=had_focus, front_before=front_before)
+        # The one she has just taken is where she means to write next: its composer keeps the keys.
+        if not has_come:
+            self._keep_focus(had_focus=had_focus, front_before=front_before)
         front = self.current
         left = self._left.get(self._tabs.conversation_id) if self._tabs.conversation_id else None
         if front is not None:
@@ -186,16 +188,18 @@ class ChatArea(Ground):
         left = self._left.get(front) if front is not None else None
         if left is not None and front == front_before:
             left.setFocus()
-        elif front != front_before and front != self._awaited:
+        elif front != front_before:
             self._tabs.setFocus()
 
-    def _open_awaited(self) -> None:
-        """Bring the conversation that was claimed to the front."""
+    def _open_awaited(self) -> bool:
+        """Bring the conversation that was claimed to the front; whether it has come."""
         awaited = self._awaited
-        if awaited is not None and awaited in self._views:
-            self._awaited = None
-            self.open_conversation(awaited)
-            self._views[awaited].composer.setFocus()
+        if awaited is None or awaited not in self._views:
+            return False
+        self._awaited = None
+        self.open_conversation(awaited)
+        self._views[awaited].composer.setFocus()
+        return True
 
     def _show_front(self) -> None:
         front = self._tabs.conversation_id
