@@ -4,16 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.parts.ground import Edge, Ground
+from app.ui.parts.keys_before import KeysBefore
 from app.ui.theme import Theme
 from app.ui.tokens import Colour
 
 
 class FoldedPanel(Ground):
     """Lies over its host at one side, as wide as told. ``spared`` says how many px at the bottom stay free,
-    so that the composer is never covered.
+    so that the composer is never covered. When it closes under the keys, they go back to where they were.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class FoldedPanel(Ground):
         self._wide = width
         self._at_right = at_right
         self._spared = spared
+        self._before = KeysBefore()
         self._inner = QVBoxLayout(self)
         line = 2
         self._inner.setContentsMargins(line if at_right else 0, 0, 0 if at_right else line, line)
@@ -55,10 +57,19 @@ class FoldedPanel(Ground):
         """Open it, with the keys in it; nothing to do while it is open."""
         if self.isVisible():
             return
+        self._before.remember()
         self._place()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide(self) -> None:
+        """Close it. Keys that are in it go back, else Qt would hand them to whatever comes next."""
+        focused = QApplication.focusWidget()
+        is_in_here = focused is not None and (focused is self or self.isAncestorOf(focused))
+        super().hide()
+        if is_in_here:
+            self._before.give_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -21,6 +21,7 @@ from app.ui.palette.palette_rows import (
 )
 from app.ui.parts.ground import Edge, Ground
 from app.ui.parts.input_frame import InputFrame
+from app.ui.parts.keys_before import KeysBefore
 from app.ui.parts.line_field import LineField
 from app.ui.parts.list_view import ListView
 from app.ui.safe_text import PlainLabel, runs_of
@@ -46,7 +47,7 @@ class Palette(Ground):
         self._theme, self._desk, self._language, self._host = theme, desk, language, host
         self._front: ConversationId | None = None
         self._answers: tuple[CannedRow, ...] = ()
-        self._before: QWidget | None = None
+        self._before = KeysBefore()
         self._search = LineField(theme, "paletteSearch", self.tr("Search or command"), parent=self)
         self._search.setPlaceholderText(self.tr("Search or command: actions, canned answers, conversations"))
         self._search.installEventFilter(self)
@@ -76,7 +77,8 @@ class Palette(Ground):
         if self.isVisible():
             self._close()
             return
-        self._front, self._before = front, QApplication.focusWidget()
+        self._front = front
+        self._before.remember()
         self._search.clear()
         self._place()
         self.show()
@@ -153,10 +155,8 @@ class Palette(Ground):
 
     def _close(self) -> None:
         """Hide, and give the keys back to where they were."""
-        before, self._before = self._before, None
         self.hide()
-        if before is not None:
-            before.setFocus()
+        self._before.give_back()
 
     def _on_taken(self) -> None:
         row = self._list.currentIndex().data(ROW_ROLE)
