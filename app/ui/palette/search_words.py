@@ -3,6 +3,8 @@
 SEARCH_WORDS = {
     "takeNext": "ota seuraava asiakas vastaan kiireellisin · ta emot nästa kund · take next customer claim",
     "transferCurrent": "siirrä keskustelu siirto · överför samtalet överföring · transfer the conversation",
+    "acceptOffer": "ota tarjottu keskustelu vastaan siirto · ta emot erbjudandet · accept the offer take",
+    "declineOffer": "kieltäydy tarjotusta keskustelusta · avböj erbjudandet · decline the offer",
     "closeCurrent": "päätä lopeta keskustelu · avsluta samtalet · end close the conversation",
     "nextTab": "seuraava keskustelu välilehti · nästa samtal flik · next conversation tab",
     "previousTab": "edellinen keskustelu välilehti · föregående samtal flik · previous conversation tab",
@@ -15,6 +17,8 @@ SEARCH_WORDS = {
     "showQueues": "näytä piilota jonot · visa dölj köerna · show hide the queues",
     "showCustomer": "näytä piilota asiakas · visa dölj kunden · show hide the customer",
     "silence": "hiljennä ääni · tysta ljudet · silence mute the sound",
+    "shiftQueues": "vuoron jonot aloita vuoro · välj köer för skiftet börja · choose queues begin the shift",
+    "endShift": "lopeta vuoro päätä · avsluta skiftet · end the shift",
     "choosePresence": "valitse tila vapaa varattu tauko poissa · välj status paus · presence break away",
     "openPalette": "hae komento toiminto · sök kommando · search palette command",
     "showKeys": "näppäimet pikanäppäimet ohje · tangenter genvägar hjälp · list the keys shortcuts help",
