@@ -48,3 +48,22 @@ def test_nothing_is_asked_of_a_composer_that_left_with_its_conversation(screens:
     screens.settle()
     work.press(Qt.Key.Key_Escape)
     assert not found(work.window, QWidget, "keysPanel").isVisible()
+
+
+def test_signing_out_over_unfinished_work_is_answered_no_by_default(screens: Screens):
+    desk = StillDesk(a_morning())
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.window.focus_work()
+    composer = work.conversation.view.composer.focusProxy()
+    work.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert work.button("signOutStripSecond").hasFocus()
+    assert work.button("signOutStripSecond").text() == "Peruuta"
+    work.press(Qt.Key.Key_Escape)
+    assert work.banner("signOutStrip") == ""
+    assert QApplication.focusWidget() is composer
+    confirmed = desk.seen.confirmed
+    desk.show(replace(desk.seen, confirmed=replace(confirmed, heads={}, windows={})))
+    for departed in desk.departed:
+        desk.let_go(departed.conversation_id)
+    work.window.ask_to_sign_out()
+    assert work.button("signOutStripAction").hasFocus()

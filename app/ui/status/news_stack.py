@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.notices import News, Notice
@@ -17,10 +17,16 @@ from app.domain.ids import ConversationId, conversation_of
 from app.domain.memory_only import Cause
 from app.ui.parts.banner import Banner
 from app.ui.parts.ground import Ground
+from app.ui.parts.keys_before import KeysBefore
 from app.ui.status.link_news import LinkNews
 from app.ui.status.memory_words import memory_only_words, put_aside_words
 from app.ui.status.notice_words import notice_words
-from app.ui.status.standing_words import came_back_words, left_text_words, sign_out_words
+from app.ui.status.standing_words import (
+    came_back_words,
+    has_unfinished,
+    left_text_words,
+    sign_out_words,
+)
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length
 
@@ -44,6 +50,7 @@ class NewsStack(Ground):
         self._notice: News | None = None
         self._left: Draft | None = None
         self._is_signing_out = False
+        self._before = KeysBefore()
         names = ("signOutStrip", "cameBack", "memoryOnly", "putAside", "linkNews", "notice", "leftText")
         self._sign_out, self._who, self._memory, self._aside, self._link, self._told, self._text = (
             Banner(theme, name, parent=self) for name in names
@@ -89,14 +96,23 @@ class NewsStack(Ground):
 
     def ask_to_sign_out(self) -> None:
         """List what is unsent and ask."""
+        if not self._is_signing_out:
+            self._before.remember()
         self._is_signing_out = True
         self.show_now()
-        self._sign_out.focus_action()
+        # Enter by mistake must not leave customers and texts behind.
+        if has_unfinished(self._desk.seen, drafts=self._desk.drafts.all()):
+            self._sign_out.focus_second()
+        else:
+            self._sign_out.focus_action()
 
     def cancel_signing_out(self) -> None:
         """Take the question back."""
         self._is_signing_out = False
+        is_here = self._sign_out.isAncestorOf(QApplication.focusWidget() or self)
         self.show_now()
+        if is_here:
+            self._before.give_back()
 
     def _banners(self) -> tuple[Banner, ...]:
         return (
