@@ -117,6 +117,28 @@ def test_another_service_line_is_refused_with_a_sentence_and_other_ways(screens:
     assert sheet.desk.submitted == []
 
 
+def test_arrows_in_the_search_field_walk_through_the_queues(screens: Screens):
+    sheet = Sheet(screens, StillDesk(a_morning()))
+    QTest.keyClick(found(sheet.widget, QLineEdit, "transferSearch"), Qt.Key.Key_Down)
+    assert found(sheet.widget, QListView, "transferTargets").currentIndex().row() == 1
+
+
+def test_several_queues_are_in_sight_also_in_a_small_window(screens: Screens):
+    desk = StillDesk(a_morning())
+    desk.ahead = LookAhead(NINE_O_CLOCK, (SENIOR, ADULTS, FAMILY))
+    work = WorkRobot(screens, screens.main_window(desk, size=(1280, 640)))
+    work.conversation.type("kesken")
+    work.press(Qt.Key.Key_F6)
+    screens.turn()
+    screens.settle()
+    view = found(work.conversation.view, QListView, "transferTargets")
+    assert view.height() >= 3 * view.sizeHintForRow(0)
+    assert not work.conversation.view.composer.isVisible()
+    work.press(Qt.Key.Key_Escape)
+    assert work.conversation.view.composer.isVisible()
+    assert work.conversation.text == "kesken"
+
+
 def test_cancelling_keeps_what_was_written_along(screens: Screens):
     sheet = Sheet(screens, StillDesk(a_morning()))
     sheet.write(WORDS)

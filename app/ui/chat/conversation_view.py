@@ -380,19 +380,25 @@ class ConversationView(Ground):
         self._make_room_for_sheet()
 
     def _make_room_for_sheet(self) -> None:
-        """The wrap-up, and in a low window the transfer sheet, take the place of the composer, whose draft is
-        kept in the desk. The sheet shows as many queues as there is room for.
+        """The wrap-up, and where it would show too few queues the transfer sheet, take the place of the
+        composer, whose draft is kept in the desk. The sheet shows as many queues as there is room for.
         """
         is_open = self._sheet.isVisibleTo(self)
         self._composer.setVisible(not (self._wrap_up.is_open or (self._is_low and is_open)))
         self._sheet.set_low(self._is_low)
+        if is_open and not self._has_room_for_queues() and self._composer.isVisibleTo(self):
+            self._composer.hide()
+            self._has_room_for_queues()
+
+    def _has_room_for_queues(self) -> bool:
+        """Have the sheet show the queues there is room for now; whether there are enough of them."""
         self._sheet.show_rows(0)
         layouts = (self._sheet.layout(), self.layout())
         for layout in layouts:
             if layout is not None:
                 layout.invalidate()
-        if is_open and (whole := layouts[1]) is not None:
-            self._sheet.show_rows(self.height() - whole.minimumSize().height())
+        whole = layouts[1]
+        return whole is None or self._sheet.show_rows(self.height() - whole.minimumSize().height())
 
     def _on_offer(self, staff_id: str) -> None:
         answer = self._desk.offer(self._conversation_id, StaffId(staff_id))

@@ -28,6 +28,7 @@ from app.ui.transfer.target_words import responsibility_words, spoken_target
 from app.ui.words import problem_sentence
 
 _ROWS_SHOWN = 5
+_ENOUGH_ROWS = 3
 _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -72,10 +73,12 @@ class TransferSheet(Ground):
         one_line = length(Length.INPUT) + length(Length.SPACE_3)
         self._message_frame.setFixedHeight(one_line if is_low else length(Length.COMPOSER_MIN))
 
-    def show_rows(self, spare: int) -> None:
-        """Show one queue, and more for as many px as there are to spare."""
+    def show_rows(self, spare: int) -> bool:
+        """Show one queue, and more for as many px as there are to spare; whether that is enough to choose."""
         row = self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1)
-        self._list.setFixedHeight(row * min(_ROWS_SHOWN, 1 + max(0, spare) // row))
+        count = min(_ROWS_SHOWN, 1 + max(0, spare) // row)
+        self._list.setFixedHeight(row * count)
+        return count >= _ENOUGH_ROWS
 
     def show_ahead(self, answer: LookAhead | Problem) -> None:
         """What the queues have before them, or why it is not known."""
