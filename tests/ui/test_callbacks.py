@@ -204,6 +204,20 @@ def test_without_a_line_nothing_is_taken_and_nothing_dialled(screens: Screens):
     assert not robot.button("takeNextCallback").isEnabled()
 
 
+def test_a_key_that_can_do_nothing_says_why_in_the_words_of_calls(screens: Screens):
+    robot = calls(screens, a_callback())
+    robot.key(Qt.Key.Key_F8)
+    assert robot.says("callbackRefusal") == "Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa."
+    tomorrow = a_callback(due_at=NINE_O_CLOCK + timedelta(days=1))
+    robot = calls(screens, tomorrow)
+    assert not robot.button("takeNextCallback").isEnabled()
+    robot.key(Qt.Key.Key_F2)
+    assert robot.says("callbackRefusal") == "Yhtään soittopyyntöä ei voi ottaa vastaan juuri nyt."
+    robot.desk.show(what_is_seen(callbacks=(a_callback(SECOND), tomorrow)))
+    robot.screens.settle()
+    assert robot.says("callbackRefusal") == ""
+
+
 def test_giving_back_and_taking_the_next(screens: Screens):
     robot = calls(screens, mine(), a_callback(SECOND))
     robot.press("releaseCallback")

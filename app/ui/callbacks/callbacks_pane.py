@@ -17,7 +17,7 @@ from app.desk.desk import Desk
 from app.domain.callback import AttemptOutcome
 from app.domain.callback_commands import ClaimCallback, ReleaseCallback
 from app.domain.ids import CallbackId
-from app.domain.problems import Problem
+from app.domain.problems import Problem, ProblemCode
 from app.ui.callbacks.callback_delegate import CallbackDelegate
 from app.ui.callbacks.callback_detail import CallbackDetailView
 from app.ui.callbacks.callback_rows import (
@@ -51,6 +51,7 @@ class CallbacksPane(Ground):
         self._language = language
         self._chosen: CallbackId | None = None
         self._problem: Problem | None = None
+        self._found_none = False
         self._make()
         self._lay_out()
 
@@ -71,7 +72,7 @@ class CallbacksPane(Ground):
     def choose(self, callback_id: CallbackId) -> None:
         """Open a request."""
         self._chosen = callback_id
-        self._problem = None
+        self._problem, self._found_none = None, False
         self.show_now()
 
     def take_next(self) -> None:
@@ -80,6 +81,10 @@ class CallbacksPane(Ground):
         if following is not None and self._take.isEnabled():
             self._chosen = following
             self._claim()
+        else:
+            # The key answers also where the button lies still.
+            self._problem, self._found_none = None, True
+            self.show_now()
 
     def dial(self) -> None:
         """Note that she dials the opened request."""
@@ -192,9 +197,18 @@ class CallbacksPane(Ground):
             else None
         )
         self._take.setEnabled(detail is not None and detail.cannot_claim is None)
-        words = problem_sentence(self._problem) if self._problem is not None else ""
+        self._found_none = self._found_none and not self._take.isEnabled()
+        words = self._refusal_words()
         self._refusal.set_runs(runs_of(words, Type.SMALL, Colour.BAD))
         self._refusal.setVisible(bool(words))
+
+    def _refusal_words(self) -> str:
+        if self._problem is None:
+            return self.tr("No callback request can be taken just now.") if self._found_none else ""
+        if self._problem.code is ProblemCode.NOT_HELD:
+            # The sentence of that problem speaks of a conversation.
+            return self.tr("Take the request first: then its number is shown and you can dial.")
+        return problem_sentence(self._problem)
 
     def _show_detail(self, now: datetime) -> None:
         detail = None
@@ -220,7 +234,7 @@ class CallbacksPane(Ground):
         row = current.data(ROW_ROLE)
         if isinstance(row, Placed) and row.row.callback_id != self._chosen:
             self._chosen = row.row.callback_id
-            self._problem = None
+            self._problem, self._found_none = None, False
             self._show_detail(self._desk.now())
 
     def _on_row_chosen(self, index: QModelIndex) -> None:
