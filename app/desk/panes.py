@@ -96,6 +96,7 @@ class Header:
     state: ConversationState
     ended_by: Author | None
     topic: Topic
+    queue_id: QueueId
     queue_name: ByLanguage
     opened_at: datetime
     queued: timedelta

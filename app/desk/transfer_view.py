@@ -17,7 +17,7 @@ from app.domain.transfer import LookAhead, TransferTarget, needs_identification
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One queue to move to. ``longest`` is the longest wait there, None when nobody waits; ``obstacle`` is
-    why this customer cannot be moved there, or None.
+    why this customer cannot be moved there, or None · ``is_own``: she is in that queue already.
     """
 
     queue_id: QueueId
@@ -29,6 +29,7 @@ class TargetRow:
     longest: timedelta | None
     on_shift: int
     obstacle: Problem | None
+    is_own: bool = False
 
     @property
     def key(self) -> str:
@@ -37,19 +38,20 @@ class TargetRow:
 
 
 def target_rows(
-    ahead: LookAhead, *, searched: str, identity: Identity, now: datetime
+    ahead: LookAhead, *, searched: str, identity: Identity, now: datetime, own: QueueId | None = None
 ) -> tuple[TargetRow, ...]:
     """Those that the search finds: where it can be moved now first, closed ones last, otherwise in the order
-    of the service model. Å, ä and ö are found by a and o as well.
+    of the service model; the customer's ``own`` queue after the other open ones, for the first row is chosen
+    from the start and Enter must not give her back unread. Å, ä and ö are found by a and o as well.
     """
     found = [
         target for target in ahead.targets if has_words(searched, (target.queue_id, *target.name.values()))
     ]
-    rows = [_row(target, identity, now) for target in found]
-    return tuple(sorted(rows, key=lambda row: (row.obstacle is not None, not row.is_open)))
+    rows = [_row(target, identity, now, is_own=target.queue_id == own) for target in found]
+    return tuple(sorted(rows, key=lambda row: (row.obstacle is not None, not row.is_open, row.is_own)))
 
 
-def _row(target: TransferTarget, identity: Identity, now: datetime) -> TargetRow:
+def _row(target: TransferTarget, identity: Identity, now: datetime, *, is_own: bool) -> TargetRow:
     closed_off = needs_identification(target.kind, identity)
     return TargetRow(
         queue_id=target.queue_id,
@@ -61,4 +63,5 @@ def _row(target: TransferTarget, identity: Identity, now: datetime) -> TargetRow
         longest=None if target.waiting_since is None else since(target.waiting_since, now),
         on_shift=target.on_shift,
         obstacle=Problem(ProblemCode.IDENTIFICATION_NEEDED) if closed_off else None,
+        is_own=is_own,
     )

@@ -166,6 +166,7 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         state=head.state,
         ended_by=head.ended_by,
         topic=head.topic,
+        queue_id=head.queue_id,
         queue_name={} if queue is None else queue.name,
         opened_at=head.opened_at,
         queued=max(_NO_WAIT, claimed_at - head.waiting_since),

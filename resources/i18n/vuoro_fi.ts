@@ -138,8 +138,16 @@
    <translation>Soittoaika on avoinna · sulkeutuu {time} kuluttua</translation>
   </message>
   <message>
+   <source>No callback request can be taken just now.</source>
+   <translation>Yhtään soittopyyntöä ei voi ottaa vastaan juuri nyt.</translation>
+  </message>
+  <message>
    <source>Take the next</source>
    <translation>Ota seuraava</translation>
+  </message>
+  <message>
+   <source>Take the request first: then its number is shown and you can dial.</source>
+   <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
   </message>
   <message>
    <source>working days 8–16</source>
@@ -2311,6 +2319,10 @@
   <message>
    <source>open until {clock}</source>
    <translation>avoinna klo {clock} asti</translation>
+  </message>
+  <message>
+   <source>the present queue</source>
+   <translation>nykyinen jono</translation>
   </message>
  </context>
  <context>

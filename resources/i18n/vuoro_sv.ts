@@ -138,8 +138,16 @@
    <translation>Ringtiden är öppen · stänger om {time}</translation>
   </message>
   <message>
+   <source>No callback request can be taken just now.</source>
+   <translation>Ingen begäran om uppringning kan tas emot just nu.</translation>
+  </message>
+  <message>
    <source>Take the next</source>
    <translation>Ta nästa</translation>
+  </message>
+  <message>
+   <source>Take the request first: then its number is shown and you can dial.</source>
+   <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
   </message>
   <message>
    <source>working days 8–16</source>
@@ -2311,6 +2319,10 @@
   <message>
    <source>open until {clock}</source>
    <translation>öppen till kl. {clock}</translation>
+  </message>
+  <message>
+   <source>the present queue</source>
+   <translation>nuvarande kö</translation>
   </message>
  </context>
  <context>

@@ -51,6 +51,16 @@ def test_where_it_can_be_moved_now_comes_first():
     assert found("", Identity.IDENTIFIED) == ["Seniori-info", "Perheasiat", "Aikuissosiaalityö"]
 
 
+def test_the_queue_she_is_in_already_is_not_the_first_to_be_chosen():
+    identified = Identity.IDENTIFIED
+    rows = target_rows(AHEAD, searched="", identity=identified, now=NINE_O_CLOCK, own=SENIOR.queue_id)
+    assert [(row.name["fi"], row.is_own) for row in rows] == [
+        ("Perheasiat", False),
+        ("Seniori-info", True),
+        ("Aikuissosiaalityö", False),
+    ]
+
+
 def test_words_of_every_language_and_the_exact_name_are_found():
     assert found("sosiaalityo") == found("vuxen") == found("adult work") == ["Aikuissosiaalityö"]
     assert found("siirto_senior") == ["Seniori-info"]

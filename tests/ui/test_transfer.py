@@ -86,7 +86,7 @@ def test_what_awaits_in_each_queue_is_heard(screens: Screens):
     sheet = Sheet(screens, StillDesk(a_morning()))
     assert sheet.names == [
         "Perheasiat, avoinna, 3 vuorossa · 2 odottaa, pisin 4.00",
-        "Aikuissosiaalityö, suljettu, 0 vuorossa · ei odottajia",
+        "Aikuissosiaalityö, suljettu, nykyinen jono · 0 vuorossa · ei odottajia",
         "Seniori-info, vain tunnistautuneille, 3 vuorossa · 2 odottaa, pisin 4.00",
     ]
     assert sheet.says.startswith("Vastuu siirtyy jonolle Perheasiat.")
