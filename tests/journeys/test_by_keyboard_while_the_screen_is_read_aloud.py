@@ -24,6 +24,7 @@ from tests.support.x_screen import XScreen, an_x_screen
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 ANSWER = "Hei! Täydentävää tukea haetaan meiltä, päätös tulee postissa."
+MOMENT = "Hetki vain, selvitän asiaa. Tähän voi mennä muutama minuutti."
 ALONG = "Perhepuolella tuttu asia, vauva 4 kk."
 
 
@@ -65,7 +66,7 @@ def _signs_in(seat: Seat) -> None:
 
 
 def test_a_chat_is_taken_answered_and_closed(seat: Seat) -> None:
-    """R149: names and states are heard, and nothing needs a mouse."""
+    """R089, R149: names and states are heard, a canned answer is chosen by ear, nothing needs a mouse."""
     screen, reader = seat.screen, seat.reader
     with Caller(seat.backend.base_url) as customer:
         customer.open("Mistä haen täydentävää toimeentulotukea?")
@@ -81,6 +82,14 @@ def test_a_chat_is_taken_answered_and_closed(seat: Seat) -> None:
         reader.reads(box, ANSWER)
         screen.press("enter")
         reader.finds(name="Sinä.*Täydentävää tukea haetaan meiltä", role="list item")
+
+        # The keys stay in the text: which canned answer is chosen is said, with its place and its words.
+        screen.type("/hetki")
+        reader.is_told("/hetki, Hetki, selvitän, suomi: Hetki vain.*, 1 / ")
+        screen.press("enter")
+        reader.reads(box, MOMENT)
+        screen.press("enter")
+        reader.finds(name="Sinä.*Hetki vain, selvitän asiaa", role="list item")
 
         customer.write("Kiitos, äsken löysin lomakkeen.")
         reader.finds(name="Asiakas.*äsken löysin lomakkeen", role="list item")

@@ -3,6 +3,7 @@
     with a_screen_reader(session) as reader:
         reader.hears(name="Ota seuraava")            waits until something so called gets the focus
         reader.finds(role="list item", name=…)       somewhere on the screen, whatever has the focus
+        reader.is_told("/hei, Tervehdys")            the program says so, wherever the focus is
 
 It knows D-Bus and nothing else of the program: the words a blind counsellor's screen reader would say.
 """
@@ -62,6 +63,7 @@ class ScreenReader:
         """`bus` is the accessibility bus."""
         self._bus = bus
         self._events: deque[Message] = deque()
+        self._announced: deque[str] = deque()
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")
         bus.send_and_get_reply(message_bus.AddMatch(rule))
         for event in ("object:state-changed:focused", "object:announcement", "object:property-change"):
@@ -95,6 +97,20 @@ class ScreenReader:
             said = sorted({f"{each.role}: {each.name}" for each in there if each.name})
             assert time.monotonic() < give_up, f"nothing is called {name!r} ({role}); there was {said}"
             self._listen(0.2)
+
+    def is_told(self, words: str, *, within_s: float = WITHIN_S) -> str:
+        """The program says something of its own accord (a pattern, from its beginning), while the focus stays
+        where it is. Raises AssertionError with what it said instead.
+        """
+        give_up = time.monotonic() + within_s
+        heard: list[str] = []
+        while time.monotonic() < give_up:
+            while self._announced:
+                heard.append(self._announced.popleft())
+                if re.match(words, heard[-1]):
+                    return heard[-1]
+            self._listen(0.2)
+        raise AssertionError(f"nothing like {words!r} was said; heard {heard[-12:]}")
 
     def everything(self) -> Iterator[Heard]:
         """All there is in every program, from the window down."""
@@ -167,7 +183,7 @@ class ScreenReader:
             message = self._bus.receive(timeout=WITHIN_S)
             kind = message.header.message_type
             if kind is MessageType.signal:
-                self._events.append(message)
+                self._take(message)
             elif message.header.fields.get(_REPLY_TO) == serial:
                 if kind is MessageType.error:
                     raise GoneFromTheScreen(method)
@@ -181,7 +197,13 @@ class ScreenReader:
             except TimeoutError:
                 return
             if message.header.message_type is MessageType.signal:
-                self._events.append(message)
+                self._take(message)
+
+    def _take(self, message: Message) -> None:
+        if message.header.fields.get(HeaderFields.member) == "Announcement":
+            self._announced.append(str(message.body[3][1]))
+        else:
+            self._events.append(message)
 
 
 class GoneFromTheScreen(Exception):

@@ -40,6 +40,7 @@ class Completion(Ground):
         self._language = language
         self._theme = theme
         self._closed_at: int | None = None
+        self._said = ""
         self._list = CannedList(theme, "completionList", language=language, ground=Colour.BG, parent=self)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(self.tr("Canned answers"))
@@ -120,11 +121,12 @@ class Completion(Ground):
             return
         if not self._edit.hasFocus() or self._closed_at == self._begins():
             return
-        was_open = self.is_open
+        if not self.is_open:
+            self._said = ""
         self._list.search(written, from_top=True)
         self.setVisible(self._list.count > 0)
         self._fit()
-        if self.is_open and not was_open:
+        if self.is_open:
             self._say_row()
 
     def _on_cursor_moved(self) -> None:
@@ -158,7 +160,9 @@ class Completion(Ground):
         self._list.setFixedHeight(min(self._list.count, self._rows_shown) * row_height(self._theme))
 
     def _say_row(self) -> None:
-        """The keys stay in the text box, so a screen reader must be told which answer is chosen."""
+        """The keys stay in the text box, so a screen reader must be told which answer is chosen, whenever a
+        letter or an arrow has chosen another one.
+        """
         row = self._list.row
         if row is not None and QAccessible.isActive():
             words = QCoreApplication.translate("canned", "{answer}, {number} of {count}").format(
@@ -166,4 +170,6 @@ class Completion(Ground):
                 number=self._list.currentIndex().row() + 1,
                 count=self._list.count,
             )
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, words))
+            if words != self._said:
+                self._said = words
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, words))
