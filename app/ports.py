@@ -9,9 +9,10 @@ from typing import Protocol
 
 from app.domain.conversation import Message, Staff
 from app.domain.desk_state import Snapshot
+from app.domain.dialled import Dialled
 from app.domain.draft import Draft
 from app.domain.facts import Beat, Hint, Streamed
-from app.domain.ids import CommandId, ConversationId
+from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.outcomes import Outcome
 from app.domain.pending import Pending
@@ -229,6 +230,22 @@ class Drafts(Protocol):
         ...
 
 
+class DialledCalls(Protocol):
+    """Calls she has dialled and not recorded, one a callback request. Each method is one transaction."""
+
+    async def load(self) -> tuple[Dialled, ...]:
+        """Every call kept, in the order of dialling."""
+        ...
+
+    async def keep(self, dialled: Dialled) -> None:
+        """Keep the call in place of the request's earlier one. Raises StoreFailed."""
+        ...
+
+    async def forget(self, callback_id: CallbackId) -> None:
+        """Delete the call; an unknown one is no error. Raises StoreFailed."""
+        ...
+
+
 class Preferences(Protocol):
     """What this counsellor has chosen on this computer: names and short texts, never a customer's words."""
 
@@ -252,6 +269,11 @@ class CounsellorFile(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Her unsent texts."""
+        ...
+
+    @property
+    def calls(self) -> DialledCalls:
+        """Calls she has not said yet what came of."""
         ...
 
     @property

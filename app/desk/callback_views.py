@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.desk.calls import Dialled
 from app.domain.callback import (
     ATTEMPT_BUDGET,
     Attempt,
@@ -24,6 +24,7 @@ from app.domain.callback import (
 )
 from app.domain.callback_commands import ClaimCallback
 from app.domain.conversation import Topic
+from app.domain.dialled import Dialled
 from app.domain.ids import CallbackId
 from app.domain.problems import Problem
 from app.domain.project import Seen
@@ -52,7 +53,9 @@ class Hand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CallbackRow:
-    """One request in a list. ``due_at`` is when the next try is proposed; ``is_due``: that is now or past."""
+    """One request in a list. ``due_at`` is when the next try is proposed; ``is_due``: that is now or past.
+    ``is_unrecorded``: she has called and not said yet what came of it.
+    """
 
     callback_id: CallbackId
     group: Group
@@ -68,6 +71,7 @@ class CallbackRow:
     reason: CallbackReason | None
     closed_at: datetime | None
     is_claiming: bool
+    is_unrecorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +118,25 @@ class CallbackDetail:
         return self.dialled is not None and not self.is_recording and self.row.hand is not Hand.CLOSED
 
 
-def callback_rows(seen: Seen, *, now: datetime) -> tuple[CallbackRow, ...]:
+def callback_rows(seen: Seen, *, now: datetime, calls: Iterable[Dialled] = ()) -> tuple[CallbackRow, ...]:
     """Last tries first, then today's, those of later days, and what was handled today.
 
     Whoever asked first is first among those due at the same moment: all who asked at night are due at eight.
+    ``calls`` are those she has dialled and not recorded.
     """
     asked = sorted(seen.confirmed.callbacks.values(), key=lambda each: (each.requested_at, each.callback_id))
-    rows = [row for each in asked if (row := _row(seen, each, now)) is not None]
+    open_calls = {call.callback_id for call in unrecorded(seen, calls)}
+    rows = [row for each in asked if (row := _row(seen, each, now, open_calls)) is not None]
     order = tuple(Group)
     rows.sort(key=lambda row: (order.index(row.group), _time_of(row)))
     return tuple(rows)
 
 
-def todays_callbacks(seen: Seen, *, now: datetime) -> tuple[CallbackRow, ...]:
-    """What is to be called today, by anybody."""
-    return tuple(row for row in callback_rows(seen, now=now) if row.group in (Group.LAST_TRY, Group.TODAY))
+def todays_callbacks(seen: Seen, *, now: datetime, calls: Iterable[Dialled] = ()) -> tuple[CallbackRow, ...]:
+    """What is to be called today, by anybody; before them her own calls of which she has to say what came."""
+    rows = callback_rows(seen, now=now, calls=calls)
+    today = [row for row in rows if row.is_unrecorded or row.group in (Group.LAST_TRY, Group.TODAY)]
+    return tuple(sorted(today, key=lambda row: not row.is_unrecorded))
 
 
 def next_callback(seen: Seen, *, now: datetime) -> CallbackId | None:
@@ -140,6 +148,24 @@ def next_callback(seen: Seen, *, now: datetime) -> CallbackId | None:
     )
     first = next(free, None)
     return first.callback_id if first is not None else None
+
+
+def unrecorded(seen: Seen, calls: Iterable[Dialled]) -> tuple[Dialled, ...]:
+    """Those calls that still can be recorded and are not on their way.
+
+    Nothing is left to be said of one whose request was closed, or was called by others since.
+    """
+    return tuple(call for call in calls if _is_open(seen, call))
+
+
+def _is_open(seen: Seen, call: Dialled) -> bool:
+    callback = seen.confirmed.callbacks.get(call.callback_id)
+    if callback is None or callback.state is CallbackState.CLOSED or call.callback_id in seen.recording:
+        return False
+    return call.responsibility_version in (
+        callback.responsibility_version,
+        callback.responsibility_version - 1,
+    )
 
 
 def calling_time(seen: Seen, *, now: datetime) -> CallingTime:
@@ -166,7 +192,8 @@ def callback_detail(
 ) -> CallbackDetail | None:
     """One request opened, or None when it is not there."""
     callback = seen.confirmed.callbacks.get(callback_id)
-    row = None if callback is None else _row(seen, callback, now)
+    calls = frozenset() if dialled is None else frozenset([dialled.callback_id])
+    row = None if callback is None else _row(seen, callback, now, calls)
     if callback is None or row is None:
         return None
     days_off = seen.confirmed.days_off
@@ -188,7 +215,7 @@ def callback_detail(
     )
 
 
-def _row(seen: Seen, callback: Callback, now: datetime) -> CallbackRow | None:
+def _row(seen: Seen, callback: Callback, now: datetime, open_calls: Set[CallbackId]) -> CallbackRow | None:
     group = _group(callback, now)
     if group is None:
         return None
@@ -209,6 +236,7 @@ def _row(seen: Seen, callback: Callback, now: datetime) -> CallbackRow | None:
         reason=callback.closed_reason,
         closed_at=callback.closed_at,
         is_claiming=callback.callback_id in seen.claiming_callbacks,
+        is_unrecorded=callback.callback_id in open_calls,
     )
 
 

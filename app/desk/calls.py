@@ -1,36 +1,62 @@
-"""Calls: what she has dialled and not yet told of. In memory: a call outlives no program."""
+"""Calls: what she has dialled and not yet told of; in her file too, so that a killed desk asks again."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Iterable
 
+from app.domain.callback_commands import RecordAttempt
+from app.domain.dialled import Dialled
 from app.domain.ids import CallbackId
+from app.domain.pending import Pending
+from app.ports import DialledCalls
 
-
-@dataclass(frozen=True, slots=True)
-class Dialled:
-    """A call under way or just over: under which responsibility it was dialled, and when."""
-
-    callback_id: CallbackId
-    responsibility_version: int
-    at: datetime
+Write = Callable[[], Awaitable[None]]
 
 
 class Calls:
     """At most one call a request; dialling again begins another."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: DialledCalls, *, soon: Callable[[Write], None]) -> None:
+        """``soon`` has a write done in its turn, behind the ones before it."""
+        self._store = store
+        self._soon = soon
         self._dialled: dict[CallbackId, Dialled] = {}
+
+    def restore(self, kept: Iterable[Dialled], rows: Iterable[Pending]) -> None:
+        """Take what the file held. A record in the outbox was enqueued before its call was forgotten: a kill
+        between the two must not ask again.
+        """
+        recorded = {row.command.callback_id for row in rows if isinstance(row.command, RecordAttempt)}
+        for dialled in kept:
+            if dialled.callback_id in recorded:
+                self._write_forgotten(dialled.callback_id)
+            else:
+                self._dialled[dialled.callback_id] = dialled
 
     def note(self, dialled: Dialled) -> None:
         """She has dialled."""
         self._dialled[dialled.callback_id] = dialled
 
+        async def write() -> None:
+            await self._store.keep(dialled)
+
+        self._soon(write)
+
     def of(self, callback_id: CallbackId) -> Dialled | None:
         """The call she has not recorded yet, or None."""
         return self._dialled.get(callback_id)
 
+    def all(self) -> tuple[Dialled, ...]:
+        """Every call she has not recorded yet, in the order she dialled."""
+        return tuple(self._dialled.values())
+
     def forget(self, callback_id: CallbackId) -> None:
         """It is recorded, or was none."""
-        self._dialled.pop(callback_id, None)
+        if self._dialled.pop(callback_id, None) is not None:
+            self._write_forgotten(callback_id)
+
+    def _write_forgotten(self, callback_id: CallbackId) -> None:
+        async def write() -> None:
+            await self._store.forget(callback_id)
+
+        self._soon(write)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.desk.board import Board, OfferOver
-from app.desk.calls import Calls, Dialled
+from app.desk.callback_views import unrecorded
+from app.desk.calls import Calls
 from app.desk.drafts import DraftsDesk
 from app.desk.feed import Feed
 from app.desk.intents import Intents
@@ -23,6 +24,7 @@ from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, TransferConversation, WriteMessage
 from app.domain.conversation import ConversationState, Staff
 from app.domain.departed import Departed
+from app.domain.dialled import Dialled
 from app.domain.ids import (
     CallbackId,
     CommandId,
@@ -84,7 +86,7 @@ class Desk:
         self._asks_who_she_is = False
         self._notices = Notices()
         self._keeping = Keeping(file=file, clock=clock, on_health=self._on_health)
-        self._calls = Calls()
+        self._calls = Calls(file.calls, soon=self._keeping.soon)
         self._preferences = KeptPreferences(file.preferences, self._keeping)
         self.drafts = DraftsDesk(store=file.drafts, keeping=self._keeping, clock=clock, tell=self._tell)
         self._board = Board(
@@ -279,6 +281,11 @@ class Desk:
         """The call of hers that is not recorded yet, or None."""
         return self._calls.of(callback_id)
 
+    @property
+    def unrecorded(self) -> tuple[Dialled, ...]:
+        """Calls of hers of which she has still to say what came: what signing out must list."""
+        return unrecorded(self.seen, self._calls.all())
+
     def record(self, callback_id: CallbackId, outcome: AttemptOutcome) -> CommandId | Problem:
         """Submit what came of the call she dialled, under the responsibility and at the moment of then."""
         dialled = self._calls.of(callback_id)
@@ -379,9 +386,11 @@ class Desk:
     # --- its life -------------------------------------------------------------------------------------------
 
     async def restore(self) -> None:
-        """Take drafts and outbox from her file, before anything else. Raises StoreFailed."""
+        """Take drafts, outbox and calls from her file, before anything else. Raises StoreFailed."""
         self.drafts.restore(await self._file.drafts.load())
-        self._intents.restore(await self._file.outbox.load())
+        rows = await self._file.outbox.load()
+        self._intents.restore(rows)
+        self._calls.restore(await self._file.calls.load(), rows)
 
     def signed_in(self) -> None:
         """There is a good sign-in, the first or another: messages that have never left ask before they go."""

@@ -46,6 +46,7 @@ class ShiftEnding:
     callbacks: int
     unsent: int
     drafts: int
+    unrecorded: int
     waiting: int
     returns: tuple[ReturnToQueue, ...]
     releases: tuple[ReleaseCallback, ...]
@@ -78,8 +79,10 @@ def asks_to_begin(seen: Seen, *, now: datetime) -> bool:
     return shift.began_at.astimezone(_HELSINKI).date() != now.astimezone(_HELSINKI).date()
 
 
-def shift_ending(seen: Seen, *, drafts: int, now: datetime) -> ShiftEnding:
-    """What is left, and what hands it over. ``drafts``: how many are kept."""
+def shift_ending(seen: Seen, *, drafts: int, unrecorded: int = 0, now: datetime) -> ShiftEnding:
+    """What is left, and what hands it over. ``drafts``: how many are kept; ``unrecorded``: how many calls of
+    hers she has not said what came of.
+    """
     confirmed = seen.confirmed
     mine = [head for head in confirmed.heads.values() if confirmed.is_mine(head)]
     held = [head for head in mine if head.state is ConversationState.HELD]
@@ -97,6 +100,7 @@ def shift_ending(seen: Seen, *, drafts: int, now: datetime) -> ShiftEnding:
         callbacks=len(callbacks),
         unsent=len(unsent(seen.pending)),
         drafts=drafts,
+        unrecorded=unrecorded,
         waiting=sum(waiting_in(seen, queue_id) for queue_id in served),
         returns=tuple(each for each in returns if check(seen, each, now) is None),
         releases=tuple(each for each in releases if check(seen, each, now) is None),

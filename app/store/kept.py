@@ -22,11 +22,11 @@ from app.ports import StoreFailed
 from app.store.causes import cause_of
 from app.store.engine import connect_memory, engine_on
 from app.store.migrations import bring_up_to_date
-from app.store.tables import drafts, outbox, preferences
+from app.store.tables import calls, drafts, outbox, preferences
 
 T = TypeVar("T")
 
-CARRIED: tuple[Table, ...] = (drafts, outbox, preferences)
+CARRIED: tuple[Table, ...] = (drafts, outbox, calls, preferences)
 
 
 class Kept:

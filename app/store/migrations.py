@@ -47,4 +47,11 @@ def _1_drafts_outbox_preferences(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_1_drafts_outbox_preferences,)
+def _2_calls(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE calls (callback_id TEXT NOT NULL PRIMARY KEY,"
+        " responsibility_version INTEGER NOT NULL, dialled_at INTEGER NOT NULL)"
+    )
+
+
+STEPS: tuple[Step, ...] = (_1_drafts_outbox_preferences, _2_calls)

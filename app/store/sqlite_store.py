@@ -1,4 +1,4 @@
-"""The store as the core sees it: three ports over one file and one thread; only frozen values leave it."""
+"""The store as the core sees it: four ports over one file and one thread; only frozen values leave it."""
 
 import asyncio
 from collections.abc import Callable
@@ -14,11 +14,12 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.commands import Command
+from app.domain.dialled import Dialled
 from app.domain.draft import Draft
-from app.domain.ids import CommandId, ConversationId
+from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.pending import Pending
-from app.store import drafts, outbox
+from app.store import dialled_calls, drafts, outbox
 from app.store.engine import check_library, connect_file
 from app.store.kept import Kept
 from app.store.opening import ConnectFile, NotOpened, Opened, file_name, open_file, quarantine
@@ -128,6 +129,27 @@ class FileOutbox:
         await self._thread.run(partial(self._kept.write, work))
 
 
+class FileCalls:
+    """`ports.DialledCalls` over the file."""
+
+    def __init__(self, kept: Kept, thread: _Thread) -> None:
+        self._kept, self._thread = kept, thread
+
+    async def load(self) -> tuple[Dialled, ...]:
+        """Every call kept."""
+        return await self._thread.run(partial(self._kept.read, dialled_calls.all_calls))
+
+    async def keep(self, dialled: Dialled) -> None:
+        """Keep it in place of the request's earlier one. Raises StoreFailed."""
+        await self._thread.run(partial(self._kept.write, partial(dialled_calls.keep_call, dialled=dialled)))
+
+    async def forget(self, callback_id: CallbackId) -> None:
+        """Delete it. Raises StoreFailed."""
+        await self._thread.run(
+            partial(self._kept.write, partial(dialled_calls.forget_call, callback_id=callback_id))
+        )
+
+
 class FilePreferences:
     """`ports.Preferences` over the file."""
 
@@ -151,6 +173,7 @@ class Store:
         self.opening = opening
         self.drafts = FileDrafts(kept, thread)
         self.outbox = FileOutbox(kept, thread)
+        self.calls = FileCalls(kept, thread)
         self.preferences = FilePreferences(kept, thread)
         self._kept = kept
         self._thread = thread

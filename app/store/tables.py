@@ -42,6 +42,15 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
+# A call that was dialled and not recorded: its request, not its number.
+calls = Table(
+    "calls",
+    metadata,
+    Column("callback_id", Text, primary_key=True),
+    Column("responsibility_version", Integer, nullable=False),
+    Column("dialled_at", Integer, nullable=False),
+)
+
 preferences = Table(
     "preferences",
     metadata,

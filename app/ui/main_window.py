@@ -240,7 +240,9 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first when something is unfinished; closing again while being asked means yes."""
         saving = _is_session_ending()
-        unfinished = has_unfinished(self._desk.seen, drafts=self._desk.drafts.all())
+        unfinished = has_unfinished(
+            self._desk.seen, drafts=self._desk.drafts.all(), calls=self._desk.unrecorded
+        )
         if unfinished and not saving and not self._news.is_signing_out:
             event.ignore()
             self._news.ask_to_sign_out()
@@ -357,7 +359,7 @@ class MainWindow(QWidget):
 
     def _show_callbacks(self, now: datetime) -> None:
         """Today's block and the count on the rail always; the view while it is shown."""
-        count = self._todays_callbacks.show_seen(self._desk.seen, now=now)
+        count = self._todays_callbacks.show_seen(self._desk.seen, now=now, calls=self._desk.unrecorded)
         self._calls_item.show_count(count)
         if self._columns.view == CALLBACKS:
             self._callbacks.show_now()
@@ -408,7 +410,9 @@ class MainWindow(QWidget):
 
     def _on_someone_else(self) -> None:
         """Make way; ask first only where something would be lost by it."""
-        unfinished = has_unfinished(self._desk.seen, drafts=self._desk.drafts.all())
+        unfinished = has_unfinished(
+            self._desk.seen, drafts=self._desk.drafts.all(), calls=self._desk.unrecorded
+        )
         if unfinished and not self._desk.is_kept_on_disk:
             self._news.ask_to_sign_out()
         else:

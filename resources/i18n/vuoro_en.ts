@@ -227,6 +227,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n call(s) of which you have not said what came ({who}).</source>
+   <translation>
+    <numerusform>%n call of which you have not said what came ({who}).</numerusform>
+    <numerusform>%n calls of which you have not said what came ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n callback request(s) of yours return to the list.</source>
    <translation>
     <numerusform>%n callback request of yours returns to the list.</numerusform>

@@ -702,6 +702,10 @@
    <translation>Soittopyyntöjä sinulla</translation>
   </message>
   <message>
+   <source>Calls of which you have not said what came</source>
+   <translation>Soitot, joiden tulosta et ole kirjannut</translation>
+  </message>
+  <message>
    <source>Customers of yours are answered by somebody else only when you hand them over.</source>
    <translation>Asiakkaasi saavat vastauksen muilta vasta, kun luovutat heidät.</translation>
   </message>
@@ -1397,6 +1401,10 @@
   <message>
    <source>wrong number, closed</source>
    <translation>väärä numero, päättyi</translation>
+  </message>
+  <message>
+   <source>you called: what came of it?</source>
+   <translation>soitit: mitä siitä tuli?</translation>
   </message>
   <message>
    <source>yours</source>
@@ -2132,6 +2140,13 @@
    <translation>
     <numerusform>%n soitto on vielä kirjaamatta.</numerusform>
     <numerusform>%n soittoa on vielä kirjaamatta.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n call(s) of which you have not said what came ({who}).</source>
+   <translation>
+    <numerusform>%n puhelu, jonka tulosta et ole kirjannut ({who}).</numerusform>
+    <numerusform>%n puhelua, joiden tulosta et ole kirjannut ({who}).</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -702,6 +702,10 @@
    <translation>Begäranden om uppringning hos dig</translation>
   </message>
   <message>
+   <source>Calls of which you have not said what came</source>
+   <translation>Samtal vars resultat du inte har antecknat</translation>
+  </message>
+  <message>
    <source>Customers of yours are answered by somebody else only when you hand them over.</source>
    <translation>Dina kunder får svar av någon annan först när du lämnar över dem.</translation>
   </message>
@@ -1397,6 +1401,10 @@
   <message>
    <source>wrong number, closed</source>
    <translation>fel nummer, avslutad</translation>
+  </message>
+  <message>
+   <source>you called: what came of it?</source>
+   <translation>du ringde: hur gick det?</translation>
   </message>
   <message>
    <source>yours</source>
@@ -2132,6 +2140,13 @@
    <translation>
     <numerusform>%n samtal är inte registrerat ännu.</numerusform>
     <numerusform>%n samtal är inte registrerade ännu.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n call(s) of which you have not said what came ({who}).</source>
+   <translation>
+    <numerusform>%n samtal vars resultat du inte har antecknat ({who}).</numerusform>
+    <numerusform>%n samtal vars resultat du inte har antecknat ({who}).</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -1,16 +1,18 @@
 """Calling: claimed now or never, dialled by her, recorded however late the line is, once."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from app.desk import callback_views as views
-from app.desk.calls import Calls, Dialled
+from app.desk.calls import Calls
 from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState, Unmet
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import Durability, durability, harms_when_late
 from app.domain.desk_state import Capability
+from app.domain.dialled import Dialled
 from app.domain.ids import CommandId
 from app.domain.moment import Moment
 from app.domain.pending import Happening, Pending, Stage, step
@@ -18,6 +20,7 @@ from app.domain.problems import Problem, ProblemCode
 from app.domain.rules import check
 from tests.support.callback_builders import FIRST, ONE_MISS, SECOND, TWO_MISSES, a_callback, mine
 from tests.support.desk_builders import JOHAN, NINE_O_CLOCK, what_is_seen
+from tests.support.fakes import Disk, MemoryCalls, Writes
 from tests.support.still_desk import StillDesk
 
 RECORD = RecordAttempt(FIRST, 2, AttemptOutcome.BUSY, NINE_O_CLOCK)
@@ -113,7 +116,52 @@ def test_a_record_takes_the_call_with_it_and_a_refused_one_leaves_it():
 
 
 def test_calls_forgets_nothing_but_what_it_is_told():
-    calls = Calls()
+    calls = Calls(MemoryCalls(Writes(Disk())), soon=lambda _write: None)
     calls.note(Dialled(FIRST, 2, NINE_O_CLOCK))
     calls.forget(SECOND)
     assert calls.of(FIRST) == Dialled(FIRST, 2, NINE_O_CLOCK)
+
+
+def test_a_call_of_before_a_kill_is_asked_about_until_its_record_is_on_its_way():
+    """R111: a killed desk loses no attempt; a record in the outbox is not asked for again."""
+    after = Calls(MemoryCalls(Writes(Disk())), soon=lambda _write: None)
+    kept = (Dialled(FIRST, 2, NINE_O_CLOCK), Dialled(SECOND, 2, NINE_O_CLOCK))
+    row = Pending(CommandId("0" * 32), RECORD, Stage.QUEUED, submitted=MOMENT, staged=MOMENT)
+    after.restore(kept, [row])
+    assert after.all() == (kept[1],)
+
+
+@pytest.mark.parametrize(
+    ("callback", "is_asked"),
+    [
+        (mine(), True),
+        (a_callback(responsibility_version=3), True),
+        (a_callback(responsibility_version=4), False),
+        (a_callback(state=CallbackState.CLOSED), False),
+        (a_callback(SECOND), False),
+    ],
+)
+def test_nothing_is_asked_of_a_call_that_nobody_can_record_any_more(callback: Callback, is_asked: bool):
+    """Gone back to the list is no hindrance; called by somebody else since, closed or gone is one."""
+    call = Dialled(FIRST, 2, NINE_O_CLOCK)
+    assert views.unrecorded(what_is_seen(callbacks=(callback,)), [call]) == ((call,) if is_asked else ())
+
+
+@pytest.mark.asyncio
+async def test_a_call_is_on_the_disk_from_the_dial_to_its_record():
+    disk = Disk()
+    backlog: list[Callable[[], Awaitable[None]]] = []
+    calls = Calls(MemoryCalls(Writes(disk)), soon=backlog.append)
+    calls.note(Dialled(FIRST, 2, NINE_O_CLOCK))
+    await backlog.pop()()
+    assert disk.calls == {FIRST: Dialled(FIRST, 2, NINE_O_CLOCK)}
+    calls.forget(FIRST)
+    await backlog.pop()()
+    assert disk.calls == {}
+
+
+def test_her_own_call_that_is_not_recorded_stands_first_of_todays():
+    callbacks = (a_callback(SECOND), mine(due_at=NINE_O_CLOCK + timedelta(days=1)))
+    call = Dialled(FIRST, 2, NINE_O_CLOCK)
+    rows = views.todays_callbacks(what_is_seen(callbacks=callbacks), now=NINE_O_CLOCK, calls=(call,))
+    assert [(row.callback_id, row.is_unrecorded) for row in rows] == [(FIRST, True), (SECOND, False)]

@@ -14,6 +14,12 @@ WORK_IN_A_FILE_OF_VERSION = {
         "INSERT INTO outbox VALUES (7, 'command', x'7b7d', 'queued', 1, 2, 1, 3, NULL)",
         "INSERT INTO preferences VALUES ('theme', 'dark')",
     ),
+    2: (
+        "INSERT INTO drafts VALUES ('conversation', 'text', 1795417507123456, 'responsibility_moved')",
+        "INSERT INTO outbox VALUES (7, 'command', x'7b7d', 'queued', 1, 2, 1, 3, NULL)",
+        "INSERT INTO preferences VALUES ('theme', 'dark')",
+        "INSERT INTO calls VALUES ('request', 4, 1795417507123456)",
+    ),
 }
 
 
@@ -35,6 +41,8 @@ def test_the_work_in_a_file_of_every_version_is_there_today(version):
         ]
         assert connection.exec_driver_sql("SELECT place, body, tries FROM outbox").all() == [(7, b"{}", 3)]
         assert connection.exec_driver_sql("SELECT value FROM preferences").all() == [("dark",)]
+        calls = connection.exec_driver_sql("SELECT responsibility_version FROM calls").all()
+        assert calls == ([(4,)] if version >= 2 else [])
     engine.dispose()
 
 

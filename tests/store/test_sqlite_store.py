@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from app.domain.commands import ClaimWaiting, CloseConversation
+from app.domain.dialled import Dialled
+from app.domain.ids import CallbackId
 from app.domain.moment import Moment
 from app.domain.pending import Stage
 from app.domain.problems import ProblemCode
@@ -174,4 +176,23 @@ async def test_a_draft_returned_for_a_reason_of_a_later_vuoro_keeps_its_text(des
     store = await desk.morning()
     (draft,) = await store.drafts.load()
     assert (draft.text, draft.returned) == ("text", ProblemCode.UNKNOWN)
+    await store.close()
+
+
+async def test_a_dialled_call_is_there_next_morning_until_it_is_forgotten(desk):
+    """R111: which request, under which responsibility and when; no number."""
+    store = await desk.morning()
+    first = Dialled(CallbackId("1" * 32), 2, MORNING)
+    again = replace(first, responsibility_version=4, at=MORNING + timedelta(hours=2))
+    other = Dialled(CallbackId("2" * 32), 3, MORNING + timedelta(hours=1))
+    for dialled in (first, other, again):
+        await store.calls.keep(dialled)
+    await store.close()
+    store = await desk.morning()
+    assert await store.calls.load() == (other, again)
+    await store.calls.forget(other.callback_id)
+    await store.calls.forget(other.callback_id)
+    await store.close()
+    store = await desk.morning()
+    assert await store.calls.load() == (again,)
     await store.close()

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
+from app.domain.dialled import Dialled
 from app.domain.draft import Draft
-from app.domain.ids import CommandId, ConversationId
+from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.pending import Pending
 from app.ports import StoreFailed
@@ -100,6 +101,7 @@ class Disk:
     def __init__(self) -> None:
         self.rows: dict[CommandId, tuple[Pending, bytes]] = {}
         self.drafts: dict[ConversationId, Draft] = {}
+        self.calls: dict[CallbackId, Dialled] = {}
         self.preferences: dict[str, str] = {}
         self.draft_writes = 0
         self.is_full = False
@@ -221,6 +223,28 @@ class MemoryDrafts:
         self._writes.write(work)
 
 
+class MemoryCalls:
+    """The port ``DialledCalls`` over a Disk."""
+
+    def __init__(self, writes: Writes) -> None:
+        self._writes, self._disk = writes, writes.disk
+
+    async def load(self) -> tuple[Dialled, ...]:
+        return tuple(sorted(self._disk.calls.values(), key=lambda call: call.at))
+
+    async def keep(self, dialled: Dialled) -> None:
+        def work() -> None:
+            self._disk.calls[dialled.callback_id] = dialled
+
+        self._writes.write(work)
+
+    async def forget(self, callback_id: CallbackId) -> None:
+        def work() -> None:
+            self._disk.calls.pop(callback_id, None)
+
+        self._writes.write(work)
+
+
 class MemoryPreferences:
     """The port ``Preferences`` over a Disk."""
 
@@ -247,6 +271,7 @@ class MemoryFile:
         self._writes = Writes(self.disk)
         self.outbox = MemoryOutbox(self._writes)
         self.drafts = MemoryDrafts(self._writes)
+        self.calls = MemoryCalls(self._writes)
         self.preferences = MemoryPreferences(self._writes)
         self._at_opening = memory_only
         self.is_put_aside = is_put_aside

@@ -14,6 +14,7 @@ from app.desk.wrap_ups import WrapUps
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, EndConversation, WriteMessage
 from app.domain.departed import Departed, departures
+from app.domain.dialled import Dialled
 from app.domain.draft import Draft
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
@@ -24,7 +25,7 @@ from app.domain.problems import Problem
 from app.domain.project import Seen, project
 from app.domain.rules import check
 from app.domain.transfer import LookAhead
-from tests.support.fakes import NINE_O_CLOCK, Disk, MemoryPreferences, Writes
+from tests.support.fakes import NINE_O_CLOCK, Disk, MemoryCalls, MemoryPreferences, Writes
 
 
 class StillDrafts(DraftsDesk):
@@ -93,7 +94,7 @@ class StillDesk(Desk):
         self.answered: list[tuple[CommandId, bool]] = []
         self.retried = 0
         self.ahead: LookAhead | Problem = LookAhead(NINE_O_CLOCK, ())
-        self._calls = Calls()
+        self._calls = Calls(MemoryCalls(Writes(Disk())), soon=lambda _write: None)
         self.chosen = MemoryPreferences(Writes(Disk()))
 
     # --- what a test does -----------------------------------------------------------------------------------
@@ -110,6 +111,10 @@ class StillDesk(Desk):
         is_live = link.state is LinkState.LIVE
         self._shown = replace(self._shown, is_live=is_live)
         self.tell(Changes.of(Kind.LINK, ["link"]))
+
+    def restore_call(self, dialled: Dialled) -> None:
+        """She had dialled before this desk began, and not recorded it."""
+        self._calls.restore([dialled], ())
 
     def pass_time(self, seconds: float) -> None:
         """Let that much time pass."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
 from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState, Wish
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.dialled import Dialled
 from app.domain.ids import CallbackId
 from app.domain.link import LinkState, LinkView
 from app.ui.language import Language
@@ -232,6 +233,25 @@ def test_signing_out_says_what_becomes_of_requests_in_her_hands(screens: Screens
     robot.screens.settle()
     words = [label.text() for label in robot.window.findChildren(QLabel) if label.isVisible()]
     assert any("1 soittopyyntösi palaa luetteloon." in text for text in words), words
+
+
+def test_a_call_without_an_outcome_is_asked_about_and_listed_at_sign_out(screens: Screens):
+    """R111, R113: also by a desk that was killed after she had dialled; the call opens by itself."""
+    desk = StillDesk(what_is_seen(callbacks=(a_callback(SECOND), mine())))
+    desk.restore_call(Dialled(FIRST, 2, NINE_O_CLOCK))
+    robot = CallsRobot(screens, desk)
+    today = ListRobot(screens, found(robot.window, QListView, "todaysCallbackList"))
+    assert today.spoken[0].endswith("soitit: mitä siitä tuli?")
+    robot.window.close()
+    robot.screens.settle()
+    words = [label.text() for label in robot.window.findChildren(QLabel) if label.isVisible()]
+    assert any("1 puhelu, jonka tulosta et ole kirjannut (040 ••• ••21)." in text for text in words), words
+    robot.open()
+    assert robot.says("callbackNumber") == "040 123 4521"
+    robot.press("outcome_busy")
+    robot.press("recordAttempt")
+    assert desk.submitted == [RecordAttempt(FIRST, 2, AttemptOutcome.BUSY, NINE_O_CLOCK)]
+    assert desk.unrecorded == ()
 
 
 def test_todays_requests_stand_under_the_queues_and_open_the_view(screens: Screens):

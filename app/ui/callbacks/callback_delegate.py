@@ -115,10 +115,9 @@ class CallbackDelegate(QStyledItemDelegate):
     def _paint_second_line(self, painter: QPainter, row: CallbackRow, inner: QRectF) -> None:
         theme = self._theme
         top = inner.top() + theme.line_height(Type.BODY) + theme.length(Length.SPACE_1)
-        is_mine = row.hand is Hand.MINE
-        hand = Run(
-            hand_words(row), Type.SMALL, Colour.PRI if is_mine else Colour.MUT, 650 if is_mine else None
-        )
+        is_mine = row.hand is Hand.MINE or row.is_unrecorded
+        colour = Colour.WAIT if row.is_unrecorded else Colour.PRI if is_mine else Colour.MUT
+        hand = Run(hand_words(row), Type.SMALL, colour, 650 if is_mine else None)
         right = draw_right(theme, painter, (hand,), QPointF(inner.right(), top))
         topic = one_line(in_language(row.topic.name, self._language))
         words = f"{topic} · {language_name(row.language)} · {wish_words(row.wish)}"

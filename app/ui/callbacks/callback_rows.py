@@ -80,7 +80,9 @@ def due_words(row: CallbackRow, *, now: datetime) -> str:
 
 
 def hand_words(row: CallbackRow) -> str:
-    """In whose hands it is."""
+    """In whose hands it is; of her own call that is not recorded, the question."""
+    if row.is_unrecorded:
+        return QCoreApplication.translate("callbacks", "you called: what came of it?")
     match row.hand:
         case Hand.NOBODY:
             is_claiming = QCoreApplication.translate("callbacks", "being taken…")

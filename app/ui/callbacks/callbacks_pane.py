@@ -58,10 +58,14 @@ class CallbacksPane(Ground):
     def show_now(self) -> None:
         """Show how things are now."""
         seen, now = self._desk.seen, self._desk.now()
-        rows = callback_rows(seen, now=now)
+        calls = self._desk.unrecorded
+        rows = callback_rows(seen, now=now, calls=calls)
         self._rows.show_rows(with_groups(rows, now=now))
         if self._chosen is not None and all(row.callback_id != self._chosen for row in rows):
             self._chosen = None
+        if self._chosen is None and calls:
+            # The program ended before she said what came of it: that is asked before anything else.
+            self._chosen = calls[0].callback_id
         self._mark_chosen()
         self._list.setVisible(bool(rows))
         self._nobody.setVisible(not rows)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.callback_views import todays_callbacks
+from app.domain.dialled import Dialled
 from app.domain.project import Seen
 from app.ui.callbacks.callback_delegate import CallbackDelegate
 from app.ui.callbacks.callback_rows import CallbackListRow, Placed, callback_key, due_words, spoken_callback
@@ -57,9 +58,9 @@ class TodaysCallbacks(QWidget):
         layout.addWidget(self._more)
         self.hide()
 
-    def show_seen(self, seen: Seen, *, now: datetime) -> int:
-        """Show how things are now; how many there are today."""
-        rows = todays_callbacks(seen, now=now)
+    def show_seen(self, seen: Seen, *, now: datetime, calls: tuple[Dialled, ...] = ()) -> int:
+        """Show how things are now; how many there are today. ``calls``: hers that are not recorded."""
+        rows = todays_callbacks(seen, now=now, calls=calls)
         self._rows.show_rows([Placed(row, due_words(row, now=now)) for row in rows[:_SHOWN]])
         self._count.set_runs(runs_of(self.tr("today %n", "", len(rows)), Type.SMALL, Colour.MUT))
         more = len(rows) - _SHOWN

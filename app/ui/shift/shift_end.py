@@ -46,6 +46,7 @@ class ShiftEnd(Ground):
             (self.tr("Callback requests of yours"), self._release),
             (self.tr("Messages on their way"), None),
             (self.tr("Unsent drafts, kept for you"), None),
+            (self.tr("Calls of which you have not said what came"), None),
             (self.tr("Waiting in your queues"), None),
         ):
             self._add_line(words_of_line, deed)
@@ -67,7 +68,8 @@ class ShiftEnd(Ground):
     def show_ending(self, ending: ShiftEnding) -> None:
         """Show what is left now."""
         counts = (
-            *(ending.unanswered, ending.open, ending.callbacks, ending.unsent, ending.drafts, ending.waiting),
+            *(ending.unanswered, ending.open, ending.callbacks, ending.unsent, ending.drafts),
+            *(ending.unrecorded, ending.waiting),
         )
         for sign, label, count in zip(self._signs, self._counts, counts, strict=True):
             colour = Colour.WAIT if count else Colour.OK

@@ -58,8 +58,8 @@ class ShiftPanels(QObject):
             self._has_offered = True
             self.open_start()
         if self._end_panel.isVisible():
-            drafts = len(self._desk.drafts.all())
-            self._end.show_ending(shift_ending(seen, drafts=drafts, now=now))
+            drafts, calls = len(self._desk.drafts.all()), len(self._desk.unrecorded)
+            self._end.show_ending(shift_ending(seen, drafts=drafts, unrecorded=calls, now=now))
 
     def open_start(self) -> None:
         """Choose the queues of the shift."""
@@ -102,4 +102,7 @@ class ShiftPanels(QObject):
             self._ending_id = answer
 
     def _ending(self) -> ShiftEnding:
-        return shift_ending(self._desk.seen, drafts=len(self._desk.drafts.all()), now=self._desk.now())
+        desk = self._desk
+        return shift_ending(
+            desk.seen, drafts=len(desk.drafts.all()), unrecorded=len(desk.unrecorded), now=desk.now()
+        )

@@ -90,7 +90,9 @@ class NewsStack(Ground):
         self._show_how_it_is_kept()
         self._show_notice()
         self._show_left_text()
-        asking = sign_out_words(desk.seen, drafts=desk.drafts.all(), is_kept_on_disk=desk.is_kept_on_disk)
+        asking = sign_out_words(
+            desk.seen, drafts=desk.drafts.all(), is_kept_on_disk=desk.is_kept_on_disk, calls=desk.unrecorded
+        )
         self._sign_out.say(asking if self._is_signing_out else None)
         self.setVisible(any(banner.words is not None for banner in self._banners()))
 

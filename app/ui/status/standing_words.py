@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.callback_commands import RecordAttempt
 from app.domain.commands import CloseConversation, Command, EndConversation, WrapUp, WriteMessage
 from app.domain.conversation import ConversationState
+from app.domain.dialled import Dialled
 from app.domain.draft import Draft
 from app.domain.ids import ConversationId, conversation_of
 from app.domain.pending import unsent
@@ -47,8 +48,13 @@ def left_text_words(text: str) -> BannerWords:
     )
 
 
-def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bool) -> BannerWords:
-    """What is unsent, for whom, and what becomes of it; held conversations too."""
+def sign_out_words(
+    seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bool, calls: tuple[Dialled, ...] = ()
+) -> BannerWords:
+    """What is unsent, for whom, and what becomes of it; held conversations too.
+
+    ``calls``: those of which she has not said what came.
+    """
     parts: list[str] = []
     messages = _aliases(seen, (WriteMessage,))
     closings = list(dict.fromkeys(_aliases(seen, (CloseConversation, EndConversation, WrapUp))))
@@ -66,8 +72,14 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
         words = QCoreApplication.translate("standing", "%n draft(s) ({who}).", "", len(drafts))
         who = _each_once([_alias(seen, draft.conversation_id) for draft in drafts])
         parts.append(words.format(who=who))
+    if calls:
+        words = QCoreApplication.translate(
+            "standing", "%n call(s) of which you have not said what came ({who}).", "", len(calls)
+        )
+        callbacks = [seen.confirmed.callbacks[call.callback_id].masked_phone for call in calls]
+        parts.append(words.format(who=", ".join(callbacks)))
     if parts:
-        count = len(messages) + len(closings) + attempts + len(drafts)
+        count = len(messages) + len(closings) + attempts + len(drafts) + len(calls)
         parts.append(_kept(count, is_kept_on_disk=is_kept_on_disk))
     held = _held(seen)
     if held:
@@ -97,9 +109,13 @@ def sign_out_words(seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bo
     )
 
 
-def has_unfinished(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
+def has_unfinished(seen: Seen, *, drafts: tuple[Draft, ...], calls: tuple[Dialled, ...] = ()) -> bool:
     """Whether ending now deserves a question."""
-    return has_unsent(seen, drafts=drafts) or bool(_held(seen) or _claimed(seen) or _to_wrap_up(seen))
+    return (
+        has_unsent(seen, drafts=drafts)
+        or bool(calls)
+        or bool(_held(seen) or _claimed(seen) or _to_wrap_up(seen))
+    )
 
 
 def has_unsent(seen: Seen, *, drafts: tuple[Draft, ...]) -> bool:
