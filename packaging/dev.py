@@ -62,7 +62,9 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
 
     _prepare_everything()
     checked = checks.run(checks.LINT, _variables(offscreen=True))
-    tested = _pytest([f"--session-timeout={LONGEST_TEST_RUN_S}", "--durations=15", *rest])
+    # The whole run goes in two processes, file by file: much of its time is waiting for other processes.
+    spread = [] if rest else ["--numprocesses=2", "--dist=loadfile"]
+    tested = _pytest([f"--session-timeout={LONGEST_TEST_RUN_S}", "--durations=15", *spread, *rest])
     return checked or tested
 
 
