@@ -18,6 +18,7 @@ from app.domain.outcomes import Outcome
 from app.domain.pending import Pending
 from app.domain.presence import Roster
 from app.domain.problems import Problem
+from app.domain.situation import Situation
 from app.domain.transfer import LookAhead
 
 # --- time and chance ----------------------------------------------------------------------------------------
@@ -152,6 +153,10 @@ class Gate(Protocol):
 
     async def roster(self) -> Roster:
         """Who of staff is there, with presence and load. Raises LineLost, SignedOut, Unreadable."""
+        ...
+
+    async def situation(self) -> Situation:
+        """Load by queue and by person, for a supervisor. Raises LineLost, SignedOut, Unreadable."""
         ...
 
     async def send(self, body: bytes) -> Outcome:

@@ -45,6 +45,7 @@ from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
 from app.domain.rules import check
+from app.domain.situation import Situation
 from app.domain.transfer import LookAhead
 from app.ports import Chance, Clock, CounsellorFile, Gate, LineTrouble, Preferences
 from app.sync.engine import Engine
@@ -356,6 +357,13 @@ class Desk:
         """Who of staff is there, as things stand; a Problem when the line is away."""
         try:
             return await self._gate.roster()
+        except LineTrouble:
+            return Problem(ProblemCode.NOT_LIVE)
+
+    async def situation(self) -> Situation | Problem:
+        """Load by queue and by person, as things stand; a Problem when the line is away."""
+        try:
+            return await self._gate.situation()
         except LineTrouble:
             return Problem(ProblemCode.NOT_LIVE)
 

@@ -26,6 +26,7 @@ class Capability(StrEnum):
     CLOSE = "close"
     CALL = "call"
     TRANSFER = "transfer"
+    SUPERVISE = "supervise"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from app.domain.ids import ConversationId
 from app.domain.outcomes import Outcome, SignedOutOutcome, Unknown
 from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
+from app.domain.situation import Situation
 from app.domain.transfer import LookAhead
 from app.net.authorised import AuthorisedLine
 from app.net.credentials import JSON, Credentials, retry_after_s
@@ -21,6 +22,7 @@ from app.wire.commands import encode_sign_in, encode_typing
 from app.wire.problems import decode_problem
 from app.wire.reading import WireError
 from app.wire.roster import decode_roster
+from app.wire.situation import decode_situation
 from app.wire.snapshot import decode_snapshot
 from app.wire.transfer_targets import decode_look_ahead
 from app.wire.version import fits
@@ -33,6 +35,7 @@ SIGN_OUT_PATH = "/api/v1/staff/sign-out"
 SNAPSHOT_PATH = "/api/v1/staff/snapshot"
 TARGETS_PATH = "/api/v1/staff/transfer-targets"
 ROSTER_PATH = "/api/v1/staff/roster"
+SITUATION_PATH = "/api/v1/staff/situation"
 COMMANDS_PATH = "/api/v1/staff/commands"
 HINTS_PATH = "/api/v1/staff/hints"
 # Signing out must not keep a person at the door.
@@ -156,6 +159,10 @@ class HttpGate:
     async def roster(self) -> Roster:
         """Who of staff is there. Raises LineLost, SignedOut, Unreadable."""
         return await self._read(ROSTER_PATH, decode_roster)
+
+    async def situation(self) -> Situation:
+        """Load by queue and by person. Raises LineLost, SignedOut, Unreadable."""
+        return await self._read(SITUATION_PATH, decode_situation)
 
     async def _read(self, path: str, decode: Callable[[bytes], T]) -> T:
         response = await self._line.get(path, {})

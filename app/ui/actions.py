@@ -41,6 +41,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("goToTranscript", QCoreApplication.translate("actions", "To the conversation"), ("Ctrl+3",)),
         Deed("goToComposer", QCoreApplication.translate("actions", "To writing"), ("Ctrl+4",)),
         Deed("goToCallbacks", QCoreApplication.translate("actions", "To callback requests"), ("Ctrl+5",)),
+        Deed("goToSituation", QCoreApplication.translate("actions", "To the situation"), ("Ctrl+9",)),
         Deed("dial", QCoreApplication.translate("actions", "Dial the callback request"), ("F8",)),
         Deed("showQueues", QCoreApplication.translate("actions", "Show or hide the queues"), ("F3",)),
         Deed("showCustomer", QCoreApplication.translate("actions", "Show or hide the customer"), ("F4",)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.announcing import InView
 from app.desk.desk import Desk
+from app.desk.situation_view import may_supervise
 from app.desk.views import header, queue_rows, status_line
 from app.domain.changes import Changes
 from app.domain.commands import ClaimWaiting
@@ -38,13 +39,14 @@ from app.ui.status.news_stack import NewsStack
 from app.ui.status.practice_band import PracticeBand
 from app.ui.status.standing_words import has_unfinished
 from app.ui.status.status_bar import StatusBar
+from app.ui.supervisor.situation_pane import SituationPane
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.ticker import Ticker
 from app.ui.tokens import Colour, Length
 from app.ui.top_bar import TopBar
 from app.ui.words import in_language, problem_sentence
-from app.ui.work_keys import CALLBACKS, WorkKeys
+from app.ui.work_keys import CALLBACKS, SITUATION, WorkKeys
 
 _SMALLEST = QSize(720, 450)
 _USUAL = QSize(1440, 900)
@@ -205,6 +207,7 @@ class MainWindow(QWidget):
         self._chat.show_now()
         self._show_customer()
         self._show_callbacks(now)
+        self._show_situation()
         self._status.show_status(status, now=now)
         self._news.show_now()
         self._shift.show_now()
@@ -262,6 +265,7 @@ class MainWindow(QWidget):
         self._todays_callbacks = TodaysCallbacks(theme, language=self._language)
         self._queue_pane.add_below(self._todays_callbacks)
         self._callbacks = CallbacksPane(theme, desk, language=self._language)
+        self._situation = SituationPane(theme, desk, self._tasks, language=self._language)
         self._chat = ChatArea(theme, desk, self._tasks, language=self._language)
         self._panel = CustomerPanel(theme, language=self._language)
         self._columns = Columns(
@@ -269,6 +273,8 @@ class MainWindow(QWidget):
         )
         calls = RailLabel(CALLBACKS, self.tr("Calls"), Icon.PHONE)
         self._calls_item = self._columns.add_view(calls, self._callbacks)
+        situation = RailLabel(SITUATION, self.tr("Situation"), Icon.SITUATION)
+        self._situation_item = self._columns.add_view(situation, self._situation)
         self._status = StatusBar(theme, parent=self)
 
     def _lay_out(self) -> None:
@@ -296,6 +302,7 @@ class MainWindow(QWidget):
             columns=self._columns,
             news=self._news,
             callbacks=self._callbacks,
+            situation=self._situation,
             top=self._top,
             shift=self._shift,
             window=self,
@@ -363,6 +370,17 @@ class MainWindow(QWidget):
         self._calls_item.show_count(count)
         if self._columns.view == CALLBACKS:
             self._callbacks.show_now()
+
+    def _show_situation(self) -> None:
+        """For supervisors alone, and asked for only while it is shown."""
+        is_hers = may_supervise(self._desk.seen)
+        self._situation_item.setVisible(is_hers)
+        self._keys.action("goToSituation").setEnabled(is_hers)
+        if self._columns.view == SITUATION:
+            if is_hers:
+                self._situation.show_now()
+            else:
+                self._columns.show_view("")
 
     def _frame_practice(self, *, is_practice: bool) -> None:
         """Leave a violet frame around everything while it is practice."""

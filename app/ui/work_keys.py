@@ -13,12 +13,15 @@ from app.ui.key_list import KeyList
 from app.ui.queue_pane.queue_pane import QueuePane
 from app.ui.shift.shift_panels import ShiftPanels
 from app.ui.status.news_stack import NewsStack
+from app.ui.supervisor.situation_pane import SituationPane
 from app.ui.theme import Theme
 from app.ui.tokens import Length
 from app.ui.top_bar import TopBar
 
 CALLBACKS = "railCallbacks"
 """The view of callback requests, by the name of its item on the rail."""
+SITUATION = "railSituation"
+"""The situation view, by the name of its item on the rail."""
 
 
 class WorkKeys(QObject):
@@ -33,6 +36,7 @@ class WorkKeys(QObject):
         columns: Columns,
         news: NewsStack,
         callbacks: CallbacksPane,
+        situation: SituationPane,
         top: TopBar,
         shift: ShiftPanels,
         window: QWidget,
@@ -43,6 +47,7 @@ class WorkKeys(QObject):
         self._columns = columns
         self._news = news
         self._callbacks = callbacks
+        self._situation = situation
         self._shift = shift
         self._list: FoldedPanel = columns.panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
         self._list.take(KeyList(theme))
@@ -60,6 +65,7 @@ class WorkKeys(QObject):
             ("goToTranscript", self._on_to_transcript),
             ("goToComposer", self._on_to_composer),
             ("goToCallbacks", self._on_to_callbacks),
+            ("goToSituation", self._on_to_situation),
             ("dial", self._on_dial),
             ("showQueues", columns.show_or_hide_queues),
             ("showCustomer", columns.show_or_hide_customer),
@@ -107,6 +113,10 @@ class WorkKeys(QObject):
     def _on_to_callbacks(self) -> None:
         self._columns.show_view(CALLBACKS)
         self._callbacks.focus_list()
+
+    def _on_to_situation(self) -> None:
+        self._columns.show_view(SITUATION)
+        self._situation.focus_list()
 
     def _on_dial(self) -> None:
         if self._columns.view == CALLBACKS:

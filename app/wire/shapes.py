@@ -653,6 +653,42 @@ class Roster(Struct, frozen=True):
     people: tuple[OnShift, ...]
 
 
+class QueueSituation(Struct, frozen=True):
+    """One queue as a supervisor sees it."""
+
+    queue_id: str
+    name: ByLanguage
+    kind: Literal["topic", "common", "transfer"]
+    language: str | None
+    target_s: Count
+    waiting: Count
+    waiting_since: Time | None
+    held: Count
+    on_shift: Count
+    free: Count
+
+
+class PersonSituation(Struct, frozen=True):
+    """Somebody of staff as a supervisor sees her."""
+
+    staff_id: str
+    display_name: str
+    presence: PresenceWord
+    presence_since: Time | None
+    load: Count
+    capacity: Count
+    to_wrap_up: Count
+    unanswered_since: Time | None
+
+
+class Situation(Struct, frozen=True):
+    """Load by queue and by person, at ``now``."""
+
+    now: Time
+    queues: tuple[QueueSituation, ...]
+    people: tuple[PersonSituation, ...]
+
+
 class SignedIn(Struct, frozen=True):
     """Tokens, and whose they are."""
 

@@ -86,6 +86,23 @@
   </message>
  </context>
  <context>
+  <name>SituationPane</name>
+  <message numerus="yes">
+   <source>in %n queue(s)</source>
+   <translation>
+    <numerusform>in %n queue</numerusform>
+    <numerusform>in %n queues</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n seen lately</source>
+   <translation>
+    <numerusform>of %n seen lately</numerusform>
+    <numerusform>of %n seen lately</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>StatusBar</name>
   <message numerus="yes">
    <source>%n draft(s) in memory only</source>
@@ -214,6 +231,16 @@
    <translation>
     <numerusform>Try again, %n attempt left.</numerusform>
     <numerusform>Try again, %n attempts left.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>situation</name>
+  <message numerus="yes">
+   <source>room for %n more</source>
+   <translation>
+    <numerusform>room for %n more</numerusform>
+    <numerusform>room for %n more</numerusform>
    </translation>
   </message>
  </context>

@@ -440,6 +440,10 @@
    <source>Calls</source>
    <translation>Soitot</translation>
   </message>
+  <message>
+   <source>Situation</source>
+   <translation>Tilanne</translation>
+  </message>
  </context>
  <context>
   <name>ModeSwitch</name>
@@ -832,6 +836,63 @@
   <message>
    <source>Social services advice</source>
    <translation>Sosiaalipalvelujen neuvonta</translation>
+  </message>
+ </context>
+ <context>
+  <name>SituationPane</name>
+  <message>
+   <source>Asking how things stand…</source>
+   <translation>Kysytään, mikä tilanne on…</translation>
+  </message>
+  <message>
+   <source>Conversations now</source>
+   <translation>Keskusteluja nyt</translation>
+  </message>
+  <message>
+   <source>Longest wait</source>
+   <translation>Pisin odotus</translation>
+  </message>
+  <message>
+   <source>Nobody is there just now.</source>
+   <translation>Paikalla ei ole nyt ketään.</translation>
+  </message>
+  <message>
+   <source>On duty</source>
+   <translation>Paikalla</translation>
+  </message>
+  <message>
+   <source>Professionals</source>
+   <translation>Ammattilaiset</translation>
+  </message>
+  <message>
+   <source>Queues</source>
+   <translation>Jonot</translation>
+  </message>
+  <message>
+   <source>Waiting now</source>
+   <translation>Odottaa nyt</translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n queue(s)</source>
+   <translation>
+    <numerusform>%n jonossa</numerusform>
+    <numerusform>%n jonossa</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n seen lately</source>
+   <translation>
+    <numerusform>viime aikoina nähty %n</numerusform>
+    <numerusform>viime aikoina nähty %n</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>presence as each has set it</source>
+   <translation>tilat, kuten kukin on ne valinnut</translation>
+  </message>
+  <message>
+   <source>updated {clock}</source>
+   <translation>päivittyi {clock}</translation>
   </message>
  </context>
  <context>
@@ -1243,6 +1304,10 @@
   <message>
    <source>To the queues</source>
    <translation>Siirry jonoihin</translation>
+  </message>
+  <message>
+   <source>To the situation</source>
+   <translation>Siirry tilanteeseen</translation>
   </message>
   <message>
    <source>To those who wait</source>
@@ -2131,6 +2196,76 @@
   <message>
    <source>Your sign-in has ended. Sign in again to go on.</source>
    <translation>Kirjautumisesi on päättynyt. Kirjaudu uudelleen, niin voit jatkaa.</translation>
+  </message>
+ </context>
+ <context>
+  <name>situation</name>
+  <message>
+   <source>Being answered</source>
+   <translation>Palvellaan</translation>
+  </message>
+  <message>
+   <source>Load</source>
+   <translation>Kuorma</translation>
+  </message>
+  <message>
+   <source>Longest</source>
+   <translation>Pisin</translation>
+  </message>
+  <message>
+   <source>On duty</source>
+   <translation>Paikalla</translation>
+  </message>
+  <message>
+   <source>Presence</source>
+   <translation>Tila</translation>
+  </message>
+  <message>
+   <source>Professional</source>
+   <translation>Ammattilainen</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Jono</translation>
+  </message>
+  <message>
+   <source>Room for</source>
+   <translation>Tilaa</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Tilanne</translation>
+  </message>
+  <message>
+   <source>To wrap up</source>
+   <translation>Päättämättä</translation>
+  </message>
+  <message>
+   <source>Unanswered for</source>
+   <translation>Vastausta odotettu</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Odottaa</translation>
+  </message>
+  <message>
+   <source>nobody waits</source>
+   <translation>kukaan ei odota</translation>
+  </message>
+  <message numerus="yes">
+   <source>room for %n more</source>
+   <translation>
+    <numerusform>%n paikka vapaana</numerusform>
+    <numerusform>%n paikkaa vapaana</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name}: {lateness}, waiting {waiting}, longest {clock}, being answered {held}, on duty {duty}, room for {free}</source>
+   <translation>{name}: {lateness}, odottaa {waiting}, pisin {clock}, palvellaan {held}, paikalla {duty}, tilaa {free}</translation>
+  </message>
+  <message>
+   <source>{name}: {presence}, conversations {load}, unanswered for {clock}, to wrap up {count}</source>
+   <translation>{name}: {presence}, keskusteluja {load}, vastausta odotettu {clock}, päättämättä {count}</translation>
   </message>
  </context>
  <context>

@@ -440,6 +440,10 @@
    <source>Calls</source>
    <translation>Samtal</translation>
   </message>
+  <message>
+   <source>Situation</source>
+   <translation>Läget</translation>
+  </message>
  </context>
  <context>
   <name>ModeSwitch</name>
@@ -832,6 +836,63 @@
   <message>
    <source>Social services advice</source>
    <translation>Socialservicens rådgivning</translation>
+  </message>
+ </context>
+ <context>
+  <name>SituationPane</name>
+  <message>
+   <source>Asking how things stand…</source>
+   <translation>Frågar hur läget är…</translation>
+  </message>
+  <message>
+   <source>Conversations now</source>
+   <translation>Samtal nu</translation>
+  </message>
+  <message>
+   <source>Longest wait</source>
+   <translation>Längsta väntan</translation>
+  </message>
+  <message>
+   <source>Nobody is there just now.</source>
+   <translation>Ingen är på plats just nu.</translation>
+  </message>
+  <message>
+   <source>On duty</source>
+   <translation>På plats</translation>
+  </message>
+  <message>
+   <source>Professionals</source>
+   <translation>Yrkespersoner</translation>
+  </message>
+  <message>
+   <source>Queues</source>
+   <translation>Köer</translation>
+  </message>
+  <message>
+   <source>Waiting now</source>
+   <translation>Väntar nu</translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n queue(s)</source>
+   <translation>
+    <numerusform>i %n kö</numerusform>
+    <numerusform>i %n köer</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n seen lately</source>
+   <translation>
+    <numerusform>%n sedd nyligen</numerusform>
+    <numerusform>%n sedda nyligen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>presence as each has set it</source>
+   <translation>status som var och en har valt</translation>
+  </message>
+  <message>
+   <source>updated {clock}</source>
+   <translation>uppdaterat {clock}</translation>
   </message>
  </context>
  <context>
@@ -1243,6 +1304,10 @@
   <message>
    <source>To the queues</source>
    <translation>Gå till köerna</translation>
+  </message>
+  <message>
+   <source>To the situation</source>
+   <translation>Gå till läget</translation>
   </message>
   <message>
    <source>To those who wait</source>
@@ -2131,6 +2196,76 @@
   <message>
    <source>Your sign-in has ended. Sign in again to go on.</source>
    <translation>Din inloggning har upphört. Logga in på nytt för att fortsätta.</translation>
+  </message>
+ </context>
+ <context>
+  <name>situation</name>
+  <message>
+   <source>Being answered</source>
+   <translation>Betjänas</translation>
+  </message>
+  <message>
+   <source>Load</source>
+   <translation>Belastning</translation>
+  </message>
+  <message>
+   <source>Longest</source>
+   <translation>Längst</translation>
+  </message>
+  <message>
+   <source>On duty</source>
+   <translation>På plats</translation>
+  </message>
+  <message>
+   <source>Presence</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Professional</source>
+   <translation>Yrkesperson</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Kö</translation>
+  </message>
+  <message>
+   <source>Room for</source>
+   <translation>Plats för</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Läge</translation>
+  </message>
+  <message>
+   <source>To wrap up</source>
+   <translation>Att avsluta</translation>
+  </message>
+  <message>
+   <source>Unanswered for</source>
+   <translation>Väntat på svar</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Väntar</translation>
+  </message>
+  <message>
+   <source>nobody waits</source>
+   <translation>ingen väntar</translation>
+  </message>
+  <message numerus="yes">
+   <source>room for %n more</source>
+   <translation>
+    <numerusform>%n plats ledig</numerusform>
+    <numerusform>%n platser lediga</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name}: {lateness}, waiting {waiting}, longest {clock}, being answered {held}, on duty {duty}, room for {free}</source>
+   <translation>{name}: {lateness}, väntar {waiting}, längst {clock}, betjänas {held}, på plats {duty}, plats för {free}</translation>
+  </message>
+  <message>
+   <source>{name}: {presence}, conversations {load}, unanswered for {clock}, to wrap up {count}</source>
+   <translation>{name}: {presence}, samtal {load}, väntat på svar {clock}, att avsluta {count}</translation>
   </message>
  </context>
  <context>

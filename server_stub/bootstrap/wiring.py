@@ -50,6 +50,7 @@ from server_stub.routes.keeper import Keeper
 from server_stub.routes.open_api import open_api
 from server_stub.routes.reading import customer_reading, staff_reading
 from server_stub.routes.readings import Readings
+from server_stub.routes.situation import SituationReading, supervising
 from server_stub.routes.static_page import page_policy, page_routes, read_page
 from server_stub.routes.transfer_targets import TransferLookAhead
 from server_stub.settings.settings import Settings
@@ -287,6 +288,7 @@ class Backend:
                     records=self._records(), limiter=limiter, now=self._clock.millis, is_secure=is_secure
                 )
             ),
+            *supervising(SituationReading(self._database, self._in_force, self._clock)),
             *staff_reading(
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),

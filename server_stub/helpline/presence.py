@@ -34,7 +34,9 @@ AT_FIRST: Final = Presence.AVAILABLE
 
 
 class Colleague(NamedTuple):
-    """Somebody of staff at one moment: the only place where duty, slots and room are worked out."""
+    """Somebody of staff at one moment: the only place where duty, slots and room are worked out.
+    `since`: from when on her presence is what it is, None where she has never said anything.
+    """
 
     staff_id: str
     display_name: str
@@ -42,6 +44,7 @@ class Colleague(NamedTuple):
     load: int
     capacity: int
     queues: frozenset[str]
+    since: Millis | None = None
 
     @property
     def is_on_duty(self) -> bool:

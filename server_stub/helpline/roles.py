@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Literal
 
-Capability = Literal["claim", "write", "close", "transfer", "call"]
+Capability = Literal["claim", "write", "close", "transfer", "call", "supervise"]
 
 
 class Role(StrEnum):
@@ -58,6 +58,7 @@ class Action(StrEnum):
     STAFF_END_SHIFT = "staff_end_shift"
     STAFF_RETURN_TO_QUEUE = "staff_return_to_queue"
     STAFF_ROSTER = "staff_roster"
+    STAFF_SITUATION = "staff_situation"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
     CUSTOMER_FACTS = "customer_facts"
     CUSTOMER_MESSAGES = "customer_messages"
@@ -81,6 +82,8 @@ ANSWERING: Final = frozenset(
 """Those who answer customers. Nobody else sees content."""
 SERVING_ADVICE: Final = ANSWERING - {Role.LINE_PROFESSIONAL}
 """Those who answer the advice queues; a line professional receives what is transferred to her line."""
+SUPERVISING: Final = frozenset({Role.SUPERVISOR})
+"""Those who see the load of others and are called for help."""
 STAFF: Final = ANSWERING | {
     Role.TRAINER,
     Role.APPLICATION_SUPPORT,
@@ -119,6 +122,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_END_SHIFT: ANSWERING,
         Action.STAFF_RETURN_TO_QUEUE: ANSWERING,
         Action.STAFF_ROSTER: ANSWERING,
+        Action.STAFF_SITUATION: SUPERVISING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
         Action.CUSTOMER_FACTS: CUSTOMERS,
         Action.CUSTOMER_MESSAGES: CUSTOMERS,
@@ -142,6 +146,7 @@ CAPABILITIES: Final[tuple[tuple[Capability, Action], ...]] = (
     ("close", Action.STAFF_CLOSE_CONVERSATION),
     ("transfer", Action.STAFF_TRANSFER_CONVERSATION),
     ("call", Action.STAFF_CLAIM_CALLBACK),
+    ("supervise", Action.STAFF_SITUATION),
 )
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from server_stub.helpline.presence import AT_FIRST, Colleague, Presence, presence_at
+from server_stub.helpline.presence import AT_FIRST, AWAY_AFTER_MS, Colleague, Presence, presence_at
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
 from server_stub.records.group import LOAD_STATE
@@ -32,6 +32,7 @@ def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) 
             held.label("load"),
             leases.renewed_at,
             shifts.presence,
+            shifts.presence_since,
             shifts.began_at,
         )
         .select_from(tables.staff)
@@ -63,6 +64,7 @@ def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) 
             load=row.load,
             capacity=row.capacity,
             queues=frozenset(served[row.row] & chosen.get(row.staff_id, served[row.row])),
+            since=row.presence_since if row.renewed_at >= now - AWAY_AFTER_MS else row.renewed_at,
         )
         for row in rows
     )

@@ -17,6 +17,7 @@ from server_stub.wire import (
     facts,
     heads,
     shifts,
+    situation,
     snapshots,
 )
 from tests.support import contract
@@ -118,6 +119,9 @@ CLASSES: dict[str, type] = {
     "Shift": shifts.Shift,
     "OnShift": shifts.OnShift,
     "Roster": shifts.Roster,
+    "QueueSituation": situation.QueueSituation,
+    "PersonSituation": situation.PersonSituation,
+    "Situation": situation.Situation,
     "Professional": snapshots.Professional,
     "OtherChannel": entry.OtherChannel,
     "QueueNow": entry.QueueNow,

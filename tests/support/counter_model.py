@@ -46,6 +46,7 @@ from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import Queue
 from app.domain.reduce import reduce
+from app.domain.situation import Situation
 from app.domain.transfer import LookAhead
 from app.ports import Gone, LineLost, OlderPage, SignedIn, SignedOut
 from app.wire.commands import decode_command
@@ -513,6 +514,10 @@ class ModelGate:
     async def roster(self) -> Roster:
         self._check()
         return Roster(self._now(), ())
+
+    async def situation(self) -> Situation:
+        """Nobody and nothing."""
+        return Situation(self._now(), (), ())
 
     async def send(self, body: bytes) -> Outcome:
         command_id, command = decode_command(body)

@@ -24,6 +24,7 @@ from app.domain.pending import Pending, Stage, unsent
 from app.domain.problems import Problem
 from app.domain.project import Seen, project
 from app.domain.rules import check
+from app.domain.situation import Situation
 from app.domain.transfer import LookAhead
 from tests.support.fakes import NINE_O_CLOCK, Disk, MemoryCalls, MemoryPreferences, Writes
 
@@ -94,6 +95,8 @@ class StillDesk(Desk):
         self.answered: list[tuple[CommandId, bool]] = []
         self.retried = 0
         self.ahead: LookAhead | Problem = LookAhead(NINE_O_CLOCK, ())
+        self.situation_shown: Situation | Problem = Situation(NINE_O_CLOCK, (), ())
+        self.situations_asked = 0
         self._calls = Calls(MemoryCalls(Writes(Disk())), soon=lambda _write: None)
         self.chosen = MemoryPreferences(Writes(Disk()))
 
@@ -263,6 +266,10 @@ class StillDesk(Desk):
 
     async def look_ahead(self) -> LookAhead | Problem:
         return self.ahead
+
+    async def situation(self) -> Situation | Problem:
+        self.situations_asked += 1
+        return self.situation_shown
 
     def retry_now(self) -> None:
         self.retried += 1

@@ -1,7 +1,7 @@
 """The palette, opened over the work with Ctrl+K: search, arrows, Enter; Esc and going elsewhere close it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.desk.canned_view import CannedRow, canned_rows
@@ -113,6 +113,11 @@ class Palette(Ground):
                 self._on_taken()
         return True
 
+    def _is_possible(self, name: str) -> bool:
+        """Whether it can be done now: what is another role's, or has nothing to act on, is not found."""
+        action = self._host.findChild(QAction, name)
+        return action is None or action.isEnabled()
+
     def _show_found(self) -> None:
         searched = self._search.text()
         seen, now = self._desk.seen, self._desk.now()
@@ -123,7 +128,7 @@ class Palette(Ground):
             if head is not None and head.cannot_write is None
             else ()
         )
-        possible = tuple(deed for deed in deeds() if deed.name not in _OWN)
+        possible = tuple(deed for deed in deeds() if deed.name not in _OWN and self._is_possible(deed.name))
         rows = [
             *deed_rows(possible, searched),
             *conversation_rows(tabs(seen, now=now), searched),

@@ -16,6 +16,37 @@ _CELL_WIDTH = 0.45
 """Of a small icon's side."""
 
 
+def cells_width(theme: Theme, capacity: int) -> float:
+    """What the cells take with the gap behind them, in px; nothing where the number alone is shown."""
+    count = capacity if capacity <= _MOST_CELLS else 0
+    return count * _step(theme) + theme.length(Length.SPACE_2) if count else 0.0
+
+
+def draw_cells(theme: Theme, painter: QPainter, load: int, capacity: int, left_middle: QPointF) -> float:
+    """Draw a cell for each conversation she can have, filled for each she has; what they took, in px."""
+    side = theme.length(Length.ICON_SMALL)
+    count = capacity if capacity <= _MOST_CELLS else 0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in range(count):
+        left = left_middle.x() + number * _step(theme)
+        area = QRectF(left, left_middle.y() - side / 2, side * _CELL_WIDTH, side)
+        _draw_cell(theme, painter, area, is_filled=number < load)
+    return cells_width(theme, capacity)
+
+
+def _step(theme: Theme) -> float:
+    return theme.length(Length.ICON_SMALL) * _CELL_WIDTH + theme.length(Length.SPACE_1)
+
+
+def _draw_cell(theme: Theme, painter: QPainter, area: QRectF, *, is_filled: bool) -> None:
+    pen = theme.pen(Colour.PRI if is_filled else Colour.EDGE)
+    painter.setPen(pen)
+    painter.setBrush(theme.colour(Colour.PRI) if is_filled else Qt.BrushStyle.NoBrush)
+    inset = pen.widthF() / 2
+    radius = area.width() / 4
+    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
 class LoadChip(DrawnLabel):
     """``is_framed``: with the word before it, in a round frame; else the cells and the number alone."""
 
@@ -61,36 +92,13 @@ class LoadChip(DrawnLabel):
         before = TextBlock(theme, self._before())
         before.draw(painter, QPointF(left, middle - before.size.height() / 2))
         left += before.size.width() + (self._gap() if self._is_framed else 0)
-        for area in self._cells(left, middle):
-            self._draw_cell(painter, *area)
+        left += draw_cells(theme, painter, self._load, self._capacity, QPointF(left, middle))
         number = TextBlock(theme, self._number())
-        number.draw(painter, QPointF(left + self._cells_width(), middle - number.size.height() / 2))
+        number.draw(painter, QPointF(left, middle - number.size.height() / 2))
         painter.end()
 
-    def _draw_cell(self, painter: QPainter, area: QRectF, is_filled: bool) -> None:
-        pen = self._theme.pen(Colour.PRI if is_filled else Colour.EDGE)
-        painter.setPen(pen)
-        painter.setBrush(self._theme.colour(Colour.PRI) if is_filled else Qt.BrushStyle.NoBrush)
-        inset = pen.widthF() / 2
-        radius = area.width() / 4
-        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
-
-    def _cells(self, left: float, middle: float) -> list[tuple[QRectF, bool]]:
-        side = self._theme.length(Length.ICON_SMALL)
-        width, step = side * _CELL_WIDTH, side * _CELL_WIDTH + self._theme.length(Length.SPACE_1)
-        return [
-            (QRectF(left + index * step, middle - side / 2, width, side), index < self._load)
-            for index in range(self._cell_count())
-        ]
-
-    def _cell_count(self) -> int:
-        return self._capacity if self._capacity <= _MOST_CELLS else 0
-
     def _cells_width(self) -> float:
-        """Cells with the gap behind them."""
-        count = self._cell_count()
-        step = self._theme.length(Length.ICON_SMALL) * _CELL_WIDTH + self._theme.length(Length.SPACE_1)
-        return count * step + self._theme.length(Length.SPACE_2) if count else 0.0
+        return cells_width(self._theme, self._capacity)
 
     def _gap(self) -> int:
         return self._theme.length(Length.SPACE_3)

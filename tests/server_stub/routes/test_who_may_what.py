@@ -94,6 +94,7 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_WITHDRAW_OFFER: command("staff", "WithdrawOffer", responsibility_version=2),
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),
+    Action.STAFF_SITUATION: Request("GET", "/api/v1/staff/situation"),
     Action.STAFF_RETURN_TO_QUEUE: command("staff", "ReturnToQueue", responsibility_version=2),
     Action.STAFF_BEGIN_SHIFT: Request(
         "POST",

@@ -1,0 +1,140 @@
+"""The situation view as plain values: queues by lateness, people by what needs a look; pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.desk.lateness import Lateness, Silence, clock_words, lateness, silence, since
+from app.domain.desk_state import Capability
+from app.domain.ids import QueueId, StaffId
+from app.domain.presence import Presence
+from app.domain.project import Seen
+from app.domain.queue import ByLanguage, QueueKind
+from app.domain.situation import PersonSituation, QueueSituation, Situation
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """One queue; ``clock`` is the longest wait, "" when nobody waits."""
+
+    queue_id: QueueId
+    name: ByLanguage
+    kind: QueueKind
+    lateness: Lateness
+    waiting: int
+    clock: str
+    held: int
+    on_shift: int
+    free: int
+
+    @property
+    def key(self) -> str:
+        """What tells rows apart."""
+        return self.queue_id
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One of staff; ``clock`` is how long her oldest unanswered customer has waited for a line, "" for
+    none, ``minutes`` how long her presence has been what it is, None where it is not known.
+    """
+
+    staff_id: StaffId
+    name: str
+    presence: Presence
+    minutes: int | None
+    load: int
+    capacity: int
+    silence: Silence
+    clock: str
+    to_wrap_up: int
+
+    @property
+    def key(self) -> str:
+        """What tells rows apart."""
+        return self.staff_id
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The service in numbers. ``longest`` is the longest wait of all queues, "" when nobody waits, and
+    ``longest_lateness`` the worst word of any queue: a target is each queue's own.
+    """
+
+    waiting: int
+    longest: str
+    worst: Lateness
+    held: int
+    free: int
+    on_shift: int
+    people: int
+
+
+def may_supervise(seen: Seen) -> bool:
+    """Whether the situation is hers to see."""
+    return Capability.SUPERVISE in seen.confirmed.capabilities
+
+
+def queue_lines(situation: Situation, *, now: datetime) -> tuple[QueueLine, ...]:
+    """The queues in the order of the service model: a list that changes its order while it is read is not
+    read.
+    """
+    return tuple(_queue(each, now) for each in situation.queues)
+
+
+def person_lines(situation: Situation, *, now: datetime) -> tuple[PersonLine, ...]:
+    """Everybody by name, those who are away last."""
+    lines = [_person(each, now) for each in situation.people]
+    return tuple(sorted(lines, key=lambda line: line.presence is Presence.AWAY))
+
+
+def totals(situation: Situation, *, now: datetime) -> Totals:
+    """The service in numbers; room is counted once for each person, whatever queues she serves."""
+    queues, people = queue_lines(situation, now=now), situation.people
+    begun = [each.waiting_since for each in situation.queues if each.waiting_since is not None]
+    order = list(Lateness)
+    return Totals(
+        waiting=sum(each.waiting for each in queues),
+        longest=clock_words(since(min(begun), now)) if begun else "",
+        worst=max((each.lateness for each in queues), key=order.index, default=Lateness.EMPTY),
+        held=sum(each.held for each in queues),
+        free=sum(_room(each) for each in people),
+        on_shift=sum(each.presence.takes_work for each in people),
+        people=len(people),
+    )
+
+
+def _queue(each: QueueSituation, now: datetime) -> QueueLine:
+    wait = None if each.waiting_since is None else since(each.waiting_since, now)
+    return QueueLine(
+        queue_id=each.queue_id,
+        name=each.name,
+        kind=each.kind,
+        lateness=Lateness.EMPTY if wait is None else lateness(wait, each.target),
+        waiting=each.waiting,
+        clock="" if wait is None else clock_words(wait),
+        held=each.held,
+        on_shift=each.on_shift,
+        free=each.free,
+    )
+
+
+def _person(each: PersonSituation, now: datetime) -> PersonLine:
+    age = None if each.unanswered_since is None else since(each.unanswered_since, now)
+    passed = None if each.presence_since is None else since(each.presence_since, now)
+    return PersonLine(
+        staff_id=each.staff_id,
+        name=each.display_name,
+        presence=each.presence,
+        minutes=None if passed is None else passed // timedelta(minutes=1),
+        load=each.load,
+        capacity=each.capacity,
+        silence=silence(age),
+        clock="" if age is None else clock_words(age),
+        to_wrap_up=each.to_wrap_up,
+    )
+
+
+def _room(each: PersonSituation) -> int:
+    return max(0, each.capacity - each.load) if each.presence is Presence.AVAILABLE else 0

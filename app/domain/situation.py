@@ -1,0 +1,52 @@
+"""The situation: how much there is to do in each queue, and what each of staff holds of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.domain.ids import QueueId, StaffId
+from app.domain.presence import Presence
+from app.domain.queue import ByLanguage, QueueKind
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSituation:
+    """One queue. ``waiting_since`` is the longest wait's, ``held`` how many are being answered, ``free`` how
+    many more those who serve it have room for, also for other queues.
+    """
+
+    queue_id: QueueId
+    name: ByLanguage
+    kind: QueueKind
+    target: timedelta
+    waiting: int
+    waiting_since: datetime | None
+    held: int
+    on_shift: int
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSituation:
+    """Somebody of staff. ``to_wrap_up`` counts ended conversations that are still hers, ``unanswered_since``
+    is the oldest unanswered line in those that go on.
+    """
+
+    staff_id: StaffId
+    display_name: str
+    presence: Presence
+    presence_since: datetime | None
+    load: int
+    capacity: int
+    to_wrap_up: int
+    unanswered_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Every queue and everybody who is there, as it was at ``now``."""
+
+    now: datetime
+    queues: tuple[QueueSituation, ...]
+    people: tuple[PersonSituation, ...]

@@ -1,0 +1,1 @@
+"""The situation view: load by queue and by person, for supervisors."""

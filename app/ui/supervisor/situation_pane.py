@@ -1,0 +1,194 @@
+"""The situation view: the service in figures, load by queue and by person, as long as it is looked at."""
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desk.desk import Desk
+from app.desk.situation_view import PersonLine, QueueLine, person_lines, queue_lines, totals
+from app.domain.problems import Problem
+from app.domain.situation import Situation
+from app.ui.models.keyed_rows import KeyedRows
+from app.ui.parts.empty_box import EmptyBox
+from app.ui.parts.ground import Ground
+from app.ui.parts.lateness import is_quiet, lateness_colour, lateness_icon
+from app.ui.parts.list_view import ListView
+from app.ui.parts.message_strip import MessageStrip
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.supervisor.figure_card import FigureCard
+from app.ui.supervisor.person_line_delegate import PersonLineDelegate
+from app.ui.supervisor.queue_line_delegate import QueueLineDelegate
+from app.ui.supervisor.situation_words import (
+    longest_note,
+    person_heading,
+    queue_heading,
+    room_note,
+    spoken_person,
+    spoken_queue,
+)
+from app.ui.supervisor.table import Heading
+from app.ui.task_scope import TaskScope
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+from app.ui.words import clock_with_seconds, problem_sentence
+
+_ASK_EVERY_S = 3.0
+
+
+class SituationPane(Ground):
+    """Asks while it is shown, every few seconds and one question at a time; waits go on by the ticker."""
+
+    def __init__(
+        self, theme: Theme, desk: Desk, tasks: TaskScope, *, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "situationPane", Colour.BG, parent=parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._language = language
+        self._situation: Situation | None = None
+        self._asked_mono_s: float | None = None
+        self._is_asking = False
+        self._make()
+        self._lay_out()
+
+    def show_now(self) -> None:
+        """Show how things are now, and ask again when the answer is old."""
+        self._ask_if_old()
+        self._show()
+
+    def focus_list(self) -> None:
+        """Put the keys on the queues."""
+        self._queues.setFocus()
+
+    # --- making ---------------------------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        theme = self._theme
+        self._trouble = MessageStrip(theme, "situationTrouble", parent=self)
+        self._waiting = FigureCard(theme, "situationWaiting", parent=self)
+        self._longest = FigureCard(theme, "situationLongest", parent=self)
+        self._held = FigureCard(theme, "situationHeld", parent=self)
+        self._duty = FigureCard(theme, "situationDuty", parent=self)
+        self._queue_title = PlainLabel(
+            theme, runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT), parent=self
+        )
+        self._as_of = PlainLabel(theme, parent=self)
+        self._as_of.setObjectName("situationAsOf")
+        self._queue_rows: KeyedRows[QueueLine | Heading] = KeyedRows(
+            key_of=_key_of, spoken_of=self._spoken_queue, can_select=_is_line, parent=self
+        )
+        delegate = QueueLineDelegate(theme, language=self._language, parent=self)
+        self._queues = self._list("situationQueues", self.tr("Queues"), self._queue_rows)
+        self._queues.setItemDelegate(delegate)
+        self._people_title = PlainLabel(
+            theme, runs_of(self.tr("Professionals"), Type.HEADING, Colour.MUT), parent=self
+        )
+        own = self.tr("presence as each has set it")
+        self._people_note = PlainLabel(theme, runs_of(own, Type.SMALL, Colour.MUT), parent=self)
+        self._people_rows: KeyedRows[PersonLine | Heading] = KeyedRows(
+            key_of=_key_of, spoken_of=spoken_person, can_select=_is_line, parent=self
+        )
+        self._people = self._list("situationPeople", self.tr("Professionals"), self._people_rows)
+        self._people.setItemDelegate(PersonLineDelegate(theme, parent=self))
+        self._nobody = EmptyBox(theme, "nobodyThere", parent=self)
+
+    def _list(self, name: str, words: str, rows: QAbstractItemModel) -> ListView:
+        made = ListView(self._theme, name, ground=Colour.SURFACE, fits_content=True, parent=self)
+        made.setAccessibleName(words)
+        made.setModel(rows)
+        return made
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        cards = QHBoxLayout()
+        cards.setSpacing(length(Length.SPACE_5))
+        for card in (self._waiting, self._longest, self._held, self._duty):
+            cards.addWidget(card, 1)
+        layout = QVBoxLayout(self)
+        side = length(Length.SPACE_8)
+        layout.setContentsMargins(side, length(Length.SPACE_6), side, length(Length.SPACE_6))
+        layout.setSpacing(length(Length.SPACE_4))
+        layout.addWidget(self._trouble)
+        layout.addLayout(cards)
+        layout.addLayout(self._line_of(self._queue_title, self._as_of))
+        layout.addWidget(self._queues)
+        layout.addLayout(self._line_of(self._people_title, self._people_note))
+        layout.addWidget(self._nobody)
+        layout.addWidget(self._people)
+        layout.addStretch(1)
+
+    def _line_of(self, left: QWidget, right: QWidget) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(left)
+        line.addStretch(1)
+        line.addWidget(right, 0, Qt.AlignmentFlag.AlignBottom)
+        return line
+
+    # --- asking ---------------------------------------------------------------------------------------------
+
+    def _ask_if_old(self) -> None:
+        now = self._desk.mono_s()
+        is_old = self._asked_mono_s is None or now - self._asked_mono_s >= _ASK_EVERY_S
+        if is_old and not self._is_asking:
+            self._asked_mono_s, self._is_asking = now, True
+            self._tasks.start(self._ask(), name="situation")
+
+    async def _ask(self) -> None:
+        try:
+            answer = await self._desk.situation()
+        finally:
+            self._is_asking = False
+        if isinstance(answer, Problem):
+            self._trouble.say(problem_sentence(answer))
+        else:
+            self._situation = answer
+            self._trouble.say("")
+        self._show()
+
+    # --- mirroring ------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        situation, now = self._situation, self._desk.now()
+        is_known = situation is not None
+        for widget in (self._queues, self._people):
+            widget.setVisible(is_known)
+        self._nobody.setVisible(situation is None or not situation.people)
+        if situation is None:
+            self._nobody.say(self.tr("Asking how things stand…"))
+            return
+        self._nobody.say(self.tr("Nobody is there just now."))
+        as_of = self.tr("updated {clock}").format(clock=clock_with_seconds(situation.now))
+        self._as_of.set_runs(runs_of(as_of, Type.SMALL, Colour.MUT))
+        self._queue_rows.show_rows((queue_heading(), *queue_lines(situation, now=now)))
+        people = person_lines(situation, now=now)
+        self._people_rows.show_rows((person_heading(), *people) if people else ())
+        self._queues.updateGeometry()
+        self._people.updateGeometry()
+        self._show_figures(situation)
+
+    def _show_figures(self, situation: Situation) -> None:
+        of = totals(situation, now=self._desk.now())
+        queues = sum(1 for each in situation.queues if each.waiting)
+        in_queues = self.tr("in %n queue(s)", "", queues)
+        self._waiting.show_figure(self.tr("Waiting now"), str(of.waiting), in_queues)
+        calm = is_quiet(of.worst)
+        self._longest.show_figure(
+            self.tr("Longest wait"),
+            of.longest or "–",
+            longest_note(of),
+            colour=Colour.INK if calm else lateness_colour(of.worst),
+            icon=None if calm else lateness_icon(of.worst),
+        )
+        self._held.show_figure(self.tr("Conversations now"), str(of.held), room_note(of))
+        seen = self.tr("of %n seen lately", "", of.people)
+        self._duty.show_figure(self.tr("On duty"), str(of.on_shift), seen)
+
+    def _spoken_queue(self, row: QueueLine | Heading) -> str:
+        return spoken_queue(row, self._language)
+
+
+def _key_of(row: QueueLine | PersonLine | Heading) -> str:
+    return row.key
+
+
+def _is_line(row: QueueLine | PersonLine | Heading) -> bool:
+    return not isinstance(row, Heading)

@@ -1,0 +1,105 @@
+"""What the situation view says, seen and heard."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.situation_view import PersonLine, QueueLine, Totals
+from app.domain.queue import QueueKind
+from app.ui.supervisor.table import Heading
+from app.ui.text_runs import one_line
+from app.ui.words import in_language, lateness_word, presence_word
+
+NOBODY = "–"
+
+
+def queue_heading() -> Heading:
+    """Above the queues."""
+    return Heading(
+        (
+            QCoreApplication.translate("situation", "Queue"),
+            QCoreApplication.translate("situation", "State"),
+            QCoreApplication.translate("situation", "Waiting"),
+            QCoreApplication.translate("situation", "Longest"),
+            QCoreApplication.translate("situation", "Being answered"),
+            QCoreApplication.translate("situation", "On duty"),
+            QCoreApplication.translate("situation", "Room for"),
+        )
+    )
+
+
+def person_heading() -> Heading:
+    """Above the people."""
+    return Heading(
+        (
+            QCoreApplication.translate("situation", "Professional"),
+            QCoreApplication.translate("situation", "Presence"),
+            QCoreApplication.translate("situation", "Load"),
+            QCoreApplication.translate("situation", "Unanswered for"),
+            QCoreApplication.translate("situation", "To wrap up"),
+        )
+    )
+
+
+def queue_code(row: QueueLine) -> str:
+    """The queue's exact name, or that it is shared."""
+    if row.kind is QueueKind.COMMON:
+        return QCoreApplication.translate("queues", "common queue")
+    return row.queue_id
+
+
+def since_words(row: PersonLine) -> str:
+    """How long her presence has been what it is: ``12 min``, ``2 h 5 min``; "" where it is not known."""
+    if row.minutes is None:
+        return ""
+    hours, minutes = divmod(row.minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def load_words(row: PersonLine) -> str:
+    """``2 / 3``."""
+    return f"{row.load} / {row.capacity}"
+
+
+def longest_note(of: Totals) -> str:
+    """What is said under the longest wait."""
+    return lateness_word(of.worst) if of.longest else QCoreApplication.translate("situation", "nobody waits")
+
+
+def room_note(of: Totals) -> str:
+    """What is said under the conversations."""
+    return QCoreApplication.translate("situation", "room for %n more", "", of.free)
+
+
+def spoken_queue(row: QueueLine | Heading, language: str) -> str:
+    """What a screen reader says of a queue."""
+    if isinstance(row, Heading):
+        return ", ".join(row.words)
+    words = QCoreApplication.translate(
+        "situation",
+        "{name}: {lateness}, waiting {waiting}, longest {clock}, being answered {held},"
+        " on duty {duty}, room for {free}",
+    )
+    return words.format(
+        name=one_line(in_language(row.name, language)),
+        lateness=lateness_word(row.lateness),
+        waiting=row.waiting,
+        clock=row.clock or NOBODY,
+        held=row.held,
+        duty=row.on_shift,
+        free=row.free,
+    )
+
+
+def spoken_person(row: PersonLine | Heading) -> str:
+    """What a screen reader says of one of staff."""
+    if isinstance(row, Heading):
+        return ", ".join(row.words)
+    words = QCoreApplication.translate(
+        "situation", "{name}: {presence}, conversations {load}, unanswered for {clock}, to wrap up {count}"
+    )
+    return words.format(
+        name=one_line(row.name),
+        presence=" ".join((presence_word(row.presence), since_words(row))).strip(),
+        load=load_words(row),
+        clock=row.clock or NOBODY,
+        count=row.to_wrap_up,
+    )

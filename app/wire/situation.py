@@ -1,0 +1,49 @@
+"""The situation, from JSON."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.domain.ids import QueueId, StaffId
+from app.domain.presence import Presence
+from app.domain.queue import QueueKind
+from app.domain.situation import PersonSituation, QueueSituation, Situation
+from app.wire import shapes
+from app.wire.reading import read
+
+
+def decode_situation(body: bytes) -> Situation:
+    """The answer to ``GET /api/v1/staff/situation``. Raises WireError."""
+    shape = read(body, shapes.Situation)
+    return Situation(
+        shape.now,
+        tuple(_queue_of(each) for each in shape.queues),
+        tuple(_person_of(each) for each in shape.people),
+    )
+
+
+def _queue_of(shape: shapes.QueueSituation) -> QueueSituation:
+    return QueueSituation(
+        queue_id=QueueId(shape.queue_id),
+        name=shape.name,
+        kind=QueueKind(shape.kind),
+        target=timedelta(seconds=shape.target_s),
+        waiting=shape.waiting,
+        waiting_since=shape.waiting_since,
+        held=shape.held,
+        on_shift=shape.on_shift,
+        free=shape.free,
+    )
+
+
+def _person_of(shape: shapes.PersonSituation) -> PersonSituation:
+    return PersonSituation(
+        staff_id=StaffId(shape.staff_id),
+        display_name=shape.display_name,
+        presence=Presence(shape.presence),
+        presence_since=shape.presence_since,
+        load=shape.load,
+        capacity=shape.capacity,
+        to_wrap_up=shape.to_wrap_up,
+        unanswered_since=shape.unanswered_since,
+    )

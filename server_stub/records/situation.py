@@ -1,0 +1,47 @@
+"""The situation by person: who of staff is there, what she holds, and what of it awaits her."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from server_stub.helpline.presence import Colleague
+from server_stub.helpline.values import Millis
+from server_stub.records import tables
+from server_stub.records.group import LOAD_STATE
+from server_stub.records.roster import roster
+
+
+class AtWork(NamedTuple):
+    """One of staff. `to_wrap_up` counts ended conversations that stay hers until they are wrapped up,
+    `unanswered_since` is when the oldest unanswered line in those that go on was written.
+    """
+
+    colleague: Colleague
+    to_wrap_up: int
+    unanswered_since: Millis | None
+
+
+def at_work(connection: Connection, *, now: Millis) -> tuple[AtWork, ...]:
+    """Everybody who was seen lately and answers customers, by name; never a word of a conversation."""
+    conversations = tables.conversations.c
+    ended: dict[str, int] = {}
+    unanswered: dict[str, Millis | None] = {}
+    for holder_id, state, count, since in connection.execute(
+        select(
+            conversations.holder_id,
+            conversations.state,
+            func.count(),
+            func.min(conversations.customer_wrote_at),
+        )
+        .where(conversations.state.in_((LOAD_STATE, "ended")), conversations.holder_id.is_not(None))
+        .group_by(conversations.holder_id, conversations.state)
+    ):
+        if state == LOAD_STATE:
+            unanswered[holder_id] = since
+        else:
+            ended[holder_id] = count
+    return tuple(
+        AtWork(one, ended.get(one.staff_id, 0), unanswered.get(one.staff_id))
+        for one in roster(connection, now=now)
+        if one.capacity > 0
+    )

@@ -1,0 +1,79 @@
+"""situation: How much there is to do and who is there to do it, for supervisors, fresh at each asking."""
+
+from litestar import Response, get
+
+from server_stub.counter.in_force import InForce
+from server_stub.helpline.roles import Action
+from server_stub.helpline.service_model import QueueRule
+from server_stub.ports import Clock
+from server_stub.records.database import Database
+from server_stub.records.queue_loads import QueueLoad, queue_loads
+from server_stub.records.situation import AtWork, at_work
+from server_stub.routes.doors import Asking, Handlers, json_answer, scope_of
+from server_stub.routes.keeper import staff_of
+from server_stub.wire.heads import stamp, stamp_or_none, words_of
+from server_stub.wire.situation import PersonSituation, QueueSituation, Situation, encode
+
+
+class SituationReading:
+    """Reads load by queue and by person in one transaction, so that the two agree."""
+
+    def __init__(self, database: Database, in_force: InForce, clock: Clock) -> None:
+        self._database = database
+        self._in_force = in_force
+        self._clock = clock
+
+    async def now(self) -> bytes:
+        """`Situation` of the contract."""
+        now = self._clock.millis()
+        loads, people = await self._database.read(
+            lambda connection: (queue_loads(connection, now=now), at_work(connection, now=now))
+        )
+        queues = self._in_force.now.model.queues
+        return encode(
+            Situation(
+                stamp(now),
+                tuple(_queue(rule, loads.get(str(rule.queue_id), QueueLoad())) for rule in queues),
+                tuple(_person(one) for one in people),
+            )
+        )
+
+
+def supervising(situation: SituationReading) -> Handlers:
+    """What supervisors read."""
+
+    @get("/api/v1/staff/situation", opt={"action": Action.STAFF_SITUATION})
+    async def situation_now(request: Asking) -> Response[bytes]:
+        staff_of(scope_of(request))
+        return json_answer(await situation.now())
+
+    return [situation_now]
+
+
+def _queue(rule: QueueRule, load: QueueLoad) -> QueueSituation:
+    return QueueSituation(
+        queue_id=str(rule.queue_id),
+        name=words_of(rule.name),
+        kind=rule.kind,
+        language=rule.language,
+        target_s=rule.target_s,
+        waiting=load.waiting,
+        waiting_since=stamp_or_none(load.waiting_since),
+        held=load.held,
+        on_shift=load.on_shift,
+        free=load.free,
+    )
+
+
+def _person(one: AtWork) -> PersonSituation:
+    colleague = one.colleague
+    return PersonSituation(
+        staff_id=colleague.staff_id,
+        display_name=colleague.display_name,
+        presence=colleague.presence,
+        presence_since=stamp_or_none(colleague.since),
+        load=colleague.load,
+        capacity=colleague.capacity,
+        to_wrap_up=one.to_wrap_up,
+        unanswered_since=stamp_or_none(one.unanswered_since),
+    )

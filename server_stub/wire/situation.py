@@ -1,0 +1,49 @@
+"""The situation as it crosses the wire: load by queue and by person (CONTRACT.md section 4)."""
+
+import msgspec
+
+from server_stub.wire.heads import Words
+
+
+class QueueSituation(msgspec.Struct, frozen=True):
+    """One queue: who waits, who is being answered, who is there to answer."""
+
+    queue_id: str
+    name: Words
+    kind: str
+    language: str | None
+    target_s: int
+    waiting: int
+    waiting_since: str | None
+    held: int
+    on_shift: int
+    free: int
+
+
+class PersonSituation(msgspec.Struct, frozen=True):
+    """Somebody of staff: what she says of herself, and what she holds."""
+
+    staff_id: str
+    display_name: str
+    presence: str
+    presence_since: str | None
+    load: int
+    capacity: int
+    to_wrap_up: int
+    unanswered_since: str | None
+
+
+class Situation(msgspec.Struct, frozen=True):
+    """How things stand at `now`."""
+
+    now: str
+    queues: tuple[QueueSituation, ...]
+    people: tuple[PersonSituation, ...]
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def encode(situation: Situation) -> bytes:
+    """The bytes of a situation."""
+    return _encoder.encode(situation)

@@ -1,0 +1,104 @@
+"""The situation view on the screen: asked for only while it is looked at, in words and figures."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
+
+from app.domain.desk_state import Capability
+from app.domain.problems import Problem, ProblemCode
+from app.ui.work_keys import SITUATION
+from tests.support.example_data import a_morning
+from tests.support.screen_robots import WorkRobot, found
+from tests.support.screens import Screens
+from tests.support.situation_builders import a_situation
+from tests.support.still_desk import StillDesk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def at_work(screens: Screens, **what: Any) -> tuple[StillDesk, WorkRobot]:
+    desk = StillDesk(a_morning(**what))
+    desk.situation_shown = a_situation()
+    return desk, WorkRobot(screens, screens.main_window(desk))
+
+
+def opened(screens: Screens, work: WorkRobot) -> QWidget:
+    work.press(Qt.Key.Key_9, CTRL)
+    screens.turn()
+    screens.settle()
+    return found(work.window, QWidget, "situationPane")
+
+
+def heard(pane: QWidget, name: str) -> list[str]:
+    model = found(pane, QListView, name).model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
+
+
+def test_queues_and_people_are_heard_with_every_figure(screens: Screens):
+    _, work = at_work(screens)
+    pane = opened(screens, work)
+    assert heard(pane, "situationQueues")[1] == (
+        "Aikuissosiaalityö: myöhässä, odottaa 3, pisin 6.12, palvellaan 4, paikalla 2, tilaa 1"
+    )
+    assert heard(pane, "situationPeople")[1:3] == [
+        "Maija Lehtonen: Varattu 12 min, keskusteluja 3 / 3, vastausta odotettu 3.05, päättämättä 0",
+        "Sari Nieminen: Vapaa 2 h 5 min, keskusteluja 2 / 3, vastausta odotettu 0.42, päättämättä 1",
+    ]
+    assert found(pane, QLabel, "situationLongest").accessibleName() == "Pisin odotus: 6.12, myöhässä"
+    assert found(pane, QLabel, "situationAsOf").text() == "päivittyi 11.00.00"
+
+
+def test_it_is_asked_for_only_while_it_is_shown_and_not_at_every_tick(screens: Screens):
+    desk, work = at_work(screens)
+    screens.ticker.ticked.emit()
+    assert desk.situations_asked == 0
+    opened(screens, work)
+    assert desk.situations_asked == 1
+    for _ in range(3):
+        desk.pass_time(1)
+        screens.ticker.ticked.emit()
+        screens.turn()
+    assert desk.situations_asked == 2
+    work.press(Qt.Key.Key_1, CTRL)
+    desk.pass_time(60)
+    screens.ticker.ticked.emit()
+    screens.turn()
+    assert desk.situations_asked == 2
+
+
+def test_what_was_known_stays_while_the_line_is_away_and_it_is_said(screens: Screens):
+    desk, work = at_work(screens)
+    pane = opened(screens, work)
+    desk.situation_shown = Problem(ProblemCode.NOT_LIVE)
+    desk.pass_time(3)
+    screens.ticker.ticked.emit()
+    screens.turn()
+    assert found(pane, QWidget, "situationTrouble").isVisible()
+    assert len(heard(pane, "situationQueues")) == 4
+    desk.situation_shown = a_situation()
+    desk.pass_time(3)
+    screens.ticker.ticked.emit()
+    screens.turn()
+    assert not found(pane, QWidget, "situationTrouble").isVisible()
+
+
+def test_nobody_else_has_the_view_the_key_or_the_words_for_it(screens: Screens):
+    """R140: the screens follow what the snapshot says she may."""
+    _, work = at_work(screens, capabilities=frozenset(Capability) - {Capability.SUPERVISE})
+    assert not found(work.window, QAbstractButton, SITUATION).isVisible()
+    action = work.window.findChild(QAction, "goToSituation")
+    assert action is not None
+    assert not action.isEnabled()
+    work.press(Qt.Key.Key_9, CTRL)
+    assert not found(work.window, QWidget, "situationPane").isVisible()
+
+
+def test_who_may_no_more_is_back_at_work(screens: Screens):
+    desk, work = at_work(screens)
+    pane = opened(screens, work)
+    desk.show(a_morning(capabilities=frozenset({Capability.CLAIM, Capability.WRITE})))
+    screens.settle()
+    assert not pane.isVisible()
