@@ -1,7 +1,7 @@
 """The tabs of the conversations a counsellor holds: who, what is unread, how long she has waited."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.desk.lateness import Silence
@@ -15,14 +15,16 @@ from app.ui.parts.drawing import draw_focus
 from app.ui.parts.lateness import silence_colour, silence_icon
 from app.ui.parts.marks import Mark, draw_mark, mark_size
 from app.ui.text_block import TextBlock
-from app.ui.text_runs import Run, without_mnemonics
+from app.ui.text_runs import Run, one_line, without_mnemonics
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.words import customer, identity_word
 
 
 class ChatTabs(QTabBar):
-    """Mirrors ``Tab`` values; Qt's own bar keeps keys, focus and what a screen reader hears."""
+    """Mirrors ``Tab`` values; Qt's own bar keeps keys, focus and what a screen reader hears. Where the whole
+    names have no room side by side, only their numbers stand there, so that no unread count is scrolled away.
+    """
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,7 @@ class ChatTabs(QTabBar):
         self.setAccessibleName(self.tr("Your conversations"))
         self._theme = theme
         self._tabs: list[Tab] = []
+        self._is_short = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -59,7 +62,12 @@ class ChatTabs(QTabBar):
                 self.removeTab(number)
         for place, tab in enumerate(tabs):
             self._put(place, tab)
+        self._shorten()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
 
     def tabSizeHint(self, index: int) -> QSize:
         return QSize(round(self._width_of(self._tabs[index])), self._theme.length(Length.TAB))
@@ -89,6 +97,18 @@ class ChatTabs(QTabBar):
         if has_other_width or self.tabText(place) != words:
             self.setTabText(place, words)
 
+    def _shorten(self) -> None:
+        """Leave the word before each number out where there is no room for it, and say it again where there
+        is.
+        """
+        whole = sum(round(self._width_of(tab, is_short=False)) for tab in self._tabs)
+        if (whole > self.width()) == self._is_short:
+            return
+        self._is_short = not self._is_short
+        for number in range(self.count()):
+            # Qt measures its tabs again only when one of them changes.
+            self.setTabText(number, self.tabText(number))
+
     def _spoken(self, tab: Tab) -> str:
         """What a screen reader says of a tab: the identity first."""
         parts = [identity_word(tab.identity), customer(tab.alias)]
@@ -104,11 +124,11 @@ class ChatTabs(QTabBar):
             parts.append(departed_word(tab.departed))
         return ", ".join(parts)
 
-    def _marks(self, tab: Tab) -> tuple[Mark, ...]:
+    def _marks(self, tab: Tab, *, is_short: bool) -> tuple[Mark, ...]:
         """What stands after the name."""
         marks: list[Mark] = []
         if tab.unread:
-            marks.append(count_pill(self.tr("%n new", "", tab.unread)))
+            marks.append(count_pill(str(tab.unread) if is_short else self.tr("%n new", "", tab.unread)))
         if tab.awaits_wrap_up:
             words = self.tr("wrap-up missing")
             marks.append(Mark(words, Type.TAG, Colour.WAIT, outline=Colour.WAIT, weight=500))
@@ -121,15 +141,17 @@ class ChatTabs(QTabBar):
             marks.append(clock_pill(tab.clock, silence_colour(tab.silence), silence_icon(tab.silence)))
         return tuple(marks)
 
-    def _name(self, tab: Tab, *, is_front: bool) -> TextBlock:
+    def _name(self, tab: Tab, *, is_front: bool, is_short: bool) -> TextBlock:
         colour, weight = (Colour.INK, 650) if is_front else (Colour.MUT, 450)
-        return TextBlock(self._theme, (Run(customer(tab.alias), Type.BODY, colour, weight),))
+        words = one_line(tab.alias) if is_short else customer(tab.alias)
+        return TextBlock(self._theme, (Run(words, Type.BODY, colour, weight),))
 
-    def _width_of(self, tab: Tab) -> float:
+    def _width_of(self, tab: Tab, *, is_short: bool | None = None) -> float:
         theme = self._theme
+        is_short = self._is_short if is_short is None else is_short
         gap = theme.length(Length.SPACE_4)
-        marks = sum(mark_size(theme, mark).width() + gap for mark in self._marks(tab))
-        name = self._name(tab, is_front=True).size.width()
+        marks = sum(mark_size(theme, mark).width() + gap for mark in self._marks(tab, is_short=is_short))
+        name = self._name(tab, is_front=True, is_short=is_short).size.width()
         return name + marks + 2 * theme.length(Length.SPACE_6) + theme.length(Length.SPACE_2)
 
     def _paint_tab(self, painter: QPainter, tab: Tab, area: QRectF, is_front: bool) -> None:
@@ -147,10 +169,10 @@ class ChatTabs(QTabBar):
             draw_focus(theme, painter, area.adjusted(3, 3, -3, -3), theme.length(Length.RADIUS_BUTTON))
         left = area.left() + theme.length(Length.SPACE_6)
         middle = area.center().y()
-        name = self._name(tab, is_front=is_front)
+        name = self._name(tab, is_front=is_front, is_short=self._is_short)
         name.draw(painter, QPointF(left, middle - name.size.height() / 2))
         left += name.size.width() + theme.length(Length.SPACE_4)
-        for mark in self._marks(tab):
+        for mark in self._marks(tab, is_short=self._is_short):
             size = mark_size(theme, mark)
             draw_mark(theme, painter, mark, QPointF(left, middle - size.height() / 2))
             left += size.width() + theme.length(Length.SPACE_4)
