@@ -292,6 +292,10 @@
    <translation>Päätetään…</translation>
   </message>
   <message>
+   <source>End…</source>
+   <translation>Päätä…</translation>
+  </message>
+  <message>
    <source>Transferring…</source>
    <translation>Siirretään…</translation>
   </message>

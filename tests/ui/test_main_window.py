@@ -437,3 +437,39 @@ def test_fifty_conversations_opened_and_closed_leave_nothing_behind(screens: Scr
     screens.settle()
     gc.collect()
     assert [reference for reference in kept if reference() is not None] == []
+
+
+def test_transferring_and_ending_stand_beside_who_the_customer_is(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()), size=(1424, 864))
+    view = WorkRobot(screens, window).conversation.view
+    assert not found(view, QAbstractButton, "conversationDeeds").isVisible()
+    close = found(view, QAbstractButton, "closeConversation")
+    assert close.isVisible()
+    assert (close.text(), close.accessibleName()) == ("Päätä…", "Päätä keskustelu… (F9)")
+
+
+def test_four_tabs_keep_their_numbers_and_unread_counts_in_sight(screens: Screens):
+    desk = StillDesk(a_morning())
+    confirmed = desk.seen.confirmed
+    behind = confirmed.heads[BEHIND]
+    more = {
+        ConversationId(f"{number:032x}"): replace(
+            behind, conversation_id=ConversationId(f"{number:032x}"), alias=f"{4900 + number}"
+        )
+        for number in (1, 2)
+    }
+    windows = {**confirmed.windows, **{each: confirmed.windows[BEHIND] for each in more}}
+    heads = {**confirmed.heads, **more}
+    desk.show(replace(desk.seen, confirmed=replace(confirmed, heads=heads, windows=windows)))
+    window = screens.main_window(desk, size=(1440, 900))
+    tabs = WorkRobot(screens, window).tabs
+    assert tabs.count() == 4
+    room = tabs.rect()
+    assert all(room.contains(tabs.tabRect(number)) for number in range(4))
+    assert any("Asiakas 4901" in tabs.tabText(number) for number in range(4))
+    window.resize(2400, 900)
+    screens.settle()
+    wide = tabs.tabRect(2).width()
+    window.resize(1440, 900)
+    screens.settle()
+    assert tabs.tabRect(2).width() < wide

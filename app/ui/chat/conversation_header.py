@@ -38,9 +38,7 @@ class ConversationHeader(Ground):
         self._language = MarkLabel(theme, "languageTag", parent=self)
         self._lasted = PlainLabel(theme, parent=self)
         self._waited = MarkLabel(theme, "unanswered", parent=self)
-        self._close = Button(
-            theme, "closeConversation", self.tr("End conversation…"), keys=CLOSE_KEY, parent=self
-        )
+        self._close = Button(theme, "closeConversation", self.tr("End…"), keys=CLOSE_KEY, parent=self)
         self._close.clicked.connect(self.close_wanted)
         self._transfer = Button(
             theme, "transferConversation", self.tr("Transfer…"), keys=TRANSFER_KEY, parent=self
@@ -75,7 +73,7 @@ class ConversationHeader(Ground):
         self._header = header
         obstacle = problem_sentence(header.cannot_close) if header.cannot_close is not None else ""
         self._close.setEnabled(header.cannot_close is None and not header.is_closing)
-        self._close.set_words(self._closing_words(header))
+        self._say_closing(header)
         self._close.setAccessibleDescription(obstacle)
         plain_tooltip(self._close, obstacle)
         why = problem_sentence(header.cannot_move) if header.cannot_move is not None else ""
@@ -85,10 +83,18 @@ class ConversationHeader(Ground):
         plain_tooltip(self._transfer, why)
         self._fold()
 
-    def _closing_words(self, header: Header) -> str:
+    def _say_closing(self, header: Header) -> None:
+        """Short on the button, so that it keeps its place beside who the customer is; whole where it is
+        heard, and in the menu.
+        """
         if header.is_closing:
-            return self.tr("Ending…")
-        return self.tr("Wrap up…") if header.awaits_wrap_up else self.tr("End conversation…")
+            self._close.set_words(self.tr("Ending…"))
+        elif header.awaits_wrap_up:
+            self._close.set_words(self.tr("Wrap up…"))
+        else:
+            self._close.set_words(self.tr("End…"))
+            whole = self.tr("End conversation…")
+            self._close.setAccessibleName(f"{whole} ({CLOSE_KEY})")
 
     def _show_waited(self, *, has_room: bool) -> None:
         """How long she has waited for an answer, to the second: calm, amber from one minute, red from two.
