@@ -322,3 +322,17 @@ def test_without_answers_there_is_no_button_and_no_list(screens: Screens):
     assert not writing.is_offering
     assert not found(writing.chat.view, QAbstractButton, "canned").isVisible()
     assert not found(writing.work.window, QWidget, "cannedPanel").isVisible()
+
+
+def test_in_a_low_window_no_canned_answer_is_cut_through(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()), size=(720, 450))
+    work = WorkRobot(screens, window)
+    work.conversation.type("/")
+    view = found(work.conversation.view, QListView, "completionList")
+    assert view.isVisible()
+    bottom = view.mapTo(work.conversation.view, view.rect().bottomLeft()).y()
+    box = found(work.conversation.view, QPlainTextEdit, "composerText")
+    assert bottom < box.mapTo(work.conversation.view, box.rect().topLeft()).y()
+    assert view.height() % view.sizeHintForRow(0) == 0
+    completion = found(work.conversation.view, QWidget, "completion")
+    assert completion.rect().contains(view.geometry())

@@ -18,7 +18,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 
 _ROWS_SHOWN = 5
-_ROWS_SHOWN_LOW = 3
+_ROWS_SHOWN_LOW = 2
 _WRITTEN = re.compile(r"(?:^|\s)(/[^\s/]{0,30})$")
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -45,9 +45,9 @@ class Completion(Ground):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(self.tr("Canned answers"))
         self._rows_shown = _ROWS_SHOWN
-        hint = PlainLabel(theme, parent=self)
+        self._hint = hint = PlainLabel(theme, parent=self)
         hint.set_runs(runs_of(self.tr("Arrows choose · Enter inserts · Esc closes"), Type.SMALL, Colour.MUT))
-        title = PlainLabel(theme, parent=self)
+        self._title = title = PlainLabel(theme, parent=self)
         title.set_runs(runs_of(self.tr("Canned answers"), Type.SMALL, weight=600))
         above = QHBoxLayout()
         above.addWidget(title)
@@ -77,7 +77,9 @@ class Completion(Ground):
             self.close_list()
 
     def set_low(self, *, is_low: bool) -> None:
-        """Show fewer rows in a low window."""
+        """Show fewer rows in a low window, whole ones, and no words above them."""
+        self._title.setVisible(not is_low)
+        self._hint.setVisible(not is_low)
         self._rows_shown = _ROWS_SHOWN_LOW if is_low else _ROWS_SHOWN
         self._fit()
 
