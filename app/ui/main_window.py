@@ -91,7 +91,7 @@ class MainWindow(QWidget):
         self._lay_out()
         self._menu = self._made_menu()
         self._presence_menu = PresenceMenu(theme, parent=self)
-        self._palette = Palette(theme, desk, language=self._language, host=self)
+        self._palette = Palette(theme, desk, language=self._language, can_do=self._keys.can_do, host=self)
         self._bridge = FeedBridge(desk, parent=self)
         self._connect(ticker)
         self.setMinimumSize(_SMALLEST)

@@ -23,6 +23,9 @@ CALLBACKS = "railCallbacks"
 SITUATION = "railSituation"
 """The situation view, by the name of its item on the rail."""
 
+_WITH_A_CONVERSATION = ("transferCurrent", "closeCurrent", "goToTranscript", "goToComposer")
+"""What needs a conversation in front."""
+
 
 class WorkKeys(QObject):
     """The actions of a window, each connected to what does it; ``action`` gives one to a menu."""
@@ -88,6 +91,14 @@ class WorkKeys(QObject):
     def action(self, name: str) -> QAction:
         """The action of that name."""
         return self._actions[name]
+
+    def can_do(self, name: str) -> bool:
+        """Whether the action of that name would do anything now."""
+        if name in _WITH_A_CONVERSATION:
+            return self._chat.current is not None
+        if name == "dial":
+            return self._columns.view == CALLBACKS
+        return self._actions[name].isEnabled()
 
     def show_list(self) -> None:
         """Open the list of keys, or close it."""

@@ -292,10 +292,6 @@
    <translation>Päätetään…</translation>
   </message>
   <message>
-   <source>End…</source>
-   <translation>Päätä…</translation>
-  </message>
-  <message>
    <source>Transferring…</source>
    <translation>Siirretään…</translation>
   </message>

@@ -292,10 +292,6 @@
    <translation>Avslutas…</translation>
   </message>
   <message>
-   <source>End…</source>
-   <translation>Avsluta…</translation>
-  </message>
-  <message>
    <source>Transferring…</source>
    <translation>Överförs…</translation>
   </message>

@@ -1,5 +1,7 @@
 """The palette: everything is found by words of any language and done by the keyboard alone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -97,6 +99,33 @@ def test_going_elsewhere_closes_it_and_nothing_is_modal(screens: Screens):
     assert QApplication.activeModalWidget() is None
     opened.work.queues.view.setFocus()
     assert not opened.is_open
+
+
+def test_only_what_would_do_something_now_is_offered(screens: Screens):
+    opened = Opened(screens)
+    keys = " · ".join(opened.rows)
+    assert "F6" in keys
+    assert "Ctrl Y" not in keys
+    assert "F8" not in keys
+    opened.press(Qt.Key.Key_Escape)
+    opened.work.window.open_callback("")
+    opened.work.press(*CTRL_K)
+    opened.search("soita")
+    assert any("F8" in row for row in opened.rows)
+
+
+def test_without_a_conversation_nothing_of_one_is_offered(screens: Screens):
+    desk = StillDesk(a_morning(windows={}))
+    confirmed = desk.seen.confirmed
+    desk.show(replace(desk.seen, confirmed=replace(confirmed, heads={})))
+    work = WorkRobot(screens, screens.main_window(desk))
+    for departed in desk.departed:
+        desk.let_go(departed.conversation_id)
+    screens.settle()
+    work.press(*CTRL_K)
+    rows = ListRobot(screens, found(work.window, QListView, "paletteList")).spoken
+    assert rows
+    assert not [row for row in rows if "F6" in row or "F9" in row]
 
 
 def test_nothing_found_says_so(screens: Screens):

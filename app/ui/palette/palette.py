@@ -1,7 +1,9 @@
 """The palette, opened over the work with Ctrl+K: search, arrows, Enter; Esc and going elsewhere close it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.desk.canned_view import CannedRow, canned_rows
@@ -41,10 +43,14 @@ class Palette(Ground):
     conversation_wanted = Signal(str)
     answer_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, desk: Desk, *, language: str, host: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, desk: Desk, *, language: str, can_do: Callable[[str], bool], host: QWidget
+    ) -> None:
+        """``can_do`` says of a deed, by its name, whether it would do anything now."""
         edges = Edge.TOP | Edge.BOTTOM | Edge.LEFT | Edge.RIGHT
         super().__init__(theme, "palette", Colour.BG, edges=edges, parent=host)
         self._theme, self._desk, self._language, self._host = theme, desk, language, host
+        self._can_do = can_do
         self._front: ConversationId | None = None
         self._answers: tuple[CannedRow, ...] = ()
         self._before = KeysBefore()
@@ -113,11 +119,6 @@ class Palette(Ground):
                 self._on_taken()
         return True
 
-    def _is_possible(self, name: str) -> bool:
-        """Whether it can be done now: what is another role's, or has nothing to act on, is not found."""
-        action = self._host.findChild(QAction, name)
-        return action is None or action.isEnabled()
-
     def _show_found(self) -> None:
         searched = self._search.text()
         seen, now = self._desk.seen, self._desk.now()
@@ -128,7 +129,7 @@ class Palette(Ground):
             if head is not None and head.cannot_write is None
             else ()
         )
-        possible = tuple(deed for deed in deeds() if deed.name not in _OWN and self._is_possible(deed.name))
+        possible = tuple(deed for deed in deeds() if deed.name not in _OWN and self._can_do(deed.name))
         rows = [
             *deed_rows(possible, searched),
             *conversation_rows(tabs(seen, now=now), searched),
