@@ -122,6 +122,9 @@ def test_when_nothing_is_left_the_shift_ends_and_then_she_is_signed_out(screens:
     signed_out: list[str] = []
     work.window.sign_out_confirmed.connect(partial(signed_out.append, "out"))
     work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    # Nothing is offered for what is not there.
+    assert not work.button("returnAll").isVisible()
+    assert not work.button("releaseAll").isVisible()
     work.button("endShiftNow").click()
     assert desk.submitted == [EndShift()]
     desk.show(project(before.confirmed, (a_row(EndShift()),), is_live=True))

@@ -76,8 +76,8 @@ class ShiftEnd(Ground):
             icon = Icon.TRIANGLE if count else Icon.CHECK
             sign.show_mark(Mark("", Type.SMALL, colour, icon=icon, side=None))
             label.set_runs(runs_of(str(count), Type.BODY_STRONG, colour))
-        self._return.setEnabled(bool(ending.returns))
-        self._release.setEnabled(bool(ending.releases))
+        self._return.setVisible(bool(ending.returns))
+        self._release.setVisible(bool(ending.releases))
         can_end = ending.cannot_end is None and not ending.unsent
         self._end.setEnabled(can_end)
         self._why.set_runs(runs_of(self._words(ending), Type.SMALL, Colour.MUT))
