@@ -473,3 +473,19 @@ def test_four_tabs_keep_their_numbers_and_unread_counts_in_sight(screens: Screen
     window.resize(1440, 900)
     screens.settle()
     assert tabs.tabRect(2).width() < wide
+
+
+def test_with_nobody_in_front_the_customer_column_says_what_it_is_for(screens: Screens):
+    desk = StillDesk(a_morning())
+    window = screens.main_window(desk)
+    panel = found(window, QWidget, "customerPanel")
+    box = found(panel, QWidget, "nobodyInFront")
+    assert not box.isVisible()
+    desk.show(without_heads(desk.seen))
+    for departed in desk.departed:
+        desk.let_go(departed.conversation_id)
+    screens.settle()
+    assert box.isVisible()
+    words = [label.shown for label in panel.findChildren(PlainLabel) if label.isVisible()]
+    assert "–" not in words
+    assert any(each.startswith("Tässä näkyvät") for each in words)

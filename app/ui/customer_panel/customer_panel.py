@@ -10,6 +10,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Identity, Message
 from app.ui.canned.canned_panel import CannedPanel
 from app.ui.parts.badges import identity_badge
+from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Ground
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.safe_text import PlainLabel
@@ -46,7 +47,12 @@ class CustomerPanel(Ground):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(side, side, side, side)
         self._layout.setSpacing(theme.length(Length.SPACE_4))
-        self._add_heading(self.tr("Customer"))
+        self._facts: list[QWidget] = []
+        heading = (Run(self.tr("Customer"), Type.HEADING, Colour.MUT),)
+        self._layout.addWidget(PlainLabel(theme, heading, parent=self))
+        self._nobody = EmptyBox(theme, "nobodyInFront", parent=self)
+        self._nobody.say(self.tr("Who is in front of you and what she asked stands here."))
+        self._layout.addWidget(self._nobody)
         self._badge = MarkLabel(theme, "panelIdentity", parent=self)
         self._layout.addWidget(self._badge)
         self._identity = self._add_line(self.tr("Identification"))
@@ -72,10 +78,10 @@ class CustomerPanel(Ground):
         """
         self._canned.show_for(header, answers)
         self._badge.show_mark(identity_badge(header.identity) if header is not None else None)
+        self._nobody.setVisible(header is None)
+        for fact in self._facts:
+            fact.setVisible(header is not None)
         if header is None:
-            for line in (self._identity, self._spoken, self._waited, self._began, self._queue, self._topic):
-                self._say(line, "–")
-            self._say(self._question, "–")
             return
         is_anonymous = header.identity is Identity.ANONYMOUS
         self._say(self._identity, self.tr("not identified") if is_anonymous else self.tr("identified"))
@@ -96,7 +102,9 @@ class CustomerPanel(Ground):
 
     def _add_heading(self, words: str) -> None:
         runs = (Run(words, Type.HEADING, Colour.MUT),)
-        self._layout.addWidget(PlainLabel(self._theme, runs, parent=self))
+        label = PlainLabel(self._theme, runs, parent=self)
+        self._facts.append(label)
+        self._layout.addWidget(label)
 
     def _add_line(self, name: str) -> _Line:
         theme = self._theme
@@ -109,6 +117,7 @@ class CustomerPanel(Ground):
         row.addWidget(right, 0, 1, Qt.AlignmentFlag.AlignTop)
         row.setColumnStretch(1, 1)
         self._layout.addLayout(row)
+        self._facts += (left, right)
         return _Line(left, right)
 
     def _say(self, line: _Line, words: str) -> None:
