@@ -292,6 +292,10 @@
    <translation>Päätetään…</translation>
   </message>
   <message>
+   <source>End…</source>
+   <translation>Päätä…</translation>
+  </message>
+  <message>
    <source>Transferring…</source>
    <translation>Siirretään…</translation>
   </message>
@@ -356,6 +360,10 @@
   <message>
    <source>Waited</source>
    <translation>Jonotti</translation>
+  </message>
+  <message>
+   <source>Who is in front of you and what she asked stands here.</source>
+   <translation>Tässä näkyvät avoinna olevan asiakkaan tiedot ja kysymys.</translation>
   </message>
   <message>
    <source>identified</source>

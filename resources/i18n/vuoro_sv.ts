@@ -292,6 +292,10 @@
    <translation>Avslutas…</translation>
   </message>
   <message>
+   <source>End…</source>
+   <translation>Avsluta…</translation>
+  </message>
+  <message>
    <source>Transferring…</source>
    <translation>Överförs…</translation>
   </message>
@@ -356,6 +360,10 @@
   <message>
    <source>Waited</source>
    <translation>Väntade</translation>
+  </message>
+  <message>
+   <source>Who is in front of you and what she asked stands here.</source>
+   <translation>Här ser du uppgifterna om den kund du talar med och hens fråga.</translation>
   </message>
   <message>
    <source>identified</source>
