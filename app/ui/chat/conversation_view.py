@@ -386,18 +386,25 @@ class ConversationView(Ground):
         is_open = self._sheet.isVisibleTo(self)
         self._composer.setVisible(not (self._wrap_up.is_open or (self._is_low and is_open)))
         self._sheet.set_low(self._is_low)
-        if is_open and not self._has_room_for_queues() and self._composer.isVisibleTo(self):
+        # Closed it is measured as well, so that it opens at the size it will have.
+        self._measure_sheet()
+        if not is_open:
+            return
+        if not self._shows_enough_queues() and self._composer.isVisibleTo(self):
             self._composer.hide()
-            self._has_room_for_queues()
+            self._measure_sheet()
+            self._shows_enough_queues()
 
-    def _has_room_for_queues(self) -> bool:
-        """Have the sheet show the queues there is room for now; whether there are enough of them."""
+    def _measure_sheet(self) -> None:
+        """Have the layouts measured anew with the least of queues."""
         self._sheet.show_rows(0)
-        layouts = (self._sheet.layout(), self.layout())
-        for layout in layouts:
+        for layout in (self._sheet.layout(), self.layout()):
             if layout is not None:
                 layout.invalidate()
-        whole = layouts[1]
+
+    def _shows_enough_queues(self) -> bool:
+        """Have the sheet show the queues there is room for now; whether there are enough of them."""
+        whole = self.layout()
         return whole is None or self._sheet.show_rows(self.height() - whole.minimumSize().height())
 
     def _on_offer(self, staff_id: str) -> None:
