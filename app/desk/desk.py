@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.desk.board import Board, OfferOver
+from app.desk.call_wrap_ups import CallWrapUps
 from app.desk.callback_views import unrecorded
 from app.desk.calls import Calls
 from app.desk.drafts import DraftsDesk
@@ -114,6 +115,7 @@ class Desk:
         self.wrap_ups = WrapUps(
             seen=lambda: self.seen, submit=self.submit, drafts=self.drafts, tell=self._tell
         )
+        self.call_wrap_ups = CallWrapUps(seen=lambda: self.seen, drafts=self.drafts, tell=self._tell)
         self._read_marks = ReadMarks(clock=clock, seen=lambda: self.seen, submit=self.submit)
 
     # --- what there is to see -------------------------------------------------------------------------------
@@ -288,11 +290,16 @@ class Desk:
         return unrecorded(self.seen, self._calls.all())
 
     def record(self, callback_id: CallbackId, outcome: AttemptOutcome) -> CommandId | Problem:
-        """Submit what came of the call she dialled, under the responsibility and at the moment of then."""
+        """Submit what came of the call she dialled, under the responsibility and at the moment of then; with
+        what it was about, when it closes the request.
+        """
         dialled = self._calls.of(callback_id)
         if dialled is None:
             return Problem(ProblemCode.NOT_HELD)
-        answer = self.submit(RecordAttempt(callback_id, dialled.responsibility_version, outcome, dialled.at))
+        said = self.call_wrap_ups.said(callback_id, outcome)
+        answer = self.submit(
+            RecordAttempt(callback_id, dialled.responsibility_version, outcome, dialled.at, said)
+        )
         if not isinstance(answer, Problem):
             self._calls.forget(callback_id)
         return answer

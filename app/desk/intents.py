@@ -36,6 +36,7 @@ from app.domain.offer_commands import (
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
 from app.domain.problems import Problem, ProblemCode
+from app.domain.wrap_up import CallWrapUp
 from app.ports import Clock, Outbox
 
 
@@ -252,7 +253,7 @@ class Intents:
             return
         if isinstance(row.command, WriteMessage):
             self._return([row, *self._followers_of(row)], problem=problem)
-        elif isinstance(row.command, WrapUp):
+        elif isinstance(row.command, WrapUp | RecordAttempt):
             self._return_notes(row, problem)
         else:
             self._discard(row, problem)
@@ -393,6 +394,8 @@ def _written(command: object) -> tuple[ConversationId, str] | None:
             return conversation_id, text
         case WrapUp(conversation_id=conversation_id, notes=notes):
             return wrap_up_slot(conversation_id), notes
+        case RecordAttempt(wrap_up=CallWrapUp(notes=notes)) if isinstance(command, RecordAttempt):
+            return wrap_up_slot(command.conversation_id), notes
         case _:
             return None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.conversation import ConversationState
-from app.domain.ids import ConversationId
+from app.domain.ids import CallbackId, ConversationId
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 from app.domain.queue import ByLanguage
@@ -50,7 +50,7 @@ class CodeRow:
 @dataclass(frozen=True, slots=True)
 class WrapUpSheet:
     """What stands on the sheet. ``others`` is how many codes have no key; ``missing`` is what still has to
-    be chosen; ``goes_on``: the customer is still there.
+    be chosen; ``goes_on``: the customer is still there; ``is_call``: of a call, for which nothing is needed.
     """
 
     reasons: tuple[CodeRow, ...]
@@ -60,6 +60,18 @@ class WrapUpSheet:
     is_adding: bool
     missing: Problem | None
     goes_on: bool
+    is_call: bool = False
+
+
+def call_wrap_up_sheet(
+    seen: Seen, callback_id: CallbackId, choice: Choice, *, searched: str
+) -> WrapUpSheet | None:
+    """The sheet of a call that closes its request; None when the request is not there."""
+    callback = seen.confirmed.callbacks.get(callback_id)
+    if callback is None:
+        return None
+    sheet = _sheet(seen.confirmed.codes_of(callback.service_id), callback.topic.topic_id, choice, searched)
+    return replace(sheet, missing=None, is_call=True)
 
 
 def wrap_up_sheet(
@@ -69,8 +81,14 @@ def wrap_up_sheet(
     head = seen.confirmed.heads.get(conversation_id)
     if head is None or not seen.confirmed.is_mine(head):
         return None
-    codes = seen.confirmed.codes_of(head.service_id)
-    reasons = codes.reasons_for(head.topic.topic_id)
+    sheet = _sheet(seen.confirmed.codes_of(head.service_id), head.topic.topic_id, choice, searched)
+    goes_on = head.state is ConversationState.HELD and conversation_id not in seen.ending
+    return replace(sheet, goes_on=goes_on)
+
+
+def _sheet(codes: ServiceCodes, topic_id: str, choice: Choice, searched: str) -> WrapUpSheet:
+    """The sheet of a talk that is over."""
+    reasons = codes.reasons_for(topic_id)
     return WrapUpSheet(
         reasons=_keyed(reasons, CodeKind.REASON, choice),
         outcomes=_keyed(codes.outcomes, CodeKind.OUTCOME, choice),
@@ -78,7 +96,7 @@ def wrap_up_sheet(
         others=max(0, len(reasons) - NUMBER_KEYS) + max(0, len(codes.outcomes) - NUMBER_KEYS),
         is_adding=choice.is_adding,
         missing=_missing(codes, choice),
-        goes_on=head.state is ConversationState.HELD and conversation_id not in seen.ending,
+        goes_on=False,
     )
 
 

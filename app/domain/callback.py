@@ -84,6 +84,7 @@ class Callback:
     state: CallbackState
     queue_id: QueueId
     language: str
+    service_id: str
     topic: Topic
     masked_phone: str
     phone: str | None

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from app.domain.callback import AttemptOutcome
 from app.domain.ids import CallbackId, ConversationId
+from app.domain.wrap_up import CallWrapUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,15 @@ class ReleaseCallback:
 
 @dataclass(frozen=True, slots=True)
 class RecordAttempt:
-    """Tell what came of a call that was dialled at ``dialled_at``, by the backend's clock."""
+    """Tell what came of a call that was dialled at ``dialled_at``, by the backend's clock; and what it was
+    about, when it closes the request.
+    """
 
     callback_id: CallbackId
     responsibility_version: int
     outcome: AttemptOutcome
     dialled_at: datetime
+    wrap_up: CallWrapUp | None = None
 
     @property
     def conversation_id(self) -> ConversationId:

@@ -62,7 +62,9 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return _cannot_end(seen, command)
         case WrapUp():
             return _cannot_wrap_up(seen, command)
-        case ClaimCallback() | ReleaseCallback() | RecordAttempt():
+        case RecordAttempt():
+            return check_callback(seen, command, now) or _unfit_notes(seen, command)
+        case ClaimCallback() | ReleaseCallback():
             return check_callback(seen, command, now)
         case TransferConversation():
             return _cannot_transfer(seen, command)
@@ -212,6 +214,11 @@ def unfit_wrap_up(seen: Seen, command: WrapUp, service_id: str) -> Problem | Non
     ):
         return Problem(ProblemCode.WRAP_UP_INCOMPLETE)
     return text_problem(command.notes, seen.confirmed.limits) if command.notes.strip() else None
+
+
+def _unfit_notes(seen: Seen, command: RecordAttempt) -> Problem | None:
+    notes = "" if command.wrap_up is None else command.wrap_up.notes
+    return text_problem(notes, seen.confirmed.limits) if notes.strip() else None
 
 
 def cannot_move(seen: Seen, conversation_id: ConversationId, version: int) -> Problem | None:

@@ -94,6 +94,16 @@ class Choice:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class CallWrapUp:
+    """What a call was about and what came of it; nothing in it is needed."""
+
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+
+
 def prefilled(codes: ServiceCodes, topic_id: str) -> Choice:
     """What pre-information says of the contact reason: the topic's likeliest one, or nothing."""
     by_id = {code.code_id for code in codes.contact_reasons}

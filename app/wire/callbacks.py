@@ -19,6 +19,7 @@ from app.domain.callback_facts import (
     CallbackReturned,
 )
 from app.domain.ids import CallbackId, CommandId
+from app.domain.wrap_up import CallWrapUp
 from app.wire import shapes
 from app.wire.reading import read
 from app.wire.snapshot import attempt_of, callback_of, cause_of, person_of
@@ -95,10 +96,11 @@ def callback_shape_of(command: CallbackCommand, command_id: CommandId) -> shapes
             return shapes.ClaimCallback(command_id, callback_id)
         case ReleaseCallback(callback_id, version):
             return shapes.ReleaseCallback(command_id, callback_id, version)
-        case RecordAttempt(callback_id, version, outcome, dialled_at):
+        case RecordAttempt(callback_id, version, outcome, dialled_at, wrap_up):
             # Milliseconds, as the contract writes times.
             at = dialled_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            return shapes.RecordAttempt(command_id, callback_id, version, outcome.value, at)
+            said = None if wrap_up is None else _shape_of(wrap_up)
+            return shapes.RecordAttempt(command_id, callback_id, version, outcome.value, at, said)
     assert_never(command)
 
 
@@ -113,6 +115,18 @@ def callback_command_of(shape: shapes.StaffCallbackCommand) -> CallbackCommand:
         case shapes.RecordAttempt():
             outcome = AttemptOutcome(shape.outcome)
             return RecordAttempt(
-                callback_id, shape.responsibility_version, outcome, datetime.fromisoformat(shape.dialled_at)
+                callback_id,
+                shape.responsibility_version,
+                outcome,
+                datetime.fromisoformat(shape.dialled_at),
+                None if shape.wrap_up is None else _wrap_up_of(shape.wrap_up),
             )
     assert_never(shape)
+
+
+def _shape_of(said: CallWrapUp) -> shapes.CallWrapUp:
+    return shapes.CallWrapUp(said.contact_reasons, said.outcome, said.notes, said.service_model_version)
+
+
+def _wrap_up_of(shape: shapes.CallWrapUp) -> CallWrapUp:
+    return CallWrapUp(shape.contact_reasons, shape.outcome, shape.notes, shape.service_model_version)

@@ -785,6 +785,15 @@ class ReleaseCallback(Struct, frozen=True, tag=True, forbid_unknown_fields=True)
     responsibility_version: int
 
 
+class CallWrapUp(Struct, frozen=True):
+    """What a call was about."""
+
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+
+
 class RecordAttempt(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """What came of a call."""
 
@@ -793,6 +802,7 @@ class RecordAttempt(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     responsibility_version: int
     outcome: str
     dialled_at: str
+    wrap_up: CallWrapUp | None
 
 
 class TransferConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=True):

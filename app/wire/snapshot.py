@@ -187,6 +187,7 @@ def callback_of(shape: shapes.Callback) -> Callback:
         state=CallbackState(shape.state),
         queue_id=QueueId(shape.queue_id),
         language=shape.language,
+        service_id=shape.service_id,
         topic=Topic(shape.topic.topic_id, shape.topic.name),
         masked_phone=shape.masked_phone,
         phone=shape.phone,

@@ -1211,6 +1211,10 @@
    <translation>Lopputulokset</translation>
   </message>
   <message>
+   <source>Record and close</source>
+   <translation>Kirjaa yritys ja päätä</translation>
+  </message>
+  <message>
    <source>Search for other reasons and outcomes</source>
    <translation>Hae muita syitä ja lopputuloksia</translation>
   </message>
@@ -1225,6 +1229,10 @@
   <message>
    <source>The text you have written is not sent. It is kept for you.</source>
    <translation>Kirjoittamaasi tekstiä ei ole lähetetty. Se säilyy sinulla.</translation>
+  </message>
+  <message>
+   <source>You can record the call also without choosing anything.</source>
+   <translation>Voit kirjata puhelun, vaikka et valitse mitään.</translation>
   </message>
   <message>
    <source>by number</source>

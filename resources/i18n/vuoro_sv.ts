@@ -1211,6 +1211,10 @@
    <translation>Slutresultat</translation>
   </message>
   <message>
+   <source>Record and close</source>
+   <translation>Registrera och avsluta</translation>
+  </message>
+  <message>
    <source>Search for other reasons and outcomes</source>
    <translation>Sök andra orsaker och slutresultat</translation>
   </message>
@@ -1225,6 +1229,10 @@
   <message>
    <source>The text you have written is not sent. It is kept for you.</source>
    <translation>Texten du har skrivit är inte skickad. Den sparas åt dig.</translation>
+  </message>
+  <message>
+   <source>You can record the call also without choosing anything.</source>
+   <translation>Du kan anteckna samtalet också utan att välja något.</translation>
   </message>
   <message>
    <source>by number</source>

@@ -44,7 +44,7 @@ from server_stub.helpline.values import (
 from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
 from server_stub.records import callbacks as rows
-from server_stub.records import shifts
+from server_stub.records import shifts, wrap_ups
 from server_stub.records.commit_groups import CommitGroups
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Key, Written
@@ -135,6 +135,8 @@ class CallbackCounter:
             await self.handle(SentCallback("", ReturnClaim(callback_id, at), ClockActor(), b""))
 
     def _prepared(self, command: CallbackCommand) -> CallbackCommand | Problem:
+        if isinstance(command, RecordAttempt):
+            return self._with_clean_notes(command)
         if not isinstance(command, RequestCallback):
             return command
         phone = e164(command.phone)
@@ -148,6 +150,22 @@ class CallbackCounter:
                 return Problem(str(cleaned), {"limit": LONGEST_TEXT.characters} if is_long else {})
             text = self._masker.mask(cleaned, self._in_force.now.public_numbers).text
         return replace(command, phone=phone, text=text)
+
+    def _with_clean_notes(self, command: RecordAttempt) -> RecordAttempt | Problem:
+        """Notes of a call are cleaned and masked as those of a conversation are."""
+        said = command.wrap_up
+        if said is None:
+            return command
+        notes = ""
+        if said.notes.strip():
+            cleaned = clean(
+                said.notes, TextLimits(self._limits.message_characters, self._limits.message_bytes)
+            )
+            if isinstance(cleaned, TextProblem):
+                is_long = cleaned == TextProblem.TOO_LONG
+                return Problem(str(cleaned), {"limit": self._limits.message_characters} if is_long else {})
+            notes = self._masker.mask_identity_codes(cleaned).text
+        return replace(command, wrap_up=replace(said, notes=notes))
 
     # -------------------------------------------------------------- inside the transaction
 
@@ -205,7 +223,12 @@ class CallbackCounter:
                 in_use_by = rows.claimer_of_number(connection, found)
                 return situation._replace(in_use_by=in_use_by, presence=presence)
             case RecordAttempt() if found is not None:
-                return situation._replace(last_tried_at=rows.last_tried_at(connection, found.phone))
+                in_force = self._in_force.now.model
+                return situation._replace(
+                    last_tried_at=rows.last_tried_at(connection, found.phone),
+                    service=in_force.service(found.service_id),
+                    model_version=in_force.version,
+                )
             case ReturnClaim() if found is not None and found.holder_id is not None:
                 lease = group.lease(staff_address(found.holder_id))
                 return situation._replace(lease_at=max(lease, self._floor_of_leases()))
@@ -235,6 +258,10 @@ class CallbackCounter:
     def _keep(self, group: Group, sent: SentCallback, decision: CallbackDecision) -> Written | None:
         session_row = sent.actor.session_row if isinstance(sent.actor, CustomerActor) else None
         kept = rows.keep(group.connection, decision.callback, session_row=session_row)
+        if decision.wrapped_up is not None and isinstance(sent.actor, StaffActor):
+            wrap_ups.keep_call(
+                group.connection, kept, decision.wrapped_up, staff_id=sent.actor.staff_id, now=group.now
+            )
         mine = frozenset({sent.actor.address, queue_address(kept.queue_id)})
         led_to: Written | None = None
         for told in decision.facts:

@@ -10,12 +10,16 @@
                                     closed ◄── RecordAttempt: reached · wrong number ─────┘
                                                · declined · the third miss (not reached)
 
+A call that closes its request is wrapped up with the same record, in the codes of conversations. Every such
+call leaves a row, and nothing in it is needed: no number stays locked for want of a reason (decision 29).
+
 The customer is tried at most three times (R111), on working days 8–16 (R006, R112), at least 60 minutes
 apart, in the half of the day she wished for, and not all three times in one half-day (domain.md B4). One
 number is never in two people's hands: a request waits while another with the same number is claimed.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple, assert_never
@@ -35,6 +39,7 @@ from server_stub.helpline.callback_values import (
     CallbackRequested,
     CallbackReturned,
     CallbackState,
+    CallWrapUp,
     ClaimCallback,
     RecordAttempt,
     ReleaseCallback,
@@ -55,6 +60,7 @@ from server_stub.helpline.calling_time import (
     next_half_day,
 )
 from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
+from server_stub.helpline.service_model import Service
 from server_stub.helpline.values import (
     Actor,
     ClockActor,
@@ -65,6 +71,7 @@ from server_stub.helpline.values import (
     queue_address,
     staff_address,
 )
+from server_stub.helpline.wrap_up import unknown_codes
 
 APART_MS: Final = 60 * 60 * 1000
 SKEW_MS: Final = 60 * 1000
@@ -88,6 +95,7 @@ class CallbackSituation(NamedTuple):
     `admission` is the queue a request would lead to, or why it may not; `in_use_by` names who has claimed
     another request with the same number; `number_free_at` is when that number may be left again, where it was
     left too often; `last_tried_at` is the last try of that number, in any request;
+    `service` is the request's in the model in force, of `model_version`;
     `lease_at` is when the holder was last seen; `presence` is what a claimer says of herself.
     """
 
@@ -104,6 +112,8 @@ class CallbackSituation(NamedTuple):
     lease_at: Millis = 0
     hold_lapses_ms: Millis = 600_000
     presence: Presence = AT_FIRST
+    service: Service | None = None
+    model_version: int = 0
 
 
 def decide(situation: CallbackSituation, command: CallbackCommand) -> CallbackDecision | Problem:
@@ -274,6 +284,15 @@ def _record(situation: CallbackSituation, command: RecordAttempt) -> CallbackDec
     refused = cannot_call(found, at, last_tried_at=situation.last_tried_at, days_off=situation.days_off)
     if refused is not None:
         return refused
+    wrap_up = command.wrap_up
+    if wrap_up is not None:
+        unknown = unknown_codes(
+            *(wrap_up.contact_reasons, wrap_up.outcome, wrap_up.service_model_version),
+            service=situation.service,
+            version=situation.model_version,
+        )
+        if unknown is not None:
+            return unknown
     outcome = AttemptOutcome(command.outcome)
     attempt = Attempt(len(found.attempts) + 1, at, actor.staff_id, actor.display_name, outcome)
     due_at = proposed(at, wish_of(found), situation.days_off)
@@ -283,12 +302,13 @@ def _record(situation: CallbackSituation, command: RecordAttempt) -> CallbackDec
     if reason is None and attempt.number == ATTEMPT_BUDGET:
         reason = CallbackClosedReason.NOT_REACHED
     if reason is not None:
-        then = _closed(tried, reason, situation.now)
+        nothing_said = CallWrapUp((), None, "", situation.model_version)
+        then = replace(_closed(tried, reason, situation.now), wrapped_up=wrap_up or nothing_said)
     elif found.holder_id == actor.staff_id:
         then = _returned(tried, ReturnReason.MISSED, situation.now)
     else:
         then = CallbackDecision(tried)
-    return CallbackDecision(then.callback, (recorded, *then.facts))
+    return replace(then, facts=(recorded, *then.facts))
 
 
 def _dialled_at(situation: CallbackSituation, found: Callback, command: RecordAttempt) -> Millis | None:

@@ -131,13 +131,24 @@ class ReleaseCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class CallWrapUp:
+    """What a call was about and what came of it, in codes of the service model of that version."""
+
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class RecordAttempt:
-    """She has dialled, at `dialled_at`, and tells what came of it."""
+    """She has dialled, at `dialled_at`, and tells what came of it; and what it was about, where it closes."""
 
     callback_id: str
     responsibility_version: int
     outcome: str
     dialled_at: Millis
+    wrap_up: CallWrapUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +229,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class CallbackDecision:
-    """What a command leads to: the request after it, and facts in order."""
+    """What a command leads to: the request after it, facts in order, and what
+    is kept of a call that closed it.
+    """
 
     callback: Callback
     facts: tuple[Told, ...] = ()
+    wrapped_up: CallWrapUp | None = None
 
 
 def wish_of(callback: Callback) -> Wish:

@@ -40,18 +40,28 @@ def unfit_codes(command: WrapUp, service: Service | None, *, version: int) -> Pr
     """Why these codes cannot be kept. `service` is the conversation's in the model in force, `version` its
     number.
     """
-    reasons = command.contact_reasons
-    if len(reasons) > MOST_REASONS or len(set(reasons)) != len(reasons):
+    reasons, outcome = command.contact_reasons, command.outcome
+    unknown = unknown_codes(reasons, outcome, command.service_model_version, service=service, version=version)
+    if unknown is not None or command.service_model_version < version or service is None:
+        return unknown
+    if (service.contact_reasons and not reasons) or (service.outcomes and outcome is None):
+        return Problem("wrap_up_incomplete")
+    return None
+
+
+def unknown_codes(
+    reasons: tuple[str, ...], outcome: str | None, named: int, *, service: Service | None, version: int
+) -> Problem | None:
+    """Why codes of the model `named` are none, whatever is missing beside them. `service` is of the model in
+    force, `version` its number.
+    """
+    if len(reasons) > MOST_REASONS or len(set(reasons)) != len(reasons) or named > version:
         return Problem("code_not_listed")
-    if command.service_model_version > version:
-        return Problem("code_not_listed")
-    if command.service_model_version < version:
+    if named < version:
         return None
     known_reasons = {str(code.code_id) for code in service.contact_reasons} if service else set[str]()
     known_outcomes = {str(code.code_id) for code in service.outcomes} if service else set[str]()
-    named_outcome = set() if command.outcome is None else {command.outcome}
+    named_outcome = set() if outcome is None else {outcome}
     if not known_reasons.issuperset(reasons) or not known_outcomes.issuperset(named_outcome):
         return Problem("code_not_listed")
-    if (known_reasons and not reasons) or (known_outcomes and not named_outcome):
-        return Problem("wrap_up_incomplete")
     return None

@@ -344,6 +344,32 @@ wrap_up_reasons = Table(
     Column("code_id", Text, nullable=False),
 )
 
+# What calls were about, counted together with conversations (decision 29): a row for every request that
+# an attempt has closed, also where nothing was said of it.
+call_wrap_ups = Table(
+    "call_wrap_ups",
+    metadata,
+    Column("callback", BigInteger, ForeignKey("callbacks.row"), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("service_id", Text, nullable=False),
+    Column("topic_id", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("outcome", Text),
+    Column("notes", Text, nullable=False),
+    Column("service_model_version", Integer, nullable=False),
+    Index("call_wrap_ups_by_time", "at"),
+)
+
+call_wrap_up_reasons = Table(
+    "call_wrap_up_reasons",
+    metadata,
+    Column("callback", BigInteger, ForeignKey("call_wrap_ups.callback"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("code_id", Text, nullable=False),
+)
+
 customer_sessions = Table(
     "customer_sessions",
     metadata,

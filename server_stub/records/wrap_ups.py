@@ -1,7 +1,13 @@
-"""Wrap-ups as rows, ready to be counted: one a conversation, one for each of its contact reasons (R127)."""
+"""Wrap-ups as rows, ready to be counted: one a contact, one for each of its contact reasons (R127).
 
-from sqlalchemy import Connection
+Conversations and calls have tables of their own, and are counted together by `counted`.
+"""
 
+from typing import NamedTuple
+
+from sqlalchemy import Column, Connection, Select, Table, literal, select, union_all
+
+from server_stub.helpline.callback_values import Callback, CallWrapUp
 from server_stub.helpline.values import Conversation, ConversationWrappedUp, Millis
 from server_stub.records import tables
 
@@ -31,3 +37,76 @@ def keep(connection: Connection, of: Conversation, fact: ConversationWrappedUp, 
     ]
     if rows:
         connection.execute(tables.wrap_up_reasons.insert(), rows)
+
+
+def keep_call(connection: Connection, of: Callback, said: CallWrapUp, *, staff_id: str, now: Millis) -> None:
+    """Write what a call was that has closed its request, in the transaction that closes it."""
+    connection.execute(
+        tables.call_wrap_ups.insert().values(
+            callback=of.row,
+            at=now,
+            staff_id=staff_id,
+            service_id=of.service_id,
+            topic_id=of.topic_id,
+            queue_id=of.queue_id,
+            language=of.language,
+            outcome=said.outcome,
+            notes=said.notes,
+            service_model_version=said.service_model_version,
+        )
+    )
+    rows = [
+        {"callback": of.row, "number": number, "code_id": code_id}
+        for number, code_id in enumerate(said.contact_reasons)
+    ]
+    if rows:
+        connection.execute(tables.call_wrap_up_reasons.insert(), rows)
+
+
+class Counted(NamedTuple):
+    """One contact that was wrapped up, as a report counts it. `reason` is the main one, or None."""
+
+    channel: str
+    direction: str
+    pace: str
+    at: Millis
+    service_id: str
+    topic_id: str
+    queue_id: str
+    language: str
+    outcome: str | None
+    reason: str | None
+
+
+def counted(connection: Connection, *, since: Millis, until: Millis) -> tuple[Counted, ...]:
+    """Every contact wrapped up from `since` until before `until`, chats and calls together, oldest first."""
+    found = union_all(_chats(since, until), _calls(since, until)).order_by("at")
+    return tuple(Counted._make(row) for row in connection.execute(found))
+
+
+def _chats(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
+    kept, reasons, about = tables.wrap_ups, tables.wrap_up_reasons, tables.conversations
+    main = (reasons.c.conversation == kept.c.conversation) & (reasons.c.number == 0)
+    return (
+        select(literal("chat"), about.c.direction, about.c.pace, *_same(kept), reasons.c.code_id)
+        .join_from(kept, about, about.c.row == kept.c.conversation)
+        .outerjoin(reasons, main)
+        .where(kept.c.at >= since, kept.c.at < until)
+    )
+
+
+def _calls(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
+    kept, reasons, about = tables.call_wrap_ups, tables.call_wrap_up_reasons, tables.callbacks
+    main = (reasons.c.callback == kept.c.callback) & (reasons.c.number == 0)
+    return (
+        select(literal("callback"), about.c.direction, about.c.pace, *_same(kept), reasons.c.code_id)
+        .join_from(kept, about, about.c.row == kept.c.callback)
+        .outerjoin(reasons, main)
+        .where(kept.c.at >= since, kept.c.at < until)
+    )
+
+
+def _same(kept: Table) -> tuple[Column[object], ...]:
+    """What both kinds are counted by."""
+    names = ("at", "service_id", "topic_id", "queue_id", "language", "outcome")
+    return tuple(kept.c[name] for name in names)

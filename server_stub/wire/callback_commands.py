@@ -9,7 +9,7 @@ from server_stub.helpline import callback_values as values
 from server_stub.helpline.calling_time import millis_of
 from server_stub.helpline.phone_numbers import LONGEST
 from server_stub.helpline.values import Millis
-from server_stub.wire.command_parts import Command, Id, Language, Name, Seq
+from server_stub.wire.command_parts import Code, Command, Id, Language, Name, Seq
 
 Phone = Annotated[str, msgspec.Meta(max_length=LONGEST)]
 Wish = Annotated[str, msgspec.Meta(pattern="^(any|forenoon|afternoon)$")]
@@ -48,6 +48,15 @@ class ReleaseCallback(Command, frozen=True, tag="ReleaseCallback"):
     responsibility_version: Seq
 
 
+class CallWrapUp(msgspec.Struct, frozen=True):
+    """What a call was about, and what came of it."""
+
+    contact_reasons: Annotated[tuple[Code, ...], msgspec.Meta(max_length=4)]
+    outcome: Code | None
+    notes: str
+    service_model_version: Seq
+
+
 class RecordAttempt(Command, frozen=True, tag="RecordAttempt"):
     """She has dialled."""
 
@@ -55,6 +64,7 @@ class RecordAttempt(Command, frozen=True, tag="RecordAttempt"):
     responsibility_version: Seq
     outcome: Outcome
     dialled_at: Time
+    wrap_up: CallWrapUp | None
 
 
 StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
@@ -68,6 +78,12 @@ def dialled_at(command: RecordAttempt) -> Millis:
         return millis_of(datetime.fromisoformat(command.dialled_at))
     except (ValueError, OverflowError):
         return 0
+
+
+def _wrap_up(sent: CallWrapUp | None) -> values.CallWrapUp | None:
+    if sent is None:
+        return None
+    return values.CallWrapUp(sent.contact_reasons, sent.outcome, sent.notes, sent.service_model_version)
 
 
 def meaning(command: CallbackCommand) -> values.CallbackCommand:
@@ -95,6 +111,7 @@ def meaning(command: CallbackCommand) -> values.CallbackCommand:
                 command.responsibility_version,
                 command.outcome,
                 dialled_at(command),
+                _wrap_up(command.wrap_up),
             )
         case _:
             assert_never(command)

@@ -59,6 +59,7 @@ CLASSES: dict[str, type] = {
     "ClaimCallback": callback_commands.ClaimCallback,
     "ReleaseCallback": callback_commands.ReleaseCallback,
     "RecordAttempt": callback_commands.RecordAttempt,
+    "CallWrapUp": callback_commands.CallWrapUp,
     "Attempt": callbacks.Attempt,
     "Callback": callbacks.Callback,
     "CustomerCallback": callbacks.CustomerCallback,

@@ -42,6 +42,7 @@ def both(wish: str, tried: tuple[str, ...]) -> tuple[Callback, desk.Callback]:
         state=desk.CallbackState.WAITING,
         queue_id=QueueId("q"),
         language="fi",
+        service_id="neuvonta",
         topic=Topic("perhe", {}),
         masked_phone="",
         phone=None,

@@ -19,6 +19,7 @@ from server_stub.bootstrap.wiring import WallClock
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.working_days import is_working_day
 from server_stub.settings.days_off import days_off
+from tests.history.record import opened
 from tests.support.chromium import a_browser
 from tests.support.desktop import Desktop, a_session
 from tests.support.page_customer import PageCustomer
@@ -110,7 +111,8 @@ def test_a_request_is_tried_three_times_over_days_and_closes_as_not_reached(hous
     house.maija.until(
         lambda seen: seen["calls"]["callbackConsequence"].startswith("Kolmas yritys on viimeinen.")
     )
-    a_miss_is_recorded(house, "outcome_voicemail", "ei tavoitettu, päättyi")
+    her_desk_is_killed_while_it_rings(house)
+    the_last_miss_is_wrapped_up(house)
     for name in ("claimCallback", "dial", "recordAttempt"):
         with pytest.raises(AssertionError, match="to be seen"):
             house.maija.do("press", name=name)
@@ -119,6 +121,7 @@ def test_a_request_is_tried_three_times_over_days_and_closes_as_not_reached(hous
     house.maija.close()
     house.rig.stop()
     assert house.rig.audit_verifies()
+    assert kept_in(house.rig) == [("toimeentulo", None, "Ei vastannut kertaakaan.", "ttt_ehk")]
 
 
 def sari_leaves_her_number(house: House) -> None:
@@ -157,6 +160,39 @@ def another_day(house: House, day: int, hour: int, minute: int) -> None:
     house.maija.do("choose", list="callbackList", part=f"yrityksiä {day}/3")
     house.maija.do("key", on="callbackList", key="Return")
     house.maija.until(lambda seen: seen["calls"]["callbackNumber"] == "040 123 4567")
+
+
+def her_desk_is_killed_while_it_rings(house: House) -> None:
+    """R111: the desk that comes back asks what came of the call, before she has chosen anything."""
+    house.maija.do("press", name="dial")
+    house.maija.until(lambda seen: any("mitä siitä tuli?" in row for row in seen["calls"]["list"]))
+    house.maija.kill()
+    house.maija.start()
+    house.come_to_calls(house.maija, MAIJA)
+    house.maija.until(lambda seen: any("mitä siitä tuli?" in row for row in seen["calls"]["list"]))
+    house.maija.until(lambda seen: seen["calls"]["callbackNumber"] == "040 123 4567")
+
+
+def the_last_miss_is_wrapped_up(house: House) -> None:
+    """R127, R130: by number keys, with the record that closes the request."""
+    house.maija.do("press", name="outcome_voicemail")
+    reasons = house.maija.until(lambda seen: seen["calls"]["reasons"])
+    assert reasons[0] == "Täydentävä toimeentulotuki, yhteydenoton syy, valittu (1)"
+    house.maija.do("key", on="contactReasons", key="2")
+    house.maija.do("write", name="wrapUpNotes", text="Ei vastannut kertaakaan.")
+    house.maija.do("key", on="contactReasons", key="Return")
+    house.maija.until(lambda seen: any("ei tavoitettu, päättyi" in row for row in seen["calls"]["list"]))
+    house.maija.until(lambda seen: seen["calls"]["reasons"] is None)
+
+
+def kept_in(rig: Rig) -> list[tuple[str, str | None, str, str]]:
+    """What the backend has recorded of calls: topic, outcome, notes, contact reason."""
+    query = (
+        "SELECT w.topic_id, w.outcome, w.notes, r.code_id FROM call_wrap_ups w"
+        " LEFT JOIN call_wrap_up_reasons r ON r.callback = w.callback"
+    )
+    with opened(rig.database, rig.key_file) as connection:
+        return [tuple(row) for row in connection.execute(query)]
 
 
 def a_miss_is_recorded(house: House, outcome: str, then: str) -> None:

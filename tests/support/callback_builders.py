@@ -25,6 +25,7 @@ def a_callback(callback_id: CallbackId = FIRST, **changes: Any) -> Callback:
         state=CallbackState.WAITING,
         queue_id=ADULTS,
         language="fi",
+        service_id="neuvonta",
         topic=Topic("toimeentulo", {"fi": "Toimeentulotuki", "sv": "Utkomststöd", "en": "Income support"}),
         masked_phone="040 ••• ••21",
         phone=None,

@@ -59,8 +59,15 @@ def _calls(window: MainWindow) -> Seen | None:
     labels = {name: found(pane, QLabel, name) for name in says}
     return {
         "list": _spoken(view),
+        "reasons": _reasons(pane),
         **{name: label.text() if label.isVisible() else "" for name, label in labels.items()},
     }
+
+
+def _reasons(pane: QWidget) -> list[str] | None:
+    """What a call may have been about, while that is asked."""
+    reasons = found(pane, QListView, "contactReasons")
+    return _spoken(reasons) if reasons.isVisible() else None
 
 
 def _offer(window: MainWindow) -> Seen | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from app.desk.call_wrap_ups import CallWrapUps
 from app.desk.calls import Calls
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
@@ -80,6 +81,7 @@ class StillDesk(Desk):
         self.wrap_ups = WrapUps(
             seen=lambda: self.seen, submit=self.submit, drafts=self.drafts, tell=self.tell
         )
+        self.call_wrap_ups = CallWrapUps(seen=lambda: self.seen, drafts=self.drafts, tell=self.tell)
         self.link_shown = LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK)
         self.departed_shown: tuple[Departed, ...] = ()
         self.notices_shown: tuple[News, ...] = ()

@@ -7,18 +7,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QPlainTextEdit, QWidget
 
+from app.desk.call_wrap_ups import notes_slot
 from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState, Wish
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.dialled import Dialled
 from app.domain.ids import CallbackId
 from app.domain.link import LinkState, LinkView
+from app.domain.wrap_up import CallWrapUp
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
 from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import FIRST, ONE_MISS, SECOND, TWO_MISSES, a_callback, mine
-from tests.support.desk_builders import JOHAN, NINE_O_CLOCK, what_is_seen
+from tests.support.desk_builders import JOHAN, NINE_O_CLOCK, some_codes, what_is_seen
 from tests.support.screen_robots import ListRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
@@ -192,7 +194,8 @@ def test_a_call_dialled_before_four_is_recorded_after_its_claim_went_back(screen
     robot.screens.settle()
     robot.press("outcome_reached")
     robot.press("recordAttempt")
-    assert robot.desk.submitted == [RecordAttempt(FIRST, 2, AttemptOutcome.REACHED, dialled_at)]
+    said = CallWrapUp((), None, "", robot.desk.seen.confirmed.service_model_version)
+    assert robot.desk.submitted == [RecordAttempt(FIRST, 2, AttemptOutcome.REACHED, dialled_at, said)]
 
 
 def test_without_a_line_nothing_is_taken_and_nothing_dialled(screens: Screens):
@@ -291,3 +294,95 @@ def test_no_button_is_cut_at_any_size(
 
 def _id(number: int) -> CallbackId:
     return CallbackId(f"{number:032x}")
+
+
+def closing(screens: Screens, **how: object) -> CallsRobot:
+    """Her call was answered, by a customer of a service that has reasons and outcomes to choose from."""
+    seen = what_is_seen(callbacks=(mine(),))
+    lists = {"neuvonta": some_codes("neuvonta")}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, wrap_ups=lists)))
+    robot = CallsRobot(screens, desk, **how)
+    robot.open()
+    robot.key(Qt.Key.Key_F8)
+    return robot
+
+
+def pane_of(robot: CallsRobot) -> QWidget:
+    """The view of callback requests."""
+    return found(robot.window, QWidget, "callbacksPane")
+
+
+def said_of(robot: CallsRobot) -> CallWrapUp | None:
+    """What went with the last record."""
+    record = robot.desk.submitted[-1]
+    assert isinstance(record, RecordAttempt)
+    return record.wrap_up
+
+
+def test_a_call_that_closes_is_wrapped_up_by_number_keys_with_the_same_record(screens: Screens):
+    """R127, R130: outcome of the attempt, contact reason, outcome, Enter; notes are in a draft till then."""
+    robot = closing(screens)
+    robot.key(Qt.Key.Key_1)
+    sheet = found(pane_of(robot), QWidget, "wrapUp")
+    assert sheet.isVisible()
+    assert found(sheet, QAbstractButton, "wrapUpFinish").text() == "Kirjaa yritys ja päätä"
+    robot.key(Qt.Key.Key_2)
+    robot.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    found(sheet, QPlainTextEdit, "wrapUpNotes").setPlainText("Neuvottu liitteet.")
+    codes = some_codes("neuvonta")
+    reason = codes.reasons_for("toimeentulo")[1].code_id
+    assert robot.desk.drafts.text(notes_slot(FIRST)) == "Neuvottu liitteet."
+    robot.key(Qt.Key.Key_Return)
+    said = said_of(robot)
+    assert said is not None
+    assert (said.contact_reasons, said.outcome) == ((reason,), codes.outcomes[0].code_id)
+    assert said.notes == "Neuvottu liitteet."
+    assert not sheet.isVisible()
+
+
+def test_a_number_is_never_kept_for_want_of_a_reason(screens: Screens):
+    """R127: nothing has to be chosen, and Esc leaves the sheet with the keys on recording."""
+    robot = closing(screens)
+    robot.key(Qt.Key.Key_5)
+    robot.key(Qt.Key.Key_Escape)
+    robot.key(Qt.Key.Key_Return)
+    said = said_of(robot)
+    assert said is not None
+    assert (said.outcome, said.notes) == (None, "")
+
+
+def test_a_call_after_which_the_request_goes_on_is_not_asked_about(screens: Screens):
+    robot = closing(screens)
+    sheet = found(pane_of(robot), QWidget, "wrapUp")
+    robot.key(Qt.Key.Key_1)
+    assert sheet.isVisible()
+    robot.press("outcome_no_answer")
+    assert not sheet.isVisible()
+    robot.press("recordAttempt")
+    assert said_of(robot) is None
+
+
+PARTS: tuple[tuple[type[QWidget], str], ...] = (
+    (QListView, "contactReasons"),
+    (QListView, "wrapUpOutcomes"),
+    (QWidget, "codeSearchFrame"),
+    (QWidget, "wrapUpNotesFrame"),
+    (QAbstractButton, "wrapUpFinish"),
+)
+"""From above to below."""
+
+
+@pytest.mark.parametrize("language", [Language.FINNISH, Language.SWEDISH])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_sheet_of_a_call_is_not_cut_at_any_size(screens: Screens, language: Language, scale: float):
+    robot = closing(screens, language=language, text_scale=scale)
+    robot.key(Qt.Key.Key_1)
+    sheet = found(pane_of(robot), QWidget, "wrapUp")
+    for name in ("wrapUpFinish", "wrapUpCancel"):
+        button = found(sheet, QAbstractButton, name)
+        assert button.width() >= button.sizeHint().width(), name
+        assert button.height() >= button.sizeHint().height(), name
+    parts = [found(sheet, kind, name) for kind, name in PARTS]
+    tops = [part.mapTo(sheet, QPoint(0, 0)).y() for part in parts]
+    for part, top, following in zip(parts, tops, tops[1:], strict=False):
+        assert top + part.height() <= following, part.objectName()

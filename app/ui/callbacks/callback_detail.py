@@ -30,13 +30,15 @@ DIAL_KEY = "F8"
 class CallbackDetailView(Ground):
     """Mirrors a ``CallbackDetail``; it decides nothing.
 
-    ``claim_wanted`` · ``release_wanted`` · ``dial_wanted`` · ``record_wanted``: with the outcome chosen.
+    ``claim_wanted`` · ``release_wanted`` · ``dial_wanted`` · ``record_wanted``: with the outcome chosen ·
+    ``closing_chosen``: an outcome that closes the request, or none (False).
     """
 
     claim_wanted = Signal()
     release_wanted = Signal()
     dial_wanted = Signal()
     record_wanted = Signal(str)
+    closing_chosen = Signal(bool)
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "callbackDetail", Colour.SURFACE, edges=Edge.LEFT, parent=parent)
@@ -137,7 +139,7 @@ class CallbackDetailView(Ground):
 
     def _say_consequence(self, detail: CallbackDetail) -> None:
         outcome = self._outcomes.outcome
-        closes = outcome is not None and (outcome not in MISSES or detail.is_last_try)
+        closes = self._closes(detail)
         self._record.set_words(self.tr("Record and close") if closes else self.tr("Record the attempt"))
         is_ready = detail.may_record and outcome is not None
         self._record.setEnabled(is_ready)
@@ -147,6 +149,23 @@ class CallbackDetailView(Ground):
         words, colour = self._consequence_words(detail, outcome)
         self._consequence.set_runs(runs_of(words, Type.SMALL, colour, weight=600))
         self._consequence.setVisible(bool(words))
+
+    def _closes(self, detail: CallbackDetail) -> bool:
+        outcome = self._outcomes.outcome
+        return outcome is not None and (outcome not in MISSES or detail.is_last_try)
+
+    @property
+    def has_closing_outcome(self) -> bool:
+        """Whether the outcome chosen closes the request."""
+        return self._shown is not None and self._closes(self._shown)
+
+    def record(self) -> None:
+        """Record the outcome chosen, as the button does."""
+        self._on_record()
+
+    def focus_record(self) -> None:
+        """Put the keys on recording."""
+        self._record.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _consequence_words(
         self, detail: CallbackDetail, outcome: AttemptOutcome | None
@@ -299,7 +318,8 @@ class CallbackDetailView(Ground):
         if self._shown is not None:
             self._say_consequence(self._shown)
             # So that a number key and Enter are all it takes.
-            self._record.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_record()
+            self.closing_chosen.emit(self.has_closing_outcome)
 
     def _on_record(self) -> None:
         outcome = self._outcomes.outcome

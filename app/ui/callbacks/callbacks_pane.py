@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.callback_views import (
@@ -18,6 +19,7 @@ from app.domain.callback import AttemptOutcome
 from app.domain.callback_commands import ClaimCallback, ReleaseCallback
 from app.domain.ids import CallbackId
 from app.domain.problems import Problem, ProblemCode
+from app.ui.callbacks.call_wrap_up import CallWrapUp
 from app.ui.callbacks.callback_delegate import CallbackDelegate
 from app.ui.callbacks.callback_detail import CallbackDetailView
 from app.ui.callbacks.callback_rows import (
@@ -40,6 +42,8 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.words import problem_sentence, weekday_and_clock, whole_minutes
 
 TAKE_NEXT_KEY = "F2"
+_LIST_ROOM = 9
+"""In heights of a button: what is above the list, and two requests of it."""
 
 
 class CallbacksPane(Ground):
@@ -67,8 +71,6 @@ class CallbacksPane(Ground):
             # The program ended before she said what came of it: that is asked before anything else.
             self._chosen = calls[0].callback_id
         self._mark_chosen()
-        self._list.setVisible(bool(rows))
-        self._nobody.setVisible(not rows)
         self._say_time(calling_time(seen, now=now), now)
         self._say_next(rows)
         self._show_detail(now)
@@ -97,6 +99,9 @@ class CallbacksPane(Ground):
         answer = self._desk.dial(self._chosen)
         self._problem = answer if isinstance(answer, Problem) else None
         self.show_now()
+        if self._problem is None:
+            # The number keys are outcomes from now on, wherever she dialled from.
+            self._detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_list(self) -> None:
         """Put the keys on the list, on the first request if none is chosen."""
@@ -105,6 +110,22 @@ class CallbacksPane(Ground):
             if first is not None:
                 self.choose(first.row.callback_id)
         self._list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap_up.sheet.fit_into(self.height())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window the list makes way for the sheet: what is asked now is about the opened request."""
+        is_low = self._wrap_up.is_open and self.height() < (
+            self._wrap_up.room.sizeHint().height() + _LIST_ROOM * self._theme.length(Length.BUTTON)
+        )
+        has_rows = bool(self._rows.rows)
+        self._list.setVisible(has_rows and not is_low)
+        self._nobody.setVisible(not has_rows)
+        for widget in (self._note, self._tally):
+            widget.setVisible(not is_low)
 
     # --- making ---------------------------------------------------------------------------------------------
 
@@ -148,6 +169,11 @@ class CallbacksPane(Ground):
         self._detail.release_wanted.connect(self._release)
         self._detail.dial_wanted.connect(self.dial)
         self._detail.record_wanted.connect(self._record)
+        self._detail.closing_chosen.connect(self._on_closing_chosen)
+        self._wrap_up = CallWrapUp(theme, self._desk, language=self._language, view=self)
+        self._wrap_up.record_wanted.connect(self._detail.record)
+        self._wrap_up.closed.connect(self._on_sheet_left)
+        self._wrap_up.room.changed.connect(self._make_room)
 
     def _lay_out(self) -> None:
         length = self._theme.length
@@ -165,6 +191,7 @@ class CallbacksPane(Ground):
         left.addWidget(self._refusal)
         left.addWidget(self._nobody)
         left.addWidget(self._list, 1)
+        left.addWidget(self._wrap_up.room)
         left.addStretch(0)
         left.addWidget(self._note)
         layout = QHBoxLayout(self)
@@ -220,6 +247,11 @@ class CallbacksPane(Ground):
             dialled = self._desk.dialled(self._chosen)
             detail = callback_detail(self._desk.seen, self._chosen, dialled, now=now)
         self._detail.show_detail(detail, now=now)
+        if self._detail.has_closing_outcome and detail is not None and detail.may_record:
+            self._wrap_up.show_now(self._problem)
+        else:
+            self._wrap_up.close()
+        self._make_room()
 
     def _mark_chosen(self) -> None:
         """Have the list select the opened request without saying that somebody chose it."""
@@ -247,6 +279,19 @@ class CallbacksPane(Ground):
         if isinstance(row, Placed):
             self._chosen = row.row.callback_id
             self._claim()
+
+    def _on_closing_chosen(self, closes: bool) -> None:
+        """Ask what the call was about where it closes the request; the number goes back all the same."""
+        if closes and self._chosen is not None:
+            self._wrap_up.open(self._chosen)
+        else:
+            self._wrap_up.close()
+        self._make_room()
+
+    def _on_sheet_left(self) -> None:
+        """Enter still records."""
+        self._make_room()
+        self._detail.focus_record()
 
     def _claim(self) -> None:
         if self._chosen is None:

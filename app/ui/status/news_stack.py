@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.desk.desk import Desk
 from app.desk.notices import News, Notice
 from app.desk.views import next_waiting
+from app.domain.callback import CallbackState
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import ConversationState
 from app.domain.draft import Draft
@@ -153,6 +154,12 @@ class NewsStack(Ground):
         else:
             # A conversation that went elsewhere offers its text in its own tab.
             mine |= {each.conversation_id for each in self._desk.departed}
+            # Notes of a call stand with its request, for as long as that is open.
+            mine |= {
+                ConversationId(each.callback_id)
+                for each in seen.confirmed.callbacks.values()
+                if each.state is not CallbackState.CLOSED
+            }
             left = [
                 draft
                 for draft in self._desk.drafts.all()

@@ -1,8 +1,8 @@
 """The wrap-up sheet: what it was about, what came of it, notes; by number keys, and finished with Enter."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.wrap_up_view import CodeKind, CodeRow, WrapUpSheet
 from app.domain.problems import Problem
@@ -60,6 +60,10 @@ class WrapUpView(Ground):
         self.show()
         self._reasons.setFocus()
 
+    def take_keys(self) -> None:
+        """Have the number keys choose contact reasons."""
+        self._reasons.setFocus()
+
     def show_now(self, sheet: WrapUpSheet, *, trouble: Problem | None, has_unsent_text: bool) -> None:
         """Show what is chosen, what is found and what is missing."""
         is_searching = bool(self._search.text().strip())
@@ -77,6 +81,7 @@ class WrapUpView(Ground):
         self._search.setPlaceholderText(self.tr("%n more: type a part of the name", "", sheet.others))
         self._more.set_look(Look.PRIMARY if sheet.is_adding else Look.CHIP, None)
         self._later.setVisible(sheet.goes_on)
+        self._finish.set_words(self.tr("Record and close") if sheet.is_call else self.tr("Finish"))
         self._can_finish = sheet.missing is None
         self._finish.setEnabled(self._can_finish)
         self._show_state(sheet, trouble, has_unsent_text=has_unsent_text)
@@ -86,6 +91,21 @@ class WrapUpView(Ground):
         is_low = high < _ROOMY * self._theme.length(Length.BUTTON)
         for grid in (self._reasons, self._outcomes):
             grid.set_dense(is_dense=is_low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons one below the other where they would be cut side by side."""
+        super().resizeEvent(event)
+        buttons = [each for each in (self._cancel, self._later, self._finish) if not each.isHidden()]
+        gap = self._below.spacing()
+        needed = sum(each.sizeHint().width() + gap for each in buttons) + 2 * self._theme.length(
+            Length.SPACE_8
+        )
+        is_narrow = needed > self.width()
+        direction = QBoxLayout.Direction
+        self._below.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._below.setSpacing(
+            self._theme.length(Length.SPACE_2) if is_narrow else self._theme.length(Length.SPACE_4)
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Number keys choose wherever the focus is, save where digits are text."""
@@ -195,7 +215,7 @@ class WrapUpView(Ground):
         top.addWidget(self._reason_line)
         top.addStretch(1)
         top.addWidget(self._more)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(length(Length.SPACE_4))
         below.addWidget(self._state, 1)
         for button in (self._cancel, self._later, self._finish):
@@ -234,6 +254,9 @@ class WrapUpView(Ground):
             words, colour = problem_sentence(problem), Colour.WAIT if trouble else Colour.MUT
         elif has_unsent_text and sheet.goes_on:
             words, colour = self.tr("The text you have written is not sent. It is kept for you."), Colour.WAIT
+        elif sheet.is_call:
+            words = self.tr("You can record the call also without choosing anything.")
+            colour = Colour.MUT
         elif sheet.goes_on:
             words, colour = self.tr("The conversation ends for the customer at once."), Colour.MUT
         else:

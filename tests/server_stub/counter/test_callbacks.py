@@ -4,17 +4,19 @@ import asyncio
 import json
 
 import pytest
+from sqlalchemy import select
 
 from server_stub.helpline.callback_values import (
     CallbackCommand,
+    CallWrapUp,
     ClaimCallback,
     RecordAttempt,
     ReleaseCallback,
     RequestCallback,
     WithdrawCallback,
 )
-from server_stub.helpline.values import CustomerActor, Problem, StaffActor
-from server_stub.records import audit, callbacks, tables
+from server_stub.helpline.values import CustomerActor, EndConversation, Problem, StaffActor, WrapUp
+from server_stub.records import audit, callbacks, tables, wrap_ups
 from server_stub.records.database import Database
 from server_stub.records.due_acts import renew_leases
 from server_stub.records.tidying import tidy
@@ -56,8 +58,8 @@ async def version_of(r: Room, callback_id: str) -> int:
     return kept.responsibility_version
 
 
-async def attempt(r: Room, callback_id: str, outcome: str) -> CallbackCommand:
-    return RecordAttempt(callback_id, await version_of(r, callback_id), outcome, r.clock.now)
+async def attempt(r: Room, callback_id: str, outcome: str, said: CallWrapUp | None = None) -> CallbackCommand:
+    return RecordAttempt(callback_id, await version_of(r, callback_id), outcome, r.clock.now, said)
 
 
 async def test_ten_counsellors_claim_one_request_and_nine_are_told_who_was_first(database: Database) -> None:
@@ -230,3 +232,54 @@ async def test_somebody_of_another_queue_is_answered_as_if_it_were_not_there(dat
         callback_id = await left(r)
         other = StaffActor("f" * 32, "Aino", frozenset(), frozenset({"#muu"}), 3)
         assert await r.call(other, ClaimCallback(callback_id)) == Problem("not_found")
+
+
+async def test_a_call_is_wrapped_up_as_rows_and_counted_together_with_chats(database: Database) -> None:
+    """R127, R131: by service and reason, with direction and pace; notes masked, and in no fact."""
+    async with room(database) as r:
+        began = r.clock.now
+        maija, customer = r.counsellor("Maija"), await r.customer()
+        conversation_id = await r.claimed(customer, maija)
+        await r.send(maija, EndConversation(conversation_id, 2))
+        await r.send(maija, WrapUp(conversation_id, ("asuminen", "ttt_ehk"), "pta", "", 1, 2))
+        callback_id = await left(r)
+        await r.call(maija, ClaimCallback(callback_id))
+        said = CallWrapUp(("ttt_ehk", "asuminen"), "ohjattu", "Neuvottu, tunnus 150385-912E.", 1)
+        record = await attempt(r, callback_id, "reached", said)
+        command_id = r.command_id()
+        for _ in range(2):
+            assert isinstance(await r.call(maija, record, command_id=command_id), Accepted)
+        found = await r.database.read(lambda c: wrap_ups.counted(c, since=began, until=r.clock.now + 1))
+        assert [(each.channel, each.reason, each.outcome, each.direction, each.pace) for each in found] == [
+            ("chat", "asuminen", "pta", "customer_initiated", "real_time"),
+            ("callback", "ttt_ehk", "ohjattu", "customer_initiated", "non_urgent"),
+        ]
+        assert {each.service_id for each in found} == {"neuvonta"}
+        assert await r.database.read(lambda c: wrap_ups.counted(c, since=r.clock.now + 1, until=2**53)) == ()
+        with database.reading() as connection:
+            kept = connection.execute(select(tables.call_wrap_ups)).one()
+            assert (kept.staff_id, kept.notes) == (maija.staff_id, "Neuvottu, tunnus █████.")
+        assert not [each for each in r.told if b"Neuvottu" in each.body]
+
+
+async def test_a_call_of_which_nothing_is_said_is_counted_all_the_same(database: Database) -> None:
+    """R127: how many were served does not hang on whether a reason was given."""
+    async with room(database) as r:
+        maija, callback_id = r.counsellor("Maija"), await left(r)
+        await r.call(maija, ClaimCallback(callback_id))
+        assert isinstance(await r.call(maija, await attempt(r, callback_id, "declined")), Accepted)
+        (found,) = await r.database.read(lambda c: wrap_ups.counted(c, since=0, until=r.clock.now + 1))
+        assert (found.channel, found.reason, found.outcome) == ("callback", None, None)
+
+
+async def test_a_code_that_is_none_is_refused_and_the_request_stays_hers(database: Database) -> None:
+    async with room(database) as r:
+        maija, callback_id = r.counsellor("Maija"), await left(r)
+        await r.call(maija, ClaimCallback(callback_id))
+        said = CallWrapUp(("nothing_such",), None, "", 1)
+        refused = await r.call(maija, await attempt(r, callback_id, "reached", said))
+        assert refused == Problem("code_not_listed")
+        kept = await r.database.read(lambda c: callbacks.find(c, callback_id))
+        assert kept is not None
+        assert (kept.holder_id, kept.attempts) == (maija.staff_id, ())
+        assert await r.database.read(lambda c: wrap_ups.counted(c, since=0, until=2**53)) == ()

@@ -13,6 +13,7 @@ from server_stub.helpline.callback_values import (
     Callback,
     CallbackCommand,
     CallbackDecision,
+    CallWrapUp,
     ClaimCallback,
     RecordAttempt,
     ReleaseCallback,
@@ -22,8 +23,11 @@ from server_stub.helpline.callback_values import (
 )
 from server_stub.helpline.calling_time import Wish, is_calling_time, millis_of, next_calling_time
 from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.helpline.values import ClockActor, CustomerActor, Problem, StaffActor
 from server_stub.settings.days_off import days_off
+from server_stub.settings.resources import find_resources
+from server_stub.settings.service_model_file import read
 
 DAYS_OFF = days_off([2026, 2027])
 QUEUE = "#soshON_perheasiat_chat"
@@ -353,3 +357,63 @@ def test_a_number_left_too_often_waits_a_day() -> None:
     )
     assert decide(situation, command) == Problem("throttled", {"retry_after_s": 91})
     assert rules.REQUESTS_A_DAY == 3
+
+
+def a_service() -> Service:
+    """The service of the request, with its codes."""
+    model = read(find_resources() / "service_models" / "esimerkki.yaml")
+    assert isinstance(model, ServiceModel)
+    service = model.service("neuvonta")
+    assert service is not None
+    return service
+
+
+SERVICE = a_service()
+SAID = CallWrapUp(("ttt_ehk",), "ohjattu", "Neuvottu liitteet.", 1)
+
+
+def wrapped_up(outcome: AttemptOutcome, said: CallWrapUp | None, *, tried: tuple[str, ...] = ()) -> object:
+    """What is kept of a call with this outcome, or why it is not recorded."""
+    held = claimed(a_request(tried=tried), MONDAY)
+    last = max((attempt.at for attempt in held.attempts), default=None)
+    situation = CallbackSituation(
+        MONDAY, MAIJA, DAYS_OFF, held, last_tried_at=last, service=SERVICE, model_version=1
+    )
+    command = RecordAttempt(held.callback_id, held.responsibility_version, outcome, MONDAY, said)
+    made = decide(situation, command)
+    return made if isinstance(made, Problem) else made.wrapped_up
+
+
+@pytest.mark.parametrize(
+    "outcome", [AttemptOutcome.REACHED, AttemptOutcome.WRONG_NUMBER, AttemptOutcome.DECLINED]
+)
+def test_a_call_that_closes_is_wrapped_up_and_nothing_in_it_is_needed(outcome: AttemptOutcome) -> None:
+    """R127, R130: with codes of the service, or with none: a number never stays locked for want of one."""
+    assert wrapped_up(outcome, SAID) == SAID
+    assert wrapped_up(outcome, None) == CallWrapUp((), None, "", 1)
+    assert wrapped_up(outcome, CallWrapUp((), None, "", 1)) == CallWrapUp((), None, "", 1)
+
+
+def test_a_miss_is_wrapped_up_only_when_it_is_the_third() -> None:
+    """R111: what is said of a call after which the request goes on is of no account."""
+    twice = ("2026-11-19 10:00", "2026-11-20 14:00")
+    assert wrapped_up(AttemptOutcome.BUSY, SAID, tried=twice) == SAID
+    assert wrapped_up(AttemptOutcome.BUSY, SAID) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        CallWrapUp(("nothing_such",), None, "", 1),
+        CallWrapUp((), "nothing_such", "", 1),
+        CallWrapUp(("ttt_ehk", "ttt_ehk"), None, "", 1),
+        CallWrapUp(("ttt_ehk",), None, "", 2),
+    ],
+)
+def test_codes_that_are_none_are_refused(said: CallWrapUp) -> None:
+    assert wrapped_up(AttemptOutcome.REACHED, said) == Problem("code_not_listed")
+
+
+def test_codes_of_an_earlier_model_are_kept_as_they_are() -> None:
+    said = CallWrapUp(("of_old",), "of_old_too", "", 0)
+    assert wrapped_up(AttemptOutcome.REACHED, said) == said

@@ -168,7 +168,7 @@ async def test_a_stale_snapshot_plus_its_facts_is_a_fresh_one_for_every_fact_abo
     await act("ReleaseCallback", responsibility_version=2)
     await act("ClaimCallback")
     at = "2026-11-23T08:00:00.000Z"
-    await act("RecordAttempt", responsibility_version=4, outcome="busy", dialled_at=at)
+    await act("RecordAttempt", responsibility_version=4, outcome="busy", dialled_at=at, wrap_up=None)
     assert (await customer.command("WithdrawCallback")).status_code == 200
     await left(room, phone="050 123 4567")
     (other,) = [

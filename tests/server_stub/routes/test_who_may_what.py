@@ -130,7 +130,11 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_CLAIM_CALLBACK: about_a_callback("ClaimCallback"),
     Action.STAFF_RELEASE_CALLBACK: about_a_callback("ReleaseCallback", responsibility_version=2),
     Action.STAFF_RECORD_ATTEMPT: about_a_callback(
-        "RecordAttempt", responsibility_version=2, outcome="busy", dialled_at="2026-11-23T08:00:00.000Z"
+        "RecordAttempt",
+        responsibility_version=2,
+        outcome="busy",
+        dialled_at="2026-11-23T08:00:00.000Z",
+        wrap_up=None,
     ),
     Action.CUSTOMER_REQUEST_CALLBACK: command(
         "customer",
