@@ -18,6 +18,7 @@ from app.domain.ids import QueueId
 from app.domain.presence import BeginShift, EndShift, Presence, Shift
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
+from app.ui.safe_text import PlainLabel
 from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import FIRST, a_callback
 from tests.support.desk_builders import a_row
@@ -150,3 +151,15 @@ def test_no_button_of_the_panels_is_cut(screens: Screens, choice: ThemeChoice, s
     work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     for name in ("returnAll", "releaseAll", "endShiftNow"):
         assert work.button(name).width() >= work.button(name).sizeHint().width()
+
+
+def test_in_a_low_window_no_line_of_what_is_left_is_crushed(screens: Screens):
+    window = screens.main_window(StillDesk(with_shift(ENDED)), size=(720, 450))
+    work = WorkRobot(screens, window)
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    lines = found(window, QWidget, "shiftEndLines").findChildren(PlainLabel)
+    assert len(lines) > 10
+    assert not [line.shown for line in lines if line.height() < line.heightForWidth(line.width())]
+    panel = found(window, QWidget, "shiftEndPanel")
+    end = work.button("endShiftNow")
+    assert panel.rect().contains(end.rect().translated(end.mapTo(panel, end.rect().topLeft())))

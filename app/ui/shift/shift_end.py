@@ -1,7 +1,7 @@
 """A shift ends: what is left, line by line, and what can be handed over (R060)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desk.shift_view import ShiftEnding
 from app.ui.icons import Icon
@@ -9,6 +9,7 @@ from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Ground
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.parts.marks import Mark
+from app.ui.parts.scroll_bar import SlimScrollBar
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -29,9 +30,10 @@ class ShiftEnd(Ground):
         self._theme = theme
         title = PlainLabel(theme, runs_of(self.tr("The shift ends"), Type.TITLE), parent=self)
         rule = self.tr("Customers of yours are answered by somebody else only when you hand them over.")
-        words = PlainLabel(theme, runs_of(rule, Type.BODY, Colour.MUT), wraps=True, parent=self)
-        self._return = Button(theme, "returnAll", self.tr("Return to the queue"), parent=self)
-        self._release = Button(theme, "releaseAll", self.tr("Return to the list"), parent=self)
+        self._lines = Ground(theme, "shiftEndLines", Colour.BG)
+        words = PlainLabel(theme, runs_of(rule, Type.BODY, Colour.MUT), wraps=True, parent=self._lines)
+        self._return = Button(theme, "returnAll", self.tr("Return to the queue"), parent=self._lines)
+        self._release = Button(theme, "releaseAll", self.tr("Return to the list"), parent=self._lines)
         self._return.clicked.connect(self.return_wanted)
         self._release.clicked.connect(self.release_wanted)
         self._grid = QGridLayout()
@@ -58,12 +60,16 @@ class ShiftEnd(Ground):
         side = theme.length(Length.SPACE_7)
         layout.setContentsMargins(side, side, side, side)
         layout.setSpacing(theme.length(Length.SPACE_4))
+        inner = QVBoxLayout(self._lines)
+        inner.setContentsMargins(0, 0, side, 0)
+        inner.setSpacing(theme.length(Length.SPACE_4))
+        inner.addWidget(words)
+        inner.addLayout(self._grid)
+        inner.addStretch(1)
         layout.addWidget(title)
-        layout.addWidget(words)
-        layout.addLayout(self._grid)
+        layout.addWidget(self._scroller(), 1)
         layout.addWidget(self._why)
         layout.addWidget(self._end, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
 
     def show_ending(self, ending: ShiftEnding) -> None:
         """Show what is left now."""
@@ -89,11 +95,23 @@ class ShiftEnd(Ground):
             return self.tr("A message of yours is still on its way. Wait until it has been sent.")
         return self.tr("You are signed out when the shift ends. Callback requests go back to the list.")
 
+    def _scroller(self) -> QScrollArea:
+        """What is left scrolls where the window is low; why it cannot end, and the button, stay in sight."""
+        scroller = QScrollArea(self)
+        scroller.setObjectName("shiftEndScroller")
+        scroller.setAccessibleName(self.tr("The shift ends"))
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.setVerticalScrollBar(SlimScrollBar(self._theme, scroller))
+        scroller.setWidget(self._lines)
+        return scroller
+
     def _add_line(self, words: str, deed: Button | None) -> None:
         row = self._grid.rowCount()
-        sign = MarkLabel(self._theme, f"sign {row}", parent=self)
-        label = PlainLabel(self._theme, runs_of(words, Type.BODY), wraps=True, parent=self)
-        count = PlainLabel(self._theme, parent=self)
+        sign = MarkLabel(self._theme, f"sign {row}", parent=self._lines)
+        label = PlainLabel(self._theme, runs_of(words, Type.BODY), wraps=True, parent=self._lines)
+        count = PlainLabel(self._theme, parent=self._lines)
         self._signs.append(sign)
         self._counts.append(count)
         count.setObjectName(f"left {len(self._counts)}")
