@@ -11,6 +11,7 @@ from app.ui.callbacks.callback_rows import GroupRow, Placed, group_words, hand_w
 from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_card, draw_line, draw_right
+from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -106,9 +107,12 @@ class CallbackDelegate(QStyledItemDelegate):
         draw_dots(theme, painter, row.used, QPointF(left, middle))
         left += dots_width(theme) + gap
         used = Run(used_words(row), Type.SMALL, Colour.MUT)
-        top = middle - theme.line_height(Type.SMALL) / 2
-        left += draw_line(theme, painter, (used,), QPointF(left, top), right - left) + gap
         number = Run(row.phone, Type.BODY_STRONG, Colour.INK, 650)
+        top = middle - theme.line_height(Type.SMALL) / 2
+        both = TextBlock(theme, (used,)).size.width() + TextBlock(theme, (number,)).size.width()
+        if both + 2 * gap <= right - left:
+            # Where there is no room the dots say it alone: the last digits tell one number from another.
+            left += draw_line(theme, painter, (used,), QPointF(left, top), right - left) + gap
         draw_line(theme, painter, (number,), QPointF(left, inner.top()), right - gap - left)
         self._paint_second_line(painter, row, inner)
 
