@@ -16,7 +16,7 @@ from app.domain.commands import (
     WrapUp,
     WriteMessage,
 )
-from app.domain.conversation import Author, Window
+from app.domain.conversation import Author, ConversationState, Window
 from app.domain.desk_state import DeskState
 from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
@@ -32,9 +32,9 @@ class Seen:
     fact has already come; ``claiming``, ``ending``, ``closing`` (a wrap-up closes) and ``moving`` are
     conversations with such an intent under way; ``claiming_callbacks``, ``releasing`` and ``recording`` are
     callback requests with one; ``offering`` are conversations with any intent about an offer under way,
-    ``accepting`` those she is accepting. ``read`` is how far the counsellor has read, counting marks under
-    way. ``is_live``: caught up, so that NOW_OR_NEVER intents may be made. ``presence_meant`` is what she has
-    just said of herself, on its way.
+    ``accepting`` those she is accepting; ``holding`` are those she talks in. ``read`` is how far the
+    counsellor has read, counting marks under way. ``is_live``: caught up, so that NOW_OR_NEVER intents may be
+    made. ``presence_meant`` is what she has just said of herself, on its way.
     """
 
     confirmed: DeskState
@@ -53,6 +53,7 @@ class Seen:
     accepting: frozenset[ConversationId] = frozenset()
     presence_meant: Presence | None = None
     is_ending_shift: bool = False
+    holding: frozenset[ConversationId] = frozenset()
 
     @property
     def presence(self) -> Presence:
@@ -135,6 +136,12 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         is_ending_shift=is_ending_shift,
         offering=frozenset(offering),
         accepting=frozenset(accepting),
+        # Counted here, once: a list of a thousand who wait asks of each whether there is room for her.
+        holding=frozenset(
+            head.conversation_id
+            for head in confirmed.heads.values()
+            if head.state is ConversationState.HELD and confirmed.is_mine(head)
+        ),
     )
 
 

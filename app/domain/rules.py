@@ -91,12 +91,7 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
 
 def load(seen: Seen) -> int:
     """How many conversations she holds, those she is taking included: the backend will count them so."""
-    held = {
-        head.conversation_id
-        for head in seen.confirmed.heads.values()
-        if head.state is ConversationState.HELD and seen.confirmed.is_mine(head)
-    }
-    return len(held | seen.claiming | seen.accepting)
+    return len(seen.holding | seen.claiming | seen.accepting)
 
 
 def text_problem(text: str, limits: Limits) -> Problem | None:

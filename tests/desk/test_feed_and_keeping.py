@@ -103,13 +103,15 @@ def test_only_the_newest_notices_are_kept() -> None:
 async def test_older_messages_are_paged_into_the_window_until_the_beginning() -> None:
     async with a_room() as room:
         room.counter.customer_opens(ROBIN)
-        for number in range(1, 121):
+        for number in range(1, 171):
             room.counter.customer_writes(ROBIN, f"rivi {number}")
         await settle()
         await room.claim()
         assert len(room.rows()) == 50
         assert await room.desk.older(ROBIN)
-        assert [row.text for row in room.rows()] == [f"rivi {number}" for number in range(1, 121)]
+        assert len(room.rows()) == 150
+        assert await room.desk.older(ROBIN)
+        assert [row.text for row in room.rows()] == [f"rivi {number}" for number in range(1, 171)]
         assert not await room.desk.older(ROBIN)
 
 

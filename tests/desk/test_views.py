@@ -1,6 +1,8 @@
 """What each pane shows, from what is seen and the time."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -8,7 +10,7 @@ from app.desk import views
 from app.desk.lateness import Lateness, Silence, clock_words, lateness, silence
 from app.desk.panes import Delivery
 from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
-from app.domain.conversation import Author, ConversationState, Identity
+from app.domain.conversation import Author, ConversationState, Head, Identity
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkState, LinkView
 from app.domain.pending import Stage
@@ -118,6 +120,28 @@ def test_those_who_wait_stand_longest_first() -> None:
     assert [row.conversation_id for row in rows] == [SASU, ROBIN]
     assert rows[1].lateness is Lateness.DRAGGING
     assert rows[0].cannot_claim is None
+
+
+class CountedHeads(dict[ConversationId, Head]):
+    """Heads that know how often somebody went through all of them."""
+
+    walks = 0
+
+    def values(self) -> Any:
+        """Go through all."""
+        self.walks += 1
+        return super().values()
+
+
+def test_a_longer_queue_is_not_gone_through_once_for_each_who_waits() -> None:
+    walks = []
+    for many in (2, 200):
+        seen = what_is_seen(*(a_head(ConversationId(f"{number:032x}")) for number in range(many)))
+        heads = CountedHeads(seen.confirmed.heads)
+        seen = replace(seen, confirmed=replace(seen.confirmed, heads=heads))
+        assert len(views.waiting_rows(seen, ADULTS, now=NOW)) == many
+        walks.append(heads.walks)
+    assert walks[0] == walks[1]
 
 
 def test_a_row_being_claimed_says_so_and_cannot_be_claimed_again() -> None:

@@ -53,6 +53,16 @@ def test_only_rows_that_differ_are_told_of(before: list[Row], after: list[Row]):
     assert len(went) == len(old.keys() - new.keys())
 
 
+def test_new_rows_that_stand_together_are_told_of_once():
+    """A page of older messages, or a morning's whole queue, is one signal and one layout."""
+    model = a_model()
+    model.show_rows([Row("y", 1), Row("z", 1)])
+    runs: list[tuple[int, int]] = []
+    model.rowsInserted.connect(lambda _parent, first, last: runs.append((first, last)))
+    model.show_rows([Row("a", 1), Row("b", 1), Row("c", 1), Row("y", 1), Row("m", 1), Row("z", 1)])
+    assert runs == [(0, 2), (4, 4)]
+
+
 def test_the_chosen_row_stays_chosen_while_others_come_before_it(qtbot):
     model = a_model()
     model.show_rows([Row("b", 1), Row("c", 1)])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -54,7 +54,7 @@ class TranscriptView(ListView):
         if rows == self._rows.rows:
             return
         was_at_end = self.is_at_end
-        anchor = self._anchor()
+        anchor = None if was_at_end else self._anchor()
         self._rows.show_rows(rows)
         self.executeDelayedItemsLayout()
         if was_at_end:
@@ -106,8 +106,11 @@ class TranscriptView(ListView):
 
     def _anchor(self) -> tuple[str, int] | None:
         """The first bubble on the screen and where its top is, in px."""
-        for number, row in enumerate(self._rows.rows):
-            area = self.visualRect(self._rows.index(number))
+        rows = self._rows.rows
+        # The view knows where the screen begins: going through all rows takes longer the more there are.
+        first = self.indexAt(QPoint(1, 1))
+        for number in range(max(0, first.row()), len(rows)):
+            row, area = rows[number], self.visualRect(self._rows.index(number))
             if isinstance(row, TranscriptRow) and area.bottom() > 0:
                 return row.key, area.top()
         return None

@@ -46,10 +46,20 @@ class KeyedRows(QAbstractListModel, Generic[_Row]):
 
     def show_rows(self, rows: Sequence[_Row]) -> None:
         """Show ``rows``: what is gone is removed, what is new inserted, what moved is moved."""
-        wanted = {self._key_of(row) for row in rows}
-        self._remove_others(wanted)
-        for place, row in enumerate(rows):
-            self._put(place, row)
+        keys = [self._key_of(row) for row in rows]
+        self._remove_others(set(keys))
+        known = {self._key_of(row) for row in self._rows}
+        place = 0
+        while place < len(rows):
+            if keys[place] in known:
+                self._put(place, rows[place])
+                place += 1
+                continue
+            end = place + 1
+            while end < len(rows) and keys[end] not in known:
+                end += 1
+            self._insert(place, rows[place:end])
+            place = end
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -87,7 +97,7 @@ class KeyedRows(QAbstractListModel, Generic[_Row]):
             last = first - 1
 
     def _put(self, place: int, row: _Row) -> None:
-        """Have ``row`` stand at ``place``; everything before it stands already."""
+        """Have ``row``, which is among the rows, stand at ``place``; everything before it stands already."""
         key = self._key_of(row)
         if place < len(self._rows) and self._key_of(self._rows[place]) == key:
             self._renew(place, row)
@@ -99,8 +109,11 @@ class KeyedRows(QAbstractListModel, Generic[_Row]):
                 self.endMoveRows()
                 self._renew(place, row)
                 return
-        self.beginInsertRows(_NO_PARENT, place, place)
-        self._rows.insert(place, row)
+
+    def _insert(self, place: int, rows: Sequence[_Row]) -> None:
+        """Have a run of new rows stand from ``place`` on: one signal, however many they are."""
+        self.beginInsertRows(_NO_PARENT, place, place + len(rows) - 1)
+        self._rows[place:place] = rows
         self.endInsertRows()
 
     def _renew(self, place: int, row: _Row) -> None:
