@@ -14,9 +14,10 @@ from time import perf_counter
 import msgspec
 
 from tests.benchmarks.disk import single_row_commits_per_second
+from tests.benchmarks.fan_out import PAUSE_S, audience
 from tests.benchmarks.loads import Lines, Tally, idle, lines
 from tests.benchmarks.ours import OurTarget
-from tests.benchmarks.target import FloorTarget, Target, cpu_seconds, numbers, resident_kib
+from tests.benchmarks.target import FloorTarget, Target, cpu_seconds, numbers, resident_kib, token
 from tests.benchmarks.wire_driver import open_stream
 from tests.support.events import Parser
 
@@ -47,10 +48,11 @@ class Effort:
     measured_s: float
     idle_streams: int
     idle_s: float
+    told: int
 
 
-ORDINARY = Effort(runs=3, warm_s=1.0, measured_s=3.0, idle_streams=10_000, idle_s=60.0)
-QUICK = Effort(runs=1, warm_s=0.3, measured_s=1.0, idle_streams=500, idle_s=3.0)
+ORDINARY = Effort(runs=3, warm_s=1.0, measured_s=3.0, idle_streams=10_000, idle_s=60.0, told=21)
+QUICK = Effort(runs=1, warm_s=0.3, measured_s=1.0, idle_streams=500, idle_s=3.0, told=3)
 
 
 class Benchmark:
@@ -66,6 +68,8 @@ class Benchmark:
             "deliver_200": self.deliver_200,
             "catch_up": self.catch_up,
             "idle_streams": self.idle_streams,
+            "fan_out_100": self.fan_out_100,
+            "fan_out_1000": self.fan_out_1000,
         }
 
     async def throughput_sqlite(self) -> list[Row]:
@@ -153,6 +157,34 @@ class Benchmark:
             ),
         ]
 
+    async def fan_out_100(self) -> list[Row]:
+        """A queue change, until the last of a hundred has heard of it."""
+        return await self._fan_out("fan_out_100", 100)
+
+    async def fan_out_1000(self) -> list[Row]:
+        """A queue change, until the last of a thousand has heard of it."""
+        return await self._fan_out("fan_out_1000", 1000)
+
+    async def _fan_out(self, figure: str, listeners: int) -> list[Row]:
+        pairs = []
+        for _ in range(self._effort.runs):
+            await self._ours.renew()
+            floor, ours = self._floor, self._ours
+            newcomers = await ours.newcomers(self._effort.told)
+            said = [token(next(self._numbers)) for _ in newcomers]
+            quiet = 2_000_000
+            at_floor = [floor.stream(quiet)] * listeners
+            at_ours = [ours.stream(number % len(ours.pairs)) for number in range(listeners)]
+            coming = [ours.coming(who, word) for who, word in zip(newcomers, said, strict=True)]
+            pairs.append(
+                (
+                    await _last_heard(floor, at_floor, [floor.message(quiet, word) for word in said], said),
+                    await _last_heard(ours, at_ours, coming, said),
+                )
+            )
+        load = f"one new customer, {listeners} streams of those who serve the queue, nothing else"
+        return [_row(figure, "ms, last listener", load, pairs)]
+
     async def _idle(self, target: Target) -> "_Idle":
         before = resident_kib(target.pid)
         alone = await self._latency(target)
@@ -216,6 +248,18 @@ async def _read_behind(target: Target, after: int, facts: int) -> float:
         end = await done
     listener.close()
     return (end - start) * 1000
+
+
+async def _last_heard(
+    target: Target, streams: list[bytes], requests: list[bytes], said: list[bytes]
+) -> float:
+    """The median of one telling after the other; the first, to streams just opened, does not count."""
+    async with audience(target, streams) as opened, _no_collecting():
+        took = []
+        for request, word in zip(requests, said, strict=True):
+            await asyncio.sleep(PAUSE_S)
+            took.append(await opened.told_after_ms(target.port, request, word))
+    return median(took[1:])
 
 
 def _percentiles(pairs: list[tuple[Tally, Tally]], share: float) -> list[tuple[float, float]]:

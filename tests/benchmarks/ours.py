@@ -81,6 +81,20 @@ class OurTarget:
         headers = {**pair.customer, "Accept": "text/event-stream", "Last-Event-ID": "0"}
         return request_bytes("GET", "/api/v1/customer/facts", headers)
 
+    async def newcomers(self, number: int) -> list[dict[str, str]]:
+        """Headers of customers who have not begun a conversation yet."""
+        async with httpx.AsyncClient(base_url=self.backend.base_url, timeout=30) as client:
+            return [await self._customer(client) for _ in range(number)]
+
+    def coming(self, headers: dict[str, str], said: bytes) -> bytes:
+        """A newcomer begins a conversation: a change of its queue, told to all who serve it."""
+        words = TEXT.encode() % said
+        body = (
+            b'{"type":"OpenConversation","command_id":"%b","service_id":"neuvonta","topic_id":"muu",'
+            b'"language":"fi","text":"%b","notice_version":1}' % (self.command_id().encode(), words)
+        )
+        return request_bytes("POST", _COMMANDS, headers, body)
+
     def command_id(self) -> str:
         """48 bits of the clock, version 7, and a number that never comes twice."""
         return f"{time.time_ns() // 1_000_000:012x}7{next(self._ids) & (16**19 - 1):019x}"

@@ -69,14 +69,18 @@ class Typed:
 class Desktop:
     """The computer, and the workstation's process on it, if any."""
 
-    def __init__(self, folder: Path, *, server: str, session: Mapping[str, str]) -> None:
-        """`folder` is kept over kills; `server` is the address the workstation is set to.
+    def __init__(
+        self, folder: Path, *, server: str, session: Mapping[str, str], rider: str = "tests.support.rider"
+    ) -> None:
+        """`folder` is kept over kills; `server` is the address the workstation is set to; `rider` is the
+        module that sits in it.
 
         `everything_seen` grows with each look since the start, for a test that asks what was never shown.
         """
         self.folder = folder
         self._server = server
         self._session = session
+        self._rider = rider
         self._process: subprocess.Popen[str] | None = None
         self._told: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self.complaints: list[str] = []
@@ -88,7 +92,7 @@ class Desktop:
         self.folder.mkdir(parents=True, exist_ok=True)
         words = ("--server", self._server, "--data-dir", str(self.folder))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.rider", *words],
+            [sys.executable, "-m", self._rider, *words],
             cwd=ROOT,
             env={**self._session, "QT_QPA_PLATFORM": imagined_screen(self.folder)},
             stdin=subprocess.PIPE,

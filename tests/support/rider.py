@@ -62,7 +62,11 @@ class Rider:
         """The loop turns by itself between two orders: `screen_robots.Settles`."""
 
     async def _obeyed(self, order: Order) -> Any:
-        deeds: dict[str, Callable[[Order], Awaitable[Any]]] = {
+        return await self.deeds()[order["do"]](order)
+
+    def deeds(self) -> dict[str, Callable[[Order], Awaitable[Any]]]:
+        """What it can be told to do, by name."""
+        return {
             "look": self._look,
             "sign_in": self._sign_in,
             "choose": self._choose,
@@ -74,7 +78,6 @@ class Rider:
             "write": self._write,
             "unsent": self._unsent,
         }
-        return await deeds[order["do"]](order)
 
     async def _look(self, order: Order) -> Order:
         """What is on the screen, as soon as it is unlike what was told before."""
@@ -198,8 +201,8 @@ def _listen(loop: asyncio.AbstractEventLoop, orders: asyncio.Queue[str]) -> None
     loop.call_soon_threadsafe(orders.put_nowait, "")
 
 
-def main() -> int:
-    """The workstation as `vuoro` starts it, with a rider in it."""
+def main(riding: Rider) -> int:
+    """The workstation as `vuoro` starts it, with a rider in it; it goes on where a killed one stopped."""
     parser = argparse.ArgumentParser(allow_abbrev=False)
     for flag in ("--server", "--data-dir"):
         parser.add_argument(flag, required=True)
@@ -207,8 +210,8 @@ def main() -> int:
     flags = {"server": asked.server, "data_dir": asked.data_dir, "language": "fi", "theme": "light"}
     config = read_config(flags={**flags, "system_proxy": "no"}, environment=os.environ)
     assert isinstance(config, Config), config
-    return run_windows(config, server=asked.server, resources=find_resources(), tour=Rider().ride)
+    return run_windows(config, server=asked.server, resources=find_resources(), tour=riding.ride)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Rider()))
