@@ -29,6 +29,7 @@ from tests.support.rider import Cannot, Order, Rider
 from tests.support.screen_robots import found
 
 GLANCE_S = 0.002
+WITHIN_S = 60.0
 
 
 class MeasuringRider(Rider):
@@ -149,8 +150,9 @@ class MeasuringRider(Rider):
 
 
 async def _until(is_so: Callable[[], bool]) -> None:
-    while not is_so():  # noqa: ASYNC110 (nobody tells of it: what is looked at is the screen)
-        await asyncio.sleep(GLANCE_S)
+    async with asyncio.timeout(WITHIN_S):
+        while not is_so():  # noqa: ASYNC110 (nobody tells of it: what is looked at is the screen)
+            await asyncio.sleep(GLANCE_S)
 
 
 def _is_usable(window: QWidget | None, chats: int) -> bool:
