@@ -36,7 +36,8 @@ def queue_rows(seen: Seen, *, now: datetime) -> tuple[QueueRow, ...]:
 
 
 def _queue_row(queue: Queue, heads: list[Head], now: datetime) -> QueueRow:
-    longest = max((since(head.waiting_since, now) for head in heads), default=None)
+    """``heads`` stand longest wait first."""
+    longest = since(heads[0].waiting_since, now) if heads else None
     return QueueRow(
         queue_id=queue.queue_id,
         name=queue.name,
@@ -81,13 +82,13 @@ def next_waiting(seen: Seen, queue_id: QueueId | None, *, now: datetime) -> Wait
     Urgent is who has used most of her queue's target; of equals, who has waited longest. One that is being
     claimed already is passed over.
     """
-    heads = [
-        head
+    # Within one queue the longest wait has used most of the target: only the first of each is compared.
+    firsts = (
+        next((head for head in waiting if head.conversation_id not in seen.claiming), None)
         for queue, waiting in _waiting_by_queue(seen).items()
         if queue_id in (None, queue) and seen.confirmed.shift.serves(queue)
-        for head in waiting
-        if head.conversation_id not in seen.claiming
-    ]
+    )
+    heads = [head for head in firsts if head is not None]
     queues = seen.confirmed.queues
 
     def order(head: Head) -> tuple[float, datetime, str]:

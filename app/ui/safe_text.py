@@ -67,7 +67,9 @@ class PlainLabel(QLabel):
         )
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.update)
+        # Layouts ask again whenever anything beside it changes, in conversations that are behind as well.
+        self._heights: dict[int, int] = {}
+        theme.changed.connect(self._on_theme_changed)
         self.set_runs(runs)
 
     def set_runs(self, runs: tuple[Run, ...]) -> None:
@@ -75,6 +77,7 @@ class PlainLabel(QLabel):
         if runs == self._runs:
             return
         self._runs = runs
+        self._heights.clear()
         words = plain(runs)
         super().setText(words)
         self.setAccessibleName(words)
@@ -90,7 +93,10 @@ class PlainLabel(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._block(width).size.height())
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = round(self._block(width).size.height())
+        return known
 
     def sizeHint(self) -> QSize:
         size = self._block(0).size
@@ -113,6 +119,10 @@ class PlainLabel(QLabel):
         painter = QPainter(self)
         block.draw(painter, QPointF(left, (self.height() - block.size.height()) / 2))
         painter.end()
+
+    def _on_theme_changed(self) -> None:
+        self._heights.clear()
+        self.update()
 
     def _block(self, width: float, *, elide: bool = False) -> TextBlock:
         """The runs laid out; a width of 0 means as wide as they like."""

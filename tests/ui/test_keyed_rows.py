@@ -41,7 +41,7 @@ def test_only_rows_that_differ_are_told_of(before: list[Row], after: list[Row]):
     changed: list[int] = []
     came: list[int] = []
     went: list[int] = []
-    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+    model.dataChanged.connect(lambda first, last: changed.extend(range(first.row(), last.row() + 1)))
     model.rowsInserted.connect(lambda _parent, first, last: came.extend(range(first, last + 1)))
     model.rowsRemoved.connect(lambda _parent, first, last: went.extend(range(first, last + 1)))
     model.modelReset.connect(lambda: changed.append(-1))

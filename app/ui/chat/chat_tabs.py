@@ -33,12 +33,14 @@ class ChatTabs(QTabBar):
         self._theme = theme
         self._tabs: list[Tab] = []
         self._is_short = False
+        # Qt asks for every tab's width, twice, whenever the words of one change.
+        self._widths: dict[tuple[ConversationId, bool], tuple[Tab, float]] = {}
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
 
     @property
     def conversation_id(self) -> ConversationId | None:
@@ -58,8 +60,10 @@ class ChatTabs(QTabBar):
         wanted = {tab.conversation_id for tab in tabs}
         for number in reversed(range(len(self._tabs))):
             if self._tabs[number].conversation_id not in wanted:
-                del self._tabs[number]
+                gone = self._tabs.pop(number)
                 self.removeTab(number)
+                for is_short in (False, True):
+                    self._widths.pop((gone.conversation_id, is_short), None)
         for place, tab in enumerate(tabs):
             self._put(place, tab)
         self._shorten()
@@ -147,12 +151,24 @@ class ChatTabs(QTabBar):
         return TextBlock(self._theme, (Run(words, Type.BODY, colour, weight),))
 
     def _width_of(self, tab: Tab, *, is_short: bool | None = None) -> float:
-        theme = self._theme
         is_short = self._is_short if is_short is None else is_short
+        known = self._widths.get((tab.conversation_id, is_short))
+        if known is not None and known[0] == tab:
+            return known[1]
+        width = self._measured(tab, is_short=is_short)
+        self._widths[tab.conversation_id, is_short] = (tab, width)
+        return width
+
+    def _measured(self, tab: Tab, *, is_short: bool) -> float:
+        theme = self._theme
         gap = theme.length(Length.SPACE_4)
         marks = sum(mark_size(theme, mark).width() + gap for mark in self._marks(tab, is_short=is_short))
         name = self._name(tab, is_front=True, is_short=is_short).size.width()
         return name + marks + 2 * theme.length(Length.SPACE_6) + theme.length(Length.SPACE_2)
+
+    def _on_theme_changed(self) -> None:
+        self._widths.clear()
+        self.update()
 
     def _paint_tab(self, painter: QPainter, tab: Tab, area: QRectF, is_front: bool) -> None:
         theme = self._theme

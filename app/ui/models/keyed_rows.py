@@ -50,9 +50,11 @@ class KeyedRows(QAbstractListModel, Generic[_Row]):
         self._remove_others(set(keys))
         known = {self._key_of(row) for row in self._rows}
         place = 0
+        renewed: list[int] = []
         while place < len(rows):
             if keys[place] in known:
-                self._put(place, rows[place])
+                if self._put(place, rows[place]):
+                    renewed.append(place)
                 place += 1
                 continue
             end = place + 1
@@ -60,6 +62,7 @@ class KeyedRows(QAbstractListModel, Generic[_Row]):
                 end += 1
             self._insert(place, rows[place:end])
             place = end
+        self._tell_renewed(renewed)
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -96,19 +99,19 @@ class KeyedRows(QAbstractListModel, Generic[_Row]):
             self.endRemoveRows()
             last = first - 1
 
-    def _put(self, place: int, row: _Row) -> None:
-        """Have ``row``, which is among the rows, stand at ``place``; everything before it stands already."""
+    def _put(self, place: int, row: _Row) -> bool:
+        """Have ``row``, which is among the rows, stand at ``place``; everything before it stands already.
+        True when it says something else now.
+        """
         key = self._key_of(row)
-        if place < len(self._rows) and self._key_of(self._rows[place]) == key:
-            self._renew(place, row)
-            return
-        for old in range(place + 1, len(self._rows)):
-            if self._key_of(self._rows[old]) == key:
-                self.beginMoveRows(_NO_PARENT, old, old, _NO_PARENT, place)
-                self._rows.insert(place, self._rows.pop(old))
-                self.endMoveRows()
-                self._renew(place, row)
-                return
+        if self._key_of(self._rows[place]) != key:
+            old = next(n for n in range(place + 1, len(self._rows)) if self._key_of(self._rows[n]) == key)
+            self.beginMoveRows(_NO_PARENT, old, old, _NO_PARENT, place)
+            self._rows.insert(place, self._rows.pop(old))
+            self.endMoveRows()
+        is_other = self._rows[place] != row
+        self._rows[place] = row
+        return is_other
 
     def _insert(self, place: int, rows: Sequence[_Row]) -> None:
         """Have a run of new rows stand from ``place`` on: one signal, however many they are."""
@@ -116,9 +119,10 @@ class KeyedRows(QAbstractListModel, Generic[_Row]):
         self._rows[place:place] = rows
         self.endInsertRows()
 
-    def _renew(self, place: int, row: _Row) -> None:
-        """Show ``row`` where its former self stands."""
-        if self._rows[place] != row:
-            self._rows[place] = row
-            index = self.index(place)
-            self.dataChanged.emit(index, index)
+    def _tell_renewed(self, places: list[int]) -> None:
+        """Tell of rows that say something else: one signal for a run, such as a list of running clocks."""
+        first = 0
+        for number, place in enumerate(places):
+            if number + 1 == len(places) or places[number + 1] != place + 1:
+                self.dataChanged.emit(self.index(places[first]), self.index(place))
+                first = number + 1
