@@ -20,6 +20,7 @@ from app.domain.rules import load
 class Cause(StrEnum):
     """Why something calls for her, the most urgent first."""
 
+    HELP = "help"
     MESSAGE = "message"
     TRANSFER = "transfer"
     WAITING = "waiting"
@@ -47,6 +48,7 @@ class InView:
 
     queues: bool = False
     callbacks: bool = False
+    situation: bool = False
     front: ConversationId | None = None
 
 
@@ -88,13 +90,13 @@ class Sounds(Protocol):
 
 
 def calls_for_her(seen: Seen, *, now: datetime) -> Calls:
-    """Everything that calls for this counsellor: lines in her conversations that she has not read; and while
-    she says that she is available, customers waiting in a queue of hers that she has room for, and callback
-    requests that are due and free.
+    """Everything that calls for this counsellor: colleagues who call a supervisor for help; lines in her
+    conversations that she has not read; and while she says that she is available, customers waiting in a
+    queue of hers that she has room for, and callback requests that are due and free.
     """
     if seen.presence is not Presence.AVAILABLE:
-        return frozenset(_messages(seen))
-    return frozenset((*_messages(seen), *_waiting(seen), *_callbacks(seen, now)))
+        return frozenset((*_help(seen), *_messages(seen)))
+    return frozenset((*_help(seen), *_messages(seen), *_waiting(seen), *_callbacks(seen, now)))
 
 
 def attend(before: Attention, calls: Calls, in_view: InView) -> Attention:
@@ -120,6 +122,15 @@ def most_urgent(calls: Calls) -> Cause | None:
 def sound_for(cause: Cause) -> Sound:
     """How a cause sounds."""
     return Sound.MESSAGE if cause is Cause.MESSAGE else Sound.WORK
+
+
+def _help(seen: Seen) -> Iterable[Call]:
+    """To whom nobody comes yet; whatever a supervisor says of her own presence, she is called."""
+    confirmed = seen.confirmed
+    is_called = Capability.SUPERVISE in confirmed.capabilities
+    for call in confirmed.help_calls.values() if is_called else ():
+        if call.helper is None and call.by.staff_id != confirmed.me.staff_id:
+            yield Call(Cause.HELP, call.conversation_id, call.responsibility_version)
 
 
 def _waiting(seen: Seen) -> Iterable[Call]:
@@ -155,6 +166,8 @@ def _callbacks(seen: Seen, now: datetime) -> Iterable[Call]:
 
 def _is_in_view(call: Call, in_view: InView) -> bool:
     match call.cause:
+        case Cause.HELP:
+            return in_view.situation
         case Cause.MESSAGE:
             return call.subject == in_view.front
         case Cause.WAITING | Cause.TRANSFER:

@@ -24,6 +24,7 @@ from app.domain.commands import (
     durability,
 )
 from app.domain.desk_state import DeskState
+from app.domain.help_call import AnswerHelpCall, CallForHelp, HelpCommand, TakeOver, WithdrawHelpCall
 from app.domain.ids import CommandId, ConversationId, internal_slot, wrap_up_slot
 from app.domain.moment import Moment
 from app.domain.offer_commands import (
@@ -171,6 +172,8 @@ class Intents:
             return row.command.callback_id not in state.callbacks
         if isinstance(row.command, ShiftCommand):
             return False
+        if isinstance(row.command, AnswerHelpCall | TakeOver):
+            return row.command.conversation_id not in state.help_calls
         if isinstance(row.command, AcceptOffer | DeclineOffer):
             return row.command.conversation_id not in state.offers
         return row.command.conversation_id not in state.heads
@@ -355,6 +358,10 @@ class Intents:
                 | AcceptOffer()
                 | DeclineOffer()
                 | WithdrawOffer()
+                | CallForHelp()
+                | WithdrawHelpCall()
+                | AnswerHelpCall()
+                | TakeOver()
             ):
                 return True
             case MarkRead():
@@ -362,7 +369,11 @@ class Intents:
 
     def _notify(self, row: Pending, problem: Problem) -> None:
         state, conversation_id = self._confirmed(), row.command.conversation_id
-        known = state.heads.get(conversation_id) or state.offers.get(conversation_id)
+        known = (
+            state.heads.get(conversation_id)
+            or state.offers.get(conversation_id)
+            or state.help_calls.get(conversation_id)
+        )
         alias = None if known is None else known.alias
         self._notices.put(Notice(row.command_id, row.command, alias, problem, self._clock.now()))
         self._tell(Changes.of(Kind.NOTICES, [row.command_id]))
@@ -414,6 +425,8 @@ def changes_of(row: Pending, state: DeskState) -> Changes:
         return changes | Changes.of(Kind.ME, ["me"])
     if isinstance(row.command, WriteMessage):
         return changes | Changes.of(Kind.MESSAGES, [conversation_id])
+    if isinstance(row.command, HelpCommand):
+        changes |= Changes.of(Kind.HELP, [conversation_id])
     if isinstance(row.command, OfferCommand):
         changes |= Changes.of(Kind.OFFERS, [conversation_id])
     changes |= Changes.of(Kind.HEADS, [conversation_id])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.desk.help_views import SentCall
 from app.desk.lateness import Lateness, Silence
 from app.desk.offer_views import SentOffer
 from app.domain.conversation import Author, ConversationState, Identity, Topic, Transfer
@@ -115,6 +116,9 @@ class Header:
     clock: str = ""
     offer: SentOffer | None = None
     """What she has offered it as, while nobody has answered."""
+    help: SentCall | None = None
+    """Her call for help, while it stands."""
+    cannot_call_help: Problem | None = None
     unprotected: ByLanguage | None = None
     """What the county says of the connection where it is not protected (R022)."""
     asks_wrap_up: bool = False

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import assert_never
 
+from app.desk.help_views import cannot_call, sent_call
 from app.desk.lateness import Lateness, clock_words, lateness, share_of_target, silence, since
 from app.desk.offer_views import sent_offer
 from app.desk.panes import Delivery, Header, QueueRow, StatusLine, Tab, TranscriptRow, WaitingRow
@@ -184,6 +185,8 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         silence=silence(waited),
         clock="" if waited is None else clock_words(waited),
         offer=sent_offer(seen, conversation_id, now=now),
+        help=sent_call(seen, conversation_id),
+        cannot_call_help=cannot_call(seen, conversation_id, head.responsibility_version, now=now),
         unprotected=seen.confirmed.unprotected,
         asks_wrap_up=seen.confirmed.codes_of(head.service_id).asks,
         awaits_wrap_up=_awaits_wrap_up(seen, head),

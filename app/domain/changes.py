@@ -28,6 +28,8 @@ class Kind(Enum):
     """Callback ids: requests that came, changed or went, and intents about them."""
     OFFERS = auto()
     """Conversation ids: offers that came or went, to her or by her."""
+    HELP = auto()
+    """Conversation ids: help that is called for, answered or over, and intents about it."""
     NOTICES = auto()
     """Notice ids: something to tell that belongs to no draft."""
 

@@ -63,6 +63,9 @@ def _departed(head: Head, after: DeskState) -> Departed:
         way = Way.TRANSFERRED
         to_name = now.holder.display_name if now.holder is not None else None
         is_by_her = now.transfer.by.staff_id == after.me.staff_id
+        if now.holder == now.transfer.by:
+            # Nobody moved it to her: she took it.
+            way = Way.TAKEN_OVER
     elif now is not None and now.holder is not None:
         way, to_name = Way.TAKEN_OVER, now.holder.display_name
     elif now is not None and now.state is ConversationState.WAITING:

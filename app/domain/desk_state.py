@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.domain.callback import Callback
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Head, Message, Staff, Window
+from app.domain.help_call import HelpCall
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.limits import Limits
 from app.domain.offer import Offer
@@ -48,6 +49,7 @@ class Snapshot:
     windows: Mapping[ConversationId, tuple[Message, ...]]
     callbacks: tuple[Callback, ...] = ()
     offers: tuple[Offer, ...] = ()
+    help_calls: tuple[HelpCall, ...] = ()
     unprotected: ByLanguage | None = None
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
@@ -73,6 +75,7 @@ class DeskState:
     windows: Mapping[ConversationId, Window]
     callbacks: Mapping[CallbackId, Callback] = field(default_factory=dict)
     offers: Mapping[ConversationId, Offer] = field(default_factory=dict)
+    help_calls: Mapping[ConversationId, HelpCall] = field(default_factory=dict)
     unprotected: ByLanguage | None = None
     wrap_ups: Mapping[str, ServiceCodes] = field(default_factory=dict)
     """By service."""
@@ -107,6 +110,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         windows={cid: Window(messages) for cid, messages in snapshot.windows.items()},
         callbacks={callback.callback_id: callback for callback in snapshot.callbacks},
         offers={offer.conversation_id: offer for offer in snapshot.offers},
+        help_calls={call.conversation_id: call for call in snapshot.help_calls},
         unprotected=snapshot.unprotected,
         wrap_ups={codes.service_id: codes for codes in snapshot.wrap_ups},
         canned_answers=snapshot.canned_answers,

@@ -8,6 +8,7 @@ from datetime import datetime
 from app.domain.callback_facts import CallbackFact
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Head, Message, Staff, Transfer
+from app.domain.help_call import HelpFact
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_facts import OfferFact
 from app.domain.presence import ShiftFact
@@ -179,6 +180,7 @@ Fact = (
     | ConversationClosed
     | ServiceModelActivated
     | OfferFact
+    | HelpFact
     | CallbackFact
     | ShiftFact
     | UnknownFact

@@ -26,6 +26,7 @@ class ProblemCode(StrEnum):
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
     │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
     │   │                     not_on_shift · offer_pending · offer_over
+    │   │                     help_called · help_over
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
@@ -70,6 +71,8 @@ class ProblemCode(StrEnum):
     NOT_ON_SHIFT = "not_on_shift"
     OFFER_PENDING = "offer_pending"
     OFFER_OVER = "offer_over"
+    HELP_CALLED = "help_called"
+    HELP_OVER = "help_over"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"

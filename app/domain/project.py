@@ -18,6 +18,7 @@ from app.domain.commands import (
 )
 from app.domain.conversation import Author, ConversationState, Window
 from app.domain.desk_state import DeskState
+from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
 from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pending import Pending
@@ -51,6 +52,8 @@ class Seen:
     ending: frozenset[ConversationId] = frozenset()
     offering: frozenset[ConversationId] = frozenset()
     accepting: frozenset[ConversationId] = frozenset()
+    helping: frozenset[ConversationId] = frozenset()
+    """Conversations with an intent about help under way."""
     presence_meant: Presence | None = None
     is_ending_shift: bool = False
     holding: frozenset[ConversationId] = frozenset()
@@ -88,6 +91,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     is_ending_shift = False
     offering: set[ConversationId] = set()
     accepting: set[ConversationId] = set()
+    helping: set[ConversationId] = set()
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -104,6 +108,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 moving.add(conversation_id)
             case OfferTransfer() | DeclineOffer() | WithdrawOffer():
                 offering.add(conversation_id)
+            case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+                helping.add(conversation_id)
             case AcceptOffer():
                 offering.add(conversation_id)
                 accepting.add(conversation_id)
@@ -142,6 +148,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
             for head in confirmed.heads.values()
             if head.state is ConversationState.HELD and confirmed.is_mine(head)
         ),
+        helping=frozenset(helping),
     )
 
 

@@ -38,6 +38,7 @@ from app.domain.facts import (
     UnknownFact,
     WaitingClaimed,
 )
+from app.domain.help_call import ConversationTakenOver, HelpAnswered, HelpCall, HelpCalled, HelpCallEnded
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.offer import Offer
 from app.domain.offer_facts import OfferAccepted, OfferEnded, TransferOffered
@@ -110,6 +111,10 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
         case OfferEnded(conversation_id=conversation_id):
             offers = _without(state.offers, conversation_id)
             return replace(state, offers=offers), _of_offer(conversation_id)
+        case HelpCalled() | HelpAnswered() | HelpCallEnded():
+            return _help(state, fact)
+        case ConversationTakenOver():
+            return _moved(state, fact)
         case UnknownFact():
             return state, Changes()
     assert_never(fact)
@@ -240,9 +245,33 @@ def _accepted(state: DeskState, fact: OfferAccepted) -> _Outcome:
     """Another professional holds it now. Whoever held it before is told to forget it next."""
     conversation_id = fact.conversation_id
     state = replace(state, offers=_without(state.offers, conversation_id))
-    head = state.heads.get(conversation_id)
+    state, changes = _moved(state, fact)
+    return state, changes | _of_offer(conversation_id)
+
+
+def _help(state: DeskState, fact: HelpCalled | HelpAnswered | HelpCallEnded) -> _Outcome:
+    """Help is called for, somebody comes, or it is over."""
+    conversation_id = fact.conversation_id
+    calls, changes = state.help_calls, Changes.of(Kind.HELP, [conversation_id])
+    match fact:
+        case HelpCalled(call=call):
+            return replace(state, help_calls=_with(calls, conversation_id, call)), changes
+        case HelpCallEnded():
+            return replace(state, help_calls=_without(calls, conversation_id)), changes
+        case HelpAnswered(helper=helper):
+            known = calls.get(conversation_id)
+            if known is None:
+                return state, Changes()
+            comes = replace(known, helper=helper)
+            return replace(state, help_calls=_with(calls, conversation_id, comes)), changes
+    assert_never(fact)
+
+
+def _moved(state: DeskState, fact: OfferAccepted | ConversationTakenOver) -> _Outcome:
+    """From one professional to another. Whoever held it before is told to forget it next."""
+    head = state.heads.get(fact.conversation_id)
     if head is None:
-        return state, _of_offer(conversation_id)
+        return state, Changes()
     moved = replace(
         head,
         holder=fact.holder,
@@ -251,8 +280,7 @@ def _accepted(state: DeskState, fact: OfferAccepted) -> _Outcome:
         hand_overs=fact.hand_overs,
         transfer=fact.transfer,
     )
-    state, changes = _with_head(state, moved)
-    return state, changes | _of_offer(conversation_id)
+    return _with_head(state, moved)
 
 
 def _ended(state: DeskState, fact: ConversationEnded) -> _Outcome:
@@ -329,6 +357,8 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
     callbacks: Mapping[CallbackId, Callback] = before.callbacks if before else {}
     offers: Mapping[ConversationId, Offer] = before.offers if before else {}
     changed_offers = _differing(offers, after.offers)
+    calls: Mapping[ConversationId, HelpCall] = before.help_calls if before else {}
+    changed_calls = _differing(calls, after.help_calls)
     changed_heads = _differing(heads, after.heads)
     changed_callbacks = _differing(callbacks, after.callbacks)
     changed_windows = _differing(windows, after.windows)
@@ -343,6 +373,7 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
         | Changes.of(Kind.QUEUES, queue_ids)
         | Changes.of(Kind.CALLBACKS, changed_callbacks)
         | Changes.of(Kind.OFFERS, changed_offers)
+        | Changes.of(Kind.HELP, changed_calls)
         | Changes.of(Kind.ME, ["me"])
     )
 

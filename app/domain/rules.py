@@ -24,6 +24,8 @@ from app.domain.commands import (
 )
 from app.domain.conversation import ConversationState, Head
 from app.domain.desk_state import Capability
+from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from app.domain.help_rules import check_help
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
@@ -84,6 +86,14 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
         case DeclineOffer(reason=reason):
             problem = check_offer(seen, command, load=load(seen))
             return problem or text_problem(reason, seen.confirmed.limits)
+        case CallForHelp(conversation_id=conversation_id, responsibility_version=version, text=text):
+            return (
+                cannot_write(seen, conversation_id, version)
+                or check_help(seen, command)
+                or (text_problem(text, seen.confirmed.limits) if text else None)
+            )
+        case WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+            return check_help(seen, command)
         case AcceptOffer() | WithdrawOffer():
             return check_offer(seen, command, load=load(seen))
     assert_never(command)

@@ -25,6 +25,7 @@ def deeds() -> tuple[Deed, ...]:
             ("F2",),
         ),
         Deed("transferCurrent", QCoreApplication.translate("actions", "Transfer the conversation"), ("F6",)),
+        Deed("callForHelp", QCoreApplication.translate("actions", "Call for help"), ("Ctrl+Shift+H",)),
         Deed("acceptOffer", QCoreApplication.translate("actions", "Accept the offer"), ("Ctrl+Y",)),
         Deed("declineOffer", QCoreApplication.translate("actions", "Decline the offer"), ("Ctrl+Shift+Y",)),
         Deed("closeCurrent", QCoreApplication.translate("actions", "End the conversation"), ("F9",)),

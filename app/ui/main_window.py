@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.announcing import InView
 from app.desk.desk import Desk
+from app.desk.help_views import help_cards, unanswered
 from app.desk.situation_view import may_supervise
 from app.desk.views import header, queue_rows, status_line
 from app.domain.changes import Changes
@@ -154,6 +155,7 @@ class MainWindow(QWidget):
         return InView(
             queues=self._queue_pane.isVisible(),
             callbacks=self._callbacks.isVisible() or self._todays_callbacks.isVisible(),
+            situation=self._situation.isVisible(),
             front=front.conversation_id if front is not None and is_read else None,
         )
 
@@ -335,6 +337,7 @@ class MainWindow(QWidget):
         self._queue_pane.queue_chosen.connect(self.show_now)
         self._todays_callbacks.opened.connect(self.open_callback)
         self._columns.turned.connect(self.show_now)
+        self._situation.taken.connect(self._on_taken_over)
         self._chat.take_wanted.connect(self._queue_pane.take_next)
         self._chat.turned.connect(self._show_customer)
         self._panel.insert_wanted.connect(self._on_insert_wanted)
@@ -375,6 +378,7 @@ class MainWindow(QWidget):
         """For supervisors alone, and asked for only while it is shown."""
         is_hers = may_supervise(self._desk.seen)
         self._situation_item.setVisible(is_hers)
+        self._situation_item.show_count(unanswered(help_cards(self._desk.seen, now=self._desk.now())))
         self._keys.action("goToSituation").setEnabled(is_hers)
         if self._columns.view == SITUATION:
             if is_hers:
@@ -405,6 +409,12 @@ class MainWindow(QWidget):
         if not isinstance(answer, Problem):
             self._chat.await_conversation(conversation_id)
             self._columns.close_queues()
+        self.show_now()
+
+    def _on_taken_over(self, conversation_id: str) -> None:
+        """To the work view, where it comes to the front as soon as it is hers."""
+        self._columns.show_view("")
+        self._chat.await_conversation(ConversationId(conversation_id))
         self.show_now()
 
     def _on_palette_wanted(self) -> None:

@@ -260,6 +260,8 @@ _SENTENCES = {
     ProblemCode.OFFER_PENDING: QT_TRANSLATE_NOOP(
         "problems", "The conversation is offered to {name} already. Withdraw that offer first."
     ),
+    ProblemCode.HELP_CALLED: QT_TRANSLATE_NOOP("problems", "Help is called for already."),
+    ProblemCode.HELP_OVER: QT_TRANSLATE_NOOP("problems", "The call for help is over already."),
     ProblemCode.OFFER_OVER: QT_TRANSLATE_NOOP("problems", "The offer is not there any more."),
     ProblemCode.STILL_SENDING: QT_TRANSLATE_NOOP(
         "problems", "A message of yours is still on its way. Transfer when it has been sent."

@@ -58,6 +58,7 @@ class WorkKeys(QObject):
         for name, slot in (
             ("takeNext", self._on_take_next),
             ("transferCurrent", self._on_transfer_current),
+            ("callForHelp", self._on_call_for_help),
             ("acceptOffer", chat.offer.accept),
             ("declineOffer", chat.offer.ask_why),
             ("closeCurrent", self._on_close_current),
@@ -137,6 +138,12 @@ class WorkKeys(QObject):
         front = self._chat.current
         if front is not None:
             front.ask_to_transfer()
+
+    def _on_call_for_help(self) -> None:
+        front = self._chat.current
+        if front is not None:
+            self._columns.show_view("")
+            front.ask_for_help()
 
     def _on_close_current(self) -> None:
         front = self._chat.current

@@ -18,11 +18,13 @@ from app.domain.commands import (
     WrapUp,
     WriteMessage,
 )
+from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.wire import shapes
 from app.wire.callbacks import callback_command_of, callback_shape_of
+from app.wire.help_calls import help_command_of, help_shape_of
 from app.wire.offers import offer_command_of, offer_shape_of
 from app.wire.reading import WireError
 from app.wire.shifts import shift_command_of, shift_shape_of
@@ -47,6 +49,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         return CommandId(shape.command_id), callback_command_of(shape)
     if isinstance(shape, shapes.StaffShiftCommand):
         return CommandId(shape.command_id), shift_command_of(shape)
+    if isinstance(shape, shapes.StaffHelpCommand):
+        return CommandId(shape.command_id), help_command_of(shape)
     if isinstance(shape, shapes.StaffOfferCommand):
         return CommandId(shape.command_id), offer_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
@@ -90,6 +94,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
                 service_model_version=command.service_model_version,
                 responsibility_version=command.responsibility_version,
             )
+        case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+            return help_shape_of(command, command_id)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return offer_shape_of(command, command_id)
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():

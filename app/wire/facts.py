@@ -31,6 +31,7 @@ from app.domain.facts import (
 from app.domain.ids import ConversationId, QueueId
 from app.wire import shapes
 from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
+from app.wire.help_calls import HELP_FACTS, decode_help_fact
 from app.wire.offers import OFFER_FACTS, decode_offer_fact
 from app.wire.reading import read
 from app.wire.shifts import SHIFT_FACTS, decode_shift_fact
@@ -103,6 +104,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return _closed(read(body, shapes.ConversationClosed))
         case "ServiceModelActivated":
             return _activated(read(body, shapes.ServiceModelActivated))
+        case name if name in HELP_FACTS:
+            return decode_help_fact(name, body)
         case name if name in OFFER_FACTS:
             return decode_offer_fact(name, body)
         case name if name in CALLBACK_FACTS:

@@ -101,6 +101,22 @@ class Head(Struct, frozen=True):
     read_by_counsellor: Count
 
 
+class HelpCall(Struct, frozen=True):
+    """A conversation to which supervisors are called."""
+
+    conversation_id: str
+    alias: str
+    queue_id: str
+    language: str
+    identity: Literal["anonymous", "identified"]
+    topic: Topic
+    by: Person
+    called_at: Time
+    text: str
+    helper: Person | None
+    responsibility_version: Count
+
+
 class Offer(Struct, frozen=True):
     """A conversation offered to one professional."""
 
@@ -266,6 +282,7 @@ class StaffSnapshot(Struct, frozen=True):
     callbacks: tuple[Callback, ...]
     shift: Shift
     offers: tuple[Offer, ...]
+    help_calls: tuple[HelpCall, ...]
 
 
 # --- facts and hints ----------------------------------------------------------------------------------------
@@ -395,6 +412,48 @@ class OfferEnded(Struct, frozen=True):
     conversation_id: str
     ending: OfferEnding
     reason: str
+
+
+class HelpCalled(Struct, frozen=True):
+    """The supervisors are called."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    call: HelpCall
+
+
+class HelpAnswered(Struct, frozen=True):
+    """A supervisor comes."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    helper: Person
+
+
+HelpEnding = Literal["withdrawn", "taken_over", "conversation_over"]
+
+
+class HelpCallEnded(Struct, frozen=True):
+    """The call is over."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    ending: HelpEnding
+
+
+class StaffConversationTakenOver(Struct, frozen=True):
+    """A supervisor is responsible."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    holder: Person
+    responsibility_version: Count
+    hand_overs: Count
+    transfer: Transfer
 
 
 class ConversationEnded(Struct, frozen=True):
@@ -881,6 +940,40 @@ class WithdrawOffer(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     responsibility_version: int
 
 
+class CallForHelp(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Call the supervisors."""
+
+    command_id: str
+    conversation_id: str
+    text: str
+    responsibility_version: int
+
+
+class WithdrawHelpCall(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Go on alone."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+class AnswerHelpCall(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Say that she comes."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+class TakeOver(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Take the conversation she was called to."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+StaffHelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
 StaffOfferCommand = OfferTransfer | AcceptOffer | DeclineOffer | WithdrawOffer
 StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
 StaffCommand = (
@@ -892,6 +985,7 @@ StaffCommand = (
     | WrapUp
     | TransferConversation
     | StaffOfferCommand
+    | StaffHelpCommand
     | StaffCallbackCommand
     | ReturnToQueue
     | StaffShiftCommand

@@ -24,6 +24,7 @@ from app.domain.conversation import (
     Transfer,
 )
 from app.domain.desk_state import Capability, Snapshot
+from app.domain.help_call import HelpCall
 from app.domain.ids import CallbackId, CommandId, ConversationId, QueueId, StaffId
 from app.domain.limits import Limits
 from app.domain.offer import Offer
@@ -61,6 +62,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         callbacks=tuple(callback_of(callback) for callback in shape.callbacks),
         shift=shift_of(shape.shift),
         offers=tuple(offer_of(offer) for offer in shape.offers),
+        help_calls=tuple(help_call_of(call) for call in shape.help_calls),
     )
 
 
@@ -164,6 +166,23 @@ def offer_of(shape: shapes.Offer) -> Offer:
         offered_at=shape.offered_at,
         lapses_at=shape.lapses_at,
         internal_message=shape.internal_message,
+        responsibility_version=shape.responsibility_version,
+    )
+
+
+def help_call_of(shape: shapes.HelpCall) -> HelpCall:
+    """A call for help."""
+    return HelpCall(
+        conversation_id=ConversationId(shape.conversation_id),
+        alias=shape.alias,
+        queue_id=QueueId(shape.queue_id),
+        language=shape.language,
+        identity=Identity(shape.identity),
+        topic=Topic(shape.topic.topic_id, shape.topic.name),
+        by=person_of(shape.by),
+        called_at=shape.called_at,
+        text=shape.text,
+        helper=None if shape.helper is None else person_of(shape.helper),
         responsibility_version=shape.responsibility_version,
     )
 

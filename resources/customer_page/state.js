@@ -38,6 +38,7 @@ export function reduce(confirmed, fact) {
     case "ConversationTransferred":
       return { ...changed(confirmed, { state: "waiting", counsellor_role: null, transferred_to: fact.transferred_to ?? null, is_continued: false }), waiting: null };
     case "OfferAccepted":
+    case "ConversationTakenOver":
       return changed(confirmed, { counsellor_role: fact.role ?? null, transferred_to: null, is_continued: true });
     case "ConversationEnded":
       return { ...changed(confirmed, { state: "ended", ended_by: fact.by }), waiting: null, endedAt: fact.at };

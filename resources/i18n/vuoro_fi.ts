@@ -238,6 +238,10 @@
    </translation>
   </message>
   <message>
+   <source>Call for help…</source>
+   <translation>Kutsu apua…</translation>
+  </message>
+  <message>
    <source>Canned answers</source>
    <translation>Vastauspohjat</translation>
   </message>
@@ -383,6 +387,36 @@
   <message>
    <source>Text not sent to customer {alias}</source>
    <translation>Asiakkaalle {alias} lähettämättä jäänyt teksti</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpPane</name>
+  <message>
+   <source>Call for help</source>
+   <translation>Kutsu apua</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>What do you need help with? The supervisors alone see this; it may be empty.</source>
+   <translation>Missä tarvitset apua? Tämän näkevät vain esihenkilöt; kohdan voi jättää tyhjäksi.</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpSection</name>
+  <message>
+   <source>I am coming</source>
+   <translation>Tulen avuksi</translation>
+  </message>
+  <message>
+   <source>Needs help</source>
+   <translation>Tarvitsee apua</translation>
+  </message>
+  <message>
+   <source>Take over…</source>
+   <translation>Ota vastuu…</translation>
   </message>
  </context>
  <context>
@@ -1246,6 +1280,10 @@
    <translation>Ota tarjottu keskustelu vastaan</translation>
   </message>
   <message>
+   <source>Call for help</source>
+   <translation>Kutsu apua</translation>
+  </message>
+  <message>
    <source>Cancel what is being asked</source>
    <translation>Peruuta kysymys</translation>
   </message>
@@ -1343,6 +1381,10 @@
   <message>
    <source>A callback request is due</source>
    <translation>Soittopyynnön aika on nyt</translation>
+  </message>
+  <message>
+   <source>A colleague calls for help</source>
+   <translation>Kollega kutsuu apua</translation>
   </message>
   <message>
    <source>A new customer is waiting</source>
@@ -1629,6 +1671,61 @@
   </message>
  </context>
  <context>
+  <name>help</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>Customer {alias}</source>
+   <translation>Asiakas {alias}</translation>
+  </message>
+  <message>
+   <source>Nobody has answered yet. You answer the customer meanwhile.</source>
+   <translation>Kukaan ei ole vielä vastannut. Sinä vastaat asiakkaalle sillä välin.</translation>
+  </message>
+  <message>
+   <source>Responsibility moves to you at once. The customer is told that another adviser goes on. What {name} has not sent is kept for her.</source>
+   <translation>Vastuu siirtyy sinulle heti. Asiakkaalle kerrotaan, että toinen neuvoja jatkaa. Mitä {name} ei ole lähettänyt, säilyy hänellä.</translation>
+  </message>
+  <message>
+   <source>Take over</source>
+   <translation>Ota vastuu</translation>
+  </message>
+  <message>
+   <source>Take over customer {alias} from {name}?</source>
+   <translation>Otatko vastuun asiakkaasta {alias}? Nyt vastuussa: {name}.</translation>
+  </message>
+  <message>
+   <source>The supervisors were called at {clock}.</source>
+   <translation>Esihenkilöt kutsuttiin klo {clock}.</translation>
+  </message>
+  <message>
+   <source>Withdraw the call</source>
+   <translation>Peru kutsu</translation>
+  </message>
+  <message>
+   <source>You answer the customer until she takes over. Then it is told here.</source>
+   <translation>Sinä vastaat asiakkaalle, kunnes hän ottaa vastuun. Siitä kerrotaan tässä.</translation>
+  </message>
+  <message>
+   <source>nobody has answered yet</source>
+   <translation>kukaan ei ole vielä vastannut</translation>
+  </message>
+  <message>
+   <source>you have said that you come</source>
+   <translation>olet luvannut tulla avuksi</translation>
+  </message>
+  <message>
+   <source>{name} calls for help</source>
+   <translation>{name} kutsuu apua</translation>
+  </message>
+  <message>
+   <source>{name} comes to help.</source>
+   <translation>{name} tulee avuksi.</translation>
+  </message>
+ </context>
+ <context>
   <name>link</name>
   <message numerus="yes">
    <source>%n message(s) that waited are leaving.</source>
@@ -1810,6 +1907,10 @@
    <translation>Asiakasta {alias} ei palautettu jonoon.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not taken over.</source>
+   <translation>Vastuu asiakkaasta {alias} ei siirtynyt sinulle.</translation>
+  </message>
+  <message>
    <source>Customer {alias} was not taken.</source>
    <translation>Asiakasta {alias} ei otettu vastaan.</translation>
   </message>
@@ -1822,6 +1923,10 @@
    <translation>Asiakas {alias}: lukemista ei merkitty.</translation>
   </message>
   <message>
+   <source>Help was not called for customer {alias}. Call again, or by phone.</source>
+   <translation>Apua ei saatu kutsuttua asiakkaan {alias} keskusteluun. Kutsu uudelleen tai soita.</translation>
+  </message>
+  <message>
    <source>I have read it</source>
    <translation>Selvä</translation>
   </message>
@@ -1830,12 +1935,20 @@
    <translation>Kiireisin nyt: asiakas {alias}.</translation>
   </message>
   <message>
+   <source>Nobody was told that you come to customer {alias}.</source>
+   <translation>Kenellekään ei kerrottu, että tulet avuksi asiakkaan {alias} keskusteluun.</translation>
+  </message>
+  <message>
    <source>Nothing was left unfinished for you.</source>
    <translation>Sinulle ei jäänyt keskeneräistä.</translation>
   </message>
   <message>
    <source>Take the most urgent</source>
    <translation>Ota kiireisin</translation>
+  </message>
+  <message>
+   <source>The call for help for customer {alias} was not withdrawn.</source>
+   <translation>Avunpyyntöä asiakkaan {alias} keskusteluun ei peruttu.</translation>
   </message>
   <message>
    <source>The conversation stayed where it was.</source>
@@ -2002,6 +2115,10 @@
    <translation>Täytä ensin {blank} tai poista se tekstistä.</translation>
   </message>
   <message>
+   <source>Help is called for already.</source>
+   <translation>Apua on jo kutsuttu.</translation>
+  </message>
+  <message>
    <source>It cannot be offered to that person. Choose another; the conversation is still yours.</source>
    <translation>Hänelle ei voi tarjota. Valitse toinen; keskustelu on edelleen sinulla.</translation>
   </message>
@@ -2028,6 +2145,10 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen {seconds} sekunnin kuluttua.</translation>
+  </message>
+  <message>
+   <source>The call for help is over already.</source>
+   <translation>Avunpyyntö on jo päättynyt.</translation>
   </message>
   <message>
    <source>The callback request is closed already.</source>

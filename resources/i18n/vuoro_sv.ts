@@ -238,6 +238,10 @@
    </translation>
   </message>
   <message>
+   <source>Call for help…</source>
+   <translation>Ropa på hjälp…</translation>
+  </message>
+  <message>
    <source>Canned answers</source>
    <translation>Färdiga svar</translation>
   </message>
@@ -383,6 +387,36 @@
   <message>
    <source>Text not sent to customer {alias}</source>
    <translation>Text som inte skickades till kund {alias}</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpPane</name>
+  <message>
+   <source>Call for help</source>
+   <translation>Ropa på hjälp</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>What do you need help with? The supervisors alone see this; it may be empty.</source>
+   <translation>Vad behöver du hjälp med? Bara cheferna ser detta; fältet kan lämnas tomt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpSection</name>
+  <message>
+   <source>I am coming</source>
+   <translation>Jag kommer</translation>
+  </message>
+  <message>
+   <source>Needs help</source>
+   <translation>Behöver hjälp</translation>
+  </message>
+  <message>
+   <source>Take over…</source>
+   <translation>Ta över…</translation>
   </message>
  </context>
  <context>
@@ -1246,6 +1280,10 @@
    <translation>Ta emot det erbjudna samtalet</translation>
   </message>
   <message>
+   <source>Call for help</source>
+   <translation>Ropa på hjälp</translation>
+  </message>
+  <message>
    <source>Cancel what is being asked</source>
    <translation>Avbryt frågan</translation>
   </message>
@@ -1343,6 +1381,10 @@
   <message>
    <source>A callback request is due</source>
    <translation>Det är dags för en begäran om uppringning</translation>
+  </message>
+  <message>
+   <source>A colleague calls for help</source>
+   <translation>En kollega ropar på hjälp</translation>
   </message>
   <message>
    <source>A new customer is waiting</source>
@@ -1629,6 +1671,61 @@
   </message>
  </context>
  <context>
+  <name>help</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>Customer {alias}</source>
+   <translation>Kund {alias}</translation>
+  </message>
+  <message>
+   <source>Nobody has answered yet. You answer the customer meanwhile.</source>
+   <translation>Ingen har svarat än. Du svarar kunden under tiden.</translation>
+  </message>
+  <message>
+   <source>Responsibility moves to you at once. The customer is told that another adviser goes on. What {name} has not sent is kept for her.</source>
+   <translation>Ansvaret övergår till dig genast. Kunden får veta att en annan rådgivare fortsätter. Det som {name} inte har skickat finns kvar hos henne.</translation>
+  </message>
+  <message>
+   <source>Take over</source>
+   <translation>Ta över</translation>
+  </message>
+  <message>
+   <source>Take over customer {alias} from {name}?</source>
+   <translation>Tar du över kund {alias}? Ansvarig nu: {name}.</translation>
+  </message>
+  <message>
+   <source>The supervisors were called at {clock}.</source>
+   <translation>Cheferna kallades kl. {clock}.</translation>
+  </message>
+  <message>
+   <source>Withdraw the call</source>
+   <translation>Återta anropet</translation>
+  </message>
+  <message>
+   <source>You answer the customer until she takes over. Then it is told here.</source>
+   <translation>Du svarar kunden tills hon tar över. Det berättas här.</translation>
+  </message>
+  <message>
+   <source>nobody has answered yet</source>
+   <translation>ingen har svarat än</translation>
+  </message>
+  <message>
+   <source>you have said that you come</source>
+   <translation>du har sagt att du kommer</translation>
+  </message>
+  <message>
+   <source>{name} calls for help</source>
+   <translation>{name} ropar på hjälp</translation>
+  </message>
+  <message>
+   <source>{name} comes to help.</source>
+   <translation>{name} kommer till hjälp.</translation>
+  </message>
+ </context>
+ <context>
   <name>link</name>
   <message numerus="yes">
    <source>%n message(s) that waited are leaving.</source>
@@ -1810,6 +1907,10 @@
    <translation>Kund {alias} återfördes inte till kön.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not taken over.</source>
+   <translation>Kund {alias} togs inte över.</translation>
+  </message>
+  <message>
    <source>Customer {alias} was not taken.</source>
    <translation>Kund {alias} togs inte emot.</translation>
   </message>
@@ -1822,6 +1923,10 @@
    <translation>Kund {alias}: läsningen markerades inte.</translation>
   </message>
   <message>
+   <source>Help was not called for customer {alias}. Call again, or by phone.</source>
+   <translation>Hjälp kunde inte kallas till kund {alias}. Ropa igen eller ring.</translation>
+  </message>
+  <message>
    <source>I have read it</source>
    <translation>Uppfattat</translation>
   </message>
@@ -1830,12 +1935,20 @@
    <translation>Mest brådskande nu: kund {alias}.</translation>
   </message>
   <message>
+   <source>Nobody was told that you come to customer {alias}.</source>
+   <translation>Ingen fick veta att du kommer till kund {alias}.</translation>
+  </message>
+  <message>
    <source>Nothing was left unfinished for you.</source>
    <translation>Ingenting blev ogjort för din del.</translation>
   </message>
   <message>
    <source>Take the most urgent</source>
    <translation>Ta den mest brådskande</translation>
+  </message>
+  <message>
+   <source>The call for help for customer {alias} was not withdrawn.</source>
+   <translation>Anropet på hjälp för kund {alias} återtogs inte.</translation>
   </message>
   <message>
    <source>The conversation stayed where it was.</source>
@@ -2002,6 +2115,10 @@
    <translation>Fyll först i {blank} eller ta bort det ur texten.</translation>
   </message>
   <message>
+   <source>Help is called for already.</source>
+   <translation>Hjälp har redan kallats.</translation>
+  </message>
+  <message>
    <source>It cannot be offered to that person. Choose another; the conversation is still yours.</source>
    <translation>Det går inte att erbjuda den personen. Välj någon annan; samtalet är fortfarande ditt.</translation>
   </message>
@@ -2028,6 +2145,10 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>För många gånger i rad. Försök på nytt om {seconds} sekunder.</translation>
+  </message>
+  <message>
+   <source>The call for help is over already.</source>
+   <translation>Anropet på hjälp är redan över.</translation>
   </message>
   <message>
    <source>The callback request is closed already.</source>

@@ -17,6 +17,7 @@ from server_stub.helpline.conversation import Situation, decide
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.opening import admission
 from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import (
     Actor,
@@ -247,8 +248,12 @@ _TALK: Final = (WriteMessage, values.MarkRead)
 _WITH_TEXT: Final = (
     *(WriteMessage, OpenConversation),
     *(values.TransferConversation, values.OfferTransfer, values.DeclineOffer, values.WrapUp),
+    values.CallForHelp,
 )
-_MAY_BE_EMPTY: Final = (OpenConversation, values.TransferConversation, values.OfferTransfer, values.WrapUp)
+_MAY_BE_EMPTY: Final = (
+    *(OpenConversation, values.TransferConversation, values.OfferTransfer, values.WrapUp),
+    values.CallForHelp,
+)
 _WRITES: Final = (WriteMessage, OpenConversation)
 
 
@@ -270,6 +275,10 @@ def _about(command: Command, actor: Actor) -> str | None:
             | values.AcceptOffer()
             | values.DeclineOffer()
             | values.WithdrawOffer()
+            | values.CallForHelp()
+            | values.WithdrawHelpCall()
+            | values.AnswerHelpCall()
+            | values.TakeOver()
             | TimedAct()
         ):
             return command.conversation_id
@@ -290,7 +299,8 @@ def _listens_at(actor: Actor, conversation: Conversation) -> frozenset[str]:
         case StaffActor():
             queue_id = conversation.queue_id
             served = {values.queue_address(queue_id)} if queue_id in actor.queues else set()
-            return frozenset({actor.address, *served})
+            called = set() if actor.roles.isdisjoint(SUPERVISING) else {values.SUPERVISORS_ADDRESS}
+            return frozenset({actor.address, *served, *called})
         case CustomerActor():
             return frozenset({values.customer_address(conversation.conversation_id)})
         case ClockActor():

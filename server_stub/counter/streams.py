@@ -7,7 +7,14 @@ from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
 from server_stub.fanout.reader import Reader
 from server_stub.helpline.limits import Limits
-from server_stub.helpline.values import STAFF_ADDRESS, StaffActor, customer_address, queue_address
+from server_stub.helpline.roles import Action, may
+from server_stub.helpline.values import (
+    STAFF_ADDRESS,
+    SUPERVISORS_ADDRESS,
+    StaffActor,
+    customer_address,
+    queue_address,
+)
 from server_stub.records import callbacks, fact_log
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number
@@ -25,9 +32,11 @@ class Subject:
 
     @staticmethod
     def of_staff(actor: StaffActor, *, entitled_from: int) -> "Subject":
-        """A member of staff: her own address and the queues she serves."""
+        """A member of staff: her own address, the queues she serves, and where supervisors are called."""
         queues = {queue_address(queue_id) for queue_id in actor.queues}
-        return Subject(actor.address, frozenset({actor.address, STAFF_ADDRESS, *queues}), None, entitled_from)
+        called = {SUPERVISORS_ADDRESS} if may(actor.roles, Action.STAFF_ANSWER_HELP_CALL) else set()
+        addresses = frozenset({actor.address, STAFF_ADDRESS, *queues, *called})
+        return Subject(actor.address, addresses, None, entitled_from)
 
     @staticmethod
     def of_customer(conversation_id: str) -> "Subject":

@@ -18,15 +18,18 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 
 from typing import NamedTuple, assert_never
 
-from server_stub.helpline import offer, wrap_up
+from server_stub.helpline import help_call, offer, wrap_up
 from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
 from server_stub.helpline.service_model import QueueKind, Service
+from server_stub.helpline.take_over import taken_over
 from server_stub.helpline.transfer import transferred
 from server_stub.helpline.values import (
     AcceptOffer,
     Actor,
     Addressed,
+    AnswerHelpCall,
     By,
+    CallForHelp,
     ClaimWaiting,
     ClockActor,
     CloseConversation,
@@ -47,6 +50,7 @@ from server_stub.helpline.values import (
     Due,
     DueKind,
     EndConversation,
+    HelpCommand,
     MarkRead,
     MessageWritten,
     Millis,
@@ -56,9 +60,11 @@ from server_stub.helpline.values import (
     ReadMarked,
     ReturnToQueue,
     StaffActor,
+    TakeOver,
     TimedAct,
     TransferConversation,
     WaitingClaimed,
+    WithdrawHelpCall,
     WithdrawOffer,
     WrapUp,
     WriteMessage,
@@ -124,6 +130,8 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             return _give_back(situation, command)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return _about_offer(situation, command)
+        case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+            return _about_help(situation, command)
         case TimedAct():
             return _timed(situation, command)
         case _:
@@ -197,6 +205,10 @@ def _open(situation: Situation, command: OpenConversation) -> Decision | Problem
         offered_at=None,
         offer_lapses_at=None,
         offer_message=None,
+        help_called_at=None,
+        help_text=None,
+        helper_id=None,
+        helper_name=None,
         last_seq=0,
         last_line="",
         last_by=None,
@@ -459,6 +471,26 @@ def _about_offer(
                 receiver=situation.receiver,
                 lapses_ms=situation.offer_lapses_ms,
             )
+        case _:
+            assert_never(command)
+
+
+def _about_help(situation: Situation, command: HelpCommand) -> Decision | Problem:
+    actor, found, now = situation.actor, situation.conversation, situation.now
+    if not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    match command:
+        case AnswerHelpCall():
+            return help_call.answered(found, command, actor)
+        case TakeOver():
+            return taken_over(found, command, actor, now=now, hold_lapses_ms=situation.hold_lapses_ms)
+        case CallForHelp() | WithdrawHelpCall():
+            mine = _reachable(situation)
+            if isinstance(mine, Problem):
+                return mine
+            if isinstance(command, CallForHelp):
+                return help_call.called(mine, command, now=now)
+            return help_call.withdrawn(mine, command)
         case _:
             assert_never(command)
 

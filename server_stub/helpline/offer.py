@@ -30,6 +30,7 @@ is over or somebody else's is answered as an unknown conversation: nobody learns
 
 from typing import NamedTuple
 
+from server_stub.helpline import help_call
 from server_stub.helpline.presence import AWAY_AFTER_MS, Presence, cannot_take
 from server_stub.helpline.values import (
     AcceptOffer,
@@ -42,6 +43,7 @@ from server_stub.helpline.values import (
     DeclineOffer,
     Due,
     DueKind,
+    HelpEnding,
     Millis,
     OfferAccepted,
     OfferEnded,
@@ -119,7 +121,8 @@ def accepted(
         return problem
     if load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
-    after = without_offer(found)._replace(
+    alone, called = help_call.ending_with(found, HelpEnding.CONVERSATION_OVER)
+    after = without_offer(alone)._replace(
         holder_id=actor.staff_id,
         holder_name=actor.display_name,
         claimed_at=now,
@@ -135,6 +138,7 @@ def accepted(
     return Decision(
         after,
         (
+            *called,
             Addressed(OfferAccepted(after), (former, receiver, customer_address(found.conversation_id))),
             Addressed(ConversationLeft(), (former,)),
             Addressed(ConversationEntered(after), (receiver,)),
@@ -173,11 +177,12 @@ def timed(found: Conversation, *, now: Millis, lease_at: Millis) -> Decision:
 
 
 def ending_with(found: Conversation) -> tuple[Conversation, tuple[Addressed, ...], tuple[Due, ...]]:
-    """What goes before a fact that ends or moves the conversation: its offer, if it has one, ends."""
+    """What goes before a fact that ends or moves the conversation: its offer and its help call end."""
+    found, called = help_call.ending_with(found, HelpEnding.CONVERSATION_OVER)
     if found.offered_to_id is None:
-        return found, (), ()
+        return found, called, ()
     ended = Addressed(OfferEnded(OfferEnding.CONVERSATION_OVER, ""), _both(found))
-    return without_offer(found), (ended,), (Due(DueKind.OFFER_LAPSES, None),)
+    return without_offer(found), (*called, ended), (Due(DueKind.OFFER_LAPSES, None),)
 
 
 def without_offer(found: Conversation) -> Conversation:

@@ -59,6 +59,10 @@ class Action(StrEnum):
     STAFF_RETURN_TO_QUEUE = "staff_return_to_queue"
     STAFF_ROSTER = "staff_roster"
     STAFF_SITUATION = "staff_situation"
+    STAFF_CALL_FOR_HELP = "staff_call_for_help"
+    STAFF_WITHDRAW_HELP_CALL = "staff_withdraw_help_call"
+    STAFF_ANSWER_HELP_CALL = "staff_answer_help_call"
+    STAFF_TAKE_OVER = "staff_take_over"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
     CUSTOMER_FACTS = "customer_facts"
     CUSTOMER_MESSAGES = "customer_messages"
@@ -123,6 +127,10 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RETURN_TO_QUEUE: ANSWERING,
         Action.STAFF_ROSTER: ANSWERING,
         Action.STAFF_SITUATION: SUPERVISING,
+        Action.STAFF_CALL_FOR_HELP: ANSWERING,
+        Action.STAFF_WITHDRAW_HELP_CALL: ANSWERING,
+        Action.STAFF_ANSWER_HELP_CALL: SUPERVISING,
+        Action.STAFF_TAKE_OVER: SUPERVISING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
         Action.CUSTOMER_FACTS: CUSTOMERS,
         Action.CUSTOMER_MESSAGES: CUSTOMERS,

@@ -34,6 +34,14 @@ class ClosedReason(StrEnum):
     ABANDONED = "abandoned"
 
 
+class HelpEnding(StrEnum):
+    """How a call for help went."""
+
+    WITHDRAWN = "withdrawn"
+    TAKEN_OVER = "taken_over"
+    CONVERSATION_OVER = "conversation_over"
+
+
 class OfferEnding(StrEnum):
     """How an offer went, when it was not accepted (helpline/offer.py)."""
 
@@ -88,6 +96,10 @@ class Conversation(NamedTuple):
     offered_at: Millis | None
     offer_lapses_at: Millis | None
     offer_message: str | None
+    help_called_at: Millis | None
+    help_text: str | None
+    helper_id: str | None  # the supervisor who has said that she comes
+    helper_name: str | None
     last_seq: int
     last_line: str
     last_by: str | None
@@ -110,7 +122,7 @@ class Conversation(NamedTuple):
         """After a message. `read` is (by the customer, by the counsellor).
 
         `_replace` asks for all 33 fields by name; every message comes here, and this is a sixth of its cost.
-        `_replace` asks for all 37 fields by name; every message comes here, and this is a sixth of its cost.
+        `_replace` asks for all 41 fields by name; every message comes here, and this is a sixth of its cost.
         """
         spoken = (seq, line, by, at, unanswered_since, *read, self.last_number)
         return Conversation._make(self[:_BEFORE_TALK] + spoken)
@@ -297,6 +309,43 @@ class WithdrawOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class CallForHelp:
+    """The holder calls the supervisors; `text` is what it is about, for them alone, and may be empty."""
+
+    conversation_id: str
+    text: str
+    responsibility_version: int
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawHelpCall:
+    """The holder needs no help any more."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHelpCall:
+    """A supervisor says that she comes."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """A supervisor who was called takes the conversation."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+HelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
+
+
+@dataclass(frozen=True, slots=True)
 class TimedAct:
     """A due row has come: `at` names which, so that it acts once."""
 
@@ -319,6 +368,7 @@ Command = (
     | AcceptOffer
     | DeclineOffer
     | WithdrawOffer
+    | HelpCommand
     | TimedAct
 )
 
@@ -411,6 +461,35 @@ class OfferEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpCalled:
+    """The holder has called the supervisors and stays responsible; the conversation after that."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswered:
+    """A supervisor comes; nothing has moved."""
+
+    helper_id: str
+    helper_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCallEnded:
+    """The call is over, and how."""
+
+    ending: HelpEnding
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationTakenOver:
+    """Responsibility moved to a supervisor who was called; the conversation as it is after that."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationEnded:
     """The talk is over; the holder wraps up."""
 
@@ -455,6 +534,10 @@ Fact = (
     | TransferOffered
     | OfferAccepted
     | OfferEnded
+    | HelpCalled
+    | HelpAnswered
+    | HelpCallEnded
+    | ConversationTakenOver
     | ConversationEnded
     | ConversationWrappedUp
     | ConversationClosed
@@ -497,6 +580,8 @@ class Decision:
 
 STAFF_ADDRESS = "staff"
 """Where everybody of staff listens."""
+SUPERVISORS_ADDRESS = "supervisors"
+"""Where everybody listens who is called for help."""
 
 
 def queue_address(queue_id: str) -> str:

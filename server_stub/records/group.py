@@ -359,7 +359,8 @@ def _fact_row(written: Written, seq: int, *, salt: bytes, before: int | None) ->
 
 def _standing(of: Conversation) -> tuple[object, ...]:
     # What messages and read marks leave as it is: while it stays the same, only the talk is written.
-    return of.state, of.responsibility_version, of.offered_to_id, of.offered_at
+    offered, called = (of.offered_to_id, of.offered_at), (of.help_called_at, of.helper_id)
+    return of.state, of.responsibility_version, offered, called
 
 
 def _holder(conversation: Conversation | None) -> str | None:

@@ -56,6 +56,10 @@ _MOVE = (
     "offered_at",
     "offer_lapses_at",
     "offer_message",
+    "help_called_at",
+    "help_text",
+    "helper_id",
+    "helper_name",
 )
 # Behind the fields of the rules stands `last_fact`, and behind that what no command changes.
 _OF_RULES: Final = len(Conversation._fields)

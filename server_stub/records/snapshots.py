@@ -32,6 +32,8 @@ class StaffView:
     shift: Shift
     offered: tuple[Conversation, ...]
     """Offered to her, or by her to another, and not answered yet."""
+    called: tuple[Conversation, ...]
+    """For which help is called: hers, and to a supervisor everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,13 @@ class CustomerMoment:
 
 
 def staff_view(
-    connection: Connection, *, staff_id: str, queues: Collection[str], window: int, today: Millis
+    connection: Connection,
+    *,
+    staff_id: str,
+    queues: Collection[str],
+    window: int,
+    today: Millis,
+    supervises: bool,
 ) -> StaffView:
     """Everything that waits in her queues and everything she holds, in the order it was opened.
 
@@ -69,7 +77,19 @@ def staff_view(
         callbacks.seen_by(connection, queues, closed_since=today),
         shifts.find(connection, staff_id),
         _offered(connection, staff_id),
+        _called(connection, staff_id, supervises=supervises),
     )
+
+
+def _called(connection: Connection, staff_id: str, *, supervises: bool) -> tuple[Conversation, ...]:
+    conversations = tables.conversations.c
+    asked = select(*_CONVERSATION).where(
+        conversations.state == "held", conversations.help_called_at.is_not(None)
+    )
+    if not supervises:
+        asked = asked.where(conversations.holder_id == staff_id)
+    rows = connection.execute(asked.order_by(conversations.help_called_at, conversations.row))
+    return tuple(Conversation(*row) for row in rows)
 
 
 def _offered(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:

@@ -44,6 +44,10 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     commands.AcceptOffer: Action.STAFF_ACCEPT_OFFER,
     commands.DeclineOffer: Action.STAFF_DECLINE_OFFER,
     commands.WithdrawOffer: Action.STAFF_WITHDRAW_OFFER,
+    commands.CallForHelp: Action.STAFF_CALL_FOR_HELP,
+    commands.WithdrawHelpCall: Action.STAFF_WITHDRAW_HELP_CALL,
+    commands.AnswerHelpCall: Action.STAFF_ANSWER_HELP_CALL,
+    commands.TakeOver: Action.STAFF_TAKE_OVER,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,

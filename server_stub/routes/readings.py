@@ -9,7 +9,7 @@ from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.helpline.calling_time import day_begins
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.limits import Limits
-from server_stub.helpline.roles import Action, capabilities
+from server_stub.helpline.roles import Action, capabilities, may
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
 from server_stub.records import callbacks, snapshots
@@ -53,6 +53,7 @@ class Readings:
                 queues=actor.queues,
                 window=self._limits.window_messages,
                 today=day_begins(now),
+                supervises=may(actor.roles, Action.STAFF_ANSWER_HELP_CALL),
             )
         )
         model = self._in_force.now
@@ -86,6 +87,7 @@ class Readings:
                 ),
                 shift=shift_of(view.shift),
                 offers=tuple(offer for one in view.offered if (offer := model.words.offer(one)) is not None),
+                help_calls=tuple(model.words.help_call(one) for one in view.called),
             )
         )
 

@@ -38,6 +38,8 @@ STATUS_OF = {
     "not_on_shift": 409,
     "offer_pending": 409,
     "offer_over": 409,
+    "help_called": 409,
+    "help_over": 409,
     "wrong_method": 405,
     "gone": 410,
     "too_large": 413,

@@ -104,6 +104,35 @@ class WithdrawOffer(_Command, frozen=True, tag="WithdrawOffer"):
     responsibility_version: Seq
 
 
+class CallForHelp(_Command, frozen=True, tag="CallForHelp"):
+    """The holder calls the supervisors."""
+
+    conversation_id: Id
+    text: str
+    responsibility_version: Seq
+
+
+class WithdrawHelpCall(_Command, frozen=True, tag="WithdrawHelpCall"):
+    """The holder needs no help any more."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
+class AnswerHelpCall(_Command, frozen=True, tag="AnswerHelpCall"):
+    """A supervisor comes."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
+class TakeOver(_Command, frozen=True, tag="TakeOver"):
+    """A supervisor who was called takes the conversation."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
 class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     """A customer begins."""
 
@@ -131,6 +160,7 @@ class CustomerEndConversation(_Command, frozen=True, tag="EndConversation"):
 
 
 OfferCommand = OfferTransfer | AcceptOffer | DeclineOffer | WithdrawOffer
+HelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
 StaffCommand = (
     StaffWriteMessage
     | StaffMarkRead
@@ -141,6 +171,7 @@ StaffCommand = (
     | TransferConversation
     | ReturnToQueue
     | OfferCommand
+    | HelpCommand
 )
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
@@ -202,6 +233,8 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             )
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return _about_offer(command)
+        case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+            return _about_help(command)
         case OpenConversation():
             return values.OpenConversation(
                 command.service_id, command.topic_id, command.language, command.text, command.notice_version
@@ -219,6 +252,21 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             )
         case CustomerEndConversation():
             return values.EndConversation()
+        case _:
+            assert_never(command)
+
+
+def _about_help(command: HelpCommand) -> values.Command:
+    about, version = command.conversation_id, command.responsibility_version
+    match command:
+        case CallForHelp():
+            return values.CallForHelp(about, command.text, version)
+        case WithdrawHelpCall():
+            return values.WithdrawHelpCall(about, version)
+        case AnswerHelpCall():
+            return values.AnswerHelpCall(about, version)
+        case TakeOver():
+            return values.TakeOver(about, version)
         case _:
             assert_never(command)
 

@@ -6,7 +6,7 @@ from typing import assert_never
 import msgspec
 
 from server_stub.helpline import values
-from server_stub.wire.heads import CustomerView, Head, ModelWords, Offer, StaffRef, Transfer, stamp
+from server_stub.wire.heads import CustomerView, Head, HelpCall, ModelWords, Offer, StaffRef, Transfer, stamp
 
 _encoder = msgspec.json.Encoder()
 
@@ -125,6 +125,39 @@ class OfferEnded(WireFact, frozen=True, tag="OfferEnded"):
     reason: str
 
 
+class HelpCalled(WireFact, frozen=True, tag="HelpCalled"):
+    """The holder calls the supervisors and stays responsible."""
+
+    call: HelpCall
+
+
+class HelpAnswered(WireFact, frozen=True, tag="HelpAnswered"):
+    """A supervisor comes."""
+
+    helper: StaffRef
+
+
+class HelpCallEnded(WireFact, frozen=True, tag="HelpCallEnded"):
+    """The call is over, and how."""
+
+    ending: str
+
+
+class ConversationTakenOver(WireFact, frozen=True, tag="ConversationTakenOver"):
+    """A supervisor is responsible; for staff."""
+
+    holder: StaffRef
+    responsibility_version: int
+    hand_overs: int
+    transfer: Transfer | None
+
+
+class ConversationTakenOverToCustomer(WireFact, frozen=True, tag="ConversationTakenOver"):
+    """The customer's copy: somebody else goes on; her role, not her name."""
+
+    role: dict[str, str]
+
+
 class ConversationEnded(WireFact, frozen=True, tag="ConversationEnded"):
     """The talk is over."""
 
@@ -213,6 +246,14 @@ def bodies(
             return _accepted(after, common, words)
         case values.OfferEnded(ending, text):
             return _encoder.encode(OfferEnded(*common, ending, text)), None
+        case values.HelpCalled(after):
+            return _encoder.encode(HelpCalled(*common, words.help_call(after))), None
+        case values.HelpAnswered(helper_id, helper_name):
+            return _encoder.encode(HelpAnswered(*common, StaffRef(helper_id, helper_name))), None
+        case values.HelpCallEnded(how):
+            return _encoder.encode(HelpCallEnded(*common, how)), None
+        case values.ConversationTakenOver(after):
+            return _taken_over(after, common, words)
         case values.ConversationEnded(by):
             return _encoder.encode(ConversationEnded(*common, by)), None
         case values.ConversationWrappedUp():
@@ -260,6 +301,20 @@ def _accepted(
         words.transfer(after),
     )
     customer = OfferAcceptedToCustomer(*common, words.role(after.service_id))
+    return _encoder.encode(staff), _encoder.encode(customer)
+
+
+def _taken_over(
+    after: values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+) -> tuple[bytes, bytes]:
+    staff = ConversationTakenOver(
+        *common,
+        StaffRef(after.holder_id or "", after.holder_name or ""),
+        after.responsibility_version,
+        after.hand_overs,
+        words.transfer(after),
+    )
+    customer = ConversationTakenOverToCustomer(*common, words.role(after.service_id))
     return _encoder.encode(staff), _encoder.encode(customer)
 
 

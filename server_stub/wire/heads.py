@@ -100,6 +100,22 @@ class Head(msgspec.Struct, frozen=True):
     read_by_counsellor: int
 
 
+class HelpCall(msgspec.Struct, frozen=True):
+    """`HelpCall` of CONTRACT.md section 5: what supervisors are told of a conversation they are called to."""
+
+    conversation_id: str
+    alias: str
+    queue_id: str
+    language: str
+    identity: str
+    topic: TopicRef
+    by: StaffRef
+    called_at: str
+    text: str
+    helper: StaffRef | None
+    responsibility_version: int
+
+
 class CustomerView(msgspec.Struct, frozen=True):
     """`CustomerView` of CONTRACT.md section 5: a customer's own conversation; names nobody of staff."""
 
@@ -175,6 +191,22 @@ class ModelWords:
             offered_at=stamp(of.offered_at),
             lapses_at=stamp(of.offer_lapses_at),
             internal_message=of.offer_message or "",
+            responsibility_version=of.responsibility_version,
+        )
+
+    def help_call(self, of: Conversation) -> HelpCall:
+        """What supervisors are told of it while help is called for."""
+        return HelpCall(
+            conversation_id=of.conversation_id,
+            alias=of.alias,
+            queue_id=of.queue_id,
+            language=of.language,
+            identity=of.identity,
+            topic=self.topic(of.service_id, of.topic_id),
+            by=StaffRef(of.holder_id or "", of.holder_name or ""),
+            called_at=stamp(of.help_called_at or 0),
+            text=of.help_text or "",
+            helper=StaffRef(of.helper_id, of.helper_name or "") if of.helper_id else None,
             responsibility_version=of.responsibility_version,
         )
 

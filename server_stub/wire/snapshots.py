@@ -9,7 +9,7 @@ from server_stub.helpline.duty import Duty
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.wire.callbacks import Callback, CustomerCallback
-from server_stub.wire.heads import CustomerView, Head, Offer, StaffRef, Words, words_of
+from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, Words, words_of
 from server_stub.wire.shifts import Shift
 
 
@@ -117,6 +117,7 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     callbacks: tuple[Callback, ...]
     shift: Shift
     offers: tuple[Offer, ...]
+    help_calls: tuple[HelpCall, ...]
 
 
 class TransferTarget(msgspec.Struct, frozen=True):

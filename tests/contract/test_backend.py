@@ -74,6 +74,16 @@ CLASSES: dict[str, type] = {
     "AcceptOffer": commands.AcceptOffer,
     "DeclineOffer": commands.DeclineOffer,
     "WithdrawOffer": commands.WithdrawOffer,
+    "CallForHelp": commands.CallForHelp,
+    "WithdrawHelpCall": commands.WithdrawHelpCall,
+    "AnswerHelpCall": commands.AnswerHelpCall,
+    "TakeOver": commands.TakeOver,
+    "HelpCall": heads.HelpCall,
+    "HelpCalled": facts.HelpCalled,
+    "HelpAnswered": facts.HelpAnswered,
+    "HelpCallEnded": facts.HelpCallEnded,
+    "StaffConversationTakenOver": facts.ConversationTakenOver,
+    "CustomerConversationTakenOver": facts.ConversationTakenOverToCustomer,
     "Accepted": answers.Accepted,
     "Refused": answers.Refused,
     "ProblemAnswer": answers.ProblemAnswer,
@@ -142,6 +152,7 @@ PLAIN = {
     *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
+    "HelpEnding",
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
@@ -151,6 +162,7 @@ STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPres
 STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation"]
+STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 STAFF_COMMANDS += ["OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]

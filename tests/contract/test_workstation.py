@@ -47,6 +47,7 @@ COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversa
 COMMANDS += ["TransferConversation", "StaffEndConversation", "WrapUp"]
 COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
+COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 COMMANDS += ["OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 
 

@@ -375,6 +375,25 @@ class Counsellor(Person):
         keys = self._under(offer) | {"reason": "Olen lähdössä."}
         return await self.send("DeclineOffer", keys, conversation_id=offer["conversation_id"])
 
+    async def call_for_help(self, head: Json) -> Operation:
+        """Call the supervisors."""
+        return await self.send(
+            "CallForHelp", self._under(head), conversation_id=head["conversation_id"], text="Voisitko tulla?"
+        )
+
+    async def withdraw_help_call(self, head: Json) -> Operation:
+        """Go on alone."""
+        keys = self._under(head)
+        return await self.send("WithdrawHelpCall", keys, conversation_id=head["conversation_id"])
+
+    async def answer_help_call(self, call: Json) -> Operation:
+        """Say that she comes."""
+        return await self.send("AnswerHelpCall", self._under(call), conversation_id=call["conversation_id"])
+
+    async def take_over(self, call: Json) -> Operation:
+        """Take the conversation she was called to."""
+        return await self.send("TakeOver", self._under(call), conversation_id=call["conversation_id"])
+
     async def close(self, head: Json) -> Operation:
         """End and let go."""
         return await self.send(

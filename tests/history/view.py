@@ -56,6 +56,7 @@ class StaffView(View):
     heads: dict[str, Fact] = field(default_factory=dict)
     windows: dict[str, dict[int, Fact]] = field(default_factory=dict)
     offers: dict[str, Fact] = field(default_factory=dict)
+    help_calls: dict[str, Fact] = field(default_factory=dict)
     texts: Fact = field(default_factory=dict)
     service_model_version: int = 0
     shift: Fact = field(default_factory=dict)
@@ -71,6 +72,7 @@ class StaffView(View):
             for window in snapshot["windows"]
         }
         self.offers = {offer["conversation_id"]: offer for offer in snapshot["offers"]}
+        self.help_calls = {call["conversation_id"]: dict(call) for call in snapshot["help_calls"]}
         self.texts = snapshot["texts"]
         self.service_model_version = snapshot["service_model_version"]
         self.shift = dict(snapshot["shift"])
@@ -85,6 +87,7 @@ class StaffView(View):
                 for conversation_id, window in self.windows.items()
             },
             "offers": self.offers,
+            "help_calls": self.help_calls,
             "texts": self.texts,
             "service_model_version": self.service_model_version,
             "shift": self.shift,
@@ -166,6 +169,20 @@ class StaffView(View):
             keys = ("holder", "responsibility_version", "hand_overs", "transfer")
             head.update({key: fact[key] for key in keys}, claimed_at=fact["at"])
 
+    def _on_HelpCalled(self, fact: Fact) -> None:
+        self.help_calls[fact["conversation_id"]] = dict(fact["call"])
+
+    def _on_HelpAnswered(self, fact: Fact) -> None:
+        self.help_calls[fact["conversation_id"]]["helper"] = fact["helper"]
+
+    def _on_HelpCallEnded(self, fact: Fact) -> None:
+        self.help_calls.pop(fact["conversation_id"], None)
+
+    def _on_ConversationTakenOver(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            keys = ("holder", "responsibility_version", "hand_overs", "transfer")
+            head.update({key: fact[key] for key in keys}, claimed_at=fact["at"])
+
     def _on_ConversationEnded(self, fact: Fact) -> None:
         if head := self.heads.get(fact["conversation_id"]):
             head.update(state="ended", ended_by=fact["by"])
@@ -222,6 +239,9 @@ class CustomerView(View):
     def _on_ConversationTransferred(self, fact: Fact) -> None:
         moved = {"transferred_to": fact["transferred_to"], "is_continued": False}
         self._becomes(state="waiting", counsellor_role=None, **moved)
+
+    def _on_ConversationTakenOver(self, fact: Fact) -> None:
+        self._on_OfferAccepted(fact)
 
     def _on_OfferAccepted(self, fact: Fact) -> None:
         self._becomes(counsellor_role=fact["role"], transferred_to=None, is_continued=True)

@@ -31,6 +31,7 @@ STAFF = (
     Account("maija", "Maija Lehtonen", (QUEUES["adults"], QUEUES["fi"])),
     Account("johan", "Johan Lindqvist", (QUEUES["adults"],)),
     Account("aino", "Aino Virtanen", (QUEUES["family"],)),
+    Account("anna", "Anna Åberg", (QUEUES["sv"],) if "sv" in QUEUES else (QUEUES["fi"],), role="supervisor"),
 )
 FOREVER_S, SOON_S = 600, 1
 Json = dict[str, Any]
@@ -141,7 +142,7 @@ def seen(state: DeskState) -> DeskState:
 
 async def lived(scene: Scene) -> None:
     """Every act there is, once or more."""
-    maija, johan, aino = scene.staff
+    maija, johan, aino, _ = scene.staff
     await scene.after("nothing has happened")
     first = await scene.customer("toimeentulo", "fi", "Hain toimeentulotukea, eikä päätöstä ole tullut.")
     await scene.after("a customer waits, with first words")
@@ -206,6 +207,7 @@ async def lived(scene: Scene) -> None:
     await johan.until(lambda: len(johan.offered()) == 1)
     await johan.accept(johan.offered()[0])
     await johan.until(lambda: len(johan.held()) == 1)
+    await called_for_help(scene)
     await johan.end(johan.held()[0])
     await scene.after("the holder has ended it")
     await johan.until(lambda: johan.held()[0]["state"] == "ended")
@@ -214,9 +216,29 @@ async def lived(scene: Scene) -> None:
     await on_shift(scene)
 
 
+async def called_for_help(scene: Scene) -> None:
+    """Help is called for and withdrawn, called for and answered, and at last the supervisor takes over."""
+    _, johan, _, anna = scene.staff
+    await johan.call_for_help(johan.held()[0])
+    await scene.after("help is called for")
+    await johan.withdraw_help_call(johan.held()[0])
+    await scene.after("he goes on alone")
+    await johan.call_for_help(johan.held()[0])
+    await anna.until(lambda: len(anna.view.help_calls) == 1)
+    await anna.answer_help_call(next(iter(anna.view.help_calls.values())))
+    await scene.after("a supervisor comes")
+    await anna.take_over(next(iter(anna.view.help_calls.values())))
+    await scene.after("she has taken over")
+    await anna.until(lambda: len(anna.held()) == 1)
+    await anna.offer(anna.held()[0], johan.view.staff_id)
+    await johan.until(lambda: len(johan.offered()) == 1)
+    await johan.accept(johan.offered()[0])
+    await johan.until(lambda: len(johan.held()) == 1)
+
+
 async def on_shift(scene: Scene) -> None:
     """A shift that begins with some of the queues, and ends."""
-    _, johan, _ = scene.staff
+    _, johan, _, _ = scene.staff
     await johan.begin_shift([QUEUES["adults"]])
     await scene.after("his shift has begun")
     await johan.end_shift()
@@ -226,7 +248,7 @@ async def on_shift(scene: Scene) -> None:
 
 async def lapsed(scene: Scene) -> None:
     """What time does by itself: a counsellor is away, a customer is away; and another service model."""
-    maija, _, _ = scene.staff
+    maija, _, _, _ = scene.staff
     first = await scene.customer("toimeentulo", "fi", "Olen täällä.")
     await scene.after("a customer waits")
     await maija.until(lambda: len(maija.waiting()) == 1)
@@ -302,4 +324,5 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     never_hers = {"ConversationEntered", "ConversationLeft", "ServiceModelActivated", "ConversationWrappedUp"}
     never_hers |= {"PresenceChanged", "ShiftBegan", "ShiftEnded"}
     never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded"}
+    never_hers |= {"HelpCalled", "HelpAnswered", "HelpCallEnded"}
     assert talked.types["customer"] | waited.types["customer"] == hers - never_hers

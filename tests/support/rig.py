@@ -56,6 +56,7 @@ class Account:
     display_name: str
     queues: tuple[str, ...]
     capacity: int = 3
+    role: str = "advice_counsellor"
 
 
 @dataclass(slots=True)
@@ -178,7 +179,7 @@ def a_new_rig(folder: Path, accounts: Iterable[Account]) -> Rig:
     for account in accounts:
         queues = [part for queue_id in account.queues for part in ("--queue", queue_id)]
         words = ("user", "add", account.user_name, "--display-name", account.display_name)
-        more = ("--password-stdin", "--capacity", str(account.capacity), *queues)
+        more = ("--password-stdin", "--capacity", str(account.capacity), "--role", account.role, *queues)
         added = rig.run(*words, *more, typed=PASSWORD + "\n")
         assert added.returncode == 0, added.stderr
     return rig

@@ -48,6 +48,7 @@ class Composer(Ground):
     ``undo_wanted`` · ``paged``: True is up.
     """
 
+    help_wanted = Signal()
     edited = Signal(str)
     send_wanted = Signal()
     parts_wanted = Signal()
@@ -82,6 +83,8 @@ class Composer(Ground):
         self._canned = Button(
             theme, "canned", self.tr("Canned answers"), look=Look.CHIP, keys="/", parent=self
         )
+        self._help = Button(theme, "helpConversation", self.tr("Call for help…"), look=Look.CHIP, parent=self)
+        self._help.clicked.connect(self.help_wanted)
         self._parts = Button(theme, "sendInParts", "", keys=PARTS_KEY, parent=self)
         self._parts.hide()
         self._send = Button(theme, "send", self.tr("Send"), look=Look.PRIMARY, keys=SEND_KEY, parent=self)
@@ -126,6 +129,17 @@ class Composer(Ground):
         self._completion.show_answers(answers, language=language, identity=identity)
         self._canned.setVisible(bool(answers) and not self._is_narrow)
 
+    def show_help(self, obstacle: str) -> None:
+        """Offer to call for help, or say why nobody can be called."""
+        self._help.setEnabled(not obstacle)
+        self._help.setAccessibleDescription(obstacle)
+        plain_tooltip(self._help, obstacle)
+
+    @property
+    def can_call_help(self) -> bool:
+        """Whether the supervisors can be called now."""
+        return self._help.isEnabled()
+
     def insert(self, text: str) -> None:
         """Put a canned answer into the text at the cursor, and the keys behind it."""
         self._edit.setFocus()
@@ -156,6 +170,7 @@ class Composer(Ground):
         """Leave out the hint in a narrow window; in a low one the title too, and begin with one line."""
         self._is_narrow = is_narrow
         self._canned.setVisible(not is_narrow and bool(self._edit.answers))
+        self._help.setVisible(not is_narrow)
         self._completion.set_low(is_low=is_low)
         self._hint.setVisible(not is_narrow and not is_low)
         self._title.setVisible(not is_low)
@@ -177,6 +192,7 @@ class Composer(Ground):
         below = QHBoxLayout()
         below.setSpacing(length(Length.SPACE_5))
         below.addWidget(self._canned)
+        below.addWidget(self._help)
         below.addWidget(self._saved)
         below.addWidget(self._count)
         below.addWidget(self._trouble, 1)

@@ -9,6 +9,7 @@ from app.desk.panes import Delivery, Header, TranscriptRow
 from app.desk.views import header, transcript
 from app.domain.commands import CloseConversation
 from app.domain.conversation import Author, ConversationState
+from app.domain.help_call import CallForHelp, WithdrawHelpCall
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId, internal_slot
 from app.domain.offer_commands import WithdrawOffer
 from app.domain.problems import Problem
@@ -19,6 +20,7 @@ from app.ui.chat.standing_notice import StandingNotice
 from app.ui.chat.summary_line import SummaryLine
 from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine
 from app.ui.chat.transcript_view import TranscriptView
+from app.ui.help.help_pane import HelpPane
 from app.ui.parts.banner import Banner
 from app.ui.parts.ground import Ground
 from app.ui.safe_text import PlainLabel, runs_of
@@ -142,12 +144,22 @@ class ConversationView(Ground):
         self._make_room_for_sheet()
         self._tasks.start(self._ask_ahead(), name="look ahead")
 
+    def ask_for_help(self) -> None:
+        """Ask what it is about, before the supervisors are called."""
+        if self._composer.can_call_help:
+            self._help.open()
+            self.show_now()
+
     def cancel_asking(self) -> None:
         """Take the question back (Esc); what was written for colleagues is kept."""
         if self._wrap_up.is_open:
             self._wrap_up.close()
         if self._sheet.isVisibleTo(self):
             self._close_sheet()
+            self._composer.setFocus()
+        if self._help.is_open:
+            self._help.close_form()
+            self.show_now()
             self._composer.setFocus()
         if self._is_confirming:
             self._is_confirming = False
@@ -186,6 +198,7 @@ class ConversationView(Ground):
         self._notice = StandingNotice(theme, language=language, parent=self)
         self._internal = InternalNote(theme, parent=self)
         self._offered = Banner(theme, "sentOffer", parent=self)
+        self._help = HelpPane(theme, parent=self)
         self._confirm = Banner(theme, "confirmClosing", parent=self)
         self._sheet = TransferSheet(theme, language=language, parent=self)
         self._wrap_up = WrapUpPane(theme, self._desk, self._conversation_id, language=language, view=self)
@@ -210,6 +223,7 @@ class ConversationView(Ground):
         for banner in (self._ask, self._returned):
             strips.addWidget(banner)
         self._question = QVBoxLayout()
+        self._question.addWidget(self._help)
         self._question.addWidget(self._offered)
         self._question.addWidget(self._confirm)
         typing = QVBoxLayout()
@@ -235,6 +249,10 @@ class ConversationView(Ground):
     def _connect(self) -> None:
         self._header.close_wanted.connect(self.ask_to_close)
         self._header.transfer_wanted.connect(self.ask_to_transfer)
+        self._composer.help_wanted.connect(self.ask_for_help)
+        self._help.call_wanted.connect(self._on_call_for_help)
+        self._help.withdraw_wanted.connect(self._on_withdraw_call)
+        self._help.cancelled.connect(self.cancel_asking)
         self._wrap_up.closed.connect(self._on_wrap_up_closed)
         self._wrap_up.opened.connect(self._make_room_for_sheet)
         self._sheet.transfer_wanted.connect(self._on_transfer)
@@ -277,7 +295,10 @@ class ConversationView(Ground):
         sent = sent_words(head.offer, is_short=self._is_low) if head.offer is not None else None
         self._offered.say(sent)
         side = self._theme.length(Length.SPACE_7)
-        has_strip = self._is_confirming or head.offer is not None
+        self._help.show_call(head.help)
+        no_help = head.cannot_call_help
+        self._composer.show_help(problem_sentence(no_help) if no_help is not None else "")
+        has_strip = self._is_confirming or head.offer is not None or self._help.has_something
         above = self._theme.length(Length.SPACE_4) if has_strip else 0
         self._question.setContentsMargins(side, above, side, 0)
 
@@ -414,6 +435,26 @@ class ConversationView(Ground):
         else:
             self._close_sheet()
             self._composer.setFocus()
+        self.show_now()
+
+    def _on_call_for_help(self, text: str) -> None:
+        head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
+        if head is None:
+            return
+        answer = self._desk.submit(CallForHelp(self._conversation_id, text, head.responsibility_version))
+        if isinstance(answer, Problem):
+            self._help.say_trouble(problem_sentence(answer))
+        else:
+            self._help.close_form()
+            self._composer.setFocus()
+        self.show_now()
+
+    def _on_withdraw_call(self) -> None:
+        head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
+        if head is not None and head.help is not None:
+            command = WithdrawHelpCall(self._conversation_id, head.help.responsibility_version)
+            answer = self._desk.submit(command)
+            self._trouble = answer if isinstance(answer, Problem) else None
         self.show_now()
 
     def _on_withdraw(self) -> None:

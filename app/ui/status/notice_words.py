@@ -16,6 +16,7 @@ from app.domain.commands import (
     WrapUp,
     WriteMessage,
 )
+from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problems import ProblemCode
@@ -57,6 +58,18 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "The offer of customer {alias} was not declined.")
         case WithdrawOffer():
             lead = QCoreApplication.translate("notices", "The offer of customer {alias} was not withdrawn.")
+        case CallForHelp():
+            lead = QCoreApplication.translate(
+                "notices", "Help was not called for customer {alias}. Call again, or by phone."
+            )
+        case WithdrawHelpCall():
+            lead = QCoreApplication.translate(
+                "notices", "The call for help for customer {alias} was not withdrawn."
+            )
+        case AnswerHelpCall():
+            lead = QCoreApplication.translate("notices", "Nobody was told that you come to customer {alias}.")
+        case TakeOver():
+            lead = QCoreApplication.translate("notices", "Customer {alias} was not taken over.")
         case WriteMessage():
             lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
         case MarkRead():

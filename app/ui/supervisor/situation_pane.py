@@ -1,6 +1,7 @@
 """The situation view: the service in figures, load by queue and by person, as long as it is looked at."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
@@ -15,6 +16,7 @@ from app.ui.parts.list_view import ListView
 from app.ui.parts.message_strip import MessageStrip
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.supervisor.figure_card import FigureCard
+from app.ui.supervisor.help_section import HelpSection
 from app.ui.supervisor.person_line_delegate import PersonLineDelegate
 from app.ui.supervisor.queue_line_delegate import QueueLineDelegate
 from app.ui.supervisor.situation_words import (
@@ -35,7 +37,12 @@ _ASK_EVERY_S = 3.0
 
 
 class SituationPane(Ground):
-    """Asks while it is shown, every few seconds and one question at a time; waits go on by the ticker."""
+    """Asks while it is shown, every few seconds and one question at a time; waits go on by the ticker.
+
+    ``taken``: the conversation she has just taken over.
+    """
+
+    taken = Signal(str)
 
     def __init__(
         self, theme: Theme, desk: Desk, tasks: TaskScope, *, language: str, parent: QWidget | None = None
@@ -64,10 +71,13 @@ class SituationPane(Ground):
     def _make(self) -> None:
         theme = self._theme
         self._trouble = MessageStrip(theme, "situationTrouble", parent=self)
+        self._help = HelpSection(theme, self._desk, language=self._language, parent=self)
+        self._help.taken.connect(self.taken)
         self._waiting = FigureCard(theme, "situationWaiting", parent=self)
         self._longest = FigureCard(theme, "situationLongest", parent=self)
         self._held = FigureCard(theme, "situationHeld", parent=self)
         self._duty = FigureCard(theme, "situationDuty", parent=self)
+        self._cards = (self._waiting, self._longest, self._held, self._duty)
         self._queue_title = PlainLabel(
             theme, runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT), parent=self
         )
@@ -101,7 +111,7 @@ class SituationPane(Ground):
         length = self._theme.length
         cards = QHBoxLayout()
         cards.setSpacing(length(Length.SPACE_5))
-        for card in (self._waiting, self._longest, self._held, self._duty):
+        for card in self._cards:
             cards.addWidget(card, 1)
         layout = QVBoxLayout(self)
         side = length(Length.SPACE_8)
@@ -109,6 +119,7 @@ class SituationPane(Ground):
         layout.setSpacing(length(Length.SPACE_4))
         layout.addWidget(self._trouble)
         layout.addLayout(cards)
+        layout.addWidget(self._help)
         layout.addLayout(self._line_of(self._queue_title, self._as_of))
         layout.addWidget(self._queues)
         layout.addLayout(self._line_of(self._people_title, self._people_note))
@@ -147,6 +158,8 @@ class SituationPane(Ground):
     # --- mirroring ------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
+        self._help.show_now()
+        self._make_room()
         situation, now = self._situation, self._desk.now()
         is_known = situation is not None
         for widget in (self._queues, self._people):
@@ -164,6 +177,16 @@ class SituationPane(Ground):
         self._queues.updateGeometry()
         self._people.updateGeometry()
         self._show_figures(situation)
+
+    def _make_room(self) -> None:
+        """In a low window the figures make way for those who call for help."""
+        is_low = self.height() < self._theme.length(Length.CENTRE_MIN)
+        for card in self._cards:
+            card.setVisible(not (is_low and self._help.isVisibleTo(self)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _show_figures(self, situation: Situation) -> None:
         of = totals(situation, now=self._desk.now())

@@ -98,7 +98,7 @@ async def test_an_ended_conversation_takes_no_room_and_never_lapses(database: Da
         assert await r.send(maija, lapses) == Problem("not_found")
         view = await database.read(
             lambda c: snapshots.staff_view(
-                c, staff_id=maija.staff_id, queues=maija.queues, window=50, today=0
+                c, staff_id=maija.staff_id, queues=maija.queues, window=50, today=0, supervises=False
             )
         )
         assert "ended" in {seen.conversation.state for seen in view.seen}

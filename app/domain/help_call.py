@@ -1,0 +1,131 @@
+"""Help calls: the holder of a conversation calls the supervisors, and one of them comes.
+
+held ──called──► held, called ──answered──► held, somebody comes ──taken over──► the supervisor's
+ ▲                   │                           │
+ └─ withdrawn, or the conversation is over ──────┘
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.conversation import Identity, Staff, Topic, Transfer
+from app.domain.ids import CommandId, ConversationId, QueueId
+
+
+class HelpEnding(StrEnum):
+    """How a call for help went."""
+
+    WITHDRAWN = "withdrawn"
+    TAKEN_OVER = "taken_over"
+    CONVERSATION_OVER = "conversation_over"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCall:
+    """A conversation to which supervisors are called, without a word of the customer's.
+
+    ``by`` is responsible until somebody takes over; ``helper`` has said that she comes.
+    """
+
+    conversation_id: ConversationId
+    alias: str
+    queue_id: QueueId
+    language: str
+    identity: Identity
+    topic: Topic
+    by: Staff
+    called_at: datetime
+    text: str
+    helper: Staff | None
+    responsibility_version: int
+
+
+# --- commands: all of them now or never, for help that comes late is none -----------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CallForHelp:
+    """Call the supervisors; ``text`` is for them alone and may be empty."""
+
+    conversation_id: ConversationId
+    text: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawHelpCall:
+    """Go on alone."""
+
+    conversation_id: ConversationId
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHelpCall:
+    """Say that she comes."""
+
+    conversation_id: ConversationId
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Take the conversation she was called to: responsibility is hers from then on."""
+
+    conversation_id: ConversationId
+    responsibility_version: int
+
+
+HelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
+
+
+# --- facts --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCalled:
+    """Supervisors are called; the holder stays responsible."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    call: HelpCall
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswered:
+    """A supervisor comes."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    helper: Staff
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCallEnded:
+    """The call is over, and how."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    ending: HelpEnding
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationTakenOver:
+    """Responsibility has moved to a supervisor who was called."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    holder: Staff
+    responsibility_version: int
+    hand_overs: int
+    transfer: Transfer
+
+
+HelpFact = HelpCalled | HelpAnswered | HelpCallEnded | ConversationTakenOver

@@ -1,0 +1,37 @@
+"""Rules of help calls: why nobody can be called, let go, answered or relieved now."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from app.domain.desk_state import Capability
+from app.domain.help_call import AnswerHelpCall, CallForHelp, HelpCommand, TakeOver, WithdrawHelpCall
+from app.domain.problems import Problem, ProblemCode
+from app.domain.project import Seen
+
+
+def check_help(seen: Seen, command: HelpCommand) -> Problem | None:
+    """Why not, beside being responsible and the text, which are checked as everywhere."""
+    call = seen.confirmed.help_calls.get(command.conversation_id)
+    me = seen.confirmed.me.staff_id
+    under_way = command.conversation_id in seen.helping
+    match command:
+        case CallForHelp():
+            problem = None if call is None else ProblemCode.HELP_CALLED
+        case WithdrawHelpCall():
+            is_mine = call is not None and call.by.staff_id == me
+            problem = None if is_mine else ProblemCode.HELP_OVER
+        case AnswerHelpCall() | TakeOver():
+            if Capability.SUPERVISE not in seen.confirmed.capabilities:
+                return Problem(ProblemCode.NOT_ALLOWED)
+            is_there = (
+                call is not None
+                and call.by.staff_id != me
+                and call.responsibility_version == command.responsibility_version
+            )
+            problem = None if is_there else ProblemCode.HELP_OVER
+        case _:
+            assert_never(command)
+    if problem is not None:
+        return Problem(problem)
+    return Problem(ProblemCode.UNDER_WAY) if under_way else None

@@ -1,0 +1,1 @@
+"""Calling supervisors for help, beside the conversation it is about."""

@@ -1,0 +1,78 @@
+"""What is said of a call for help: to who called, and to who is called."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk.help_views import HelpCard, SentCall
+from app.ui.icons import Icon
+from app.ui.parts.banner import BannerWords, Tone
+from app.ui.text_runs import one_line
+from app.ui.words import clock, in_language, language_name
+
+
+def sent_words(call: SentCall) -> BannerWords:
+    """Who was called, and whether somebody comes."""
+    withdraw = "" if call.is_under_way else QCoreApplication.translate("help", "Withdraw the call")
+    if call.helper_name is not None:
+        lead = QCoreApplication.translate("help", "{name} comes to help.")
+        rest = QCoreApplication.translate(
+            "help", "You answer the customer until she takes over. Then it is told here."
+        )
+        lead = lead.format(name=one_line(call.helper_name))
+        return BannerWords(Tone.OK, Icon.USERS, lead, rest, action=withdraw)
+    lead = QCoreApplication.translate("help", "The supervisors were called at {clock}.")
+    rest = QCoreApplication.translate("help", "Nobody has answered yet. You answer the customer meanwhile.")
+    return BannerWords(Tone.WAIT, Icon.USERS, lead.format(clock=clock(call.called_at)), rest, action=withdraw)
+
+
+def who_calls(card: HelpCard) -> str:
+    """``Maija Lehtonen calls for help``."""
+    words = QCoreApplication.translate("help", "{name} calls for help")
+    return words.format(name=one_line(card.by_name))
+
+
+def about_words(card: HelpCard, language: str) -> str:
+    """Which customer, about what, in which language."""
+    customer = QCoreApplication.translate("help", "Customer {alias}").format(alias=card.alias)
+    topic = one_line(in_language(card.topic.name, language))
+    return f"{customer} · {topic} · {language_name(card.language)}"
+
+
+def helper_words(card: HelpCard) -> str:
+    """Who comes."""
+    if card.is_me:
+        return QCoreApplication.translate("help", "you have said that you come")
+    if card.helper_name is not None:
+        words = QCoreApplication.translate("help", "{name} comes to help.")
+        return words.format(name=one_line(card.helper_name))
+    return QCoreApplication.translate("help", "nobody has answered yet")
+
+
+def spoken_card(card: HelpCard, language: str) -> str:
+    """What a screen reader says of a call."""
+    parts = (
+        who_calls(card),
+        card.clock,
+        about_words(card, language),
+        one_line(card.text),
+        helper_words(card),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def taking_words(card: HelpCard) -> BannerWords:
+    """Shall it be taken over? What becomes of it."""
+    lead = QCoreApplication.translate("help", "Take over customer {alias} from {name}?")
+    rest = QCoreApplication.translate(
+        "help",
+        "Responsibility moves to you at once. The customer is told that another adviser goes on."
+        " What {name} has not sent is kept for her.",
+    )
+    name = one_line(card.by_name)
+    return BannerWords(
+        Tone.WAIT,
+        Icon.USERS,
+        lead.format(alias=card.alias, name=name),
+        rest.format(name=name),
+        action=QCoreApplication.translate("help", "Take over"),
+        second=QCoreApplication.translate("help", "Cancel"),
+    )

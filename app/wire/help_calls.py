@@ -1,0 +1,84 @@
+"""Help calls: their facts from JSON, their commands to JSON and back."""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+import msgspec
+
+from app.domain.help_call import (
+    AnswerHelpCall,
+    CallForHelp,
+    ConversationTakenOver,
+    HelpAnswered,
+    HelpCalled,
+    HelpCallEnded,
+    HelpCommand,
+    HelpEnding,
+    HelpFact,
+    TakeOver,
+    WithdrawHelpCall,
+)
+from app.domain.ids import CommandId, ConversationId
+from app.wire import shapes
+from app.wire.reading import read
+from app.wire.snapshot import cause_of, help_call_of, person_of, transfer_of
+
+HELP_FACTS: Final = frozenset({"HelpCalled", "HelpAnswered", "HelpCallEnded", "ConversationTakenOver"})
+
+
+def decode_help_fact(name: str, body: bytes | msgspec.Raw) -> HelpFact:
+    """A fact of one of ``HELP_FACTS``. Raises WireError when it does not follow the contract."""
+    match name:
+        case "HelpCalled":
+            called = read(body, shapes.HelpCalled)
+            about = ConversationId(called.conversation_id)
+            return HelpCalled(called.at, cause_of(called.caused_by), about, help_call_of(called.call))
+        case "HelpAnswered":
+            answered = read(body, shapes.HelpAnswered)
+            about = ConversationId(answered.conversation_id)
+            return HelpAnswered(answered.at, cause_of(answered.caused_by), about, person_of(answered.helper))
+        case "HelpCallEnded":
+            ended = read(body, shapes.HelpCallEnded)
+            about = ConversationId(ended.conversation_id)
+            return HelpCallEnded(ended.at, cause_of(ended.caused_by), about, HelpEnding(ended.ending))
+        case _:
+            taken = read(body, shapes.StaffConversationTakenOver)
+            return ConversationTakenOver(
+                taken.at,
+                cause_of(taken.caused_by),
+                ConversationId(taken.conversation_id),
+                person_of(taken.holder),
+                taken.responsibility_version,
+                taken.hand_overs,
+                transfer_of(taken.transfer),
+            )
+
+
+def help_shape_of(command: HelpCommand, command_id: CommandId) -> shapes.StaffHelpCommand:
+    """A command as it is sent."""
+    match command:
+        case CallForHelp(about, text, version):
+            return shapes.CallForHelp(command_id, about, text, version)
+        case WithdrawHelpCall(about, version):
+            return shapes.WithdrawHelpCall(command_id, about, version)
+        case AnswerHelpCall(about, version):
+            return shapes.AnswerHelpCall(command_id, about, version)
+        case TakeOver(about, version):
+            return shapes.TakeOver(command_id, about, version)
+    assert_never(command)
+
+
+def help_command_of(shape: shapes.StaffHelpCommand) -> HelpCommand:
+    """A command as it was kept."""
+    about, version = ConversationId(shape.conversation_id), shape.responsibility_version
+    match shape:
+        case shapes.CallForHelp():
+            return CallForHelp(about, shape.text, version)
+        case shapes.WithdrawHelpCall():
+            return WithdrawHelpCall(about, version)
+        case shapes.AnswerHelpCall():
+            return AnswerHelpCall(about, version)
+        case shapes.TakeOver():
+            return TakeOver(about, version)
+    assert_never(shape)

@@ -1,0 +1,105 @@
+"""Help calls: the holder of a conversation calls the supervisors, and one of them comes. Pure.
+
+    held ── CallForHelp ──► held, called ── AnswerHelpCall ──► held, somebody comes
+      ▲                        │                                   │
+      ├── WithdrawHelpCall ────┴───────────────────────────────────┤
+      └─ (ended, closed, moved) ◄──────────────────────────────────┴── TakeOver ──► held by the supervisor
+
+The holder stays responsible until a supervisor takes over. A supervisor is told what a list shows and what
+the holder wrote for her, never a word of the customer's; a conversation for which nobody has called is not
+there for her (decision 28).
+
+| who | command | while called | otherwise |
+|---|---|---|---|
+| holder | `CallForHelp` | `help_called` | called |
+| holder | `WithdrawHelpCall` | ends: `withdrawn` | `help_over` |
+| supervisor | `AnswerHelpCall` | she comes; whoever said so before is let go | `not_found` |
+| supervisor | `TakeOver` | hers, whatever her load: ends `taken_over` | `not_found` |
+"""
+
+from server_stub.helpline.roles import SUPERVISING
+from server_stub.helpline.values import (
+    SUPERVISORS_ADDRESS,
+    Addressed,
+    AnswerHelpCall,
+    CallForHelp,
+    Conversation,
+    ConversationState,
+    Decision,
+    HelpAnswered,
+    HelpCalled,
+    HelpCallEnded,
+    HelpEnding,
+    Millis,
+    Problem,
+    StaffActor,
+    TakeOver,
+    WithdrawHelpCall,
+    staff_address,
+)
+
+
+def called(found: Conversation, command: CallForHelp, *, now: Millis) -> Decision | Problem:
+    """What calling leads to. `found` is one the actor holds."""
+    problem = _not_held(found, command.responsibility_version)
+    if problem is not None:
+        return problem
+    if found.help_called_at is not None:
+        return Problem("help_called")
+    after = found._replace(help_called_at=now, help_text=command.text)
+    return Decision(after, (Addressed(HelpCalled(after), _told(after)),))
+
+
+def withdrawn(found: Conversation, command: WithdrawHelpCall) -> Decision | Problem:
+    """The holder goes on alone. `found` is one the actor holds."""
+    problem = _not_held(found, command.responsibility_version)
+    if problem is not None:
+        return problem
+    if found.help_called_at is None:
+        return Problem("help_over")
+    after, ended = ending_with(found, HelpEnding.WITHDRAWN)
+    return Decision(after, ended)
+
+
+def answered(found: Conversation | None, command: AnswerHelpCall, actor: StaffActor) -> Decision | Problem:
+    """A supervisor comes: the holder is told her name, and so are the others who were called."""
+    if found is None or not is_called(found, command, actor):
+        return Problem("not_found")
+    if found.helper_id == actor.staff_id:
+        return Decision(found, ())
+    after = found._replace(helper_id=actor.staff_id, helper_name=actor.display_name)
+    comes = HelpAnswered(actor.staff_id, actor.display_name)
+    return Decision(after, (Addressed(comes, _told(after)),))
+
+
+def is_called(found: Conversation, command: AnswerHelpCall | TakeOver, actor: StaffActor) -> bool:
+    """Whether it is there for this supervisor: somebody else's, and she was called."""
+    return (
+        not actor.roles.isdisjoint(SUPERVISING)
+        and found.state == ConversationState.HELD
+        and found.help_called_at is not None
+        and found.holder_id != actor.staff_id
+        and found.responsibility_version == command.responsibility_version
+    )
+
+
+def ending_with(found: Conversation, ending: HelpEnding) -> tuple[Conversation, tuple[Addressed, ...]]:
+    """What goes before a fact that ends or moves the conversation: its call, if there is one, ends."""
+    if found.help_called_at is None:
+        return found, ()
+    after = found._replace(help_called_at=None, help_text=None, helper_id=None, helper_name=None)
+    return after, (Addressed(HelpCallEnded(ending), _told(found)),)
+
+
+def _not_held(found: Conversation, version: int) -> Problem | None:
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    if found.state == ConversationState.ENDED:
+        return Problem("conversation_ended")
+    if found.state != ConversationState.HELD or found.responsibility_version != version:
+        return Problem("responsibility_moved")
+    return None
+
+
+def _told(of: Conversation) -> tuple[str, ...]:
+    return staff_address(of.holder_id or ""), SUPERVISORS_ADDRESS

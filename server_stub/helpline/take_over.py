@@ -1,0 +1,59 @@
+"""Taking over: a supervisor who was called for help takes the conversation, whole, and at once. Pure.
+
+One machine with the transfers: responsibility moves in one fact, the former holder forgets the conversation
+and keeps her drafts, the customer is told that somebody else goes on. Neither her load nor her presence
+stands in the way of help.
+"""
+
+from server_stub.helpline import help_call, offer
+from server_stub.helpline.values import (
+    Addressed,
+    Conversation,
+    ConversationEntered,
+    ConversationLeft,
+    ConversationTakenOver,
+    Decision,
+    Due,
+    DueKind,
+    HelpEnding,
+    Millis,
+    Problem,
+    StaffActor,
+    TakeOver,
+    customer_address,
+    staff_address,
+)
+
+
+def taken_over(
+    found: Conversation | None, command: TakeOver, actor: StaffActor, *, now: Millis, hold_lapses_ms: Millis
+) -> Decision | Problem:
+    """What taking over leads to: what the holder wrote for the supervisors stays as the internal message."""
+    if found is None or not help_call.is_called(found, command, actor):
+        return Problem("not_found")
+    alone, called = help_call.ending_with(found, HelpEnding.TAKEN_OVER)
+    after, offers, due = offer.ending_with(alone)
+    after = after._replace(
+        holder_id=actor.staff_id,
+        holder_name=actor.display_name,
+        claimed_at=now,
+        responsibility_version=found.responsibility_version + 1,
+        hand_overs=found.hand_overs + 1,
+        transferred_by_id=actor.staff_id,
+        transferred_by_name=actor.display_name,
+        transferred_from=None,
+        transferred_at=now,
+        internal_message=found.help_text,
+    )
+    former, customer = staff_address(found.holder_id or ""), customer_address(found.conversation_id)
+    return Decision(
+        after,
+        (
+            *called,
+            *offers,
+            Addressed(ConversationTakenOver(after), (former, actor.address, customer)),
+            Addressed(ConversationLeft(), (former,)),
+            Addressed(ConversationEntered(after), (actor.address,)),
+        ),
+        (Due(DueKind.HOLD_LAPSES, now + hold_lapses_ms), *due),
+    )

@@ -1,0 +1,110 @@
+"""One customer, two desks: the counsellor calls for help, a supervisor comes and takes over.
+
+The talk goes on where it went. Everything is a process of its own and shipped as it is (trust.md I5, I6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.history.record import read_record
+from tests.support.chromium import a_browser
+from tests.support.desktop import Desktop, a_session
+from tests.support.page_customer import PageCustomer
+from tests.support.rig import PASSWORD, QUEUES, Account, Rig, a_new_rig
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+
+MAIJA = Account("maija", "Maija Lehtonen", (QUEUES["family"],))
+ANNA = Account("anna", "Anna Åberg", (QUEUES["adults"],), role="supervisor")
+FIRST = "Lapsi ei nuku"
+ABOUT = "Uhkaava tilanne"
+DRAFT = "Hetki, olen"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everybody in it."""
+
+    rig: Rig
+    maija: Desktop
+    anna: Desktop
+    sari: PageCustomer
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with ExitStack() as inside:
+        rig = a_new_rig(tmp_path / "data", [MAIJA, ANNA])
+        rig.start()
+        inside.callback(rig.kill)
+        desks = []
+        for account in (MAIJA, ANNA):
+            desk = Desktop(
+                tmp_path / account.user_name, server=rig.url, session=inside.enter_context(a_session())
+            )
+            desk.start()
+            inside.callback(desk.close)
+            desk.come_in(account.user_name, PASSWORD)
+            desks.append(desk)
+        sari = PageCustomer(inside.enter_context(a_browser()), rig.url, language="fi")
+        inside.callback(sari.close)
+        yield House(rig, desks[0], desks[1], sari)
+        assert sari.errors == []
+
+
+def test_called_answered_and_taken_over(house: House):
+    """R140: a supervisor sees a conversation when she is called to it, and not before."""
+    maija, anna, sari = house.maija, house.anna, house.sari
+    sari.enter("perhe", FIRST)
+    maija.until(lambda seen: _is_said(seen["waiting"], FIRST))
+    maija.do("key", on="mainWindow", key="F2")
+    maija.until(lambda seen: _is_said(seen["front"]["lines"], FIRST))
+    for _ in maija.type(DRAFT, [0.02] * len(DRAFT)):
+        continue
+    maija.do("press", name="helpConversation")
+    maija.do("write", name="helpText", text=ABOUT)
+    maija.do("press", name="callForHelp")
+    maija.until(lambda seen: seen["strips"].get("sentCall", "").startswith("Esihenkilöt kutsuttiin"))
+    anna.do("press", name="railSituation")
+    anna.until(lambda seen: _tried(anna, "answerHelp"))
+    maija.until(lambda seen: seen["strips"].get("sentCall", "").startswith("Anna Åberg tulee avuksi."))
+    assert FIRST not in str(anna.everything_seen)
+    anna.until(lambda seen: _tried(anna, "takeOver"))
+    anna.until(lambda seen: "confirmTaking" in seen["strips"])
+    anna.do("press", name="confirmTakingAction")
+    anna.until(lambda seen: seen["front"] is not None and _is_said(seen["front"]["lines"], FIRST))
+    sari.sees(".transferred", "Keskusteluasi jatkaa toinen neuvoja.")
+    for _ in anna.type("Anna jatkaa.", [0.02] * 12):
+        continue
+    anna.do("key", on="composer", key="Return")
+    sari.sees(".line.counsellor", "Anna jatkaa.")
+    assert ABOUT not in sari.page.content()
+    left = maija.until(lambda seen: seen["strips"].get("departedWords"))
+    assert "Anna Åberg" in left
+    for desk in (maija, anna):
+        desk.close()
+    house.rig.stop()
+    record = read_record(house.rig.database, house.rig.key_file)
+    assert record.is_whole
+    kinds = [fact.kind for fact in record.facts if fact.kind.startswith(("Help", "ConversationTaken"))]
+    assert kinds == ["HelpCalled", "HelpAnswered", "HelpCallEnded", "ConversationTakenOver"]
+    assert house.rig.audit_verifies()
+
+
+def _tried(desk: Desktop, name: str) -> bool:
+    """Whether that button could be pressed."""
+    try:
+        desk.do("press", name=name)
+    except AssertionError:
+        return False
+    return True
+
+
+def _is_said(lines: list[str], part: str) -> bool:
+    return any(part in line for line in lines)

@@ -1,0 +1,97 @@
+"""A call for help through the middle, on both databases: who is told what, and who holds it afterwards."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from server_stub.helpline.values import (
+    AnswerHelpCall,
+    CallForHelp,
+    Problem,
+    StaffActor,
+    TakeOver,
+    staff_address,
+)
+from server_stub.records import audit, snapshots
+from server_stub.records.database import Database
+from server_stub.wire.answers import Accepted
+from tests.support.counter_room import Room, answers, room
+
+pytestmark = pytest.mark.asyncio
+
+ABOUT = "Asiakas uhkaa itseään, henkilötunnus 131052-308T"
+
+
+def supervisor(r: Room) -> StaffActor:
+    return replace(r.counsellor("Anna", capacity=0), roles=frozenset({"supervisor"}), queues=frozenset())
+
+
+async def standing(r: Room, database: Database, reader: StaffActor, *, supervises: bool) -> list[str]:
+    view = await database.read(
+        lambda c: snapshots.staff_view(
+            c, staff_id=reader.staff_id, queues=(), window=50, today=0, supervises=supervises
+        )
+    )
+    return [one.conversation_id for one in view.called]
+
+
+async def test_a_supervisor_takes_over_and_the_history_goes_along(database: Database) -> None:
+    """The customer need not begin again; the former holder may not write any more."""
+    async with room(database) as r:
+        customer, maija, anna = await r.customer("eka"), r.counsellor("Maija"), supervisor(r)
+        held = await r.claimed(customer, maija)
+        called = await r.send(maija, CallForHelp(held, ABOUT, 2))
+        assert isinstance(called, Accepted)
+        assert called.cursor == r.told[-1].seq
+        assert await standing(r, database, maija, supervises=False) == [held]
+        assert await standing(r, database, anna, supervises=True) == [held]
+        answer = await r.send(anna, AnswerHelpCall(held, 2))
+        assert isinstance(answer, Accepted)
+        assert answer.cursor == r.told[-1].seq
+        assert isinstance(await r.send(anna, TakeOver(held, 2)), Accepted)
+        assert await standing(r, database, anna, supervises=True) == []
+        assert await r.send(maija, answers(held, "myöhässä")) == Problem("not_found")
+        assert isinstance(await r.send(anna, answers(held, "jatketaan", version=3)), Accepted)
+        with database.reading() as connection:
+            assert not audit.verify(connection).broken
+
+
+async def test_supervisors_are_told_what_it_is_about_and_no_word_of_the_customers(database: Database) -> None:
+    """trust.md I10: identity codes of staff text are covered before it is kept or told."""
+    async with room(database) as r:
+        customer, maija = await r.customer("salaisuus"), r.counsellor("Maija")
+        held = await r.claimed(customer, maija)
+        await r.send(maija, CallForHelp(held, ABOUT, 2))
+        told = r.told[-1]
+        assert told.addressed.audience == (staff_address(maija.staff_id), "supervisors")
+        call = json.loads(told.body)["call"]
+        assert call["text"] == "Asiakas uhkaa itseään, henkilötunnus █████"
+        assert "salaisuus" not in told.body.decode()
+
+
+async def test_a_customer_is_told_that_somebody_goes_on_and_never_who_or_why(database: Database) -> None:
+    async with room(database) as r:
+        customer, maija, anna = await r.customer("eka"), r.counsellor("Maija"), supervisor(r)
+        held = await r.claimed(customer, maija)
+        before = len(r.told)
+        await r.send(maija, CallForHelp(held, "Uhkaava tilanne", 2))
+        await r.send(anna, AnswerHelpCall(held, 2))
+        await r.send(anna, TakeOver(held, 2))
+        hers = [each for each in r.told[before:] if f"c:{held}" in each.addressed.audience]
+        bodies = [json.loads(each.customer_body or each.body) for each in hers]
+        assert [body["type"] for body in bodies] == ["ConversationTakenOver"]
+        assert set(bodies[0]) == {"type", "at", "caused_by", "conversation_id", "role"}
+        assert "Anna" not in json.dumps(bodies)
+        assert "Uhkaava" not in json.dumps(bodies)
+
+
+async def test_the_same_taking_over_again_is_one(database: Database) -> None:
+    async with room(database) as r:
+        customer, maija, anna = await r.customer("eka"), r.counsellor("Maija"), supervisor(r)
+        held = await r.claimed(customer, maija)
+        await r.send(maija, CallForHelp(held, "", 2))
+        first = await r.send(anna, TakeOver(held, 2), command_id="0" * 32)
+        again = await r.send(anna, TakeOver(held, 2), command_id="0" * 32)
+        assert first == again
+        assert r.kinds_told().count("ConversationTakenOver") == 1

@@ -1,0 +1,108 @@
+"""Calling for help and being called, on the screen."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QWidget
+
+from app.domain.desk_state import Capability
+from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from app.ui.parts.button import Button
+from app.ui.work_keys import SITUATION
+from tests.support.example_data import FRONT, a_morning
+from tests.support.help_builders import ANNA, a_call, a_call_of_hers
+from tests.support.offer_builders import OFFERED
+from tests.support.screen_robots import WorkRobot, found
+from tests.support.screens import Screens
+from tests.support.situation_builders import a_situation
+from tests.support.still_desk import StillDesk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def at_work(screens: Screens, **what: Any) -> tuple[StillDesk, WorkRobot]:
+    desk = StillDesk(a_morning(**what))
+    desk.situation_shown = a_situation()
+    return desk, WorkRobot(screens, screens.main_window(desk))
+
+
+def called(screens: Screens, work: WorkRobot) -> QWidget:
+    work.press(Qt.Key.Key_9, CTRL)
+    screens.settle()
+    return found(work.window, QWidget, "helpSection")
+
+
+def test_help_is_called_for_with_what_it_is_about_and_the_draft_stays(screens: Screens):
+    desk, work = at_work(screens)
+    work.conversation.type("Hetki, olen")
+    work.press(Qt.Key.Key_H, CTRL | SHIFT)
+    box = found(work.conversation.view, QLineEdit, "helpText")
+    assert box.hasFocus()
+    QTest.keyClicks(box, "Uhkaava tilanne")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert desk.submitted == [CallForHelp(FRONT, "Uhkaava tilanne", 1)]
+    assert not box.isVisible()
+    assert work.conversation.text == "Hetki, olen"
+
+
+def test_escape_calls_nobody(screens: Screens):
+    desk, work = at_work(screens)
+    work.press(Qt.Key.Key_H, CTRL | SHIFT)
+    work.press(Qt.Key.Key_Escape)
+    assert not found(work.conversation.view, QLineEdit, "helpText").isVisible()
+    assert desk.submitted == []
+
+
+def test_who_called_sees_whether_somebody_comes_and_can_withdraw(screens: Screens):
+    desk, work = at_work(screens, help_calls=(a_call_of_hers(),))
+    assert work.conversation.banner("sentCall").startswith("Esihenkilöt kutsuttiin klo 10.58.")
+    assert not found(work.conversation.view, QAbstractButton, "helpConversation").isEnabled()
+    desk.show(a_morning(help_calls=(a_call_of_hers(helper=ANNA),)))
+    screens.settle()
+    assert work.conversation.banner("sentCall").startswith("Anna Åberg tulee avuksi.")
+    found(work.conversation.view, Button, "sentCallAction").click()
+    assert desk.submitted == [WithdrawHelpCall(FRONT, 1)]
+
+
+def test_a_supervisor_hears_who_calls_and_says_that_she_comes(screens: Screens):
+    desk, work = at_work(screens, help_calls=(a_call(),))
+    assert found(work.window, QAbstractButton, SITUATION).accessibleName() == "Tilanne 1"
+    section = called(screens, work)
+    model = found(section, QListView, "helpCalls").model()
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Sari Nieminen kutsuu apua, 1.01, Asiakas 4830 · Toimeentulotuki · suomi,"
+        " Asiakas uhkaa itseään <b>, kukaan ei ole vielä vastannut"
+    )
+    found(section, Button, "answerHelp").click()
+    assert desk.submitted == [AnswerHelpCall(OFFERED, 2)]
+
+
+def test_taking_over_is_asked_once_with_what_becomes_of_it(screens: Screens):
+    desk, work = at_work(screens, help_calls=(a_call(helper=ANNA),))
+    assert found(work.window, QAbstractButton, SITUATION).accessibleName() == "Tilanne"
+    section = called(screens, work)
+    found(section, Button, "takeOver").click()
+    assert desk.submitted == []
+    screens.settle()
+    found(section, Button, "confirmTakingAction").click()
+    assert desk.submitted == [TakeOver(OFFERED, 2)]
+    assert not section.isVisible()
+
+
+def test_without_a_line_nothing_is_answered_or_taken_and_it_is_said_why(screens: Screens):
+    desk, work = at_work(screens, help_calls=(a_call(),))
+    section = called(screens, work)
+    desk.show(a_morning(help_calls=(a_call(),), is_live=False))
+    screens.settle()
+    assert not found(section, Button, "answerHelp").isEnabled()
+    assert not found(section, Button, "takeOver").isEnabled()
+    assert found(section, QLabel, "helpSectionTrouble").text()
+
+
+def test_nobody_but_a_supervisor_is_shown_a_call(screens: Screens):
+    _, work = at_work(
+        screens, help_calls=(a_call(),), capabilities=frozenset(Capability) - {Capability.SUPERVISE}
+    )
+    assert not found(work.window, QWidget, "helpSection").isVisible()
