@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from app.domain.callback import (
@@ -40,6 +41,14 @@ class Group(StrEnum):
     TODAY = "today"
     LATER = "later"
     HANDLED = "handled"
+
+
+class Which(StrEnum):
+    """Which requests she looks at."""
+
+    ALL = "all"
+    MINE = "mine"
+    DUE = "due"
 
 
 class Hand(StrEnum):
@@ -130,6 +139,20 @@ def callback_rows(seen: Seen, *, now: datetime, calls: Iterable[Dialled] = ()) -
     order = tuple(Group)
     rows.sort(key=lambda row: (order.index(row.group), _time_of(row)))
     return tuple(rows)
+
+
+def chosen_of(rows: Iterable[CallbackRow], which: Which) -> tuple[CallbackRow, ...]:
+    """Those of the rows: all, her own, or the free ones that may be called now. Her own call that is not
+    recorded is in every one of them.
+    """
+    match which:
+        case Which.ALL:
+            return tuple(rows)
+        case Which.MINE:
+            return tuple(row for row in rows if row.hand is Hand.MINE or row.is_unrecorded)
+        case Which.DUE:
+            return tuple(row for row in rows if row.is_unrecorded or (row.hand is Hand.NOBODY and row.is_due))
+    assert_never(which)
 
 
 def todays_callbacks(seen: Seen, *, now: datetime, calls: Iterable[Dialled] = ()) -> tuple[CallbackRow, ...]:

@@ -1410,6 +1410,10 @@
    <translation>klo 8–12</translation>
   </message>
   <message>
+   <source>All · {count}</source>
+   <translation>Kaikki · {count}</translation>
+  </message>
+  <message>
    <source>Both attempts were in this half of the day. The last one must be at another time.</source>
    <translation>Molemmat yritykset olivat tämän saman puolipäivän aikana. Tee viimeinen muuhun aikaan.</translation>
   </message>
@@ -1442,6 +1446,10 @@
    <translation>Edellisestä yrityksestä on alle 60 minuuttia.</translation>
   </message>
   <message>
+   <source>Mine · {count}</source>
+   <translation>Omat · {count}</translation>
+  </message>
+  <message>
    <source>No answer</source>
    <translation>Ei vastannut</translation>
   </message>
@@ -1468,6 +1476,10 @@
   <message>
    <source>The customer wished for another time of the day.</source>
    <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
+  </message>
+  <message>
+   <source>To be called now · {count}</source>
+   <translation>Nyt soitettavat · {count}</translation>
   </message>
   <message>
    <source>Today</source>

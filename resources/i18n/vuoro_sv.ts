@@ -1410,6 +1410,10 @@
    <translation>kl. 8–12</translation>
   </message>
   <message>
+   <source>All · {count}</source>
+   <translation>Alla · {count}</translation>
+  </message>
+  <message>
    <source>Both attempts were in this half of the day. The last one must be at another time.</source>
    <translation>Båda försöken gjordes under samma halva dag. Gör det sista vid en annan tid.</translation>
   </message>
@@ -1442,6 +1446,10 @@
    <translation>Mindre än 60 minuter har gått sedan förra försöket.</translation>
   </message>
   <message>
+   <source>Mine · {count}</source>
+   <translation>Mina · {count}</translation>
+  </message>
+  <message>
    <source>No answer</source>
    <translation>Svarade inte</translation>
   </message>
@@ -1468,6 +1476,10 @@
   <message>
    <source>The customer wished for another time of the day.</source>
    <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
+  </message>
+  <message>
+   <source>To be called now · {count}</source>
+   <translation>Ska ringas nu · {count}</translation>
   </message>
   <message>
    <source>Today</source>

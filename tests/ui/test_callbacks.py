@@ -386,3 +386,18 @@ def test_the_sheet_of_a_call_is_not_cut_at_any_size(screens: Screens, language: 
     tops = [part.mapTo(sheet, QPoint(0, 0)).y() for part in parts]
     for part, top, following in zip(parts, tops, tops[1:], strict=False):
         assert top + part.height() <= following, part.objectName()
+
+
+def test_the_list_shows_all_her_own_or_those_to_be_called_now(screens: Screens):
+    """R113: each choice says how many there are, so that none is out of sight unnoticed."""
+    later = a_callback(_id(3), due_at=NINE_O_CLOCK + timedelta(hours=1))
+    robot = calls(screens, mine(), a_callback(SECOND), later)
+    names = ("callbacks_all", "callbacks_mine", "callbacks_due")
+    assert [robot.button(name).text() for name in names] == ["Kaikki · 3", "Omat · 1", "Nyt soitettavat · 1"]
+    robot.press("callbacks_mine")
+    assert [row[:12] for row in robot.list.spoken] == ["Tänään", "040 123 4521"]
+    robot.press("callbacks_due")
+    assert len(robot.list.spoken) == 2
+    assert robot.list.spoken[1].endswith("nyt, vapaa")
+    robot.press("callbacks_all")
+    assert len(robot.list.spoken) == 4

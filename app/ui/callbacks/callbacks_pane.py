@@ -30,6 +30,7 @@ from app.ui.callbacks.callback_rows import (
     spoken_callback,
     with_groups,
 )
+from app.ui.callbacks.which_callbacks import WhichCallbacks
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button, Look
 from app.ui.parts.empty_box import EmptyBox
@@ -63,16 +64,18 @@ class CallbacksPane(Ground):
         """Show how things are now."""
         seen, now = self._desk.seen, self._desk.now()
         calls = self._desk.unrecorded
-        rows = callback_rows(seen, now=now, calls=calls)
+        every = callback_rows(seen, now=now, calls=calls)
+        rows = self._which.show_rows(every)
+        self._which.setVisible(bool(every))
         self._rows.show_rows(with_groups(rows, now=now))
-        if self._chosen is not None and all(row.callback_id != self._chosen for row in rows):
+        if self._chosen is not None and all(row.callback_id != self._chosen for row in every):
             self._chosen = None
         if self._chosen is None and calls:
             # The program ended before she said what came of it: that is asked before anything else.
             self._chosen = calls[0].callback_id
         self._mark_chosen()
         self._say_time(calling_time(seen, now=now), now)
-        self._say_next(rows)
+        self._say_next(every)
         self._show_detail(now)
 
     def choose(self, callback_id: CallbackId) -> None:
@@ -146,6 +149,8 @@ class CallbacksPane(Ground):
             parent=self,
         )
         self._take.clicked.connect(self.take_next)
+        self._which = WhichCallbacks(theme, parent=self)
+        self._which.chosen.connect(self.show_now)
         self._rows: KeyedRows[CallbackListRow] = KeyedRows(
             key_of=callback_key, spoken_of=self._spoken, can_select=is_request, parent=self
         )
@@ -188,6 +193,7 @@ class CallbacksPane(Ground):
         left.addWidget(self._title)
         left.addWidget(self._tally)
         left.addLayout(second)
+        left.addWidget(self._which)
         left.addWidget(self._refusal)
         left.addWidget(self._nobody)
         left.addWidget(self._list, 1)
