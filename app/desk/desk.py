@@ -22,7 +22,7 @@ from app.domain.callback import AttemptOutcome, unmet
 from app.domain.callback_commands import RecordAttempt
 from app.domain.callback_rules import problem_of
 from app.domain.changes import Changes, Kind
-from app.domain.commands import Command, TransferConversation, WriteMessage
+from app.domain.commands import Command, TransferConversation, WriteMessage, WriteNote
 from app.domain.conversation import ConversationState, Staff
 from app.domain.departed import Departed
 from app.domain.dialled import Dialled
@@ -34,6 +34,7 @@ from app.domain.ids import (
     StaffId,
     internal_slot,
     new_command_id,
+    note_slot,
 )
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
@@ -395,6 +396,14 @@ class Desk:
             return Problem(ProblemCode.NOT_HELD)
         text = self.drafts.text(internal_slot(conversation_id)).rstrip()
         return self.submit(OfferTransfer(conversation_id, staff_id, text, head.responsibility_version))
+
+    def note(self, conversation_id: ConversationId) -> CommandId | Problem:
+        """Submit the note in its slot under the present responsibility: the draft becomes the note."""
+        head = self.seen.confirmed.heads.get(conversation_id)
+        if head is None:
+            return Problem(ProblemCode.NOT_HELD)
+        text = self.drafts.text(note_slot(conversation_id)).rstrip()
+        return self.submit(WriteNote(conversation_id, text, head.responsibility_version))
 
     def retry_now(self) -> None:
         """Do not wait for the next try of the link."""

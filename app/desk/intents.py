@@ -21,11 +21,12 @@ from app.domain.commands import (
     TransferConversation,
     WrapUp,
     WriteMessage,
+    WriteNote,
     durability,
 )
 from app.domain.desk_state import DeskState
 from app.domain.help_call import AnswerHelpCall, CallForHelp, HelpCommand, TakeOver, WithdrawHelpCall
-from app.domain.ids import CommandId, ConversationId, internal_slot, wrap_up_slot
+from app.domain.ids import CommandId, ConversationId, internal_slot, note_slot, wrap_up_slot
 from app.domain.moment import Moment
 from app.domain.offer_commands import (
     AcceptOffer,
@@ -256,7 +257,7 @@ class Intents:
             return
         if isinstance(row.command, WriteMessage):
             self._return([row, *self._followers_of(row)], problem=problem)
-        elif isinstance(row.command, WrapUp | RecordAttempt):
+        elif isinstance(row.command, WrapUp | RecordAttempt | WriteNote):
             self._return_notes(row, problem)
         else:
             self._discard(row, problem)
@@ -293,9 +294,9 @@ class Intents:
         discarded.
         """
         for row in rows:
-            if isinstance(row.command, WrapUp):
+            if isinstance(row.command, WrapUp | WriteNote):
                 self._return_notes(row, Problem(ProblemCode.HELD_BACK))
-        rows = [row for row in rows if not isinstance(row.command, WrapUp)]
+        rows = [row for row in rows if not isinstance(row.command, WrapUp | WriteNote)]
         texts = [row.command.text for row in rows if isinstance(row.command, WriteMessage)]
         conversation_id = rows[0].command.conversation_id
         command_ids = tuple(row.command_id for row in rows)
@@ -315,7 +316,9 @@ class Intents:
         self._told(*rows)
 
     def _return_notes(self, row: Pending, problem: Problem) -> None:
-        """Let the notes of a wrap-up that was not taken be a draft again, and tell; codes are soon chosen."""
+        """Let a note, or a wrap-up's notes, that were not taken be a draft again, and tell; codes are soon
+        chosen.
+        """
         written = _written(row.command)
         if written is None or not written[1]:
             self._discard(row, problem)
@@ -345,6 +348,7 @@ class Intents:
                 CloseConversation()
                 | EndConversation()
                 | WrapUp()
+                | WriteNote()
                 | ClaimWaiting()
                 | TransferConversation()
                 | ClaimCallback()
@@ -407,6 +411,8 @@ def _written(command: object) -> tuple[ConversationId, str] | None:
             return wrap_up_slot(conversation_id), notes
         case RecordAttempt(wrap_up=CallWrapUp(notes=notes)) if isinstance(command, RecordAttempt):
             return wrap_up_slot(command.conversation_id), notes
+        case WriteNote(conversation_id=conversation_id, text=text):
+            return note_slot(conversation_id), text
         case _:
             return None
 
@@ -423,7 +429,7 @@ def changes_of(row: Pending, state: DeskState) -> Changes:
         return changes | Changes.of(Kind.CALLBACKS, [row.command.callback_id])
     if isinstance(row.command, ShiftCommand):
         return changes | Changes.of(Kind.ME, ["me"])
-    if isinstance(row.command, WriteMessage):
+    if isinstance(row.command, WriteMessage | WriteNote):
         return changes | Changes.of(Kind.MESSAGES, [conversation_id])
     if isinstance(row.command, HelpCommand):
         changes |= Changes.of(Kind.HELP, [conversation_id])

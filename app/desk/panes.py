@@ -146,6 +146,19 @@ class TranscriptRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note for professionals, as it stands in the transcript; ``is_sending``: on its way."""
+
+    key: str
+    after_seq: int | None
+    by_name: str
+    is_mine: bool
+    at: datetime
+    text: str
+    is_sending: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StatusLine:
     """The status bar. ``is_kept_on_disk`` False is the standing banner: drafts and outbox in memory only.
     ``hours``: of the queues she serves together, None while she serves none that has any, or they are not

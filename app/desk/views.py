@@ -9,8 +9,8 @@ from typing import assert_never
 from app.desk.help_views import cannot_call, sent_call
 from app.desk.lateness import Lateness, clock_words, lateness, share_of_target, silence, since
 from app.desk.offer_views import sent_offer
-from app.desk.panes import Delivery, Header, QueueRow, StatusLine, Tab, TranscriptRow, WaitingRow
-from app.domain.commands import ClaimWaiting, CloseConversation, WriteMessage
+from app.desk.panes import Delivery, Header, NoteRow, QueueRow, StatusLine, Tab, TranscriptRow, WaitingRow
+from app.domain.commands import ClaimWaiting, CloseConversation, WriteMessage, WriteNote
 from app.domain.conversation import Author, ConversationState, Head, Identity, Message
 from app.domain.departed import Departed
 from app.domain.ids import ConversationId, QueueId
@@ -207,6 +207,46 @@ def transcript(
             left_s = _undo_left_s(row, mono_s, undo_s)
             rows.append(_pending_row(row, row.command.text, is_live=seen.is_live, undo_left_s=left_s))
     return tuple(rows)
+
+
+def note_rows(seen: Seen, conversation_id: ConversationId) -> tuple[NoteRow, ...]:
+    """Notes that stand in the window at hand, then those on their way."""
+    window = seen.confirmed.windows.get(conversation_id)
+    me = seen.confirmed.me
+    kept = () if window is None else window.notes
+    first = 0 if window is None or not window.has_older else window.first_seq
+    rows = [
+        NoteRow(
+            key=f"note {note.number}",
+            after_seq=note.after_seq,
+            by_name=note.by.display_name,
+            is_mine=note.by.staff_id == me.staff_id,
+            at=note.at,
+            text=note.text,
+            is_sending=False,
+        )
+        for note in kept
+        if note.after_seq >= first
+    ]
+    for row in seen.notes.get(conversation_id, ()):
+        if isinstance(row.command, WriteNote):
+            rows.append(
+                NoteRow(row.command_id, None, me.display_name, True, row.submitted.at, row.command.text, True)
+            )
+    return tuple(rows)
+
+
+def with_notes(
+    rows: tuple[TranscriptRow, ...], notes: tuple[NoteRow, ...]
+) -> tuple[TranscriptRow | NoteRow, ...]:
+    """Each note behind the message it stands behind; those on their way at the end."""
+    placed: list[TranscriptRow | NoteRow] = []
+    left = list(notes)
+    for row in rows:
+        while left and left[0].after_seq is not None and (row.seq is None or left[0].after_seq < row.seq):
+            placed.append(left.pop(0))
+        placed.append(row)
+    return (*placed, *left)
 
 
 def _confirmed_row(message: Message, read_by_customer: int) -> TranscriptRow:

@@ -76,6 +76,15 @@ class TransferConversation:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteNote:
+    """Write for professionals only, under the named responsibility."""
+
+    conversation_id: ConversationId
+    text: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnToQueue:
     """Give the conversation back to its queue, at its old place."""
 
@@ -92,6 +101,7 @@ Command = (
     | WrapUp
     | TransferConversation
     | ReturnToQueue
+    | WriteNote
     | OfferCommand
     | HelpCommand
     | CallbackCommand
@@ -111,7 +121,14 @@ def durability(command: Command) -> Durability:
     looked at.
     """
     match command:
-        case WriteMessage() | CloseConversation() | EndConversation() | WrapUp() | RecordAttempt():
+        case (
+            WriteMessage()
+            | CloseConversation()
+            | EndConversation()
+            | WrapUp()
+            | RecordAttempt()
+            | WriteNote()
+        ):
             return Durability.KEEP
         case (
             ClaimWaiting()
@@ -134,6 +151,7 @@ def durability(command: Command) -> Durability:
 
 def harms_when_late(command: Command) -> bool:
     """Whether something kept must be asked about before it goes late. A record of a call says itself when the
-    call was, and a wrap-up is of a talk that is over.
+    call was, a wrap-up is of a talk that is over, and a note says nothing to the customer.
     """
-    return durability(command) is Durability.KEEP and not isinstance(command, RecordAttempt | WrapUp)
+    says_itself = isinstance(command, RecordAttempt | WrapUp | WriteNote)
+    return durability(command) is Durability.KEEP and not says_itself

@@ -113,12 +113,27 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note for professionals: ``number`` is dense in its conversation from 1, ``after_seq`` the message it
+    stands behind, 0 before the first.
+    """
+
+    number: int
+    after_seq: int
+    by: Staff
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """The newest stretch of a held conversation: ascending by ``seq``, without holes; older ones are asked
     for.
     """
 
     messages: tuple[Message, ...]
+    notes: tuple[Note, ...] = ()
+    """All of them, ascending; they are few."""
 
     @property
     def first_seq(self) -> int:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.domain.callback import Callback
 from app.domain.canned import CannedAnswer
-from app.domain.conversation import Head, Message, Staff, Window
+from app.domain.conversation import Head, Message, Note, Staff, Window
 from app.domain.help_call import HelpCall
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.limits import Limits
@@ -47,6 +47,7 @@ class Snapshot:
     queues: tuple[Queue, ...]
     heads: tuple[Head, ...]
     windows: Mapping[ConversationId, tuple[Message, ...]]
+    """Of the conversations she holds."""
     callbacks: tuple[Callback, ...] = ()
     offers: tuple[Offer, ...] = ()
     help_calls: tuple[HelpCall, ...] = ()
@@ -55,6 +56,8 @@ class Snapshot:
     wrap_ups: tuple[ServiceCodes, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     shift: Shift = field(default_factory=Shift)
+    notes: Mapping[ConversationId, tuple[Note, ...]] = field(default_factory=dict)
+    """Of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,9 @@ def state_of(snapshot: Snapshot) -> DeskState:
         organisation=snapshot.organisation,
         queues={queue.queue_id: queue for queue in snapshot.queues},
         heads={head.conversation_id: head for head in snapshot.heads},
-        windows={cid: Window(messages) for cid, messages in snapshot.windows.items()},
+        windows={
+            cid: Window(messages, snapshot.notes.get(cid, ())) for cid, messages in snapshot.windows.items()
+        },
         callbacks={callback.callback_id: callback for callback in snapshot.callbacks},
         offers={offer.conversation_id: offer for offer in snapshot.offers},
         help_calls={call.conversation_id: call for call in snapshot.help_calls},

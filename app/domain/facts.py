@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain.callback_facts import CallbackFact
 from app.domain.canned import CannedAnswer
-from app.domain.conversation import Author, Head, Message, Staff, Transfer
+from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
 from app.domain.help_call import HelpFact
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_facts import OfferFact
@@ -71,6 +71,7 @@ class ConversationEntered:
     head: Head
     up_to_seq: int
     messages: tuple[Message, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,16 @@ class ConversationTransferred:
     waiting_since: datetime
     hand_overs: int
     transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """A note for professionals has its place."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    note: Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +186,7 @@ Fact = (
     | ConversationLeft
     | ConversationReturned
     | ConversationTransferred
+    | NoteWritten
     | ConversationEnded
     | ConversationWrappedUp
     | ConversationClosed

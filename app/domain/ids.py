@@ -12,6 +12,7 @@ StaffId = NewType("StaffId", str)
 
 _INTERNAL = ":internal"
 _WRAP_UP = ":wrap_up"
+_NOTE = ":note"
 
 _CLOCK_BITS = 48
 _RANDOM_BITS = 74
@@ -43,6 +44,11 @@ def wrap_up_slot(conversation_id: ConversationId) -> ConversationId:
     return ConversationId(f"{conversation_id}{_WRAP_UP}")
 
 
+def note_slot(conversation_id: ConversationId) -> ConversationId:
+    """The slot of the note that is being written."""
+    return ConversationId(f"{conversation_id}{_NOTE}")
+
+
 def conversation_of(slot: ConversationId) -> ConversationId:
     """The conversation a slot belongs to."""
-    return ConversationId(slot.removesuffix(_INTERNAL).removesuffix(_WRAP_UP))
+    return ConversationId(slot.removesuffix(_INTERNAL).removesuffix(_WRAP_UP).removesuffix(_NOTE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import (
@@ -15,6 +15,7 @@ from app.domain.commands import (
     TransferConversation,
     WrapUp,
     WriteMessage,
+    WriteNote,
 )
 from app.domain.conversation import Author, ConversationState, Window
 from app.domain.desk_state import DeskState
@@ -50,6 +51,8 @@ class Seen:
     releasing: frozenset[CallbackId] = frozenset()
     recording: frozenset[CallbackId] = frozenset()
     ending: frozenset[ConversationId] = frozenset()
+    notes: Mapping[ConversationId, tuple[Pending, ...]] = field(default_factory=dict)
+    """Notes on their way, in the order they were written."""
     offering: frozenset[ConversationId] = frozenset()
     accepting: frozenset[ConversationId] = frozenset()
     helping: frozenset[ConversationId] = frozenset()
@@ -80,6 +83,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     """Lay the outbox over confirmed state. With nothing pending, what is seen is what is confirmed."""
     unsent: dict[ConversationId, tuple[Pending, ...]] = {}
     read: dict[ConversationId, int] = {}
+    notes: dict[ConversationId, tuple[Pending, ...]] = {}
     claiming: set[ConversationId] = set()
     closing: set[ConversationId] = set()
     claiming_callbacks: set[CallbackId] = set()
@@ -98,6 +102,9 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
             case WriteMessage():
                 if not _is_in_window(confirmed, conversation_id, row.command_id):
                     unsent[conversation_id] = (*unsent.get(conversation_id, ()), row)
+            case WriteNote():
+                if not _is_noted(confirmed, row):
+                    notes[conversation_id] = (*notes.get(conversation_id, ()), row)
             case ClaimWaiting():
                 claiming.add(conversation_id)
             case CloseConversation() | WrapUp():
@@ -138,6 +145,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         releasing=frozenset(releasing),
         recording=frozenset(recording),
         ending=frozenset(ending),
+        notes=notes,
         presence_meant=presence_meant,
         is_ending_shift=is_ending_shift,
         offering=frozenset(offering),
@@ -157,3 +165,11 @@ def _is_in_window(confirmed: DeskState, conversation_id: ConversationId, command
     return window is not None and any(
         message.caused_by == command_id for message in reversed(window.messages)
     )
+
+
+def _is_noted(confirmed: DeskState, row: Pending) -> bool:
+    # A note's fact names no cause in a snapshot: who wrote the same text last is answer enough for one frame.
+    window = confirmed.windows.get(row.command.conversation_id)
+    last = window.notes[-1] if window is not None and window.notes else None
+    is_same = last is not None and isinstance(row.command, WriteNote) and last.text == row.command.text
+    return is_same and last is not None and last.by.staff_id == confirmed.me.staff_id

@@ -32,6 +32,7 @@ from app.domain.facts import (
     ConversationWrappedUp,
     Fact,
     MessageWritten,
+    NoteWritten,
     ReadMarked,
     ServiceModelActivated,
     Streamed,
@@ -83,6 +84,8 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
             return _forgotten(state, fact.conversation_id)
         case ConversationReturned() | ConversationTransferred():
             return _waits_again(state, fact)
+        case NoteWritten():
+            return _noted(state, fact)
         case ConversationEnded():
             return _ended(state, fact)
         case ConversationWrappedUp():
@@ -144,6 +147,15 @@ def _written(state: DeskState, fact: MessageWritten) -> _Outcome:
         return state, changes
     windows = _with(state.windows, fact.conversation_id, _with_newest(window, message))
     return replace(state, windows=windows), changes | _of_messages(fact.conversation_id)
+
+
+def _noted(state: DeskState, fact: NoteWritten) -> _Outcome:
+    window = state.windows.get(fact.conversation_id)
+    if window is None or any(note.number >= fact.note.number for note in window.notes):
+        return state, Changes()
+    noted = replace(window, notes=(*window.notes, fact.note))
+    windows = _with(state.windows, fact.conversation_id, noted)
+    return replace(state, windows=windows), _of_messages(fact.conversation_id)
 
 
 def _after_message(head: Head, message: Message) -> Head:
@@ -217,6 +229,7 @@ def _entered(state: DeskState, fact: ConversationEntered) -> _Outcome:
         return replace(state, windows=_without(state.windows, fact.conversation_id)), changes
     known = state.windows.get(fact.conversation_id)
     window = Window(fact.messages) if known is None else _merged(known, fact.messages)
+    window = replace(window, notes=fact.notes)
     windows = _with(state.windows, fact.conversation_id, window)
     return replace(state, windows=windows), changes | _of_messages(fact.conversation_id)
 
@@ -343,7 +356,7 @@ def with_older(state: DeskState, conversation_id: ConversationId, older: tuple[M
     window = state.windows.get(conversation_id)
     if window is None or not older or older[-1].seq + 1 != window.first_seq:
         return state, Changes()
-    windows = _with(state.windows, conversation_id, Window(older + window.messages))
+    windows = _with(state.windows, conversation_id, replace(window, messages=older + window.messages))
     return replace(state, windows=windows), _of_messages(conversation_id)
 
 
@@ -390,7 +403,7 @@ def _with_head(state: DeskState, head: Head) -> _Outcome:
 
 
 def _with_newest(window: Window, message: Message) -> Window:
-    return Window((*window.messages, message))
+    return replace(window, messages=(*window.messages, message))
 
 
 def _merged(known: Window, messages: tuple[Message, ...]) -> Window:

@@ -20,6 +20,7 @@ from app.domain.commands import (
     TransferConversation,
     WrapUp,
     WriteMessage,
+    WriteNote,
     durability,
 )
 from app.domain.conversation import ConversationState, Head
@@ -80,6 +81,8 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             # Whoever may take customers says whether she does.
             is_hers = Capability.CLAIM in seen.confirmed.capabilities
             return None if is_hers else Problem(ProblemCode.NOT_ALLOWED)
+        case WriteNote(conversation_id=conversation_id, responsibility_version=version, text=text):
+            return cannot_note(seen, conversation_id, version) or text_problem(text, seen.confirmed.limits)
         case OfferTransfer():
             problem = _cannot_transfer(seen, command)
             return problem or check_offer(seen, command, load=load(seen))
@@ -154,6 +157,12 @@ def _unfilled(seen: Seen, text: str) -> Problem | None:
     """A canned answer goes to the customer only when everything in it has been filled in (R089)."""
     left = blanks_in(text, seen.confirmed.canned_answers)
     return Problem(ProblemCode.TEXT_UNFILLED, blank=left[0].words) if left else None
+
+
+def cannot_note(seen: Seen, conversation_id: ConversationId, version: int) -> Problem | None:
+    """Why no note can be written here now; an ended conversation takes notes until it is wrapped up."""
+    head = seen.confirmed.heads.get(conversation_id)
+    return _not_responsible(seen, head, version, Capability.WRITE)
 
 
 def _over(head: Head | None) -> Problem | None:

@@ -43,6 +43,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("goToComposer", QCoreApplication.translate("actions", "To writing"), ("Ctrl+4",)),
         Deed("goToCallbacks", QCoreApplication.translate("actions", "To callback requests"), ("Ctrl+5",)),
         Deed("goToSituation", QCoreApplication.translate("actions", "To the situation"), ("Ctrl+9",)),
+        Deed("goToNote", QCoreApplication.translate("actions", "To the note"), ("Ctrl+6",)),
         Deed("dial", QCoreApplication.translate("actions", "Dial the callback request"), ("F8",)),
         Deed("showQueues", QCoreApplication.translate("actions", "Show or hide the queues"), ("F3",)),
         Deed("showCustomer", QCoreApplication.translate("actions", "Show or hide the customer"), ("F4",)),

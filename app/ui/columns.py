@@ -153,6 +153,13 @@ class Columns(QWidget):
         elif QUEUES in self._hidden:
             self._show_or_hide(QUEUES)
 
+    def show_customer(self) -> None:
+        """Have the customer before her eyes: somebody wants to go there."""
+        if self._is_folded_right:
+            self._over_right.open()
+        elif CUSTOMER in self._hidden:
+            self._show_or_hide(CUSTOMER)
+
     def close_queues(self) -> None:
         """Close the queues where they lie over the conversation."""
         self._over_left.hide()

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desk.announcing import InView
 from app.desk.desk import Desk
 from app.desk.help_views import help_cards, unanswered
+from app.desk.panes import Header
 from app.desk.situation_view import may_supervise
 from app.desk.views import header, queue_rows, status_line
 from app.domain.changes import Changes
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import Message
-from app.domain.ids import CallbackId, ConversationId, QueueId
+from app.domain.ids import CallbackId, ConversationId, QueueId, note_slot
 from app.domain.presence import Presence, SetPresence
 from app.domain.problems import Problem
-from app.domain.rules import check
+from app.domain.rules import cannot_note, check
 from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.callbacks.callbacks_pane import CallbacksPane
 from app.ui.callbacks.todays_callbacks import TodaysCallbacks
@@ -49,6 +50,8 @@ from app.ui.top_bar import TopBar
 from app.ui.words import in_language, problem_sentence
 from app.ui.work_keys import CALLBACKS, SITUATION, WorkKeys
 
+_TALL_ENOUGH = 780
+"""px at 100 %: in a lower window the right column holds a note of one line."""
 _SMALLEST = QSize(720, 450)
 _USUAL = QSize(1440, 900)
 
@@ -329,6 +332,9 @@ class MainWindow(QWidget):
         self._bridge.changed.connect(self._on_changed)
         ticker.ticked.connect(self.show_now)
         self._columns.rearranged.connect(self.rearranged)
+        self._keys.action("goToNote").triggered.connect(self._on_to_note)
+        self._panel.note.edited.connect(self._on_note_edited)
+        self._panel.note.save_wanted.connect(self._on_note_saved)
         self._top.menu_wanted.connect(self._on_menu_wanted)
         self._top.silence_wanted.connect(self.silence_wanted)
         self._top.presence_wanted.connect(self._on_presence_wanted)
@@ -366,6 +372,30 @@ class MainWindow(QWidget):
             is_whole = window is not None and not window.has_older and bool(window.messages)
             first = window.messages[0] if window is not None and is_whole else None
         self._panel.show_customer(head, first, self._desk.seen.confirmed.canned_answers)
+        self._show_note(head)
+
+    def _show_note(self, head: Header | None) -> None:
+        """Show the note being written about who is in front."""
+        conversation_id = head.conversation_id if head is not None else None
+        text = self._desk.drafts.text(note_slot(conversation_id)) if conversation_id is not None else ""
+        problem = None
+        if head is not None:
+            problem = cannot_note(self._desk.seen, head.conversation_id, head.responsibility_version)
+        self._panel.note.show_note(conversation_id, text, problem)
+
+    def _on_to_note(self) -> None:
+        """Put the keys on the note about who is in front."""
+        if self._chat.current is not None:
+            self._columns.show_customer()
+            self._panel.note.focus()
+
+    def _on_note_edited(self, conversation_id: str, text: str) -> None:
+        self._desk.drafts.typed(note_slot(ConversationId(conversation_id)), text)
+        self._show_customer()
+
+    def _on_note_saved(self, conversation_id: str) -> None:
+        self._desk.note(ConversationId(conversation_id))
+        self.show_now()
 
     def _show_callbacks(self, now: datetime) -> None:
         """Today's block and the count on the rail always; the view while it is shown."""
@@ -399,6 +429,7 @@ class MainWindow(QWidget):
         self._chat.set_summary_shown(folding.right and not folding.low)
         self._chat.set_folded(is_narrow=folding.narrow, is_low=folding.low)
         self._queue_pane.set_dense(folding.dense)
+        self._panel.note.set_low(is_low=self.height() < _TALL_ENOUGH * self._theme.length(Length.ICON) / 16)
         self._todays_callbacks.set_folded(folding.low)
 
     # --- deeds ----------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from app.domain.commands import (
     TransferConversation,
     WrapUp,
     WriteMessage,
+    WriteNote,
 )
 from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
 from app.domain.ids import CommandId, ConversationId, QueueId
@@ -96,6 +97,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             )
         case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
             return help_shape_of(command, command_id)
+        case WriteNote(conversation_id, text, version):
+            return shapes.WriteNote(command_id, conversation_id, text, version)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return offer_shape_of(command, command_id)
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
@@ -144,6 +147,8 @@ def _command_of(
             )
         case shapes.ReturnToQueue():
             return ReturnToQueue(conversation_id, shape.responsibility_version)
+        case shapes.WriteNote():
+            return WriteNote(conversation_id, shape.text, shape.responsibility_version)
         case shapes.TransferConversation():
             return TransferConversation(
                 conversation_id, QueueId(shape.queue_id), shape.internal_message, shape.responsibility_version

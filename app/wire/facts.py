@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.domain.conversation import Author
+from app.domain.conversation import Author, Note
 from app.domain.facts import (
     Beat,
     ConversationClosed,
@@ -20,6 +20,7 @@ from app.domain.facts import (
     Fact,
     Hint,
     MessageWritten,
+    NoteWritten,
     ReadMarked,
     ServiceModelActivated,
     Streamed,
@@ -40,6 +41,7 @@ from app.wire.snapshot import (
     cause_of,
     head_of,
     message_of,
+    note_of,
     person_of,
     queues_of,
     transfer_of,
@@ -96,6 +98,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return _returned(read(body, shapes.ConversationReturned))
         case "ConversationTransferred":
             return _transferred(read(body, shapes.StaffConversationTransferred))
+        case "NoteWritten":
+            return _noted(read(body, shapes.NoteWritten))
         case "ConversationEnded":
             return _ended(read(body, shapes.ConversationEnded))
         case "ConversationWrappedUp":
@@ -165,6 +169,7 @@ def _entered(shape: shapes.ConversationEntered) -> Fact:
         head=head_of(shape.head),
         up_to_seq=shape.up_to_seq,
         messages=tuple(message_of(message) for message in shape.messages),
+        notes=tuple(note_of(note) for note in shape.notes),
     )
 
 
@@ -198,6 +203,15 @@ def _transferred(shape: shapes.StaffConversationTransferred) -> Fact:
         waiting_since=shape.waiting_since,
         hand_overs=shape.hand_overs,
         transfer=transfer_of(shape.transfer),
+    )
+
+
+def _noted(shape: shapes.NoteWritten) -> Fact:
+    return NoteWritten(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        note=Note(shape.number, shape.after_seq, person_of(shape.by), shape.at, shape.text),
     )
 
 

@@ -146,6 +146,16 @@ class Message(Struct, frozen=True):
     caused_by: str | None
 
 
+class Note(Struct, frozen=True):
+    """A note for professionals."""
+
+    number: Seq
+    after_seq: Count
+    by: Person
+    at: Time
+    text: str
+
+
 class Limits(Struct, frozen=True):
     """The numbers both sides go by."""
 
@@ -163,10 +173,11 @@ class Limits(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """The newest messages of a held conversation."""
+    """The newest messages and all notes of a held conversation."""
 
     conversation_id: str
     messages: tuple[Message, ...]
+    notes: tuple[Note, ...]
 
 
 class Code(Struct, frozen=True):
@@ -345,6 +356,7 @@ class ConversationEntered(Struct, frozen=True):
     head: Head
     up_to_seq: Count
     messages: tuple[Message, ...]
+    notes: tuple[Note, ...]
 
 
 class ConversationLeft(Struct, frozen=True):
@@ -378,6 +390,18 @@ class StaffConversationTransferred(Struct, frozen=True):
     waiting_since: Time
     hand_overs: Count
     transfer: Transfer
+
+
+class NoteWritten(Struct, frozen=True):
+    """A note has its place."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    number: Seq
+    after_seq: Count
+    by: Person
+    text: str
 
 
 class TransferOffered(Struct, frozen=True):
@@ -905,6 +929,15 @@ class SetPresence(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
 StaffShiftCommand = SetPresence | BeginShift | EndShift
 
 
+class WriteNote(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Write for professionals only."""
+
+    command_id: str
+    conversation_id: str
+    text: str
+    responsibility_version: int
+
+
 class OfferTransfer(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Offer to one professional."""
 
@@ -984,6 +1017,7 @@ StaffCommand = (
     | StaffEndConversation
     | WrapUp
     | TransferConversation
+    | WriteNote
     | StaffOfferCommand
     | StaffHelpCommand
     | StaffCallbackCommand

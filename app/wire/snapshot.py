@@ -19,6 +19,7 @@ from app.domain.conversation import (
     Head,
     Identity,
     Message,
+    Note,
     Staff,
     Topic,
     Transfer,
@@ -57,6 +58,10 @@ def decode_snapshot(body: bytes) -> Snapshot:
         heads=tuple(head_of(head) for head in shape.heads),
         windows={
             ConversationId(window.conversation_id): tuple(message_of(message) for message in window.messages)
+            for window in shape.windows
+        },
+        notes={
+            ConversationId(window.conversation_id): tuple(note_of(note) for note in window.notes)
             for window in shape.windows
         },
         callbacks=tuple(callback_of(callback) for callback in shape.callbacks),
@@ -197,6 +202,11 @@ def message_of(shape: shapes.Message) -> Message:
         masked=shape.masked,
         caused_by=cause_of(shape.caused_by),
     )
+
+
+def note_of(shape: shapes.Note) -> Note:
+    """A note for professionals."""
+    return Note(shape.number, shape.after_seq, person_of(shape.by), shape.at, shape.text)
 
 
 def callback_of(shape: shapes.Callback) -> Callback:

@@ -545,6 +545,29 @@
   </message>
  </context>
  <context>
+  <name>NoteBox</name>
+  <message>
+   <source>For professionals only.</source>
+   <translation>Vain ammattilaisille. Ei näy asiakkaalle.</translation>
+  </message>
+  <message>
+   <source>Keep the note</source>
+   <translation>Tallenna muistiinpano</translation>
+  </message>
+  <message>
+   <source>Note, the customer does not see this</source>
+   <translation>Muistiinpano, ei näy asiakkaalle</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Muistiinpanot</translation>
+  </message>
+  <message>
+   <source>Write a note…</source>
+   <translation>Kirjoita muistiinpano…</translation>
+  </message>
+ </context>
+ <context>
   <name>OfferPanel</name>
   <message numerus="yes">
    <source>%n more offered</source>
@@ -1356,6 +1379,10 @@
    <translation>Siirry keskusteluun</translation>
   </message>
   <message>
+   <source>To the note</source>
+   <translation>Muistiinpanoon</translation>
+  </message>
+  <message>
    <source>To the queues</source>
    <translation>Siirry jonoihin</translation>
   </message>
@@ -1909,6 +1936,10 @@
   <message>
    <source>A message to customer {alias} was not sent.</source>
    <translation>Viestiä asiakkaalle {alias} ei lähetetty.</translation>
+  </message>
+  <message>
+   <source>A note about customer {alias} was not kept. Its text is a draft again.</source>
+   <translation>Muistiinpanoa asiakkaasta {alias} ei tallennettu. Teksti on taas luonnoksena.</translation>
   </message>
   <message>
    <source>Customer {alias} was not offered.</source>
@@ -2561,6 +2592,10 @@
   <message>
    <source>Fetching earlier messages…</source>
    <translation>Haetaan aiempia viestejä…</translation>
+  </message>
+  <message>
+   <source>Note · {name} {clock} · the customer does not see this</source>
+   <translation>Muistiinpano · {name} {clock} · ei näy asiakkaalle</translation>
   </message>
   <message>
    <source>Service</source>

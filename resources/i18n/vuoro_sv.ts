@@ -545,6 +545,29 @@
   </message>
  </context>
  <context>
+  <name>NoteBox</name>
+  <message>
+   <source>For professionals only.</source>
+   <translation>Bara för yrkespersoner. Kunden ser den inte.</translation>
+  </message>
+  <message>
+   <source>Keep the note</source>
+   <translation>Spara anteckningen</translation>
+  </message>
+  <message>
+   <source>Note, the customer does not see this</source>
+   <translation>Anteckning, kunden ser den inte</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Anteckningar</translation>
+  </message>
+  <message>
+   <source>Write a note…</source>
+   <translation>Skriv en anteckning…</translation>
+  </message>
+ </context>
+ <context>
   <name>OfferPanel</name>
   <message numerus="yes">
    <source>%n more offered</source>
@@ -1356,6 +1379,10 @@
    <translation>Gå till samtalet</translation>
   </message>
   <message>
+   <source>To the note</source>
+   <translation>Till anteckningen</translation>
+  </message>
+  <message>
    <source>To the queues</source>
    <translation>Gå till köerna</translation>
   </message>
@@ -1909,6 +1936,10 @@
   <message>
    <source>A message to customer {alias} was not sent.</source>
    <translation>Ett meddelande till kund {alias} skickades inte.</translation>
+  </message>
+  <message>
+   <source>A note about customer {alias} was not kept. Its text is a draft again.</source>
+   <translation>Anteckningen om kund {alias} sparades inte. Texten är ett utkast igen.</translation>
   </message>
   <message>
    <source>Customer {alias} was not offered.</source>
@@ -2561,6 +2592,10 @@
   <message>
    <source>Fetching earlier messages…</source>
    <translation>Hämtar tidigare meddelanden…</translation>
+  </message>
+  <message>
+   <source>Note · {name} {clock} · the customer does not see this</source>
+   <translation>Anteckning · {name} {clock} · kunden ser den inte</translation>
   </message>
   <message>
    <source>Service</source>

@@ -34,7 +34,7 @@ from server_stub.helpline.values import (
     WriteMessage,
 )
 from server_stub.ports import Draw
-from server_stub.records import professionals, shifts, wrap_ups
+from server_stub.records import notes, professionals, shifts, wrap_ups
 from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
 from server_stub.records.hot_path import LedgerRow
@@ -193,6 +193,8 @@ class Counter:
             case values.TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
                 return situation._replace(target=target.kind if target else None)
+            case values.WriteNote() if conversation is not None:
+                return situation._replace(notes=notes.count(group.connection, conversation))
             case values.OfferTransfer(staff_id=staff_id):
                 return situation._replace(
                     receiver=professionals.receiver(group.connection, staff_id, now=group.now)
@@ -235,6 +237,8 @@ class Counter:
             group.add(written)
             if not mine.isdisjoint(addressed.audience):
                 led_to = written
+            if isinstance(addressed.fact, values.NoteWritten):
+                notes.keep(group.connection, state, addressed.fact, now=group.now)
             if isinstance(addressed.fact, values.ConversationWrappedUp):
                 wrap_ups.keep(group.connection, state, addressed.fact, now=group.now)
         if decision.facts:
@@ -247,8 +251,8 @@ class Counter:
 _TALK: Final = (WriteMessage, values.MarkRead)
 _WITH_TEXT: Final = (
     *(WriteMessage, OpenConversation),
-    *(values.TransferConversation, values.OfferTransfer, values.DeclineOffer, values.WrapUp),
-    values.CallForHelp,
+    *(values.TransferConversation, values.OfferTransfer, values.DeclineOffer),
+    *(values.WrapUp, values.WriteNote, values.CallForHelp),
 )
 _MAY_BE_EMPTY: Final = (
     *(OpenConversation, values.TransferConversation, values.OfferTransfer, values.WrapUp),
@@ -271,6 +275,7 @@ def _about(command: Command, actor: Actor) -> str | None:
             | values.WrapUp()
             | values.TransferConversation()
             | values.ReturnToQueue()
+            | values.WriteNote()
             | values.OfferTransfer()
             | values.AcceptOffer()
             | values.DeclineOffer()

@@ -15,10 +15,10 @@ from server_stub.helpline.values import (
     customer_address,
     queue_address,
 )
-from server_stub.records import callbacks, fact_log
+from server_stub.records import callbacks, fact_log, notes
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number
-from server_stub.wire.facts import with_messages, with_queues_of
+from server_stub.wire.facts import with_queues_of, with_slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,13 @@ class Streams:
         if fact.kind != "ConversationEntered" or fact.conversation is None:
             return None
         conversation, up_to = fact.conversation, fact.message_seq
-        slice_ = await self._database.read(
-            lambda connection: fact_log.messages(
-                connection, conversation, before=None, up_to=up_to, limit=self._window
+        messages, written = await self._database.read(
+            lambda connection: (
+                fact_log.messages(connection, conversation, before=None, up_to=up_to, limit=self._window),
+                notes.all_of(connection, conversation),
             )
         )
-        return with_messages(fact.body, slice_)
+        return with_slice(fact.body, messages=messages, notes=written)
 
     async def _with_number(self, fact: Outgoing) -> bytes:
         callback_id = callback_id_of(fact.body)

@@ -54,6 +54,7 @@ from server_stub.helpline.values import (
     MarkRead,
     MessageWritten,
     Millis,
+    NoteWritten,
     OfferTransfer,
     OpenConversation,
     Problem,
@@ -68,6 +69,7 @@ from server_stub.helpline.values import (
     WithdrawOffer,
     WrapUp,
     WriteMessage,
+    WriteNote,
     customer_address,
     queue_address,
     staff_address,
@@ -84,7 +86,7 @@ class Situation(NamedTuple):
     longer due); `lease_at` is when the one it waits for was last seen; `target` is the kind of the queue a
     transfer names, `receiver` the professional an offer names, None when there is none such; `service` is
     the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
-    who takes a customer says of herself.
+    who takes a customer says of herself; `notes` is how many the conversation has.
     """
 
     now: Millis
@@ -105,6 +107,7 @@ class Situation(NamedTuple):
     presence: Presence = AT_FIRST
     receiver: offer.Receiver | None = None
     offer_lapses_ms: Millis = 120_000
+    notes: int = 0
 
 
 def decide(situation: Situation, command: Command) -> Decision | Problem:
@@ -128,6 +131,8 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             return _transfer(situation, command)
         case ReturnToQueue():
             return _give_back(situation, command)
+        case WriteNote():
+            return _note(situation, command)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return _about_offer(situation, command)
         case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
@@ -265,6 +270,22 @@ def _written(
         ),
     )
     return after, Addressed(MessageWritten(seq, by, text, masked), watchers(conversation))
+
+
+def _note(situation: Situation, command: WriteNote) -> Decision | Problem:
+    """The holder writes for professionals, while it is held and while she wraps it up."""
+    found, actor = _reachable(situation), situation.actor
+    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    is_hers = found.holder_id == actor.staff_id
+    if not is_hers or found.responsibility_version != command.responsibility_version:
+        return Problem("responsibility_moved")
+    number = situation.notes + 1
+    written = NoteWritten(number, found.last_seq, actor.staff_id, actor.display_name, command.text)
+    # The customer is in no audience of a note: no path to her holds it.
+    return Decision(found, (Addressed(written, (actor.address,)),))
 
 
 def _read_on_writing(mark: int, seq: int, *, is_writer: bool) -> int:

@@ -48,6 +48,7 @@ class Action(StrEnum):
     STAFF_END_CONVERSATION = "staff_end_conversation"
     STAFF_WRAP_UP = "staff_wrap_up"
     STAFF_TRANSFER_CONVERSATION = "staff_transfer_conversation"
+    STAFF_WRITE_NOTE = "staff_write_note"
     STAFF_OFFER_TRANSFER = "staff_offer_transfer"
     STAFF_ACCEPT_OFFER = "staff_accept_offer"
     STAFF_DECLINE_OFFER = "staff_decline_offer"
@@ -116,6 +117,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_END_CONVERSATION: ANSWERING,
         Action.STAFF_WRAP_UP: ANSWERING,
         Action.STAFF_TRANSFER_CONVERSATION: ANSWERING,
+        Action.STAFF_WRITE_NOTE: ANSWERING,
         Action.STAFF_OFFER_TRANSFER: ANSWERING,
         Action.STAFF_ACCEPT_OFFER: ANSWERING,
         Action.STAFF_DECLINE_OFFER: ANSWERING,

@@ -272,6 +272,16 @@ class ReturnToQueue:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteNote:
+    """The holder writes for professionals only."""
+
+    conversation_id: str
+    text: str
+    responsibility_version: int
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OfferTransfer:
     """The holder offers the conversation to one professional; `text` is the internal message (R074)."""
 
@@ -364,6 +374,7 @@ Command = (
     | WrapUp
     | TransferConversation
     | ReturnToQueue
+    | WriteNote
     | OfferTransfer
     | AcceptOffer
     | DeclineOffer
@@ -436,6 +447,17 @@ class ConversationTransferred:
     """Responsibility moved to another queue; the conversation as it is after that."""
 
     conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """A note for professionals, in its place: after the message `after_seq`, 0 before the first."""
+
+    number: int
+    after_seq: int
+    by_id: str
+    by_name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,6 +553,7 @@ Fact = (
     | ConversationLeft
     | ConversationReturned
     | ConversationTransferred
+    | NoteWritten
     | TransferOffered
     | OfferAccepted
     | OfferEnded

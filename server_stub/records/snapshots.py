@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.shift import Shift
 from server_stub.helpline.values import Conversation, Millis
-from server_stub.records import callbacks, fact_log, shifts, tables
+from server_stub.records import callbacks, fact_log, notes, shifts, tables
 from server_stub.records.roster import roster
 
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
@@ -20,6 +20,8 @@ class Seen:
 
     conversation: Conversation
     messages: tuple[bytes, ...]
+    notes: tuple[bytes, ...] = ()
+    """For professionals: none where only the head is seen, and none for a customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ def staff_view(
     seen = (Conversation(*row) for row in rows)
     return StaffView(
         cursor,
-        tuple(Seen(one, _window(connection, one, staff_id, window)) for one in seen),
+        tuple(
+            Seen(one, _window(connection, one, staff_id, window), _notes(connection, one, staff_id))
+            for one in seen
+        ),
         callbacks.seen_by(connection, queues, closed_since=today),
         shifts.find(connection, staff_id),
         _offered(connection, staff_id),
@@ -106,6 +111,12 @@ def _offered(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:
         .order_by(conversations.offered_at, conversations.row)
     )
     return tuple(Conversation(*row) for row in rows)
+
+
+def _notes(connection: Connection, one: Conversation, staff_id: str) -> tuple[bytes, ...]:
+    if one.holder_id != staff_id or one.row is None:
+        return ()
+    return notes.all_of(connection, one.row)
 
 
 def _window(connection: Connection, one: Conversation, staff_id: str, window: int) -> tuple[bytes, ...]:

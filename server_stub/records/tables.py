@@ -374,6 +374,20 @@ call_wrap_up_reasons = Table(
     Column("code_id", Text, nullable=False),
 )
 
+# For professionals only; they stand here beside their facts, so that whoever takes a conversation over is
+# given all of them at once.
+notes = Table(
+    "notes",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("after_seq", Integer, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("staff_name", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
 customer_sessions = Table(
     "customer_sessions",
     metadata,

@@ -40,6 +40,7 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     shifts.BeginShift: Action.STAFF_BEGIN_SHIFT,
     shifts.EndShift: Action.STAFF_END_SHIFT,
     commands.ReturnToQueue: Action.STAFF_RETURN_TO_QUEUE,
+    commands.WriteNote: Action.STAFF_WRITE_NOTE,
     commands.OfferTransfer: Action.STAFF_OFFER_TRANSFER,
     commands.AcceptOffer: Action.STAFF_ACCEPT_OFFER,
     commands.DeclineOffer: Action.STAFF_DECLINE_OFFER,

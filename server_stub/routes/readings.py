@@ -77,7 +77,11 @@ class Readings:
                 heads=tuple(model.words.head(seen.conversation) for seen in view.seen),
                 texts=wire.texts_of(model.model),
                 windows=tuple(
-                    wire.Window(seen.conversation.conversation_id, wire.as_written(seen.messages))
+                    wire.Window(
+                        seen.conversation.conversation_id,
+                        wire.as_written(seen.messages),
+                        wire.as_written(seen.notes),
+                    )
                     for seen in view.seen
                     if seen.conversation.holder_id == actor.staff_id
                 ),

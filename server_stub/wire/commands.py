@@ -73,6 +73,14 @@ class ReturnToQueue(_Command, frozen=True, tag="ReturnToQueue"):
     responsibility_version: Seq
 
 
+class WriteNote(_Command, frozen=True, tag="WriteNote"):
+    """The holder writes for professionals only."""
+
+    conversation_id: Id
+    text: str
+    responsibility_version: Seq
+
+
 class OfferTransfer(_Command, frozen=True, tag="OfferTransfer"):
     """The holder offers the conversation to one professional."""
 
@@ -170,6 +178,7 @@ StaffCommand = (
     | WrapUp
     | TransferConversation
     | ReturnToQueue
+    | WriteNote
     | OfferCommand
     | HelpCommand
 )
@@ -231,6 +240,8 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
                 command.internal_message,
                 command.responsibility_version,
             )
+        case WriteNote():
+            return values.WriteNote(command.conversation_id, command.text, command.responsibility_version)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return _about_offer(command)
         case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():

@@ -65,6 +65,7 @@ class ConversationEntered(WireFact, frozen=True, tag="ConversationEntered"):
 
     head: Head
     up_to_seq: int
+    notes: tuple[()] = ()
     messages: tuple[()] = ()
 
 
@@ -95,6 +96,15 @@ class ConversationTransferredToCustomer(WireFact, frozen=True, tag="Conversation
     """The customer's copy: where to, in words."""
 
     transferred_to: dict[str, str]
+
+
+class NoteWritten(WireFact, frozen=True, tag="NoteWritten"):
+    """A note for professionals."""
+
+    number: int
+    after_seq: int
+    by: StaffRef
+    text: str
 
 
 class TransferOffered(WireFact, frozen=True, tag="TransferOffered"):
@@ -240,6 +250,9 @@ def bodies(
             return _encoder.encode(returned), None
         case values.ConversationTransferred(moved):
             return _transferred(moved, common, words)
+        case values.NoteWritten(number, after_seq, by_id, by_name, text):
+            note = NoteWritten(*common, number, after_seq, StaffRef(by_id, by_name), text)
+            return _encoder.encode(note), None
         case values.TransferOffered(after):
             return _encoder.encode(TransferOffered(*common, words.offer(after))), None
         case values.OfferAccepted(after):
@@ -331,15 +344,16 @@ def activated_body(version: int, *, at: values.Millis, queues: bytes, texts: byt
     )
 
 
-def with_messages(entered: bytes, messages: Sequence[bytes]) -> bytes:
-    """A stored `ConversationEntered` with its slice of messages filled in, at delivery.
+def with_slice(entered: bytes, *, messages: Sequence[bytes], notes: Sequence[bytes]) -> bytes:
+    """A stored `ConversationEntered` with its messages and notes filled in, at delivery.
 
-    `messages` is the last key, so it is put in as bytes, without decoding the rest.
+    They are the last keys, so they are put in as bytes, without decoding the rest.
     """
-    empty = b'"messages":[]}'
+    empty = b'"notes":[],"messages":[]}'
     if not entered.endswith(empty):
         raise ValueError("not a ConversationEntered as stored")
-    return entered[: -len(b"[]}")] + b"[" + b",".join(messages) + b"]}"
+    filled = b'"notes":[%s],"messages":[%s]}' % (b",".join(notes), b",".join(messages))
+    return entered[: -len(empty)] + filled
 
 
 def with_queues_of(activated: bytes, served: Container[str]) -> bytes:

@@ -91,10 +91,11 @@ class Texts(msgspec.Struct, frozen=True):
 
 
 class Window(msgspec.Struct, frozen=True):
-    """The newest messages of a conversation the reader holds; each message is JSON already."""
+    """The newest messages and all notes of a conversation the reader holds; each is JSON already."""
 
     conversation_id: str
     messages: tuple[msgspec.Raw, ...]
+    notes: tuple[msgspec.Raw, ...]
 
 
 class StaffSnapshot(msgspec.Struct, frozen=True):

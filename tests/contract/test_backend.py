@@ -16,6 +16,7 @@ from server_stub.wire import (
     entry,
     facts,
     heads,
+    notes,
     shifts,
     situation,
     snapshots,
@@ -70,6 +71,7 @@ CLASSES: dict[str, type] = {
     "CallbackReturned": callbacks.CallbackReturned,
     "CallbackClosed": callbacks.CallbackClosed,
     "TransferConversation": commands.TransferConversation,
+    "WriteNote": commands.WriteNote,
     "OfferTransfer": commands.OfferTransfer,
     "AcceptOffer": commands.AcceptOffer,
     "DeclineOffer": commands.DeclineOffer,
@@ -107,6 +109,8 @@ CLASSES: dict[str, type] = {
     "ConversationReturned": facts.ConversationReturned,
     "StaffConversationTransferred": facts.ConversationTransferred,
     "CustomerConversationTransferred": facts.ConversationTransferredToCustomer,
+    "Note": notes.Note,
+    "NoteWritten": facts.NoteWritten,
     "TransferOffered": facts.TransferOffered,
     "StaffOfferAccepted": facts.OfferAccepted,
     "CustomerOfferAccepted": facts.OfferAcceptedToCustomer,
@@ -163,7 +167,7 @@ STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
-STAFF_COMMANDS += ["OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
+STAFF_COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
 CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback"]
@@ -184,13 +188,15 @@ def test_every_example_comes_back_to_the_letter(example: Example):
 @pytest.mark.parametrize("example", contract.examples("ConversationEntered"), ids=lambda each: each.name)
 def test_the_messages_of_an_entered_conversation_are_filled_in_at_delivery(example: Example):
     assert isinstance(example.value, dict)
-    messages = example.value["messages"]
+    messages, notes = example.value["messages"], example.value["notes"]
     assert isinstance(messages, list)
-    stored = msgspec.json.decode(
-        json.dumps({**example.value, "messages": []}).encode(), type=facts.ConversationEntered
-    )
-    filled = facts.with_messages(
-        msgspec.json.encode(stored), [json.dumps(message).encode() for message in messages]
+    assert isinstance(notes, list)
+    emptied = {**example.value, "messages": [], "notes": []}
+    stored = msgspec.json.decode(json.dumps(emptied).encode(), type=facts.ConversationEntered)
+    filled = facts.with_slice(
+        msgspec.json.encode(stored),
+        messages=[json.dumps(message).encode() for message in messages],
+        notes=[json.dumps(note).encode() for note in notes],
     )
     assert json.loads(filled) == example.value
 

@@ -48,7 +48,7 @@ COMMANDS += ["TransferConversation", "StaffEndConversation", "WrapUp"]
 COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
-COMMANDS += ["OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
+COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 
 
 def test_every_type_that_staff_meet_has_a_class_in_the_workstation():

@@ -358,6 +358,12 @@ class Counsellor(Person):
         """Say whether she is there for customers."""
         return await self.send("SetPresence", {"presence": presence}, conversation_id=None)
 
+    async def note(self, head: Json, text: str) -> Operation:
+        """Write for professionals only."""
+        return await self.send(
+            "WriteNote", self._under(head) | {"text": text}, conversation_id=head["conversation_id"]
+        )
+
     async def offer(self, head: Json, staff_id: str) -> Operation:
         """Offer it to one professional."""
         return await self.send(

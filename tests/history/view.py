@@ -57,6 +57,7 @@ class StaffView(View):
     windows: dict[str, dict[int, Fact]] = field(default_factory=dict)
     offers: dict[str, Fact] = field(default_factory=dict)
     help_calls: dict[str, Fact] = field(default_factory=dict)
+    notes: dict[str, list[Fact]] = field(default_factory=dict)
     texts: Fact = field(default_factory=dict)
     service_model_version: int = 0
     shift: Fact = field(default_factory=dict)
@@ -71,6 +72,7 @@ class StaffView(View):
             window["conversation_id"]: {message["seq"]: message for message in window["messages"]}
             for window in snapshot["windows"]
         }
+        self.notes = {window["conversation_id"]: list(window["notes"]) for window in snapshot["windows"]}
         self.offers = {offer["conversation_id"]: offer for offer in snapshot["offers"]}
         self.help_calls = {call["conversation_id"]: dict(call) for call in snapshot["help_calls"]}
         self.texts = snapshot["texts"]
@@ -88,6 +90,7 @@ class StaffView(View):
             },
             "offers": self.offers,
             "help_calls": self.help_calls,
+            "notes": self.notes,
             "texts": self.texts,
             "service_model_version": self.service_model_version,
             "shift": self.shift,
@@ -125,13 +128,16 @@ class StaffView(View):
         holder = fact["head"]["holder"]
         if holder and holder["staff_id"] == self.staff_id:
             self.windows[conversation_id] = {message["seq"]: message for message in fact["messages"]}
+            self.notes[conversation_id] = list(fact["notes"])
 
     def _on_ConversationLeft(self, fact: Fact) -> None:
         self.heads.pop(fact["conversation_id"], None)
         self.windows.pop(fact["conversation_id"], None)
+        self.notes.pop(fact["conversation_id"], None)
 
     def _on_ConversationReturned(self, fact: Fact) -> None:
         self.windows.pop(fact["conversation_id"], None)
+        self.notes.pop(fact["conversation_id"], None)
         if head := self.heads.get(fact["conversation_id"]):
             head.update(
                 state="waiting",
@@ -156,6 +162,11 @@ class StaffView(View):
 
     def _on_ShiftEnded(self, _fact: Fact) -> None:
         self.shift = {"presence": "away", "began_at": None, "queue_ids": []}
+
+    def _on_NoteWritten(self, fact: Fact) -> None:
+        if (notes := self.notes.get(fact["conversation_id"])) is not None:
+            keys = ("number", "after_seq", "by", "at", "text")
+            notes.append({key: fact[key] for key in keys})
 
     def _on_TransferOffered(self, fact: Fact) -> None:
         self.offers[fact["conversation_id"]] = fact["offer"]

@@ -195,6 +195,8 @@ async def lived(scene: Scene) -> None:
     await johan.until(lambda: len(johan.waiting()) == 1)
     await johan.claim(johan.waiting()[0]["conversation_id"])
     await johan.until(lambda: len(johan.held()) == 1)
+    await johan.note(johan.held()[0], "Soitettu etuuskäsittelyyn.")
+    await scene.after("a note is written")
     for answer in (aino.decline, aino.accept):
         await johan.offer(johan.held()[0], aino.view.staff_id)
         await scene.after("it is offered to one professional")
@@ -325,4 +327,5 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     never_hers |= {"PresenceChanged", "ShiftBegan", "ShiftEnded"}
     never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded"}
     never_hers |= {"HelpCalled", "HelpAnswered", "HelpCallEnded"}
+    never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded", "NoteWritten"}
     assert talked.types["customer"] | waited.types["customer"] == hers - never_hers

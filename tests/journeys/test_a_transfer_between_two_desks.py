@@ -27,6 +27,7 @@ MAIJA = Account("maija", "Maija Lehtonen", (QUEUES["family"],))
 JOHAN = Account("johan", "Johan Lindqvist", (QUEUES["adults"],))
 FIRST = "Lapsi ei nuku"
 ALONG = "Tuttu asia, jatkatko?"
+NOTE = "Soitettu etuuteen"
 WHY = "Olen menossa palaveriin"
 
 
@@ -80,6 +81,9 @@ def maija_has_the_customer(house: House) -> None:
     house.maija.until(lambda seen: _is_said(seen["waiting"], FIRST))
     house.maija.do("key", on="mainWindow", key="F2")
     house.maija.until(lambda seen: _is_said(seen["front"]["lines"], FIRST))
+    house.maija.do("write", name="noteText", text=NOTE)
+    house.maija.do("press", name="saveNote")
+    house.maija.until(lambda seen: _is_said(seen["front"]["lines"], NOTE))
 
 
 def it_is_offered_and_the_other_sees_no_word_of_the_customers(house: House) -> None:
@@ -131,6 +135,7 @@ def johan_accepts_and_the_customer_is_told_and_goes_on(house: House) -> None:
     house.johan.do("press", name="acceptOffer")
     house.johan.until(lambda seen: _is_said(seen["front"]["lines"], FIRST))
     house.johan.until(lambda seen: _is_said(seen["front"]["lines"], "Olen yhä tässä."))
+    house.johan.until(lambda seen: _is_said(seen["front"]["lines"], f"ei näy asiakkaalle: {NOTE}"))
     house.sari.sees(".transferred", "Keskusteluasi jatkaa toinen neuvoja.")
     house.sari.page.reload()
     house.sari.sees(".transferred", "Keskusteluasi jatkaa toinen neuvoja.")
@@ -139,6 +144,7 @@ def johan_accepts_and_the_customer_is_told_and_goes_on(house: House) -> None:
     house.johan.do("key", on="composer", key="Return")
     house.sari.sees(".line.counsellor", "Johan jatkaa.")
     assert ALONG not in house.sari.page.content()
+    assert NOTE not in house.sari.page.content()
     assert "Johan Lindqvist" not in house.sari.page.content()
 
 

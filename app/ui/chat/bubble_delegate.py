@@ -7,8 +7,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.desk.panes import TranscriptRow
+from app.desk.panes import NoteRow, TranscriptRow
 from app.ui.chat.bubble import Bubble, Setting
+from app.ui.chat.note_block import NoteBlock
 from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine, line_words
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_focus
@@ -30,7 +31,7 @@ class BubbleDelegate(QStyledItemDelegate):
         self._now = now
         self._undo_word = self.tr("Undo sending")
         self._width = 0
-        self._heights: dict[TranscriptRow, int] = {}
+        self._heights: dict[TranscriptRow | NoteRow, int] = {}
         theme.changed.connect(self._heights.clear)
 
     def set_width(self, width: int) -> None:
@@ -46,12 +47,13 @@ class BubbleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(ROW_ROLE)
-        if not isinstance(row, TranscriptRow):
+        if not isinstance(row, TranscriptRow | NoteRow):
             room = 0 if index.row() else self._theme.length(Length.SPACE_3)
             return QSize(0, self._theme.length(Length.INPUT) + room)
         known = self._heights.get(row)
         if known is None:
-            known = self._heights[row] = round(self._bubble(row).height)
+            laid_out = self._bubble(row) if isinstance(row, TranscriptRow) else self._note(row)
+            known = self._heights[row] = round(laid_out.height)
         return QSize(0, known)
 
     def paint(
@@ -68,6 +70,9 @@ class BubbleDelegate(QStyledItemDelegate):
         if isinstance(row, TranscriptRow):
             margin = self._theme.length(Length.SPACE_8)
             self._bubble(row).draw(painter, QPointF(area.left() + margin, area.top()))
+        elif isinstance(row, NoteRow):
+            margin = self._theme.length(Length.SPACE_8)
+            self._note(row).draw(painter, QPointF(area.left() + margin, area.top()))
         else:
             self._paint_line(painter, row, area)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -77,9 +82,16 @@ class BubbleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _bubble(self, row: TranscriptRow) -> Bubble:
+        return Bubble(self._theme, row, Setting(self._room, self._now(), self._undo_word))
+
+    def _note(self, row: NoteRow) -> NoteBlock:
+        return NoteBlock(self._theme, row, self._room)
+
+    @property
+    def _room(self) -> int:
         # The scroll bar stands in the right margin.
         room = self._width - 2 * self._theme.length(Length.SPACE_8) + self._theme.length(Length.SPACE_5)
-        return Bubble(self._theme, row, Setting(max(1, room), self._now(), self._undo_word))
+        return max(1, room)
 
     def _paint_line(self, painter: QPainter, row: OlderLine | StartLine | EndLine, area: QRectF) -> None:
         """Draw a centred line; the one about earlier messages shows its key."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.panes import Delivery, Header, TranscriptRow
-from app.desk.views import header, transcript
+from app.desk.views import header, note_rows, transcript, with_notes
 from app.domain.commands import CloseConversation
 from app.domain.conversation import Author, ConversationState
 from app.domain.help_call import CallForHelp, WithdrawHelpCall
@@ -279,9 +279,10 @@ class ConversationView(Ground):
         window = self._desk.seen.confirmed.windows.get(self._conversation_id)
         has_older = window is not None and window.has_older
         first: BubbleListRow = OlderLine(self._is_fetching) if has_older else StartLine(head.opened_at)
+        noted = with_notes(rows, note_rows(self._desk.seen, self._conversation_id))
         if head.state is ConversationState.ENDED:
-            return (first, *rows, EndLine(ended_words(head)))
-        return (first, *rows)
+            return (first, *noted, EndLine(ended_words(head)))
+        return (first, *noted)
 
     def _show_typing(self) -> None:
         is_typing = self._desk.typing_by_customer(self._conversation_id)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.panes import Delivery, TranscriptRow
+from app.desk.panes import Delivery, NoteRow, TranscriptRow
 from app.domain.conversation import Author
 from app.ui.text_runs import MASK, visible
 from app.ui.words import clock, customer, delivery_word, masked_word
@@ -32,12 +32,12 @@ class EndLine:
     words: str
 
 
-BubbleListRow = OlderLine | StartLine | EndLine | TranscriptRow
+BubbleListRow = OlderLine | StartLine | EndLine | TranscriptRow | NoteRow
 
 
 def row_key(row: BubbleListRow) -> str:
     """The name a row keeps; a pending message keeps it when it is confirmed."""
-    if isinstance(row, TranscriptRow):
+    if isinstance(row, TranscriptRow | NoteRow):
         return row.key
     return type(row).__name__
 
@@ -52,6 +52,15 @@ def line_words(row: OlderLine | StartLine | EndLine) -> str:
     if row.is_coming:
         return QCoreApplication.translate("transcript", "Fetching earlier messages…")
     return QCoreApplication.translate("transcript", "Earlier messages")
+
+
+def note_lead(row: NoteRow) -> str:
+    """Whose note, when, and that the customer does not see it."""
+    words = QCoreApplication.translate("transcript", "Note · {name} {clock} · the customer does not see this")
+    mine = QCoreApplication.translate("transcript", "You")
+    lead = words.format(name=mine if row.is_mine else visible(row.by_name), clock=clock(row.at))
+    sending = QCoreApplication.translate("words", "sending…")
+    return f"{lead} · {sending}" if row.is_sending else lead
 
 
 def author_word(row: TranscriptRow) -> str:
@@ -72,6 +81,8 @@ def is_pending(row: TranscriptRow) -> bool:
 
 def spoken_row(row: BubbleListRow, alias: str) -> str:
     """What a screen reader says of a row."""
+    if isinstance(row, NoteRow):
+        return f"{note_lead(row)}: {visible(row.text)}"
     if not isinstance(row, TranscriptRow):
         return line_words(row)
     who = customer(alias) if row.by is Author.CUSTOMER else author_word(row)

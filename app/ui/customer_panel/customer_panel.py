@@ -9,6 +9,7 @@ from app.desk.panes import Header
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Identity, Message
 from app.ui.canned.canned_panel import CannedPanel
+from app.ui.customer_panel.note_box import NoteBox
 from app.ui.parts.badges import identity_badge
 from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Ground
@@ -68,7 +69,14 @@ class CustomerPanel(Ground):
         self._canned = CannedPanel(theme, language=language, parent=self)
         self._canned.insert_wanted.connect(self.insert_wanted)
         self._layout.addWidget(self._canned, 1)
+        self._note = NoteBox(theme, parent=self)
+        self._layout.addWidget(self._note)
         self._layout.addStretch(0)
+
+    @property
+    def note(self) -> NoteBox:
+        """Where a note is written."""
+        return self._note
 
     def show_customer(
         self, header: Header | None, first: Message | None, answers: tuple[CannedAnswer, ...] = ()

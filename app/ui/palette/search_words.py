@@ -15,6 +15,7 @@ SEARCH_WORDS = {
     "goToComposer": "kirjoittamaan vastaus · skriva svar · to writing answer message",
     "goToCallbacks": "soittopyynnöt soitot · begäran om uppringning samtal · callback requests calls",
     "goToSituation": "tilanne kuorma jonot esihenkilö · läget belastning chef · situation load supervisor",
+    "goToNote": "muistiinpano kirjaa · anteckning skriv · note write",
     "dial": "soita soittopyyntö numero · ring upp nummer · dial call number",
     "showQueues": "näytä piilota jonot · visa dölj köerna · show hide the queues",
     "showCustomer": "näytä piilota asiakas · visa dölj kunden · show hide the customer",

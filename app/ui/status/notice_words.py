@@ -15,6 +15,7 @@ from app.domain.commands import (
     TransferConversation,
     WrapUp,
     WriteMessage,
+    WriteNote,
 )
 from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
@@ -70,6 +71,10 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "Nobody was told that you come to customer {alias}.")
         case TakeOver():
             lead = QCoreApplication.translate("notices", "Customer {alias} was not taken over.")
+        case WriteNote():
+            lead = QCoreApplication.translate(
+                "notices", "A note about customer {alias} was not kept. Its text is a draft again."
+            )
         case WriteMessage():
             lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
         case MarkRead():

@@ -86,6 +86,7 @@ REQUESTS: dict[Action, Request] = {
         internal_message="",
         responsibility_version=2,
     ),
+    Action.STAFF_WRITE_NOTE: command("staff", "WriteNote", text="Soitettu.", responsibility_version=2),
     Action.STAFF_OFFER_TRANSFER: command(
         "staff", "OfferTransfer", staff_id=SOMEBODY, internal_message="", responsibility_version=2
     ),

@@ -1,0 +1,44 @@
+"""Notes of a conversation: for professionals, in the order they were written."""
+
+from sqlalchemy import Connection, func, select
+
+from server_stub.helpline.values import Conversation, Millis, NoteWritten
+from server_stub.records import tables
+from server_stub.wire.heads import StaffRef, stamp
+from server_stub.wire.notes import Note, encode_note
+
+
+def count(connection: Connection, of: Conversation) -> int:
+    """How many it has."""
+    notes = tables.notes.c
+    asked = select(func.count()).select_from(tables.notes).where(notes.conversation == of.row)
+    return int(connection.execute(asked).scalar_one())
+
+
+def keep(connection: Connection, of: Conversation, fact: NoteWritten, *, now: Millis) -> None:
+    """Write a note, in the transaction of its fact."""
+    connection.execute(
+        tables.notes.insert().values(
+            conversation=of.row,
+            number=fact.number,
+            after_seq=fact.after_seq,
+            staff_id=fact.by_id,
+            staff_name=fact.by_name,
+            at=now,
+            text=fact.text,
+        )
+    )
+
+
+def all_of(connection: Connection, conversation: int) -> tuple[bytes, ...]:
+    """All notes of the conversation of that row, ascending, as JSON each."""
+    notes = tables.notes.c
+    rows = connection.execute(
+        select(tables.notes).where(notes.conversation == conversation).order_by(notes.number)
+    )
+    return tuple(
+        encode_note(
+            Note(row.number, row.after_seq, StaffRef(row.staff_id, row.staff_name), stamp(row.at), row.text)
+        )
+        for row in rows
+    )
