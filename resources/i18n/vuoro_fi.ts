@@ -1288,6 +1288,10 @@
    <translation>Kirjoittamaasi tekstiä ei ole lähetetty. Se säilyy sinulla.</translation>
   </message>
   <message>
+   <source>Wrap-up</source>
+   <translation>Päättäminen</translation>
+  </message>
+  <message>
    <source>You can record the call also without choosing anything.</source>
    <translation>Voit kirjata puhelun, vaikka et valitse mitään.</translation>
   </message>

@@ -1288,6 +1288,10 @@
    <translation>Texten du har skrivit är inte skickad. Den sparas åt dig.</translation>
   </message>
   <message>
+   <source>Wrap-up</source>
+   <translation>Avslutande</translation>
+  </message>
+  <message>
    <source>You can record the call also without choosing anything.</source>
    <translation>Du kan anteckna samtalet också utan att välja något.</translation>
   </message>

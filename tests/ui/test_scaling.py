@@ -1,9 +1,12 @@
 """From 1280×720 to 4K, at 100 to 200 %, in every language: no word is cut that must be read."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
-from PySide6.QtWidgets import QLabel, QListView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
 
 from app.domain.ids import CallbackId
 from app.domain.queue import QueueKind
@@ -16,6 +19,7 @@ from app.ui.queue_pane.queue_delegate import fitted_name
 from app.ui.safe_text import PlainLabel
 from app.ui.tokens import Type
 from tests.support.callback_builders import a_callback
+from tests.support.desk_builders import some_codes
 from tests.support.example_data import FRONT, a_morning, every_stage, the_queues
 from tests.support.screen_robots import found
 from tests.support.screens import Screens
@@ -133,6 +137,27 @@ def test_moving_a_conversation_has_room_in_a_low_window(
     screens.settle()
     assert front.composer.isVisible()
     assert front.composer.text == "Luonnos"
+
+
+@pytest.mark.parametrize(("size", "scale"), [*LOW, ((1440, 900), 2.0)])
+def test_a_wrap_up_is_not_drawn_over_itself_in_a_low_window(
+    screens: Screens, size: tuple[int, int], scale: float
+):
+    seen = a_morning()
+    lists = {"sosiaalineuvonta": some_codes("sosiaalineuvonta")}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, wrap_ups=lists)))
+    window = screens.main_window(desk, size=size, text_scale=scale)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    screens.settle()
+    front = window.chat.current
+    assert front is not None
+    sheet = found(front, QWidget, "wrapUp")
+    names = ("contactReasons", "wrapUpOutcomes", "codeSearchFrame", "wrapUpNotesFrame")
+    assert overlapping([found(sheet, QWidget, name) for name in names]) == []
+    assert overlapping([found(sheet, QWidget, name) for name in ("wrapUpScroller", "wrapUpFinish")]) == []
+    found(sheet, QPlainTextEdit, "wrapUpNotes").setFocus()
+    screens.settle()
+    assert found(sheet, QPlainTextEdit, "wrapUpNotes").visibleRegion().boundingRect().height() > 0
 
 
 @pytest.mark.parametrize(("size", "scale"), LOW)

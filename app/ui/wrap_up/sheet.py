@@ -13,6 +13,7 @@ from app.ui.parts.ground import Edge, Ground
 from app.ui.parts.input_frame import InputFrame
 from app.ui.parts.line_field import LineField
 from app.ui.parts.list_view import ListView
+from app.ui.parts.scroller import Scroller
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -47,6 +48,7 @@ class WrapUpView(Ground):
         super().__init__(theme, "wrapUp", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
         self._language = language
         self._can_finish = False
+        self._is_low = False
         self._make_lists()
         self._make_parts()
         self._lay_out()
@@ -88,7 +90,7 @@ class WrapUpView(Ground):
 
     def fit_into(self, high: int) -> None:
         """Take less height where the conversation has only ``high`` px: the last words stay in view."""
-        is_low = high < _ROOMY * self._theme.length(Length.BUTTON)
+        is_low = self._is_low = high < _ROOMY * self._theme.length(Length.BUTTON)
         for grid in (self._reasons, self._outcomes):
             grid.set_dense(is_dense=is_low)
 
@@ -109,6 +111,8 @@ class WrapUpView(Ground):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Number keys choose wherever the focus is, save where digits are text."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroller.ensureWidgetVisible(watched, 0, 0)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if watched is self._search and event.key() in _UP_AND_DOWN and self._found.isVisible():
                 QApplication.sendEvent(self._found, event)
@@ -134,7 +138,12 @@ class WrapUpView(Ground):
         return True
 
     def _press(self, kind: CodeKind, code_id: str) -> None:
-        (self.reason_pressed if kind is CodeKind.REASON else self.outcome_pressed).emit(code_id)
+        if kind is CodeKind.REASON:
+            self.reason_pressed.emit(code_id)
+            # What comes next must be seen where the window is low.
+            self._scroller.ensureWidgetVisible(self._outcomes, 0, 0)
+        else:
+            self.outcome_pressed.emit(code_id)
 
     def _make_lists(self) -> None:
         theme, language = self._theme, self._language
@@ -218,6 +227,7 @@ class WrapUpView(Ground):
         below = self._below = QHBoxLayout()
         below.setSpacing(length(Length.SPACE_4))
         below.addWidget(self._state, 1)
+        below.addStretch(0)
         for button in (self._cancel, self._later, self._finish):
             below.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
@@ -225,11 +235,17 @@ class WrapUpView(Ground):
         layout.setContentsMargins(side, length(Length.SPACE_4), side, length(Length.SPACE_5))
         layout.setSpacing(length(Length.SPACE_3))
         layout.addLayout(top)
+        held = QWidget(self)
+        middle = QVBoxLayout(held)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(length(Length.SPACE_3))
         for widget in (
             *(self._reasons, self._outcome_line, self._outcomes),
             *(self._found, self._search_frame, self._notes_frame),
         ):
-            layout.addWidget(widget)
+            middle.addWidget(widget)
+        self._scroller = Scroller(self._theme, "wrapUpScroller", held, spoken=self.tr("Wrap-up"), parent=self)
+        layout.addWidget(self._scroller, 1)
         layout.addLayout(below)
 
     def _connect(self) -> None:
@@ -262,6 +278,8 @@ class WrapUpView(Ground):
         else:
             words, colour = self.tr("The conversation has ended for the customer already."), Colour.MUT
         self._state.set_runs(runs_of(words, Type.SMALL, colour))
+        # Where there is no room for a hint, there is for what went wrong.
+        self._state.setVisible(colour is Colour.WAIT or not self._is_low)
 
     def _on_edited(self) -> None:
         self.edited.emit(self._notes.toPlainText())

@@ -1,0 +1,44 @@
+"""A part that takes the height of what it holds, and scrolls it where there is less."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from app.ui.parts.scroll_bar import SlimScrollBar
+from app.ui.theme import Theme
+from app.ui.tokens import Length
+
+
+class Scroller(QScrollArea):
+    """``name`` is also what a test finds it by; ``spoken`` what a screen reader says of it."""
+
+    def __init__(
+        self, theme: Theme, name: str, held: QWidget, *, spoken: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self._least = theme.length(Length.BUTTON)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimScrollBar(theme, self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(held)
+        # What it holds paints its own ground, or lies on that of whoever holds this.
+        self.viewport().setAutoFillBackground(False)
+        held.setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it holds wants another height: so does this."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        held = self.widget()
+        wanted = held.sizeHint() if held is not None else QSize()
+        return QSize(wanted.width(), wanted.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._least)
