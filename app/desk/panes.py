@@ -62,6 +62,8 @@ class WaitingRow:
     lateness: Lateness
     is_claiming: bool
     cannot_claim: Problem | None
+    transfer: Transfer | None = None
+    """How she came here, and what was written along for whoever takes her (R074)."""
 
 
 @dataclass(frozen=True, slots=True)

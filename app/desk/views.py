@@ -74,6 +74,7 @@ def _waiting_row(seen: Seen, head: Head, queue: Queue | None, now: datetime) -> 
         lateness=Lateness.ON_TIME if queue is None else lateness(wait, queue.target),
         is_claiming=head.conversation_id in seen.claiming,
         cannot_claim=check(seen, ClaimWaiting(head.conversation_id), now),
+        transfer=head.transfer,
     )
 
 

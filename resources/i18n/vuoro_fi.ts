@@ -2329,6 +2329,14 @@
    <translation> · otetaan vastaan…</translation>
   </message>
   <message>
+   <source>Internal message, the customer does not see it: {words}</source>
+   <translation>Sisäinen viesti, ei näy asiakkaalle: {words}</translation>
+  </message>
+  <message>
+   <source>Transferred by {name}</source>
+   <translation>Siirtäjä: {name}</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>suljettu</translation>
   </message>

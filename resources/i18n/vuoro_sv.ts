@@ -2329,6 +2329,14 @@
    <translation> · tas emot…</translation>
   </message>
   <message>
+   <source>Internal message, the customer does not see it: {words}</source>
+   <translation>Internt meddelande, kunden ser det inte: {words}</translation>
+  </message>
+  <message>
+   <source>Transferred by {name}</source>
+   <translation>Överförd av {name}</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>stängd</translation>
   </message>

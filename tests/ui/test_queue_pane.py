@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from app.desk.notices import Notice
 from app.domain.commands import ClaimWaiting
+from app.domain.conversation import Transfer
 from app.domain.ids import ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.problems import Problem, ProblemCode
 from app.ui.language import Language
 from app.ui.parts.load_chip import LoadChip
+from tests.support.desk_builders import minutes_ago
 from tests.support.example_data import (
     ADULTS,
     FAMILIES,
@@ -22,7 +24,8 @@ from tests.support.example_data import (
     those_waiting,
 )
 from tests.support.fakes import NINE_O_CLOCK
-from tests.support.screen_robots import WorkRobot
+from tests.support.offer_builders import SARI
+from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
 
@@ -55,6 +58,23 @@ def test_a_waiting_customer_is_heard_with_the_identity_first(work: WorkRobot):
     assert work.waiting.spoken[0].startswith("ANONYYMI, Asiakas 4821, Täydentävä toimeentulotuki, suomi")
     assert work.waiting.spoken[1].startswith("TUNNISTAUTUNUT, Asiakas 4824")
     assert "Mihin voin hakea apua vuokrarästiin?" in work.waiting.spoken[0]
+
+
+def test_what_was_written_along_is_heard_before_she_is_taken(screens: Screens):
+    """R074: whoever thinks of taking her reads it first; nobody asks everything again."""
+    first, *others = those_waiting()
+    transfer = Transfer(SARI, FAMILIES, minutes_ago(2), "Tuttu asia: vuokra <b>rästissä</b>.")
+    moved = replace(first, hand_overs=1, transfer=transfer)
+    seen = a_morning()
+    heads = {head.conversation_id: head for head in (moved, *others)}
+    confirmed = replace(seen.confirmed, heads={**seen.confirmed.heads, **heads})
+    work = WorkRobot(screens, screens.main_window(StillDesk(replace(seen, confirmed=confirmed))))
+    said = "Sisäinen viesti, ei näy asiakkaalle: Sari Nieminen: Tuttu asia: vuokra <b>rästissä</b>."
+    assert work.waiting.spoken[0].endswith(said)
+    assert "Sisäinen viesti" not in work.waiting.spoken[1]
+    view = found(work.window, QListView, "waitingList")
+    with_note, without = (view.visualRect(view.model().index(row, 0)).height() for row in (0, 1))
+    assert with_note > without
 
 
 def test_queues_are_spoken_in_the_language_of_the_screen(screens: Screens, desk: StillDesk):

@@ -20,7 +20,7 @@ from app.ui.parts.badges import identity_badge
 from app.ui.parts.drawing import draw_card, draw_icon_before, draw_line, draw_right
 from app.ui.parts.lateness import lateness_colour, lateness_icon
 from app.ui.parts.marks import draw_mark, mark_size
-from app.ui.queue_pane.waiting_rows import quote
+from app.ui.queue_pane.waiting_rows import moved_by, quote
 from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
@@ -47,6 +47,8 @@ class WaitingDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if isinstance(row, WaitingRow) and not self._is_dense and quote(row):
             lines += theme.line_height(Type.SMALL)
+        if isinstance(row, WaitingRow) and moved_by(row):
+            lines += self._note_height + theme.length(Length.SPACE_1)
         room = theme.length(Length.SPACE_3) + theme.length(Length.SPACE_6)
         return QSize(0, round(lines + room + theme.length(Length.SPACE_2)))
 
@@ -80,7 +82,31 @@ class WaitingDelegate(QStyledItemDelegate):
             top += theme.line_height(Type.SMALL)
             run = Run(words, Type.SMALL, Colour.MUT)
             draw_line(theme, painter, (run,), QPointF(inner.left(), top), inner.width())
+        if moved_by(row):
+            below = top + theme.line_height(Type.SMALL) + theme.length(Length.SPACE_1)
+            self._paint_note(painter, row, QRectF(inner.left(), below, inner.width(), self._note_height))
         painter.restore()
+
+    @property
+    def _note_height(self) -> float:
+        return self._theme.line_height(Type.SMALL) + self._theme.length(Length.SPACE_1)
+
+    def _paint_note(self, painter: QPainter, row: WaitingRow, area: QRectF) -> None:
+        """Draw what was written along, as everything for professionals only looks."""
+        theme = self._theme
+        painter.fillRect(area, theme.colour(Colour.NOTE))
+        bar = theme.length(Length.BORDER_SELECT)
+        painter.fillRect(QRectF(area.left(), area.top(), bar, area.height()), theme.colour(Colour.NOTE_EDGE))
+        icon = theme.length(Length.ICON_SMALL)
+        left = area.left() + bar + theme.length(Length.SPACE_3)
+        middle = area.center().y()
+        theme.draw_icon(painter, Icon.LOCK, Colour.INK, QRectF(left, middle - icon / 2, icon, icon))
+        left += icon + theme.length(Length.SPACE_3)
+        top = middle - theme.line_height(Type.SMALL) / 2
+        run = Run(moved_by(row), Type.SMALL, Colour.INK)
+        draw_line(
+            theme, painter, (run,), QPointF(left, top), area.right() - left - theme.length(Length.SPACE_2)
+        )
 
     def _paint_first_line(self, painter: QPainter, row: WaitingRow, inner: QRectF) -> None:
         """Draw name, badge and clock. The badge is drawn whole; the name gives way."""

@@ -18,12 +18,23 @@ def quote(row: WaitingRow) -> str:
     return f"”{line}”" if line else ""
 
 
+def moved_by(row: WaitingRow) -> str:
+    """Who moved her here and what was written along, on one line; nothing when nobody did."""
+    if row.transfer is None:
+        return ""
+    name = one_line(row.transfer.by.display_name)
+    along = one_line(row.transfer.internal_message)
+    if not along:
+        return QCoreApplication.translate("queues", "Transferred by {name}").format(name=name)
+    return f"{name}: {along}"
+
+
 def spoken_waiting(row: WaitingRow, language: str) -> str:
     """What a screen reader says of a row: the identity first."""
     words = QCoreApplication.translate(
         "queues", "{identity}, {customer}, {topic}, {language}, has waited {clock}, {lateness}. {quote}"
     )
-    return words.format(
+    heard = words.format(
         identity=identity_word(row.identity),
         customer=customer(row.alias),
         topic=one_line(in_language(row.topic.name, language)),
@@ -32,3 +43,7 @@ def spoken_waiting(row: WaitingRow, language: str) -> str:
         lateness=lateness_word(row.lateness),
         quote=quote(row),
     )
+    if row.transfer is None:
+        return heard
+    unseen = QCoreApplication.translate("queues", "Internal message, the customer does not see it: {words}")
+    return f"{heard} {unseen.format(words=moved_by(row))}"
