@@ -29,6 +29,7 @@ class TargetRow:
     longest: timedelta | None
     on_shift: int
     obstacle: Problem | None
+    template: ByLanguage | None = None
     is_own: bool = False
 
     @property
@@ -63,5 +64,6 @@ def _row(target: TransferTarget, identity: Identity, now: datetime, *, is_own: b
         longest=None if target.waiting_since is None else since(target.waiting_since, now),
         on_shift=target.on_shift,
         obstacle=Problem(ProblemCode.IDENTIFICATION_NEEDED) if closed_off else None,
+        template=target.internal_message,
         is_own=is_own,
     )

@@ -26,6 +26,8 @@ class TransferTarget:
     waiting: int
     waiting_since: datetime | None
     on_shift: int
+    internal_message: ByLanguage | None = None
+    """How the internal message to it begins (R074)."""
 
 
 @dataclass(frozen=True, slots=True)

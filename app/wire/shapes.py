@@ -697,6 +697,7 @@ class TransferTarget(Struct, frozen=True):
     waiting: Count
     waiting_since: Time | None
     on_shift: Count
+    internal_message: ByLanguage | None
 
 
 class Professional(Struct, frozen=True):

@@ -31,4 +31,5 @@ def _target_of(shape: shapes.TransferTarget) -> TransferTarget:
         waiting=shape.waiting,
         waiting_since=shape.waiting_since,
         on_shift=shape.on_shift,
+        internal_message=shape.internal_message,
     )

@@ -31,6 +31,8 @@ class QueueRule:
     """Lateness target in seconds: 300, common queues 180."""
     handle_time_s: int
     """Assumed handle time while there is too little to measure (domain.md B9): 900."""
+    internal_message: Wording | None = None
+    """What is to be told with a transfer to it: the beginning of the internal message (R074)."""
 
 
 @dataclass(frozen=True, slots=True)

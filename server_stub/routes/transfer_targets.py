@@ -66,6 +66,7 @@ def _target(model: Model, rule: QueueRule, load: QueueLoad, now: Millis) -> Tran
         waiting=load.waiting,
         waiting_since=stamp_or_none(load.waiting_since),
         on_shift=load.on_shift,
+        internal_message=words_of(rule.internal_message) if rule.internal_message is not None else None,
     )
 
 

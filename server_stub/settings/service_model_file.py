@@ -168,7 +168,9 @@ class _ModelReader:
     def _queue(self, node: Node) -> QueueRule:
         reading = self._reading
         given = reading.table(
-            node, needed=("id", "kind", "name"), known=("language", "target_min", "handle_time_min")
+            node,
+            needed=("id", "kind", "name"),
+            known=("language", "target_min", "handle_time_min", "internal_message"),
         )
         queue_id = reading.text(given["id"]) if "id" in given else ""
         known = len(reading.errors)
@@ -188,6 +190,9 @@ class _ModelReader:
             language=language,
             target_s=60 * self._minutes(given, "target_min", _TARGET_MIN[kind]),
             handle_time_s=60 * self._minutes(given, "handle_time_min", _HANDLE_TIME_MIN),
+            internal_message=(
+                reading.wording(given["internal_message"]) if "internal_message" in given else None
+            ),
         )
 
     def _minutes(self, given: Mapping[str, Node], key: str, otherwise: int) -> int:

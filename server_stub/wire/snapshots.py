@@ -133,6 +133,7 @@ class TransferTarget(msgspec.Struct, frozen=True):
     waiting: int
     waiting_since: str | None
     on_shift: int
+    internal_message: Words | None
 
 
 class Professional(msgspec.Struct, frozen=True):

@@ -105,6 +105,44 @@ def test_found_by_a_word_written_along_and_moved_by_enter(screens: Screens):
     assert not sheet.widget.isVisible()
 
 
+def test_the_internal_message_begins_as_the_queue_wants_it(screens: Screens):
+    """R074: a template for each queue; what she has written herself is never touched."""
+    desk = StillDesk(a_morning())
+    wanted = {"fi": "Omatyontekija: \nAihe: ", "sv": "Egen: ", "en": "Own: "}
+    sheet = Sheet(screens, desk)
+    desk.ahead = LookAhead(NINE_O_CLOCK, (replace(FAMILY, internal_message=wanted), ADULTS))
+    sheet.work.press(Qt.Key.Key_Escape)
+    sheet.open()
+    sheet.search("perhe")
+    box = sheet.write("ei ole")
+    assert box.toPlainText() == "Omatyontekija: ei ole\nAihe: "
+    assert desk.drafts.text(internal_slot(FRONT)) == "Omatyontekija: ei ole\nAihe: "
+    search = found(sheet.widget, QLineEdit, "transferSearch")
+    search.clear()
+    QTest.keyClicks(search, "aikuis")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert box.toPlainText() == "Omatyontekija: ei ole\nAihe: "
+
+
+def test_a_beginning_nobody_touched_makes_way_for_another_queues(screens: Screens):
+    desk = StillDesk(a_morning())
+    sheet = Sheet(screens, desk)
+    first = replace(FAMILY, internal_message={"fi": "Perhe: "})
+    second = replace(ADULTS, internal_message={"fi": "Aikuinen: "})
+    desk.ahead = LookAhead(NINE_O_CLOCK, (first, second))
+    sheet.work.press(Qt.Key.Key_Escape)
+    sheet.open()
+    search = found(sheet.widget, QLineEdit, "transferSearch")
+    box = found(sheet.widget, QPlainTextEdit, "internalMessage")
+    for words, begins in (("perhe", "Perhe: "), ("aikuis", "Aikuinen: ")):
+        search.clear()
+        QTest.keyClicks(search, words)
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        assert box.toPlainText() == begins
+    sheet.work.press(Qt.Key.Key_Escape)
+    assert desk.drafts.text(internal_slot(FRONT)) == ""
+
+
 def test_another_service_line_is_refused_with_a_sentence_and_other_ways(screens: Screens):
     """R078: the conversation stays hers."""
     sheet = Sheet(screens, StillDesk(a_morning()))

@@ -399,6 +399,7 @@ class ConversationView(Ground):
 
     def _close_sheet(self) -> None:
         self._sheet.hide()
+        self._sheet.forget_beginning()
         self._make_room_for_sheet()
 
     def _make_room_for_sheet(self) -> None:

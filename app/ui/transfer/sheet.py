@@ -25,7 +25,7 @@ from app.ui.transfer.mode_switch import Mode, ModeSwitch
 from app.ui.transfer.offer_words import person_responsibility, spoken_person
 from app.ui.transfer.target_delegate import TargetDelegate
 from app.ui.transfer.target_words import responsibility_words, spoken_target
-from app.ui.words import problem_sentence
+from app.ui.words import in_language, problem_sentence
 
 _ROWS_SHOWN = 5
 _ENOUGH_ROWS = 3
@@ -48,6 +48,7 @@ class TransferSheet(Ground):
         self._ahead: LookAhead | None = None
         self._header: Header | None = None
         self._trouble: Problem | None = None
+        self._begun = ""
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -257,8 +258,29 @@ class TransferSheet(Ground):
         self._show_state()
 
     def _on_chosen(self) -> None:
-        if self.chosen is not None:
-            self._message.setFocus()
+        if self.chosen is None:
+            return
+        self._begin_message(self.chosen)
+        self._message.setFocus()
+
+    def forget_beginning(self) -> None:
+        """Leave no draft behind that nobody has written."""
+        if self._begun and self._message.toPlainText() == self._begun:
+            self._message.setPlainText("")
+        self._begun = ""
+
+    def _begin_message(self, chosen: TargetRow | PersonRow) -> None:
+        """Begin the internal message as the queue wants it; what she has written herself is never touched."""
+        written = self._message.toPlainText()
+        if written not in ("", self._begun):
+            return
+        template = chosen.template if isinstance(chosen, TargetRow) else None
+        self._begun = in_language(template, self._language) if template is not None else ""
+        if written != self._begun:
+            self._message.setPlainText(self._begun)
+        cursor = self._message.textCursor()
+        cursor.setPosition(self._begun.find("\n") if "\n" in self._begun else len(self._begun))
+        self._message.setTextCursor(cursor)
 
     def _on_edited(self) -> None:
         self.edited.emit(self._message.toPlainText())
