@@ -66,7 +66,7 @@ class CallWrapUp(QObject):
         self._desk = desk
         self._callback_id: CallbackId | None = None
         self._searched = ""
-        self.sheet = WrapUpView(theme, language=language)
+        self.sheet = WrapUpView(theme, language=language, scrolls=False)
         self.room = SheetRoom(theme, self.sheet, parent=view)
         self.sheet.reason_pressed.connect(self._on_reason)
         self.sheet.outcome_pressed.connect(self._on_outcome)

@@ -44,8 +44,13 @@ class WrapUpView(Ground):
     end_wanted = Signal()
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, language: str, scrolls: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """``scrolls``: where the height is short; not where it lies in something that scrolls already."""
         super().__init__(theme, "wrapUp", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
+        self._scrolls = scrolls
+        self._scroller: Scroller | None = None
         self._language = language
         self._can_finish = False
         self._is_low = False
@@ -112,7 +117,7 @@ class WrapUpView(Ground):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Number keys choose wherever the focus is, save where digits are text."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._scroller.ensureWidgetVisible(watched, 0, 0)
+            self._bring_into_view(watched)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if watched is self._search and event.key() in _UP_AND_DOWN and self._found.isVisible():
                 QApplication.sendEvent(self._found, event)
@@ -141,9 +146,13 @@ class WrapUpView(Ground):
         if kind is CodeKind.REASON:
             self.reason_pressed.emit(code_id)
             # What comes next must be seen where the window is low.
-            self._scroller.ensureWidgetVisible(self._outcomes, 0, 0)
+            self._bring_into_view(self._outcomes)
         else:
             self.outcome_pressed.emit(code_id)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        if self._scroller is not None:
+            self._scroller.ensureWidgetVisible(widget, 0, 0)
 
     def _make_lists(self) -> None:
         theme, language = self._theme, self._language
@@ -235,18 +244,24 @@ class WrapUpView(Ground):
         layout.setContentsMargins(side, length(Length.SPACE_4), side, length(Length.SPACE_5))
         layout.setSpacing(length(Length.SPACE_3))
         layout.addLayout(top)
-        held = QWidget(self)
-        middle = QVBoxLayout(held)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(length(Length.SPACE_3))
+        middle = self._scrolled_middle(layout) if self._scrolls else layout
         for widget in (
             *(self._reasons, self._outcome_line, self._outcomes),
             *(self._found, self._search_frame, self._notes_frame),
         ):
             middle.addWidget(widget)
-        self._scroller = Scroller(self._theme, "wrapUpScroller", held, spoken=self.tr("Wrap-up"), parent=self)
-        layout.addWidget(self._scroller, 1)
         layout.addLayout(below)
+
+    def _scrolled_middle(self, layout: QVBoxLayout) -> QVBoxLayout:
+        """What is chosen from scrolls; what is above and below it stays in sight."""
+        held = QWidget(self)
+        middle = QVBoxLayout(held)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(layout.spacing())
+        spoken = self.tr("Wrap-up")
+        self._scroller = Scroller(self._theme, "wrapUpScroller", held, spoken=spoken, parent=self)
+        layout.addWidget(self._scroller, 1)
+        return middle
 
     def _connect(self) -> None:
         for widget in (self._reasons, self._outcomes, self._found, self._search, self._notes):
