@@ -448,15 +448,8 @@ def _give_back(situation: Situation, command: ReturnToQueue) -> Decision | Probl
     found = _reachable(situation)
     if isinstance(found, Problem):
         return found
-    if found.state == ConversationState.CLOSED:
-        return Problem("conversation_closed")
-    if found.state == ConversationState.ENDED:
-        return Problem("conversation_ended")
-    if (
-        found.state != ConversationState.HELD
-        or found.responsibility_version != command.responsibility_version
-    ):
-        return Problem("responsibility_moved")
+    if (problem := offer.not_held(found, command.responsibility_version)) is not None:
+        return problem
     return _returned(situation, found, reason="given_back")
 
 

@@ -78,7 +78,7 @@ def offered(
     lapses_ms: Millis,
 ) -> Decision | Problem:
     """What offering leads to. `found` is one the actor may see; `receiver` is None when there is none."""
-    problem = _not_held(found, command.responsibility_version)
+    problem = not_held(found, command.responsibility_version)
     if problem is not None:
         return problem
     if found.offered_to_id is not None:
@@ -156,7 +156,7 @@ def declined(found: Conversation | None, command: DeclineOffer, actor: StaffActo
 
 def withdrawn(found: Conversation, command: WithdrawOffer) -> Decision | Problem:
     """The holder takes it back. `found` is one the actor may see."""
-    problem = _not_held(found, command.responsibility_version)
+    problem = not_held(found, command.responsibility_version)
     if problem is not None:
         return problem
     if found.offered_to_id is None:
@@ -204,7 +204,8 @@ def _ended(found: Conversation, ending: OfferEnding, text: str = "") -> Decision
     )
 
 
-def _not_held(found: Conversation, version: int) -> Problem | None:
+def not_held(found: Conversation, version: int) -> Problem | None:
+    """Why the conversation cannot be offered or moved: it is not held under that responsibility."""
     if found.state == ConversationState.CLOSED:
         return Problem("conversation_closed")
     if found.state == ConversationState.ENDED:

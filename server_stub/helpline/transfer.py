@@ -15,7 +15,7 @@ Responsibility is the holder's until the fact, the queue's from it on: never nob
 time she came, so that a transfer does not send her to the end of a queue; hand-overs are counted (R079).
 """
 
-from server_stub.helpline.offer import ending_with
+from server_stub.helpline.offer import ending_with, not_held
 from server_stub.helpline.service_model import QueueKind
 from server_stub.helpline.values import (
     Addressed,
@@ -47,15 +47,8 @@ def transferred(
     waiting_lapses_ms: Millis,
 ) -> Decision | Problem:
     """What moving leads to. `found` is one the actor may see; `target` is the kind of the queue named."""
-    if found.state == ConversationState.CLOSED:
-        return Problem("conversation_closed")
-    if found.state == ConversationState.ENDED:
-        return Problem("conversation_ended")
-    if (
-        found.state != ConversationState.HELD
-        or found.responsibility_version != command.responsibility_version
-    ):
-        return Problem("responsibility_moved")
+    if (problem := not_held(found, command.responsibility_version)) is not None:
+        return problem
     if target is None:
         return Problem("unknown_queue")
     if target == "transfer" and found.identity == "anonymous":
