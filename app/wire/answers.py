@@ -9,10 +9,12 @@ from app.domain.conversation import Message, Staff
 from app.domain.ids import CommandId
 from app.domain.outcomes import Accepted, Later, Outcome, Refused, SignedOutOutcome, Unknown
 from app.domain.problems import ProblemCode
-from app.wire import shapes
+from app.wire.conversations import message_of
 from app.wire.problems import problem_of
 from app.wire.reading import WireError, read
-from app.wire.snapshot import message_of, person_of
+from app.wire.shapes import answers as shapes
+from app.wire.shapes import conversations, sign_in
+from app.wire.values import person_of
 
 _REFUSALS = frozenset({400, 403, 404, 409, 413, 415, 422})
 _LATERS = frozenset({429, 503})
@@ -60,7 +62,7 @@ class Tokens:
 
 def decode_signed_in(body: bytes) -> Tokens:
     """The answer to sign-in and refresh. Raises WireError."""
-    shape = read(body, shapes.SignedIn)
+    shape = read(body, sign_in.SignedIn)
     return Tokens(
         staff=person_of(shape.staff),
         access_token=shape.access_token,
@@ -73,7 +75,7 @@ def decode_signed_in(body: bytes) -> Tokens:
 
 def decode_older(body: bytes) -> tuple[tuple[Message, ...], int]:
     """A page of older messages, ascending, and the seq the conversation begins with. Raises WireError."""
-    page = read(body, shapes.MessagesPage)
+    page = read(body, conversations.MessagesPage)
     return tuple(message_of(message) for message in page.messages), page.first_seq
 
 

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 import msgspec
 
-from app.domain.callback import AttemptOutcome, CallbackReason
+from app.domain.callback import Attempt, AttemptOutcome, Callback, CallbackReason, CallbackState, Wish
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.callback_facts import (
     AttemptRecorded,
@@ -18,11 +18,13 @@ from app.domain.callback_facts import (
     CallbackRequested,
     CallbackReturned,
 )
-from app.domain.ids import CallbackId, CommandId
+from app.domain.conversation import Topic
+from app.domain.ids import CallbackId, CommandId, QueueId
 from app.domain.wrap_up import CallWrapUp
-from app.wire import shapes
 from app.wire.reading import read
-from app.wire.snapshot import attempt_of, callback_of, cause_of, person_of
+from app.wire.shapes import callbacks as shapes
+from app.wire.shapes import wrap_ups
+from app.wire.values import cause_of, person_of
 
 CALLBACK_FACTS: Final = frozenset(
     {
@@ -124,9 +126,39 @@ def callback_command_of(shape: shapes.StaffCallbackCommand) -> CallbackCommand:
     assert_never(shape)
 
 
-def _shape_of(said: CallWrapUp) -> shapes.CallWrapUp:
-    return shapes.CallWrapUp(said.contact_reasons, said.outcome, said.notes, said.service_model_version)
+def _shape_of(said: CallWrapUp) -> wrap_ups.CallWrapUp:
+    return wrap_ups.CallWrapUp(said.contact_reasons, said.outcome, said.notes, said.service_model_version)
 
 
-def _wrap_up_of(shape: shapes.CallWrapUp) -> CallWrapUp:
+def _wrap_up_of(shape: wrap_ups.CallWrapUp) -> CallWrapUp:
     return CallWrapUp(shape.contact_reasons, shape.outcome, shape.notes, shape.service_model_version)
+
+
+def callback_of(shape: shapes.Callback) -> Callback:
+    """A callback request."""
+    return Callback(
+        callback_id=CallbackId(shape.callback_id),
+        state=CallbackState(shape.state),
+        queue_id=QueueId(shape.queue_id),
+        language=shape.language,
+        service_id=shape.service_id,
+        topic=Topic(shape.topic.topic_id, shape.topic.name),
+        masked_phone=shape.masked_phone,
+        phone=shape.phone,
+        wish=Wish(shape.wish),
+        may_leave_voicemail=shape.may_leave_voicemail,
+        text=shape.text,
+        requested_at=shape.requested_at,
+        due_at=shape.due_at,
+        attempts=tuple(attempt_of(attempt) for attempt in shape.attempts),
+        holder=None if shape.holder is None else person_of(shape.holder),
+        claimed_at=shape.claimed_at,
+        responsibility_version=shape.responsibility_version,
+        closed_reason=None if shape.closed_reason is None else CallbackReason(shape.closed_reason),
+        closed_at=shape.closed_at,
+    )
+
+
+def attempt_of(shape: shapes.Attempt) -> Attempt:
+    """One try."""
+    return Attempt(shape.number, shape.at, person_of(shape.by), AttemptOutcome(shape.outcome))

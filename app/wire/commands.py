@@ -23,11 +23,22 @@ from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, Withdraw
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
-from app.wire import shapes
 from app.wire.callbacks import callback_command_of, callback_shape_of
 from app.wire.help_calls import help_command_of, help_shape_of
 from app.wire.offers import offer_command_of, offer_shape_of
 from app.wire.reading import WireError
+from app.wire.shapes import (
+    callbacks,
+    conversations,
+    help_calls,
+    offers,
+    shifts,
+    sign_in,
+    stream,
+    transfers,
+    wrap_ups,
+)
+from app.wire.shapes import commands as shapes
 from app.wire.shifts import shift_command_of, shift_shape_of
 
 _READER = msgspec.json.Decoder(shapes.StaffCommand)
@@ -46,13 +57,13 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         shape = _READER.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise WireError("not a kept command") from None
-    if isinstance(shape, shapes.StaffCallbackCommand):
+    if isinstance(shape, callbacks.StaffCallbackCommand):
         return CommandId(shape.command_id), callback_command_of(shape)
-    if isinstance(shape, shapes.StaffShiftCommand):
+    if isinstance(shape, shifts.StaffShiftCommand):
         return CommandId(shape.command_id), shift_command_of(shape)
-    if isinstance(shape, shapes.StaffHelpCommand):
+    if isinstance(shape, help_calls.StaffHelpCommand):
         return CommandId(shape.command_id), help_command_of(shape)
-    if isinstance(shape, shapes.StaffOfferCommand):
+    if isinstance(shape, offers.StaffOfferCommand):
         return CommandId(shape.command_id), offer_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
     return CommandId(shape.command_id), _command_of(shape, conversation_id)
@@ -60,33 +71,33 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
 
 def encode_sign_in(*, user_name: str, password: str, device_id: str) -> bytes:
     """The body of ``POST /api/v1/staff/sign-in``."""
-    return msgspec.json.encode(shapes.SignIn(user_name, password, device_id))
+    return msgspec.json.encode(sign_in.SignIn(user_name, password, device_id))
 
 
 def encode_refresh(*, refresh_token: str, device_id: str) -> bytes:
     """The body of ``POST /api/v1/staff/refresh``."""
-    return msgspec.json.encode(shapes.Refresh(refresh_token, device_id))
+    return msgspec.json.encode(sign_in.Refresh(refresh_token, device_id))
 
 
 def encode_typing(conversation_id: ConversationId) -> bytes:
     """The body of ``POST /api/v1/staff/hints``."""
-    return msgspec.json.encode(shapes.StaffTyping(conversation_id))
+    return msgspec.json.encode(stream.StaffTyping(conversation_id))
 
 
 def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
     match command:
         case ClaimWaiting(conversation_id):
-            return shapes.ClaimWaiting(command_id, conversation_id)
+            return conversations.ClaimWaiting(command_id, conversation_id)
         case WriteMessage(conversation_id, text, version):
-            return shapes.StaffWriteMessage(command_id, conversation_id, text, version)
+            return conversations.StaffWriteMessage(command_id, conversation_id, text, version)
         case MarkRead(conversation_id, seq):
-            return shapes.StaffMarkRead(command_id, conversation_id, seq)
+            return conversations.StaffMarkRead(command_id, conversation_id, seq)
         case CloseConversation(conversation_id, version):
-            return shapes.CloseConversation(command_id, conversation_id, version)
+            return conversations.CloseConversation(command_id, conversation_id, version)
         case EndConversation(conversation_id, version):
-            return shapes.StaffEndConversation(command_id, conversation_id, version)
+            return conversations.StaffEndConversation(command_id, conversation_id, version)
         case WrapUp():
-            return shapes.WrapUp(
+            return wrap_ups.WrapUp(
                 command_id=command_id,
                 conversation_id=command.conversation_id,
                 contact_reasons=command.contact_reasons,
@@ -98,45 +109,45 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
         case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
             return help_shape_of(command, command_id)
         case WriteNote(conversation_id, text, version):
-            return shapes.WriteNote(command_id, conversation_id, text, version)
+            return conversations.WriteNote(command_id, conversation_id, text, version)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return offer_shape_of(command, command_id)
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             return callback_shape_of(command, command_id)
         case TransferConversation(conversation_id, queue_id, internal_message, version):
-            return shapes.TransferConversation(
+            return transfers.TransferConversation(
                 command_id, conversation_id, queue_id, internal_message, version
             )
         case ReturnToQueue(conversation_id, version):
-            return shapes.ReturnToQueue(command_id, conversation_id, version)
+            return conversations.ReturnToQueue(command_id, conversation_id, version)
         case SetPresence() | BeginShift() | EndShift():
             return shift_shape_of(command, command_id)
     assert_never(command)
 
 
 def _command_of(
-    shape: shapes.ClaimWaiting
-    | shapes.StaffWriteMessage
-    | shapes.StaffMarkRead
-    | shapes.CloseConversation
-    | shapes.StaffEndConversation
-    | shapes.WrapUp
-    | shapes.TransferConversation
-    | shapes.ReturnToQueue,
+    shape: conversations.ClaimWaiting
+    | conversations.StaffWriteMessage
+    | conversations.StaffMarkRead
+    | conversations.CloseConversation
+    | conversations.StaffEndConversation
+    | wrap_ups.WrapUp
+    | transfers.TransferConversation
+    | conversations.ReturnToQueue,
     conversation_id: ConversationId,
 ) -> Command:
     match shape:
-        case shapes.ClaimWaiting():
+        case conversations.ClaimWaiting():
             return ClaimWaiting(conversation_id)
-        case shapes.StaffWriteMessage():
+        case conversations.StaffWriteMessage():
             return WriteMessage(conversation_id, shape.text, shape.responsibility_version)
-        case shapes.StaffMarkRead():
+        case conversations.StaffMarkRead():
             return MarkRead(conversation_id, shape.seq)
-        case shapes.CloseConversation():
+        case conversations.CloseConversation():
             return CloseConversation(conversation_id, shape.responsibility_version)
-        case shapes.StaffEndConversation():
+        case conversations.StaffEndConversation():
             return EndConversation(conversation_id, shape.responsibility_version)
-        case shapes.WrapUp():
+        case wrap_ups.WrapUp():
             return WrapUp(
                 conversation_id=conversation_id,
                 contact_reasons=shape.contact_reasons,
@@ -145,11 +156,11 @@ def _command_of(
                 service_model_version=shape.service_model_version,
                 responsibility_version=shape.responsibility_version,
             )
-        case shapes.ReturnToQueue():
+        case conversations.ReturnToQueue():
             return ReturnToQueue(conversation_id, shape.responsibility_version)
-        case shapes.WriteNote():
+        case conversations.WriteNote():
             return WriteNote(conversation_id, shape.text, shape.responsibility_version)
-        case shapes.TransferConversation():
+        case transfers.TransferConversation():
             return TransferConversation(
                 conversation_id, QueueId(shape.queue_id), shape.internal_message, shape.responsibility_version
             )

@@ -6,11 +6,13 @@ from typing import Final, assert_never
 
 import msgspec
 
+from app.domain.conversation import Identity, Topic
 from app.domain.help_call import (
     AnswerHelpCall,
     CallForHelp,
     ConversationTakenOver,
     HelpAnswered,
+    HelpCall,
     HelpCalled,
     HelpCallEnded,
     HelpCommand,
@@ -19,10 +21,11 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
-from app.domain.ids import CommandId, ConversationId
-from app.wire import shapes
+from app.domain.ids import CommandId, ConversationId, QueueId
+from app.wire.conversations import transfer_of
 from app.wire.reading import read
-from app.wire.snapshot import cause_of, help_call_of, person_of, transfer_of
+from app.wire.shapes import help_calls as shapes
+from app.wire.values import cause_of, person_of
 
 HELP_FACTS: Final = frozenset({"HelpCalled", "HelpAnswered", "HelpCallEnded", "ConversationTakenOver"})
 
@@ -82,3 +85,20 @@ def help_command_of(shape: shapes.StaffHelpCommand) -> HelpCommand:
         case shapes.TakeOver():
             return TakeOver(about, version)
     assert_never(shape)
+
+
+def help_call_of(shape: shapes.HelpCall) -> HelpCall:
+    """A call for help."""
+    return HelpCall(
+        conversation_id=ConversationId(shape.conversation_id),
+        alias=shape.alias,
+        queue_id=QueueId(shape.queue_id),
+        language=shape.language,
+        identity=Identity(shape.identity),
+        topic=Topic(shape.topic.topic_id, shape.topic.name),
+        by=person_of(shape.by),
+        called_at=shape.called_at,
+        text=shape.text,
+        helper=None if shape.helper is None else person_of(shape.helper),
+        responsibility_version=shape.responsibility_version,
+    )

@@ -6,15 +6,15 @@ from typing import Final, assert_never
 
 import msgspec
 
-from app.domain.conversation import Staff
-from app.domain.ids import CommandId, ConversationId, StaffId
-from app.domain.offer import OfferEnding, Professional
+from app.domain.conversation import Identity, Topic
+from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
+from app.domain.offer import Offer, OfferEnding
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
 from app.domain.offer_facts import OfferAccepted, OfferEnded, OfferFact, TransferOffered
-from app.domain.presence import Presence
-from app.wire import shapes
+from app.wire.conversations import transfer_of
 from app.wire.reading import read
-from app.wire.snapshot import cause_of, offer_of, person_of, transfer_of
+from app.wire.shapes import offers as shapes
+from app.wire.values import cause_of, person_of
 
 OFFER_FACTS: Final = frozenset({"TransferOffered", "OfferAccepted", "OfferEnded"})
 
@@ -48,14 +48,6 @@ def decode_offer_fact(name: str, body: bytes | msgspec.Raw) -> OfferFact:
             )
 
 
-def professional_of(shape: shapes.Professional) -> Professional:
-    """Somebody who is there."""
-    staff = Staff(StaffId(shape.staff_id), shape.display_name)
-    return Professional(
-        staff, Presence(shape.presence), shape.load, shape.capacity, serves_advice=shape.serves_advice
-    )
-
-
 def offer_shape_of(command: OfferCommand, command_id: CommandId) -> shapes.StaffOfferCommand:
     """A command as it is sent."""
     match command:
@@ -83,3 +75,22 @@ def offer_command_of(shape: shapes.StaffOfferCommand) -> OfferCommand:
         case shapes.WithdrawOffer():
             return WithdrawOffer(about, version)
     assert_never(shape)
+
+
+def offer_of(shape: shapes.Offer) -> Offer:
+    """An offer."""
+    return Offer(
+        conversation_id=ConversationId(shape.conversation_id),
+        alias=shape.alias,
+        queue_id=QueueId(shape.queue_id),
+        language=shape.language,
+        identity=Identity(shape.identity),
+        topic=Topic(shape.topic.topic_id, shape.topic.name),
+        hand_overs=shape.hand_overs,
+        by=person_of(shape.by),
+        to=person_of(shape.to),
+        offered_at=shape.offered_at,
+        lapses_at=shape.lapses_at,
+        internal_message=shape.internal_message,
+        responsibility_version=shape.responsibility_version,
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.domain.presence import Presence
 from app.domain.problems import Problem, ProblemCode
-from app.wire import shapes
 from app.wire.reading import read
+from app.wire.shapes import answers as shapes
 
 
 def decode_problem(body: bytes) -> Problem:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.domain.ids import QueueId, StaffId
 from app.domain.presence import Colleague, Presence, Roster
-from app.wire import shapes
 from app.wire.reading import read
+from app.wire.shapes import shifts as shapes
 
 
 def decode_roster(body: bytes) -> Roster:

@@ -19,8 +19,9 @@ from app.domain.presence import (
     ShiftEnded,
     ShiftFact,
 )
-from app.wire import shapes
 from app.wire.reading import read
+from app.wire.shapes import shifts as shapes
+from app.wire.values import cause_of
 
 SHIFT_FACTS: Final = frozenset({"PresenceChanged", "ShiftBegan", "ShiftEnded"})
 
@@ -30,15 +31,15 @@ def decode_shift_fact(name: str, body: bytes | msgspec.Raw) -> ShiftFact:
     match name:
         case "PresenceChanged":
             changed = read(body, shapes.PresenceChanged)
-            cause, presence = _cause(changed.caused_by), Presence(changed.presence)
+            cause, presence = cause_of(changed.caused_by), Presence(changed.presence)
             return PresenceChanged(changed.at, cause, StaffId(changed.staff_id), presence)
         case "ShiftBegan":
             began = read(body, shapes.ShiftBegan)
             queue_ids = _queues(began.queue_ids)
-            return ShiftBegan(began.at, _cause(began.caused_by), StaffId(began.staff_id), queue_ids)
+            return ShiftBegan(began.at, cause_of(began.caused_by), StaffId(began.staff_id), queue_ids)
         case _:
             ended = read(body, shapes.ShiftEnded)
-            return ShiftEnded(ended.at, _cause(ended.caused_by), StaffId(ended.staff_id))
+            return ShiftEnded(ended.at, cause_of(ended.caused_by), StaffId(ended.staff_id))
 
 
 def shift_of(shape: shapes.Shift) -> Shift:
@@ -72,7 +73,3 @@ def shift_command_of(shape: shapes.StaffShiftCommand) -> ShiftCommand:
 
 def _queues(queue_ids: tuple[str, ...]) -> frozenset[QueueId]:
     return frozenset(QueueId(each) for each in queue_ids)
-
-
-def _cause(command_id: str | None) -> CommandId | None:
-    return None if command_id is None else CommandId(command_id)

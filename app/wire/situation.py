@@ -8,8 +8,8 @@ from app.domain.ids import QueueId, StaffId
 from app.domain.presence import Presence
 from app.domain.queue import QueueKind
 from app.domain.situation import PersonSituation, QueueSituation, Situation
-from app.wire import shapes
 from app.wire.reading import read
+from app.wire.shapes import situation as shapes
 
 
 def decode_situation(body: bytes) -> Situation:

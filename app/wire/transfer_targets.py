@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from app.domain.ids import QueueId
+from app.domain.conversation import Staff
+from app.domain.ids import QueueId, StaffId
+from app.domain.offer import Professional
+from app.domain.presence import Presence
 from app.domain.queue import QueueKind
 from app.domain.transfer import LookAhead, TransferTarget
-from app.wire import shapes
-from app.wire.offers import professional_of
 from app.wire.reading import read
+from app.wire.shapes import transfer_targets as shapes
 
 
 def decode_look_ahead(body: bytes) -> LookAhead:
@@ -16,7 +18,7 @@ def decode_look_ahead(body: bytes) -> LookAhead:
     return LookAhead(
         shape.now,
         tuple(_target_of(target) for target in shape.targets),
-        tuple(professional_of(professional) for professional in shape.professionals),
+        tuple(_professional_of(professional) for professional in shape.professionals),
     )
 
 
@@ -32,4 +34,12 @@ def _target_of(shape: shapes.TransferTarget) -> TransferTarget:
         waiting_since=shape.waiting_since,
         on_shift=shape.on_shift,
         internal_message=shape.internal_message,
+    )
+
+
+def _professional_of(shape: shapes.Professional) -> Professional:
+    """Somebody who is there."""
+    staff = Staff(StaffId(shape.staff_id), shape.display_name)
+    return Professional(
+        staff, Presence(shape.presence), shape.load, shape.capacity, serves_advice=shape.serves_advice
     )

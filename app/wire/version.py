@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.wire import shapes
 from app.wire.reading import read
+from app.wire.shapes import values as shapes
 
 CONTRACT_MAJOR = 1
 CONTRACT_MINOR = 0

@@ -1,0 +1,257 @@
+"""Conversations: their facts and heads, messages and notes from JSON."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from app.domain.conversation import Author, ConversationState, Head, Identity, Message, Note, Topic, Transfer
+from app.domain.facts import (
+    ConversationClosed,
+    ConversationEnded,
+    ConversationEntered,
+    ConversationLeft,
+    ConversationOpened,
+    ConversationReturned,
+    ConversationTransferred,
+    ConversationWrappedUp,
+    Fact,
+    MessageWritten,
+    NoteWritten,
+    ReadMarked,
+    WaitingClaimed,
+)
+from app.domain.ids import ConversationId, QueueId
+from app.wire.reading import read
+from app.wire.shapes import conversations as shapes
+from app.wire.shapes import transfers, wrap_ups
+from app.wire.values import cause_of, person_of
+
+CONVERSATION_FACTS: Final = frozenset(
+    {
+        "ConversationOpened",
+        "MessageWritten",
+        "ReadMarked",
+        "WaitingClaimed",
+        "ConversationEntered",
+        "ConversationLeft",
+        "ConversationReturned",
+        "ConversationTransferred",
+        "NoteWritten",
+        "ConversationEnded",
+        "ConversationWrappedUp",
+        "ConversationClosed",
+    }
+)
+
+
+def decode_conversation_fact(name: str, body: bytes | msgspec.Raw) -> Fact:
+    """A fact of one of `CONVERSATION_FACTS`. Raises WireError when it does not follow the contract."""
+    match name:
+        case "ConversationOpened":
+            return _opened(read(body, shapes.StaffConversationOpened))
+        case "MessageWritten":
+            return _written(read(body, shapes.MessageWritten))
+        case "ReadMarked":
+            return _read_marked(read(body, shapes.ReadMarked))
+        case "WaitingClaimed":
+            return _claimed(read(body, shapes.StaffWaitingClaimed))
+        case "ConversationEntered":
+            return _entered(read(body, shapes.ConversationEntered))
+        case "ConversationLeft":
+            return _left(read(body, shapes.ConversationLeft))
+        case "ConversationReturned":
+            return _returned(read(body, shapes.ConversationReturned))
+        case "ConversationTransferred":
+            return _transferred(read(body, transfers.StaffConversationTransferred))
+        case "NoteWritten":
+            return _noted(read(body, shapes.NoteWritten))
+        case "ConversationEnded":
+            return _ended(read(body, shapes.ConversationEnded))
+        case "ConversationWrappedUp":
+            return _wrapped_up(read(body, wrap_ups.ConversationWrappedUp))
+        case _:
+            return _closed(read(body, shapes.ConversationClosed))
+
+
+def head_of(shape: shapes.Head) -> Head:
+    """A conversation's head."""
+    return Head(
+        conversation_id=ConversationId(shape.conversation_id),
+        alias=shape.alias,
+        state=ConversationState(shape.state),
+        queue_id=QueueId(shape.queue_id),
+        language=shape.language,
+        identity=Identity(shape.identity),
+        service_id=shape.service_id,
+        topic=Topic(shape.topic.topic_id, shape.topic.name),
+        opened_at=shape.opened_at,
+        waiting_since=shape.waiting_since,
+        holder=None if shape.holder is None else person_of(shape.holder),
+        claimed_at=shape.claimed_at,
+        ended_by=None if shape.ended_by is None else Author(shape.ended_by),
+        responsibility_version=shape.responsibility_version,
+        hand_overs=shape.hand_overs,
+        transfer=None if shape.transfer is None else transfer_of(shape.transfer),
+        last_seq=shape.last_seq,
+        last_line=shape.last_line,
+        last_by=None if shape.last_by is None else Author(shape.last_by),
+        last_at=shape.last_at,
+        customer_wrote_at=shape.customer_wrote_at,
+        read_by_customer=shape.read_by_customer,
+        read_by_counsellor=shape.read_by_counsellor,
+    )
+
+
+def transfer_of(shape: transfers.Transfer) -> Transfer:
+    """How a conversation came to its queue."""
+    return Transfer(
+        by=person_of(shape.by),
+        from_queue_id=QueueId(shape.from_queue_id),
+        at=shape.at,
+        internal_message=shape.internal_message,
+    )
+
+
+def message_of(shape: shapes.Message) -> Message:
+    """One utterance."""
+    return Message(
+        seq=shape.seq,
+        by=Author(shape.by),
+        at=shape.at,
+        text=shape.text,
+        masked=shape.masked,
+        caused_by=cause_of(shape.caused_by),
+    )
+
+
+def note_of(shape: shapes.Note) -> Note:
+    """A note for professionals."""
+    return Note(shape.number, shape.after_seq, person_of(shape.by), shape.at, shape.text)
+
+
+def _opened(shape: shapes.StaffConversationOpened) -> Fact:
+    return ConversationOpened(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        head=head_of(shape.head),
+    )
+
+
+def _written(shape: shapes.MessageWritten) -> Fact:
+    return MessageWritten(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        seq=shape.seq,
+        by=Author(shape.by),
+        text=shape.text,
+        masked=shape.masked,
+    )
+
+
+def _read_marked(shape: shapes.ReadMarked) -> Fact:
+    return ReadMarked(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        by=Author(shape.by),
+        seq=shape.seq,
+    )
+
+
+def _claimed(shape: shapes.StaffWaitingClaimed) -> Fact:
+    return WaitingClaimed(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        holder=person_of(shape.holder),
+        responsibility_version=shape.responsibility_version,
+    )
+
+
+def _entered(shape: shapes.ConversationEntered) -> Fact:
+    return ConversationEntered(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        head=head_of(shape.head),
+        up_to_seq=shape.up_to_seq,
+        messages=tuple(message_of(message) for message in shape.messages),
+        notes=tuple(note_of(note) for note in shape.notes),
+    )
+
+
+def _left(shape: shapes.ConversationLeft) -> Fact:
+    return ConversationLeft(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+    )
+
+
+def _returned(shape: shapes.ConversationReturned) -> Fact:
+    return ConversationReturned(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        queue_id=QueueId(shape.queue_id),
+        responsibility_version=shape.responsibility_version,
+        waiting_since=shape.waiting_since,
+        reason=shape.reason,
+    )
+
+
+def _transferred(shape: transfers.StaffConversationTransferred) -> Fact:
+    return ConversationTransferred(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        queue_id=QueueId(shape.queue_id),
+        responsibility_version=shape.responsibility_version,
+        waiting_since=shape.waiting_since,
+        hand_overs=shape.hand_overs,
+        transfer=transfer_of(shape.transfer),
+    )
+
+
+def _noted(shape: shapes.NoteWritten) -> Fact:
+    return NoteWritten(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        note=Note(shape.number, shape.after_seq, person_of(shape.by), shape.at, shape.text),
+    )
+
+
+def _ended(shape: shapes.ConversationEnded) -> Fact:
+    return ConversationEnded(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        by=Author(shape.by),
+    )
+
+
+def _wrapped_up(shape: wrap_ups.ConversationWrappedUp) -> Fact:
+    return ConversationWrappedUp(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        by=person_of(shape.by),
+        contact_reasons=shape.contact_reasons,
+        outcome=shape.outcome,
+        notes=shape.notes,
+        service_model_version=shape.service_model_version,
+    )
+
+
+def _closed(shape: shapes.ConversationClosed) -> Fact:
+    return ConversationClosed(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        conversation_id=ConversationId(shape.conversation_id),
+        reason=shape.reason,
+    )

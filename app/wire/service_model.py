@@ -1,0 +1,77 @@
+"""What the service model in force gives a desk, from JSON: queues, codes, canned answers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import msgspec
+
+from app.domain.canned import CannedAnswer
+from app.domain.facts import ServiceModelActivated
+from app.domain.ids import QueueId
+from app.domain.queue import Opening, Queue, QueueKind
+from app.domain.wrap_up import Code, ServiceCodes
+from app.wire.reading import read
+from app.wire.shapes import service_model as shapes
+from app.wire.values import cause_of
+
+
+def decode_activated(body: bytes | msgspec.Raw) -> ServiceModelActivated:
+    """Another version is in force. Raises WireError when the fact does not follow the contract."""
+    shape = read(body, shapes.ServiceModelActivated)
+    return ServiceModelActivated(
+        at=shape.at,
+        caused_by=cause_of(shape.caused_by),
+        service_model_version=shape.service_model_version,
+        queues=queues_of(shape.queues),
+        organisation=shape.texts.organisation,
+        unprotected=shape.texts.unprotected,
+        wrap_ups=wrap_ups_of(shape.texts),
+        canned_answers=canned_of(shape.texts.canned_answers),
+    )
+
+
+def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
+    """Queues in the order of the service model."""
+    return tuple(
+        Queue(
+            queue_id=QueueId(shape.queue_id),
+            name=shape.name,
+            kind=QueueKind(shape.kind),
+            language=shape.language,
+            target=timedelta(seconds=shape.target_s),
+            openings=tuple(Opening(each.opens_at, each.closes_at) for each in shape.openings),
+            hours_known_until=shape.hours_known_until,
+        )
+        for shape in queues
+    )
+
+
+def wrap_ups_of(texts: shapes.StaffTexts) -> tuple[ServiceCodes, ...]:
+    """What the wrap-up of each service chooses from."""
+    return tuple(
+        ServiceCodes(
+            service_id=shape.service_id,
+            contact_reasons=tuple(Code(code.code_id, code.name) for code in shape.contact_reasons),
+            outcomes=tuple(Code(code.code_id, code.name) for code in shape.outcomes),
+            by_topic={topic.topic_id: topic.contact_reasons for topic in shape.topics},
+        )
+        for shape in texts.wrap_ups
+    )
+
+
+def canned_of(answers: tuple[shapes.CannedAnswer, ...]) -> tuple[CannedAnswer, ...]:
+    """Canned answers in the order of the service model; a language without a text is left out."""
+    return tuple(
+        CannedAnswer(
+            shortcut=shape.shortcut,
+            name=shape.name,
+            text={
+                language: text
+                for language, text in (("fi", shape.text.fi), ("sv", shape.text.sv), ("en", shape.text.en))
+                if text is not None
+            },
+            is_anonymous_only=shape.is_anonymous_only,
+        )
+        for shape in answers
+    )

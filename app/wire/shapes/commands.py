@@ -1,0 +1,33 @@
+"""Every command a workstation sends: the one union in which a kept command is read again."""
+
+from app.wire.shapes.callbacks import StaffCallbackCommand
+from app.wire.shapes.conversations import (
+    ClaimWaiting,
+    CloseConversation,
+    ReturnToQueue,
+    StaffEndConversation,
+    StaffMarkRead,
+    StaffWriteMessage,
+    WriteNote,
+)
+from app.wire.shapes.help_calls import StaffHelpCommand
+from app.wire.shapes.offers import StaffOfferCommand
+from app.wire.shapes.shifts import StaffShiftCommand
+from app.wire.shapes.transfers import TransferConversation
+from app.wire.shapes.wrap_ups import WrapUp
+
+StaffCommand = (
+    ClaimWaiting
+    | StaffWriteMessage
+    | StaffMarkRead
+    | CloseConversation
+    | StaffEndConversation
+    | WrapUp
+    | TransferConversation
+    | WriteNote
+    | StaffOfferCommand
+    | StaffHelpCommand
+    | StaffCallbackCommand
+    | ReturnToQueue
+    | StaffShiftCommand
+)

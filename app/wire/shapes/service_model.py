@@ -1,0 +1,65 @@
+"""What the service model in force gives a desk: queues and texts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from app.wire.shapes.values import ByLanguage, Count, Time
+from app.wire.shapes.wrap_ups import ServiceCodes
+
+
+class Opening(Struct, frozen=True):
+    """When a queue is open."""
+
+    opens_at: Time
+    closes_at: Time | None
+
+
+class Queue(Struct, frozen=True):
+    """One queue of the service model in force."""
+
+    queue_id: str
+    name: ByLanguage
+    kind: Literal["topic", "common", "transfer"]
+    language: str | None
+    target_s: Count
+    openings: tuple[Opening, ...]
+    hours_known_until: Time
+
+
+class CannedText(Struct, frozen=True):
+    """The text of a canned answer; English where it is given."""
+
+    fi: str
+    sv: str
+    en: str | None
+
+
+class CannedAnswer(Struct, frozen=True):
+    """A text to put into a message."""
+
+    shortcut: str
+    name: ByLanguage
+    text: CannedText
+    is_anonymous_only: bool
+
+
+class StaffTexts(Struct, frozen=True):
+    """Texts of the service model that the workstation shows."""
+
+    organisation: ByLanguage
+    unprotected: ByLanguage | None
+    wrap_ups: tuple[ServiceCodes, ...]
+    canned_answers: tuple[CannedAnswer, ...]
+
+
+class ServiceModelActivated(Struct, frozen=True):
+    """Another version of the service model is in force."""
+
+    at: Time
+    caused_by: str | None
+    service_model_version: Count
+    queues: tuple[Queue, ...]
+    texts: StaffTexts

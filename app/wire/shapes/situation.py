@@ -1,0 +1,46 @@
+"""The situation: load by queue and by person."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from app.wire.shapes.shifts import PresenceWord
+from app.wire.shapes.values import ByLanguage, Count, Time
+
+
+class QueueSituation(Struct, frozen=True):
+    """One queue as a supervisor sees it."""
+
+    queue_id: str
+    name: ByLanguage
+    kind: Literal["topic", "common", "transfer"]
+    language: str | None
+    target_s: Count
+    waiting: Count
+    waiting_since: Time | None
+    held: Count
+    on_shift: Count
+    free: Count
+
+
+class PersonSituation(Struct, frozen=True):
+    """Somebody of staff as a supervisor sees her."""
+
+    staff_id: str
+    display_name: str
+    presence: PresenceWord
+    presence_since: Time | None
+    load: Count
+    capacity: Count
+    to_wrap_up: Count
+    unanswered_since: Time | None
+
+
+class Situation(Struct, frozen=True):
+    """Load by queue and by person, at ``now``."""
+
+    now: Time
+    queues: tuple[QueueSituation, ...]
+    people: tuple[PersonSituation, ...]

@@ -1,0 +1,43 @@
+"""Where a conversation can go: queues to move it to, and those who are there to be offered it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from app.wire.shapes.values import ByLanguage, Count, Time
+
+
+class TransferTarget(Struct, frozen=True):
+    """A queue a conversation can be moved to, and what awaits it there."""
+
+    queue_id: str
+    name: ByLanguage
+    kind: Literal["topic", "common", "transfer"]
+    language: str | None
+    is_open: bool
+    closes_at: Time | None
+    waiting: Count
+    waiting_since: Time | None
+    on_shift: Count
+    internal_message: ByLanguage | None
+
+
+class Professional(Struct, frozen=True):
+    """Somebody who is there to be offered a conversation."""
+
+    staff_id: str
+    display_name: str
+    presence: str
+    load: Count
+    capacity: Count
+    serves_advice: bool
+
+
+class TransferTargets(Struct, frozen=True):
+    """Every queue of the service model and everybody who is there, at ``now``."""
+
+    now: Time
+    targets: tuple[TransferTarget, ...]
+    professionals: tuple[Professional, ...]
