@@ -123,6 +123,7 @@ class Note:
     by: Staff
     at: datetime
     text: str
+    caused_by: CommandId | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 if not _is_in_window(confirmed, conversation_id, row.command_id):
                     unsent[conversation_id] = (*unsent.get(conversation_id, ()), row)
             case WriteNote():
-                if not _is_noted(confirmed, row):
+                if not _is_noted(confirmed, conversation_id, row.command_id):
                     notes[conversation_id] = (*notes.get(conversation_id, ()), row)
             case ClaimWaiting():
                 claiming.add(conversation_id)
@@ -167,9 +167,6 @@ def _is_in_window(confirmed: DeskState, conversation_id: ConversationId, command
     )
 
 
-def _is_noted(confirmed: DeskState, row: Pending) -> bool:
-    # A note's fact names no cause in a snapshot: who wrote the same text last is answer enough for one frame.
-    window = confirmed.windows.get(row.command.conversation_id)
-    last = window.notes[-1] if window is not None and window.notes else None
-    is_same = last is not None and isinstance(row.command, WriteNote) and last.text == row.command.text
-    return is_same and last is not None and last.by.staff_id == confirmed.me.staff_id
+def _is_noted(confirmed: DeskState, conversation_id: ConversationId, command_id: CommandId) -> bool:
+    window = confirmed.windows.get(conversation_id)
+    return window is not None and any(note.caused_by == command_id for note in reversed(window.notes))

@@ -128,7 +128,14 @@ def message_of(shape: shapes.Message) -> Message:
 
 def note_of(shape: shapes.Note) -> Note:
     """A note for professionals."""
-    return Note(shape.number, shape.after_seq, person_of(shape.by), shape.at, shape.text)
+    return Note(
+        number=shape.number,
+        after_seq=shape.after_seq,
+        by=person_of(shape.by),
+        at=shape.at,
+        text=shape.text,
+        caused_by=cause_of(shape.caused_by),
+    )
 
 
 def _opened(shape: shapes.StaffConversationOpened) -> Fact:
@@ -222,7 +229,14 @@ def _noted(shape: shapes.NoteWritten) -> Fact:
         at=shape.at,
         caused_by=cause_of(shape.caused_by),
         conversation_id=ConversationId(shape.conversation_id),
-        note=Note(shape.number, shape.after_seq, person_of(shape.by), shape.at, shape.text),
+        note=Note(
+            number=shape.number,
+            after_seq=shape.after_seq,
+            by=person_of(shape.by),
+            at=shape.at,
+            text=shape.text,
+            caused_by=cause_of(shape.caused_by),
+        ),
     )
 
 

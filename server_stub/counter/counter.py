@@ -238,7 +238,7 @@ class Counter:
             if not mine.isdisjoint(addressed.audience):
                 led_to = written
             if isinstance(addressed.fact, values.NoteWritten):
-                notes.keep(group.connection, state, addressed.fact, now=group.now)
+                notes.keep(group.connection, state, addressed.fact, now=group.now, caused_by=caused_by)
             if isinstance(addressed.fact, values.ConversationWrappedUp):
                 wrap_ups.keep(group.connection, state, addressed.fact, now=group.now)
         if decision.facts:

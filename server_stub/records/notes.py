@@ -15,7 +15,9 @@ def count(connection: Connection, of: Conversation) -> int:
     return int(connection.execute(asked).scalar_one())
 
 
-def keep(connection: Connection, of: Conversation, fact: NoteWritten, *, now: Millis) -> None:
+def keep(
+    connection: Connection, of: Conversation, fact: NoteWritten, *, now: Millis, caused_by: str | None
+) -> None:
     """Write a note, in the transaction of its fact."""
     connection.execute(
         tables.notes.insert().values(
@@ -26,6 +28,7 @@ def keep(connection: Connection, of: Conversation, fact: NoteWritten, *, now: Mi
             staff_name=fact.by_name,
             at=now,
             text=fact.text,
+            caused_by=caused_by,
         )
     )
 
@@ -38,7 +41,14 @@ def all_of(connection: Connection, conversation: int) -> tuple[bytes, ...]:
     )
     return tuple(
         encode_note(
-            Note(row.number, row.after_seq, StaffRef(row.staff_id, row.staff_name), stamp(row.at), row.text)
+            Note(
+                row.number,
+                row.after_seq,
+                StaffRef(row.staff_id, row.staff_name),
+                stamp(row.at),
+                row.text,
+                row.caused_by,
+            )
         )
         for row in rows
     )

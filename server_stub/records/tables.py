@@ -386,6 +386,7 @@ notes = Table(
     Column("staff_name", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
+    Column("caused_by", Text),  # its command; None for notes from before this was kept
 )
 
 customer_sessions = Table(

@@ -15,6 +15,7 @@ class Note(msgspec.Struct, frozen=True):
     by: StaffRef
     at: str
     text: str
+    caused_by: str | None
 
 
 def encode_note(note: Note) -> bytes:

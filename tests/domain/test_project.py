@@ -1,10 +1,20 @@
 """What the screen shows is the outbox laid over the facts."""
 
-from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
-from app.domain.conversation import Author
+from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage, WriteNote
+from app.domain.conversation import Author, Note
 from app.domain.ids import CommandId
 from app.domain.project import project
-from tests.support.desk_builders import ROBIN, SASU, a_held_head, a_message, a_row, a_state, what_is_seen
+from tests.support.desk_builders import (
+    MAIJA,
+    NINE_O_CLOCK,
+    ROBIN,
+    SASU,
+    a_held_head,
+    a_message,
+    a_row,
+    a_state,
+    what_is_seen,
+)
 
 FIRST, SECOND = CommandId("1" * 32), CommandId("2" * 32)
 
@@ -34,6 +44,17 @@ def test_a_message_whose_fact_has_come_is_not_shown_a_second_time() -> None:
     window = (a_message(1, by=Author.COUNSELLOR, caused_by=FIRST),)
     seen = what_is_seen(a_held_head(), windows={ROBIN: window}, pending=(a_row(command_id=FIRST),))
     assert ROBIN not in seen.unsent
+
+
+def test_a_note_is_known_by_its_command_also_when_the_same_text_is_noted_twice() -> None:
+    """The first has come, another has been written since, and the second is still on its way."""
+    here = Note(1, 1, MAIJA, NINE_O_CLOCK, "Soitettu.", FIRST)
+    same = tuple(a_row(WriteNote(ROBIN, "Soitettu.", 1), command_id=each) for each in (FIRST, SECOND))
+    seen = what_is_seen(a_held_head(), windows={ROBIN: ()}, notes={ROBIN: (here,)}, pending=same)
+    assert [row.command_id for row in seen.notes[ROBIN]] == [SECOND]
+    later = Note(2, 1, MAIJA, NINE_O_CLOCK, "Ei vastannut.", None)
+    seen = what_is_seen(a_held_head(), windows={ROBIN: ()}, notes={ROBIN: (here, later)}, pending=same)
+    assert [row.command_id for row in seen.notes[ROBIN]] == [SECOND]
 
 
 def test_claims_and_closings_under_way_are_seen() -> None:

@@ -165,7 +165,7 @@ class StaffView(View):
 
     def _on_NoteWritten(self, fact: Fact) -> None:
         if (notes := self.notes.get(fact["conversation_id"])) is not None:
-            keys = ("number", "after_seq", "by", "at", "text")
+            keys = ("number", "after_seq", "by", "at", "text", "caused_by")
             notes.append({key: fact[key] for key in keys})
 
     def _on_TransferOffered(self, fact: Fact) -> None:

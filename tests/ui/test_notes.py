@@ -21,8 +21,8 @@ from tests.support.still_desk import StillDesk
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTES = {
     FRONT: (
-        Note(1, 1, SARI, minutes_ago(9), "Soitettu etuuskäsittelyyn."),
-        Note(2, 4, MAIJA, minutes_ago(1), "Palaa asiaan <b>maanantaina</b>."),
+        Note(1, 1, SARI, minutes_ago(9), "Soitettu etuuskäsittelyyn.", None),
+        Note(2, 4, MAIJA, minutes_ago(1), "Palaa asiaan <b>maanantaina</b>.", None),
     )
 }
 

@@ -57,6 +57,7 @@ class Note(Struct, frozen=True):
     by: Person
     at: Time
     text: str
+    caused_by: str | None
 
 
 class Window(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Notes: for professionals only, they go with the conversation to whoever holds it next."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -26,6 +27,11 @@ SECRET = "Lapsesta on huoli, ei kerrota vielä."
 
 
 async def notes_seen(r: Room, counsellor: StaffActor, conversation_id: str) -> list[str]:
+    """What is noted in her snapshot of that conversation."""
+    return [note["text"] for note in await notes_in(r, counsellor, conversation_id)]
+
+
+async def notes_in(r: Room, counsellor: StaffActor, conversation_id: str) -> list[dict[str, Any]]:
     """The notes in her snapshot of that conversation."""
     view = await r.database.read(
         lambda c: snapshots.staff_view(
@@ -38,7 +44,7 @@ async def notes_seen(r: Room, counsellor: StaffActor, conversation_id: str) -> l
         )
     )
     seen = [one for one in view.seen if one.conversation.conversation_id == conversation_id]
-    return [json.loads(note)["text"] for one in seen for note in one.notes]
+    return [json.loads(note) for one in seen for note in one.notes]
 
 
 async def test_a_note_stands_behind_the_message_it_was_written_after(database: Database) -> None:
@@ -73,6 +79,17 @@ async def test_a_note_is_told_to_the_holder_and_to_nobody_else(database: Databas
         moment = await database.read(lambda c: snapshots.customer_moment(c, held, window=50))
         assert moment is not None
         assert moment.seen.notes == ()
+
+
+async def test_each_note_in_a_snapshot_names_the_command_it_came_from(database: Database) -> None:
+    """Also when the same is noted twice: so a workstation knows which of hers is still on its way."""
+    async with room(database) as r:
+        customer, maija = await r.customer("eka"), r.counsellor("Maija")
+        held = await r.claimed(customer, maija)
+        sent = [r.command_id(), r.command_id()]
+        for command_id in sent:
+            await r.send(maija, WriteNote(held, SECRET, 2), command_id=command_id)
+        assert [note["caused_by"] for note in await notes_in(r, maija, held)] == sent
 
 
 async def test_the_next_holder_is_given_all_of_them(database: Database) -> None:
