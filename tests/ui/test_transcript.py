@@ -104,6 +104,65 @@ def test_what_is_being_read_stays_where_it_is_while_newer_ones_come_after_it(scr
     assert view.verticalScrollBar().value() == 200
 
 
+def measured(view: TranscriptView) -> int:
+    """How many rows were laid out at this width."""
+    heights = found_delegate(view).heights
+    return sum(isinstance(row, TranscriptRow) and heights.is_measured(row) for row in view.rows)
+
+
+def test_a_window_of_a_thousand_is_not_laid_out_at_once(screens: Screens):
+    """What is far from what she reads waits until there is nothing else to do, and then stays unseen."""
+    desk = StillDesk(with_window(a_morning(), a_stretch(1, 1_000)))
+    robot = a_conversation(screens, desk)
+    view = view_of(robot)
+    view.window().resize(1200, 800)
+    after_resizing = measured(view)
+    assert 0 < after_resizing < 200
+    assert view.is_at_end
+    while measured(view) < 1_000:
+        before = measured(view)
+        screens.app.processEvents()
+        assert measured(view) > before
+        assert view.is_at_end
+
+
+def test_what_is_read_stands_still_while_the_rest_is_laid_out(screens: Screens):
+    desk = StillDesk(with_window(a_morning(), a_stretch(1, 400)))
+    robot = a_conversation(screens, desk)
+    view = view_of(robot)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    view.window().resize(1100, 800)
+    index = view.indexAt(QPoint(40, 120))
+    before = view.visualRect(index).top()
+    while measured(view) < 400:
+        screens.app.processEvents()
+        assert view.visualRect(index).top() == before
+
+
+def test_nothing_is_drawn_at_a_guessed_height_however_far_one_jumps(screens: Screens):
+    desk = StillDesk(with_window(a_morning(), a_stretch(1, 600)))
+    view = view_of(a_conversation(screens, desk))
+    view.window().resize(1100, 800)
+    view.verticalScrollBar().setValue(0)
+    assert measured(view) < 600
+    heights = found_delegate(view).heights
+    first = view.indexAt(QPoint(40, 1)).row()
+    last = view.indexAt(QPoint(40, view.viewport().height() - 1)).row()
+    shown = [row for row in view.rows[first : last + 1] if isinstance(row, TranscriptRow)]
+    assert shown
+    assert all(heights.is_measured(row) for row in shown)
+
+
+def test_a_broader_window_lays_nothing_out_when_bubbles_grow_no_broader(screens: Screens):
+    desk = StillDesk(with_window(a_morning(), a_stretch(1, 30)))
+    view = view_of(a_conversation(screens, desk))
+    view.window().resize(2400, 900)
+    screens.settle()
+    found_delegate(view).set_width(view.viewport().width() + 200)
+    assert measured(view) == 30
+
+
 def test_page_up_in_the_composer_scrolls_and_at_the_top_asks_for_older(screens: Screens, qtbot):
     desk = StillDesk(with_window(a_morning(), a_stretch(60, 70)))
     robot = a_conversation(screens, desk)

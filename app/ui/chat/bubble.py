@@ -23,6 +23,11 @@ _WIDEST = 1.25
 """However wide the window, no line is longer than is good to read: this many times the narrowest centre."""
 
 
+def widest(theme: Theme, width: float) -> float:
+    """How broad a bubble may be in a transcript of ``width`` px; its height depends on nothing else."""
+    return min(width * theme.bubble_share, theme.length(Length.CENTRE_MIN) * _WIDEST)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a bubble is laid out for: the width of the transcript in px, the time, and the word on undo."""
@@ -42,8 +47,7 @@ class Bubble:
         self._is_pending = is_pending(row)
         self._is_own = row.by is Author.COUNSELLOR
         side = theme.length(Length.SPACE_6)
-        widest = min(setting.width * theme.bubble_share, theme.length(Length.CENTRE_MIN) * _WIDEST)
-        room = widest - 2 * side
+        room = widest(theme, setting.width) - 2 * side
         kind_runs = masked_runs(row.text, mask_word=masked_word())
         self._text = TextBlock(theme, kind_runs or (Run(""),), width=room)
         self._meta = None if self._is_pending else TextBlock(theme, (self._meta_run(setting.now),))

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.panes import NoteRow, TranscriptRow
-from app.ui.chat.bubble import Bubble, Setting
+from app.ui.chat.bubble import Bubble, Setting, widest
 from app.ui.chat.note_block import NoteBlock
+from app.ui.chat.row_heights import Measured, RowHeights
 from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine, line_words
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_focus
@@ -23,7 +24,7 @@ PAGE_UP = "Page Up"
 
 
 class BubbleDelegate(QStyledItemDelegate):
-    """Lays a row out for the width told by ``set_width`` and remembers how high it came out."""
+    """Lays a row out for the width told by ``set_width``. ``heights`` remembers how high each came out."""
 
     def __init__(self, theme: Theme, *, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -31,14 +32,21 @@ class BubbleDelegate(QStyledItemDelegate):
         self._now = now
         self._undo_word = self.tr("Undo sending")
         self._width = 0
-        self._heights: dict[TranscriptRow | NoteRow, int] = {}
-        theme.changed.connect(self._heights.clear)
+        self._character = QFontMetricsF(theme.font(Type.BODY)).averageCharWidth()
+        self.heights = RowHeights(measure=self._measured, guess=self._guessed)
+        theme.changed.connect(self.heights.forget)
 
     def set_width(self, width: int) -> None:
         """Lay rows out for a list of ``width`` px."""
-        if width != self._width:
-            self._width = width
-            self._heights.clear()
+        if width == self._width:
+            return
+        is_same = widest(self._theme, self._room) == widest(self._theme, self._room_in(width))
+        self._width = width
+        if is_same:
+            # Above a certain width bubbles grow no broader; notes always do.
+            self.heights.forget_kind(NoteRow)
+        else:
+            self.heights.forget()
 
     def undo_area(self, row: TranscriptRow, area: QRectF) -> QRectF:
         """Where the button that takes ``row`` back is, on the list; empty when there is none."""
@@ -50,11 +58,7 @@ class BubbleDelegate(QStyledItemDelegate):
         if not isinstance(row, TranscriptRow | NoteRow):
             room = 0 if index.row() else self._theme.length(Length.SPACE_3)
             return QSize(0, self._theme.length(Length.INPUT) + room)
-        known = self._heights.get(row)
-        if known is None:
-            laid_out = self._bubble(row) if isinstance(row, TranscriptRow) else self._note(row)
-            known = self._heights[row] = round(laid_out.height)
-        return QSize(0, known)
+        return QSize(0, self.heights.of(row))
 
     def paint(
         self,
@@ -87,10 +91,26 @@ class BubbleDelegate(QStyledItemDelegate):
     def _note(self, row: NoteRow) -> NoteBlock:
         return NoteBlock(self._theme, row, self._room)
 
+    def _measured(self, row: Measured) -> int:
+        laid_out = self._bubble(row) if isinstance(row, TranscriptRow) else self._note(row)
+        return round(laid_out.height)
+
+    def _guessed(self, row: Measured) -> int:
+        """By the number of characters: near enough for the length of a scroll bar."""
+        broad = widest(self._theme, self._room) if isinstance(row, TranscriptRow) else self._room
+        in_a_line = max(1, int(broad / self._character))
+        lines = sum(1 + len(line) // in_a_line for line in row.text.split("\n"))
+        theme = self._theme
+        room = 2 * theme.length(Length.SPACE_4) + theme.length(Length.SPACE_5)
+        return round(lines * theme.line_height(Type.BODY) + theme.line_height(Type.META) + room)
+
     @property
     def _room(self) -> int:
+        return self._room_in(self._width)
+
+    def _room_in(self, width: int) -> int:
         # The scroll bar stands in the right margin.
-        room = self._width - 2 * self._theme.length(Length.SPACE_8) + self._theme.length(Length.SPACE_5)
+        room = width - 2 * self._theme.length(Length.SPACE_8) + self._theme.length(Length.SPACE_5)
         return max(1, room)
 
     def _paint_line(self, painter: QPainter, row: OlderLine | StartLine | EndLine, area: QRectF) -> None:

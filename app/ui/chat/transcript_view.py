@@ -1,14 +1,16 @@
 """The transcript of one conversation: newest at the bottom, older ones fetched from the top."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desk.panes import TranscriptRow
 from app.ui.chat.bubble_delegate import BubbleDelegate
+from app.ui.chat.row_heights import Measured
 from app.ui.chat.transcript_rows import BubbleListRow, row_key, spoken_row
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.list_view import ListView
@@ -16,6 +18,18 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour
 
 _NEAR_PX = 4
+_NEAR_ROWS = 60
+"""So many rows before and after what is read are measured at once: more than any screen shows."""
+_AT_ONCE = 20
+"""So many are measured in one turn of the loop afterwards: some ten milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A bubble and where its top is on the screen, in px."""
+
+    key: str
+    top: int
 
 
 class TranscriptView(ListView):
@@ -30,6 +44,8 @@ class TranscriptView(ListView):
     def __init__(self, theme: Theme, *, alias: str, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(theme, "transcript", ground=Colour.SURFACE, parent=parent)
         self._alias = alias
+        self._is_standing = False
+        self._is_measuring = False
         self._rows: KeyedRows[BubbleListRow] = KeyedRows(key_of=row_key, spoken_of=self._spoken, parent=self)
         self._bubbles = BubbleDelegate(theme, now=now, parent=self)
         self.setItemDelegate(self._bubbles)
@@ -56,11 +72,7 @@ class TranscriptView(ListView):
         was_at_end = self.is_at_end
         anchor = None if was_at_end else self._anchor()
         self._rows.show_rows(rows)
-        self.executeDelayedItemsLayout()
-        if was_at_end:
-            self.scrollToBottom()
-        elif anchor is not None:
-            self._hold(*anchor)
+        self._lay_out(anchor)
         if self.is_at_end:
             self.end_reached.emit()
 
@@ -97,14 +109,61 @@ class TranscriptView(ListView):
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        was_at_end = self.is_at_end
+        anchor = None if self.is_at_end else self._anchor()
         self._bubbles.set_width(self.viewport().width())
         super().resizeEvent(event)
-        self.doItemsLayout()
-        if was_at_end:
-            self.scrollToBottom()
+        self._lay_out(anchor)
 
-    def _anchor(self) -> tuple[str, int] | None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure_later()
+
+    def _lay_out(self, anchor: Anchor | None) -> None:
+        """Lay the rows out, measured near ``anchor`` (else the end) and guessed elsewhere, and have it stand
+        where it stood.
+        """
+        rows = self._rows.rows
+        number = None if anchor is None else self._rows.row_of(anchor.key)
+        middle = len(rows) if number is None else number
+        self._bubbles.heights.measure(_measurable(rows[max(0, middle - _NEAR_ROWS) : middle + _NEAR_ROWS]))
+        self._stand(anchor)
+        self._measure_later()
+
+    def _stand(self, anchor: Anchor | None) -> None:
+        self._is_standing = True
+        try:
+            self.doItemsLayout()
+            if anchor is None:
+                self.scrollToBottom()
+            else:
+                self._hold(anchor)
+        finally:
+            self._is_standing = False
+
+    def _measure_later(self) -> None:
+        """Go on measuring when nothing else is to be done, while somebody looks."""
+        if not self._is_measuring and self.isVisible():
+            self._is_measuring = True
+            QTimer.singleShot(0, self, self._measure_some)
+
+    def _measure_some(self) -> None:
+        """Measure a few more rows, those nearest to what is read first."""
+        self._is_measuring = False
+        heights = self._bubbles.heights
+        rows = self._rows.rows
+        seen = max(0, self.indexAt(QPoint(1, 1)).row())
+        left = [n for n, row in enumerate(rows) if isinstance(row, Measured) and not heights.is_measured(row)]
+        left.sort(key=lambda number: abs(number - seen))
+        self._measure(_measurable(rows[number] for number in left[:_AT_ONCE]))
+        if len(left) > _AT_ONCE:
+            self._measure_later()
+
+    def _measure(self, rows: Iterable[Measured]) -> None:
+        anchor = None if self.is_at_end else self._anchor()
+        if self._bubbles.heights.measure(rows):
+            self._stand(anchor)
+
+    def _anchor(self) -> Anchor | None:
         """The first bubble on the screen and where its top is, in px."""
         rows = self._rows.rows
         # The view knows where the screen begins: going through all rows takes longer the more there are.
@@ -112,19 +171,29 @@ class TranscriptView(ListView):
         for number in range(max(0, first.row()), len(rows)):
             row, area = rows[number], self.visualRect(self._rows.index(number))
             if isinstance(row, TranscriptRow) and area.bottom() > 0:
-                return row.key, area.top()
+                return Anchor(row.key, area.top())
         return None
 
-    def _hold(self, key: str, top: int) -> None:
-        """Scroll so that the bubble with that key stands where it stood."""
-        number = self._rows.row_of(key)
+    def _hold(self, anchor: Anchor) -> None:
+        """Scroll so that the bubble stands where it stood."""
+        number = self._rows.row_of(anchor.key)
         if number is not None:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(self._rows.index(number)).top() - top)
+            bar.setValue(bar.value() + self.visualRect(self._rows.index(number)).top() - anchor.top)
 
     def _spoken(self, row: BubbleListRow) -> str:
         return spoken_row(row, self._alias)
 
     def _on_scrolled(self, _value: int) -> None:
+        if self._is_standing:
+            return
+        first = max(0, self.indexAt(QPoint(1, 1)).row())
+        # What comes on the screen is never drawn at a guessed height.
+        self._measure(_measurable(self._rows.rows[first : first + _NEAR_ROWS]))
         if self.is_at_end:
             self.end_reached.emit()
+
+
+def _measurable(rows: Iterable[BubbleListRow]) -> Iterator[Measured]:
+    """The bubbles and notes among rows; lines between them are all alike."""
+    return (row for row in rows if isinstance(row, Measured))

@@ -110,7 +110,8 @@ class KeyedRows(QAbstractListModel, Generic[_Row]):
             self._rows.insert(place, self._rows.pop(old))
             self.endMoveRows()
         is_other = self._rows[place] != row
-        self._rows[place] = row
+        if is_other:
+            self._rows[place] = row
         return is_other
 
     def _insert(self, place: int, rows: Sequence[_Row]) -> None:
