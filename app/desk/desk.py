@@ -458,7 +458,9 @@ class Desk:
     # --- what comes from below ------------------------------------------------------------------------------
 
     def _tell(self, changes: Changes) -> None:
-        self._seen = None
+        # Drafts are not part of what is laid over the facts: a key pressed does not lay it anew.
+        if set(changes.kinds) != {Kind.DRAFTS}:
+            self._seen = None
         self._feed.tell(changes)
         if changes.ids(Kind.HEADS) or changes.ids(Kind.OUTBOX):
             self._read_marks.look_again()

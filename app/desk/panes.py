@@ -9,7 +9,7 @@ from enum import StrEnum
 from app.desk.help_views import SentCall
 from app.desk.lateness import Lateness, Silence
 from app.desk.offer_views import SentOffer
-from app.domain.conversation import Author, ConversationState, Identity, Topic, Transfer
+from app.domain.conversation import Author, ConversationState, Head, Identity, Topic, Transfer
 from app.domain.departed import Departed
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkView
@@ -45,9 +45,19 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingEntry:
+    """One who waits, as a list keeps her. Nothing in it changes by the clock alone, so that a thousand
+    are not made anew every second: ``views.waiting_row`` tells the rest, of those on the screen.
+    """
+
+    head: Head
+    is_claiming: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """One waiting entry. ``cannot_claim`` is why the button is disabled, or None; ``is_claiming``: asked for,
-    not yet answered.
+    """One waiting entry by the clock. ``cannot_claim`` is why the button is disabled, or None;
+    ``is_claiming``: asked for, not yet answered.
     """
 
     conversation_id: ConversationId

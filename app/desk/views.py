@@ -9,7 +9,17 @@ from typing import assert_never
 from app.desk.help_views import cannot_call, sent_call
 from app.desk.lateness import Lateness, clock_words, lateness, share_of_target, silence, since
 from app.desk.offer_views import sent_offer
-from app.desk.panes import Delivery, Header, NoteRow, QueueRow, StatusLine, Tab, TranscriptRow, WaitingRow
+from app.desk.panes import (
+    Delivery,
+    Header,
+    NoteRow,
+    QueueRow,
+    StatusLine,
+    Tab,
+    TranscriptRow,
+    WaitingEntry,
+    WaitingRow,
+)
 from app.domain.commands import ClaimWaiting, CloseConversation, WriteMessage, WriteNote
 from app.domain.conversation import Author, ConversationState, Head, Identity, Message
 from app.domain.departed import Departed
@@ -52,14 +62,15 @@ def _queue_row(queue: Queue, heads: list[Head], now: datetime) -> QueueRow:
     )
 
 
-def waiting_rows(seen: Seen, queue_id: QueueId, *, now: datetime) -> tuple[WaitingRow, ...]:
+def waiting_entries(seen: Seen, queue_id: QueueId) -> tuple[WaitingEntry, ...]:
     """Those who wait in one queue, the longest wait first."""
-    queue = seen.confirmed.queues.get(queue_id)
-    heads = _waiting_by_queue(seen).get(queue_id, [])
-    return tuple(_waiting_row(seen, head, queue, now) for head in heads)
+    heads = _waiting_by_queue(seen).get(queue_id, ())
+    return tuple(WaitingEntry(head, head.conversation_id in seen.claiming) for head in heads)
 
 
-def _waiting_row(seen: Seen, head: Head, queue: Queue | None, now: datetime) -> WaitingRow:
+def waiting_row(seen: Seen, head: Head, *, now: datetime) -> WaitingRow:
+    """One who waits as she is shown at this moment."""
+    queue = seen.confirmed.queues.get(head.queue_id)
     wait = since(head.waiting_since, now)
     return WaitingRow(
         conversation_id=head.conversation_id,
@@ -99,7 +110,7 @@ def next_waiting(seen: Seen, queue_id: QueueId | None, *, now: datetime) -> Wait
         return -used, *_place(head)
 
     first = min(heads, key=order, default=None)
-    return _waiting_row(seen, first, queues.get(first.queue_id), now) if first is not None else None
+    return waiting_row(seen, first, now=now) if first is not None else None
 
 
 def tabs(seen: Seen, *, now: datetime, departed: tuple[Departed, ...] = ()) -> tuple[Tab, ...]:
@@ -325,9 +336,10 @@ def waiting_in(seen: Seen, queue_id: QueueId) -> int:
 def _waiting_by_queue(seen: Seen) -> dict[QueueId, list[Head]]:
     """Waiting heads of each queue, in the order of their places."""
     waiting: dict[QueueId, list[Head]] = {}
-    for head in sorted(seen.confirmed.heads.values(), key=_place):
-        if head.state is ConversationState.WAITING:
-            waiting.setdefault(head.queue_id, []).append(head)
+    heads = [head for head in seen.confirmed.heads.values() if head.state is ConversationState.WAITING]
+    heads.sort(key=_place)
+    for head in heads:
+        waiting.setdefault(head.queue_id, []).append(head)
     return waiting
 
 

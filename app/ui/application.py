@@ -1,6 +1,7 @@
 """The program on the screen: Qt, one loop, one workstation, and an orderly end."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -91,6 +92,8 @@ def _made_application(argv: Sequence[str], resources: Path) -> Application:
 async def _work(workstation: Workstation, tasks: TaskScope, tour: Tour | None) -> None:
     """Open the workstation, wait until it has ended, and see that nothing is left running."""
     workstation.open()
+    # What has been loaded stays: a full collection in the middle of a day goes through the rest alone.
+    gc.freeze()
     if tour is not None:
         tasks.start(_guided(tour, workstation), name="tour")
     await workstation.ended.wait()

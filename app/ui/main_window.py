@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desk.announcing import InView
 from app.desk.desk import Desk
 from app.desk.help_views import help_cards, unanswered
-from app.desk.panes import Header
+from app.desk.panes import Header, StatusLine
 from app.desk.situation_view import may_supervise
-from app.desk.views import header, queue_rows, status_line
-from app.domain.changes import Changes
+from app.desk.views import header, status_line
+from app.domain.changes import Changes, Kind
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import Message
 from app.domain.ids import CallbackId, ConversationId, QueueId, note_slot
@@ -59,11 +59,13 @@ _USUAL = QSize(1440, 900)
 class MainWindow(QWidget):
     """Layout and folding; the panes mirror the desk by themselves.
 
-    ``sign_out_confirmed`` · ``closed``: the window was closed · ``language_chosen``, ``theme_chosen``: names
-    · ``rearranged``: where it stands, how large it is or how its columns stand has changed · ``looked``: she
-    has come to the window, or left it · ``silence_wanted``, ``sound_tried``, ``sound_chosen``: as it is kept.
+    ``changed``: the desk's ``Changes``, shown already · ``sign_out_confirmed`` · ``closed``: the window was
+    closed · ``language_chosen``, ``theme_chosen``: names · ``rearranged``: where it stands, how large it is
+    or how its columns stand has changed · ``looked``: she has come to the window, or left it ·
+    ``silence_wanted``, ``sound_tried``, ``sound_chosen``: as it is kept.
     """
 
+    changed = Signal(object)
     sign_out_confirmed = Signal()
     closed = Signal()
     language_chosen = Signal(str)
@@ -198,17 +200,14 @@ class MainWindow(QWidget):
         """Show how everything stands now."""
         desk = self._desk
         seen, now = desk.seen, desk.now()
-        drafts = len(desk.drafts.all())
-        status = status_line(seen, desk.link, drafts, is_kept_on_disk=desk.is_kept_on_disk, now=now)
+        status = self._status_line()
         self._band.setVisible(status.is_practice)
         self._frame_practice(is_practice=status.is_practice)
         self._top.show_service(in_language(seen.confirmed.organisation, self._language))
         self._top.show_load(status.load, status.capacity)
         self._top.presence.show_presence(seen.presence, is_under_way=seen.presence_meant is not None)
         self._top.show_person(status.display_name)
-        self._queue_pane.show_seen(seen, now=now)
-        waiting = sum(row.waiting for row in queue_rows(seen, now=now))
-        self._columns.show_waiting(waiting)
+        self._columns.show_waiting(self._queue_pane.show_seen(seen, now=now))
         self._chat.show_now()
         self._show_customer()
         self._show_callbacks(now)
@@ -357,8 +356,36 @@ class MainWindow(QWidget):
 
     # --- mirroring ------------------------------------------------------------------------------------------
 
-    def _on_changed(self, _changes: Changes) -> None:
-        self.show_now()
+    def _on_changed(self, changes: Changes) -> None:
+        """Renew what the changes are about: a key pressed in a draft touches neither queues nor tabs."""
+        if set(changes.kinds) == {Kind.DRAFTS}:
+            self._show_drafts()
+        else:
+            self.show_now()
+        self.changed.emit(changes)
+
+    def _show_drafts(self) -> None:
+        """Show what is being written, and what counts or lists it."""
+        self._chat.show_drafts()
+        self._show_customer()
+        if self._columns.view == CALLBACKS:
+            self._callbacks.show_now()
+        self._show_status()
+        self._news.show_now()
+        self._shift.show_now()
+
+    def _show_status(self) -> None:
+        self._status.show_status(self._status_line(), now=self._desk.now())
+
+    def _status_line(self) -> StatusLine:
+        desk = self._desk
+        return status_line(
+            desk.seen,
+            desk.link,
+            len(desk.drafts.all()),
+            is_kept_on_disk=desk.is_kept_on_disk,
+            now=desk.now(),
+        )
 
     def _show_customer(self) -> None:
         """Show in the right column who is in front."""

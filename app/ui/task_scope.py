@@ -28,7 +28,7 @@ class TaskScope:
     def inner(self) -> TaskScope:
         """A scope within this one, which can be closed before it and closes with it."""
         scope = TaskScope(self._loop, self._on_failure)
-        self._inner.append(scope)
+        self._inner = [each for each in self._inner if not each.is_over] + [scope]
         if self._is_closed:
             scope.cancel()
         return scope
@@ -53,6 +53,11 @@ class TaskScope:
     def running(self) -> int:
         """How many tasks have not ended."""
         return len(self._tasks)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing runs in it and nothing will."""
+        return self._is_closed and not self._tasks and all(scope.is_over for scope in self._inner)
 
     def _on_done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -20,7 +20,6 @@ from app.ui.announcing.sound_choice import SoundChoice, from_words
 from app.ui.announcing.tray import Tray
 from app.ui.choices import COLUMNS, HIDDEN, LANGUAGE, SOUND, THEME, WINDOW, Choices, Chosen
 from app.ui.coming_in import ComingIn
-from app.ui.feed_bridge import FeedBridge
 from app.ui.language import Language, Translators, system_language
 from app.ui.main_window import MainWindow
 from app.ui.placing import in_words, place_of, put
@@ -71,7 +70,7 @@ class Workstation(QObject):
         self._choices = Choices(tasks)
         self._resumes = resumes
         self._is_ending = False
-        self._bridge: FeedBridge | None = None
+        self._window_tasks = tasks.inner()
         self.desk: Desk | None = None
         self.main_window: MainWindow | None = None
         self.ended = asyncio.Event()
@@ -208,8 +207,9 @@ class Workstation(QObject):
 
     def _open_main(self, desk: Desk, chosen: Chosen, *, is_shown: bool = True) -> MainWindow:
         self.desk = desk
+        self._window_tasks = self._tasks.inner()
         window = MainWindow(
-            self._theme, desk, self._tasks, self._ticker, language=self._language, now=self._now
+            self._theme, desk, self._window_tasks, self._ticker, language=self._language, now=self._now
         )
         window.setWindowTitle("Vuoro")
         window.sign_out_confirmed.connect(self._on_sign_out)
@@ -221,8 +221,7 @@ class Workstation(QObject):
         window.silence_wanted.connect(self._announcer.silence)
         window.sound_tried.connect(self._announcer.try_sound)
         window.sound_chosen.connect(self._on_sound_chosen)
-        self._bridge = FeedBridge(desk, parent=window)
-        self._bridge.changed.connect(self._on_changed)
+        window.changed.connect(self._on_changed)
         self.main_window = window
         put(window, chosen.window)
         if chosen.columns:
@@ -237,11 +236,9 @@ class Workstation(QObject):
     def _close_main(self) -> None:
         window, self.main_window = self.main_window, None
         self._announcer.let_go()
-        if self._bridge is not None:
-            self._bridge.close()
-            self._bridge = None
         if window is not None:
             window.let_go()
+            self._window_tasks.cancel()
             window.hide()
             window.deleteLater()
 
@@ -271,7 +268,8 @@ class Workstation(QObject):
     def _on_changed(self, changes: Changes) -> None:
         """The sign-in has ended elsewhere: ask for it again; the work view waits behind it, hidden."""
         desk = self.desk
-        self._announcer.look()
+        if set(changes.kinds) != {Kind.DRAFTS}:
+            self._announcer.look()
         if desk is None or not changes.ids(Kind.LINK) or self.main_window is None:
             return
         if desk.link.state is LinkState.SIGNED_OUT and self.sign_in_window is None:

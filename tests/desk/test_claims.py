@@ -54,7 +54,7 @@ async def test_a_claim_that_finds_no_line_lapses_after_fifteen_seconds_and_is_no
         await settle()
         room.gate.faults = [Fault.REQUEST_LOST] * 20
         await room.claim()
-        assert views.waiting_rows(room.desk.seen, ADULTS, now=room.desk.now())[0].is_claiming
+        assert views.waiting_entries(room.desk.seen, ADULTS)[0].is_claiming
         room.gate.cut()
         await room.clock.advance(21)
         assert codes(room) == [ProblemCode.LAPSED]

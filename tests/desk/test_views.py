@@ -8,13 +8,14 @@ import pytest
 
 from app.desk import views
 from app.desk.lateness import Lateness, Silence, clock_words, lateness, silence
-from app.desk.panes import Delivery
+from app.desk.panes import Delivery, WaitingRow
 from app.domain.commands import ClaimWaiting, CloseConversation, MarkRead, WriteMessage
 from app.domain.conversation import Author, ConversationState, Head, Identity
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkState, LinkView
 from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
+from app.domain.project import Seen
 from app.domain.queue import Hours, QueueKind
 from tests.support.desk_builders import (
     ADULTS,
@@ -110,13 +111,27 @@ def test_a_wait_is_never_negative_though_clocks_differ() -> None:
     assert row.clock == "0.00"
 
 
+def waiting_rows(seen: Seen) -> list[WaitingRow]:
+    """Those who wait for adult social work, as each is shown at nine."""
+    return [views.waiting_row(seen, entry.head, now=NOW) for entry in views.waiting_entries(seen, ADULTS)]
+
+
+def test_an_entry_of_the_list_stays_what_it_is_while_only_the_clock_runs() -> None:
+    """A list of a thousand is not laid out anew every second."""
+    seen = what_is_seen(a_head(ROBIN), a_head(SASU, waiting_since=minutes_ago(9)))
+    before = views.waiting_entries(seen, ADULTS)
+    assert views.waiting_entries(seen, ADULTS) == before
+    first, later = (views.waiting_row(seen, before[0].head, now=NOW + timedelta(minutes=n)) for n in (0, 1))
+    assert (first.clock, later.clock) == ("9.00", "10.00")
+
+
 def test_those_who_wait_stand_longest_first() -> None:
     seen = what_is_seen(
         a_head(ROBIN),
         a_head(SASU, waiting_since=minutes_ago(9)),
         a_head(ConversationId("1" * 32), queue_id=COMMON_SV),
     )
-    rows = views.waiting_rows(seen, ADULTS, now=NOW)
+    rows = waiting_rows(seen)
     assert [row.conversation_id for row in rows] == [SASU, ROBIN]
     assert rows[1].lateness is Lateness.DRAGGING
     assert rows[0].cannot_claim is None
@@ -139,14 +154,14 @@ def test_a_longer_queue_is_not_gone_through_once_for_each_who_waits() -> None:
         seen = what_is_seen(*(a_head(ConversationId(f"{number:032x}")) for number in range(many)))
         heads = CountedHeads(seen.confirmed.heads)
         seen = replace(seen, confirmed=replace(seen.confirmed, heads=heads))
-        assert len(views.waiting_rows(seen, ADULTS, now=NOW)) == many
+        assert len(waiting_rows(seen)) == many
         walks.append(heads.walks)
     assert walks[0] == walks[1]
 
 
 def test_a_row_being_claimed_says_so_and_cannot_be_claimed_again() -> None:
     seen = what_is_seen(a_head(), pending=(a_row(ClaimWaiting(ROBIN)),))
-    (row,) = views.waiting_rows(seen, ADULTS, now=NOW)
+    (row,) = waiting_rows(seen)
     assert row.is_claiming
     assert row.cannot_claim == Problem(ProblemCode.UNDER_WAY)
 

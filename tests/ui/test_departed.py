@@ -1,5 +1,6 @@
 """A conversation that went elsewhere: its tab says where, its text can be copied and reaches nobody."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.domain.conversation import ConversationState, Head, Staff, Transfer
 from app.domain.ids import ConversationId, StaffId
 from app.ui.chat.departed_view import DepartedView
 from app.ui.parts.banner import Banner
+from tests.support.desk_builders import a_message
 from tests.support.example_data import BEHIND, FAMILIES, FRONT, a_morning
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import WorkRobot, found
@@ -203,3 +205,30 @@ def test_whatever_is_typed_while_a_conversation_leaves_reaches_no_other(
         assert {id_: desk.drafts.text(id_) for id_ in written} == written
         assert [each for each in desk.submitted if isinstance(each, WriteMessage)] == sent
     screens.forget(window)
+
+
+def test_what_a_conversation_asked_for_ends_with_it(screens: Screens, desk: StillDesk, monkeypatch):
+    """An answer that comes late wakes nothing that is gone."""
+    ended: list[str] = []
+
+    async def never(_conversation_id: ConversationId) -> bool:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("older")
+        return True
+
+    monkeypatch.setattr(desk, "older", never)
+    far_back = replace(desk.seen.confirmed.windows[FRONT], messages=(a_message(60), a_message(61)))
+    windows = {**desk.seen.confirmed.windows, FRONT: far_back}
+    desk.show(replace(desk.seen, confirmed=replace(desk.seen.confirmed, windows=windows)))
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.open(FRONT)
+    work.conversation.press(Qt.Key.Key_PageUp)
+    screens.turn()
+    assert ended == []
+    change(desk, FRONT, None)
+    screens.settle()
+    screens.turn()
+    assert ended == ["older"]
+    assert screens.failures == []

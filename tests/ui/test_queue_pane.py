@@ -1,6 +1,8 @@
 """Queues and those who wait: what is heard of them, and taking somebody in three ways."""
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +16,7 @@ from app.domain.link import LinkState, LinkView
 from app.domain.problems import Problem, ProblemCode
 from app.ui.language import Language
 from app.ui.parts.load_chip import LoadChip
+from app.ui.queue_pane.queue_pane import QueuePane
 from tests.support.desk_builders import minutes_ago
 from tests.support.example_data import (
     ADULTS,
@@ -75,6 +78,31 @@ def test_what_was_written_along_is_heard_before_she_is_taken(screens: Screens):
     view = found(work.window, QListView, "waitingList")
     with_note, without = (view.visualRect(view.model().index(row, 0)).height() for row in (0, 1))
     assert with_note > without
+
+
+def test_while_only_the_clock_runs_the_list_is_not_made_anew(work: WorkRobot, desk: StillDesk):
+    """A thousand may wait: every second only what is on the screen is drawn again."""
+    changed: list[int] = []
+    model = found(work.window, QListView, "waitingList").model()
+    model.dataChanged.connect(lambda *_: changed.append(1))
+    assert "odottanut 6.12" in work.waiting.spoken[0]
+    desk.clock_shown += timedelta(seconds=1)
+    work.window.show_now()
+    assert "odottanut 6.13" in work.waiting.spoken[0]
+    assert changed == []
+
+
+def test_a_key_pressed_in_a_draft_renews_neither_queues_nor_tabs(work: WorkRobot, monkeypatch):
+    renewed: list[Any] = []
+
+    def renew(pane: QueuePane, *_: Any, **__: Any) -> int:
+        renewed.append(pane)
+        return 0
+
+    monkeypatch.setattr(QueuePane, "show_seen", renew)
+    work.conversation.type("Hei")
+    assert work.conversation.text == "Hei"
+    assert renewed == []
 
 
 def test_queues_are_spoken_in_the_language_of_the_screen(screens: Screens, desk: StillDesk):

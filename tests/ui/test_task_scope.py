@@ -1,6 +1,7 @@
 """A window's tasks end with it, and no failure is silent."""
 
 import asyncio
+import weakref
 
 import pytest
 
@@ -76,3 +77,19 @@ async def test_a_closed_scope_begins_nothing():
     scope.start(work(), name="too late")
     await asyncio.sleep(0)
     assert begun == []
+
+
+@pytest.mark.asyncio
+async def test_a_scope_that_is_over_is_not_kept_by_the_one_around_it():
+    """A day has many conversations; each has a scope of its own."""
+    scope = TaskScope(asyncio.get_running_loop(), lambda failure: None)
+    first = scope.inner()
+    first.start(asyncio.sleep(0), name="short")
+    before, _ = first.is_over, await first.close()
+    assert [before, first.is_over] == [False, True]
+    kept = weakref.ref(first)
+    del first
+    second = scope.inner()
+    assert kept() is None
+    assert not second.is_over
+    await scope.close()

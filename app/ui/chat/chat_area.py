@@ -37,6 +37,7 @@ class ChatArea(Ground):
         self._tasks = tasks
         self._language = language
         self._views: dict[ConversationId, ConversationView] = {}
+        self._scopes: dict[ConversationId, TaskScope] = {}
         self._left: dict[ConversationId, DepartedView] = {}
         self._awaited: ConversationId | None = None
         self._is_summary_shown = False
@@ -102,6 +103,14 @@ class ChatArea(Ground):
             hours = hours_of_all(seen.confirmed.queues.values(), now)
             self._nobody.show_waiting(count, hours=hours, is_known=is_known)
 
+    def show_drafts(self) -> None:
+        """Show what is being written to whoever is in front: nothing else changes by it."""
+        if self._left:
+            # A text that went nowhere may be gone now, and its tab with it.
+            self.show_now()
+        elif (front := self.current) is not None:
+            front.show_now()
+
     def open_conversation(self, conversation_id: ConversationId) -> None:
         """Bring a conversation to the front, if it is there."""
         number = self._tabs.number_of(conversation_id)
@@ -142,8 +151,9 @@ class ChatArea(Ground):
             head = header(self._desk.seen, tab.conversation_id, now=self._desk.now())
             if head is None or tab.conversation_id in self._views:
                 continue
+            scope = self._scopes[tab.conversation_id] = self._tasks.inner()
             view = ConversationView(
-                self._theme, self._desk, self._tasks, language=self._language, header=head, parent=self
+                self._theme, self._desk, scope, language=self._language, header=head, parent=self
             )
             view.typed.connect(self._on_typed)
             view.set_summary_shown(self._is_summary_shown)
@@ -166,7 +176,11 @@ class ChatArea(Ground):
         """Let go of the views of conversations that have left the desk. Their drafts stay in the desk."""
         held = {tab.conversation_id for tab in mine if tab.departed is None}
         gone = {tab.conversation_id for tab in mine if tab.departed is not None}
-        dropped: list[QWidget] = [self._views.pop(each) for each in set(self._views) - held]
+        dropped: list[QWidget] = []
+        for each in set(self._views) - held:
+            # What it asked for ends with it: nothing wakes up on a view that is gone.
+            self._scopes.pop(each).cancel()
+            dropped.append(self._views.pop(each))
         dropped += [self._left.pop(each) for each in set(self._left) - gone]
         for view in dropped:
             self._stack.removeWidget(view)

@@ -483,7 +483,7 @@ class ConversationView(Ground):
             await self._desk.older(self._conversation_id)
         finally:
             self._is_fetching = False
-            QTimer.singleShot(0, self, self.show_now)
+        QTimer.singleShot(0, self, self.show_now)
 
 
 def _last(rows: tuple[TranscriptRow, ...], delivery: Delivery) -> CommandId | None:

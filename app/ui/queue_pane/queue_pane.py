@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.panes import QueueRow, WaitingRow
-from app.desk.views import next_waiting, queue_rows, waiting_rows
+from app.desk.panes import QueueRow, WaitingEntry, WaitingRow
+from app.desk.views import next_waiting, queue_rows, waiting_entries, waiting_row
 from app.domain.ids import ConversationId, QueueId
 from app.domain.project import Seen
 from app.domain.rules import load
@@ -56,6 +56,7 @@ class QueuePane(Ground):
         self._language = language
         self._claim = claim
         self._queue_id: QueueId | None = None
+        self._shown: tuple[Seen, datetime] | None = None
         self._next: ConversationId | None = None
         self._next_here: ConversationId | None = None
         self._make_models()
@@ -67,16 +68,20 @@ class QueuePane(Ground):
         """The chosen queue."""
         return self._queue_id
 
-    def show_seen(self, seen: Seen, *, now: datetime) -> None:
-        """Show how things are now."""
+    def show_seen(self, seen: Seen, *, now: datetime) -> int:
+        """Show how things are now; how many wait in all her queues."""
         rows = queue_rows(seen, now=now)
         self._choose_a_queue(rows)
         self._queues.show_rows(with_headings(rows))
         self._mark_chosen()
         chosen = next((row for row in rows if row.queue_id == self._queue_id), None)
-        waiting = waiting_rows(seen, chosen.queue_id, now=now) if chosen is not None else ()
+        waiting = waiting_entries(seen, chosen.queue_id) if chosen is not None else ()
+        self._shown = seen, now
         self._waiting.show_rows(waiting)
-        self._say_counts(rows, chosen)
+        # Clocks run and a claim may have become impossible: only what is on the screen is made anew.
+        self._waiting_list.viewport().update()
+        total = sum(row.waiting for row in rows)
+        self._say_counts(total, chosen)
         self._say_next(next_waiting(seen, None, now=now), rows)
         self._say_next_here(next_waiting(seen, self._queue_id, now=now) if self._queue_id else None)
         self._load.show_load(load(seen), seen.confirmed.capacity)
@@ -86,6 +91,7 @@ class QueuePane(Ground):
         self._nobody.setVisible(not waiting)
         self._nobody.say(self._words_for_nobody(chosen))
         self._queue_list.updateGeometry()
+        return total
 
     def add_below(self, widget: QWidget) -> None:
         """Have something stand under those who wait."""
@@ -129,7 +135,7 @@ class QueuePane(Ground):
         self._queues: KeyedRows[QueueListRow] = KeyedRows(
             key_of=queue_key, spoken_of=self._spoken_queue, can_select=is_queue, parent=self
         )
-        self._waiting: KeyedRows[WaitingRow] = KeyedRows(
+        self._waiting: KeyedRows[WaitingEntry] = KeyedRows(
             key_of=waiting_key, spoken_of=self._spoken_waiting, parent=self
         )
 
@@ -161,7 +167,9 @@ class QueuePane(Ground):
         self._reason.setObjectName("cannotTake")
         self._waiting_list = ListView(theme, "waitingList", ground=Colour.BG, parent=self)
         self._waiting_list.setAccessibleName(self.tr("Waiting customers"))
-        self._waiting_delegate = WaitingDelegate(theme, language=self._language, parent=self)
+        self._waiting_delegate = WaitingDelegate(
+            theme, language=self._language, row_of=self._row_of, parent=self
+        )
         self._waiting_list.setItemDelegate(self._waiting_delegate)
         self._waiting_list.setModel(self._waiting)
         self._waiting_list.chosen.connect(self._on_waiting_chosen)
@@ -224,9 +232,8 @@ class QueuePane(Ground):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self._queue_list.selectionModel().setCurrentIndex(self._queues.index(row), flag)
 
-    def _say_counts(self, rows: tuple[QueueRow, ...], chosen: QueueRow | None) -> None:
+    def _say_counts(self, total: int, chosen: QueueRow | None) -> None:
         self._heading.set_runs(runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT))
-        total = sum(row.waiting for row in rows)
         self._total.set_runs(runs_of(self.tr("%n waiting", "", total), Type.SMALL, Colour.MUT))
         self._waiting_heading.set_runs(runs_of(self.tr("Waiting"), Type.HEADING, Colour.MUT))
         name = in_language(chosen.name, self._language) if chosen is not None else ""
@@ -267,8 +274,15 @@ class QueuePane(Ground):
     def _spoken_queue(self, row: QueueListRow) -> str:
         return spoken_queue(row, self._language)
 
-    def _spoken_waiting(self, row: WaitingRow) -> str:
-        return spoken_waiting(row, self._language)
+    def _spoken_waiting(self, entry: WaitingEntry) -> str:
+        return spoken_waiting(self._row_of(entry), self._language)
+
+    def _row_of(self, entry: WaitingEntry) -> WaitingRow:
+        """One who waits, by the clock of the last ``show_seen``. Raises LookupError before the first."""
+        if self._shown is None:
+            raise LookupError("nobody is in the list before something is seen")
+        seen, now = self._shown
+        return waiting_row(seen, entry.head, now=now)
 
     def _on_queue_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = current.data(ROW_ROLE)
@@ -277,6 +291,6 @@ class QueuePane(Ground):
             self.queue_chosen.emit()
 
     def _on_waiting_chosen(self, index: QModelIndex) -> None:
-        row = index.data(ROW_ROLE)
-        if isinstance(row, WaitingRow) and not row.is_claiming:
-            self._claim(row.conversation_id)
+        entry = index.data(ROW_ROLE)
+        if isinstance(entry, WaitingEntry) and not entry.is_claiming:
+            self._claim(entry.head.conversation_id)

@@ -1,5 +1,7 @@
 """Draws a waiting entry: who, how long, about what, in which language, in whose words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
@@ -13,7 +15,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.lateness import Lateness
-from app.desk.panes import WaitingRow
+from app.desk.panes import WaitingEntry, WaitingRow
+from app.domain.conversation import Transfer
 from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.badges import identity_badge
@@ -29,11 +32,16 @@ from app.ui.words import customer, in_language, language_name
 
 
 class WaitingDelegate(QStyledItemDelegate):
-    """Cards of three lines; the quote is left out where the window is low."""
+    """Cards of three lines; the quote is left out where the window is low. ``row_of`` tells how an entry of
+    the list is shown at this moment: asked only for what is painted.
+    """
 
-    def __init__(self, theme: Theme, *, language: str, parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, *, language: str, row_of: Callable[[WaitingEntry], WaitingRow], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._row_of = row_of
         self._language = language
         self._is_dense = False
 
@@ -44,10 +52,10 @@ class WaitingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         theme = self._theme
         lines = theme.line_height(Type.BODY) + theme.line_height(Type.SMALL)
-        row = index.data(ROW_ROLE)
-        if isinstance(row, WaitingRow) and not self._is_dense and quote(row):
+        entry = index.data(ROW_ROLE)
+        if isinstance(entry, WaitingEntry) and not self._is_dense and quote(entry.head.last_line):
             lines += theme.line_height(Type.SMALL)
-        if isinstance(row, WaitingRow) and moved_by(row):
+        if isinstance(entry, WaitingEntry) and entry.head.transfer is not None:
             lines += self._note_height + theme.length(Length.SPACE_1)
         room = theme.length(Length.SPACE_3) + theme.length(Length.SPACE_6)
         return QSize(0, round(lines + room + theme.length(Length.SPACE_2)))
@@ -58,9 +66,10 @@ class WaitingDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, WaitingRow):
+        entry = index.data(ROW_ROLE)
+        if not isinstance(entry, WaitingEntry):
             return
+        row = self._row_of(entry)
         theme = self._theme
         painter.save()
         area = QRectF(option.rect).adjusted(0, 0, 0, -theme.length(Length.SPACE_2))
@@ -77,21 +86,23 @@ class WaitingDelegate(QStyledItemDelegate):
         self._paint_first_line(painter, row, inner)
         top = inner.top() + theme.line_height(Type.BODY) + theme.length(Length.SPACE_1)
         self._paint_topic(painter, row, QPointF(inner.left(), top), inner.width())
-        words = quote(row)
+        words = quote(row.last_line)
         if words and not self._is_dense:
             top += theme.line_height(Type.SMALL)
             run = Run(words, Type.SMALL, Colour.MUT)
             draw_line(theme, painter, (run,), QPointF(inner.left(), top), inner.width())
-        if moved_by(row):
+        if row.transfer is not None:
             below = top + theme.line_height(Type.SMALL) + theme.length(Length.SPACE_1)
-            self._paint_note(painter, row, QRectF(inner.left(), below, inner.width(), self._note_height))
+            self._paint_note(
+                painter, row.transfer, QRectF(inner.left(), below, inner.width(), self._note_height)
+            )
         painter.restore()
 
     @property
     def _note_height(self) -> float:
         return self._theme.line_height(Type.SMALL) + self._theme.length(Length.SPACE_1)
 
-    def _paint_note(self, painter: QPainter, row: WaitingRow, area: QRectF) -> None:
+    def _paint_note(self, painter: QPainter, transfer: Transfer, area: QRectF) -> None:
         """Draw what was written along, as everything for professionals only looks."""
         theme = self._theme
         painter.fillRect(area, theme.colour(Colour.NOTE))
@@ -103,7 +114,7 @@ class WaitingDelegate(QStyledItemDelegate):
         theme.draw_icon(painter, Icon.LOCK, Colour.INK, QRectF(left, middle - icon / 2, icon, icon))
         left += icon + theme.length(Length.SPACE_3)
         top = middle - theme.line_height(Type.SMALL) / 2
-        run = Run(moved_by(row), Type.SMALL, Colour.INK)
+        run = Run(moved_by(transfer), Type.SMALL, Colour.INK)
         draw_line(
             theme, painter, (run,), QPointF(left, top), area.right() - left - theme.length(Length.SPACE_2)
         )

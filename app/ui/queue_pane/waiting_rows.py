@@ -2,28 +2,27 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.panes import WaitingRow
+from app.desk.panes import WaitingEntry, WaitingRow
+from app.domain.conversation import Transfer
 from app.ui.text_runs import MASK, one_line
 from app.ui.words import customer, identity_word, in_language, language_name, lateness_word, masked_word
 
 
-def waiting_key(row: WaitingRow) -> str:
-    """The name a row keeps."""
-    return row.conversation_id
+def waiting_key(entry: WaitingEntry) -> str:
+    """The name an entry keeps."""
+    return entry.head.conversation_id
 
 
-def quote(row: WaitingRow) -> str:
+def quote(last_line: str) -> str:
     """The customer's last line in quotation marks, masked stretches named; nothing when she wrote nothing."""
-    line = one_line(row.last_line.replace(MASK, f"[{masked_word()}]"))
+    line = one_line(last_line.replace(MASK, f"[{masked_word()}]"))
     return f"”{line}”" if line else ""
 
 
-def moved_by(row: WaitingRow) -> str:
-    """Who moved her here and what was written along, on one line; nothing when nobody did."""
-    if row.transfer is None:
-        return ""
-    name = one_line(row.transfer.by.display_name)
-    along = one_line(row.transfer.internal_message)
+def moved_by(transfer: Transfer) -> str:
+    """Who moved her here and what was written along, on one line."""
+    name = one_line(transfer.by.display_name)
+    along = one_line(transfer.internal_message)
     if not along:
         return QCoreApplication.translate("queues", "Transferred by {name}").format(name=name)
     return f"{name}: {along}"
@@ -41,9 +40,9 @@ def spoken_waiting(row: WaitingRow, language: str) -> str:
         language=language_name(row.language),
         clock=row.clock,
         lateness=lateness_word(row.lateness),
-        quote=quote(row),
+        quote=quote(row.last_line),
     )
     if row.transfer is None:
         return heard
     unseen = QCoreApplication.translate("queues", "Internal message, the customer does not see it: {words}")
-    return f"{heard} {unseen.format(words=moved_by(row))}"
+    return f"{heard} {unseen.format(words=moved_by(row.transfer))}"
