@@ -85,8 +85,10 @@ async def test_a_scope_that_is_over_is_not_kept_by_the_one_around_it():
     scope = TaskScope(asyncio.get_running_loop(), lambda failure: None)
     first = scope.inner()
     first.start(asyncio.sleep(0), name="short")
-    before, _ = first.is_over, await first.close()
-    assert [before, first.is_over] == [False, True]
+    states = [first.is_over]
+    await first.close()
+    states.append(first.is_over)
+    assert states == [False, True]
     kept = weakref.ref(first)
     del first
     second = scope.inner()
