@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final, NamedTuple, assert_never, cast
 
 from server_stub.counter.in_force import InForce
+from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.callback import CallbackSituation, decide
 from server_stub.helpline.callback_values import (
     Callback,
@@ -31,16 +32,7 @@ from server_stub.helpline.phone_numbers import PhoneProblem, e164
 from server_stub.helpline.presence import AT_FIRST
 from server_stub.helpline.routing import queue_for
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
-from server_stub.helpline.values import (
-    Actor,
-    ClockActor,
-    CustomerActor,
-    Millis,
-    Problem,
-    StaffActor,
-    queue_address,
-    staff_address,
-)
+from server_stub.helpline.values import Millis, Problem, queue_address, staff_address
 from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
 from server_stub.records import callbacks as rows

@@ -12,26 +12,37 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, assert_never
 
 from server_stub.counter.in_force import InForce
-from server_stub.helpline import values
+from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.conversation import Situation, decide
+from server_stub.helpline.conversation_commands import (
+    ClaimWaiting,
+    CloseConversation,
+    EndConversation,
+    MarkRead,
+    OpenConversation,
+    ReturnToQueue,
+    TimedAct,
+    TransferConversation,
+    WrapUp,
+    WriteMessage,
+    WriteNote,
+)
+from server_stub.helpline.conversation_facts import ConversationWrappedUp, MessageWritten, NoteWritten
+from server_stub.helpline.conversation_values import Conversation, DueKind
+from server_stub.helpline.decisions import Command, Decision
+from server_stub.helpline.help_values import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.opening import admission
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import (
-    Actor,
-    ClockActor,
-    Command,
-    Conversation,
-    CustomerActor,
-    Decision,
-    MessageWritten,
-    OpenConversation,
+    SUPERVISORS_ADDRESS,
     Problem,
-    StaffActor,
-    TimedAct,
-    WriteMessage,
+    customer_address,
+    queue_address,
+    staff_address,
 )
 from server_stub.ports import Draw
 from server_stub.records import notes, professionals, shifts, wrap_ups
@@ -180,22 +191,22 @@ class Counter:
                     new_conversation_id=self._draw.identifier(),
                     new_alias=self._draw.alias(),
                 )
-            case values.ClaimWaiting() | values.AcceptOffer():
+            case ClaimWaiting() | AcceptOffer():
                 if not isinstance(actor, StaffActor):
                     return situation
                 said = shifts.said(group.connection, actor.staff_id)
                 return situation._replace(load=group.load(actor.staff_id), presence=said)
-            case values.WrapUp() if conversation is not None:
+            case WrapUp() if conversation is not None:
                 in_force = self._in_force.now.model
                 return situation._replace(
                     service=in_force.service(conversation.service_id), model_version=in_force.version
                 )
-            case values.TransferConversation(queue_id=queue_id):
+            case TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
                 return situation._replace(target=target.kind if target else None)
-            case values.WriteNote() if conversation is not None:
+            case WriteNote() if conversation is not None:
                 return situation._replace(notes=notes.count(group.connection, conversation))
-            case values.OfferTransfer(staff_id=staff_id):
+            case OfferTransfer(staff_id=staff_id):
                 return situation._replace(
                     receiver=professionals.receiver(group.connection, staff_id, now=group.now)
                 )
@@ -237,9 +248,9 @@ class Counter:
             group.add(written)
             if not mine.isdisjoint(addressed.audience):
                 led_to = written
-            if isinstance(addressed.fact, values.NoteWritten):
+            if isinstance(addressed.fact, NoteWritten):
                 notes.keep(group.connection, state, addressed.fact, now=group.now, caused_by=caused_by)
-            if isinstance(addressed.fact, values.ConversationWrappedUp):
+            if isinstance(addressed.fact, ConversationWrappedUp):
                 wrap_ups.keep(group.connection, state, addressed.fact, now=group.now)
         if decision.facts:
             group.change(state.numbered(number))
@@ -248,15 +259,15 @@ class Counter:
         return state, led_to
 
 
-_TALK: Final = (WriteMessage, values.MarkRead)
+_TALK: Final = (WriteMessage, MarkRead)
 _WITH_TEXT: Final = (
     *(WriteMessage, OpenConversation),
-    *(values.TransferConversation, values.OfferTransfer, values.DeclineOffer),
-    *(values.WrapUp, values.WriteNote, values.CallForHelp),
+    *(TransferConversation, OfferTransfer, DeclineOffer),
+    *(WrapUp, WriteNote, CallForHelp),
 )
 _MAY_BE_EMPTY: Final = (
-    *(OpenConversation, values.TransferConversation, values.OfferTransfer, values.WrapUp),
-    values.CallForHelp,
+    *(OpenConversation, TransferConversation, OfferTransfer, WrapUp),
+    CallForHelp,
 )
 _WRITES: Final = (WriteMessage, OpenConversation)
 
@@ -265,25 +276,25 @@ def _about(command: Command, actor: Actor) -> str | None:
     match command:
         case OpenConversation():
             return None
-        case values.EndConversation():
+        case EndConversation():
             return actor.conversation_id if isinstance(actor, CustomerActor) else command.conversation_id
         case (
             WriteMessage()
-            | values.MarkRead()
-            | values.ClaimWaiting()
-            | values.CloseConversation()
-            | values.WrapUp()
-            | values.TransferConversation()
-            | values.ReturnToQueue()
-            | values.WriteNote()
-            | values.OfferTransfer()
-            | values.AcceptOffer()
-            | values.DeclineOffer()
-            | values.WithdrawOffer()
-            | values.CallForHelp()
-            | values.WithdrawHelpCall()
-            | values.AnswerHelpCall()
-            | values.TakeOver()
+            | MarkRead()
+            | ClaimWaiting()
+            | CloseConversation()
+            | WrapUp()
+            | TransferConversation()
+            | ReturnToQueue()
+            | WriteNote()
+            | OfferTransfer()
+            | AcceptOffer()
+            | DeclineOffer()
+            | WithdrawOffer()
+            | CallForHelp()
+            | WithdrawHelpCall()
+            | AnswerHelpCall()
+            | TakeOver()
             | TimedAct()
         ):
             return command.conversation_id
@@ -291,23 +302,23 @@ def _about(command: Command, actor: Actor) -> str | None:
             assert_never(command)
 
 
-def _lease_address(conversation: Conversation, kind: values.DueKind) -> str:
-    if kind == values.DueKind.HOLD_LAPSES and conversation.holder_id:
-        return values.staff_address(conversation.holder_id)
-    if kind == values.DueKind.OFFER_LAPSES and conversation.offered_to_id:
-        return values.staff_address(conversation.offered_to_id)
-    return values.customer_address(conversation.conversation_id)
+def _lease_address(conversation: Conversation, kind: DueKind) -> str:
+    if kind == DueKind.HOLD_LAPSES and conversation.holder_id:
+        return staff_address(conversation.holder_id)
+    if kind == DueKind.OFFER_LAPSES and conversation.offered_to_id:
+        return staff_address(conversation.offered_to_id)
+    return customer_address(conversation.conversation_id)
 
 
 def _listens_at(actor: Actor, conversation: Conversation) -> frozenset[str]:
     match actor:
         case StaffActor():
             queue_id = conversation.queue_id
-            served = {values.queue_address(queue_id)} if queue_id in actor.queues else set()
-            called = set() if actor.roles.isdisjoint(SUPERVISING) else {values.SUPERVISORS_ADDRESS}
+            served = {queue_address(queue_id)} if queue_id in actor.queues else set()
+            called = set() if actor.roles.isdisjoint(SUPERVISING) else {SUPERVISORS_ADDRESS}
             return frozenset({actor.address, *served, *called})
         case CustomerActor():
-            return frozenset({values.customer_address(conversation.conversation_id)})
+            return frozenset({customer_address(conversation.conversation_id)})
         case ClockActor():
             return frozenset()
         case _:

@@ -12,10 +12,11 @@ from functools import partial
 
 from server_stub.counter.in_force import InForce, Model
 from server_stub.fanout.hub import Hub
+from server_stub.helpline.decisions import Addressed, ServiceModelActivated
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.queue_hours import queue_hours
 from server_stub.helpline.service_model import QueueRule, ServiceModel
-from server_stub.helpline.values import STAFF_ADDRESS, Addressed, Millis, ServiceModelActivated
+from server_stub.helpline.values import STAFF_ADDRESS, Millis
 from server_stub.ports import Alarm, Clock
 from server_stub.records import service_models
 from server_stub.records.commit_groups import CommitGroups

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.shift import EndShift, ShiftCommand, ShiftSituation, decide
-from server_stub.helpline.values import Problem, StaffActor
+from server_stub.helpline.values import Problem
 from server_stub.records import shifts as rows
 from server_stub.records.commit_groups import CommitGroups
 from server_stub.records.group import Group, Key, Written

@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
 from server_stub.fanout.reader import Reader
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, may
-from server_stub.helpline.values import (
-    STAFF_ADDRESS,
-    SUPERVISORS_ADDRESS,
-    StaffActor,
-    customer_address,
-    queue_address,
-)
+from server_stub.helpline.values import STAFF_ADDRESS, SUPERVISORS_ADDRESS, customer_address, queue_address
 from server_stub.records import callbacks, fact_log, notes
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number

@@ -24,6 +24,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple, assert_never
 
+from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.callback_values import (
     ATTEMPT_BUDGET,
     Attempt,
@@ -61,16 +62,7 @@ from server_stub.helpline.calling_time import (
 )
 from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
 from server_stub.helpline.service_model import Service
-from server_stub.helpline.values import (
-    Actor,
-    ClockActor,
-    CustomerActor,
-    Millis,
-    Problem,
-    StaffActor,
-    queue_address,
-    staff_address,
-)
+from server_stub.helpline.values import Millis, Problem, queue_address, staff_address
 from server_stub.helpline.wrap_up import unknown_codes
 
 APART_MS: Final = 60 * 60 * 1000

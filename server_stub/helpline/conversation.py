@@ -19,61 +19,54 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 from typing import NamedTuple, assert_never
 
 from server_stub.helpline import help_call, offer, wrap_up
-from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
-from server_stub.helpline.service_model import QueueKind, Service
-from server_stub.helpline.take_over import taken_over
-from server_stub.helpline.transfer import transferred
-from server_stub.helpline.values import (
-    AcceptOffer,
-    Actor,
-    Addressed,
-    AnswerHelpCall,
-    By,
-    CallForHelp,
+from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
-    ClockActor,
     CloseConversation,
-    ClosedReason,
-    Command,
-    Conversation,
+    EndConversation,
+    MarkRead,
+    OpenConversation,
+    ReturnToQueue,
+    TimedAct,
+    TransferConversation,
+    WrapUp,
+    WriteMessage,
+    WriteNote,
+)
+from server_stub.helpline.conversation_facts import (
     ConversationClosed,
     ConversationEnded,
     ConversationEntered,
     ConversationLeft,
     ConversationOpened,
     ConversationReturned,
-    ConversationState,
     ConversationWrappedUp,
-    CustomerActor,
-    Decision,
-    DeclineOffer,
-    Due,
-    DueKind,
-    EndConversation,
-    HelpCommand,
-    MarkRead,
     MessageWritten,
-    Millis,
     NoteWritten,
-    OfferTransfer,
-    OpenConversation,
-    Problem,
     ReadMarked,
-    ReturnToQueue,
-    StaffActor,
-    TakeOver,
-    TimedAct,
-    TransferConversation,
     WaitingClaimed,
-    WithdrawHelpCall,
-    WithdrawOffer,
-    WrapUp,
-    WriteMessage,
-    WriteNote,
-    customer_address,
-    queue_address,
-    staff_address,
 )
+from server_stub.helpline.conversation_values import (
+    By,
+    ClosedReason,
+    Conversation,
+    ConversationState,
+    DueKind,
+)
+from server_stub.helpline.decisions import Addressed, Command, Decision, Due
+from server_stub.helpline.help_values import (
+    AnswerHelpCall,
+    CallForHelp,
+    HelpCommand,
+    TakeOver,
+    WithdrawHelpCall,
+)
+from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
+from server_stub.helpline.service_model import QueueKind, Service
+from server_stub.helpline.take_over import taken_over
+from server_stub.helpline.transfer import transferred
+from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
 
 LAST_LINE_CHARACTERS = 200
 

@@ -17,26 +17,21 @@ there for her (decision 28).
 | supervisor | `TakeOver` | hers, whatever her load: ends `taken_over` | `not_found` |
 """
 
-from server_stub.helpline.roles import SUPERVISING
-from server_stub.helpline.values import (
-    SUPERVISORS_ADDRESS,
-    Addressed,
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.conversation_values import Conversation, ConversationState
+from server_stub.helpline.decisions import Addressed, Decision
+from server_stub.helpline.help_values import (
     AnswerHelpCall,
     CallForHelp,
-    Conversation,
-    ConversationState,
-    Decision,
     HelpAnswered,
     HelpCalled,
     HelpCallEnded,
     HelpEnding,
-    Millis,
-    Problem,
-    StaffActor,
     TakeOver,
     WithdrawHelpCall,
-    staff_address,
 )
+from server_stub.helpline.roles import SUPERVISING
+from server_stub.helpline.values import SUPERVISORS_ADDRESS, Millis, Problem, staff_address
 
 
 def called(found: Conversation, command: CallForHelp, *, now: Millis) -> Decision | Problem:

@@ -31,31 +31,23 @@ is over or somebody else's is answered as an unknown conversation: nobody learns
 from typing import NamedTuple
 
 from server_stub.helpline import help_call
-from server_stub.helpline.presence import AWAY_AFTER_MS, Presence, cannot_take
-from server_stub.helpline.values import (
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.conversation_facts import ConversationEntered, ConversationLeft
+from server_stub.helpline.conversation_values import Conversation, ConversationState, DueKind
+from server_stub.helpline.decisions import Addressed, Decision, Due
+from server_stub.helpline.help_values import HelpEnding
+from server_stub.helpline.offer_values import (
     AcceptOffer,
-    Addressed,
-    Conversation,
-    ConversationEntered,
-    ConversationLeft,
-    ConversationState,
-    Decision,
     DeclineOffer,
-    Due,
-    DueKind,
-    HelpEnding,
-    Millis,
     OfferAccepted,
     OfferEnded,
     OfferEnding,
     OfferTransfer,
-    Problem,
-    StaffActor,
     TransferOffered,
     WithdrawOffer,
-    customer_address,
-    staff_address,
 )
+from server_stub.helpline.presence import AWAY_AFTER_MS, Presence, cannot_take
+from server_stub.helpline.values import Millis, Problem, customer_address, staff_address
 
 
 class Receiver(NamedTuple):

@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime
 from typing import cast
 
+from server_stub.helpline.conversation_commands import OpenConversation
 from server_stub.helpline.hours import is_open, next_opening
 from server_stub.helpline.routing import queue_for
 from server_stub.helpline.service_model import ServiceModel
-from server_stub.helpline.values import Millis, OpenConversation, Problem
+from server_stub.helpline.values import Millis, Problem
 from server_stub.helpline.wording import Language
 
 

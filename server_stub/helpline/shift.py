@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.presence import AT_FIRST, Presence
-from server_stub.helpline.values import Millis, Problem, StaffActor
+from server_stub.helpline.values import Millis, Problem
 
 
 class Shift(NamedTuple):

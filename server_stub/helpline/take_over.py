@@ -6,23 +6,12 @@ stands in the way of help.
 """
 
 from server_stub.helpline import help_call, offer
-from server_stub.helpline.values import (
-    Addressed,
-    Conversation,
-    ConversationEntered,
-    ConversationLeft,
-    ConversationTakenOver,
-    Decision,
-    Due,
-    DueKind,
-    HelpEnding,
-    Millis,
-    Problem,
-    StaffActor,
-    TakeOver,
-    customer_address,
-    staff_address,
-)
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.conversation_facts import ConversationEntered, ConversationLeft
+from server_stub.helpline.conversation_values import Conversation, DueKind
+from server_stub.helpline.decisions import Addressed, Decision, Due
+from server_stub.helpline.help_values import ConversationTakenOver, HelpEnding, TakeOver
+from server_stub.helpline.values import Millis, Problem, customer_address, staff_address
 
 
 def taken_over(

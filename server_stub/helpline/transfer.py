@@ -15,26 +15,18 @@ Responsibility is the holder's until the fact, the queue's from it on: never nob
 time she came, so that a transfer does not send her to the end of a queue; hand-overs are counted (R079).
 """
 
-from server_stub.helpline.offer import ending_with, not_held
-from server_stub.helpline.service_model import QueueKind
-from server_stub.helpline.values import (
-    Addressed,
-    Conversation,
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.conversation_commands import TransferConversation
+from server_stub.helpline.conversation_facts import (
     ConversationEntered,
     ConversationLeft,
-    ConversationState,
     ConversationTransferred,
-    Decision,
-    Due,
-    DueKind,
-    Millis,
-    Problem,
-    StaffActor,
-    TransferConversation,
-    customer_address,
-    queue_address,
-    staff_address,
 )
+from server_stub.helpline.conversation_values import Conversation, ConversationState, DueKind
+from server_stub.helpline.decisions import Addressed, Decision, Due
+from server_stub.helpline.offer import ending_with, not_held
+from server_stub.helpline.service_model import QueueKind
+from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
 
 
 def transferred(

@@ -14,8 +14,10 @@ is wrapped up (decision 23).
 
 from typing import Final
 
+from server_stub.helpline.conversation_commands import WrapUp
+from server_stub.helpline.conversation_values import Conversation, ConversationState
 from server_stub.helpline.service_model import Service
-from server_stub.helpline.values import Conversation, ConversationState, Problem, WrapUp
+from server_stub.helpline.values import Problem
 
 MOST_REASONS: Final = 4
 """The main contact reason and up to three more."""

@@ -13,8 +13,9 @@ from server_stub.helpline.accounts import (
     millis,
     session_ends_at,
 )
+from server_stub.helpline.actors import CustomerActor
 from server_stub.helpline.roles import Action
-from server_stub.helpline.values import CustomerActor, Millis, Problem
+from server_stub.helpline.values import Millis, Problem
 from server_stub.identity.authorisation import NOT_ALLOWED, SIGNED_OUT, Door, authorise, door_of
 from server_stub.identity.caller import Caller
 from server_stub.identity.ports import CustomerRecords, StaffRecords

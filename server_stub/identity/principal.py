@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from server_stub.helpline.accounts import Account
+from server_stub.helpline.actors import CustomerActor, StaffActor
 from server_stub.helpline.roles import Role
-from server_stub.helpline.values import CustomerActor, Millis, StaffActor
+from server_stub.helpline.values import Millis
 
 
 @dataclass(frozen=True, slots=True)

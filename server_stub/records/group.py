@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from server_stub.helpline.actors import Actor, CustomerActor
 from server_stub.helpline.callback_values import Told
+from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.decisions import Addressed, Due
 from server_stub.helpline.shift import ShiftTold
-from server_stub.helpline.values import Actor, Addressed, Conversation, CustomerActor, Due
 from server_stub.records import audit, tables
 from server_stub.records.database import driver_connection
 from server_stub.records.hot_path import FactRow, Found, HotPath, LedgerRow

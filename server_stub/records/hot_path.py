@@ -14,7 +14,7 @@ from sqlalchemy import Column, Dialect, Table, any_, bindparam, insert, select, 
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql import ClauseElement
 
-from server_stub.helpline.values import Conversation
+from server_stub.helpline.conversation_values import Conversation
 from server_stub.records import tables
 
 T = TypeVar("T")

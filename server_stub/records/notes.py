@@ -2,7 +2,9 @@
 
 from sqlalchemy import Connection, func, select
 
-from server_stub.helpline.values import Conversation, Millis, NoteWritten
+from server_stub.helpline.conversation_facts import NoteWritten
+from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.values import Millis
 from server_stub.records import tables
 from server_stub.wire.heads import StaffRef, stamp
 from server_stub.wire.notes import Note, encode_note

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, func, or_, select
 
 from server_stub.helpline.callback_values import Callback
+from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.shift import Shift
-from server_stub.helpline.values import Conversation, Millis
+from server_stub.helpline.values import Millis
 from server_stub.records import callbacks, fact_log, notes, shifts, tables
 from server_stub.records.roster import roster
 

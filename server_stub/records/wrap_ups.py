@@ -8,7 +8,9 @@ from typing import NamedTuple
 from sqlalchemy import Column, Connection, Select, Table, literal, select, union_all
 
 from server_stub.helpline.callback_values import Callback, CallWrapUp
-from server_stub.helpline.values import Conversation, ConversationWrappedUp, Millis
+from server_stub.helpline.conversation_facts import ConversationWrappedUp
+from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.values import Millis
 from server_stub.records import tables
 
 

@@ -10,8 +10,9 @@ from typing import Final
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.shifts import SentShift, ShiftCounter
+from server_stub.helpline.actors import Actor, StaffActor
 from server_stub.helpline.roles import Action
-from server_stub.helpline.values import Actor, Problem, StaffActor
+from server_stub.helpline.values import Problem
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.caller import Caller, Network, read_caller
 from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPrincipal

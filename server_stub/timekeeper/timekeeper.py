@@ -9,7 +9,9 @@ from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.presence import Presence
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
-from server_stub.helpline.values import ClockActor, DueKind, TimedAct
+from server_stub.helpline.actors import ClockActor
+from server_stub.helpline.conversation_commands import TimedAct
+from server_stub.helpline.conversation_values import DueKind
 from server_stub.ports import Alarm, Clock
 from server_stub.records.commit_groups import WriteFailed
 from server_stub.records.database import Database

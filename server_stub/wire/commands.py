@@ -4,7 +4,7 @@ from typing import Annotated, assert_never
 
 import msgspec
 
-from server_stub.helpline import values
+from server_stub.helpline import conversation_commands, decisions, help_values, offer_values
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
@@ -216,44 +216,54 @@ def decode_customer(body: bytes) -> AnyCustomerCommand:
         raise Malformed(_where(error)) from None
 
 
-def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None) -> values.Command:
+def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None) -> decisions.Command:
     """A conversation's command in the words of the rules; `conversation_id` is the customer's own."""
     match command:
         case StaffWriteMessage():
-            return values.WriteMessage(command.conversation_id, command.text, command.responsibility_version)
+            return conversation_commands.WriteMessage(
+                command.conversation_id, command.text, command.responsibility_version
+            )
         case CustomerWriteMessage():
-            return values.WriteMessage(conversation_id, command.text, None)
+            return conversation_commands.WriteMessage(conversation_id, command.text, None)
         case StaffMarkRead():
-            return values.MarkRead(command.conversation_id, command.seq)
+            return conversation_commands.MarkRead(command.conversation_id, command.seq)
         case CustomerMarkRead():
-            return values.MarkRead(conversation_id, command.seq)
+            return conversation_commands.MarkRead(conversation_id, command.seq)
         case ClaimWaiting():
-            return values.ClaimWaiting(command.conversation_id)
+            return conversation_commands.ClaimWaiting(command.conversation_id)
         case CloseConversation():
-            return values.CloseConversation(command.conversation_id, command.responsibility_version)
+            return conversation_commands.CloseConversation(
+                command.conversation_id, command.responsibility_version
+            )
         case ReturnToQueue():
-            return values.ReturnToQueue(command.conversation_id, command.responsibility_version)
+            return conversation_commands.ReturnToQueue(
+                command.conversation_id, command.responsibility_version
+            )
         case TransferConversation():
-            return values.TransferConversation(
+            return conversation_commands.TransferConversation(
                 command.conversation_id,
                 command.queue_id,
                 command.internal_message,
                 command.responsibility_version,
             )
         case WriteNote():
-            return values.WriteNote(command.conversation_id, command.text, command.responsibility_version)
+            return conversation_commands.WriteNote(
+                command.conversation_id, command.text, command.responsibility_version
+            )
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return _about_offer(command)
         case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
             return _about_help(command)
         case OpenConversation():
-            return values.OpenConversation(
+            return conversation_commands.OpenConversation(
                 command.service_id, command.topic_id, command.language, command.text, command.notice_version
             )
         case StaffEndConversation():
-            return values.EndConversation(command.conversation_id, command.responsibility_version)
+            return conversation_commands.EndConversation(
+                command.conversation_id, command.responsibility_version
+            )
         case WrapUp():
-            return values.WrapUp(
+            return conversation_commands.WrapUp(
                 conversation_id=command.conversation_id,
                 contact_reasons=command.contact_reasons,
                 outcome=command.outcome,
@@ -262,37 +272,37 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
                 responsibility_version=command.responsibility_version,
             )
         case CustomerEndConversation():
-            return values.EndConversation()
+            return conversation_commands.EndConversation()
         case _:
             assert_never(command)
 
 
-def _about_help(command: HelpCommand) -> values.Command:
+def _about_help(command: HelpCommand) -> decisions.Command:
     about, version = command.conversation_id, command.responsibility_version
     match command:
         case CallForHelp():
-            return values.CallForHelp(about, command.text, version)
+            return help_values.CallForHelp(about, command.text, version)
         case WithdrawHelpCall():
-            return values.WithdrawHelpCall(about, version)
+            return help_values.WithdrawHelpCall(about, version)
         case AnswerHelpCall():
-            return values.AnswerHelpCall(about, version)
+            return help_values.AnswerHelpCall(about, version)
         case TakeOver():
-            return values.TakeOver(about, version)
+            return help_values.TakeOver(about, version)
         case _:
             assert_never(command)
 
 
-def _about_offer(command: OfferCommand) -> values.Command:
+def _about_offer(command: OfferCommand) -> decisions.Command:
     about, version = command.conversation_id, command.responsibility_version
     match command:
         case OfferTransfer():
-            return values.OfferTransfer(about, command.staff_id, command.internal_message, version)
+            return offer_values.OfferTransfer(about, command.staff_id, command.internal_message, version)
         case AcceptOffer():
-            return values.AcceptOffer(about, version)
+            return offer_values.AcceptOffer(about, version)
         case DeclineOffer():
-            return values.DeclineOffer(about, command.reason, version)
+            return offer_values.DeclineOffer(about, command.reason, version)
         case WithdrawOffer():
-            return values.WithdrawOffer(about, version)
+            return offer_values.WithdrawOffer(about, version)
         case _:
             assert_never(command)
 

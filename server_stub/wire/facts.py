@@ -5,7 +5,8 @@ from typing import assert_never
 
 import msgspec
 
-from server_stub.helpline import values
+from server_stub.helpline import conversation_facts, conversation_values, decisions, help_values, offer_values
+from server_stub.helpline.values import Millis
 from server_stub.wire.heads import CustomerView, Head, HelpCall, ModelWords, Offer, StaffRef, Transfer, stamp
 
 _encoder = msgspec.json.Encoder()
@@ -215,10 +216,10 @@ _written_decoder = msgspec.json.Decoder(MessageWritten)
 
 
 def bodies(
-    fact: values.Fact,
-    about: values.Conversation,
+    fact: decisions.Fact,
+    about: conversation_values.Conversation,
     *,
-    at: values.Millis,
+    at: Millis,
     caused_by: str | None,
     words: ModelWords,
 ) -> tuple[bytes, bytes | None]:
@@ -228,48 +229,48 @@ def bodies(
     """
     common = (stamp(at), caused_by, about.conversation_id)
     match fact:
-        case values.MessageWritten(seq, by, text, masked):
+        case conversation_facts.MessageWritten(seq, by, text, masked):
             return _encoder.encode(MessageWritten(*common, seq, by, text, masked)), None
-        case values.ReadMarked(by, seq):
+        case conversation_facts.ReadMarked(by, seq):
             return _encoder.encode(ReadMarked(*common, by, seq)), None
-        case values.ConversationOpened(conversation):
+        case conversation_facts.ConversationOpened(conversation):
             staff = ConversationOpened(*common, words.head(conversation))
             customer = ConversationOpenedToCustomer(*common, words.view(conversation))
             return _encoder.encode(staff), _encoder.encode(customer)
-        case values.WaitingClaimed(holder_id, holder_name, version):
+        case conversation_facts.WaitingClaimed(holder_id, holder_name, version):
             staff_copy = WaitingClaimed(*common, StaffRef(holder_id, holder_name), version)
             customer_copy = WaitingClaimedToCustomer(*common, words.role(about.service_id))
             return _encoder.encode(staff_copy), _encoder.encode(customer_copy)
-        case values.ConversationEntered(conversation):
+        case conversation_facts.ConversationEntered(conversation):
             entered = ConversationEntered(*common, words.head(conversation), conversation.last_seq)
             return _encoder.encode(entered), None
-        case values.ConversationLeft():
+        case conversation_facts.ConversationLeft():
             return _encoder.encode(ConversationLeft(*common)), None
-        case values.ConversationReturned(queue_id, version, since, reason):
+        case conversation_facts.ConversationReturned(queue_id, version, since, reason):
             returned = ConversationReturned(*common, queue_id, version, stamp(since), reason)
             return _encoder.encode(returned), None
-        case values.ConversationTransferred(moved):
+        case conversation_facts.ConversationTransferred(moved):
             return _transferred(moved, common, words)
-        case values.NoteWritten(number, after_seq, by_id, by_name, text):
+        case conversation_facts.NoteWritten(number, after_seq, by_id, by_name, text):
             note = NoteWritten(*common, number, after_seq, StaffRef(by_id, by_name), text)
             return _encoder.encode(note), None
-        case values.TransferOffered(after):
+        case offer_values.TransferOffered(after):
             return _encoder.encode(TransferOffered(*common, words.offer(after))), None
-        case values.OfferAccepted(after):
+        case offer_values.OfferAccepted(after):
             return _accepted(after, common, words)
-        case values.OfferEnded(ending, text):
+        case offer_values.OfferEnded(ending, text):
             return _encoder.encode(OfferEnded(*common, ending, text)), None
-        case values.HelpCalled(after):
+        case help_values.HelpCalled(after):
             return _encoder.encode(HelpCalled(*common, words.help_call(after))), None
-        case values.HelpAnswered(helper_id, helper_name):
+        case help_values.HelpAnswered(helper_id, helper_name):
             return _encoder.encode(HelpAnswered(*common, StaffRef(helper_id, helper_name))), None
-        case values.HelpCallEnded(how):
+        case help_values.HelpCallEnded(how):
             return _encoder.encode(HelpCallEnded(*common, how)), None
-        case values.ConversationTakenOver(after):
+        case help_values.ConversationTakenOver(after):
             return _taken_over(after, common, words)
-        case values.ConversationEnded(by):
+        case conversation_facts.ConversationEnded(by):
             return _encoder.encode(ConversationEnded(*common, by)), None
-        case values.ConversationWrappedUp():
+        case conversation_facts.ConversationWrappedUp():
             return _encoder.encode(
                 ConversationWrappedUp(
                     *common,
@@ -280,16 +281,16 @@ def bodies(
                     fact.service_model_version,
                 )
             ), None
-        case values.ConversationClosed(reason):
+        case conversation_facts.ConversationClosed(reason):
             return _encoder.encode(ConversationClosed(*common, reason)), None
-        case values.ServiceModelActivated():
+        case decisions.ServiceModelActivated():
             raise ValueError("a fact about no conversation: see activated_body")
         case _:
             assert_never(fact)
 
 
 def _transferred(
-    moved: values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+    moved: conversation_values.Conversation, common: tuple[str, str | None, str], words: ModelWords
 ) -> tuple[bytes, bytes]:
     staff = ConversationTransferred(
         *common,
@@ -304,7 +305,7 @@ def _transferred(
 
 
 def _accepted(
-    after: values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+    after: conversation_values.Conversation, common: tuple[str, str | None, str], words: ModelWords
 ) -> tuple[bytes, bytes]:
     staff = OfferAccepted(
         *common,
@@ -318,7 +319,7 @@ def _accepted(
 
 
 def _taken_over(
-    after: values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+    after: conversation_values.Conversation, common: tuple[str, str | None, str], words: ModelWords
 ) -> tuple[bytes, bytes]:
     staff = ConversationTakenOver(
         *common,
@@ -331,7 +332,7 @@ def _taken_over(
     return _encoder.encode(staff), _encoder.encode(customer)
 
 
-def activated_body(version: int, *, at: values.Millis, queues: bytes, texts: bytes) -> bytes:
+def activated_body(version: int, *, at: Millis, queues: bytes, texts: bytes) -> bytes:
     """The body of `ServiceModelActivated`. `queues` and `texts` are JSON already."""
     return _encoder.encode(
         ServiceModelActivated(

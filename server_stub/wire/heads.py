@@ -6,8 +6,9 @@ from functools import lru_cache
 
 import msgspec
 
+from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.service_model import Service, ServiceModel, Topic
-from server_stub.helpline.values import Conversation, Millis
+from server_stub.helpline.values import Millis
 from server_stub.helpline.wording import Language, Wording
 
 Words = dict[str, str]

@@ -26,7 +26,9 @@ from server_stub.bootstrap import wiring
 from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
 from server_stub.helpline import conversation as rules
-from server_stub.helpline.values import ClaimWaiting, Decision, Problem
+from server_stub.helpline.conversation_commands import ClaimWaiting
+from server_stub.helpline.decisions import Decision
+from server_stub.helpline.values import Problem
 from server_stub.records import commit_groups, fact_log
 from server_stub.records.group import Group, Written
 from server_stub.routes.commands import CommandEntry

@@ -12,22 +12,20 @@ from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.in_force import InForce
 from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.fanout.hub import Hub
+from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
 from server_stub.helpline.callback_values import CallbackCommand
+from server_stub.helpline.conversation_commands import (
+    ClaimWaiting,
+    CloseConversation,
+    OpenConversation,
+    WriteMessage,
+)
+from server_stub.helpline.decisions import Command
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.service_model import ServiceModel
 from server_stub.helpline.shift import ShiftCommand
-from server_stub.helpline.values import (
-    Actor,
-    ClaimWaiting,
-    CloseConversation,
-    Command,
-    CustomerActor,
-    OpenConversation,
-    Problem,
-    StaffActor,
-    WriteMessage,
-)
+from server_stub.helpline.values import Problem
 from server_stub.ports import Points, pass_by
 from server_stub.records import creation, tables
 from server_stub.records.commit_groups import CommitGroups

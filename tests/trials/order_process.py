@@ -14,7 +14,7 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from server_stub.helpline.values import CustomerActor
+from server_stub.helpline.actors import CustomerActor
 from server_stub.records.database import Database, PostgresUrl, open_engine
 from server_stub.records.hot_path import FactRow, HotPath
 from server_stub.records.log_follower import LogFollower

@@ -6,6 +6,7 @@ import json
 import pytest
 from sqlalchemy import select
 
+from server_stub.helpline.actors import CustomerActor, StaffActor
 from server_stub.helpline.callback_values import (
     CallbackCommand,
     CallWrapUp,
@@ -15,7 +16,8 @@ from server_stub.helpline.callback_values import (
     RequestCallback,
     WithdrawCallback,
 )
-from server_stub.helpline.values import CustomerActor, EndConversation, Problem, StaffActor, WrapUp
+from server_stub.helpline.conversation_commands import EndConversation, WrapUp
+from server_stub.helpline.values import Problem
 from server_stub.records import audit, callbacks, tables, wrap_ups
 from server_stub.records.database import Database
 from server_stub.records.due_acts import renew_leases

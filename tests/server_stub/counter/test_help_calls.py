@@ -5,14 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from server_stub.helpline.values import (
-    AnswerHelpCall,
-    CallForHelp,
-    Problem,
-    StaffActor,
-    TakeOver,
-    staff_address,
-)
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.help_values import AnswerHelpCall, CallForHelp, TakeOver
+from server_stub.helpline.values import Problem, staff_address
 from server_stub.records import audit, snapshots
 from server_stub.records.database import Database
 from server_stub.wire.answers import Accepted

@@ -5,16 +5,10 @@ import asyncio
 import pytest
 
 from server_stub.counter.counter import Sent
-from server_stub.helpline.values import (
-    ClaimWaiting,
-    ClockActor,
-    CustomerActor,
-    DueKind,
-    EndConversation,
-    MarkRead,
-    Problem,
-    TimedAct,
-)
+from server_stub.helpline.actors import ClockActor, CustomerActor
+from server_stub.helpline.conversation_commands import ClaimWaiting, EndConversation, MarkRead, TimedAct
+from server_stub.helpline.conversation_values import DueKind
+from server_stub.helpline.values import Problem
 from server_stub.records import snapshots
 from server_stub.records.database import Database
 from server_stub.records.due_acts import due_acts, renew_leases

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from server_stub.helpline.values import (
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
     EndConversation,
-    Problem,
-    StaffActor,
     TransferConversation,
     WriteNote,
 )
+from server_stub.helpline.values import Problem
 from server_stub.records import snapshots
 from server_stub.records.database import Database
 from server_stub.records.notes import all_of

@@ -5,18 +5,11 @@ import json
 import pytest
 
 from server_stub.counter.counter import Sent
-from server_stub.helpline.values import (
-    AcceptOffer,
-    ClockActor,
-    DeclineOffer,
-    DueKind,
-    OfferTransfer,
-    Problem,
-    StaffActor,
-    TimedAct,
-    WithdrawOffer,
-    staff_address,
-)
+from server_stub.helpline.actors import ClockActor, StaffActor
+from server_stub.helpline.conversation_commands import TimedAct
+from server_stub.helpline.conversation_values import DueKind
+from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from server_stub.helpline.values import Problem, staff_address
 from server_stub.records import tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import due_acts, renew_leases

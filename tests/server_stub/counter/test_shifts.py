@@ -5,10 +5,12 @@ import json
 import pytest
 from sqlalchemy import select
 
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.callback_values import ClaimCallback, RequestCallback
+from server_stub.helpline.conversation_commands import ClaimWaiting, ReturnToQueue
 from server_stub.helpline.presence import Presence
 from server_stub.helpline.shift import BeginShift, EndShift, SetPresence
-from server_stub.helpline.values import ClaimWaiting, Problem, ReturnToQueue, StaffActor
+from server_stub.helpline.values import Problem
 from server_stub.records import audit, shifts, tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import renew_leases

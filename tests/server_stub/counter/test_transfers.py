@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from server_stub.helpline.values import ClaimWaiting, Problem, TransferConversation
+from server_stub.helpline.conversation_commands import ClaimWaiting, TransferConversation
+from server_stub.helpline.values import Problem
 from server_stub.records.database import Database
 from server_stub.wire.answers import Accepted
 from tests.support.counter_room import answers, room, says

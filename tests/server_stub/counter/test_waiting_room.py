@@ -9,13 +9,9 @@ from sqlalchemy import select, update
 from server_stub.counter.in_force import InForce
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
-from server_stub.helpline.values import (
-    CustomerActor,
-    EndConversation,
-    StaffActor,
-    TransferConversation,
-    customer_address,
-)
+from server_stub.helpline.actors import CustomerActor, StaffActor
+from server_stub.helpline.conversation_commands import EndConversation, TransferConversation
+from server_stub.helpline.values import customer_address
 from server_stub.records import tables
 from server_stub.records.database import Database
 from server_stub.settings.days_off import days_off

@@ -5,15 +5,10 @@ import json
 import pytest
 from sqlalchemy import select
 
-from server_stub.helpline.values import (
-    ClaimWaiting,
-    DueKind,
-    EndConversation,
-    Problem,
-    StaffActor,
-    TimedAct,
-    WrapUp,
-)
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.conversation_commands import ClaimWaiting, EndConversation, TimedAct, WrapUp
+from server_stub.helpline.conversation_values import DueKind
+from server_stub.helpline.values import Problem
 from server_stub.records import snapshots, tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import due_acts

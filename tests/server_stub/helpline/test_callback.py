@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from server_stub.helpline import callback as rules
+from server_stub.helpline.actors import ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.callback import CallbackSituation, cannot_call, decide, proposed
 from server_stub.helpline.callback_values import (
     Attempt,
@@ -24,7 +25,7 @@ from server_stub.helpline.callback_values import (
 from server_stub.helpline.calling_time import Wish, is_calling_time, millis_of, next_calling_time
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.service_model import Service, ServiceModel
-from server_stub.helpline.values import ClockActor, CustomerActor, Problem, StaffActor
+from server_stub.helpline.values import Problem
 from server_stub.settings.days_off import days_off
 from server_stub.settings.resources import find_resources
 from server_stub.settings.service_model_file import read

@@ -2,23 +2,19 @@
 
 import pytest
 
+from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
 from server_stub.helpline.conversation import Situation, decide, may_see, watchers
-from server_stub.helpline.values import (
-    Actor,
+from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
-    Command,
-    Conversation,
-    ConversationState,
-    CustomerActor,
-    Decision,
     EndConversation,
     MarkRead,
-    Problem,
-    StaffActor,
     WrapUp,
     WriteMessage,
 )
+from server_stub.helpline.conversation_values import Conversation, ConversationState
+from server_stub.helpline.decisions import Command, Decision
+from server_stub.helpline.values import Problem
 
 QUEUE = "#soshON_aikuissosiaalityö_chat"
 CONVERSATION_ID = "c" * 32

@@ -4,28 +4,24 @@ from typing import Any
 
 import pytest
 
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation import Situation, decide
-from server_stub.helpline.values import (
-    AcceptOffer,
+from server_stub.helpline.conversation_commands import EndConversation, ReturnToQueue, TransferConversation
+from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.decisions import Command, Decision
+from server_stub.helpline.help_values import (
     AnswerHelpCall,
     CallForHelp,
-    Command,
-    Conversation,
     ConversationTakenOver,
-    Decision,
-    EndConversation,
     HelpAnswered,
     HelpCalled,
     HelpCallEnded,
     HelpEnding,
-    Problem,
-    ReturnToQueue,
-    StaffActor,
     TakeOver,
-    TransferConversation,
     WithdrawHelpCall,
-    customer_address,
 )
+from server_stub.helpline.offer_values import AcceptOffer
+from server_stub.helpline.values import Problem, customer_address
 from tests.server_stub.helpline.test_conversation import (
     COLLEAGUE,
     CONVERSATION_ID,

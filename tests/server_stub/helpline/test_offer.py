@@ -4,28 +4,27 @@ from dataclasses import replace
 
 import pytest
 
+from server_stub.helpline.actors import Actor, ClockActor
 from server_stub.helpline.conversation import Situation, decide, may_see
-from server_stub.helpline.offer import Receiver
-from server_stub.helpline.presence import AWAY_AFTER_MS, Presence
-from server_stub.helpline.values import (
-    AcceptOffer,
-    Actor,
-    ClockActor,
+from server_stub.helpline.conversation_commands import (
     CloseConversation,
-    Command,
-    Conversation,
-    Decision,
-    DeclineOffer,
-    DueKind,
     EndConversation,
-    OfferEnded,
-    OfferTransfer,
-    Problem,
     TimedAct,
     TransferConversation,
-    WithdrawOffer,
     WriteMessage,
 )
+from server_stub.helpline.conversation_values import Conversation, DueKind
+from server_stub.helpline.decisions import Command, Decision
+from server_stub.helpline.offer import Receiver
+from server_stub.helpline.offer_values import (
+    AcceptOffer,
+    DeclineOffer,
+    OfferEnded,
+    OfferTransfer,
+    WithdrawOffer,
+)
+from server_stub.helpline.presence import AWAY_AFTER_MS, Presence
+from server_stub.helpline.values import Problem
 from tests.server_stub.helpline.test_conversation import (
     COLLEAGUE,
     CONVERSATION_ID,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.presence import AWAY_AFTER_MS, Colleague, Presence, cannot_take, presence_at
 from server_stub.helpline.shift import (
     PresenceChanged,
@@ -11,7 +12,7 @@ from server_stub.helpline.shift import (
     ShiftSituation,
     decide,
 )
-from server_stub.helpline.values import Problem, StaffActor
+from server_stub.helpline.values import Problem
 
 MAIJA = StaffActor("m" * 32, "Maija", frozenset(), frozenset(), 3)
 NOW = 1_000_000

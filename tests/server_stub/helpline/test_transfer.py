@@ -5,14 +5,11 @@ from dataclasses import replace
 import pytest
 
 from server_stub.helpline.conversation import Situation, decide, may_see
+from server_stub.helpline.conversation_commands import TransferConversation
+from server_stub.helpline.conversation_values import Conversation, DueKind
+from server_stub.helpline.decisions import Decision
 from server_stub.helpline.service_model import QueueKind
-from server_stub.helpline.values import (
-    Conversation,
-    Decision,
-    DueKind,
-    Problem,
-    TransferConversation,
-)
+from server_stub.helpline.values import Problem
 from tests.server_stub.helpline.test_conversation import (
     COLLEAGUE,
     CONVERSATION_ID,

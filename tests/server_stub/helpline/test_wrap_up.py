@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from server_stub.helpline.conversation_commands import WrapUp
 from server_stub.helpline.service_model import Code, CodeId, Service, ServiceModel
-from server_stub.helpline.values import WrapUp
 from server_stub.helpline.wording import Wording
 from server_stub.helpline.wrap_up import unfit_codes
 from server_stub.settings.resources import find_resources

@@ -9,7 +9,8 @@ import pytest
 import sqlcipher3
 from sqlalchemy import Connection, func, select, text
 
-from server_stub.helpline.values import ClaimWaiting, Problem
+from server_stub.helpline.conversation_commands import ClaimWaiting
+from server_stub.helpline.values import Problem
 from server_stub.records import audit, fact_log, tables
 from server_stub.records.commit_groups import MOST_DEEDS_IN_LOOP, CommitGroups, Effort, WriteFailed
 from server_stub.records.database import Database, Place, open_engine

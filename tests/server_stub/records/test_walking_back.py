@@ -6,7 +6,7 @@ import random
 import pytest
 from sqlalchemy import func, select
 
-from server_stub.helpline.values import MarkRead
+from server_stub.helpline.conversation_commands import MarkRead
 from server_stub.records import fact_log, tables
 from server_stub.records.database import Database
 from server_stub.records.group import MILESTONE_EVERY

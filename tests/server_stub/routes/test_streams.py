@@ -12,8 +12,8 @@ import pytest
 from server_stub.counter.streams import Streams
 from server_stub.fanout.hub import BEAT_EVERY_S
 from server_stub.fanout.reader import MOST_FACTS, SEND_WITHIN_S
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.limits import Limits, Rates
-from server_stub.helpline.values import StaffActor
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.principal import StaffPrincipal
 from server_stub.identity.rate_limits import RateLimiter

@@ -1,0 +1,106 @@
+"""What has happened to a conversation."""
+
+from dataclasses import dataclass
+
+from server_stub.helpline.conversation_values import By, ClosedReason, Conversation
+from server_stub.helpline.values import Millis
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationOpened:
+    """A customer came and waits; the head as it is after the whole command."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWritten:
+    """One message, in its place."""
+
+    seq: int
+    by: By
+    text: str
+    masked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMarked:
+    """A side has seen everything up to `seq`."""
+
+    by: By
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingClaimed:
+    """Responsibility moved from the queue to a counsellor."""
+
+    holder_id: str
+    holder_name: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationEntered:
+    """The reader addressed now sees the conversation whole."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationLeft:
+    """The readers addressed forget the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationReturned:
+    """The counsellor was away too long, or gave it back; the queue is responsible again."""
+
+    queue_id: str
+    responsibility_version: int
+    waiting_since: Millis
+    reason: str = "counsellor_away"
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationTransferred:
+    """Responsibility moved to another queue; the conversation as it is after that."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """A note for professionals, in its place: after the message `after_seq`, 0 before the first."""
+
+    number: int
+    after_seq: int
+    by_id: str
+    by_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationEnded:
+    """The talk is over; the holder wraps up."""
+
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationWrappedUp:
+    """What it was about, what came of it, and notes; for professionals only (R127)."""
+
+    contact_reasons: tuple[str, ...]
+    outcome: str | None
+    notes: str
+    service_model_version: int
+    by_id: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationClosed:
+    """Over, with a reason."""
+
+    reason: ClosedReason

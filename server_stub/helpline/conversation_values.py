@@ -1,0 +1,113 @@
+"""The conversation: its states, its voices, its timed acts."""
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from server_stub.helpline.values import Millis
+
+
+class ConversationState(StrEnum):
+    """waiting → held → ended → closed; held → waiting when the counsellor is away (CONTRACT.md, 4)."""
+
+    WAITING = "waiting"
+    HELD = "held"
+    ENDED = "ended"
+    CLOSED = "closed"
+
+
+class By(StrEnum):
+    """Whose voice a message has."""
+
+    CUSTOMER = "customer"
+    COUNSELLOR = "counsellor"
+    SERVICE = "service"
+
+
+class ClosedReason(StrEnum):
+    """Why a conversation is closed."""
+
+    ANSWERED = "answered"
+    LEFT_QUEUE = "left_queue"
+    ABANDONED = "abandoned"
+
+
+class DueKind(StrEnum):
+    """Timed acts of the spine."""
+
+    WAITING_LAPSES = "waiting_lapses"
+    HOLD_LAPSES = "hold_lapses"
+    OFFER_LAPSES = "offer_lapses"
+
+
+class Conversation(NamedTuple):
+    """The aggregate: one customer's matter. Field order is the order of columns in records/tables.py.
+
+    A named tuple: every message makes a new one, and this is a third of a frozen dataclass's cost.
+    """
+
+    row: int | None
+    conversation_id: str
+    alias: str
+    state: str
+    queue_id: str
+    language: str
+    identity: str
+    service_id: str
+    topic_id: str
+    opened_at: Millis
+    waiting_since: Millis
+    holder_id: str | None
+    holder_name: str | None
+    claimed_at: Millis | None
+    ended_by: str | None
+    ended_at: Millis | None
+    closed_reason: str | None
+    closed_at: Millis | None
+    responsibility_version: int
+    hand_overs: int
+    transferred_by_id: str | None
+    transferred_by_name: str | None
+    transferred_from: str | None  # the queue; None too when it went from one professional to another
+    transferred_at: Millis | None
+    internal_message: str | None
+    offered_to_id: str | None
+    offered_to_name: str | None
+    offered_at: Millis | None
+    offer_lapses_at: Millis | None
+    offer_message: str | None
+    help_called_at: Millis | None
+    help_text: str | None
+    helper_id: str | None  # the supervisor who has said that she comes
+    helper_name: str | None
+    last_seq: int
+    last_line: str
+    last_by: str | None
+    last_at: Millis | None
+    customer_wrote_at: Millis | None
+    read_by_customer: int
+    read_by_counsellor: int
+    last_number: int
+
+    def spoken_in(
+        self,
+        *,
+        seq: int,
+        line: str,
+        by: By,
+        at: Millis,
+        unanswered_since: Millis | None,
+        read: tuple[int, int],
+    ) -> "Conversation":
+        """After a message. `read` is (by the customer, by the counsellor).
+
+        `_replace` asks for all 41 fields by name; every message comes here, and this is a sixth of its cost.
+        """
+        spoken = (seq, line, by, at, unanswered_since, *read, self.last_number)
+        return Conversation._make(self[:_BEFORE_TALK] + spoken)
+
+    def numbered(self, last_number: int) -> "Conversation":
+        """After facts up to that number of its own."""
+        return Conversation._make((*self[:-1], last_number))
+
+
+_BEFORE_TALK: Final = Conversation._fields.index("last_seq")

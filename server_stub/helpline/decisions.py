@@ -1,0 +1,102 @@
+"""Decisions: any command, the facts it leads to, who gets each, and what is due after it."""
+
+from dataclasses import dataclass
+
+from server_stub.helpline.conversation_commands import (
+    ClaimWaiting,
+    CloseConversation,
+    EndConversation,
+    MarkRead,
+    OpenConversation,
+    ReturnToQueue,
+    TimedAct,
+    TransferConversation,
+    WrapUp,
+    WriteMessage,
+    WriteNote,
+)
+from server_stub.helpline.conversation_facts import (
+    ConversationClosed,
+    ConversationEnded,
+    ConversationEntered,
+    ConversationLeft,
+    ConversationOpened,
+    ConversationReturned,
+    ConversationTransferred,
+    ConversationWrappedUp,
+    MessageWritten,
+    NoteWritten,
+    ReadMarked,
+    WaitingClaimed,
+)
+from server_stub.helpline.conversation_values import Conversation, DueKind
+from server_stub.helpline.help_values import HelpCommand, HelpFact
+from server_stub.helpline.offer_values import OfferCommand, OfferFact
+from server_stub.helpline.values import Millis
+
+Command = (
+    OpenConversation
+    | WriteMessage
+    | MarkRead
+    | EndConversation
+    | ClaimWaiting
+    | CloseConversation
+    | WrapUp
+    | TransferConversation
+    | ReturnToQueue
+    | WriteNote
+    | OfferCommand
+    | HelpCommand
+    | TimedAct
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceModelActivated:
+    """Another service model is in force; about no conversation, to all staff."""
+
+    version: int
+
+
+Fact = (
+    ConversationOpened
+    | MessageWritten
+    | ReadMarked
+    | WaitingClaimed
+    | ConversationEntered
+    | ConversationLeft
+    | ConversationReturned
+    | ConversationTransferred
+    | NoteWritten
+    | OfferFact
+    | HelpFact
+    | ConversationEnded
+    | ConversationWrappedUp
+    | ConversationClosed
+    | ServiceModelActivated
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A fact and who gets it."""
+
+    fact: Fact
+    audience: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Wake this conversation at `at`; None takes the row away."""
+
+    kind: DueKind
+    at: Millis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a command leads to: the aggregate after it, facts in order, timed acts."""
+
+    conversation: Conversation
+    facts: tuple[Addressed, ...]
+    due: tuple[Due, ...] = ()

@@ -1,0 +1,83 @@
+"""The words of help calls: how one ends, commands, facts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from server_stub.helpline.conversation_values import Conversation
+
+
+class HelpEnding(StrEnum):
+    """How a call for help went."""
+
+    WITHDRAWN = "withdrawn"
+    TAKEN_OVER = "taken_over"
+    CONVERSATION_OVER = "conversation_over"
+
+
+@dataclass(frozen=True, slots=True)
+class CallForHelp:
+    """The holder calls the supervisors; `text` is what it is about, for them alone, and may be empty."""
+
+    conversation_id: str
+    text: str
+    responsibility_version: int
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawHelpCall:
+    """The holder needs no help any more."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHelpCall:
+    """A supervisor says that she comes."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """A supervisor who was called takes the conversation."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+HelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCalled:
+    """The holder has called the supervisors and stays responsible; the conversation after that."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswered:
+    """A supervisor comes; nothing has moved."""
+
+    helper_id: str
+    helper_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCallEnded:
+    """The call is over, and how."""
+
+    ending: HelpEnding
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationTakenOver:
+    """Responsibility moved to a supervisor who was called; the conversation as it is after that."""
+
+    conversation: Conversation
+
+
+HelpFact = HelpCalled | HelpAnswered | HelpCallEnded | ConversationTakenOver
