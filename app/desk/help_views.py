@@ -8,7 +8,7 @@ from datetime import datetime
 from app.desk.lateness import clock_words, since
 from app.domain.conversation import Identity, Topic
 from app.domain.desk_state import Capability
-from app.domain.help_call import CallForHelp, HelpCall, TakeOver
+from app.domain.help_call import CallForHelp, HelpCall, JoinConversation, TakeOver
 from app.domain.ids import ConversationId, QueueId
 from app.domain.problems import Problem
 from app.domain.project import Seen
@@ -24,12 +24,14 @@ class SentCall:
     helper_name: str | None
     responsibility_version: int
     is_under_way: bool
+    is_joined: bool = False
+    """Whether who comes reads along already."""
 
 
 @dataclass(frozen=True, slots=True)
 class HelpCard:
     """A conversation to which a supervisor is called. ``helper_name`` is who comes, ``is_me`` that it is she
-    herself; ``cannot_take`` is why it cannot be taken over now.
+    herself; ``cannot_take`` and ``cannot_join`` are why it cannot be taken over or joined now.
     """
 
     conversation_id: ConversationId
@@ -47,6 +49,9 @@ class HelpCard:
     is_under_way: bool
     responsibility_version: int
     cannot_take: Problem | None
+    is_joined: bool
+    """Whether who comes reads along."""
+    cannot_join: Problem | None
 
     @property
     def key(self) -> str:
@@ -61,7 +66,11 @@ def sent_call(seen: Seen, conversation_id: ConversationId) -> SentCall | None:
         return None
     helper = None if call.helper is None else call.helper.display_name
     return SentCall(
-        call.called_at, helper, call.responsibility_version, is_under_way=conversation_id in seen.helping
+        call.called_at,
+        helper,
+        call.responsibility_version,
+        is_under_way=conversation_id in seen.helping,
+        is_joined=call.joined_at is not None,
     )
 
 
@@ -82,6 +91,13 @@ def help_cards(seen: Seen, *, now: datetime) -> tuple[HelpCard, ...]:
     return tuple(_card(seen, call, now) for call in others)
 
 
+def joined_card(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> HelpCard | None:
+    """The conversation in which she reads along, or None."""
+    call = seen.confirmed.help_calls.get(conversation_id)
+    is_so = call is not None and seen.confirmed.is_joined(conversation_id)
+    return _card(seen, call, now) if call is not None and is_so else None
+
+
 def unanswered(cards: tuple[HelpCard, ...]) -> int:
     """To how many of them nobody comes yet."""
     return sum(card.helper_name is None for card in cards)
@@ -91,6 +107,7 @@ def _card(seen: Seen, call: HelpCall, now: datetime) -> HelpCard:
     queue = seen.confirmed.queues.get(call.queue_id)
     is_under_way = call.conversation_id in seen.helping
     takes = TakeOver(call.conversation_id, call.responsibility_version)
+    joins = JoinConversation(call.conversation_id, call.responsibility_version)
     return HelpCard(
         conversation_id=call.conversation_id,
         alias=call.alias,
@@ -107,4 +124,6 @@ def _card(seen: Seen, call: HelpCall, now: datetime) -> HelpCard:
         is_under_way=is_under_way,
         responsibility_version=call.responsibility_version,
         cannot_take=None if is_under_way else check(seen, takes, now),
+        is_joined=call.joined_at is not None,
+        cannot_join=None if is_under_way else check(seen, joins, now),
     )

@@ -25,7 +25,15 @@ from app.domain.commands import (
     durability,
 )
 from app.domain.desk_state import DeskState
-from app.domain.help_call import AnswerHelpCall, CallForHelp, HelpCommand, TakeOver, WithdrawHelpCall
+from app.domain.help_call import (
+    AnswerHelpCall,
+    CallForHelp,
+    HelpCommand,
+    JoinConversation,
+    LeaveConversation,
+    TakeOver,
+    WithdrawHelpCall,
+)
 from app.domain.ids import CommandId, ConversationId, internal_slot, note_slot, wrap_up_slot
 from app.domain.moment import Moment
 from app.domain.offer_commands import (
@@ -173,7 +181,7 @@ class Intents:
             return row.command.callback_id not in state.callbacks
         if isinstance(row.command, ShiftCommand):
             return False
-        if isinstance(row.command, AnswerHelpCall | TakeOver):
+        if isinstance(row.command, AnswerHelpCall | TakeOver | JoinConversation | LeaveConversation):
             return row.command.conversation_id not in state.help_calls
         if isinstance(row.command, AcceptOffer | DeclineOffer):
             return row.command.conversation_id not in state.offers
@@ -366,6 +374,8 @@ class Intents:
                 | WithdrawHelpCall()
                 | AnswerHelpCall()
                 | TakeOver()
+                | JoinConversation()
+                | LeaveConversation()
             ):
                 return True
             case MarkRead():

@@ -94,6 +94,8 @@ class Tab:
     """The talk is over, and what it was about is still to be said."""
     departed: Departed | None = None
     """Where it went, when it is hers no more."""
+    is_joined: bool = False
+    """She reads along; somebody else answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class TranscriptRow:
     masked: tuple[str, ...]
     delivery: Delivery
     undo_left_s: int | None
+    is_by_colleague: bool = False
+    """A counsellor's line in a conversation that somebody else answers."""
 
 
 @dataclass(frozen=True, slots=True)

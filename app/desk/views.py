@@ -114,8 +114,15 @@ def next_waiting(seen: Seen, queue_id: QueueId | None, *, now: datetime) -> Wait
 
 
 def tabs(seen: Seen, *, now: datetime, departed: tuple[Departed, ...] = ()) -> tuple[Tab, ...]:
-    """Her conversations and those that went elsewhere, oldest claim first, so that tabs do not move."""
-    mine = [head for head in seen.confirmed.heads.values() if seen.confirmed.is_mine(head)]
+    """Her conversations, the one she reads along, and those that went elsewhere, oldest claim first, so that
+    tabs do not move.
+    """
+    confirmed = seen.confirmed
+    mine = [
+        head
+        for head in confirmed.heads.values()
+        if confirmed.is_mine(head) or confirmed.is_joined(head.conversation_id)
+    ]
     placed = [
         ((head.claimed_at or head.opened_at, head.conversation_id), _tab(seen, head, now)) for head in mine
     ]
@@ -146,16 +153,19 @@ def _unanswered(head: Head, now: datetime) -> timedelta | None:
 
 def _tab(seen: Seen, head: Head, now: datetime) -> Tab:
     waited = _unanswered(head, now)
+    is_mine = seen.confirmed.is_mine(head)
     return Tab(
         conversation_id=head.conversation_id,
         alias=head.alias,
         identity=head.identity,
         state=head.state,
-        unread=seen.unread(head.conversation_id),
+        # What another has not read is not hers to read.
+        unread=seen.unread(head.conversation_id) if is_mine else 0,
         silence=silence(waited),
         clock="" if waited is None else clock_words(waited),
         is_closing=head.conversation_id in seen.closing,
-        awaits_wrap_up=_awaits_wrap_up(seen, head),
+        awaits_wrap_up=is_mine and _awaits_wrap_up(seen, head),
+        is_joined=not is_mine,
     )
 
 
@@ -213,7 +223,8 @@ def transcript(
     window = seen.confirmed.windows.get(conversation_id)
     confirmed = () if head is None or window is None else window.messages
     read = 0 if head is None else head.read_by_customer
-    rows = [_confirmed_row(message, read) for message in confirmed]
+    is_mine = head is None or seen.confirmed.is_mine(head)
+    rows = [_confirmed_row(message, read, is_mine=is_mine) for message in confirmed]
     for row in seen.unsent.get(conversation_id, ()):
         if isinstance(row.command, WriteMessage):
             left_s = _undo_left_s(row, mono_s, undo_s)
@@ -261,7 +272,7 @@ def with_notes(
     return (*placed, *left)
 
 
-def _confirmed_row(message: Message, read_by_customer: int) -> TranscriptRow:
+def _confirmed_row(message: Message, read_by_customer: int, *, is_mine: bool) -> TranscriptRow:
     is_hers = message.by is Author.COUNSELLOR
     sent = Delivery.SEEN if message.seq <= read_by_customer else Delivery.SENT
     return TranscriptRow(
@@ -274,6 +285,7 @@ def _confirmed_row(message: Message, read_by_customer: int) -> TranscriptRow:
         masked=message.masked,
         delivery=sent if is_hers else Delivery.RECEIVED,
         undo_left_s=None,
+        is_by_colleague=is_hers and not is_mine,
     )
 
 

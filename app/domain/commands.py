@@ -7,7 +7,15 @@ from enum import Enum, auto
 from typing import assert_never
 
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
-from app.domain.help_call import AnswerHelpCall, CallForHelp, HelpCommand, TakeOver, WithdrawHelpCall
+from app.domain.help_call import (
+    AnswerHelpCall,
+    CallForHelp,
+    HelpCommand,
+    JoinConversation,
+    LeaveConversation,
+    TakeOver,
+    WithdrawHelpCall,
+)
 from app.domain.ids import ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
@@ -144,7 +152,14 @@ def durability(command: Command) -> Durability:
             return Durability.NOW_OR_NEVER
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return Durability.NOW_OR_NEVER
-        case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+        case (
+            CallForHelp()
+            | WithdrawHelpCall()
+            | AnswerHelpCall()
+            | TakeOver()
+            | JoinConversation()
+            | LeaveConversation()
+        ):
             return Durability.NOW_OR_NEVER
     assert_never(command)
 

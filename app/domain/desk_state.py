@@ -93,6 +93,11 @@ class DeskState:
         """Whether this counsellor is responsible for the conversation."""
         return head.holder is not None and head.holder.staff_id == self.me.staff_id
 
+    def is_joined(self, conversation_id: ConversationId) -> bool:
+        """Whether she reads along there as a supervisor; somebody else answers."""
+        call = self.help_calls.get(conversation_id)
+        return call is not None and call.is_joined_by(self.me.staff_id)
+
 
 def state_of(snapshot: Snapshot) -> DeskState:
     """The confirmed state a snapshot stands for: the one way in at sign-in, after a gap and after

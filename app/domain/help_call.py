@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.conversation import Identity, Staff, Topic, Transfer
-from app.domain.ids import CommandId, ConversationId, QueueId
+from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
 
 
 class HelpEnding(StrEnum):
@@ -20,6 +20,8 @@ class HelpEnding(StrEnum):
 
     WITHDRAWN = "withdrawn"
     TAKEN_OVER = "taken_over"
+    HELPED = "helped"
+    """She who came has left again."""
     CONVERSATION_OVER = "conversation_over"
 
 
@@ -27,7 +29,8 @@ class HelpEnding(StrEnum):
 class HelpCall:
     """A conversation to which supervisors are called, without a word of the customer's.
 
-    ``by`` is responsible until somebody takes over; ``helper`` has said that she comes.
+    ``by`` is responsible until somebody takes over; ``helper`` has said that she comes, and
+    reads along since ``joined_at``.
     """
 
     conversation_id: ConversationId
@@ -41,6 +44,11 @@ class HelpCall:
     text: str
     helper: Staff | None
     responsibility_version: int
+    joined_at: datetime | None = None
+
+    def is_joined_by(self, staff_id: StaffId) -> bool:
+        """Whether she reads along."""
+        return self.joined_at is not None and self.helper is not None and self.helper.staff_id == staff_id
 
 
 # --- commands: all of them now or never, for help that comes late is none -----------------------------------
@@ -79,7 +87,25 @@ class TakeOver:
     responsibility_version: int
 
 
-HelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
+@dataclass(frozen=True, slots=True)
+class JoinConversation:
+    """Read along where she was called; the holder goes on answering."""
+
+    conversation_id: ConversationId
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveConversation:
+    """Read along no more: she has helped."""
+
+    conversation_id: ConversationId
+    responsibility_version: int
+
+
+HelpCommand = (
+    CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver | JoinConversation | LeaveConversation
+)
 
 
 # --- facts --------------------------------------------------------------------------------------------------
@@ -116,6 +142,25 @@ class HelpCallEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationJoined:
+    """A supervisor reads along; nothing has moved."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    helper: Staff
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningEnded:
+    """Nobody reads along any more."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationTakenOver:
     """Responsibility has moved to a supervisor who was called."""
 
@@ -128,4 +173,6 @@ class ConversationTakenOver:
     transfer: Transfer
 
 
-HelpFact = HelpCalled | HelpAnswered | HelpCallEnded | ConversationTakenOver
+HelpFact = (
+    HelpCalled | HelpAnswered | HelpCallEnded | ConversationJoined | JoiningEnded | ConversationTakenOver
+)

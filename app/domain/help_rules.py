@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import assert_never
 
 from app.domain.desk_state import Capability
-from app.domain.help_call import AnswerHelpCall, CallForHelp, HelpCommand, TakeOver, WithdrawHelpCall
+from app.domain.help_call import (
+    AnswerHelpCall,
+    CallForHelp,
+    HelpCall,
+    HelpCommand,
+    JoinConversation,
+    LeaveConversation,
+    TakeOver,
+    WithdrawHelpCall,
+)
+from app.domain.ids import StaffId
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 
@@ -21,7 +31,7 @@ def check_help(seen: Seen, command: HelpCommand) -> Problem | None:
         case WithdrawHelpCall():
             is_mine = call is not None and call.by.staff_id == me
             problem = None if is_mine else ProblemCode.HELP_OVER
-        case AnswerHelpCall() | TakeOver():
+        case AnswerHelpCall() | TakeOver() | JoinConversation() | LeaveConversation():
             if Capability.SUPERVISE not in seen.confirmed.capabilities:
                 return Problem(ProblemCode.NOT_ALLOWED)
             is_there = (
@@ -29,9 +39,20 @@ def check_help(seen: Seen, command: HelpCommand) -> Problem | None:
                 and call.by.staff_id != me
                 and call.responsibility_version == command.responsibility_version
             )
+            other = _joined_by_another(call, me) if call is not None and is_there else None
+            if other is not None and isinstance(command, AnswerHelpCall | JoinConversation):
+                return Problem(ProblemCode.ALREADY_JOINED, by_name=other)
+            if isinstance(command, LeaveConversation):
+                is_there = is_there and seen.confirmed.is_joined(command.conversation_id)
             problem = None if is_there else ProblemCode.HELP_OVER
         case _:
             assert_never(command)
     if problem is not None:
         return Problem(problem)
     return Problem(ProblemCode.UNDER_WAY) if under_way else None
+
+
+def _joined_by_another(call: HelpCall, me: StaffId) -> str | None:
+    """The name of another supervisor who reads along, or None."""
+    is_another = call.joined_at is not None and call.helper is not None and call.helper.staff_id != me
+    return call.helper.display_name if is_another and call.helper is not None else None

@@ -26,7 +26,7 @@ class ProblemCode(StrEnum):
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
     │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
     │   │                     not_on_shift · offer_pending · offer_over
-    │   │                     help_called · help_over
+    │   │                     help_called · help_over · already_joined
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
@@ -73,6 +73,7 @@ class ProblemCode(StrEnum):
     OFFER_OVER = "offer_over"
     HELP_CALLED = "help_called"
     HELP_OVER = "help_over"
+    ALREADY_JOINED = "already_joined"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"

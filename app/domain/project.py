@@ -19,7 +19,14 @@ from app.domain.commands import (
 )
 from app.domain.conversation import Author, ConversationState, Window
 from app.domain.desk_state import DeskState
-from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from app.domain.help_call import (
+    AnswerHelpCall,
+    CallForHelp,
+    JoinConversation,
+    LeaveConversation,
+    TakeOver,
+    WithdrawHelpCall,
+)
 from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pending import Pending
@@ -115,7 +122,14 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 moving.add(conversation_id)
             case OfferTransfer() | DeclineOffer() | WithdrawOffer():
                 offering.add(conversation_id)
-            case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+            case (
+                CallForHelp()
+                | WithdrawHelpCall()
+                | AnswerHelpCall()
+                | TakeOver()
+                | JoinConversation()
+                | LeaveConversation()
+            ):
                 helping.add(conversation_id)
             case AcceptOffer():
                 offering.add(conversation_id)

@@ -39,7 +39,15 @@ from app.domain.facts import (
     UnknownFact,
     WaitingClaimed,
 )
-from app.domain.help_call import ConversationTakenOver, HelpAnswered, HelpCall, HelpCalled, HelpCallEnded
+from app.domain.help_call import (
+    ConversationJoined,
+    ConversationTakenOver,
+    HelpAnswered,
+    HelpCall,
+    HelpCalled,
+    HelpCallEnded,
+    JoiningEnded,
+)
 from app.domain.ids import CallbackId, ConversationId, QueueId
 from app.domain.offer import Offer
 from app.domain.offer_facts import OfferAccepted, OfferEnded, TransferOffered
@@ -114,7 +122,7 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
         case OfferEnded(conversation_id=conversation_id):
             offers = _without(state.offers, conversation_id)
             return replace(state, offers=offers), _of_offer(conversation_id)
-        case HelpCalled() | HelpAnswered() | HelpCallEnded():
+        case HelpCalled() | HelpAnswered() | HelpCallEnded() | ConversationJoined() | JoiningEnded():
             return _help(state, fact)
         case ConversationTakenOver():
             return _moved(state, fact)
@@ -221,11 +229,11 @@ def _claimed(state: DeskState, fact: WaitingClaimed) -> _Outcome:
 
 
 def _entered(state: DeskState, fact: ConversationEntered) -> _Outcome:
-    """Take in the conversation. Its messages are kept only if it is hers: a waiting one has a head and no
-    window.
+    """Take in the conversation. Its messages are kept only if it is hers or she reads along: a waiting one
+    has a head and no window.
     """
     state, changes = _with_head(state, fact.head)
-    if not state.is_mine(fact.head):
+    if not (state.is_mine(fact.head) or state.is_joined(fact.conversation_id)):
         return replace(state, windows=_without(state.windows, fact.conversation_id)), changes
     known = state.windows.get(fact.conversation_id)
     window = Window(fact.messages) if known is None else _merged(known, fact.messages)
@@ -262,8 +270,11 @@ def _accepted(state: DeskState, fact: OfferAccepted) -> _Outcome:
     return state, changes | _of_offer(conversation_id)
 
 
-def _help(state: DeskState, fact: HelpCalled | HelpAnswered | HelpCallEnded) -> _Outcome:
-    """Help is called for, somebody comes, or it is over."""
+def _help(
+    state: DeskState,
+    fact: HelpCalled | HelpAnswered | HelpCallEnded | ConversationJoined | JoiningEnded,
+) -> _Outcome:
+    """Help is called for, somebody comes and reads along, or it is over."""
     conversation_id = fact.conversation_id
     calls, changes = state.help_calls, Changes.of(Kind.HELP, [conversation_id])
     match fact:
@@ -271,12 +282,23 @@ def _help(state: DeskState, fact: HelpCalled | HelpAnswered | HelpCallEnded) -> 
             return replace(state, help_calls=_with(calls, conversation_id, call)), changes
         case HelpCallEnded():
             return replace(state, help_calls=_without(calls, conversation_id)), changes
-        case HelpAnswered(helper=helper):
+        case HelpAnswered() | ConversationJoined() | JoiningEnded():
             known = calls.get(conversation_id)
             if known is None:
                 return state, Changes()
-            comes = replace(known, helper=helper)
-            return replace(state, help_calls=_with(calls, conversation_id, comes)), changes
+            after = replace(state, help_calls=_with(calls, conversation_id, _helped(known, fact)))
+            return after, changes
+    assert_never(fact)
+
+
+def _helped(call: HelpCall, fact: HelpAnswered | ConversationJoined | JoiningEnded) -> HelpCall:
+    match fact:
+        case HelpAnswered(helper=helper):
+            return replace(call, helper=helper)
+        case ConversationJoined(helper=helper, at=at):
+            return replace(call, helper=helper, joined_at=at)
+        case JoiningEnded():
+            return replace(call, joined_at=None)
     assert_never(fact)
 
 

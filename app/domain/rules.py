@@ -25,7 +25,14 @@ from app.domain.commands import (
 )
 from app.domain.conversation import ConversationState, Head
 from app.domain.desk_state import Capability
-from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from app.domain.help_call import (
+    AnswerHelpCall,
+    CallForHelp,
+    JoinConversation,
+    LeaveConversation,
+    TakeOver,
+    WithdrawHelpCall,
+)
 from app.domain.help_rules import check_help
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
@@ -95,7 +102,7 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
                 or check_help(seen, command)
                 or (text_problem(text, seen.confirmed.limits) if text else None)
             )
-        case WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+        case WithdrawHelpCall() | AnswerHelpCall() | TakeOver() | JoinConversation() | LeaveConversation():
             return check_help(seen, command)
         case AcceptOffer() | WithdrawOffer():
             return check_offer(seen, command, load=load(seen))
@@ -162,6 +169,10 @@ def _unfilled(seen: Seen, text: str) -> Problem | None:
 def cannot_note(seen: Seen, conversation_id: ConversationId, version: int) -> Problem | None:
     """Why no note can be written here now; an ended conversation takes notes until it is wrapped up."""
     head = seen.confirmed.heads.get(conversation_id)
+    if head is not None and seen.confirmed.is_joined(conversation_id):
+        # Who reads along helps by notes; only the holder writes to the customer.
+        is_so = head.responsibility_version == version
+        return None if is_so else Problem(ProblemCode.RESPONSIBILITY_MOVED)
     return _not_responsible(seen, head, version, Capability.WRITE)
 
 

@@ -262,6 +262,7 @@ _SENTENCES = {
     ),
     ProblemCode.HELP_CALLED: QT_TRANSLATE_NOOP("problems", "Help is called for already."),
     ProblemCode.HELP_OVER: QT_TRANSLATE_NOOP("problems", "The call for help is over already."),
+    ProblemCode.ALREADY_JOINED: QT_TRANSLATE_NOOP("problems", "{name} reads along already."),
     ProblemCode.OFFER_OVER: QT_TRANSLATE_NOOP("problems", "The offer is not there any more."),
     ProblemCode.STILL_SENDING: QT_TRANSLATE_NOOP(
         "problems", "A message of yours is still on its way. Transfer when it has been sent."

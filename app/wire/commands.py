@@ -19,7 +19,14 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
-from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from app.domain.help_call import (
+    AnswerHelpCall,
+    CallForHelp,
+    JoinConversation,
+    LeaveConversation,
+    TakeOver,
+    WithdrawHelpCall,
+)
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
@@ -106,7 +113,14 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
                 service_model_version=command.service_model_version,
                 responsibility_version=command.responsibility_version,
             )
-        case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+        case (
+            CallForHelp()
+            | WithdrawHelpCall()
+            | AnswerHelpCall()
+            | TakeOver()
+            | JoinConversation()
+            | LeaveConversation()
+        ):
             return help_shape_of(command, command_id)
         case WriteNote(conversation_id, text, version):
             return conversations.WriteNote(command_id, conversation_id, text, version)

@@ -10,6 +10,7 @@ from app.domain.conversation import Identity, Topic
 from app.domain.help_call import (
     AnswerHelpCall,
     CallForHelp,
+    ConversationJoined,
     ConversationTakenOver,
     HelpAnswered,
     HelpCall,
@@ -18,6 +19,9 @@ from app.domain.help_call import (
     HelpCommand,
     HelpEnding,
     HelpFact,
+    JoinConversation,
+    JoiningEnded,
+    LeaveConversation,
     TakeOver,
     WithdrawHelpCall,
 )
@@ -27,7 +31,12 @@ from app.wire.reading import read
 from app.wire.shapes import help_calls as shapes
 from app.wire.values import cause_of, person_of
 
-HELP_FACTS: Final = frozenset({"HelpCalled", "HelpAnswered", "HelpCallEnded", "ConversationTakenOver"})
+HELP_FACTS: Final = frozenset(
+    {
+        *("HelpCalled", "HelpAnswered", "HelpCallEnded", "ConversationTakenOver"),
+        *("ConversationJoined", "JoiningEnded"),
+    }
+)
 
 
 def decode_help_fact(name: str, body: bytes | msgspec.Raw) -> HelpFact:
@@ -45,6 +54,13 @@ def decode_help_fact(name: str, body: bytes | msgspec.Raw) -> HelpFact:
             ended = read(body, shapes.HelpCallEnded)
             about = ConversationId(ended.conversation_id)
             return HelpCallEnded(ended.at, cause_of(ended.caused_by), about, HelpEnding(ended.ending))
+        case "ConversationJoined":
+            joined = read(body, shapes.StaffConversationJoined)
+            about = ConversationId(joined.conversation_id)
+            return ConversationJoined(joined.at, cause_of(joined.caused_by), about, person_of(joined.helper))
+        case "JoiningEnded":
+            alone = read(body, shapes.JoiningEnded)
+            return JoiningEnded(alone.at, cause_of(alone.caused_by), ConversationId(alone.conversation_id))
         case _:
             taken = read(body, shapes.StaffConversationTakenOver)
             return ConversationTakenOver(
@@ -69,6 +85,10 @@ def help_shape_of(command: HelpCommand, command_id: CommandId) -> shapes.StaffHe
             return shapes.AnswerHelpCall(command_id, about, version)
         case TakeOver(about, version):
             return shapes.TakeOver(command_id, about, version)
+        case JoinConversation(about, version):
+            return shapes.JoinConversation(command_id, about, version)
+        case LeaveConversation(about, version):
+            return shapes.LeaveConversation(command_id, about, version)
     assert_never(command)
 
 
@@ -84,6 +104,10 @@ def help_command_of(shape: shapes.StaffHelpCommand) -> HelpCommand:
             return AnswerHelpCall(about, version)
         case shapes.TakeOver():
             return TakeOver(about, version)
+        case shapes.JoinConversation():
+            return JoinConversation(about, version)
+        case shapes.LeaveConversation():
+            return LeaveConversation(about, version)
     assert_never(shape)
 
 
@@ -101,4 +125,5 @@ def help_call_of(shape: shapes.HelpCall) -> HelpCall:
         text=shape.text,
         helper=None if shape.helper is None else person_of(shape.helper),
         responsibility_version=shape.responsibility_version,
+        joined_at=shape.joined_at,
     )

@@ -40,6 +40,10 @@ export function reduce(confirmed, fact) {
     case "OfferAccepted":
     case "ConversationTakenOver":
       return changed(confirmed, { counsellor_role: fact.role ?? null, transferred_to: null, is_continued: true });
+    case "ConversationJoined":
+      return changed(confirmed, { is_joined: true });
+    case "JoiningEnded":
+      return changed(confirmed, { is_joined: false });
     case "ConversationEnded":
       return { ...changed(confirmed, { state: "ended", ended_by: fact.by }), waiting: null, endedAt: fact.at };
     case "ConversationClosed":

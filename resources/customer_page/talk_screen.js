@@ -282,8 +282,10 @@ function transferredWords(wording, chat) {
   return queue === "" ? "" : wording.say("transferred", { queue });
 }
 
-/** Said while the talk goes on: the customer must know that somebody else answers now. */
+/** Said while the talk goes on: the customer must know that somebody else answers now, or that two read. */
 function continuedWords(wording, chat) {
-  const { state, is_continued: isContinued } = chat.conversation;
-  return isContinued && state === "held" ? wording.say("continued") : "";
+  const { state, is_continued: isContinued, is_joined: isJoined } = chat.conversation;
+  if (state !== "held") return "";
+  if (isJoined) return wording.say("joined");
+  return isContinued ? wording.say("continued") : "";
 }

@@ -23,6 +23,7 @@ export class View {
   #state = "";
   #wasLost = false;
   #wasContinued = null;
+  #wasJoined = null;
   #place = null;
   #duty = null;
   #isDue = false;
@@ -251,6 +252,12 @@ export class View {
     const isContinued = (chat?.conversation?.is_continued ?? false) && state === "held";
     if (this.#wasContinued === false && isContinued) this.#announce(wording.say("continued"));
     this.#wasContinued = chat?.conversation ? isContinued : null;
+    const isJoined = (chat?.conversation?.is_joined ?? false) && state === "held";
+    if (this.#wasJoined === false && isJoined) this.#announce(wording.say("joined"));
+    // A talk that is over, or goes on with another, is told of by its own words.
+    const goesOn = state === "held" && this.#state === "held" && !isContinued;
+    if (this.#wasJoined === true && !isJoined && goesOn) this.#announce(wording.say("joining_ended"));
+    this.#wasJoined = chat?.conversation ? isJoined : null;
     // On its way back the line may be drawn as neither: it was lost until it is live again.
     if (this.#wasLost && link === "live") this.#announce(wording.say("line_back"));
     this.#wasLost = link === "lost" || (this.#wasLost && link !== "live");

@@ -195,8 +195,16 @@
    <translation>odottanut {clock}</translation>
   </message>
   <message>
+   <source>reading along</source>
+   <translation>mukana</translation>
+  </message>
+  <message>
    <source>wrap-up missing</source>
    <translation>päättäminen kesken</translation>
+  </message>
+  <message>
+   <source>you read along</source>
+   <translation>olet mukana keskustelussa</translation>
   </message>
  </context>
  <context>
@@ -411,8 +419,16 @@
    <translation>Tulen avuksi</translation>
   </message>
   <message>
+   <source>Join</source>
+   <translation>Liity</translation>
+  </message>
+  <message>
    <source>Needs help</source>
    <translation>Tarvitsee apua</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Avaa</translation>
   </message>
   <message>
    <source>Take over…</source>
@@ -432,6 +448,13 @@
   <message>
    <source>the customer does not see this</source>
    <translation>ei näy asiakkaalle</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoinedView</name>
+  <message>
+   <source>Conversation with customer {alias}, you read along</source>
+   <translation>Keskustelu asiakkaan {alias} kanssa, olet mukana</translation>
   </message>
  </context>
  <context>
@@ -1724,6 +1747,14 @@
    <translation>Asiakas {alias}</translation>
   </message>
   <message>
+   <source>Go on alone</source>
+   <translation>Jatka yksin</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>Poistu</translation>
+  </message>
+  <message>
    <source>Nobody has answered yet. You answer the customer meanwhile.</source>
    <translation>Kukaan ei ole vielä vastannut. Sinä vastaat asiakkaalle sillä välin.</translation>
   </message>
@@ -1740,6 +1771,14 @@
    <translation>Otatko vastuun asiakkaasta {alias}? Nyt vastuussa: {name}.</translation>
   </message>
   <message>
+   <source>Take over…</source>
+   <translation>Ota vastuu…</translation>
+  </message>
+  <message>
+   <source>The customer knows that there are two. Help by notes, or take over to write to the customer.</source>
+   <translation>Asiakas tietää, että teitä on kaksi. Auta muistiinpanoilla, tai ota vastuu, jos haluat kirjoittaa asiakkaalle.</translation>
+  </message>
+  <message>
    <source>The supervisors were called at {clock}.</source>
    <translation>Esihenkilöt kutsuttiin klo {clock}.</translation>
   </message>
@@ -1752,6 +1791,14 @@
    <translation>Sinä vastaat asiakkaalle, kunnes hän ottaa vastuun. Siitä kerrotaan tässä.</translation>
   </message>
   <message>
+   <source>You answer the customer, who knows that there are two. Her notes stand in the conversation.</source>
+   <translation>Sinä vastaat asiakkaalle, ja hän tietää teidän olevan kaksi. Esihenkilön muistiinpanot näkyvät keskustelussa.</translation>
+  </message>
+  <message>
+   <source>You read along. {name} answers the customer.</source>
+   <translation>Olet mukana. {name} vastaa asiakkaalle.</translation>
+  </message>
+  <message>
    <source>nobody has answered yet</source>
    <translation>kukaan ei ole vielä vastannut</translation>
   </message>
@@ -1760,12 +1807,20 @@
    <translation>olet luvannut tulla avuksi</translation>
   </message>
   <message>
+   <source>you read along</source>
+   <translation>olet mukana keskustelussa</translation>
+  </message>
+  <message>
    <source>{name} calls for help</source>
    <translation>{name} kutsuu apua</translation>
   </message>
   <message>
    <source>{name} comes to help.</source>
    <translation>{name} tulee avuksi.</translation>
+  </message>
+  <message>
+   <source>{name} reads along.</source>
+   <translation>{name} on mukana keskustelussa.</translation>
   </message>
  </context>
  <context>
@@ -2032,6 +2087,14 @@
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
    <translation>Asiakkaan {alias} päättämistä ei kirjattu. Muistiinpano on tallessa.</translation>
+  </message>
+  <message>
+   <source>You did not join customer {alias}.</source>
+   <translation>Et liittynyt asiakkaan {alias} keskusteluun.</translation>
+  </message>
+  <message>
+   <source>You still read along with customer {alias}.</source>
+   <translation>Olet yhä mukana asiakkaan {alias} keskustelussa.</translation>
   </message>
   <message>
    <source>Your presence was not changed.</source>
@@ -2318,6 +2381,10 @@
    <translation>{name} ei ole nyt paikalla. Valitse toinen; keskustelu on edelleen sinulla.</translation>
   </message>
   <message>
+   <source>{name} reads along already.</source>
+   <translation>{name} on jo mukana keskustelussa.</translation>
+  </message>
+  <message>
    <source>{name} was first to take the customer.</source>
    <translation>{name} ehti ottaa asiakkaan.</translation>
   </message>
@@ -2593,6 +2660,10 @@
  </context>
  <context>
   <name>transcript</name>
+  <message>
+   <source>Counsellor</source>
+   <translation>Neuvoja</translation>
+  </message>
   <message>
    <source>Customer</source>
    <translation>Asiakas</translation>

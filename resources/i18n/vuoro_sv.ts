@@ -195,8 +195,16 @@
    <translation>har väntat {clock}</translation>
   </message>
   <message>
+   <source>reading along</source>
+   <translation>med</translation>
+  </message>
+  <message>
    <source>wrap-up missing</source>
    <translation>avslutandet återstår</translation>
+  </message>
+  <message>
+   <source>you read along</source>
+   <translation>du är med i samtalet</translation>
   </message>
  </context>
  <context>
@@ -411,8 +419,16 @@
    <translation>Jag kommer</translation>
   </message>
   <message>
+   <source>Join</source>
+   <translation>Anslut</translation>
+  </message>
+  <message>
    <source>Needs help</source>
    <translation>Behöver hjälp</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öppna</translation>
   </message>
   <message>
    <source>Take over…</source>
@@ -432,6 +448,13 @@
   <message>
    <source>the customer does not see this</source>
    <translation>syns inte för kunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoinedView</name>
+  <message>
+   <source>Conversation with customer {alias}, you read along</source>
+   <translation>Samtal med kund {alias}, du är med</translation>
   </message>
  </context>
  <context>
@@ -1724,6 +1747,14 @@
    <translation>Kund {alias}</translation>
   </message>
   <message>
+   <source>Go on alone</source>
+   <translation>Fortsätt ensam</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>Lämna</translation>
+  </message>
+  <message>
    <source>Nobody has answered yet. You answer the customer meanwhile.</source>
    <translation>Ingen har svarat än. Du svarar kunden under tiden.</translation>
   </message>
@@ -1740,6 +1771,14 @@
    <translation>Tar du över kund {alias}? Ansvarig nu: {name}.</translation>
   </message>
   <message>
+   <source>Take over…</source>
+   <translation>Ta över…</translation>
+  </message>
+  <message>
+   <source>The customer knows that there are two. Help by notes, or take over to write to the customer.</source>
+   <translation>Kunden vet att ni är två. Hjälp med anteckningar, eller ta över om du vill skriva till kunden.</translation>
+  </message>
+  <message>
    <source>The supervisors were called at {clock}.</source>
    <translation>Cheferna kallades kl. {clock}.</translation>
   </message>
@@ -1752,6 +1791,14 @@
    <translation>Du svarar kunden tills hon tar över. Det berättas här.</translation>
   </message>
   <message>
+   <source>You answer the customer, who knows that there are two. Her notes stand in the conversation.</source>
+   <translation>Du svarar kunden, som vet att ni är två. Chefens anteckningar syns i samtalet.</translation>
+  </message>
+  <message>
+   <source>You read along. {name} answers the customer.</source>
+   <translation>Du är med. {name} svarar kunden.</translation>
+  </message>
+  <message>
    <source>nobody has answered yet</source>
    <translation>ingen har svarat än</translation>
   </message>
@@ -1760,12 +1807,20 @@
    <translation>du har sagt att du kommer</translation>
   </message>
   <message>
+   <source>you read along</source>
+   <translation>du är med i samtalet</translation>
+  </message>
+  <message>
    <source>{name} calls for help</source>
    <translation>{name} ropar på hjälp</translation>
   </message>
   <message>
    <source>{name} comes to help.</source>
    <translation>{name} kommer till hjälp.</translation>
+  </message>
+  <message>
+   <source>{name} reads along.</source>
+   <translation>{name} är med i samtalet.</translation>
   </message>
  </context>
  <context>
@@ -2032,6 +2087,14 @@
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
    <translation>Avslutandet för kund {alias} registrerades inte. Anteckningen finns kvar.</translation>
+  </message>
+  <message>
+   <source>You did not join customer {alias}.</source>
+   <translation>Du anslöt dig inte till samtalet med kund {alias}.</translation>
+  </message>
+  <message>
+   <source>You still read along with customer {alias}.</source>
+   <translation>Du är fortfarande med i samtalet med kund {alias}.</translation>
   </message>
   <message>
    <source>Your presence was not changed.</source>
@@ -2318,6 +2381,10 @@
    <translation>{name} är inte på plats just nu. Välj någon annan; samtalet är fortfarande ditt.</translation>
   </message>
   <message>
+   <source>{name} reads along already.</source>
+   <translation>{name} är redan med i samtalet.</translation>
+  </message>
+  <message>
    <source>{name} was first to take the customer.</source>
    <translation>{name} hann ta kunden.</translation>
   </message>
@@ -2593,6 +2660,10 @@
  </context>
  <context>
   <name>transcript</name>
+  <message>
+   <source>Counsellor</source>
+   <translation>Rådgivare</translation>
+  </message>
   <message>
    <source>Customer</source>
    <translation>Kund</translation>

@@ -30,7 +30,14 @@ from server_stub.helpline.conversation_commands import (
 from server_stub.helpline.conversation_facts import ConversationWrappedUp, MessageWritten, NoteWritten
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.decisions import Command, Decision
-from server_stub.helpline.help_values import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from server_stub.helpline.help_values import (
+    AnswerHelpCall,
+    CallForHelp,
+    JoinConversation,
+    LeaveConversation,
+    TakeOver,
+    WithdrawHelpCall,
+)
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.opening import admission
@@ -295,6 +302,8 @@ def _about(command: Command, actor: Actor) -> str | None:
             | WithdrawHelpCall()
             | AnswerHelpCall()
             | TakeOver()
+            | JoinConversation()
+            | LeaveConversation()
             | TimedAct()
         ):
             return command.conversation_id

@@ -18,7 +18,7 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 
 from typing import NamedTuple, assert_never
 
-from server_stub.helpline import help_call, offer, wrap_up
+from server_stub.helpline import help_call, joining, offer, wrap_up
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -58,6 +58,8 @@ from server_stub.helpline.help_values import (
     AnswerHelpCall,
     CallForHelp,
     HelpCommand,
+    JoinConversation,
+    LeaveConversation,
     TakeOver,
     WithdrawHelpCall,
 )
@@ -128,7 +130,14 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             return _note(situation, command)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return _about_offer(situation, command)
-        case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+        case (
+            CallForHelp()
+            | WithdrawHelpCall()
+            | AnswerHelpCall()
+            | TakeOver()
+            | JoinConversation()
+            | LeaveConversation()
+        ):
             return _about_help(situation, command)
         case TimedAct():
             return _timed(situation, command)
@@ -152,13 +161,13 @@ def may_see(conversation: Conversation, actor: Actor) -> bool:
 
 
 def watchers(conversation: Conversation) -> tuple[str, ...]:
-    """Who follows the conversation now: the responsible side and the customer."""
+    """Who follows the conversation now: the responsible side, who reads along, and the customer."""
     customer = customer_address(conversation.conversation_id)
     match conversation.state:
         case ConversationState.WAITING:
             return (queue_address(conversation.queue_id), customer)
         case ConversationState.HELD | ConversationState.ENDED if conversation.holder_id:
-            return (staff_address(conversation.holder_id), customer)
+            return (staff_address(conversation.holder_id), *joining.reader(conversation), customer)
         case _:
             return (customer,)
 
@@ -207,6 +216,7 @@ def _open(situation: Situation, command: OpenConversation) -> Decision | Problem
         help_text=None,
         helper_id=None,
         helper_name=None,
+        joined_at=None,
         last_seq=0,
         last_line="",
         last_by=None,
@@ -266,19 +276,25 @@ def _written(
 
 
 def _note(situation: Situation, command: WriteNote) -> Decision | Problem:
-    """The holder writes for professionals, while it is held and while she wraps it up."""
-    found, actor = _reachable(situation), situation.actor
-    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
+    """The holder writes for professionals, while it is held and while she wraps it up; and so does who
+    reads along, which is how she helps.
+    """
+    found, actor = situation.conversation, situation.actor
+    if found is None or not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    reads_along = joining.reader(found) == (actor.address,)
+    if not reads_along and not may_see(found, actor):
         return Problem("not_found")
     if found.state == ConversationState.CLOSED:
         return Problem("conversation_closed")
     is_hers = found.holder_id == actor.staff_id
-    if not is_hers or found.responsibility_version != command.responsibility_version:
+    if not (is_hers or reads_along) or found.responsibility_version != command.responsibility_version:
         return Problem("responsibility_moved")
     number = situation.notes + 1
     written = NoteWritten(number, found.last_seq, actor.staff_id, actor.display_name, command.text)
     # The customer is in no audience of a note: no path to her holds it.
-    return Decision(found, (Addressed(written, (actor.address,)),))
+    readers = (staff_address(found.holder_id or ""), *joining.reader(found))
+    return Decision(found, (Addressed(written, readers),))
 
 
 def _read_on_writing(mark: int, seq: int, *, is_writer: bool) -> int:
@@ -341,7 +357,7 @@ def _ended(found: Conversation, by: By, now: Millis) -> Decision:
     """Over for the customer; nothing lapses any more, the holder may wrap up whenever she can."""
     after, offers, due = offer.ending_with(found)
     after = after._replace(state=ConversationState.ENDED, ended_by=by, ended_at=now)
-    ended = Addressed(ConversationEnded(by), watchers(found))
+    ended = Addressed(ConversationEnded(by), watchers(after))
     return Decision(after, (*offers, ended), (Due(DueKind.HOLD_LAPSES, None), *due))
 
 
@@ -491,6 +507,10 @@ def _about_help(situation: Situation, command: HelpCommand) -> Decision | Proble
             return help_call.answered(found, command, actor)
         case TakeOver():
             return taken_over(found, command, actor, now=now, hold_lapses_ms=situation.hold_lapses_ms)
+        case JoinConversation():
+            return joining.joined(found, command, actor, now=now)
+        case LeaveConversation():
+            return joining.left(found, command, actor)
         case CallForHelp() | WithdrawHelpCall():
             mine = _reachable(situation)
             if isinstance(mine, Problem):
@@ -504,9 +524,9 @@ def _about_help(situation: Situation, command: HelpCommand) -> Decision | Proble
 
 def _closed(found: Conversation, reason: ClosedReason, now: Millis) -> Decision:
     after, offers, due = offer.ending_with(found)
-    after = after._replace(state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
     customer = customer_address(found.conversation_id)
-    staff = tuple(address for address in watchers(found) if address != customer)
+    staff = tuple(address for address in watchers(after) if address != customer)
+    after = after._replace(state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
     return Decision(
         after,
         (
@@ -546,6 +566,7 @@ def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
 def _returned(situation: Situation, found: Conversation, *, reason: str = "counsellor_away") -> Decision:
     """Back to the queue it came from, at its old place, whole in view of those who serve it."""
     after, offers, due = offer.ending_with(found)
+    former = tuple(a for a in watchers(after) if not a.startswith("c:"))
     after = after._replace(
         state=ConversationState.WAITING,
         holder_id=None,
@@ -553,7 +574,6 @@ def _returned(situation: Situation, found: Conversation, *, reason: str = "couns
         claimed_at=None,
         responsibility_version=found.responsibility_version + 1,
     )
-    former = tuple(a for a in watchers(found) if not a.startswith("c:"))
     queue = queue_address(found.queue_id)
     customer = customer_address(found.conversation_id)
     returned = ConversationReturned(found.queue_id, after.responsibility_version, found.waiting_since, reason)

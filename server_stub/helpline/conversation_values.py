@@ -79,6 +79,7 @@ class Conversation(NamedTuple):
     help_text: str | None
     helper_id: str | None  # the supervisor who has said that she comes
     helper_name: str | None
+    joined_at: Millis | None  # since when she reads along: always somebody who comes
     last_seq: int
     last_line: str
     last_by: str | None
@@ -100,7 +101,7 @@ class Conversation(NamedTuple):
     ) -> "Conversation":
         """After a message. `read` is (by the customer, by the counsellor).
 
-        `_replace` asks for all 41 fields by name; every message comes here, and this is a sixth of its cost.
+        `_replace` asks for all 42 fields by name; every message comes here, and this is a sixth of its cost.
         """
         spoken = (seq, line, by, at, unanswered_since, *read, self.last_number)
         return Conversation._make(self[:_BEFORE_TALK] + spoken)

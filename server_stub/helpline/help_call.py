@@ -18,6 +18,7 @@ there for her (decision 28).
 """
 
 from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.conversation_facts import ConversationLeft
 from server_stub.helpline.conversation_values import Conversation, ConversationState
 from server_stub.helpline.decisions import Addressed, Decision
 from server_stub.helpline.help_values import (
@@ -27,11 +28,13 @@ from server_stub.helpline.help_values import (
     HelpCalled,
     HelpCallEnded,
     HelpEnding,
+    JoinConversation,
+    JoiningEnded,
     TakeOver,
     WithdrawHelpCall,
 )
 from server_stub.helpline.roles import SUPERVISING
-from server_stub.helpline.values import SUPERVISORS_ADDRESS, Millis, Problem, staff_address
+from server_stub.helpline.values import SUPERVISORS_ADDRESS, Millis, Problem, customer_address, staff_address
 
 
 def called(found: Conversation, command: CallForHelp, *, now: Millis) -> Decision | Problem:
@@ -42,7 +45,7 @@ def called(found: Conversation, command: CallForHelp, *, now: Millis) -> Decisio
     if found.help_called_at is not None:
         return Problem("help_called")
     after = found._replace(help_called_at=now, help_text=command.text)
-    return Decision(after, (Addressed(HelpCalled(after), _told(after)),))
+    return Decision(after, (Addressed(HelpCalled(after), told(after)),))
 
 
 def withdrawn(found: Conversation, command: WithdrawHelpCall) -> Decision | Problem:
@@ -62,12 +65,16 @@ def answered(found: Conversation | None, command: AnswerHelpCall, actor: StaffAc
         return Problem("not_found")
     if found.helper_id == actor.staff_id:
         return Decision(found, ())
+    if found.joined_at is not None:
+        return Problem("already_joined", {"by_name": found.helper_name})
     after = found._replace(helper_id=actor.staff_id, helper_name=actor.display_name)
     comes = HelpAnswered(actor.staff_id, actor.display_name)
-    return Decision(after, (Addressed(comes, _told(after)),))
+    return Decision(after, (Addressed(comes, told(after)),))
 
 
-def is_called(found: Conversation, command: AnswerHelpCall | TakeOver, actor: StaffActor) -> bool:
+def is_called(
+    found: Conversation, command: AnswerHelpCall | TakeOver | JoinConversation, actor: StaffActor
+) -> bool:
     """Whether it is there for this supervisor: somebody else's, and she was called."""
     return (
         not actor.roles.isdisjoint(SUPERVISING)
@@ -78,12 +85,29 @@ def is_called(found: Conversation, command: AnswerHelpCall | TakeOver, actor: St
     )
 
 
-def ending_with(found: Conversation, ending: HelpEnding) -> tuple[Conversation, tuple[Addressed, ...]]:
-    """What goes before a fact that ends or moves the conversation: its call, if there is one, ends."""
+def ending_with(
+    found: Conversation, ending: HelpEnding, *, stays: str | None = None
+) -> tuple[Conversation, tuple[Addressed, ...]]:
+    """What goes before a fact that ends or moves the conversation: its call, if there is one, ends, and
+    whoever reads along forgets it, unless she is the one who `stays` and holds it now.
+    """
     if found.help_called_at is None:
         return found, ()
-    after = found._replace(help_called_at=None, help_text=None, helper_id=None, helper_name=None)
-    return after, (Addressed(HelpCallEnded(ending), _told(found)),)
+    alone, left = without_joined(found, stays=stays)
+    after = alone._replace(help_called_at=None, help_text=None, helper_id=None, helper_name=None)
+    return after, (*left, Addressed(HelpCallEnded(ending), told(found)))
+
+
+def without_joined(
+    found: Conversation, *, stays: str | None = None
+) -> tuple[Conversation, tuple[Addressed, ...]]:
+    """The conversation with nobody reading along: everybody is told, the customer too, and she forgets it."""
+    if found.joined_at is None or found.helper_id is None:
+        return found, ()
+    reader = staff_address(found.helper_id)
+    ended = Addressed(JoiningEnded(), (*told(found), customer_address(found.conversation_id)))
+    forgets = () if found.helper_id == stays else (Addressed(ConversationLeft(), (reader,)),)
+    return found._replace(joined_at=None), (ended, *forgets)
 
 
 def _not_held(found: Conversation, version: int) -> Problem | None:
@@ -96,5 +120,6 @@ def _not_held(found: Conversation, version: int) -> Problem | None:
     return None
 
 
-def _told(of: Conversation) -> tuple[str, ...]:
+def told(of: Conversation) -> tuple[str, ...]:
+    """Who hears of a call: the holder, and the supervisors."""
     return staff_address(of.holder_id or ""), SUPERVISORS_ADDRESS

@@ -11,6 +11,7 @@ class HelpEnding(StrEnum):
 
     WITHDRAWN = "withdrawn"
     TAKEN_OVER = "taken_over"
+    HELPED = "helped"
     CONVERSATION_OVER = "conversation_over"
 
 
@@ -48,7 +49,25 @@ class TakeOver:
     responsibility_version: int
 
 
-HelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
+@dataclass(frozen=True, slots=True)
+class JoinConversation:
+    """A supervisor who was called reads along; the holder goes on answering."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveConversation:
+    """She who reads along goes: she has helped."""
+
+    conversation_id: str
+    responsibility_version: int
+
+
+HelpCommand = (
+    CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver | JoinConversation | LeaveConversation
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +93,25 @@ class HelpCallEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationJoined:
+    """A supervisor who was called reads along; nothing has moved."""
+
+    helper_id: str
+    helper_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningEnded:
+    """Nobody reads along any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationTakenOver:
     """Responsibility moved to a supervisor who was called; the conversation as it is after that."""
 
     conversation: Conversation
 
 
-HelpFact = HelpCalled | HelpAnswered | HelpCallEnded | ConversationTakenOver
+HelpFact = (
+    HelpCalled | HelpAnswered | HelpCallEnded | ConversationJoined | JoiningEnded | ConversationTakenOver
+)

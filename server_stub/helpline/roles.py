@@ -64,6 +64,8 @@ class Action(StrEnum):
     STAFF_WITHDRAW_HELP_CALL = "staff_withdraw_help_call"
     STAFF_ANSWER_HELP_CALL = "staff_answer_help_call"
     STAFF_TAKE_OVER = "staff_take_over"
+    STAFF_JOIN_CONVERSATION = "staff_join_conversation"
+    STAFF_LEAVE_CONVERSATION = "staff_leave_conversation"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
     CUSTOMER_FACTS = "customer_facts"
     CUSTOMER_MESSAGES = "customer_messages"
@@ -133,6 +135,8 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_WITHDRAW_HELP_CALL: ANSWERING,
         Action.STAFF_ANSWER_HELP_CALL: SUPERVISING,
         Action.STAFF_TAKE_OVER: SUPERVISING,
+        Action.STAFF_JOIN_CONVERSATION: SUPERVISING,
+        Action.STAFF_LEAVE_CONVERSATION: SUPERVISING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
         Action.CUSTOMER_FACTS: CUSTOMERS,
         Action.CUSTOMER_MESSAGES: CUSTOMERS,

@@ -20,7 +20,7 @@ def taken_over(
     """What taking over leads to: what the holder wrote for the supervisors stays as the internal message."""
     if found is None or not help_call.is_called(found, command, actor):
         return Problem("not_found")
-    alone, called = help_call.ending_with(found, HelpEnding.TAKEN_OVER)
+    alone, called = help_call.ending_with(found, HelpEnding.TAKEN_OVER, stays=actor.staff_id)
     after, offers, due = offer.ending_with(alone)
     after = after._replace(
         holder_id=actor.staff_id,

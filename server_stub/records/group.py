@@ -361,7 +361,7 @@ def _fact_row(written: Written, seq: int, *, salt: bytes, before: int | None) ->
 
 def _standing(of: Conversation) -> tuple[object, ...]:
     # What messages and read marks leave as it is: while it stays the same, only the talk is written.
-    offered, called = (of.offered_to_id, of.offered_at), (of.help_called_at, of.helper_id)
+    offered, called = (of.offered_to_id, of.offered_at), (of.help_called_at, of.helper_id, of.joined_at)
     return of.state, of.responsibility_version, offered, called
 
 

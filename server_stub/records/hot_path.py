@@ -60,6 +60,7 @@ _MOVE = (
     "help_text",
     "helper_id",
     "helper_name",
+    "joined_at",
 )
 # Behind the fields of the rules stands `last_fact`, and behind that what no command changes.
 _OF_RULES: Final = len(Conversation._fields)

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.joining import reader
 from server_stub.helpline.shift import Shift
-from server_stub.helpline.values import Millis
+from server_stub.helpline.values import Millis, staff_address
 from server_stub.records import callbacks, fact_log, notes, shifts, tables
 from server_stub.records.roster import roster
 
@@ -57,7 +58,7 @@ def staff_view(
     today: Millis,
     supervises: bool,
 ) -> StaffView:
-    """Everything that waits in her queues and everything she holds, in the order it was opened.
+    """Everything that waits in her queues, that she holds or reads along, in the order it was opened.
 
     Callback requests of her queues too: all that are open, and what was closed since `today` began.
     """
@@ -69,6 +70,11 @@ def staff_view(
             or_(
                 and_(conversations.state == "waiting", conversations.queue_id.in_(tuple(queues))),
                 and_(conversations.state.in_(("held", "ended")), conversations.holder_id == staff_id),
+                and_(
+                    conversations.state == "held",
+                    conversations.joined_at.is_not(None),
+                    conversations.helper_id == staff_id,
+                ),
             )
         )
         .order_by(conversations.row)
@@ -115,15 +121,22 @@ def _offered(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:
 
 
 def _notes(connection: Connection, one: Conversation, staff_id: str) -> tuple[bytes, ...]:
-    if one.holder_id != staff_id or one.row is None:
+    if not reads(one, staff_id) or one.row is None:
         return ()
     return notes.all_of(connection, one.row)
 
 
 def _window(connection: Connection, one: Conversation, staff_id: str, window: int) -> tuple[bytes, ...]:
-    if one.holder_id != staff_id or one.row is None:
+    if not reads(one, staff_id) or one.row is None:
         return ()
     return fact_log.messages(connection, one.row, before=None, limit=window)
+
+
+def reads(one: Conversation, staff_id: str) -> bool:
+    """Whether its messages are there for her: she holds it, or reads along."""
+    if one.state not in ("held", "ended"):
+        return False
+    return one.holder_id == staff_id or reader(one) == (staff_address(staff_id),)
 
 
 def customer_moment(connection: Connection, conversation_id: str, *, window: int) -> CustomerMoment | None:
@@ -145,13 +158,13 @@ def conversation(connection: Connection, conversation_id: str) -> Conversation |
 
 
 def older_messages(
-    connection: Connection, conversation_id: str, *, before: int | None, limit: int, holder_id: str | None
+    connection: Connection, conversation_id: str, *, before: int | None, limit: int, reader_id: str | None
 ) -> tuple[bytes, ...] | None:
-    """Messages below `before`, ascending; None when there is none such, or `holder_id` does not hold it."""
+    """Messages below `before`, ascending; None when there is none such, or they are not for `reader_id`."""
     found = conversation(connection, conversation_id)
     if found is None or found.row is None:
         return None
-    if holder_id is not None and (found.holder_id != holder_id or found.state not in ("held", "ended")):
+    if reader_id is not None and not reads(found, reader_id):
         return None
     return fact_log.messages(connection, found.row, before=before, limit=limit)
 

@@ -84,6 +84,7 @@ conversations = Table(
     Column("help_text", Text),
     Column("helper_id", Text),
     Column("helper_name", Text),
+    Column("joined_at", BigInteger),
     Column("last_seq", Integer, nullable=False),
     Column("last_line", Text, nullable=False),
     Column("last_by", Text),

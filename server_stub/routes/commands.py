@@ -50,6 +50,8 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     commands.WithdrawHelpCall: Action.STAFF_WITHDRAW_HELP_CALL,
     commands.AnswerHelpCall: Action.STAFF_ANSWER_HELP_CALL,
     commands.TakeOver: Action.STAFF_TAKE_OVER,
+    commands.JoinConversation: Action.STAFF_JOIN_CONVERSATION,
+    commands.LeaveConversation: Action.STAFF_LEAVE_CONVERSATION,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,

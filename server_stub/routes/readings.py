@@ -83,7 +83,7 @@ class Readings:
                         wire.as_written(seen.notes),
                     )
                     for seen in view.seen
-                    if seen.conversation.holder_id == actor.staff_id
+                    if snapshots.reads(seen.conversation, actor.staff_id)
                 ),
                 callbacks=tuple(
                     callback_of(callback, model.words, reader_id=actor.staff_id)
@@ -132,9 +132,9 @@ class Readings:
     async def older_for_staff(
         self, principal: StaffPrincipal, conversation_id: str, *, before: int | None, limit: int
     ) -> bytes | None:
-        """Older messages of a conversation she holds, once her look is in the audit log; None if not hers."""
+        """Older messages of a conversation she holds or reads along, her look audited first; else None."""
         actor = principal.actor
-        page = await self._older(conversation_id, before=before, limit=limit, holder_id=actor.staff_id)
+        page = await self._older(conversation_id, before=before, limit=limit, reader_id=actor.staff_id)
         if page is not None:
             await self._counter.look(actor, Action.STAFF_MESSAGES, conversation_id)
         return page
@@ -146,7 +146,7 @@ class Readings:
         conversation_id = principal.actor.conversation_id
         if conversation_id is None:
             return None
-        return await self._older(conversation_id, before=before, limit=limit, holder_id=None)
+        return await self._older(conversation_id, before=before, limit=limit, reader_id=None)
 
     async def holds(self, principal: StaffPrincipal, conversation_id: str) -> bool:
         """Whether she is the holder now."""
@@ -160,12 +160,12 @@ class Readings:
         return found.holder_id if found is not None and found.state in ("held", "ended") else None
 
     async def _older(
-        self, conversation_id: str, *, before: int | None, limit: int, holder_id: str | None
+        self, conversation_id: str, *, before: int | None, limit: int, reader_id: str | None
     ) -> bytes | None:
         most = min(limit, self._limits.page_messages)
         messages = await self._database.read(
             lambda connection: snapshots.older_messages(
-                connection, conversation_id, before=before, limit=most, holder_id=holder_id
+                connection, conversation_id, before=before, limit=most, reader_id=reader_id
             )
         )
         return None if messages is None else wire.encode(wire.MessagePage(wire.as_written(messages)))

@@ -39,6 +39,7 @@ STATUS_OF = {
     "offer_pending": 409,
     "offer_over": 409,
     "help_called": 409,
+    "already_joined": 409,
     "help_over": 409,
     "wrong_method": 405,
     "gone": 410,

@@ -141,6 +141,20 @@ class TakeOver(_Command, frozen=True, tag="TakeOver"):
     responsibility_version: Seq
 
 
+class JoinConversation(_Command, frozen=True, tag="JoinConversation"):
+    """A supervisor who was called reads along."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
+class LeaveConversation(_Command, frozen=True, tag="LeaveConversation"):
+    """She who reads along goes."""
+
+    conversation_id: Id
+    responsibility_version: Seq
+
+
 class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     """A customer begins."""
 
@@ -168,7 +182,9 @@ class CustomerEndConversation(_Command, frozen=True, tag="EndConversation"):
 
 
 OfferCommand = OfferTransfer | AcceptOffer | DeclineOffer | WithdrawOffer
-HelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
+HelpCommand = (
+    CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver | JoinConversation | LeaveConversation
+)
 StaffCommand = (
     StaffWriteMessage
     | StaffMarkRead
@@ -252,7 +268,14 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             )
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return _about_offer(command)
-        case CallForHelp() | WithdrawHelpCall() | AnswerHelpCall() | TakeOver():
+        case (
+            CallForHelp()
+            | WithdrawHelpCall()
+            | AnswerHelpCall()
+            | TakeOver()
+            | JoinConversation()
+            | LeaveConversation()
+        ):
             return _about_help(command)
         case OpenConversation():
             return conversation_commands.OpenConversation(
@@ -288,6 +311,10 @@ def _about_help(command: HelpCommand) -> decisions.Command:
             return help_values.AnswerHelpCall(about, version)
         case TakeOver():
             return help_values.TakeOver(about, version)
+        case JoinConversation():
+            return help_values.JoinConversation(about, version)
+        case LeaveConversation():
+            return help_values.LeaveConversation(about, version)
         case _:
             assert_never(command)
 

@@ -154,6 +154,20 @@ class HelpCallEnded(WireFact, frozen=True, tag="HelpCallEnded"):
     ending: str
 
 
+class ConversationJoined(WireFact, frozen=True, tag="ConversationJoined"):
+    """A supervisor reads along; for staff."""
+
+    helper: StaffRef
+
+
+class ConversationJoinedToCustomer(WireFact, frozen=True, tag="ConversationJoined"):
+    """The customer's copy: that there are two now, and not who."""
+
+
+class JoiningEnded(WireFact, frozen=True, tag="JoiningEnded"):
+    """Nobody reads along any more."""
+
+
 class ConversationTakenOver(WireFact, frozen=True, tag="ConversationTakenOver"):
     """A supervisor is responsible; for staff."""
 
@@ -266,6 +280,11 @@ def bodies(
             return _encoder.encode(HelpAnswered(*common, StaffRef(helper_id, helper_name))), None
         case help_values.HelpCallEnded(how):
             return _encoder.encode(HelpCallEnded(*common, how)), None
+        case help_values.ConversationJoined(helper_id, helper_name):
+            joined = ConversationJoined(*common, StaffRef(helper_id, helper_name))
+            return _encoder.encode(joined), _encoder.encode(ConversationJoinedToCustomer(*common))
+        case help_values.JoiningEnded():
+            return _encoder.encode(JoiningEnded(*common)), None
         case help_values.ConversationTakenOver(after):
             return _taken_over(after, common, words)
         case conversation_facts.ConversationEnded(by):

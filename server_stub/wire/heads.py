@@ -114,6 +114,7 @@ class HelpCall(msgspec.Struct, frozen=True):
     called_at: str
     text: str
     helper: StaffRef | None
+    joined_at: str | None
     responsibility_version: int
 
 
@@ -134,6 +135,7 @@ class CustomerView(msgspec.Struct, frozen=True):
     counsellor_role: Words | None
     transferred_to: Words | None
     is_continued: bool
+    is_joined: bool
 
 
 class ModelWords:
@@ -208,6 +210,7 @@ class ModelWords:
             called_at=stamp(of.help_called_at or 0),
             text=of.help_text or "",
             helper=StaffRef(of.helper_id, of.helper_name or "") if of.helper_id else None,
+            joined_at=stamp_or_none(of.joined_at),
             responsibility_version=of.responsibility_version,
         )
 
@@ -257,6 +260,7 @@ class ModelWords:
             counsellor_role=self.role(of.service_id) if of.holder_id else None,
             transferred_to=self.queue(of.queue_id) if of.hand_overs and not _is_continued(of) else None,
             is_continued=_is_continued(of),
+            is_joined=of.joined_at is not None,
         )
 
 

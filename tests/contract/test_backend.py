@@ -80,6 +80,11 @@ CLASSES: dict[str, type] = {
     "WithdrawHelpCall": commands.WithdrawHelpCall,
     "AnswerHelpCall": commands.AnswerHelpCall,
     "TakeOver": commands.TakeOver,
+    "JoinConversation": commands.JoinConversation,
+    "LeaveConversation": commands.LeaveConversation,
+    "StaffConversationJoined": facts.ConversationJoined,
+    "CustomerConversationJoined": facts.ConversationJoinedToCustomer,
+    "JoiningEnded": facts.JoiningEnded,
     "HelpCall": heads.HelpCall,
     "HelpCalled": facts.HelpCalled,
     "HelpAnswered": facts.HelpAnswered,
@@ -167,6 +172,7 @@ STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
+STAFF_COMMANDS += ["JoinConversation", "LeaveConversation"]
 STAFF_COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]

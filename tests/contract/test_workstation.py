@@ -56,6 +56,7 @@ COMMANDS += ["TransferConversation", "StaffEndConversation", "WrapUp"]
 COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
+COMMANDS += ["JoinConversation", "LeaveConversation"]
 COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 
 

@@ -392,6 +392,15 @@ class Counsellor(Person):
         keys = self._under(head)
         return await self.send("WithdrawHelpCall", keys, conversation_id=head["conversation_id"])
 
+    async def join(self, call: Json) -> Operation:
+        """Read along."""
+        return await self.send("JoinConversation", self._under(call), conversation_id=call["conversation_id"])
+
+    async def leave_conversation(self, call: Json) -> Operation:
+        """Read along no more."""
+        keys = self._under(call)
+        return await self.send("LeaveConversation", keys, conversation_id=call["conversation_id"])
+
     async def answer_help_call(self, call: Json) -> Operation:
         """Say that she comes."""
         return await self.send("AnswerHelpCall", self._under(call), conversation_id=call["conversation_id"])

@@ -126,7 +126,7 @@ class StaffView(View):
         conversation_id = fact["conversation_id"]
         self.heads[conversation_id] = dict(fact["head"])
         holder = fact["head"]["holder"]
-        if holder and holder["staff_id"] == self.staff_id:
+        if (holder and holder["staff_id"] == self.staff_id) or self._reads_along(conversation_id):
             self.windows[conversation_id] = {message["seq"]: message for message in fact["messages"]}
             self.notes[conversation_id] = list(fact["notes"])
 
@@ -185,6 +185,16 @@ class StaffView(View):
 
     def _on_HelpAnswered(self, fact: Fact) -> None:
         self.help_calls[fact["conversation_id"]]["helper"] = fact["helper"]
+
+    def _reads_along(self, conversation_id: str) -> bool:
+        call = self.help_calls.get(conversation_id)
+        return bool(call and call["joined_at"] and call["helper"]["staff_id"] == self.staff_id)
+
+    def _on_ConversationJoined(self, fact: Fact) -> None:
+        self.help_calls[fact["conversation_id"]].update(helper=fact["helper"], joined_at=fact["at"])
+
+    def _on_JoiningEnded(self, fact: Fact) -> None:
+        self.help_calls[fact["conversation_id"]]["joined_at"] = None
 
     def _on_HelpCallEnded(self, fact: Fact) -> None:
         self.help_calls.pop(fact["conversation_id"], None)
@@ -253,6 +263,12 @@ class CustomerView(View):
 
     def _on_ConversationTakenOver(self, fact: Fact) -> None:
         self._on_OfferAccepted(fact)
+
+    def _on_ConversationJoined(self, fact: Fact) -> None:
+        self._becomes(is_joined=True)
+
+    def _on_JoiningEnded(self, fact: Fact) -> None:
+        self._becomes(is_joined=False)
 
     def _on_OfferAccepted(self, fact: Fact) -> None:
         self._becomes(counsellor_role=fact["role"], transferred_to=None, is_continued=True)

@@ -1,4 +1,4 @@
-"""One customer, two desks: the counsellor calls for help, a supervisor comes and takes over.
+"""One customer, two desks: the counsellor calls for help, a supervisor comes, reads along or takes over.
 
 The talk goes on where it went. Everything is a process of its own and shipped as it is (trust.md I5, I6).
 """
@@ -24,6 +24,7 @@ MAIJA = Account("maija", "Maija Lehtonen", (QUEUES["family"],))
 ANNA = Account("anna", "Anna Åberg", (QUEUES["adults"],), role="supervisor")
 FIRST = "Lapsi ei nuku"
 ABOUT = "Uhkaava tilanne"
+NOTE = "Kysy, onko hän yksin"
 DRAFT = "Hetki, olen"
 
 
@@ -94,6 +95,46 @@ def test_called_answered_and_taken_over(house: House):
     assert record.is_whole
     kinds = [fact.kind for fact in record.facts if fact.kind.startswith(("Help", "ConversationTaken"))]
     assert kinds == ["HelpCalled", "HelpAnswered", "HelpCallEnded", "ConversationTakenOver"]
+    assert house.rig.audit_verifies()
+
+
+def test_called_joined_and_left(house: House):
+    """R140: two read and one answers; the customer knows it, and nothing written between them reaches her."""
+    maija, anna, sari = house.maija, house.anna, house.sari
+    sari.enter("perhe", FIRST)
+    maija.until(lambda seen: _is_said(seen["waiting"], FIRST))
+    maija.do("key", on="mainWindow", key="F2")
+    maija.until(lambda seen: _is_said(seen["front"]["lines"], FIRST))
+    maija.do("press", name="helpConversation")
+    maija.do("write", name="helpText", text=ABOUT)
+    maija.do("press", name="callForHelp")
+    anna.do("press", name="railSituation")
+    anna.until(lambda seen: _tried(anna, "joinConversation"))
+    sari.sees(".transferred", "Keskustelussa on mukana toinen ammattilainen.")
+    maija.until(lambda seen: seen["strips"].get("sentCall", "").startswith("Anna Åberg on mukana"))
+    anna.until(lambda seen: seen["strips"].get("joinedWords", "").startswith("Olet mukana."))
+    anna.until(lambda seen: _is_said(seen["joined"], FIRST))
+    anna.do("write", name="joinedNote", text=NOTE)
+    anna.do("key", on="joinedNote", key="Return")
+    maija.until(lambda seen: _is_said(seen["front"]["lines"], NOTE))
+    for _ in maija.type("Missä olet?", [0.02] * 11):
+        continue
+    maija.do("key", on="composer", key="Return")
+    sari.sees(".line.counsellor", "Missä olet?")
+    anna.until(lambda seen: _is_said(seen["joined"], "Missä olet?"))
+    anna.do("press", name="joinedWordsAction")
+    anna.until(lambda seen: "joinedWords" not in seen["strips"] and not seen["joined"] and not seen["tabs"])
+    maija.until(lambda seen: "sentCall" not in seen["strips"])
+    sari.page.locator(".transferred").wait_for(state="hidden")
+    for secret in (ABOUT, NOTE, "Anna"):
+        assert secret not in sari.page.content()
+    for desk in (maija, anna):
+        desk.close()
+    house.rig.stop()
+    record = read_record(house.rig.database, house.rig.key_file)
+    assert record.is_whole
+    kinds = [fact.kind for fact in record.facts if fact.kind.startswith(("Help", "Join", "ConversationJ"))]
+    assert kinds == ["HelpCalled", "HelpAnswered", "ConversationJoined", "JoiningEnded", "HelpCallEnded"]
     assert house.rig.audit_verifies()
 
 

@@ -38,6 +38,7 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "waiting": _spoken(found(window, QListView, "waitingList")),
         "tabs": [tabs.tabText(number) for number in range(tabs.count())],
         "front": None if front is None else _conversation(front),
+        "joined": _joined(window),
         "wrap_up": None if front is None else _wrap_up(front),
         "calls": _calls(window),
         # The number on the task bar, which Qt does not give back.
@@ -47,6 +48,14 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
     }
+
+
+def _joined(window: MainWindow) -> list[str]:
+    """The lines of the conversation in which she reads along, while it is shown."""
+    view = window.findChild(QWidget, "joined")
+    if view is None or not view.isVisible():
+        return []
+    return _spoken(found(view, QListView, "transcript"))
 
 
 def _calls(window: MainWindow) -> Seen | None:

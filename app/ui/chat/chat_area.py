@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
+from app.desk.help_views import joined_card
 from app.desk.offer_views import offer_cards
 from app.desk.panes import Tab
 from app.desk.views import header, queue_rows, tabs
@@ -16,6 +17,7 @@ from app.ui.chat.conversation_view import ConversationView
 from app.ui.chat.departed_view import DepartedView
 from app.ui.chat.nobody_view import NobodyView
 from app.ui.chat.tab_strip import TabStrip
+from app.ui.help.joined_view import JoinedView
 from app.ui.parts.ground import Ground
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
@@ -39,6 +41,7 @@ class ChatArea(Ground):
         self._views: dict[ConversationId, ConversationView] = {}
         self._scopes: dict[ConversationId, TaskScope] = {}
         self._left: dict[ConversationId, DepartedView] = {}
+        self._joined: dict[ConversationId, JoinedView] = {}
         self._awaited: ConversationId | None = None
         self._is_summary_shown = False
         self._is_narrow = False
@@ -81,6 +84,7 @@ class ChatArea(Ground):
         self._offer.show_cards(offer_cards(seen, now=now))
         self._make_views(mine)
         self._make_departed(mine)
+        self._make_joined(mine)
         self._tabs.show_tabs(mine)
         self._strip.setVisible(bool(mine))
         self._drop_views(mine)
@@ -96,6 +100,8 @@ class ChatArea(Ground):
             front.mark_looked_at()
         elif left is not None:
             left.show_text(self._desk.drafts.text(left.conversation_id))
+        elif (joined := self._joined_in_front) is not None:
+            joined.show_now()
         else:
             rows = queue_rows(seen, now=now)
             count = sum(row.waiting for row in rows)
@@ -144,6 +150,8 @@ class ChatArea(Ground):
         self._offer.set_low(is_low=is_low)
         for view in self._views.values():
             view.set_folded(is_narrow=is_narrow, is_low=is_low)
+        for joined in self._joined.values():
+            joined.set_folded(is_low=is_low)
 
     def _make_views(self, mine: tuple[Tab, ...]) -> None:
         """Make a view for each conversation that has come."""
@@ -172,9 +180,32 @@ class ChatArea(Ground):
             self._left[tab.conversation_id] = view
             self._stack.addWidget(view)
 
+    def _make_joined(self, mine: tuple[Tab, ...]) -> None:
+        """Make a view for a conversation in which she reads along."""
+        for tab in mine:
+            card = joined_card(self._desk.seen, tab.conversation_id, now=self._desk.now())
+            if card is None or not tab.is_joined or tab.conversation_id in self._joined:
+                continue
+            view = JoinedView(
+                self._theme, self._desk, self._tasks, language=self._language, card=card, parent=self
+            )
+            view.taken.connect(self._on_taken_over)
+            view.set_folded(is_low=self._is_low)
+            self._joined[tab.conversation_id] = view
+            self._stack.addWidget(view)
+
+    @property
+    def _joined_in_front(self) -> JoinedView | None:
+        front = self._tabs.conversation_id
+        return self._joined.get(front) if front is not None else None
+
+    def _on_taken_over(self, conversation_id: str) -> None:
+        self.await_conversation(ConversationId(conversation_id))
+
     def _drop_views(self, mine: tuple[Tab, ...]) -> None:
         """Let go of the views of conversations that have left the desk. Their drafts stay in the desk."""
-        held = {tab.conversation_id for tab in mine if tab.departed is None}
+        held = {tab.conversation_id for tab in mine if tab.departed is None and not tab.is_joined}
+        joined = {tab.conversation_id for tab in mine if tab.is_joined}
         gone = {tab.conversation_id for tab in mine if tab.departed is not None}
         dropped: list[QWidget] = []
         for each in set(self._views) - held:
@@ -182,6 +213,7 @@ class ChatArea(Ground):
             self._scopes.pop(each).cancel()
             dropped.append(self._views.pop(each))
         dropped += [self._left.pop(each) for each in set(self._left) - gone]
+        dropped += [self._joined.pop(each) for each in set(self._joined) - joined]
         for view in dropped:
             self._stack.removeWidget(view)
             view.deleteLater()
@@ -208,18 +240,25 @@ class ChatArea(Ground):
     def _open_awaited(self) -> bool:
         """Bring the conversation that was claimed to the front; whether it has come."""
         awaited = self._awaited
-        if awaited is None or awaited not in self._views:
+        if awaited is None or (awaited not in self._views and awaited not in self._joined):
+            return False
+        if awaited in self._joined and awaited in self._desk.seen.helping:
             return False
         self._awaited = None
         self.open_conversation(awaited)
-        self._views[awaited].composer.setFocus()
+        if awaited in self._views:
+            self._views[awaited].composer.setFocus()
+        else:
+            self._joined[awaited].show_now()
+            self._joined[awaited].focus()
         return True
 
     def _show_front(self) -> None:
         front = self._tabs.conversation_id
         widget: QWidget = self._nobody
         if front is not None:
-            widget = self._views.get(front) or self._left.get(front) or self._nobody
+            held = self._views.get(front) or self._joined.get(front)
+            widget = held or self._left.get(front) or self._nobody
         if self._stack.currentWidget() is not widget:
             self._stack.setCurrentWidget(widget)
 
@@ -233,6 +272,8 @@ class ChatArea(Ground):
             front.mark_looked_at()
             if had_focus:
                 front.composer.setFocus()
+        elif (joined := self._joined_in_front) is not None:
+            joined.show_now()
         self.turned.emit()
 
     def _on_let_go(self, conversation_id: str) -> None:

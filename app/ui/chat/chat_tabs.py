@@ -126,6 +126,8 @@ class ChatTabs(QTabBar):
             parts.append(self.tr("ended"))
         if tab.departed is not None:
             parts.append(departed_word(tab.departed))
+        if tab.is_joined:
+            parts.append(self.tr("you read along"))
         return ", ".join(parts)
 
     def _marks(self, tab: Tab, *, is_short: bool) -> tuple[Mark, ...]:
@@ -133,6 +135,9 @@ class ChatTabs(QTabBar):
         marks: list[Mark] = []
         if tab.unread:
             marks.append(count_pill(str(tab.unread) if is_short else self.tr("%n new", "", tab.unread)))
+        if tab.is_joined:
+            words = self.tr("reading along")
+            marks.append(Mark(words, Type.TAG, Colour.MUT, outline=Colour.LINE, weight=500))
         if tab.awaits_wrap_up:
             words = self.tr("wrap-up missing")
             marks.append(Mark(words, Type.TAG, Colour.WAIT, outline=Colour.WAIT, weight=500))

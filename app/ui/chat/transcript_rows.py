@@ -68,6 +68,8 @@ def author_word(row: TranscriptRow) -> str:
     match row.by:
         case Author.CUSTOMER:
             return QCoreApplication.translate("transcript", "Customer")
+        case Author.COUNSELLOR if row.is_by_colleague:
+            return QCoreApplication.translate("transcript", "Counsellor")
         case Author.COUNSELLOR:
             return QCoreApplication.translate("transcript", "You")
         case Author.SERVICE:

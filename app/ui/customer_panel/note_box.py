@@ -20,12 +20,12 @@ class NoteBox(QWidget):
     edited = Signal(str, str)
     save_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str = "noteText", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noteBox")
         self._conversation_id: ConversationId | None = None
         heading = PlainLabel(theme, runs_of(self.tr("Notes"), Type.HEADING, Colour.MUT), parent=self)
-        self._box = DraftEdit(theme, "noteText", parent=self)
+        self._box = DraftEdit(theme, name, parent=self)
         self._box.setAccessibleName(self.tr("Note, the customer does not see this"))
         self._box.setPlaceholderText(self.tr("Write a note…"))
         self._theme = theme

@@ -12,6 +12,15 @@ from app.ui.words import clock, in_language, language_name
 def sent_words(call: SentCall) -> BannerWords:
     """Who was called, and whether somebody comes."""
     withdraw = "" if call.is_under_way else QCoreApplication.translate("help", "Withdraw the call")
+    if call.helper_name is not None and call.is_joined:
+        lead = QCoreApplication.translate("help", "{name} reads along.")
+        rest = QCoreApplication.translate(
+            "help",
+            "You answer the customer, who knows that there are two. Her notes stand in the conversation.",
+        )
+        end = "" if call.is_under_way else QCoreApplication.translate("help", "Go on alone")
+        lead = lead.format(name=one_line(call.helper_name))
+        return BannerWords(Tone.OK, Icon.USERS, lead, rest, action=end)
     if call.helper_name is not None:
         lead = QCoreApplication.translate("help", "{name} comes to help.")
         rest = QCoreApplication.translate(
@@ -39,6 +48,11 @@ def about_words(card: HelpCard, language: str) -> str:
 
 def helper_words(card: HelpCard) -> str:
     """Who comes."""
+    if card.is_me and card.is_joined:
+        return QCoreApplication.translate("help", "you read along")
+    if card.helper_name is not None and card.is_joined:
+        words = QCoreApplication.translate("help", "{name} reads along.")
+        return words.format(name=one_line(card.helper_name))
     if card.is_me:
         return QCoreApplication.translate("help", "you have said that you come")
     if card.helper_name is not None:
@@ -75,4 +89,21 @@ def taking_words(card: HelpCard) -> BannerWords:
         rest.format(name=name),
         action=QCoreApplication.translate("help", "Take over"),
         second=QCoreApplication.translate("help", "Cancel"),
+    )
+
+
+def joined_words(card: HelpCard, *, is_short: bool) -> BannerWords:
+    """That she reads along, who answers, and what she can do."""
+    lead = QCoreApplication.translate("help", "You read along. {name} answers the customer.")
+    rest = QCoreApplication.translate(
+        "help", "The customer knows that there are two. Help by notes, or take over to write to the customer."
+    )
+    take = QCoreApplication.translate("help", "Take over…") if card.cannot_take is None else ""
+    return BannerWords(
+        Tone.NEUTRAL,
+        Icon.USERS,
+        lead.format(name=one_line(card.by_name)),
+        "" if is_short else rest,
+        action="" if card.is_under_way else QCoreApplication.translate("help", "Leave"),
+        second="" if card.is_under_way else take,
     )

@@ -17,7 +17,14 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
-from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from app.domain.help_call import (
+    AnswerHelpCall,
+    CallForHelp,
+    JoinConversation,
+    LeaveConversation,
+    TakeOver,
+    WithdrawHelpCall,
+)
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problems import ProblemCode
@@ -71,6 +78,10 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "Nobody was told that you come to customer {alias}.")
         case TakeOver():
             lead = QCoreApplication.translate("notices", "Customer {alias} was not taken over.")
+        case JoinConversation():
+            lead = QCoreApplication.translate("notices", "You did not join customer {alias}.")
+        case LeaveConversation():
+            lead = QCoreApplication.translate("notices", "You still read along with customer {alias}.")
         case WriteNote():
             lead = QCoreApplication.translate(
                 "notices", "A note about customer {alias} was not kept. Its text is a draft again."

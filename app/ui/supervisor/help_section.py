@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.help_views import HelpCard, help_cards
-from app.domain.help_call import AnswerHelpCall, TakeOver
+from app.domain.help_call import AnswerHelpCall, JoinConversation, TakeOver
 from app.domain.problems import Problem
 from app.ui.help.help_words import spoken_card, taking_words
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
@@ -20,7 +20,9 @@ from app.ui.words import problem_sentence
 
 
 class HelpSection(QWidget):
-    """Hidden while nobody calls. ``taken``: the conversation she has just taken over."""
+    """Hidden while nobody calls. ``taken``: the conversation she has just taken over, joined, or looks at
+    again.
+    """
 
     taken = Signal(str)
 
@@ -42,11 +44,13 @@ class HelpSection(QWidget):
         self._confirm = Banner(theme, "confirmTaking", parent=self)
         self._trouble = PlainLabel(theme, wraps=True, parent=self)
         self._trouble.setObjectName("helpSectionTrouble")
-        self._come = Button(theme, "answerHelp", self.tr("I am coming"), look=Look.PRIMARY, parent=self)
+        self._join = Button(theme, "joinConversation", "", look=Look.PRIMARY, parent=self)
+        self._come = Button(theme, "answerHelp", self.tr("I am coming"), parent=self)
         self._take = Button(theme, "takeOver", self.tr("Take over…"), parent=self)
         self._lay_out()
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._list.chosen.connect(self._on_chosen)
+        self._join.clicked.connect(self._on_join)
         self._come.clicked.connect(self._on_come)
         self._take.clicked.connect(self._on_take)
         self._confirm.acted.connect(self._on_confirmed)
@@ -73,6 +77,7 @@ class HelpSection(QWidget):
         length = self._theme.length
         deeds = QHBoxLayout()
         deeds.setSpacing(length(Length.SPACE_4))
+        deeds.addWidget(self._join)
         deeds.addWidget(self._come)
         deeds.addWidget(self._take)
         deeds.addWidget(self._trouble, 1)
@@ -89,9 +94,13 @@ class HelpSection(QWidget):
         self._is_confirming = self._is_confirming and card is not None and card.cannot_take is None
         self._confirm.say(taking_words(card) if card is not None and self._is_confirming else None)
         can_take = card is not None and card.cannot_take is None and not card.is_under_way
-        self._come.setEnabled(can_take and card is not None and not card.is_me)
+        is_in = card is not None and card.is_joined and card.is_me
+        can_join = card is not None and card.cannot_join is None and not card.is_under_way
+        self._join.set_words(self.tr("Open") if is_in else self.tr("Join"))
+        self._join.setEnabled(is_in or can_join)
+        self._come.setEnabled(can_join and card is not None and not card.is_me)
         self._take.setEnabled(can_take)
-        problem = self._problem or (card.cannot_take if card is not None else None)
+        problem = self._problem or ((card.cannot_take or card.cannot_join) if card is not None else None)
         words = problem_sentence(problem) if problem is not None else ""
         self._trouble.set_runs(runs_of(words, Type.SMALL, Colour.BAD))
 
@@ -103,8 +112,21 @@ class HelpSection(QWidget):
         self._show_chosen()
 
     def _on_chosen(self, _index: QModelIndex) -> None:
-        if self._come.isEnabled():
-            self._on_come()
+        if self._join.isEnabled():
+            self._on_join()
+
+    def _on_join(self) -> None:
+        card = self._chosen
+        if card is None:
+            return
+        if not (card.is_joined and card.is_me):
+            command = JoinConversation(card.conversation_id, card.responsibility_version)
+            answer = self._desk.submit(command)
+            self._problem = answer if isinstance(answer, Problem) else None
+            self.show_now()
+            if isinstance(answer, Problem):
+                return
+        self.taken.emit(card.conversation_id)
 
     def _on_come(self) -> None:
         card = self._chosen

@@ -23,10 +23,11 @@ class HelpCall(Struct, frozen=True):
     called_at: Time
     text: str
     helper: Person | None
+    joined_at: Time | None
     responsibility_version: Count
 
 
-HelpEnding = Literal["withdrawn", "taken_over", "conversation_over"]
+HelpEnding = Literal["withdrawn", "taken_over", "helped", "conversation_over"]
 
 
 class HelpCalled(Struct, frozen=True):
@@ -54,6 +55,23 @@ class HelpCallEnded(Struct, frozen=True):
     caused_by: str | None
     conversation_id: str
     ending: HelpEnding
+
+
+class StaffConversationJoined(Struct, frozen=True):
+    """A supervisor reads along."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    helper: Person
+
+
+class JoiningEnded(Struct, frozen=True):
+    """Nobody reads along any more."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
 
 
 class StaffConversationTakenOver(Struct, frozen=True):
@@ -101,4 +119,22 @@ class TakeOver(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     responsibility_version: int
 
 
-StaffHelpCommand = CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver
+class JoinConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Read along."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+class LeaveConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Read along no more."""
+
+    command_id: str
+    conversation_id: str
+    responsibility_version: int
+
+
+StaffHelpCommand = (
+    CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver | JoinConversation | LeaveConversation
+)

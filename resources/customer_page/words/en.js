@@ -31,6 +31,8 @@ export const en = Object.freeze({
   starting_about: "This usually takes just a moment. What you wrote is kept in this window.",
   transferred: "Your conversation was transferred to: {queue}. Everything you have written is kept; you need not start over.",
   continued: "Another adviser goes on with you. Everything you have written is kept; you need not start over.",
+  joined: "Another professional has joined the conversation. They read the messages and help the adviser. The same adviser answers you.",
+  joining_ended: "The other professional has left the conversation.",
   queue_now: "In the queue now {waiting} · estimated wait {low}⁠–⁠{high} min",
   queue_now_unknown: "In the queue now {waiting}",
   queue_now_empty: "Nobody else is in the queue now",

@@ -31,6 +31,8 @@ export const fi = Object.freeze({
   starting_about: "Tämä kestää yleensä vain hetken. Kirjoittamasi on tallessa tässä ikkunassa.",
   transferred: "Keskustelusi siirrettiin: {queue}. Kaikki kirjoittamasi on tallessa, eikä sinun tarvitse aloittaa alusta.",
   continued: "Keskusteluasi jatkaa toinen neuvoja. Kaikki kirjoittamasi on tallessa, eikä sinun tarvitse aloittaa alusta.",
+  joined: "Keskustelussa on mukana toinen ammattilainen. Hän lukee viestejä ja auttaa neuvojaa. Sama neuvoja vastaa sinulle.",
+  joining_ended: "Toinen ammattilainen on poistunut keskustelusta.",
   queue_now: "Jonossa nyt {waiting} · arvioitu odotus {low}⁠–⁠{high} min",
   queue_now_unknown: "Jonossa nyt {waiting}",
   queue_now_empty: "Jonossa ei ole nyt muita",

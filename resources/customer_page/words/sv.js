@@ -31,6 +31,8 @@ export const sv = Object.freeze({
   starting_about: "Det tar oftast bara en stund. Det du har skrivit finns kvar i det här fönstret.",
   transferred: "Ditt samtal flyttades till: {queue}. Allt du har skrivit är kvar och du behöver inte börja om.",
   continued: "En annan rådgivare fortsätter samtalet med dig. Allt du har skrivit är kvar och du behöver inte börja om.",
+  joined: "En annan yrkesperson är med i samtalet. Hen läser meddelandena och hjälper rådgivaren. Samma rådgivare svarar dig.",
+  joining_ended: "Den andra yrkespersonen har lämnat samtalet.",
   queue_now: "I kön nu {waiting} · uppskattad väntetid {low}⁠–⁠{high} min",
   queue_now_unknown: "I kön nu {waiting}",
   queue_now_empty: "Ingen annan väntar i kön nu",

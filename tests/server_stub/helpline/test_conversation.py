@@ -64,6 +64,7 @@ def a_conversation(state: str) -> Conversation:
         help_text=None,
         helper_id=None,
         helper_name=None,
+        joined_at=None,
         last_seq=3,
         last_line="hei",
         last_by="customer",

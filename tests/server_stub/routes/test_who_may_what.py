@@ -96,6 +96,8 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_WITHDRAW_HELP_CALL: command("staff", "WithdrawHelpCall", responsibility_version=2),
     Action.STAFF_ANSWER_HELP_CALL: command("staff", "AnswerHelpCall", responsibility_version=2),
     Action.STAFF_TAKE_OVER: command("staff", "TakeOver", responsibility_version=2),
+    Action.STAFF_JOIN_CONVERSATION: command("staff", "JoinConversation", responsibility_version=2),
+    Action.STAFF_LEAVE_CONVERSATION: command("staff", "LeaveConversation", responsibility_version=2),
     Action.STAFF_WITHDRAW_OFFER: command("staff", "WithdrawOffer", responsibility_version=2),
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),

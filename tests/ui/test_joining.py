@@ -1,0 +1,105 @@
+"""Reading along on the screen: a tab of another kind, no way to write to the customer, notes, and leaving."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView, QPlainTextEdit, QWidget
+
+from app.domain.commands import WriteNote
+from app.domain.help_call import JoinConversation, LeaveConversation, TakeOver
+from app.ui.chat.chat_tabs import ChatTabs
+from app.ui.chat.composer import Composer
+from app.ui.help.joined_view import JoinedView
+from app.ui.parts.banner import Banner
+from app.ui.parts.button import Button
+from tests.support.example_data import a_morning
+from tests.support.help_builders import ANNA, a_call, a_call_of_hers, reading_along
+from tests.support.offer_builders import OFFERED
+from tests.support.screen_robots import ListRobot, WorkRobot, found
+from tests.support.screens import Screens
+from tests.support.still_desk import StillDesk
+from tests.ui.test_help_calls import at_work, called
+
+
+def joined(screens: Screens) -> tuple[StillDesk, JoinedView]:
+    """She presses Join in the situation view, and it comes."""
+    desk, work = at_work(screens, help_calls=(a_call(),))
+    section = called(screens, work)
+    join = found(section, Button, "joinConversation")
+    assert join.accessibleName() == "Liity"
+    join.click()
+    assert desk.submitted == [JoinConversation(OFFERED, 2)]
+    desk.submitted.clear()
+    desk.show(reading_along())
+    screens.settle()
+    return desk, found(work.window, JoinedView, "joined")
+
+
+def test_joining_brings_the_conversation_to_the_front_with_its_messages_and_notes(screens: Screens):
+    _, view = joined(screens)
+    assert view.isVisible()
+    lines = ListRobot(screens, found(view, QListView, "transcript")).spoken
+    assert any("Joo, miten se tehdään?" in line for line in lines)
+    assert any("Sovittu poliisin kanssa." in line for line in lines)
+    assert any(line.startswith("Neuvoja 10.52") for line in lines)
+    assert not any(line.startswith("Sinä") for line in lines)
+    words = found(view, Banner, "joinedWords").words
+    assert words is not None
+    assert words.lead == "Olet mukana. Sari Nieminen vastaa asiakkaalle."
+
+
+def test_there_is_no_way_to_write_to_the_customer(screens: Screens):
+    """Exactly one answers (trust.md I5): who reads along has no composer, and her tab says so."""
+    _, view = joined(screens)
+    assert view.findChildren(Composer) == []
+    tabs = found(view.window(), ChatTabs, "chatTabs")
+    number = tabs.number_of(OFFERED)
+    assert number is not None
+    assert "olet mukana keskustelussa" in tabs.tabText(number)
+    assert number == tabs.currentIndex()
+
+
+def test_she_helps_by_a_note_and_it_is_kept_for_that_conversation(screens: Screens):
+    desk, view = joined(screens)
+    box = found(view, QPlainTextEdit, "joinedNote")
+    assert box.hasFocus()
+    box.insertPlainText("Kysy, missä hän on.")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert desk.submitted == [WriteNote(OFFERED, "Kysy, missä hän on.", 2)]
+
+
+def test_leaving_is_one_press_and_takes_the_window_away(screens: Screens):
+    desk, view = joined(screens)
+    tabs = found(view.window(), ChatTabs, "chatTabs")
+    found(view, Button, "joinedWordsAction").click()
+    assert desk.submitted == [LeaveConversation(OFFERED, 2)]
+    desk.show(a_morning())
+    screens.settle()
+    assert tabs.number_of(OFFERED) is None
+
+
+def test_taking_over_from_there_is_asked_once(screens: Screens):
+    desk, view = joined(screens)
+    found(view, Button, "joinedWordsSecond").click()
+    assert desk.submitted == []
+    screens.settle()
+    found(view, Button, "confirmTakingJoinedAction").click()
+    assert desk.submitted == [TakeOver(OFFERED, 2)]
+
+
+def test_where_another_reads_along_it_is_said_and_can_only_be_taken_over(screens: Screens):
+    call = a_call(helper=ANNA, joined_at=a_call().called_at)
+    _, work = at_work(screens, help_calls=(call,))
+    section = called(screens, work)
+    assert not found(section, Button, "joinConversation").isEnabled()
+    assert not found(section, Button, "answerHelp").isEnabled()
+    assert found(section, Button, "takeOver").isEnabled()
+    said = found(section, QWidget, "helpSectionTrouble")
+    assert said.isVisible()
+
+
+def test_the_holder_is_told_that_she_is_not_alone(screens: Screens):
+    call = a_call_of_hers(helper=ANNA, joined_at=a_call().called_at)
+    _, work = at_work(screens, help_calls=(call,))
+    robot: WorkRobot = work
+    assert robot.conversation.banner("sentCall").startswith("Anna Åberg on mukana keskustelussa.")
+    assert found(robot.conversation.view, Button, "sentCallAction").isVisible()
