@@ -197,6 +197,7 @@ async def lived(scene: Scene) -> None:
     await johan.until(lambda: len(johan.held()) == 1)
     await johan.note(johan.held()[0], "Soitettu etuuskäsittelyyn.")
     await scene.after("a note is written")
+    await is_there(johan, aino)
     for answer in (aino.decline, aino.accept):
         await johan.offer(johan.held()[0], aino.view.staff_id)
         await scene.after("it is offered to one professional")
@@ -216,6 +217,14 @@ async def lived(scene: Scene) -> None:
     await johan.close(johan.held()[0])
     await scene.after("the holder has closed it without a wrap-up")
     await on_shift(scene)
+
+
+async def is_there(asker: Counsellor, colleague: Counsellor) -> None:
+    """Until she is in the roster: her first lease is noted within a second of her coming."""
+    listed: set[str] = set()
+    while colleague.view.staff_id not in listed:
+        answer = await asker.ask("GET", "/api/v1/staff/roster")
+        listed = {one["staff_id"] for one in answer["people"]}
 
 
 async def called_for_help(scene: Scene) -> None:
