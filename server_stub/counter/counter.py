@@ -42,6 +42,7 @@ from server_stub.helpline.limits import Limits
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.opening import admission
 from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.presence import AT_FIRST
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import (
@@ -219,7 +220,11 @@ class Counter:
                 )
             case TimedAct() if conversation is not None:
                 lease = max(group.lease(_lease_address(conversation, command.kind)), self._floor_of_leases())
-                return situation._replace(due_at=group.due_at(conversation, command.kind), lease_at=lease)
+                receiver = conversation.offered_to_id
+                said = shifts.said(group.connection, receiver) if receiver is not None else AT_FIRST
+                return situation._replace(
+                    due_at=group.due_at(conversation, command.kind), lease_at=lease, presence=said
+                )
             case _:
                 return situation
 

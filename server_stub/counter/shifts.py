@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from server_stub.helpline.actors import StaffActor
-from server_stub.helpline.shift import EndShift, ShiftCommand, ShiftSituation, decide
+from server_stub.helpline.conversation_values import DueKind
+from server_stub.helpline.decisions import Due
+from server_stub.helpline.presence import Presence, cannot_take
+from server_stub.helpline.shift import EndShift, Shift, ShiftCommand, ShiftSituation, decide
 from server_stub.helpline.values import Problem
 from server_stub.records import shifts as rows
 from server_stub.records.commit_groups import CommitGroups
@@ -92,6 +95,7 @@ class ShiftCounter:
             self._return_claims(group, sent)
         if decision.shift != shift:
             rows.keep(group.connection, decision.shift)
+            self._let_offers_end(group, decision.shift)
         led_to: Written | None = None
         for told in decision.facts:
             body = wire.body(told.fact, shift.staff_id, at=group.now, caused_by=sent.command_id)
@@ -109,6 +113,13 @@ class ShiftCounter:
         if led_to is not None:
             group.enter(key, digest, written=led_to)
         return _Led(written=led_to)
+
+    def _let_offers_end(self, group: Group, shift: Shift) -> None:
+        """What she can no longer accept, nobody should wait for: the clock looks at it at once."""
+        if cannot_take(Presence(shift.presence)) is None:
+            return
+        for conversation in rows.offered_to(group.connection, shift.staff_id):
+            group.set_due(conversation, Due(DueKind.OFFER_LAPSES, group.now))
 
     def _return_claims(self, group: Group, sent: SentShift) -> None:
         """Nobody else can call them while they are hers, so they go back with her."""

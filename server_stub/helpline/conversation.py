@@ -558,7 +558,9 @@ def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
                 return Decision(found, (), (Due(command.kind, lapses_at),))
             return _returned(situation, found)
         case DueKind.OFFER_LAPSES:
-            return offer.timed(found, now=situation.now, lease_at=situation.lease_at)
+            return offer.timed(
+                found, now=situation.now, lease_at=situation.lease_at, presence=situation.presence
+            )
         case _:
             assert_never(command.kind)
 

@@ -5,7 +5,7 @@
       └── DeclineOffer (why) ────┤
           WithdrawOffer ─────────┤
           two minutes passed ────┤
-          she is away ───────────┘
+          she is away, or goes ──┘
 
 The holder stays responsible until the offer is accepted: she reads and answers meanwhile, and nothing of the
 conversation is shown to the other but the offer itself. An offer ends with its conversation too: when the
@@ -156,14 +156,16 @@ def withdrawn(found: Conversation, command: WithdrawOffer) -> Decision | Problem
     return _ended(found, OfferEnding.WITHDRAWN)
 
 
-def timed(found: Conversation, *, now: Millis, lease_at: Millis) -> Decision:
-    """The clock looks: is the time over, or the receiver away (`lease_at`: when she was last seen)?"""
+def timed(found: Conversation, *, now: Millis, lease_at: Millis, presence: Presence) -> Decision:
+    """The clock looks: is the time over, or the receiver away (`lease_at`: when she was last seen) or by her
+    own word not there? Accepting would then be refused, and the customer would wait for nothing.
+    """
     if found.offered_to_id is None or found.offer_lapses_at is None:
         return Decision(found, (), (Due(DueKind.OFFER_LAPSES, None),))
     if found.offer_lapses_at <= now:
         return _ended(found, OfferEnding.LAPSED)
     away_at = lease_at + AWAY_AFTER_MS
-    if away_at <= now:
+    if away_at <= now or cannot_take(presence) is not None:
         return _ended(found, OfferEnding.RECEIVER_AWAY)
     return Decision(found, (), (Due(DueKind.OFFER_LAPSES, min(found.offer_lapses_at, away_at)),))
 

@@ -3,10 +3,12 @@
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.presence import AT_FIRST, Presence
 from server_stub.helpline.shift import Shift
 from server_stub.records import tables
 
+_CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
 _COLUMNS = tuple(tables.shifts.c[name] for name in Shift._fields if name != "queue_ids")
 
 
@@ -45,6 +47,15 @@ def said(connection: Connection, staff_id: str) -> Presence:
         select(tables.shifts.c.presence).where(tables.shifts.c.staff_id == staff_id)
     ).scalar_one_or_none()
     return Presence(found) if found is not None else AT_FIRST
+
+
+def offered_to(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:
+    """What is offered to her and not answered."""
+    offered = tables.conversations.c
+    rows = connection.execute(
+        select(*_CONVERSATION).where(offered.state == "held", offered.offered_to_id == staff_id)
+    )
+    return tuple(Conversation(*row) for row in rows)
 
 
 def holds(connection: Connection, staff_id: str) -> bool:

@@ -9,6 +9,8 @@ from server_stub.helpline.actors import ClockActor, StaffActor
 from server_stub.helpline.conversation_commands import TimedAct
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from server_stub.helpline.presence import Presence
+from server_stub.helpline.shift import EndShift, SetPresence, ShiftCommand
 from server_stub.helpline.values import Problem, staff_address
 from server_stub.records import tables
 from server_stub.records.database import Database
@@ -158,3 +160,20 @@ async def test_everybody_there_is_listed_with_her_load_but_not_who_asks(database
         assert [(one.colleague.display_name, one.colleague.load, one.serves_advice) for one in listed] == [
             ("Sari", 1, True)
         ]
+
+
+@pytest.mark.parametrize("command", [SetPresence(Presence.ON_BREAK), EndShift()], ids=["break", "goes"])
+async def test_an_offer_to_one_who_goes_ends_at_once(database: Database, command: ShiftCommand) -> None:
+    """Nobody waits for an answer that cannot come: accepting would be refused from now on."""
+    async with room(database) as r:
+        customer, maija = await r.customer("eka"), r.counsellor("Maija")
+        sari = await there(r, r.counsellor("Sari"))
+        held = await r.claimed(customer, maija)
+        await r.send(maija, offer(held, sari))
+        await r.own(sari, SetPresence(Presence.BUSY))
+        assert [one.kind for one in await database.read(lambda c: due_acts(c, r.clock.now))] == []
+        await r.own(sari, command)
+        for act in await database.read(lambda c: due_acts(c, r.clock.now)):
+            timed = TimedAct(act.conversation_id, DueKind(act.kind), act.at)
+            await r.counter.handle(Sent("clock", timed, ClockActor(), b""))
+        assert json.loads(r.told[-1].body)["ending"] == "receiver_away"
