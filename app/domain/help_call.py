@@ -132,6 +132,16 @@ class HelpAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class HelperGone:
+    """She who said that she comes does not: her line is away, or her shift has ended. The call stands."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    helper: Staff
+
+
+@dataclass(frozen=True, slots=True)
 class HelpCallEnded:
     """The call is over, and how."""
 
@@ -174,5 +184,11 @@ class ConversationTakenOver:
 
 
 HelpFact = (
-    HelpCalled | HelpAnswered | HelpCallEnded | ConversationJoined | JoiningEnded | ConversationTakenOver
+    HelpCalled
+    | HelpAnswered
+    | HelperGone
+    | HelpCallEnded
+    | ConversationJoined
+    | JoiningEnded
+    | ConversationTakenOver
 )

@@ -46,6 +46,7 @@ from app.domain.help_call import (
     HelpCall,
     HelpCalled,
     HelpCallEnded,
+    HelperGone,
     JoiningEnded,
 )
 from app.domain.ids import CallbackId, ConversationId, QueueId
@@ -122,7 +123,14 @@ def _take(state: DeskState, fact: Fact) -> _Outcome:
         case OfferEnded(conversation_id=conversation_id):
             offers = _without(state.offers, conversation_id)
             return replace(state, offers=offers), _of_offer(conversation_id)
-        case HelpCalled() | HelpAnswered() | HelpCallEnded() | ConversationJoined() | JoiningEnded():
+        case (
+            HelpCalled()
+            | HelpAnswered()
+            | HelperGone()
+            | HelpCallEnded()
+            | ConversationJoined()
+            | JoiningEnded()
+        ):
             return _help(state, fact)
         case ConversationTakenOver():
             return _moved(state, fact)
@@ -272,7 +280,7 @@ def _accepted(state: DeskState, fact: OfferAccepted) -> _Outcome:
 
 def _help(
     state: DeskState,
-    fact: HelpCalled | HelpAnswered | HelpCallEnded | ConversationJoined | JoiningEnded,
+    fact: HelpCalled | HelpAnswered | HelperGone | HelpCallEnded | ConversationJoined | JoiningEnded,
 ) -> _Outcome:
     """Help is called for, somebody comes and reads along, or it is over."""
     conversation_id = fact.conversation_id
@@ -282,7 +290,7 @@ def _help(
             return replace(state, help_calls=_with(calls, conversation_id, call)), changes
         case HelpCallEnded():
             return replace(state, help_calls=_without(calls, conversation_id)), changes
-        case HelpAnswered() | ConversationJoined() | JoiningEnded():
+        case HelpAnswered() | HelperGone() | ConversationJoined() | JoiningEnded():
             known = calls.get(conversation_id)
             if known is None:
                 return state, Changes()
@@ -291,10 +299,12 @@ def _help(
     assert_never(fact)
 
 
-def _helped(call: HelpCall, fact: HelpAnswered | ConversationJoined | JoiningEnded) -> HelpCall:
+def _helped(call: HelpCall, fact: HelpAnswered | HelperGone | ConversationJoined | JoiningEnded) -> HelpCall:
     match fact:
         case HelpAnswered(helper=helper):
             return replace(call, helper=helper)
+        case HelperGone():
+            return replace(call, helper=None, joined_at=None)
         case ConversationJoined(helper=helper, at=at):
             return replace(call, helper=helper, joined_at=at)
         case JoiningEnded():

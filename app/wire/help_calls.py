@@ -18,6 +18,7 @@ from app.domain.help_call import (
     HelpCallEnded,
     HelpCommand,
     HelpEnding,
+    HelperGone,
     HelpFact,
     JoinConversation,
     JoiningEnded,
@@ -34,7 +35,7 @@ from app.wire.values import cause_of, person_of
 HELP_FACTS: Final = frozenset(
     {
         *("HelpCalled", "HelpAnswered", "HelpCallEnded", "ConversationTakenOver"),
-        *("ConversationJoined", "JoiningEnded"),
+        *("ConversationJoined", "JoiningEnded", "HelperGone"),
     }
 )
 
@@ -50,6 +51,10 @@ def decode_help_fact(name: str, body: bytes | msgspec.Raw) -> HelpFact:
             answered = read(body, shapes.HelpAnswered)
             about = ConversationId(answered.conversation_id)
             return HelpAnswered(answered.at, cause_of(answered.caused_by), about, person_of(answered.helper))
+        case "HelperGone":
+            gone = read(body, shapes.HelperGone)
+            about = ConversationId(gone.conversation_id)
+            return HelperGone(gone.at, cause_of(gone.caused_by), about, person_of(gone.helper))
         case "HelpCallEnded":
             ended = read(body, shapes.HelpCallEnded)
             about = ConversationId(ended.conversation_id)

@@ -321,6 +321,8 @@ def _lease_address(conversation: Conversation, kind: DueKind) -> str:
         return staff_address(conversation.holder_id)
     if kind == DueKind.OFFER_LAPSES and conversation.offered_to_id:
         return staff_address(conversation.offered_to_id)
+    if kind == DueKind.HELPER_LAPSES and conversation.helper_id:
+        return staff_address(conversation.helper_id)
     return customer_address(conversation.conversation_id)
 
 

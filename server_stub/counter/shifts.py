@@ -93,6 +93,8 @@ class ShiftCounter:
             return _Led(problem=decision)
         if isinstance(sent.command, EndShift):
             self._return_claims(group, sent)
+            for conversation in rows.helped_by(group.connection, shift.staff_id):
+                group.set_due(conversation, Due(DueKind.HELPER_LEFT, group.now))
         if decision.shift != shift:
             rows.keep(group.connection, decision.shift)
             self._let_offers_end(group, decision.shift)

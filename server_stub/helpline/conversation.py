@@ -504,7 +504,7 @@ def _about_help(situation: Situation, command: HelpCommand) -> Decision | Proble
         return Problem("not_found")
     match command:
         case AnswerHelpCall():
-            return help_call.answered(found, command, actor)
+            return help_call.answered(found, command, actor, now=now)
         case TakeOver():
             return taken_over(found, command, actor, now=now, hold_lapses_ms=situation.hold_lapses_ms)
         case JoinConversation():
@@ -557,6 +557,8 @@ def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
             if lapses_at > situation.now:
                 return Decision(found, (), (Due(command.kind, lapses_at),))
             return _returned(situation, found)
+        case DueKind.HELPER_LAPSES | DueKind.HELPER_LEFT:
+            return help_call.timed(found, command.kind, now=situation.now, lease_at=situation.lease_at)
         case DueKind.OFFER_LAPSES:
             return offer.timed(
                 found, now=situation.now, lease_at=situation.lease_at, presence=situation.presence

@@ -37,6 +37,8 @@ class DueKind(StrEnum):
     WAITING_LAPSES = "waiting_lapses"
     HOLD_LAPSES = "hold_lapses"
     OFFER_LAPSES = "offer_lapses"
+    HELPER_LAPSES = "helper_lapses"
+    HELPER_LEFT = "helper_left"
 
 
 class Conversation(NamedTuple):

@@ -14,13 +14,14 @@ there for her (decision 28).
 | holder | `CallForHelp` | `help_called` | called |
 | holder | `WithdrawHelpCall` | ends: `withdrawn` | `help_over` |
 | supervisor | `AnswerHelpCall` | she comes; whoever said so before is let go | `not_found` |
+| clock | the helper's time | she is away: let go, and it calls again | nothing |
 | supervisor | `TakeOver` | hers, whatever her load: ends `taken_over` | `not_found` |
 """
 
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_facts import ConversationLeft
-from server_stub.helpline.conversation_values import Conversation, ConversationState
-from server_stub.helpline.decisions import Addressed, Decision
+from server_stub.helpline.conversation_values import Conversation, ConversationState, DueKind
+from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.help_values import (
     AnswerHelpCall,
     CallForHelp,
@@ -28,11 +29,13 @@ from server_stub.helpline.help_values import (
     HelpCalled,
     HelpCallEnded,
     HelpEnding,
+    HelperGone,
     JoinConversation,
     JoiningEnded,
     TakeOver,
     WithdrawHelpCall,
 )
+from server_stub.helpline.presence import AWAY_AFTER_MS
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.values import SUPERVISORS_ADDRESS, Millis, Problem, customer_address, staff_address
 
@@ -59,7 +62,9 @@ def withdrawn(found: Conversation, command: WithdrawHelpCall) -> Decision | Prob
     return Decision(after, ended)
 
 
-def answered(found: Conversation | None, command: AnswerHelpCall, actor: StaffActor) -> Decision | Problem:
+def answered(
+    found: Conversation | None, command: AnswerHelpCall, actor: StaffActor, *, now: Millis
+) -> Decision | Problem:
     """A supervisor comes: the holder is told her name, and so are the others who were called."""
     if found is None or not is_called(found, command, actor):
         return Problem("not_found")
@@ -69,7 +74,28 @@ def answered(found: Conversation | None, command: AnswerHelpCall, actor: StaffAc
         return Problem("already_joined", {"by_name": found.helper_name})
     after = found._replace(helper_id=actor.staff_id, helper_name=actor.display_name)
     comes = HelpAnswered(actor.staff_id, actor.display_name)
-    return Decision(after, (Addressed(comes, told(after)),))
+    return Decision(after, (Addressed(comes, told(after)),), looks(now))
+
+
+def looks(now: Millis) -> tuple[Due, ...]:
+    """When the clock looks whether she who has just said that she comes is still there."""
+    return Due(DueKind.HELPER_LAPSES, now + AWAY_AFTER_MS), Due(DueKind.HELPER_LEFT, None)
+
+
+def timed(found: Conversation, kind: DueKind, *, now: Millis, lease_at: Millis) -> Decision:
+    """The clock looks: is she who comes away (`lease_at`: when she was last seen), or has her shift ended?
+    Then the call stands with nobody who comes, so that it calls the others again.
+    """
+    if found.help_called_at is None or found.helper_id is None:
+        return Decision(found, (), (Due(kind, None),))
+    away_at = lease_at + AWAY_AFTER_MS
+    if kind == DueKind.HELPER_LAPSES and away_at > now:
+        return Decision(found, (), (Due(kind, away_at),))
+    alone, left = without_joined(found)
+    after = alone._replace(helper_id=None, helper_name=None)
+    gone = HelperGone(found.helper_id, found.helper_name or "")
+    due = (Due(DueKind.HELPER_LAPSES, None), Due(DueKind.HELPER_LEFT, None))
+    return Decision(after, (*left, Addressed(gone, told(found))), due)
 
 
 def is_called(

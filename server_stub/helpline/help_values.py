@@ -86,6 +86,14 @@ class HelpAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class HelperGone:
+    """She who said that she comes does not: her line is away, or her shift has ended. The call stands."""
+
+    helper_id: str
+    helper_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class HelpCallEnded:
     """The call is over, and how."""
 
@@ -113,5 +121,11 @@ class ConversationTakenOver:
 
 
 HelpFact = (
-    HelpCalled | HelpAnswered | HelpCallEnded | ConversationJoined | JoiningEnded | ConversationTakenOver
+    HelpCalled
+    | HelpAnswered
+    | HelperGone
+    | HelpCallEnded
+    | ConversationJoined
+    | JoiningEnded
+    | ConversationTakenOver
 )

@@ -50,6 +50,7 @@ def joined(
             Addressed(told, (*staff, customer_address(found.conversation_id))),
             Addressed(ConversationEntered(after), (actor.address,)),
         ),
+        () if is_hers else help_call.looks(now),
     )
 
 

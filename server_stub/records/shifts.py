@@ -58,6 +58,15 @@ def offered_to(connection: Connection, staff_id: str) -> tuple[Conversation, ...
     return tuple(Conversation(*row) for row in rows)
 
 
+def helped_by(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:
+    """Where she has said that she comes."""
+    called = tables.conversations.c
+    rows = connection.execute(
+        select(*_CONVERSATION).where(called.state == "held", called.helper_id == staff_id)
+    )
+    return tuple(Conversation(*row) for row in rows)
+
+
 def holds(connection: Connection, staff_id: str) -> bool:
     """Whether she holds a conversation, ended ones that wait to be closed too."""
     conversations = tables.conversations.c

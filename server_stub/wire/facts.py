@@ -148,6 +148,12 @@ class HelpAnswered(WireFact, frozen=True, tag="HelpAnswered"):
     helper: StaffRef
 
 
+class HelperGone(WireFact, frozen=True, tag="HelperGone"):
+    """She who said that she comes does not; the call stands."""
+
+    helper: StaffRef
+
+
 class HelpCallEnded(WireFact, frozen=True, tag="HelpCallEnded"):
     """The call is over, and how."""
 
@@ -278,6 +284,8 @@ def bodies(
             return _encoder.encode(HelpCalled(*common, words.help_call(after))), None
         case help_values.HelpAnswered(helper_id, helper_name):
             return _encoder.encode(HelpAnswered(*common, StaffRef(helper_id, helper_name))), None
+        case help_values.HelperGone(helper_id, helper_name):
+            return _encoder.encode(HelperGone(*common, StaffRef(helper_id, helper_name))), None
         case help_values.HelpCallEnded(how):
             return _encoder.encode(HelpCallEnded(*common, how)), None
         case help_values.ConversationJoined(helper_id, helper_name):

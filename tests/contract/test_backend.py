@@ -88,6 +88,7 @@ CLASSES: dict[str, type] = {
     "HelpCall": heads.HelpCall,
     "HelpCalled": facts.HelpCalled,
     "HelpAnswered": facts.HelpAnswered,
+    "HelperGone": facts.HelperGone,
     "HelpCallEnded": facts.HelpCallEnded,
     "StaffConversationTakenOver": facts.ConversationTakenOver,
     "CustomerConversationTakenOver": facts.ConversationTakenOverToCustomer,

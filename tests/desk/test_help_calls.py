@@ -1,13 +1,16 @@
 """Help calls on the desk: what is shown, what calls, what is refused before it is queued."""
 
+from dataclasses import replace
 from typing import Any
 
 from app.desk.announcing import Attention, Cause, InView, attend, calls_for_her, most_urgent
 from app.desk.help_views import help_cards, sent_call, unanswered
 from app.domain.desk_state import Capability
-from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from app.domain.facts import Streamed
+from app.domain.help_call import AnswerHelpCall, CallForHelp, HelperGone, TakeOver, WithdrawHelpCall
 from app.domain.presence import Presence, Shift
 from app.domain.problems import Problem, ProblemCode
+from app.domain.reduce import reduce
 from app.domain.rules import check
 from tests.support.example_data import FRONT, a_morning
 from tests.support.fakes import NINE_O_CLOCK
@@ -53,6 +56,17 @@ def test_help_calls_before_everything_else_whatever_she_says_of_herself_until_sh
     assert Cause.HELP not in {call.cause for call in looked.unseen}
     answered = a_morning(help_calls=(a_call(helper=ANNA),))
     assert Cause.HELP not in {call.cause for call in calls_for_her(answered, now=NINE_O_CLOCK)}
+
+
+def test_a_call_whose_helper_is_gone_calls_again():
+    """What was answered and is not any more is new work for the others."""
+    seen = a_morning(help_calls=(a_call(helper=ANNA),))
+    looked = attend(Attention(), calls_for_her(seen, now=NINE_O_CLOCK), InView(situation=True))
+    gone = HelperGone(NINE_O_CLOCK, None, OFFERED, ANNA)
+    after, _ = reduce(seen.confirmed, Streamed(seen.confirmed.cursor + 1, seen.confirmed.cursor, gone))
+    assert after.help_calls[OFFERED].helper is None
+    calls = calls_for_her(replace(seen, confirmed=after), now=NINE_O_CLOCK)
+    assert Cause.HELP in {call.cause for call in attend(looked, calls, InView()).fresh}
 
 
 def test_nobody_else_is_called():

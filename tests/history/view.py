@@ -190,6 +190,9 @@ class StaffView(View):
         call = self.help_calls.get(conversation_id)
         return bool(call and call["joined_at"] and call["helper"]["staff_id"] == self.staff_id)
 
+    def _on_HelperGone(self, fact: Fact) -> None:
+        self.help_calls[fact["conversation_id"]]["helper"] = None
+
     def _on_ConversationJoined(self, fact: Fact) -> None:
         self.help_calls[fact["conversation_id"]].update(helper=fact["helper"], joined_at=fact["at"])
 

@@ -237,6 +237,15 @@ async def called_for_help(scene: Scene) -> None:
     await johan.call_for_help(johan.held()[0])
     await anna.until(lambda: len(anna.view.help_calls) == 1)
     await anna.answer_help_call(next(iter(anna.view.help_calls.values())))
+    await anna.end_shift()
+    await johan.until(lambda: all(call["helper"] is None for call in johan.view.help_calls.values()))
+    await scene.after("she who would come has ended her shift")
+    await anna.say("available")
+    await johan.withdraw_help_call(johan.held()[0])
+    await anna.until(lambda: not anna.view.help_calls)
+    await johan.call_for_help(johan.held()[0])
+    await anna.until(lambda: len(anna.view.help_calls) == 1)
+    await anna.answer_help_call(next(iter(anna.view.help_calls.values())))
     await scene.after("a supervisor comes")
     await anna.join(next(iter(anna.view.help_calls.values())))
     await scene.after("she reads along")
@@ -347,5 +356,5 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     never_hers |= {"PresenceChanged", "ShiftBegan", "ShiftEnded"}
     never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded"}
     never_hers |= {"HelpCalled", "HelpAnswered", "HelpCallEnded"}
-    never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded", "NoteWritten"}
+    never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded", "NoteWritten", "HelperGone"}
     assert talked.types["customer"] | waited.types["customer"] == hers - never_hers

@@ -48,6 +48,15 @@ class HelpAnswered(Struct, frozen=True):
     helper: Person
 
 
+class HelperGone(Struct, frozen=True):
+    """She who said that she comes does not."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    helper: Person
+
+
 class HelpCallEnded(Struct, frozen=True):
     """The call is over."""
 

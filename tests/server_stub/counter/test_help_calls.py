@@ -5,11 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from server_stub.helpline.actors import StaffActor
+from server_stub.counter.counter import Sent
+from server_stub.helpline.actors import ClockActor, StaffActor
+from server_stub.helpline.conversation_commands import TimedAct
+from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.help_values import AnswerHelpCall, CallForHelp, TakeOver
+from server_stub.helpline.shift import EndShift
 from server_stub.helpline.values import Problem, staff_address
 from server_stub.records import audit, snapshots
 from server_stub.records.database import Database
+from server_stub.records.due_acts import due_acts
 from server_stub.wire.answers import Accepted
 from tests.support.counter_room import Room, answers, room
 
@@ -90,3 +95,20 @@ async def test_the_same_taking_over_again_is_one(database: Database) -> None:
         again = await r.send(anna, TakeOver(held, 2), command_id="0" * 32)
         assert first == again
         assert r.kinds_told().count("ConversationTakenOver") == 1
+
+
+async def test_a_helper_whose_shift_ends_is_let_go_at_once(database: Database) -> None:
+    """Nobody waits for one who has gone home."""
+    async with room(database) as r:
+        customer, maija, anna = await r.customer("eka"), r.counsellor("Maija"), supervisor(r)
+        held = await r.claimed(customer, maija)
+        await r.send(maija, CallForHelp(held, "", 2))
+        await r.send(anna, AnswerHelpCall(held, 2))
+        assert await database.read(lambda c: due_acts(c, r.clock.now)) == ()
+        await r.own(anna, EndShift())
+        for act in await database.read(lambda c: due_acts(c, r.clock.now)):
+            timed = TimedAct(act.conversation_id, DueKind(act.kind), act.at)
+            await r.counter.handle(Sent("clock", timed, ClockActor(), b""))
+        assert json.loads(r.told[-1].body)["helper"] == {"staff_id": anna.staff_id, "display_name": "Anna"}
+        assert r.kinds_told()[-1] == "HelperGone"
+        assert await standing(r, database, anna, supervises=True) == [held]

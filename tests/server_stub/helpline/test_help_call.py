@@ -4,11 +4,16 @@ from typing import Any
 
 import pytest
 
-from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.actors import ClockActor, StaffActor
 from server_stub.helpline.conversation import Situation, decide
-from server_stub.helpline.conversation_commands import EndConversation, ReturnToQueue, TransferConversation
-from server_stub.helpline.conversation_values import Conversation
-from server_stub.helpline.decisions import Command, Decision
+from server_stub.helpline.conversation_commands import (
+    EndConversation,
+    ReturnToQueue,
+    TimedAct,
+    TransferConversation,
+)
+from server_stub.helpline.conversation_values import Conversation, DueKind
+from server_stub.helpline.decisions import Command, Decision, Due
 from server_stub.helpline.help_values import (
     AnswerHelpCall,
     CallForHelp,
@@ -17,6 +22,7 @@ from server_stub.helpline.help_values import (
     HelpCalled,
     HelpCallEnded,
     HelpEnding,
+    HelperGone,
     TakeOver,
     WithdrawHelpCall,
 )
@@ -138,3 +144,41 @@ def test_a_call_ends_with_its_conversation_and_when_responsibility_moves(actor: 
     led = decision(offered, actor, command)
     assert led.facts[0].fact == HelpCallEnded(HelpEnding.CONVERSATION_OVER)
     assert led.conversation.help_called_at is None
+
+
+def looked(found: Conversation, *, seen_ms_ago: int, kind: DueKind = DueKind.HELPER_LAPSES) -> Decision:
+    situation = Situation(NOW, ClockActor(), found, due_at=NOW, lease_at=NOW - seen_ms_ago)
+    led = decide(situation, TimedAct(CONVERSATION_ID, kind, NOW))
+    assert isinstance(led, Decision)
+    return led
+
+
+COMING = called(helper_id=SUPERVISOR.staff_id, helper_name="Anna")
+
+
+def test_who_says_that_she_comes_is_looked_after():
+    led = decision(called(), SUPERVISOR, AnswerHelpCall(CONVERSATION_ID, 2))
+    assert Due(DueKind.HELPER_LAPSES, NOW + 60_000) in led.due
+    there = looked(COMING, seen_ms_ago=20_000)
+    assert (there.facts, there.due) == ((), (Due(DueKind.HELPER_LAPSES, NOW + 40_000),))
+
+
+@pytest.mark.parametrize(
+    ("seen_ms_ago", "kind"), [(60_000, DueKind.HELPER_LAPSES), (0, DueKind.HELPER_LEFT)], ids=["away", "goes"]
+)
+def test_a_helper_who_is_gone_is_let_go_and_the_call_stands(seen_ms_ago: int, kind: DueKind):
+    led = looked(COMING, seen_ms_ago=seen_ms_ago, kind=kind)
+    gone = HelperGone(SUPERVISOR.staff_id, "Anna")
+    assert [(each.fact, each.audience) for each in led.facts] == [(gone, BOTH)]
+    assert led.conversation == called()
+    joined = looked(COMING._replace(joined_at=NOW - 1), seen_ms_ago=seen_ms_ago, kind=kind)
+    assert [type(each.fact).__name__ for each in joined.facts] == [
+        *("JoiningEnded", "ConversationLeft", "HelperGone"),
+    ]
+    assert joined.conversation == called()
+
+
+def test_where_nobody_comes_any_more_the_clock_leaves_things_as_they_are():
+    for found in (called(), a_conversation("held")):
+        led = looked(found, seen_ms_ago=600_000)
+        assert (led.facts, led.due) == ((), (Due(DueKind.HELPER_LAPSES, None),))
