@@ -26,6 +26,8 @@ class SentCall:
     is_under_way: bool
     is_joined: bool = False
     """Whether who comes reads along already."""
+    is_holder_away: bool = False
+    """Her line was away: the backend has called, not she."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class HelpCard:
     is_joined: bool
     """Whether who comes reads along."""
     cannot_join: Problem | None
+    is_holder_away: bool = False
+    """Nobody called: the line of who answers is away."""
+    returns_after_min: int = 0
+    """After how many minutes without a line the conversation goes back to its queue."""
 
     @property
     def key(self) -> str:
@@ -71,6 +77,7 @@ def sent_call(seen: Seen, conversation_id: ConversationId) -> SentCall | None:
         call.responsibility_version,
         is_under_way=conversation_id in seen.helping,
         is_joined=call.joined_at is not None,
+        is_holder_away=call.is_holder_away,
     )
 
 
@@ -126,4 +133,6 @@ def _card(seen: Seen, call: HelpCall, now: datetime) -> HelpCard:
         cannot_take=None if is_under_way else check(seen, takes, now),
         is_joined=call.joined_at is not None,
         cannot_join=None if is_under_way else check(seen, joins, now),
+        is_holder_away=call.is_holder_away,
+        returns_after_min=seen.confirmed.limits.hold_lapses_s // 60,
     )

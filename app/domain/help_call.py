@@ -22,6 +22,8 @@ class HelpEnding(StrEnum):
     TAKEN_OVER = "taken_over"
     HELPED = "helped"
     """She who came has left again."""
+    HOLDER_BACK = "holder_back"
+    """The line of the holder, for whom the backend had called, is there again."""
     CONVERSATION_OVER = "conversation_over"
 
 
@@ -45,6 +47,8 @@ class HelpCall:
     helper: Staff | None
     responsibility_version: int
     joined_at: datetime | None = None
+    is_holder_away: bool = False
+    """Nobody called: the holder's line is away, and the customer with it."""
 
     def is_joined_by(self, staff_id: StaffId) -> bool:
         """Whether she reads along."""

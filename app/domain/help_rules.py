@@ -27,7 +27,9 @@ def check_help(seen: Seen, command: HelpCommand) -> Problem | None:
     under_way = command.conversation_id in seen.helping
     match command:
         case CallForHelp():
-            problem = None if call is None else ProblemCode.HELP_CALLED
+            # What the backend called for while her line was away gives way to what she says herself.
+            stands = call is not None and not call.is_holder_away
+            problem = ProblemCode.HELP_CALLED if stands else None
         case WithdrawHelpCall():
             is_mine = call is not None and call.by.staff_id == me
             problem = None if is_mine else ProblemCode.HELP_OVER

@@ -131,4 +131,5 @@ def help_call_of(shape: shapes.HelpCall) -> HelpCall:
         helper=None if shape.helper is None else person_of(shape.helper),
         responsibility_version=shape.responsibility_version,
         joined_at=shape.joined_at,
+        is_holder_away=shape.cause == "holder_away",
     )

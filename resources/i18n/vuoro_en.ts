@@ -184,6 +184,16 @@
   </message>
  </context>
  <context>
+  <name>help</name>
+  <message numerus="yes">
+   <source>Nobody answers the customer. After %n minute(s) she goes back to the queue.</source>
+   <translation>
+    <numerusform>Nobody answers the customer. After %n minute she goes back to the queue.</numerusform>
+    <numerusform>Nobody answers the customer. After %n minutes she goes back to the queue.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>link</name>
   <message numerus="yes">
    <source>%n message(s) that waited are leaving.</source>

@@ -1754,6 +1754,13 @@
    <source>Leave</source>
    <translation>Poistu</translation>
   </message>
+  <message numerus="yes">
+   <source>Nobody answers the customer. After %n minute(s) she goes back to the queue.</source>
+   <translation>
+    <numerusform>Kukaan ei vastaa asiakkaalle. Hän palaa jonoon, kun katkos on kestänyt %n minuutin.</numerusform>
+    <numerusform>Kukaan ei vastaa asiakkaalle. Hän palaa jonoon, kun katkos on kestänyt %n minuuttia.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Nobody has answered yet. You answer the customer meanwhile.</source>
    <translation>Kukaan ei ole vielä vastannut. Sinä vastaat asiakkaalle sillä välin.</translation>
@@ -1779,6 +1786,10 @@
    <translation>Asiakas tietää, että teitä on kaksi. Auta muistiinpanoilla, tai ota vastuu, jos haluat kirjoittaa asiakkaalle.</translation>
   </message>
   <message>
+   <source>The line of {name} is away</source>
+   <translation>{name}: yhteys on poikki</translation>
+  </message>
+  <message>
    <source>The supervisors were called at {clock}.</source>
    <translation>Esihenkilöt kutsuttiin klo {clock}.</translation>
   </message>
@@ -1795,8 +1806,16 @@
    <translation>Sinä vastaat asiakkaalle, ja hän tietää teidän olevan kaksi. Esihenkilön muistiinpanot näkyvät keskustelussa.</translation>
   </message>
   <message>
+   <source>You answer the customer. The call ends by itself.</source>
+   <translation>Sinä vastaat asiakkaalle. Kutsu päättyy itsestään.</translation>
+  </message>
+  <message>
    <source>You read along. {name} answers the customer.</source>
    <translation>Olet mukana. {name} vastaa asiakkaalle.</translation>
+  </message>
+  <message>
+   <source>Your line was away; the supervisors were told at {clock}.</source>
+   <translation>Yhteytesi oli poikki; esihenkilöille kerrottiin klo {clock}.</translation>
   </message>
   <message>
    <source>nobody has answered yet</source>

@@ -1754,6 +1754,13 @@
    <source>Leave</source>
    <translation>Lämna</translation>
   </message>
+  <message numerus="yes">
+   <source>Nobody answers the customer. After %n minute(s) she goes back to the queue.</source>
+   <translation>
+    <numerusform>Ingen svarar kunden. Hen går tillbaka till kön när avbrottet varat %n minut.</numerusform>
+    <numerusform>Ingen svarar kunden. Hen går tillbaka till kön när avbrottet varat %n minuter.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Nobody has answered yet. You answer the customer meanwhile.</source>
    <translation>Ingen har svarat än. Du svarar kunden under tiden.</translation>
@@ -1779,6 +1786,10 @@
    <translation>Kunden vet att ni är två. Hjälp med anteckningar, eller ta över om du vill skriva till kunden.</translation>
   </message>
   <message>
+   <source>The line of {name} is away</source>
+   <translation>{name}: anslutningen är borta</translation>
+  </message>
+  <message>
    <source>The supervisors were called at {clock}.</source>
    <translation>Cheferna kallades kl. {clock}.</translation>
   </message>
@@ -1795,8 +1806,16 @@
    <translation>Du svarar kunden, som vet att ni är två. Chefens anteckningar syns i samtalet.</translation>
   </message>
   <message>
+   <source>You answer the customer. The call ends by itself.</source>
+   <translation>Du svarar kunden. Anropet avslutas av sig självt.</translation>
+  </message>
+  <message>
    <source>You read along. {name} answers the customer.</source>
    <translation>Du är med. {name} svarar kunden.</translation>
+  </message>
+  <message>
+   <source>Your line was away; the supervisors were told at {clock}.</source>
+   <translation>Din anslutning var borta; cheferna fick veta det kl. {clock}.</translation>
   </message>
   <message>
    <source>nobody has answered yet</source>

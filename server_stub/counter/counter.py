@@ -18,6 +18,7 @@ from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
     EndConversation,
+    LookAtHolder,
     MarkRead,
     OpenConversation,
     ReturnToQueue,
@@ -148,7 +149,7 @@ class Counter:
     # -------------------------------------------------------------- inside the transaction
 
     def _decide(self, group: Group, sent: Sent) -> _Led:
-        if isinstance(sent.command, TimedAct):
+        if isinstance(sent.command, TimedAct | LookAtHolder):
             return self._settle(group, sent, None, b"")
         key = Key(sent.command_id, sent.actor.address)
         digest = hashlib.blake2b(sent.body, key=self._digest_key, digest_size=16).digest()
@@ -218,6 +219,9 @@ class Counter:
                 return situation._replace(
                     receiver=professionals.receiver(group.connection, staff_id, now=group.now)
                 )
+            case LookAtHolder() if conversation is not None and conversation.holder_id:
+                lease = group.lease(staff_address(conversation.holder_id))
+                return situation._replace(lease_at=max(lease, self._floor_of_leases()))
             case TimedAct() if conversation is not None:
                 lease = max(group.lease(_lease_address(conversation, command.kind)), self._floor_of_leases())
                 receiver = conversation.offered_to_id
@@ -309,6 +313,7 @@ def _about(command: Command, actor: Actor) -> str | None:
             | TakeOver()
             | JoinConversation()
             | LeaveConversation()
+            | LookAtHolder()
             | TimedAct()
         ):
             return command.conversation_id

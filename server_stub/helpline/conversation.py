@@ -24,6 +24,7 @@ from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
     EndConversation,
+    LookAtHolder,
     MarkRead,
     OpenConversation,
     ReturnToQueue,
@@ -139,6 +140,10 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             | LeaveConversation()
         ):
             return _about_help(situation, command)
+        case LookAtHolder():
+            return help_call.holder_looked_at(
+                situation.conversation, now=situation.now, lease_at=situation.lease_at
+            )
         case TimedAct():
             return _timed(situation, command)
         case _:

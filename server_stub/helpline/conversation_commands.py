@@ -106,6 +106,13 @@ class WriteNote:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtHolder:
+    """The clock looks whether the holder is at the other end of her line; it acts once each way."""
+
+    conversation_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimedAct:
     """A due row has come: `at` names which, so that it acts once."""
 

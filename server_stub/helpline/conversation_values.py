@@ -78,7 +78,7 @@ class Conversation(NamedTuple):
     offer_lapses_at: Millis | None
     offer_message: str | None
     help_called_at: Millis | None
-    help_text: str | None
+    help_text: str | None  # None too while the clock calls, for a holder whose line is away
     helper_id: str | None  # the supervisor who has said that she comes
     helper_name: str | None
     joined_at: Millis | None  # since when she reads along: always somebody who comes

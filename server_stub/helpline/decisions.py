@@ -6,6 +6,7 @@ from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
     EndConversation,
+    LookAtHolder,
     MarkRead,
     OpenConversation,
     ReturnToQueue,
@@ -47,6 +48,7 @@ Command = (
     | WriteNote
     | OfferCommand
     | HelpCommand
+    | LookAtHolder
     | TimedAct
 )
 

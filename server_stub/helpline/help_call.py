@@ -14,6 +14,8 @@ there for her (decision 28).
 | holder | `CallForHelp` | `help_called` | called |
 | holder | `WithdrawHelpCall` | ends: `withdrawn` | `help_over` |
 | supervisor | `AnswerHelpCall` | she comes; whoever said so before is let go | `not_found` |
+| clock | the holder is without a line | nothing more | calls for her: `holder_away` |
+| clock | she is back | ends: `holder_back`, unless somebody comes or she called herself | nothing |
 | clock | the helper's time | she is away: let go, and it calls again | nothing |
 | supervisor | `TakeOver` | hers, whatever her load: ends `taken_over` | `not_found` |
 """
@@ -45,7 +47,7 @@ def called(found: Conversation, command: CallForHelp, *, now: Millis) -> Decisio
     problem = _not_held(found, command.responsibility_version)
     if problem is not None:
         return problem
-    if found.help_called_at is not None:
+    if found.help_called_at is not None and not called_by_clock(found):
         return Problem("help_called")
     after = found._replace(help_called_at=now, help_text=command.text)
     return Decision(after, (Addressed(HelpCalled(after), told(after)),))
@@ -75,6 +77,27 @@ def answered(
     after = found._replace(helper_id=actor.staff_id, helper_name=actor.display_name)
     comes = HelpAnswered(actor.staff_id, actor.display_name)
     return Decision(after, (Addressed(comes, told(after)),), looks(now))
+
+
+def called_by_clock(found: Conversation) -> bool:
+    """Whether a call stands because the holder's line is away, and not because she called."""
+    return found.help_called_at is not None and found.help_text is None
+
+
+def holder_looked_at(found: Conversation | None, *, now: Millis, lease_at: Millis) -> Decision | Problem:
+    """A customer must not wait ten minutes for one who is not there: the supervisors are called for her,
+    and let go when she is back before anybody comes.
+    """
+    if found is None or found.state != ConversationState.HELD:
+        return Problem("not_found")
+    is_away = max(lease_at, found.claimed_at or 0) + AWAY_AFTER_MS <= now
+    if is_away and found.help_called_at is None:
+        after = found._replace(help_called_at=now, help_text=None)
+        return Decision(after, (Addressed(HelpCalled(after), told(after)),))
+    if not is_away and called_by_clock(found) and found.helper_id is None:
+        after, ended = ending_with(found, HelpEnding.HOLDER_BACK)
+        return Decision(after, ended)
+    return Decision(found, ())
 
 
 def looks(now: Millis) -> tuple[Due, ...]:

@@ -12,6 +12,7 @@ class HelpEnding(StrEnum):
     WITHDRAWN = "withdrawn"
     TAKEN_OVER = "taken_over"
     HELPED = "helped"
+    HOLDER_BACK = "holder_back"
     CONVERSATION_OVER = "conversation_over"
 
 

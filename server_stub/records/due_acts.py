@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, not_, or_, select
 
+from server_stub.helpline.presence import AWAY_AFTER_MS
+from server_stub.helpline.values import Millis
 from server_stub.records import tables
 
 
@@ -28,6 +30,29 @@ def due_acts(connection: Connection, now: int, *, most: int = 200) -> tuple[DueA
         .limit(most)
     )
     return tuple(DueAct(*row) for row in rows)
+
+
+def to_look_at(connection: Connection, *, now: Millis) -> tuple[str, ...]:
+    """Conversations whose holder went without a line, or came back, since the clock last looked."""
+    conversations, leases = tables.conversations.c, tables.leases.c
+    long_ago = now - AWAY_AFTER_MS
+    unseen = or_(leases.renewed_at.is_(None), leases.renewed_at <= long_ago)
+    gone = and_(unseen, conversations.claimed_at <= long_ago)
+    by_clock = and_(conversations.help_text.is_(None), conversations.helper_id.is_(None))
+    rows = connection.execute(
+        select(conversations.conversation_id)
+        .select_from(tables.conversations)
+        .outerjoin(tables.leases, leases.address == "s:" + conversations.holder_id)
+        .where(
+            conversations.state == "held",
+            or_(
+                and_(conversations.help_called_at.is_(None), gone),
+                and_(conversations.help_called_at.is_not(None), by_clock, not_(gone)),
+            ),
+        )
+        .order_by(conversations.row)
+    )
+    return tuple(rows.scalars())
 
 
 def renew_leases(connection: Connection, seen: Mapping[str, int]) -> None:

@@ -10,16 +10,17 @@ from server_stub.counter.presence import Presence
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.actors import ClockActor
-from server_stub.helpline.conversation_commands import TimedAct
+from server_stub.helpline.conversation_commands import LookAtHolder, TimedAct
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.ports import Alarm, Clock
 from server_stub.records.commit_groups import WriteFailed
 from server_stub.records.database import Database
-from server_stub.records.due_acts import DueAct, due_acts
+from server_stub.records.due_acts import DueAct, due_acts, to_look_at
 
 TICK_S: Final = 1.0
 LEASES_EVERY: Final = 30
 MODEL_EVERY: Final = 2
+HOLDERS_EVERY: Final = 5
 TIDY_EVERY: Final = 3_600
 
 
@@ -67,6 +68,8 @@ class Timekeeper:
         await self._safely("waiting_room_failed", self._waiting_room.tell_changed)
         if self._second % LEASES_EVERY == 0 or self._presence.has_departures:
             await self._safely("leases_failed", self._presence.renew)
+        if self._second % HOLDERS_EVERY == 0:
+            await self._safely("holders_failed", self.look_at_holders)
         if self._second % MODEL_EVERY == 0:
             await self._safely("service_model_failed", self._refresh_model)
         if self._second % TIDY_EVERY == 0:
@@ -78,6 +81,12 @@ class Timekeeper:
         for due in await self._database.read(lambda connection: due_acts(connection, now)):
             await self._counter.handle(_command(due))
         await self._callbacks.look(now)
+
+    async def look_at_holders(self) -> None:
+        """Call for help for those whose line is away. The first process acts, others find it done."""
+        now = self._clock.millis()
+        for about in await self._database.read(lambda connection: to_look_at(connection, now=now)):
+            await self._counter.handle(Sent(f"holder:{now}", LookAtHolder(about), ClockActor(), b""))
 
     async def _safely(self, event: str, step: Callable[[], Awaitable[None]]) -> None:
         try:

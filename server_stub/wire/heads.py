@@ -112,6 +112,7 @@ class HelpCall(msgspec.Struct, frozen=True):
     topic: TopicRef
     by: StaffRef
     called_at: str
+    cause: str
     text: str
     helper: StaffRef | None
     joined_at: str | None
@@ -208,6 +209,7 @@ class ModelWords:
             topic=self.topic(of.service_id, of.topic_id),
             by=StaffRef(of.holder_id or "", of.holder_name or ""),
             called_at=stamp(of.help_called_at or 0),
+            cause="called" if of.help_text is not None else "holder_away",
             text=of.help_text or "",
             helper=StaffRef(of.helper_id, of.helper_name or "") if of.helper_id else None,
             joined_at=stamp_or_none(of.joined_at),

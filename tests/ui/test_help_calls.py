@@ -106,3 +106,26 @@ def test_nobody_but_a_supervisor_is_shown_a_call(screens: Screens):
         screens, help_calls=(a_call(),), capabilities=frozenset(Capability) - {Capability.SUPERVISE}
     )
     assert not found(work.window, QWidget, "helpSection").isVisible()
+
+
+def test_a_counsellor_who_vanishes_is_told_as_a_call(screens: Screens):
+    """Nobody answers her customer: the supervisors hear it as other new work, and can join or take over."""
+    _, work = at_work(screens, help_calls=(a_call(text="", is_holder_away=True),))
+    assert found(work.window, QAbstractButton, SITUATION).accessibleName() == "Tilanne 1"
+    section = called(screens, work)
+    model = found(section, QListView, "helpCalls").model()
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Sari Nieminen: yhteys on poikki, 1.01, Asiakas 4830 · Toimeentulotuki · suomi, Kukaan ei vastaa"
+        " asiakkaalle. Hän palaa jonoon, kun katkos on kestänyt 10 minuuttia, kukaan ei ole vielä vastannut"
+    )
+    assert found(section, Button, "takeOver").isEnabled()
+
+
+def test_who_comes_back_reads_that_it_was_told(screens: Screens):
+    desk, work = at_work(screens, help_calls=(a_call_of_hers(text="", is_holder_away=True),))
+    assert work.conversation.banner("sentCall").startswith("Yhteytesi oli poikki;")
+    # She may call herself all the same.
+    work.press(Qt.Key.Key_H, CTRL | SHIFT)
+    box = found(work.conversation.view, QLineEdit, "helpText")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert desk.submitted == [CallForHelp(FRONT, "", 1)]

@@ -28,13 +28,20 @@ def sent_words(call: SentCall) -> BannerWords:
         )
         lead = lead.format(name=one_line(call.helper_name))
         return BannerWords(Tone.OK, Icon.USERS, lead, rest, action=withdraw)
+    if call.is_holder_away:
+        lead = QCoreApplication.translate("help", "Your line was away; the supervisors were told at {clock}.")
+        rest = QCoreApplication.translate("help", "You answer the customer. The call ends by itself.")
+        return BannerWords(Tone.NEUTRAL, Icon.USERS, lead.format(clock=clock(call.called_at)), rest)
     lead = QCoreApplication.translate("help", "The supervisors were called at {clock}.")
     rest = QCoreApplication.translate("help", "Nobody has answered yet. You answer the customer meanwhile.")
     return BannerWords(Tone.WAIT, Icon.USERS, lead.format(clock=clock(call.called_at)), rest, action=withdraw)
 
 
 def who_calls(card: HelpCard) -> str:
-    """``Maija Lehtonen calls for help``."""
+    """``Maija Lehtonen calls for help``, or that her line is away."""
+    if card.is_holder_away:
+        words = QCoreApplication.translate("help", "The line of {name} is away")
+        return words.format(name=one_line(card.by_name))
     words = QCoreApplication.translate("help", "{name} calls for help")
     return words.format(name=one_line(card.by_name))
 
@@ -44,6 +51,18 @@ def about_words(card: HelpCard, language: str) -> str:
     customer = QCoreApplication.translate("help", "Customer {alias}").format(alias=card.alias)
     topic = one_line(in_language(card.topic.name, language))
     return f"{customer} · {topic} · {language_name(card.language)}"
+
+
+def text_words(card: HelpCard) -> str:
+    """What was written with the call; of a line that is away, what becomes of the customer."""
+    if not card.is_holder_away:
+        return one_line(card.text)
+    return QCoreApplication.translate(
+        "help",
+        "Nobody answers the customer. After %n minute(s) she goes back to the queue.",
+        "",
+        card.returns_after_min,
+    )
 
 
 def helper_words(card: HelpCard) -> str:
@@ -67,7 +86,7 @@ def spoken_card(card: HelpCard, language: str) -> str:
         who_calls(card),
         card.clock,
         about_words(card, language),
-        one_line(card.text),
+        text_words(card).rstrip("."),
         helper_words(card),
     )
     return ", ".join(part for part in parts if part)

@@ -5,13 +5,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.help_views import HelpCard
-from app.ui.help.help_words import about_words, helper_words, who_calls
+from app.ui.help.help_words import about_words, helper_words, text_words, who_calls
 from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.badges import identity_badge
 from app.ui.parts.drawing import draw_bar, draw_card, draw_line, draw_right
 from app.ui.parts.marks import draw_mark, mark_size
-from app.ui.text_runs import Run, one_line
+from app.ui.text_runs import Run
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 
@@ -77,5 +77,5 @@ class HelpDelegate(QStyledItemDelegate):
         top += theme.line_height(Type.SMALL) + theme.length(Length.SPACE_1)
         says = Run(helper_words(card), Type.SMALL, colour, 600)
         ends = draw_right(theme, painter, (says,), QPointF(right, top))
-        text = Run(one_line(card.text), Type.SMALL, Colour.MUT)
+        text = Run(text_words(card), Type.SMALL, Colour.MUT)
         draw_line(theme, painter, (text,), QPointF(left, top), ends - room - left)

@@ -21,13 +21,14 @@ class HelpCall(Struct, frozen=True):
     topic: Topic
     by: Person
     called_at: Time
+    cause: Literal["called", "holder_away"]
     text: str
     helper: Person | None
     joined_at: Time | None
     responsibility_version: Count
 
 
-HelpEnding = Literal["withdrawn", "taken_over", "helped", "conversation_over"]
+HelpEnding = Literal["withdrawn", "taken_over", "helped", "holder_back", "conversation_over"]
 
 
 class HelpCalled(Struct, frozen=True):

@@ -7,14 +7,14 @@ import pytest
 
 from server_stub.counter.counter import Sent
 from server_stub.helpline.actors import ClockActor, StaffActor
-from server_stub.helpline.conversation_commands import TimedAct
+from server_stub.helpline.conversation_commands import LookAtHolder, TimedAct
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.help_values import AnswerHelpCall, CallForHelp, TakeOver
 from server_stub.helpline.shift import EndShift
 from server_stub.helpline.values import Problem, staff_address
 from server_stub.records import audit, snapshots
 from server_stub.records.database import Database
-from server_stub.records.due_acts import due_acts
+from server_stub.records.due_acts import due_acts, renew_leases, to_look_at
 from server_stub.wire.answers import Accepted
 from tests.support.counter_room import Room, answers, room
 
@@ -112,3 +112,34 @@ async def test_a_helper_whose_shift_ends_is_let_go_at_once(database: Database) -
         assert json.loads(r.told[-1].body)["helper"] == {"staff_id": anna.staff_id, "display_name": "Anna"}
         assert r.kinds_told()[-1] == "HelperGone"
         assert await standing(r, database, anna, supervises=True) == [held]
+
+
+async def test_the_clock_finds_who_has_vanished_and_who_is_back(database: Database) -> None:
+    """Every conversation of hers is called for, once, and no other."""
+    async with room(database) as r:
+        maija, sari, anna = r.counsellor("Maija"), r.counsellor("Sari"), supervisor(r)
+        hers = [await r.claimed(await r.customer(text), maija) for text in ("eka", "toka")]
+        with database.writing() as connection:
+            renew_leases(connection, {maija.address: r.clock.now})
+        await r.claimed(await r.customer("kolmas"), sari)
+
+        async def look() -> list[str]:
+            with database.writing() as connection:
+                renew_leases(connection, {sari.address: r.clock.now})
+            found = await database.read(lambda c: to_look_at(c, now=r.clock.now))
+            for about in found:
+                await r.counter.handle(Sent("clock", LookAtHolder(about), ClockActor(), b""))
+            return list(found)
+
+        r.clock.advance(seconds=59)
+        assert await look() == []
+        r.clock.advance(seconds=1)
+        assert await look() == hers
+        assert await look() == []
+        assert await standing(r, database, anna, supervises=True) == hers
+        assert json.loads(r.told[-1].body)["call"]["cause"] == "holder_away"
+        with database.writing() as connection:
+            renew_leases(connection, {maija.address: r.clock.now})
+        assert await look() == hers
+        assert await standing(r, database, anna, supervises=True) == []
+        assert json.loads(r.told[-1].body)["ending"] == "holder_back"

@@ -8,6 +8,7 @@ from server_stub.helpline.actors import ClockActor, StaffActor
 from server_stub.helpline.conversation import Situation, decide
 from server_stub.helpline.conversation_commands import (
     EndConversation,
+    LookAtHolder,
     ReturnToQueue,
     TimedAct,
     TransferConversation,
@@ -182,3 +183,48 @@ def test_where_nobody_comes_any_more_the_clock_leaves_things_as_they_are():
     for found in (called(), a_conversation("held")):
         led = looked(found, seen_ms_ago=600_000)
         assert (led.facts, led.due) == ((), (Due(DueKind.HELPER_LAPSES, None),))
+
+
+def holder_looked_at(found: Conversation, *, seen_ms_ago: int) -> Decision:
+    situation = Situation(NOW, ClockActor(), found, lease_at=NOW - seen_ms_ago)
+    led = decide(situation, LookAtHolder(CONVERSATION_ID))
+    assert isinstance(led, Decision)
+    return led
+
+
+HELD_LONG = a_conversation("held")._replace(claimed_at=NOW - 600_000)
+BY_CLOCK = HELD_LONG._replace(help_called_at=NOW - 30_000)
+
+
+def test_supervisors_are_called_for_a_holder_whose_line_is_away_once():
+    led = holder_looked_at(HELD_LONG, seen_ms_ago=60_000)
+    assert [(type(each.fact), each.audience) for each in led.facts] == [(HelpCalled, BOTH)]
+    assert (led.conversation.help_called_at, led.conversation.help_text) == (NOW, None)
+    assert holder_looked_at(led.conversation, seen_ms_ago=65_000).facts == ()
+    assert holder_looked_at(HELD_LONG, seen_ms_ago=59_999).facts == ()
+    just_taken = HELD_LONG._replace(claimed_at=NOW - 1_000)
+    assert holder_looked_at(just_taken, seen_ms_ago=600_000).facts == ()
+
+
+def test_when_she_is_back_before_anybody_comes_the_call_is_over():
+    led = holder_looked_at(BY_CLOCK, seen_ms_ago=0)
+    assert [(each.fact, each.audience) for each in led.facts] == [
+        (HelpCallEnded(HelpEnding.HOLDER_BACK), BOTH)
+    ]
+    assert led.conversation == HELD_LONG
+    coming = BY_CLOCK._replace(helper_id=SUPERVISOR.staff_id, helper_name="Anna")
+    assert holder_looked_at(coming, seen_ms_ago=0).facts == ()
+    her_own = HELD_LONG._replace(help_called_at=NOW - 30_000, help_text="")
+    assert holder_looked_at(her_own, seen_ms_ago=0).facts == ()
+
+
+def test_what_she_says_herself_takes_the_place_of_what_the_clock_called():
+    led = decision(BY_CLOCK, HOLDER, CALL)
+    assert led.conversation.help_text == "Uhkaava tilanne"
+    assert led_to(led.conversation, HOLDER, CALL) == Problem("help_called")
+
+
+def test_a_supervisor_takes_over_from_one_who_has_vanished():
+    led = decision(BY_CLOCK, SUPERVISOR, TakeOver(CONVERSATION_ID, 2))
+    assert led.conversation.holder_id == SUPERVISOR.staff_id
+    assert led.conversation.internal_message is None
