@@ -3,7 +3,7 @@
     python -m tests.benchmarks.measuring_rider --server … --data-dir …
 
 Beside the orders of `tests.support.rider` it knows `drawn`, `usable`, `memory`, `meter`, `stalls`, `older`,
-`scroll`, `turn_to`, `grow` and `cpu`.
+`scroll`, `turn_to`, `resize` and `cpu`.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ class MeasuringRider(Rider):
             "older": self._older,
             "scroll": self._scroll,
             "turn_to": self._turn_to,
+            "resize": self._resize,
         }
 
     def _on_drawn(self) -> None:
@@ -104,6 +105,13 @@ class MeasuringRider(Rider):
         tabs.setCurrentIndex(order["number"])
         self._transcript().viewport().repaint()
         return (time.perf_counter() - start) * 1000
+
+    async def _resize(self, order: Order) -> None:
+        """Have the window be of each of these widths, as when somebody drags its edge."""
+        window = self._work()
+        for width in order["widths"]:
+            window.resize(width, window.height())
+            await asyncio.sleep(0)
 
     async def _older(self, order: Order) -> int:
         """Page up, as a person does, until this many messages were fetched; how many rows there are."""

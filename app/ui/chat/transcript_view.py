@@ -15,11 +15,9 @@ from app.ui.chat.transcript_rows import BubbleListRow, row_key, spoken_row
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.list_view import ListView
 from app.ui.theme import Theme
-from app.ui.tokens import Colour
+from app.ui.tokens import Colour, Type
 
 _NEAR_PX = 4
-_NEAR_ROWS = 60
-"""So many rows before and after what is read are measured at once: more than any screen shows."""
 _AT_ONCE = 20
 """So many are measured in one turn of the loop afterwards: some ten milliseconds."""
 
@@ -125,9 +123,15 @@ class TranscriptView(ListView):
         rows = self._rows.rows
         number = None if anchor is None else self._rows.row_of(anchor.key)
         middle = len(rows) if number is None else number
-        self._bubbles.heights.measure(_measurable(rows[max(0, middle - _NEAR_ROWS) : middle + _NEAR_ROWS]))
+        near = self._screenful
+        self._bubbles.heights.measure(_measurable(rows[max(0, middle - near) : middle + near]))
         self._stand(anchor)
         self._measure_later()
+
+    @property
+    def _screenful(self) -> int:
+        """More rows than fit on the screen: none is lower than its two lines."""
+        return 1 + self.viewport().height() // (2 * round(self._theme.line_height(Type.META)))
 
     def _stand(self, anchor: Anchor | None) -> None:
         self._is_standing = True
@@ -189,7 +193,7 @@ class TranscriptView(ListView):
             return
         first = max(0, self.indexAt(QPoint(1, 1)).row())
         # What comes on the screen is never drawn at a guessed height.
-        self._measure(_measurable(self._rows.rows[first : first + _NEAR_ROWS]))
+        self._measure(_measurable(self._rows.rows[first : first + self._screenful]))
         if self.is_at_end:
             self.end_reached.emit()
 
