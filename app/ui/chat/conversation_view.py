@@ -63,6 +63,8 @@ class ConversationView(Ground):
         self._is_confirming = False
         self._held: CommandId | None = None
         self._asking: CommandId | None = None
+        self._asks = 0
+        self._made_of: object = None
         self._make_parts(language)
         self._lay_out()
         self._connect()
@@ -83,24 +85,20 @@ class ConversationView(Ground):
         head = header(desk.seen, self._conversation_id, now=desk.now())
         if head is None:
             return
-        rows = transcript(desk.seen, self._conversation_id, mono_s=desk.mono_s(), undo_s=desk.undo_s)
         self._header.show_header(head)
         self._notice.setVisible(head.has_standing_notice)
         self._internal.show_transfer(head.transfer)
         self._notice.show_header(head)
         self._summary.show_header(head)
-        self._transcript.show_rows(self._with_lines(rows, head))
+        self._show_transcript(head)
         self._show_typing()
-        self._held = _last(rows, Delivery.HELD)
-        self._asking = _first(rows, Delivery.ASKING)
-        count = sum(1 for row in rows if row.delivery is Delivery.ASKING)
         self._show_confirming(head)
         if self._sheet.isVisibleTo(self):
             self._sheet.show_now(head)
         self._wrap_up.show_now(head, has_unsent_text=self._has_text)
         # One question at a time: the other waits behind it.
         is_asked = self._asking is not None and not self._is_confirming
-        self._ask.say(asking_words(count) if is_asked else None)
+        self._ask.say(asking_words(self._asks) if is_asked else None)
         self._show_composer(head)
 
     @property
@@ -273,6 +271,28 @@ class ConversationView(Ground):
         self._composer.parts_wanted.connect(self._on_send_in_parts)
         self._composer.undo_wanted.connect(self._on_undo_last)
         self._composer.paged.connect(self._on_paged)
+
+    def _show_transcript(self, head: Header) -> None:
+        """Show what was said. Nothing in it runs by the clock but the seconds left to take a message back: a
+        thousand rows are not made anew every second to find that they are the same.
+        """
+        desk, seen = self._desk, self._desk.seen
+        made_of = (
+            seen.confirmed.windows.get(self._conversation_id),
+            seen.unsent.get(self._conversation_id),
+            seen.notes.get(self._conversation_id),
+            seen.confirmed.heads.get(self._conversation_id),
+            seen.is_live,
+            self._is_fetching,
+        )
+        if made_of == self._made_of and self._held is None:
+            return
+        self._made_of = made_of
+        rows = transcript(seen, self._conversation_id, mono_s=desk.mono_s(), undo_s=desk.undo_s)
+        self._transcript.show_rows(self._with_lines(rows, head))
+        self._held = _last(rows, Delivery.HELD)
+        self._asking = _first(rows, Delivery.ASKING)
+        self._asks = sum(1 for row in rows if row.delivery is Delivery.ASKING)
 
     def _with_lines(self, rows: tuple[TranscriptRow, ...], head: Header) -> tuple[BubbleListRow, ...]:
         """The bubbles with what is said about the conversation around them."""
