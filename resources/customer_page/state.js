@@ -34,7 +34,7 @@ export function reduce(confirmed, fact) {
     case "WaitingClaimed":
       return { ...changed(confirmed, { state: "held", counsellor_role: fact.role ?? null }), waiting: null };
     case "ConversationReturned":
-      return changed(confirmed, { state: "waiting", counsellor_role: null });
+      return changed(confirmed, { state: "waiting", counsellor_role: null, is_continued: false });
     case "ConversationTransferred":
       return { ...changed(confirmed, { state: "waiting", counsellor_role: null, transferred_to: fact.transferred_to ?? null, is_continued: false }), waiting: null };
     case "OfferAccepted":

@@ -583,6 +583,11 @@ def _returned(situation: Situation, found: Conversation, *, reason: str = "couns
         claimed_at=None,
         responsibility_version=found.responsibility_version + 1,
     )
+    if found.transferred_from is None:
+        # Written for one person, or for the supervisors alone: it is not the queue's to read.
+        after = after._replace(
+            transferred_by_id=None, transferred_by_name=None, transferred_at=None, internal_message=None
+        )
     queue = queue_address(found.queue_id)
     customer = customer_address(found.conversation_id)
     returned = ConversationReturned(found.queue_id, after.responsibility_version, found.waiting_since, reason)

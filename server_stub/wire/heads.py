@@ -260,7 +260,7 @@ class ModelWords:
             read_by_counsellor=of.read_by_counsellor,
             read_by_customer=of.read_by_customer,
             counsellor_role=self.role(of.service_id) if of.holder_id else None,
-            transferred_to=self.queue(of.queue_id) if of.hand_overs and not _is_continued(of) else None,
+            transferred_to=self.queue(of.queue_id) if of.transferred_from is not None else None,
             is_continued=_is_continued(of),
             is_joined=of.joined_at is not None,
         )
@@ -268,7 +268,7 @@ class ModelWords:
 
 def _is_continued(of: Conversation) -> bool:
     """Whether its last move was from one counsellor to another, without a queue between."""
-    return of.hand_overs > 0 and of.transferred_from is None
+    return of.transferred_at is not None and of.transferred_from is None
 
 
 def _ended_by(of: Conversation) -> str | None:

@@ -124,9 +124,15 @@ class PageBackend:
         conversation.view.update(state="waiting", counsellor_role=None, transferred_to=queue)
         self.tell(conversation, {"type": "ConversationTransferred", "transferred_to": queue})
 
+    def hand_over(self) -> None:
+        """Another counsellor goes on, without a queue between."""
+        conversation = self.conversation
+        conversation.view.update(counsellor_role=ROLE, transferred_to=None, is_continued=True)
+        self.tell(conversation, {"type": "OfferAccepted", "role": ROLE})
+
     def return_to_queue(self) -> None:
         conversation = self.conversation
-        conversation.view.update(state="waiting", counsellor_role=None)
+        conversation.view.update(state="waiting", counsellor_role=None, is_continued=False)
         returned = {"type": "ConversationReturned", "queue_id": "#q", "responsibility_version": 2}
         self.tell(conversation, {**returned, "waiting_since": self.at(), "reason": "counsellor_away"})
 

@@ -25,6 +25,7 @@ ERRANDS: dict[str, list[Deed]] = {
         lambda backend: backend.say("Hei!"),
         lambda backend: backend.say("Vielä yksi asia."),
         PageBackend.read_all,
+        PageBackend.hand_over,
         PageBackend.return_to_queue,
         lambda backend: backend.say("Palasit jonoon.", by="service"),
         PageBackend.claim,

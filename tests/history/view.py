@@ -258,7 +258,7 @@ class CustomerView(View):
         self._becomes(state="held", counsellor_role=fact["role"])
 
     def _on_ConversationReturned(self, fact: Fact) -> None:
-        self._becomes(state="waiting", counsellor_role=None)
+        self._becomes(state="waiting", counsellor_role=None, is_continued=False)
 
     def _on_ConversationTransferred(self, fact: Fact) -> None:
         moved = {"transferred_to": fact["transferred_to"], "is_continued": False}

@@ -7,7 +7,7 @@ import pytest
 
 from server_stub.counter.counter import Sent
 from server_stub.helpline.actors import ClockActor, StaffActor
-from server_stub.helpline.conversation_commands import LookAtHolder, TimedAct
+from server_stub.helpline.conversation_commands import LookAtHolder, ReturnToQueue, TimedAct
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.help_values import AnswerHelpCall, CallForHelp, TakeOver
 from server_stub.helpline.shift import EndShift
@@ -16,6 +16,7 @@ from server_stub.records import audit, snapshots
 from server_stub.records.database import Database
 from server_stub.records.due_acts import due_acts, renew_leases, to_look_at
 from server_stub.wire.answers import Accepted
+from server_stub.wire.heads import ModelWords
 from tests.support.counter_room import Room, answers, room
 
 pytestmark = pytest.mark.asyncio
@@ -143,3 +144,23 @@ async def test_the_clock_finds_who_has_vanished_and_who_is_back(database: Databa
         assert await look() == hers
         assert await standing(r, database, anna, supervises=True) == []
         assert json.loads(r.told[-1].body)["ending"] == "holder_back"
+
+
+async def test_what_was_written_for_supervisors_alone_never_becomes_the_queues(database: Database) -> None:
+    """She who took over gives the customer back, and no colleague reads what her holder wrote."""
+    async with room(database) as r:
+        customer, maija, anna = await r.customer("eka"), r.counsellor("Maija"), supervisor(r)
+        held = await r.claimed(customer, maija)
+        await r.send(maija, CallForHelp(held, "En jaksa enää", 2))
+        await r.send(anna, TakeOver(held, 2))
+        before = len(r.told)
+        assert isinstance(await r.send(anna, ReturnToQueue(held, 3)), Accepted)
+        entered = json.loads(r.told[-1].body)
+        assert r.told[-1].addressed.audience[0].startswith("q:")
+        assert (entered["head"]["transfer"], entered["head"]["hand_overs"]) == (None, 1)
+        assert "jaksa" not in "".join(each.body.decode() for each in r.told[before:])
+        found = await database.read(lambda c: snapshots.conversation(c, held))
+        assert found is not None
+        assert (found.internal_message, found.transferred_by_name) == (None, None)
+        hers = ModelWords(r.model).view(found)
+        assert (hers.is_continued, hers.transferred_to) == (False, None)

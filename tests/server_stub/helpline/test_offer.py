@@ -9,6 +9,7 @@ from server_stub.helpline.conversation import Situation, decide, may_see
 from server_stub.helpline.conversation_commands import (
     CloseConversation,
     EndConversation,
+    ReturnToQueue,
     TimedAct,
     TransferConversation,
     WriteMessage,
@@ -141,6 +142,23 @@ def test_accepting_moves_responsibility_with_the_message_and_is_counted() -> Non
     ]
     due = {each.kind: each.at for each in led.due}
     assert due == {DueKind.OFFER_LAPSES: None, DueKind.HOLD_LAPSES: NOW + 600_000}
+
+
+def test_what_was_written_to_one_person_is_not_the_queues_when_she_gives_it_back() -> None:
+    """A queue's own internal message stays with it: those who serve it were meant."""
+    accepted = outcome(COLLEAGUE, offered(), ACCEPTS)
+    assert isinstance(accepted, Decision)
+    led = outcome(COLLEAGUE, accepted.conversation, ReturnToQueue(CONVERSATION_ID, 3))
+    assert isinstance(led, Decision)
+    after = led.conversation
+    assert (after.internal_message, after.transferred_by_id, after.transferred_by_name) == (None, None, None)
+    assert (after.transferred_at, after.hand_overs) == (None, 1)
+    to_queue = a_conversation("held")._replace(
+        transferred_by_id="x", transferred_from="#muu", transferred_at=NOW, internal_message="Jonolle."
+    )
+    kept = outcome(HOLDER, to_queue, ReturnToQueue(CONVERSATION_ID, 2))
+    assert isinstance(kept, Decision)
+    assert (kept.conversation.internal_message, kept.conversation.transferred_at) == ("Jonolle.", NOW)
 
 
 def test_accepting_needs_room_and_no_break() -> None:
