@@ -265,7 +265,14 @@ class Counter:
             if not mine.isdisjoint(addressed.audience):
                 led_to = written
             if isinstance(addressed.fact, NoteWritten):
-                notes.keep(group.connection, state, addressed.fact, now=group.now, caused_by=caused_by)
+                notes.keep(
+                    group.connection,
+                    state,
+                    addressed.fact,
+                    fact_number=number,
+                    now=group.now,
+                    caused_by=caused_by,
+                )
             if isinstance(addressed.fact, ConversationWrappedUp):
                 wrap_ups.keep(group.connection, state, addressed.fact, now=group.now)
         if decision.facts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
@@ -14,6 +15,8 @@ from server_stub.records import callbacks, fact_log, notes
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number
 from server_stub.wire.facts import with_queues_of, with_slice
+
+_QUEUES: Final = queue_address("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +89,22 @@ class Streams:
     async def filled(self, fact: Outgoing, addresses: frozenset[str]) -> bytes | None:
         """The body as this reader gets it, where that is made at delivery; None: as it is stored.
 
-        `ConversationEntered` with its slice of messages, `ServiceModelActivated` with the queues she serves,
-        `CallbackNumberShown` with the number if the request is still hers.
+        `ConversationEntered` for its holder with its slice of messages and notes, as they were then;
+        `ServiceModelActivated` with the queues she serves; `CallbackNumberShown` with the number, while it is
+        hers.
         """
         if fact.kind == "CallbackNumberShown":
             return await self._with_number(fact)
         if fact.kind == "ServiceModelActivated":
-            return with_queues_of(fact.body, {address.removeprefix("q:") for address in addresses})
-        if fact.kind != "ConversationEntered" or fact.conversation is None:
+            return with_queues_of(fact.body, {address.removeprefix(_QUEUES) for address in addresses})
+        if fact.kind != "ConversationEntered" or fact.conversation is None or _is_for_a_queue(fact):
+            # Those who serve a queue see a head and no word more, as in their snapshot.
             return None
         conversation, up_to = fact.conversation, fact.message_seq
         messages, written = await self._database.read(
             lambda connection: (
                 fact_log.messages(connection, conversation, before=None, up_to=up_to, limit=self._window),
-                notes.all_of(connection, conversation),
+                notes.all_of(connection, conversation, before_fact=fact.number),
             )
         )
         return with_slice(fact.body, messages=messages, notes=written)
@@ -112,3 +117,7 @@ class Streams:
             lambda connection: callbacks.number_for(connection, callback_id, claimer)
         )
         return with_number(fact.body, phone)
+
+
+def _is_for_a_queue(fact: Outgoing) -> bool:
+    return any(address.startswith(_QUEUES) for address in fact.audience)

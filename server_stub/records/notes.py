@@ -18,13 +18,20 @@ def count(connection: Connection, of: Conversation) -> int:
 
 
 def keep(
-    connection: Connection, of: Conversation, fact: NoteWritten, *, now: Millis, caused_by: str | None
+    connection: Connection,
+    of: Conversation,
+    fact: NoteWritten,
+    *,
+    fact_number: int,
+    now: Millis,
+    caused_by: str | None,
 ) -> None:
-    """Write a note, in the transaction of its fact."""
+    """Write a note, in the transaction of its fact, which has that number in its conversation."""
     connection.execute(
         tables.notes.insert().values(
             conversation=of.row,
             number=fact.number,
+            fact_number=fact_number,
             after_seq=fact.after_seq,
             staff_id=fact.by_id,
             staff_name=fact.by_name,
@@ -35,12 +42,15 @@ def keep(
     )
 
 
-def all_of(connection: Connection, conversation: int) -> tuple[bytes, ...]:
-    """All notes of the conversation of that row, ascending, as JSON each."""
+def all_of(connection: Connection, conversation: int, *, before_fact: int | None = None) -> tuple[bytes, ...]:
+    """All notes of the conversation of that row, ascending, as JSON each; only those written before its fact
+    of that number, where one is named.
+    """
     notes = tables.notes.c
-    rows = connection.execute(
-        select(tables.notes).where(notes.conversation == conversation).order_by(notes.number)
-    )
+    asked = select(tables.notes).where(notes.conversation == conversation)
+    if before_fact is not None:
+        asked = asked.where(notes.fact_number < before_fact)
+    rows = connection.execute(asked.order_by(notes.number))
     return tuple(
         encode_note(
             Note(

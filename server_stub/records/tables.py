@@ -376,12 +376,13 @@ call_wrap_up_reasons = Table(
 )
 
 # For professionals only; they stand here beside their facts, so that whoever takes a conversation over is
-# given all of them at once.
+# given all of them at once; `fact_number` is that of its fact, so that she is given none that came after her.
 notes = Table(
     "notes",
     metadata,
     Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
     Column("number", Integer, primary_key=True),
+    Column("fact_number", Integer, nullable=False, server_default="0"),
     Column("after_seq", Integer, nullable=False),
     Column("staff_id", Text, nullable=False),
     Column("staff_name", Text, nullable=False),

@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 
+from server_stub.counter.streams import Streams, Subject
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
     EndConversation,
+    ReturnToQueue,
     TransferConversation,
     WriteNote,
 )
+from server_stub.helpline.limits import Limits
 from server_stub.helpline.values import Problem
 from server_stub.records import snapshots
 from server_stub.records.database import Database
@@ -126,3 +129,41 @@ async def test_an_identity_code_in_a_note_is_masked(database: Database) -> None:
         await r.send(maija, WriteNote(held, "Tunnus 150385-912E", 2))
         assert "█████" in r.told[-1].body.decode()
         assert "150385" not in r.told[-1].body.decode()
+
+
+async def entered(r: Room, reader: StaffActor) -> list[tuple[list[str], list[str]]]:
+    """Of every `ConversationEntered` that a reader with a stale snapshot is told: its messages, its notes."""
+    streams = Streams(r.database, r.hub, Limits(), left=lambda _: None)
+    subject = Subject.of_staff(reader, entitled_from=0)
+    missed = await streams.missed(subject, 0)
+    assert missed is not None
+    told: list[tuple[list[str], list[str]]] = []
+    for fact in missed.facts:
+        if fact.kind == "ConversationEntered":
+            body = json.loads(await streams.filled(fact, subject.addresses) or fact.body)
+            texts = ([each["text"] for each in body[key]] for key in ("messages", "notes"))
+            told.append((next(texts), next(texts)))
+    return told
+
+
+async def test_who_serves_the_queue_is_told_a_head_and_no_word_more(database: Database) -> None:
+    """As in a snapshot: the window and the notes are the holder's."""
+    async with room(database) as r:
+        customer, maija, sari = await r.customer("eka"), r.counsellor("Maija"), r.counsellor("Sari")
+        held = await r.claimed(customer, maija)
+        await r.send(maija, WriteNote(held, SECRET, 2))
+        await r.send(maija, ReturnToQueue(held, 2))
+        assert await entered(r, sari) == [([], [])]
+
+
+async def test_a_former_holder_who_catches_up_gets_no_note_that_came_after_her(database: Database) -> None:
+    """Each holder has what there was when it became hers, whenever she is told of it."""
+    async with room(database) as r:
+        customer, maija, sari = await r.customer("eka"), r.counsellor("Maija"), r.counsellor("Sari")
+        held = await r.claimed(customer, maija)
+        await r.send(maija, WriteNote(held, "Maijan.", 2))
+        await r.send(maija, TransferConversation(held, FAMILY, "", 2))
+        await r.send(sari, ClaimWaiting(held))
+        await r.send(sari, WriteNote(held, SECRET, 4))
+        assert await entered(r, maija) == [(["eka"], []), ([], [])]
+        assert await entered(r, sari) == [([], []), (["eka"], ["Maijan."])]
