@@ -13,7 +13,7 @@ from server_stub.helpline.values import customer_address
 from server_stub.helpline.waiting_estimate import Range, estimate, steadied
 from server_stub.ports import Clock
 from server_stub.records.database import Database
-from server_stub.records.snapshots import QueueMoment, queue_moment
+from server_stub.records.snapshots import QueueMoment, queue_moment, queue_moments
 from server_stub.wire.snapshots import Waiting, encode_waiting_hint
 
 RANGE_EVERY_MS: Final = 15_000
@@ -52,12 +52,11 @@ class WaitingRoom:
             return
         self._has_moved, self._told_at = False, now
         told: dict[str, Waiting] = {}
-        for queue in self._in_force.now.model.queues:
-            moment = await self.moment(queue.queue_id)
+        for queue_id, moment in (await self.moments()).items():
             for index, conversation_id in enumerate(moment.waiting):
                 address = customer_address(conversation_id)
                 if self._hub.has_listener(address):
-                    fresh = self.waiting(queue.queue_id, moment, place=index + 1)
+                    fresh = self.waiting(queue_id, moment, place=index + 1)
                     told[address] = _not_longer(self._told.get(address), fresh)
         for address, waiting in told.items():
             if self._told.get(address) != waiting:
@@ -68,6 +67,12 @@ class WaitingRoom:
         """The queue now."""
         now = self._clock.millis()
         return await self._database.read(lambda connection: queue_moment(connection, queue_id, now=now))
+
+    async def moments(self) -> dict[str, QueueMoment]:
+        """Every queue of the service model now, in one reading."""
+        now = self._clock.millis()
+        queue_ids = [str(queue.queue_id) for queue in self._in_force.now.model.queues]
+        return await self._database.read(lambda connection: queue_moments(connection, queue_ids, now=now))
 
     def waiting(self, queue_id: str, moment: QueueMoment, *, place: int) -> Waiting:
         """Place, duty and range of one place in a queue; no range where none can be given honestly, and never

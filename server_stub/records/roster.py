@@ -13,8 +13,8 @@ LISTED_FOR_MS: Final = 600_000
 """How long somebody whose stream is gone is still listed, as away: as long as her conversations stay hers."""
 
 
-def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) -> tuple[Colleague, ...]:
-    """Everybody who was seen lately, by name; only those who serve `queue_id` where one is named."""
+def roster(connection: Connection, *, now: Millis) -> tuple[Colleague, ...]:
+    """Everybody who was seen lately, by name."""
     staff, leases, shifts = tables.staff.c, tables.leases.c, tables.shifts.c
     conversations, queues = tables.conversations.c, tables.staff_queues.c
     held = (
@@ -41,10 +41,6 @@ def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) 
         .where(leases.renewed_at >= now - LISTED_FOR_MS, staff.is_disabled.is_(False))
         .order_by(staff.display_name, staff.row)
     )
-    if queue_id is not None:
-        asked = asked.where(
-            select(queues.staff).where(queues.staff == staff.row, queues.queue_id == queue_id).exists()
-        )
     rows = connection.execute(asked).all()
     served: dict[int, set[str]] = {row.row: set() for row in rows}
     for staff_row, served_id in connection.execute(
@@ -56,7 +52,7 @@ def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) 
         select(tables.shift_queues).where(tables.shift_queues.c.staff_id.in_(tuple(chosen)))
     ):
         chosen[staff_id].add(chosen_id)
-    people = (
+    return tuple(
         Colleague(
             staff_id=row.staff_id,
             display_name=row.display_name,
@@ -68,4 +64,3 @@ def roster(connection: Connection, *, now: Millis, queue_id: str | None = None) 
         )
         for row in rows
     )
-    return tuple(each for each in people if queue_id is None or queue_id in each.queues)

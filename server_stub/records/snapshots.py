@@ -1,6 +1,6 @@
 """Reading what a caller may see at one moment: the state behind a snapshot."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, or_, select
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.joining import reader
+from server_stub.helpline.presence import Colleague
 from server_stub.helpline.shift import Shift
 from server_stub.helpline.values import Millis, staff_address
 from server_stub.records import callbacks, fact_log, notes, shifts, tables
@@ -205,6 +206,19 @@ _RECENT = 30
 
 def queue_moment(connection: Connection, queue_id: str, *, now: Millis) -> QueueMoment:
     """The queue now, counted by presence as everywhere (helpline/presence.py)."""
+    return queue_moments(connection, (queue_id,), now=now)[queue_id]
+
+
+def queue_moments(connection: Connection, queue_ids: Iterable[str], *, now: Millis) -> dict[str, QueueMoment]:
+    """All of them now. Who is on duty is asked once, not once a queue."""
+    on_duty = [each for each in roster(connection, now=now) if each.is_on_duty]
+    return {
+        queue_id: _moment(connection, queue_id, [each for each in on_duty if queue_id in each.queues])
+        for queue_id in queue_ids
+    }
+
+
+def _moment(connection: Connection, queue_id: str, on_duty: Sequence[Colleague]) -> QueueMoment:
     conversations = tables.conversations.c
     waiting = (
         connection.execute(
@@ -215,7 +229,6 @@ def queue_moment(connection: Connection, queue_id: str, *, now: Millis) -> Queue
         .scalars()
         .all()
     )
-    on_duty = [each for each in roster(connection, now=now, queue_id=queue_id) if each.is_on_duty]
     return QueueMoment(
         waiting=tuple(waiting),
         on_duty=len(on_duty),

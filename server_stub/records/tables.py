@@ -100,7 +100,8 @@ conversations = Table(
     Column("direction", Text, nullable=False, server_default=CUSTOMER_INITIATED),
     Column("pace", Text, nullable=False, server_default=REAL_TIME),
     Index("conversations_by_state", "state", "queue_id"),
-    Index("conversations_by_holder", "holder_id"),
+    # Closed ones keep their holder: what she holds now must not cost what she has ever held.
+    Index("conversations_by_holder", "holder_id", "state"),
 )
 
 # A fact is also the message it tells of: text is kept once. `number` counts within the
@@ -309,6 +310,7 @@ callbacks = Table(
     Index("callbacks_by_state", "state", "queue_id"),
     Index("callbacks_by_phone", "phone"),
     Index("callbacks_by_return", "returns_at"),
+    Index("callbacks_by_closing", "closed_at"),
 )
 
 callback_attempts = Table(
