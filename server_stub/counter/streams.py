@@ -89,9 +89,9 @@ class Streams:
     async def filled(self, fact: Outgoing, addresses: frozenset[str]) -> bytes | None:
         """The body as this reader gets it, where that is made at delivery; None: as it is stored.
 
-        `ConversationEntered` for its holder with its slice of messages and notes, as they were then;
-        `ServiceModelActivated` with the queues she serves; `CallbackNumberShown` with the number, while it is
-        hers.
+        `ConversationEntered` for its holder and who joins her, with its slice of messages and notes, as they
+        were then; `ServiceModelActivated` with the queues she serves; `CallbackNumberShown` with the number,
+        while it is hers.
         """
         if fact.kind == "CallbackNumberShown":
             return await self._with_number(fact)
