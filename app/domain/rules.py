@@ -270,7 +270,8 @@ def _cannot_transfer(seen: Seen, command: TransferConversation | OfferTransfer) 
 def _cannot_end_shift(seen: Seen) -> Problem | None:
     if seen.is_ending_shift:
         return Problem(ProblemCode.UNDER_WAY)
-    if any(seen.confirmed.is_mine(head) for head in seen.confirmed.heads.values()):
+    is_taking = bool(seen.claiming | seen.accepting)
+    if is_taking or any(seen.confirmed.is_mine(head) for head in seen.confirmed.heads.values()):
         return Problem(ProblemCode.CONVERSATIONS_HELD)
     return None
 

@@ -203,8 +203,10 @@ class Counter:
             case ClaimWaiting() | AcceptOffer():
                 if not isinstance(actor, StaffActor):
                     return situation
+                # The load first: it locks her row, so that a shift ended elsewhere shows in what she says.
+                load = group.load(actor.staff_id)
                 said = shifts.said(group.connection, actor.staff_id)
-                return situation._replace(load=group.load(actor.staff_id), presence=said)
+                return situation._replace(load=load, presence=said)
             case WrapUp() if conversation is not None:
                 in_force = self._in_force.now.model
                 return situation._replace(

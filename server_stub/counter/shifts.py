@@ -84,9 +84,7 @@ class ShiftCounter:
 
     def _settle(self, group: Group, sent: SentShift, key: Key, digest: bytes) -> _Led:
         shift = rows.found_for_change(group.connection, sent.actor.staff_id)
-        situation = ShiftSituation(
-            group.now, sent.actor, shift, holds=lambda: rows.holds(group.connection, shift.staff_id)
-        )
+        situation = ShiftSituation(group.now, sent.actor, shift, holds=lambda: group.holds(shift.staff_id))
         decision = decide(situation, sent.command)
         if isinstance(decision, Problem):
             group.enter(key, digest, problem=answers.encode_problem(decision))

@@ -16,7 +16,7 @@ from server_stub.helpline.callback_values import Told
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.decisions import Addressed, Due
 from server_stub.helpline.shift import ShiftTold
-from server_stub.records import audit, tables
+from server_stub.records import audit, shifts, tables
 from server_stub.records.database import driver_connection
 from server_stub.records.hot_path import FactRow, Found, HotPath, LedgerRow
 from server_stub.records.remembered import Remembered
@@ -141,15 +141,26 @@ class Group:
 
     def load(self, staff_id: str) -> int:
         """How many conversations she holds, this group's claims and closes included."""
-        conversations, staff = tables.conversations.c, tables.staff.c
-        # Her row is locked so that two processes cannot both see the last free place.
-        self.connection.execute(select(staff.row).where(staff.staff_id == staff_id).with_for_update())
+        conversations = tables.conversations.c
+        self._lock(staff_id)
         counted = self.connection.execute(
             select(func.count())
             .select_from(tables.conversations)
             .where(conversations.holder_id == staff_id, conversations.state == LOAD_STATE)
         ).scalar_one()
         return int(counted) + self._load_changes.get(staff_id, 0)
+
+    def holds(self, staff_id: str) -> bool:
+        """Whether she holds a conversation, ended ones too, this group's claims and closes included."""
+        self._lock(staff_id)
+        kept = {one.conversation_id for one in self._changed.values() if _is_kept(one, staff_id)}
+        return bool(kept) or not shifts.held(self.connection, staff_id) <= self._changed.keys()
+
+    def _lock(self, staff_id: str) -> None:
+        # Her row is locked so that two processes cannot both see the last free place, nor one of them a claim
+        # and the other the end of her shift.
+        staff = tables.staff.c
+        self.connection.execute(select(staff.row).where(staff.staff_id == staff_id).with_for_update())
 
     def due_at(self, conversation: Conversation, kind: str) -> int | None:
         """When this timed act is due, or None when it no longer is."""
@@ -363,6 +374,10 @@ def _standing(of: Conversation) -> tuple[object, ...]:
     # What messages and read marks leave as it is: while it stays the same, only the talk is written.
     offered, called = (of.offered_to_id, of.offered_at), (of.help_called_at, of.helper_id, of.joined_at)
     return of.state, of.responsibility_version, offered, called
+
+
+def _is_kept(conversation: Conversation, staff_id: str) -> bool:
+    return conversation.holder_id == staff_id and conversation.state in shifts.KEPT_STATES
 
 
 def _holder(conversation: Conversation | None) -> str | None:

@@ -8,6 +8,9 @@ from server_stub.helpline.presence import AT_FIRST, Presence
 from server_stub.helpline.shift import Shift
 from server_stub.records import tables
 
+KEPT_STATES = ("held", "ended")
+"""In which a conversation is still its holder's: who holds one does not end her shift."""
+
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
 _COLUMNS = tuple(tables.shifts.c[name] for name in Shift._fields if name != "queue_ids")
 
@@ -67,11 +70,11 @@ def helped_by(connection: Connection, staff_id: str) -> tuple[Conversation, ...]
     return tuple(Conversation(*row) for row in rows)
 
 
-def holds(connection: Connection, staff_id: str) -> bool:
-    """Whether she holds a conversation, ended ones that wait to be closed too."""
+def held(connection: Connection, staff_id: str) -> frozenset[str]:
+    """The conversations she holds, ended ones that wait to be closed too."""
     conversations = tables.conversations.c
-    mine = (conversations.holder_id == staff_id) & conversations.state.in_(("held", "ended"))
-    return connection.execute(select(conversations.row).where(mine).limit(1)).first() is not None
+    mine = (conversations.holder_id == staff_id) & conversations.state.in_(KEPT_STATES)
+    return frozenset(connection.execute(select(conversations.conversation_id).where(mine)).scalars())
 
 
 def callbacks_held(connection: Connection, staff_id: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from app.domain.commands import ClaimWaiting, CloseConversation, Command, MarkRe
 from app.domain.conversation import ConversationState
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
+from app.domain.presence import EndShift
 from app.domain.problems import Problem, ProblemCode
 from app.domain.rules import check, load, text_problem
 from tests.support.desk_builders import (
@@ -68,6 +69,14 @@ def test_claims_under_way_count_as_held() -> None:
     )
     assert load(seen) == 3
     assert why_not(seen, ClaimWaiting(ROBIN)) is ProblemCode.CAPACITY_FULL
+
+
+def test_a_shift_does_not_end_while_a_customer_is_hers_or_is_about_to_be() -> None:
+    """R060."""
+    assert why_not(what_is_seen(a_head()), EndShift()) is None
+    assert why_not(what_is_seen(a_held_head()), EndShift()) is ProblemCode.CONVERSATIONS_HELD
+    about_to_be = what_is_seen(a_head(), pending=(a_row(ClaimWaiting(ROBIN)),))
+    assert why_not(about_to_be, EndShift()) is ProblemCode.CONVERSATIONS_HELD
 
 
 def test_she_writes_where_she_is_responsible() -> None:

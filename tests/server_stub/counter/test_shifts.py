@@ -1,5 +1,6 @@
 """What staff say of their own work, through the middle: kept, told, counted alike, and heeded by claims."""
 
+import asyncio
 import json
 
 import pytest
@@ -164,6 +165,23 @@ async def test_a_shift_does_not_end_while_a_customer_is_hers_and_its_claims_go_b
             assert not audit.verify(connection).broken
         assert isinstance(await r.send(sari, ClaimWaiting(conversation_id)), Accepted)
         assert isinstance(await r.call(sari, ClaimCallback(callback_id)), Accepted)
+
+
+async def test_a_shift_that_ends_in_the_very_commit_of_a_claim_does_not_end(database: Database) -> None:
+    """Whatever comes in one commit is decided one after the other: nobody is told of one who has gone."""
+    async with room(database) as r:
+        maija, customer = r.counsellor("Maija"), await r.customer("eka")
+        claims = ClaimWaiting(customer.conversation_id or "")
+        claimed, ended = await asyncio.gather(r.send(maija, claims), r.own(maija, EndShift()))
+        assert isinstance(claimed, Accepted)
+        assert ended == Problem("conversations_held")
+        gave_back, ended = await asyncio.gather(
+            r.send(maija, ReturnToQueue(claims.conversation_id, 2)), r.own(maija, EndShift())
+        )
+        assert isinstance(gave_back, Accepted)
+        assert isinstance(ended, Accepted)
+        late = await r.send(maija, claims)
+        assert late == Problem("not_available", {"presence": "away"})
 
 
 async def test_a_returned_conversation_keeps_its_place_and_its_customer_is_told(database: Database) -> None:

@@ -68,12 +68,12 @@ def snapshot(connection: Connection) -> object:
     "ask",
     [
         load,
-        lambda connection: shifts.holds(connection, SHE),
+        lambda connection: shifts.held(connection, SHE),
         lambda connection: roster(connection, now=0),
         lambda connection: callbacks.seen_by(connection, QUEUES, closed_since=1),
         snapshot,
     ],
-    ids=["load", "holds", "roster", "callbacks", "snapshot"],
+    ids=["load", "held", "roster", "callbacks", "snapshot"],
 )
 def test_nothing_walks_through_what_is_over(
     connection: Connection, ask: Callable[[Connection], object]
