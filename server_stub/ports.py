@@ -85,3 +85,13 @@ class Alarm(Protocol):
     def __call__(self, event: str, **ids: str | int) -> None:
         """One event."""
         ...
+
+
+def place_of(error: BaseException) -> str:
+    """`file:line` where it was raised: enough to find it, nothing of what was handled."""
+    trace = error.__traceback__
+    if trace is None:
+        return "?"
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"

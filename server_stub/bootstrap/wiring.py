@@ -33,7 +33,7 @@ from server_stub.identity.customer_doors import CustomerDoors
 from server_stub.identity.passwords import Passwords
 from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors
-from server_stub.ports import Alarm, Clock, Points, pass_by
+from server_stub.ports import Alarm, Clock, Points, pass_by, place_of
 from server_stub.records import condition, creation, tidying
 from server_stub.records.commit_groups import CommitGroups, WriteFailed
 from server_stub.records.database import Database
@@ -45,7 +45,7 @@ from server_stub.routes.commands import CommandEntry
 from server_stub.routes.doors import customer_doors, open_routes, staff_doors
 from server_stub.routes.entry_page import EntryPage
 from server_stub.routes.facts import FactsEntry
-from server_stub.routes.gate import Commands, Entry, Gate, Stream, place_of
+from server_stub.routes.gate import Commands, Entry, Gate, Stream
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.open_api import open_api
 from server_stub.routes.reading import customer_reading, staff_reading

@@ -121,10 +121,13 @@ class CallbackCounter:
         if not isinstance(decision, Problem):
             self._keep(group, sent, decision)
 
-    async def look(self, now: Millis) -> None:
-        """Look at every claim whose time has come, unless another process was first. Raises `WriteFailed`."""
-        for callback_id, at in await self._database.read(lambda connection: rows.due_looks(connection, now)):
-            await self.handle(SentCallback("", ReturnClaim(callback_id, at), ClockActor(), b""))
+    async def due(self, now: Millis) -> tuple[tuple[str, Millis], ...]:
+        """Every claim to be looked at by now, the oldest first, and the moment that names the look."""
+        return await self._database.read(lambda connection: rows.due_looks(connection, now))
+
+    async def look(self, callback_id: str, at: Millis) -> None:
+        """Look at that claim, unless another process was first. Raises `WriteFailed`."""
+        await self.handle(SentCallback("", ReturnClaim(callback_id, at), ClockActor(), b""))
 
     def _prepared(self, command: CallbackCommand) -> CallbackCommand | Problem:
         if isinstance(command, RecordAttempt):

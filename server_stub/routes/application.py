@@ -9,10 +9,10 @@ from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFou
 from litestar.types import ControllerRouterHandler
 
 from server_stub.helpline.values import Problem
-from server_stub.ports import Alarm
+from server_stub.ports import Alarm, place_of
 from server_stub.records.commit_groups import WriteFailed
 from server_stub.routes.asgi import App
-from server_stub.routes.gate import Entry, Gate, place_of
+from server_stub.routes.gate import Entry, Gate
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.problem_answers import (
     FAILED,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from server_stub.helpline.values import Problem
-from server_stub.ports import Alarm
+from server_stub.ports import Alarm, place_of
 from server_stub.routes.asgi import App, Message, Receive, Scope, Send
 from server_stub.routes.incoming import (
     JSON,
@@ -213,13 +213,3 @@ def _alone(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
         error = error.exceptions[0]
     return error
-
-
-def place_of(error: BaseException) -> str:
-    """`file:line` where it was raised: enough to find it, nothing of what was handled."""
-    trace = error.__traceback__
-    if trace is None:
-        return "?"
-    while trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"

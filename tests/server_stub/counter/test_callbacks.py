@@ -64,6 +64,12 @@ async def attempt(r: Room, callback_id: str, outcome: str, said: CallWrapUp | No
     return RecordAttempt(callback_id, await version_of(r, callback_id), outcome, r.clock.now, said)
 
 
+async def the_clock_looks(r: Room) -> None:
+    """At every claim whose time has come."""
+    for callback_id, at in await r.callbacks.due(r.clock.now):
+        await r.callbacks.look(callback_id, at)
+
+
 async def test_ten_counsellors_claim_one_request_and_nine_are_told_who_was_first(database: Database) -> None:
     async with room(database) as r:
         callback_id = await left(r)
@@ -167,15 +173,15 @@ async def test_a_claim_returns_when_its_holder_has_left_and_at_four(database: Da
         r.clock.advance(seconds=400)
         await r.groups.write(lambda c: renew_leases(c, {maija.address: r.clock.now}))
         r.clock.advance(seconds=200)
-        await r.callbacks.look(r.clock.now)
+        await the_clock_looks(r)
         assert "CallbackReturned" not in r.kinds_told()
         r.clock.advance(seconds=400)
-        await asyncio.gather(*(r.callbacks.look(r.clock.now) for _ in range(3)))
+        await asyncio.gather(*(the_clock_looks(r) for _ in range(3)))
         assert r.kinds_told().count("CallbackReturned") == 1
         await r.call(maija, ClaimCallback(callback_id))
         r.clock.now = 1_795_442_400_000  # 16.00 in Helsinki that day
         await r.groups.write(lambda c: renew_leases(c, {maija.address: r.clock.now}))
-        await r.callbacks.look(r.clock.now)
+        await the_clock_looks(r)
         assert json.loads(r.told[-1].body)["reason"] == "calling_ended"
 
 
