@@ -286,15 +286,16 @@ export class Chat {
 
   // ---- what became of a command
 
-  /** A session to open a conversation in: the one there is, if it is free, or a new one. */
+  /**
+   * A session to open a conversation in: the one there is, or a new one. The one there is knows her callback
+   * request too, so it is kept after a conversation that is over; a new one would cut her off from both.
+   */
   async #session() {
     const there = await this.#api.snapshot();
     const state = there.body?.conversation?.state;
-    if (there.kind === "ok" && state === undefined) return there;
-    const isLive = state === "waiting" || state === "held";
-    // Begun in another window of this browser: a new session would cut that window off from it.
-    if (isLive) return { kind: "refused", problem: { code: "conversation_exists" } };
-    if (there.kind !== "ok" && there.kind !== "sign_in") return there;
+    // Begun in another window of this browser.
+    if (state === "waiting" || state === "held") return { kind: "refused", problem: { code: "conversation_exists" } };
+    if (there.kind !== "sign_in") return there;
     const begun = await this.#api.session();
     return begun.kind === "sign_in" ? { kind: "unknown" } : begun;
   }

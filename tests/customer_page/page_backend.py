@@ -31,7 +31,7 @@ class Conversation:
 
 @dataclass
 class Session:
-    """A cookie's session: at most one conversation that is not closed."""
+    """A cookie's session: at most one conversation that is not over."""
 
     page_token: str
     conversation: Conversation | None = None
@@ -268,7 +268,7 @@ class PageBackend:
     def _open(self, session: Session, command: Json) -> tuple[int, Json]:
         service = next(s for s in self.entry["services"] if s["service_id"] == command["service_id"])
         version = service["notice"]["notice_version"]
-        if session.conversation and session.conversation.view["state"] != "closed":
+        if session.conversation and session.conversation.view["state"] in {"waiting", "held"}:
             return refused(command, {"code": "conversation_exists"})
         if not service["is_open"]:
             return refused(command, {"code": "service_closed", "opens_at": service["opens_at"]})

@@ -215,3 +215,35 @@ def test_the_real_backend_keeps_it_over_a_reload(browser: Browser, running: Runn
     page.reload()
     expect(page.locator(".callback-status")).to_contain_text("Soitamme numeroon 040 ••• ••67.")
     context.close()
+
+
+@pytest.mark.journey
+def test_a_second_conversation_leaves_the_request_where_she_can_take_it_back(
+    browser: Browser, running: RunningBackend
+):
+    """R109: left before the first chat, seen after the second has begun, and withdrawn from there."""
+    context = browser.new_context(base_url=running.base_url, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    try:
+        page.goto("/?lang=fi")
+        page.locator("#callback-offer").click()
+        fill(page)
+        send(page)
+        page.locator("#callback-back").click()
+        for words in ("Ensimmäinen asia", "Toinen asia"):
+            page.locator("#topic").select_option(index=1)
+            page.locator("#first-words").fill(words)
+            page.locator("form button[type=submit]").click()
+            expect(page.locator("[role=log] .words")).to_have_text([words])
+            expect(page.locator(".callback-status")).to_contain_text("Soitamme numeroon 040 ••• ••67.")
+            if words == "Ensimmäinen asia":
+                page.get_by_role("button", name="Poistu jonosta", exact=True).click()
+                page.locator(".question button").first.click()
+                page.get_by_role("button", name="Aloita uusi keskustelu").click()
+        page.reload()
+        page.get_by_role("button", name="Näytä soittopyyntö").click()
+        page.get_by_role("button", name="Peru soittopyyntö").click()
+        page.locator(".callback .card button").first.click()
+        expect(page.locator(".callback-status")).to_contain_text("Perit soittopyynnön.")
+    finally:
+        context.close()
