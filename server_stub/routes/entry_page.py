@@ -1,5 +1,6 @@
 """entry_page: What the customer page shows before there is a session, as it is now."""
 
+import asyncio
 from datetime import UTC, datetime
 
 from server_stub.counter.in_force import InForce
@@ -27,6 +28,7 @@ class EntryPage:
         self._queues: dict[str, QueueSeen] = {}
         self._queues_at: Millis | None = None
         self._queues_of = 0
+        self._looking = asyncio.Lock()
 
     async def as_json(self) -> bytes:
         """`CustomerEntry` as it is now."""
@@ -43,12 +45,14 @@ class EntryPage:
         return wire.encode(entry)
 
     async def _queues_now(self, now: Millis) -> dict[str, QueueSeen]:
-        model = self._in_force.now.model
-        is_fresh = self._queues_at is not None and 0 <= now - self._queues_at < _QUEUES_EVERY_MS
-        if not is_fresh or self._queues_of != model.version:
-            fresh = {str(queue.queue_id): await self._seen(queue.queue_id) for queue in model.queues}
-            self._queues, self._queues_at, self._queues_of = fresh, now, model.version
-        return self._queues
+        # At opening time a hundred pages ask at once: one looks, and the others take what it has seen.
+        async with self._looking:
+            model = self._in_force.now.model
+            is_fresh = self._queues_at is not None and 0 <= now - self._queues_at < _QUEUES_EVERY_MS
+            if not is_fresh or self._queues_of != model.version:
+                fresh = {str(queue.queue_id): await self._seen(queue.queue_id) for queue in model.queues}
+                self._queues, self._queues_at, self._queues_of = fresh, now, model.version
+            return self._queues
 
     async def _seen(self, queue_id: str) -> QueueSeen:
         moment = await self._waiting_room.moment(queue_id)

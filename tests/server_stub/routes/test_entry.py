@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import event
 
 from server_stub.__main__ import DONE, main
 from server_stub.helpline.hours import HELSINKI
 from server_stub.records import service_models
+from server_stub.settings.service_model_file import parse
 from tests.support.backend import MODEL
 from tests.support.contract import problems_of
 from tests.support.doors_room import TOPIC_QUEUE, DoorsRoom, a_doors_room
@@ -230,6 +232,27 @@ async def test_that_a_counsellor_is_on_duty_is_said_of_her_queue_and_never_by_na
     await asyncio.gather(listening, return_exceptions=True)
     county.clock.advance(seconds=600)
     assert (await duties())["perhe"]["fi"] == "nobody"
+
+
+async def test_a_hundred_pages_that_ask_at_once_look_at_the_queues_once(county: DoorsRoom):
+    """The entry is open to everybody: at opening time all ask in the same moment."""
+    set_clock(county, "2026-11-23T08:00:00")
+    looked: list[str] = []
+
+    def saw(*executed: Any) -> None:
+        if "waiting_since" in executed[2]:
+            looked.append(executed[2])
+
+    await entry(county)
+    county.clock.advance(seconds=6)
+    event.listen(county.database.engine, "before_cursor_execute", saw)
+    browser = county.browser()
+    async with asyncio.TaskGroup() as asking:
+        asked = [asking.create_task(browser.get("/api/v1/customer/entry")) for _ in range(100)]
+    model = parse(MODEL.read_text(encoding="utf-8"), version=1)
+    assert not isinstance(model, list)
+    assert {each.result().status_code for each in asked} == {200}
+    assert len(looked) == len(model.queues)
 
 
 async def test_who_ended_is_told_to_the_customer_also_after_a_reload(county: DoorsRoom):
