@@ -10,6 +10,8 @@ from app.domain.canned import CannedAnswer
 from app.domain.conversation import Identity
 from app.domain.queue import ByLanguage
 
+NO_APPOINTMENTS = "/ajanvaraus"
+"""The shortcut of the notice that one key sends; the contract names it."""
 _OTHERWISE = ("fi", "sv", "en")
 
 
@@ -42,6 +44,16 @@ def canned_rows(
         if rank is not None
     ]
     return tuple(row for _, row in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def no_appointments(
+    answers: Iterable[CannedAnswer], *, language: str, identity: Identity
+) -> CannedRow | None:
+    """The notice that no appointments are booked through the chat, as one key sends it (R018); None where the
+    service model has none.
+    """
+    named = tuple(each for each in answers if each.shortcut == NO_APPOINTMENTS)
+    return next(iter(canned_rows(named, searched="", language=language, identity=identity)), None)
 
 
 def _rank(answer: CannedAnswer, words: str) -> int | None:

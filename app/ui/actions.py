@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+_ONCE = ("sendNoAppointments",)
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -28,6 +30,11 @@ def deeds() -> tuple[Deed, ...]:
         Deed("callForHelp", QCoreApplication.translate("actions", "Call for help"), ("Ctrl+Shift+H",)),
         Deed("acceptOffer", QCoreApplication.translate("actions", "Accept the offer"), ("Ctrl+Y",)),
         Deed("declineOffer", QCoreApplication.translate("actions", "Decline the offer"), ("Ctrl+Shift+Y",)),
+        Deed(
+            "sendNoAppointments",
+            QCoreApplication.translate("actions", "Send the notice that the chat books no appointments"),
+            ("F5",),
+        ),
         Deed("closeCurrent", QCoreApplication.translate("actions", "End the conversation"), ("F9",)),
         Deed(
             "nextTab", QCoreApplication.translate("actions", "Next conversation"), ("Ctrl+PgDown", "Ctrl+Tab")
@@ -79,6 +86,8 @@ def make_actions(owner: QWidget) -> dict[str, QAction]:
         action = QAction(deed.words, owner)
         action.setObjectName(deed.name)
         action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
+        # A key held down a moment too long does its deed once, never two messages to a customer.
+        action.setAutoRepeat(deed.name not in _ONCE)
         owner.addAction(action)
         made[deed.name] = action
     return made

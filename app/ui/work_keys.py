@@ -61,6 +61,7 @@ class WorkKeys(QObject):
             ("callForHelp", self._on_call_for_help),
             ("acceptOffer", chat.offer.accept),
             ("declineOffer", chat.offer.ask_why),
+            ("sendNoAppointments", self._on_send_no_appointments),
             ("closeCurrent", self._on_close_current),
             ("nextTab", self._on_next_tab),
             ("previousTab", self._on_previous_tab),
@@ -97,6 +98,8 @@ class WorkKeys(QObject):
         """Whether the action of that name would do anything now."""
         if name in _WITH_A_CONVERSATION:
             return self._chat.current is not None
+        if name == "sendNoAppointments":
+            return self._chat.current is not None and self._chat.current.can_send_no_appointments
         if name == "dial":
             return self._columns.view == CALLBACKS
         return self._actions[name].isEnabled()
@@ -144,6 +147,16 @@ class WorkKeys(QObject):
         if front is not None:
             self._columns.show_view("")
             front.ask_for_help()
+
+    def _on_send_no_appointments(self) -> None:
+        front = self._chat.current
+        if front is None:
+            return
+        # Nothing is sent to a customer who is not on the screen: the first press brings her there.
+        if self._columns.view:
+            self._columns.show_view("")
+        else:
+            front.send_no_appointments()
 
     def _on_close_current(self) -> None:
         front = self._chat.current

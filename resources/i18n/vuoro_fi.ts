@@ -1378,6 +1378,10 @@
    <translation>Hae tai komenna</translation>
   </message>
   <message>
+   <source>Send the notice that the chat books no appointments</source>
+   <translation>Lähetä tieto, ettei chatin kautta varata aikoja</translation>
+  </message>
+  <message>
    <source>Show or hide the customer</source>
    <translation>Näytä tai piilota asiakkaan tiedot</translation>
   </message>

@@ -1378,6 +1378,10 @@
    <translation>Sök eller ge kommando</translation>
   </message>
   <message>
+   <source>Send the notice that the chat books no appointments</source>
+   <translation>Skicka meddelandet att inga tider bokas via chatten</translation>
+  </message>
+  <message>
    <source>Show or hide the customer</source>
    <translation>Visa eller dölj kundens uppgifter</translation>
   </message>

@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.desk.canned_view import CannedRow, no_appointments
 from app.desk.desk import Desk
 from app.desk.panes import Delivery, Header, TranscriptRow
 from app.desk.views import header, note_rows, transcript, with_notes
-from app.domain.commands import CloseConversation
+from app.domain.commands import CloseConversation, WriteMessage
 from app.domain.conversation import Author, ConversationState
 from app.domain.help_call import CallForHelp, WithdrawHelpCall
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId, internal_slot
@@ -147,6 +148,33 @@ class ConversationView(Ground):
         if self._composer.can_call_help:
             self._help.open()
             self.show_now()
+
+    @property
+    def can_send_no_appointments(self) -> bool:
+        """Whether there is such a notice for this customer, and she can be written to."""
+        head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
+        return head is not None and head.cannot_write is None and self._no_appointments(head) is not None
+
+    def send_no_appointments(self) -> None:
+        """Send the notice that no appointments are booked through the chat (R018): a message of its own, with
+        undo as always; where a text stands already it goes into that, and she sends it herself.
+        """
+        head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
+        notice = self._no_appointments(head) if head is not None else None
+        if head is None or notice is None or not self._composer.isVisibleTo(self):
+            return
+        if self._has_text:
+            self._composer.insert(notice.text)
+            return
+        command = WriteMessage(self._conversation_id, notice.text, head.responsibility_version)
+        answer = self._desk.submit(command)
+        self._trouble = answer if isinstance(answer, Problem) else None
+        self.show_now()
+        self._transcript.scrollToBottom()
+
+    def _no_appointments(self, head: Header) -> CannedRow | None:
+        answers = self._desk.seen.confirmed.canned_answers
+        return no_appointments(answers, language=head.language, identity=head.identity)
 
     def cancel_asking(self) -> None:
         """Take the question back (Esc); what was written for colleagues is kept."""

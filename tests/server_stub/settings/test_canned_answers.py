@@ -27,9 +27,9 @@ def told(old: str, new: str) -> list[FileError]:
     return found
 
 
-def test_there_are_thirty_four_and_the_one_for_a_life_in_danger_is_first():
+def test_there_are_thirty_five_and_the_one_for_a_life_in_danger_is_first():
     answers = answers_of(EXAMPLE)
-    assert len(answers) == 34
+    assert len(answers) == 35
     assert next(iter(answers)) == "/112"
     assert {"/ehk", "/tunn", "/suos", "/moi"} <= set(answers)
     for answer in answers.values():
@@ -43,6 +43,15 @@ def test_numbers_are_filled_in_and_no_name_of_one_is_left():
     assert "soita heti 112" in answers["/112"].text["fi"]
     assert "116 117" in answers["/terv"].text["sv"]
     assert "09 2525 0113" in answers["/kriisi"].text["en"]
+
+
+def test_one_says_that_no_appointments_are_booked_and_has_the_shortcut_that_the_contract_names():
+    """R018: the desk sends it by one key, in the customer's language."""
+    assert answers_of(EXAMPLE)["/ajanvaraus"].text == {
+        "fi": "Chatin kautta emme varaa aikoja.",
+        "sv": "Vi bokar inte tider via chatten.",
+        "en": "We do not book appointments through the chat.",
+    }
 
 
 def test_what_nobody_has_verified_is_left_to_be_filled_in():
