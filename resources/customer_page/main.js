@@ -139,6 +139,8 @@ class Page {
   }
 
   #changed() {
+    // Who is answered talks; the form she had open in the queue does not stand in the way when the talk is over.
+    if (this.chat?.conversation?.state === "held") this.callback.isShown = false;
     this.service = chosenService(this.entry, this.chat?.conversation);
     this.#view.render();
   }

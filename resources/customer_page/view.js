@@ -13,6 +13,9 @@ import { TalkScreen } from "./talk_screen.js";
 import { clock } from "./times.js";
 import { LANGUAGES } from "./wording.js";
 
+/** Where the notice of limits stands on top (R019): every screen of the chat, from before it begins to after its end. */
+const CHAT_SCREENS = ["open", "opening", "talk", "callback", "ended"];
+
 const byId = (id) => document.getElementById(id);
 
 export class View {
@@ -188,7 +191,7 @@ export class View {
     byId("practice").hidden = !(this.#page.isPractice);
     setText(byId("practice-word"), wording.say("practice"));
     setText(byId("practice-about"), wording.say("practice_about"));
-    const isShown = entry !== null && ["open", "opening", "talk"].includes(name);
+    const isShown = entry !== null && CHAT_SCREENS.includes(name);
     byId("notice").hidden = !isShown;
     if (isShown) drawNotice(wording.of((service ?? entry).notice.standing));
     this.#drawClosing(name);

@@ -230,7 +230,40 @@ def test_a_new_message_does_not_pull_the_page_from_under_a_reader(visitor: Visit
     visitor.until(lambda: visitor.backend.commands[-1].get("seq") == 22)
 
 
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_the_notice_of_limits_stands_on_top_of_every_chat_screen(open_visitor: Any, language: str):
+    """R019, R017: before the first word, in the queue, while asking for a callback, in talk, at the end."""
+    visitor: Visitor = open_visitor(f"/?lang={language}")
+    page = visitor.page
+    personal, decisions = {
+        "fi": ("Älä kirjoita henkilötietoja.", "Päätöksiä ei käydä läpi."),
+        "sv": ("Skriv inga personuppgifter.", "Beslut behandlas inte."),
+    }[language]
+
+    def stands(where: str) -> None:
+        expect(page.locator(where).first).to_be_visible()
+        expect(page.locator("#notice")).to_be_in_viewport(ratio=1)
+        expect(page.locator("#notice")).to_contain_text(personal)
+        expect(page.locator("#notice")).to_contain_text(decisions)
+
+    stands("#first-words")
+    page.locator("#callback-offer").click()
+    stands("#callback-phone")
+    page.locator("#callback-back").click()
+    visitor.wait_in_queue()
+    stands(".place")
+    page.locator("#callback-offer").click()
+    stands("#callback-phone")
+    visitor.backend.claim()
+    stands("#message")
+    visitor.backend.close()
+    stands(".ended-next")
+    page.locator("#callback-offer").click()
+    stands("#callback-phone")
+
+
 def test_the_notice_stays_on_top_while_reading_and_writing(visitor: Visitor):
+    """R019."""
     visitor.talk("Hei")
     for number in range(20):
         visitor.backend.say(f"viesti {number}")
