@@ -208,7 +208,7 @@ class MainWindow(QWidget):
         self._top.presence.show_presence(seen.presence, is_under_way=seen.presence_meant is not None)
         self._top.show_person(status.display_name)
         self._columns.show_waiting(self._queue_pane.show_seen(seen, now=now))
-        self._chat.show_now()
+        self._show_chat()
         self._show_customer()
         self._show_callbacks(now)
         self._show_situation()
@@ -386,6 +386,16 @@ class MainWindow(QWidget):
             is_kept_on_disk=desk.is_kept_on_disk,
             now=desk.now(),
         )
+
+    def _show_chat(self) -> None:
+        """Show the conversations. A note that was being written lands nowhere when its customer has gone from
+        under the fingers: by herself alone do the keys go on in the note of another.
+        """
+        before, was_noting = self._chat.current, self._panel.note.has_focus
+        self._chat.show_now()
+        now = self._chat.current
+        if was_noting and now is not before and not (now is not None and now.composer.has_focus):
+            self._chat.focus_tabs()
 
     def _show_customer(self) -> None:
         """Show in the right column who is in front."""

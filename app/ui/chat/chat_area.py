@@ -1,7 +1,7 @@
 """The middle column: tabs, and behind each its conversation."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.help_views import joined_card
@@ -12,6 +12,7 @@ from app.domain.ids import ConversationId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer
 from app.domain.problems import Problem
 from app.domain.queue import hours_of_all
+from app.ui.chat.awaited import Awaited, is_writing
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.conversation_view import ConversationView
 from app.ui.chat.departed_view import DepartedView
@@ -42,7 +43,7 @@ class ChatArea(Ground):
         self._scopes: dict[ConversationId, TaskScope] = {}
         self._left: dict[ConversationId, DepartedView] = {}
         self._joined: dict[ConversationId, JoinedView] = {}
-        self._awaited: ConversationId | None = None
+        self._awaited = Awaited(desk, parent=self)
         self._is_summary_shown = False
         self._is_narrow = False
         self._is_low = False
@@ -124,8 +125,12 @@ class ChatArea(Ground):
             self._tabs.setCurrentIndex(number)
 
     def await_conversation(self, conversation_id: ConversationId) -> None:
-        """Bring it to the front when it comes, unless something is typed elsewhere before."""
-        self._awaited = conversation_id
+        """Bring it to the front when it comes, unless something is typed before, wherever it is."""
+        self._awaited.expect(conversation_id)
+
+    def focus_tabs(self) -> None:
+        """Put the keys where letters go nowhere."""
+        (self._tabs if self._tabs.isVisible() else self).setFocus()
 
     def turn(self, step: int) -> None:
         """Bring the next (1) or the previous (-1) conversation to the front."""
@@ -163,7 +168,6 @@ class ChatArea(Ground):
             view = ConversationView(
                 self._theme, self._desk, scope, language=self._language, header=head, parent=self
             )
-            view.typed.connect(self._on_typed)
             view.set_summary_shown(self._is_summary_shown)
             view.set_folded(is_narrow=self._is_narrow, is_low=self._is_low)
             self._views[tab.conversation_id] = view
@@ -239,12 +243,15 @@ class ChatArea(Ground):
 
     def _open_awaited(self) -> bool:
         """Bring the conversation that was claimed to the front; whether it has come."""
-        awaited = self._awaited
+        awaited = self._awaited.conversation_id
         if awaited is None or (awaited not in self._views and awaited not in self._joined):
             return False
         if awaited in self._joined and awaited in self._desk.seen.helping:
             return False
-        self._awaited = None
+        self._awaited.forget()
+        if is_writing(QApplication.focusWidget()):
+            # Half a sentence is about somebody else: its other half must not land here. The tab says it came.
+            return False
         self.open_conversation(awaited)
         if awaited in self._views:
             self._views[awaited].composer.setFocus()
@@ -307,7 +314,3 @@ class ChatArea(Ground):
         front = self.current
         if front is not None:
             front.composer.setFocus()
-
-    def _on_typed(self) -> None:
-        """Somebody is being written to: nothing else may come to the front by itself."""
-        self._awaited = None

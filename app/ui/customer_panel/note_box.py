@@ -80,6 +80,11 @@ class NoteBox(QWidget):
         """Put the keys here."""
         self._box.setFocus()
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether letters typed now land here."""
+        return self._box.hasFocus()
+
     def _on_edited(self) -> None:
         if self._conversation_id is not None:
             self.edited.emit(self._conversation_id, self._box.toPlainText())
