@@ -158,6 +158,24 @@ class Intents:
                 # It has arrived. Until now it stood in its slot, so that a refusal loses nothing.
                 self._drafts.typed(internal_slot(row.command.conversation_id), "")
         self._retire(over)
+        self._give_back_what_asks_in_vain(state)
+
+    def _give_back_what_asks_in_vain(self, state: DeskState) -> None:
+        """What asks is asked about in its conversation. Once that is not hers, a text would be in no place
+        she can see: it becomes a draft, which is offered to her; an ending is over.
+        """
+        moved = Problem(ProblemCode.RESPONSIBILITY_MOVED)
+        for rows in self.lanes().values():
+            head = state.heads.get(rows[0].command.conversation_id)
+            if head is not None and state.is_mine(head):
+                continue
+            asking = [row for row in rows if row.stage is Stage.ASKING]
+            messages = [row for row in asking if isinstance(row.command, WriteMessage)]
+            for row in asking:
+                if row not in messages:
+                    self._discard(row, moved)
+            if messages:
+                self._return(messages, problem=moved)
 
     def caught_up(self, since: Moment) -> None:
         """Retire what was accepted before: its facts were committed then, so all that were for us

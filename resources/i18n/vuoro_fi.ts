@@ -1445,6 +1445,10 @@
    <translation>Kollega kutsuu apua</translation>
   </message>
   <message>
+   <source>A conversation is offered to you</source>
+   <translation>Sinulle tarjotaan keskustelua</translation>
+  </message>
+  <message>
    <source>A new customer is waiting</source>
    <translation>Uusi asiakas odottaa</translation>
   </message>
@@ -1637,6 +1641,10 @@
    <translation>Peruuta</translation>
   </message>
   <message>
+   <source>Do not end it</source>
+   <translation>Älä lopeta</translation>
+  </message>
+  <message>
    <source>End the conversation</source>
    <translation>Päätä keskustelu</translation>
   </message>
@@ -1661,6 +1669,10 @@
    <translation>Lähetetäänkö vielä?</translation>
   </message>
   <message>
+   <source>Shall the conversation still be ended?</source>
+   <translation>Lopetetaanko keskustelu vielä?</translation>
+  </message>
+  <message>
    <source>The conversation has ended</source>
    <translation>Keskustelu on päättynyt</translation>
   </message>
@@ -1671,6 +1683,10 @@
   <message>
    <source>The customer sees that it has ended and cannot write any more.</source>
    <translation>Asiakas näkee, että keskustelu on päättynyt, eikä voi enää kirjoittaa.</translation>
+  </message>
+  <message>
+   <source>The ending could not leave in time. The situation may have changed.</source>
+   <translation>Lopetus ei päässyt lähtemään ajoissa. Tilanne on voinut muuttua.</translation>
   </message>
   <message>
    <source>The message was not sent.</source>
@@ -2635,6 +2651,10 @@
    <translation>Kopioi</translation>
   </message>
   <message>
+   <source>Customer {alias} is offered to you.</source>
+   <translation>Asiakasta {alias} tarjotaan sinulle.</translation>
+  </message>
+  <message>
    <source>Delete the text</source>
    <translation>Poista teksti</translation>
   </message>
@@ -2658,6 +2678,10 @@
    <source>Sign out?</source>
    <translation>Kirjaudutaanko ulos?</translation>
   </message>
+  <message>
+   <source>The offer lapses soon if nobody answers it.</source>
+   <translation>Tarjous raukeaa pian, ellei siihen vastata.</translation>
+  </message>
   <message numerus="yes">
    <source>They are lost when you sign out: nothing is kept on disk.</source>
    <translation>
@@ -2671,6 +2695,10 @@
     <numerusform>Se pysyy lukittuna tällä koneella ja on tallessa, kun kirjaudut uudelleen.</numerusform>
     <numerusform>Ne pysyvät lukittuina tällä koneella ja ovat tallessa, kun kirjaudut uudelleen.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>To the offer</source>
+   <translation>Tarjoukseen</translation>
   </message>
   <message>
    <source>Vuoro was not signed out of last time, so the work came back without a password. Is it not you?</source>

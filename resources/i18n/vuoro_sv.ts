@@ -1445,6 +1445,10 @@
    <translation>En kollega ropar på hjälp</translation>
   </message>
   <message>
+   <source>A conversation is offered to you</source>
+   <translation>Ett samtal erbjuds dig</translation>
+  </message>
+  <message>
    <source>A new customer is waiting</source>
    <translation>En ny kund väntar</translation>
   </message>
@@ -1637,6 +1641,10 @@
    <translation>Avbryt</translation>
   </message>
   <message>
+   <source>Do not end it</source>
+   <translation>Avsluta inte</translation>
+  </message>
+  <message>
    <source>End the conversation</source>
    <translation>Avsluta samtalet</translation>
   </message>
@@ -1661,6 +1669,10 @@
    <translation>Ska det ännu skickas?</translation>
   </message>
   <message>
+   <source>Shall the conversation still be ended?</source>
+   <translation>Ska samtalet ännu avslutas?</translation>
+  </message>
+  <message>
    <source>The conversation has ended</source>
    <translation>Samtalet har avslutats</translation>
   </message>
@@ -1671,6 +1683,10 @@
   <message>
    <source>The customer sees that it has ended and cannot write any more.</source>
    <translation>Kunden ser att samtalet är avslutat och kan inte längre skriva.</translation>
+  </message>
+  <message>
+   <source>The ending could not leave in time. The situation may have changed.</source>
+   <translation>Avslutet kunde inte gå i väg i tid. Läget kan ha ändrats.</translation>
   </message>
   <message>
    <source>The message was not sent.</source>
@@ -2635,6 +2651,10 @@
    <translation>Kopiera</translation>
   </message>
   <message>
+   <source>Customer {alias} is offered to you.</source>
+   <translation>Kund {alias} erbjuds dig.</translation>
+  </message>
+  <message>
    <source>Delete the text</source>
    <translation>Radera texten</translation>
   </message>
@@ -2658,6 +2678,10 @@
    <source>Sign out?</source>
    <translation>Ska du logga ut?</translation>
   </message>
+  <message>
+   <source>The offer lapses soon if nobody answers it.</source>
+   <translation>Erbjudandet förfaller snart om ingen svarar.</translation>
+  </message>
   <message numerus="yes">
    <source>They are lost when you sign out: nothing is kept on disk.</source>
    <translation>
@@ -2671,6 +2695,10 @@
     <numerusform>Det är låst på den här datorn och finns kvar när du loggar in på nytt.</numerusform>
     <numerusform>De är låsta på den här datorn och finns kvar när du loggar in på nytt.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>To the offer</source>
+   <translation>Till erbjudandet</translation>
   </message>
   <message>
    <source>Vuoro was not signed out of last time, so the work came back without a password. Is it not you?</source>

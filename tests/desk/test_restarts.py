@@ -6,10 +6,10 @@ import pytest
 
 from app.desk.intents import Intents
 from app.desk.panes import Delivery
-from app.domain.commands import ClaimWaiting, WriteMessage
+from app.domain.commands import ClaimWaiting, EndConversation, WriteMessage
 from app.domain.ids import CommandId
 from app.domain.pending import Happening
-from app.domain.problems import Problem
+from app.domain.problems import Problem, ProblemCode
 from tests.support.counter_model import Fault
 from tests.support.desk_builders import ROBIN, SASU
 from tests.support.desk_room import a_room
@@ -183,3 +183,38 @@ async def test_the_turns_above_find_a_row_whose_flight_was_not_kept(monkeypatch:
         except AssertionError:
             found.append(turns)
     assert found
+
+
+async def test_a_text_that_asks_where_it_is_no_longer_hers_is_offered_as_a_draft() -> None:
+    """The laptop slept over night: nobody else can ask her about it, so it must not stay in the outbox."""
+    async with a_room() as room:
+        await room.serve()
+        room.gate.cut()
+        await settle()
+        await room.write("Palaan asiaan")
+        await room.crash()
+        room.counter.counsellor_away(ROBIN)
+        room.gate.mend()
+        await room.come_back()
+        assert room.desk.unsent() == ()
+        assert room.desk.drafts.text(ROBIN) == "Palaan asiaan"
+        assert [notice.problem.code for notice in room.refusals()] == [ProblemCode.RESPONSIBILITY_MOVED]
+        assert room.said() == ["Hei!"]
+        await room.desk.flush()
+        assert room.disk.rows == {}
+
+
+async def test_an_end_that_asks_where_it_is_no_longer_hers_is_over() -> None:
+    async with a_room() as room:
+        await room.serve()
+        room.gate.cut()
+        await settle()
+        version = room.desk.seen.confirmed.heads[ROBIN].responsibility_version
+        room.desk.submit(EndConversation(ROBIN, version))
+        await settle()
+        await room.crash()
+        room.counter.counsellor_away(ROBIN)
+        room.gate.mend()
+        await room.come_back()
+        assert room.desk.unsent() == ()
+        assert [notice.problem.code for notice in room.refusals()] == [ProblemCode.RESPONSIBILITY_MOVED]

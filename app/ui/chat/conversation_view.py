@@ -13,10 +13,17 @@ from app.domain.conversation import Author, ConversationState
 from app.domain.help_call import CallForHelp, WithdrawHelpCall
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId, internal_slot
 from app.domain.offer_commands import WithdrawOffer
+from app.domain.pending import Pending, Stage
 from app.domain.problems import Problem
 from app.ui.chat.composer import Composer, ComposerState
 from app.ui.chat.conversation_header import ConversationHeader
-from app.ui.chat.conversation_words import asking_words, closing_words, ended_words, returned_words
+from app.ui.chat.conversation_words import (
+    asking_words,
+    closing_words,
+    ended_words,
+    ending_asks_words,
+    returned_words,
+)
 from app.ui.chat.standing_notice import StandingNotice
 from app.ui.chat.summary_line import SummaryLine
 from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine
@@ -64,7 +71,6 @@ class ConversationView(Ground):
         self._is_confirming = False
         self._held: CommandId | None = None
         self._asking: CommandId | None = None
-        self._asks = 0
         self._made_of: object = None
         self._make_parts(language)
         self._lay_out()
@@ -97,9 +103,7 @@ class ConversationView(Ground):
         if self._sheet.isVisibleTo(self):
             self._sheet.show_now(head)
         self._wrap_up.show_now(head, has_unsent_text=self._has_text)
-        # One question at a time: the other waits behind it.
-        is_asked = self._asking is not None and not self._is_confirming
-        self._ask.say(asking_words(self._asks) if is_asked else None)
+        self._show_asking()
         self._show_composer(head)
 
     @property
@@ -319,8 +323,6 @@ class ConversationView(Ground):
         rows = transcript(seen, self._conversation_id, mono_s=desk.mono_s(), undo_s=desk.undo_s)
         self._transcript.show_rows(self._with_lines(rows, head))
         self._held = _last(rows, Delivery.HELD)
-        self._asking = _first(rows, Delivery.ASKING)
-        self._asks = sum(1 for row in rows if row.delivery is Delivery.ASKING)
 
     def _with_lines(self, rows: tuple[TranscriptRow, ...], head: Header) -> tuple[BubbleListRow, ...]:
         """The bubbles with what is said about the conversation around them."""
@@ -350,6 +352,21 @@ class ConversationView(Ground):
         has_strip = self._is_confirming or head.offer is not None or self._help.has_something
         above = self._theme.length(Length.SPACE_4) if has_strip else 0
         self._question.setContentsMargins(side, above, side, 0)
+
+    def _show_asking(self) -> None:
+        """Ask about what asks before it goes, the oldest first: behind it all of this customer's waits."""
+        asking = [row for row in self._desk.seen.pending if self._is_asking_here(row)]
+        self._asking = asking[0].command_id if asking else None
+        # One question at a time: the other waits behind it.
+        if not asking or self._is_confirming:
+            self._ask.say(None)
+        elif isinstance(asking[0].command, WriteMessage):
+            self._ask.say(asking_words(sum(isinstance(row.command, WriteMessage) for row in asking)))
+        else:
+            self._ask.say(ending_asks_words())
+
+    def _is_asking_here(self, row: Pending) -> bool:
+        return row.stage is Stage.ASKING and row.command.conversation_id == self._conversation_id
 
     @property
     def _has_text(self) -> bool:
@@ -538,9 +555,3 @@ def _last(rows: tuple[TranscriptRow, ...], delivery: Delivery) -> CommandId | No
     """The newest message of ours at that point of its way."""
     found = [row.command_id for row in rows if row.delivery is delivery and row.by is Author.COUNSELLOR]
     return found[-1] if found else None
-
-
-def _first(rows: tuple[TranscriptRow, ...], delivery: Delivery) -> CommandId | None:
-    """The oldest message of ours at that point of its way."""
-    found = [row.command_id for row in rows if row.delivery is delivery and row.by is Author.COUNSELLOR]
-    return found[0] if found else None

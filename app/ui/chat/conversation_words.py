@@ -29,6 +29,20 @@ def asking_words(count: int) -> BannerWords:
     )
 
 
+def ending_asks_words() -> BannerWords:
+    """An ending has waited long, or a new sign-in came between: it asks before it goes."""
+    return BannerWords(
+        Tone.WAIT,
+        Icon.TRIANGLE,
+        QCoreApplication.translate("conversation", "Shall the conversation still be ended?"),
+        QCoreApplication.translate(
+            "conversation", "The ending could not leave in time. The situation may have changed."
+        ),
+        action=QCoreApplication.translate("conversation", "End the conversation"),
+        second=QCoreApplication.translate("conversation", "Do not end it"),
+    )
+
+
 def returned_words(problem: Problem) -> BannerWords:
     """A message came back: why, where its text is, what can be done."""
     lead = QCoreApplication.translate("conversation", "The message was not sent.")
