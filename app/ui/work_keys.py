@@ -23,7 +23,14 @@ CALLBACKS = "railCallbacks"
 SITUATION = "railSituation"
 """The situation view, by the name of its item on the rail."""
 
-_WITH_A_CONVERSATION = ("transferCurrent", "closeCurrent", "goToTranscript", "goToComposer")
+_WITH_A_CONVERSATION = (
+    "transferCurrent",
+    "callForHelp",
+    "closeCurrent",
+    "goToTranscript",
+    "goToComposer",
+    "goToNote",
+)
 """What needs a conversation in front."""
 
 
@@ -86,7 +93,9 @@ class WorkKeys(QObject):
         self._on_offer_stood(is_there=False)
 
     def _on_offer_stood(self, is_there: bool) -> None:
-        """The keys of an offer are free for other uses while there is none: Ctrl+Y is redo on Windows."""
+        """The keys of an offer are free for other uses while she sees none: Ctrl+Y is redo on Windows, and
+        nobody answers what is on a screen she does not see.
+        """
         for name in ("acceptOffer", "declineOffer"):
             self._actions[name].setEnabled(is_there)
 
@@ -140,6 +149,7 @@ class WorkKeys(QObject):
     def _on_transfer_current(self) -> None:
         front = self._chat.current
         if front is not None:
+            self._columns.show_view("")
             front.ask_to_transfer()
 
     def _on_call_for_help(self) -> None:
@@ -161,12 +171,15 @@ class WorkKeys(QObject):
     def _on_close_current(self) -> None:
         front = self._chat.current
         if front is not None:
+            self._columns.show_view("")
             front.ask_to_close()
 
     def _on_next_tab(self) -> None:
+        self._columns.show_view("")
         self._chat.turn(1)
 
     def _on_previous_tab(self) -> None:
+        self._columns.show_view("")
         self._chat.turn(-1)
 
     def _on_to_transcript(self) -> None:

@@ -401,3 +401,17 @@ def test_the_list_shows_all_her_own_or_those_to_be_called_now(screens: Screens):
     assert robot.list.spoken[1].endswith("nyt, vapaa")
     robot.press("callbacks_all")
     assert len(robot.list.spoken) == 4
+
+
+def test_a_request_taken_stays_open_when_it_leaves_the_list(screens: Screens):
+    """In *to be called now* a taken request is no more: the list moves on, what is opened does not."""
+    robot = calls(screens, a_callback(FIRST), a_callback(SECOND, due_at=NINE_O_CLOCK - timedelta(minutes=1)))
+    robot.press("callbacks_due")
+    robot.list.view.setCurrentIndex(robot.list.view.model().index(2, 0))
+    robot.list.press_enter()
+    (claim,) = robot.desk.submitted
+    assert claim == ClaimCallback(SECOND)
+    robot.desk.show(what_is_seen(callbacks=(a_callback(FIRST), mine(SECOND))))
+    robot.screens.settle()
+    assert robot.says("callbackNumber") == "040 123 4521"
+    assert not robot.list.view.currentIndex().isValid()

@@ -11,6 +11,7 @@ from app.desk.notices import Notice
 from app.domain.commands import ClaimWaiting
 from app.domain.ids import ConversationId, note_slot
 from app.domain.problems import Problem, ProblemCode
+from app.ui.models.keyed_rows import ROW_ROLE
 from tests.support.example_data import BEHIND, FRONT, a_morning
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import WorkRobot, found
@@ -18,6 +19,7 @@ from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
 from tests.ui.test_departed import change
 
+NOTHING = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -51,6 +53,7 @@ def comes(desk: StillDesk, conversation_id: ConversationId) -> None:
     windows = {**confirmed.windows, conversation_id: confirmed.windows[BEHIND]}
     desk.show(replace(desk.seen, confirmed=replace(confirmed, windows=windows)))
     change(desk, conversation_id, taken)
+    QApplication.processEvents()
 
 
 def type_where_the_keys_are(letters: str) -> None:
@@ -94,14 +97,13 @@ def test_after_a_refused_claim_nobody_comes_to_the_front(work: WorkRobot, desk: 
     problem = Problem(ProblemCode.LAPSED)
     desk.notices_shown = (Notice("1", ClaimWaiting(taken), None, problem, NINE_O_CLOCK),)
     desk.show(desk.seen)
+    QApplication.processEvents()
     desk.notices_shown = ()
     comes(desk, taken)
     assert work.conversation.view.conversation_id == FRONT
 
 
-def test_a_note_goes_nowhere_when_its_customer_has_gone(
-    work: WorkRobot, desk: StillDesk, screens: Screens
-):
+def test_a_note_goes_nowhere_when_its_customer_has_gone(work: WorkRobot, desk: StillDesk, screens: Screens):
     """The colleague accepts while she writes: the tab goes, and another customer is in front."""
     box = found(work.window, QPlainTextEdit, "noteText")
     work.press(Qt.Key.Key_6, CTRL)
@@ -122,3 +124,31 @@ def test_turning_the_tab_herself_she_goes_on_in_the_note_of_the_other(work: Work
     work.press(Qt.Key.Key_6, CTRL)
     work.press(Qt.Key.Key_Tab, CTRL)
     assert found(work.window, QPlainTextEdit, "noteText").hasFocus()
+
+
+def test_enter_takes_nobody_when_whoever_was_chosen_is_gone(
+    work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    work.press(Qt.Key.Key_2, CTRL)
+    last = work.waiting.view.model().rowCount() - 1
+    assert last >= 1
+    chosen = work.waiting.view.model().index(last, 0).data(ROW_ROLE).head.conversation_id
+    work.waiting.view.setCurrentIndex(work.waiting.view.model().index(last, 0))
+    change(desk, chosen, None)
+    screens.settle()
+    work.waiting.press_enter()
+    assert desk.submitted == []
+
+
+def test_keys_of_the_work_view_show_it_before_they_do_anything(work: WorkRobot):
+    """Nothing is asked or ended on a screen she does not see."""
+    for key, modifiers in (
+        (Qt.Key.Key_F6, NOTHING),
+        (Qt.Key.Key_F9, NOTHING),
+        (Qt.Key.Key_Tab, CTRL),
+        (Qt.Key.Key_6, CTRL),
+    ):
+        work.press(Qt.Key.Key_5, CTRL)
+        assert not work.window.chat.isVisible()
+        work.press(key, modifiers)
+        assert work.window.chat.isVisible()

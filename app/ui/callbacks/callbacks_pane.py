@@ -57,6 +57,7 @@ class CallbacksPane(Ground):
         self._chosen: CallbackId | None = None
         self._problem: Problem | None = None
         self._found_none = False
+        self._is_mirroring = False
         self._make()
         self._lay_out()
 
@@ -67,6 +68,8 @@ class CallbacksPane(Ground):
         every = callback_rows(seen, now=now, calls=calls)
         rows = self._which.show_rows(every)
         self._which.setVisible(bool(every))
+        # Where the row under the cursor goes, the list moves to another by itself: nobody has opened that.
+        self._is_mirroring = True
         self._rows.show_rows(with_groups(rows, now=now))
         if self._chosen is not None and all(row.callback_id != self._chosen for row in every):
             self._chosen = None
@@ -74,6 +77,7 @@ class CallbacksPane(Ground):
             # The program ended before she said what came of it: that is asked before anything else.
             self._chosen = calls[0].callback_id
         self._mark_chosen()
+        self._is_mirroring = False
         self._say_time(calling_time(seen, now=now), now)
         self._say_next(every)
         self._show_detail(now)
@@ -262,7 +266,10 @@ class CallbacksPane(Ground):
     def _mark_chosen(self) -> None:
         """Have the list select the opened request without saying that somebody chose it."""
         row = self._rows.row_of(self._chosen) if self._chosen is not None else None
-        if row is None or self._list.currentIndex().row() == row:
+        if row is None:
+            self._list.selectionModel().clear()
+            return
+        if self._list.currentIndex().row() == row:
             return
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self._list.selectionModel().setCurrentIndex(self._rows.index(row), flag)
@@ -274,7 +281,9 @@ class CallbacksPane(Ground):
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = current.data(ROW_ROLE)
-        if isinstance(row, Placed) and row.row.callback_id != self._chosen:
+        if self._is_mirroring or not isinstance(row, Placed):
+            return
+        if row.row.callback_id != self._chosen:
             self._chosen = row.row.callback_id
             self._problem, self._found_none = None, False
             self._show_detail(self._desk.now())

@@ -77,7 +77,7 @@ class QueuePane(Ground):
         chosen = next((row for row in rows if row.queue_id == self._queue_id), None)
         waiting = waiting_entries(seen, chosen.queue_id) if chosen is not None else ()
         self._shown = seen, now
-        self._waiting.show_rows(waiting)
+        self._show_waiting(waiting)
         # Clocks run and a claim may have become impossible: only what is on the screen is made anew.
         self._waiting_list.viewport().update()
         total = sum(row.waiting for row in rows)
@@ -92,6 +92,15 @@ class QueuePane(Ground):
         self._nobody.say(self._words_for_nobody(chosen))
         self._queue_list.updateGeometry()
         return total
+
+    def _show_waiting(self, waiting: tuple[WaitingEntry, ...]) -> None:
+        """Show who waits. When whoever was under the cursor is gone nobody is: the list would move to another
+        by itself, and Enter would take a customer nobody has chosen.
+        """
+        before = self._waiting_list.currentIndex().data(ROW_ROLE)
+        self._waiting.show_rows(waiting)
+        if before is not None and self._waiting.row_of(waiting_key(before)) is None:
+            self._waiting_list.selectionModel().clear()
 
     def add_below(self, widget: QWidget) -> None:
         """Have something stand under those who wait."""
