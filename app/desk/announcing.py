@@ -20,6 +20,7 @@ from app.domain.rules import load
 class Cause(StrEnum):
     """Why something calls for her, the most urgent first."""
 
+    OFFER = "offer"
     HELP = "help"
     MESSAGE = "message"
     TRANSFER = "transfer"
@@ -49,6 +50,7 @@ class InView:
     queues: bool = False
     callbacks: bool = False
     situation: bool = False
+    offer: bool = False
     front: ConversationId | None = None
 
 
@@ -90,13 +92,15 @@ class Sounds(Protocol):
 
 
 def calls_for_her(seen: Seen, *, now: datetime) -> Calls:
-    """Everything that calls for this counsellor: colleagues who call a supervisor for help; lines in her
+    """Everything that calls for this counsellor: what is offered to her; colleagues who call a supervisor for
+    help; lines in her
     conversations that she has not read; and while she says that she is available, customers waiting in a
     queue of hers that she has room for, and callback requests that are due and free.
     """
+    always = (*_offers(seen), *_help(seen), *_messages(seen))
     if seen.presence is not Presence.AVAILABLE:
-        return frozenset((*_help(seen), *_messages(seen)))
-    return frozenset((*_help(seen), *_messages(seen), *_waiting(seen), *_callbacks(seen, now)))
+        return frozenset(always)
+    return frozenset((*always, *_waiting(seen), *_callbacks(seen, now)))
 
 
 def attend(before: Attention, calls: Calls, in_view: InView) -> Attention:
@@ -122,6 +126,14 @@ def most_urgent(calls: Calls) -> Cause | None:
 def sound_for(cause: Cause) -> Sound:
     """How a cause sounds."""
     return Sound.MESSAGE if cause is Cause.MESSAGE else Sound.WORK
+
+
+def _offers(seen: Seen) -> Iterable[Call]:
+    """The colleague's customer waits for her answer, which has half a minute."""
+    confirmed = seen.confirmed
+    for offer in confirmed.offers.values():
+        if offer.to.staff_id == confirmed.me.staff_id and offer.conversation_id not in seen.offering:
+            yield Call(Cause.OFFER, offer.conversation_id, offer.responsibility_version)
 
 
 def _help(seen: Seen) -> Iterable[Call]:
@@ -166,6 +178,8 @@ def _callbacks(seen: Seen, now: datetime) -> Iterable[Call]:
 
 def _is_in_view(call: Call, in_view: InView) -> bool:
     match call.cause:
+        case Cause.OFFER:
+            return in_view.offer
         case Cause.HELP:
             return in_view.situation
         case Cause.MESSAGE:

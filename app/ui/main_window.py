@@ -161,6 +161,7 @@ class MainWindow(QWidget):
             queues=self._queue_pane.isVisible(),
             callbacks=self._callbacks.isVisible() or self._todays_callbacks.isVisible(),
             situation=self._situation.isVisible(),
+            offer=self._chat.offer.isVisible(),
             front=front.conversation_id if front is not None and is_read else None,
         )
 
@@ -213,6 +214,9 @@ class MainWindow(QWidget):
         self._show_callbacks(now)
         self._show_situation()
         self._status.show_status(status, now=now)
+        # The other views have no place for an offer, which must be answered in half a minute.
+        offered = self._chat.offer.card if self._columns.view else None
+        self._news.show_offered(offered.alias if offered is not None else None)
         self._news.show_now()
         self._shift.show_now()
 
@@ -351,6 +355,7 @@ class MainWindow(QWidget):
         self._palette.conversation_wanted.connect(self._on_conversation_wanted)
         self._palette.answer_wanted.connect(self._on_insert_wanted)
         self._news.take_wanted.connect(self._queue_pane.take_next)
+        self._news.offer_wanted.connect(self._on_offer_wanted)
         self._news.sign_out_confirmed.connect(self.sign_out_confirmed)
         self._news.someone_else_wanted.connect(self._on_someone_else)
 
@@ -423,6 +428,7 @@ class MainWindow(QWidget):
     def _on_to_note(self) -> None:
         """Put the keys on the note about who is in front."""
         if self._chat.current is not None:
+            self._columns.show_view("")
             self._columns.show_customer()
             self._panel.note.focus()
 
@@ -503,6 +509,11 @@ class MainWindow(QWidget):
         if front is not None:
             self._columns.close_one()
             front.composer.insert(text)
+
+    def _on_offer_wanted(self) -> None:
+        """To the work view, where it can be read and answered."""
+        self._columns.show_view("")
+        self.focus_work()
 
     def _on_someone_else(self) -> None:
         """Make way; ask first only where something would be lost by it."""

@@ -41,6 +41,7 @@ from tests.support.desk_builders import (
     a_row,
     what_is_seen,
 )
+from tests.support.offer_builders import OFFERED, SARI, an_offer
 
 WAITING = Call(Cause.WAITING, ROBIN, 0)
 AWAY = InView()
@@ -174,6 +175,7 @@ def test_silencing_holds_for_what_calls_now_and_for_nothing_else():
         (WAITING, InView(callbacks=True, front=ROBIN)),
         (Call(Cause.TRANSFER, ROBIN, 1), InView(callbacks=True)),
         (Call(Cause.CALLBACK, FIRST, 0), InView(queues=True)),
+        (Call(Cause.OFFER, OFFERED, 2), InView(queues=True, callbacks=True)),
         (Call(Cause.MESSAGE, ROBIN, 1), InView(queues=True, callbacks=True)),
     ],
 )
@@ -187,3 +189,18 @@ def test_of_several_the_most_urgent_is_told():
     assert most_urgent(frozenset({request, WAITING, Call(Cause.MESSAGE, SASU, 1)})) is Cause.MESSAGE
     assert most_urgent(NONE) is None
     assert {sound_for(cause) for cause in Cause} == set(Sound)
+
+
+@pytest.mark.parametrize("presence", list(Presence))
+def test_what_is_offered_to_her_calls_whatever_she_says_of_herself(presence: Presence):
+    seen = what_is_seen(offers=(an_offer(),))
+    called = calls(replace(seen, presence_meant=presence))
+    assert called == {Call(Cause.OFFER, OFFERED, 2)}
+    assert most_urgent(called | {WAITING, Call(Cause.HELP, SASU, 1)}) is Cause.OFFER
+
+
+def test_her_own_offer_and_one_she_is_answering_do_not_call():
+    hers = what_is_seen(offers=(an_offer(by=MAIJA, to=SARI),))
+    assert calls(hers) == NONE
+    seen = what_is_seen(offers=(an_offer(),))
+    assert calls(replace(seen, offering=frozenset({OFFERED}))) == NONE

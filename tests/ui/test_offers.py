@@ -174,3 +174,26 @@ def test_how_an_offer_went_is_told(screens: Screens, ending: OfferEnding, is_min
     desk.show(a_morning())
     screens.settle()
     assert work.banner("notice").startswith(words)
+
+
+def test_in_another_view_an_offer_is_told_of_and_not_answered_blindly(screens: Screens):
+    desk, work = at_work(screens, offers=(an_offer(),))
+    work.press(Qt.Key.Key_5, CTRL)
+    assert "Asiakasta 4830 tarjotaan sinulle." in work.banner("offered")
+    work.press(Qt.Key.Key_Y, CTRL)
+    assert desk.submitted == []
+    work.button("offeredAction").click()
+    screens.settle()
+    assert panel(work).isVisible()
+    assert work.banner("offered") == ""
+    work.press(Qt.Key.Key_Y, CTRL)
+    assert desk.submitted == [AcceptOffer(OFFERED, 2)]
+
+
+def test_an_offer_is_in_view_only_where_its_panel_is(screens: Screens):
+    _, work = at_work(screens, offers=(an_offer(),))
+    work.window.activateWindow()
+    screens.settle()
+    assert work.window.in_view().offer
+    work.press(Qt.Key.Key_5, CTRL)
+    assert not work.window.in_view().offer

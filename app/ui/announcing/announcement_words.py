@@ -10,6 +10,8 @@ from app.desk.announcing import Cause
 def announcement(cause: Cause) -> str:
     """One neutral sentence: anybody may be looking at the screen."""
     match cause:
+        case Cause.OFFER:
+            return QCoreApplication.translate("announcing", "A conversation is offered to you")
         case Cause.HELP:
             return QCoreApplication.translate("announcing", "A colleague calls for help")
         case Cause.MESSAGE:

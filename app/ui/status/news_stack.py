@@ -26,6 +26,7 @@ from app.ui.status.standing_words import (
     came_back_words,
     has_unfinished,
     left_text_words,
+    offered_words,
     sign_out_words,
 )
 from app.ui.theme import Theme
@@ -34,10 +35,12 @@ from app.ui.tokens import Colour, Length
 
 class NewsStack(Ground):
     """``take_wanted``: take the next customer · ``sign_out_confirmed``: she has read what is unsent ·
+    ``offer_wanted``: to where an offer can be answered ·
     ``someone_else_wanted``: whoever sits here is not the one whose work came back.
     """
 
     take_wanted = Signal()
+    offer_wanted = Signal()
     someone_else_wanted = Signal()
     sign_out_confirmed = Signal()
 
@@ -52,6 +55,7 @@ class NewsStack(Ground):
         self._left: Draft | None = None
         self._is_signing_out = False
         self._before = KeysBefore()
+        self._offered = Banner(theme, "offered", parent=self)
         names = ("signOutStrip", "cameBack", "memoryOnly", "putAside", "linkNews", "notice", "leftText")
         self._sign_out, self._who, self._memory, self._aside, self._link, self._told, self._text = (
             Banner(theme, name, parent=self) for name in names
@@ -62,6 +66,7 @@ class NewsStack(Ground):
         layout.setSpacing(theme.length(Length.SPACE_3))
         for banner in self._banners():
             layout.addWidget(banner)
+        self._offered.acted.connect(self.offer_wanted)
         self._sign_out.acted.connect(self.sign_out_confirmed)
         self._sign_out.second_acted.connect(self.cancel_signing_out)
         self._who.acted.connect(self.someone_else_wanted)
@@ -97,6 +102,12 @@ class NewsStack(Ground):
         self._sign_out.say(asking if self._is_signing_out else None)
         self.setVisible(any(banner.words is not None for banner in self._banners()))
 
+    def show_offered(self, alias: str | None) -> None:
+        """Say that this customer is offered to her, where she does not see the offer; shown with
+        ``show_now``.
+        """
+        self._offered.say(None if alias is None else offered_words(alias))
+
     def ask_to_sign_out(self) -> None:
         """List what is unsent and ask."""
         if not self._is_signing_out:
@@ -104,7 +115,7 @@ class NewsStack(Ground):
         self._is_signing_out = True
         self.show_now()
         # Enter by mistake must not leave customers and texts behind.
-        if has_unfinished(self._desk.seen, drafts=self._desk.drafts.all()):
+        if has_unfinished(self._desk.seen, drafts=self._desk.drafts.all(), calls=self._desk.unrecorded):
             self._sign_out.focus_second()
         else:
             self._sign_out.focus_action()
@@ -119,6 +130,7 @@ class NewsStack(Ground):
 
     def _banners(self) -> tuple[Banner, ...]:
         return (
+            self._offered,
             self._sign_out,
             self._who,
             self._memory,

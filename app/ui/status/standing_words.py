@@ -33,6 +33,18 @@ def came_back_words(name: str) -> BannerWords:
     )
 
 
+def offered_words(alias: str) -> BannerWords:
+    """A conversation is offered to her while another view than the work view is shown."""
+    lead = QCoreApplication.translate("standing", "Customer {alias} is offered to you.")
+    return BannerWords(
+        Tone.WAIT,
+        Icon.USER,
+        lead.format(alias=alias),
+        QCoreApplication.translate("standing", "The offer lapses soon if nobody answers it."),
+        action=QCoreApplication.translate("standing", "To the offer"),
+    )
+
+
 def left_text_words(text: str) -> BannerWords:
     """A draft whose conversation is gone from the desk."""
     lead = QCoreApplication.translate(

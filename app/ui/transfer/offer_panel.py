@@ -1,7 +1,7 @@
 """A conversation offered to her: who asks, what goes along, how long she has, and her two answers."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.offer_views import OfferCard
@@ -64,7 +64,7 @@ class OfferPanel(Ground):
     """Shows the offer with the least time left, or nothing.
 
     ``accept_wanted`` · ``decline_wanted``: with the reason she wrote · ``done``: the keys go elsewhere ·
-    ``stood``: whether there is an offer now.
+    ``stood``: whether there is an offer to be seen now.
     """
 
     accept_wanted = Signal()
@@ -101,8 +101,6 @@ class OfferPanel(Ground):
             self._why.hide()
             self._fold()
             self._reason.clear()
-        if self.isHidden() is not (card is None):
-            self.stood.emit(card is not None)
         self.setVisible(card is not None)
         if card is None:
             return
@@ -148,6 +146,14 @@ class OfferPanel(Ground):
         self._fold()
         self.done.emit()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.stood.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.stood.emit(False)
 
     def _on_declined(self) -> None:
         self.decline_wanted.emit(self._reason.text())
