@@ -6,6 +6,8 @@ import pytest
 
 from app.desk.desk import Desk
 from app.desk.sign_in import SignIn
+from app.domain.commands import ClaimWaiting
+from app.domain.ids import CommandId
 from app.domain.link import LinkState
 from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
@@ -23,7 +25,8 @@ class FrontDoor:
 
     def __init__(self) -> None:
         self.clock = FakeClock()
-        self.gate = ModelGate(Counter(MAIJA, JOHAN), MAIJA, now=self.clock.now)
+        self.counter = Counter(MAIJA, JOHAN)
+        self.gate = ModelGate(self.counter, MAIJA, now=self.clock.now)
         self.disks: dict[str, Disk] = {}
         self.files: list[MemoryFile] = []
         self.failures: list[BaseException] = []
@@ -133,6 +136,8 @@ async def test_a_file_that_cannot_be_read_is_a_reason_and_not_an_empty_desk() ->
 async def test_a_killed_program_goes_on_without_a_password_and_asks_for_what_had_not_left() -> None:
     door = FrontDoor()
     door.gate.may_resume = True
+    door.counter.customer_opens(ROBIN)
+    door.counter.handle(MAIJA.staff_id, CommandId("c" * 32), ClaimWaiting(ROBIN))
     door.disks[MAIJA.staff_id] = Disk()
     door.disks[MAIJA.staff_id].rows[a_row().command_id] = (
         a_row(),
