@@ -1,4 +1,4 @@
-"""What the entry says before the first word, and what waiting, closing and ending say (R013–R037)."""
+"""What the entry says before the first word, and what waiting, closing and ending say."""
 
 from __future__ import annotations
 

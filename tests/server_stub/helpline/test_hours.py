@@ -1,4 +1,4 @@
-"""Opening hours keep to the wall clock of Helsinki (R001–R005, R010, R011; trust.md F10)."""
+"""Opening hours keep to the wall clock of Helsinki (trust.md F10)."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final

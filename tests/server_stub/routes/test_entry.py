@@ -1,9 +1,9 @@
-"""What a customer sees at any second, through the route, on a clock set by hand (R001, R011, R022–R035)."""
+"""What a customer sees at any second, through the route, on a clock set by hand."""
 
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +85,52 @@ async def use(room: DoorsRoom, *changes: tuple[str, str]) -> None:
 async def test_it_is_open_to_the_second_and_closed_on_days_off(county: DoorsRoom, wall: str, is_open: bool):
     """R001, R005."""
     assert (await service_at(county, wall))["is_open"] is is_open
+
+
+@pytest.mark.parametrize(
+    ("hours", "opens", "closes", "words"),
+    [
+        ("9-11", "09:00:00", "11:00:00", "arkisin klo 9–11"),
+        ("10-14", "10:00:00", "14:00:00", "arkisin klo 10–14"),
+        ("8-16", "08:00:00", "16:00:00", "arkisin klo 8–16"),
+    ],
+)
+async def test_the_weekdays_of_the_variants_open_and_close_to_the_second(
+    county: DoorsRoom, hours: str, opens: str, closes: str, words: str
+):
+    """R001, R002, R004, R005: 9–11, 10–14 and 8–16, every weekday and no other, in words as well."""
+    await use(county, (WEEKDAYS, f"weekly: {{mon-fri: {hours}}}"))
+    second = timedelta(seconds=1)
+    for day in range(23, 30):
+        opening, closing = (datetime.fromisoformat(f"2026-11-{day}T{wall}") for wall in (opens, closes))
+        seen = [
+            (await service_at(county, moment.isoformat()))["is_open"]
+            for moment in (opening - second, opening, closing - second, closing)
+        ]
+        assert seen == ([False, True, True, False] if day < 28 else [False] * 4), day
+    assert (await service_at(county, "2026-11-30T12:00:00"))["hours_text"]["fi"] == words
+
+
+async def test_a_second_service_has_hours_of_its_own(county: DoorsRoom):
+    """R005, R003: three afternoons of one unit leave the other's alone, and the other weekdays closed."""
+    source = (MODEL.parent / "kaksi_yksikkoa.yaml").read_text(encoding="utf-8")
+    with county.database.writing() as connection:
+        version = service_models.load(connection, source, now=county.clock.millis())
+        assert service_models.activate(connection, version, now=county.clock.millis())
+    await county.backend.model_switch.look()
+
+    async def open_at(wall: str) -> list[bool]:
+        set_clock(county, wall)
+        return [service["is_open"] for service in (await entry(county))["services"]]
+
+    afternoons = [(await open_at(f"2026-11-{day}T13:30:00"))[0] for day in range(23, 30)]
+    assert afternoons == [False, True, True, True, False, False, False]
+    assert [(await open_at(f"2026-12-01T{wall}"))[0] for wall in ("12:59:59", "13:00:00", "15:59:59")] == [
+        *(False, True, True),
+    ]
+    both = [await open_at(f"2026-12-07T{hour:02}:30:00") for hour in range(24)]
+    assert [one for one, _ in both] == [False] * 24
+    assert any(other for _, other in both)
 
 
 async def test_a_closed_day_says_when_it_opens_next(county: DoorsRoom):

@@ -1,4 +1,4 @@
-"""The shipped service model holds what the service model of the documents asks for (R013–R024, R050–R056)."""
+"""The shipped service model holds what the service model of the documents asks for."""
 
 import re
 from typing import Final
