@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.canned import CannedAnswer
@@ -12,6 +12,7 @@ from app.ui.canned.canned_delegate import row_height
 from app.ui.canned.canned_list import CannedList
 from app.ui.canned.canned_words import spoken_answer
 from app.ui.chat.draft_edit import DraftEdit
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.ground import Edge, Ground
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
@@ -174,4 +175,4 @@ class Completion(Ground):
             )
             if words != self._said:
                 self._said = words
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, words))
+                say_aloud(self._edit, words)

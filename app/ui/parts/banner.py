@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.icons import Icon
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.button import Button
 from app.ui.safe_text import PlainLabel
 from app.ui.text_runs import Run, visible
@@ -56,6 +57,7 @@ class Banner(QWidget):
         self.setObjectName(name)
         self._theme = theme
         self._words: BannerWords | None = None
+        self._unspoken = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._label = PlainLabel(theme, wraps=True, parent=self)
         self._aside = PlainLabel(theme, parent=self)
@@ -83,9 +85,12 @@ class Banner(QWidget):
         """Say ``words`` from now on; None hides it."""
         if words == self._words and self.isHidden() == (words is None):
             return
+        # What runs on within a banner, such as a clock, would be said anew every second.
+        is_news = words is not None and (self._words is None or words.lead != self._words.lead)
         self._words = words
         self.setVisible(words is not None)
         if words is None:
+            self._unspoken = ""
             return
         front, _back = _COLOURS[words.tone]
         lead = Colour.INK if words.tone is Tone.NEUTRAL else front
@@ -102,6 +107,10 @@ class Banner(QWidget):
             button.set_words(text)
             button.setVisible(bool(text))
         self.update()
+        if is_news:
+            self._unspoken = self._label.shown
+        if self.isVisible():
+            self._speak()
 
     def focus_action(self) -> None:
         """Put the focus on the first button."""
@@ -110,6 +119,16 @@ class Banner(QWidget):
     def focus_second(self) -> None:
         """Put the focus on the second button, which takes nothing away."""
         self._second.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What it says may come before what it lies in is shown, or before its conversation is in front."""
+        super().showEvent(event)
+        self._speak()
+
+    def _speak(self) -> None:
+        """Have it heard, once."""
+        words, self._unspoken = self._unspoken, ""
+        say_aloud(self, words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._words is None:

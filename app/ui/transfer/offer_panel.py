@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.offer_views import OfferCard
 from app.domain.problems import Problem
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.badges import identity_badge, language_tag
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Edge, Ground
@@ -114,6 +115,8 @@ class OfferPanel(Ground):
         self._note.show_along(card.internal_message)
         self._show_state(card)
         self.setAccessibleName(spoken_card(card, self._language))
+        if is_another and self.isVisible():
+            say_aloud(self, self.accessibleName())
 
     def set_low(self, *, is_low: bool) -> None:
         """In a low window leave out what can be done without, so that nothing is cut."""
