@@ -76,7 +76,8 @@ def deeds() -> tuple[Deed, ...]:
 def key_words(keys: str) -> str:
     """Keys as they are printed on the keyboard: ``Ctrl Page Down``."""
     words = keys.replace("PgDown", "Page Down").replace("PgUp", "Page Up")
-    return words.replace("+", " ")
+    words = words.replace("Space", QCoreApplication.translate("actions", "Space"))
+    return words if words == "+" else words.replace("+", " ")
 
 
 def make_actions(owner: QWidget) -> dict[str, QAction]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.actions import deeds, key_words
+from app.ui.further_keys import further_keys
 from app.ui.parts.ground import Ground
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.parts.marks import key_cap
@@ -14,10 +15,11 @@ from app.ui.tokens import Colour, Length, Type
 
 
 class KeyList(QScrollArea):
-    """Every deed with its keys; scrolls where the window is low."""
+    """Every deed with all its keys, and the keys of each place; scrolls where the window is low."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("keyList")
         self.setAccessibleName(self.tr("Keys"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -31,24 +33,34 @@ class KeyList(QScrollArea):
         layout.setSpacing(theme.length(Length.SPACE_4))
         title = runs_of(self.tr("Keys"), Type.HEADING, Colour.MUT)
         layout.addWidget(PlainLabel(theme, title, parent=sheet))
-        grid = QGridLayout()
-        grid.setSpacing(theme.length(Length.SPACE_3))
-        rows = [(deed.words, deed.keys[0]) for deed in deeds()]
-        rows += [
-            (self.tr("Send the message"), "Enter"),
-            (self.tr("Send a long message in parts"), "Alt+Enter"),
-            (self.tr("Break the line"), "Shift+Enter"),
-            (self.tr("Canned answers, at the start of a word"), "/"),
-            (self.tr("To the next blank of a canned answer"), "Tab"),
-            (self.tr("Take the sent message back"), "Ctrl+Z"),
-            (self.tr("Earlier messages"), "PgUp"),
-        ]
-        for number, (words, keys) in enumerate(rows):
-            label = PlainLabel(theme, runs_of(words, Type.CONTROL), wraps=True, parent=sheet)
-            grid.addWidget(label, number, 0)
-            cap = MarkLabel(theme, f"key {number}", key_cap(key_words(keys)), parent=sheet)
-            grid.addWidget(cap, number, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(0, 1)
-        layout.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.length(Length.SPACE_3))
+        self._grid.setColumnStretch(0, 1)
+        for deed in deeds():
+            self._add(sheet, deed.words, deed.keys)
+        for group in further_keys():
+            self._head(sheet, group.name)
+            for use in group.uses:
+                self._add(sheet, use.words, use.keys)
+        layout.addLayout(self._grid)
         layout.addStretch(1)
         self.setWidget(sheet)
+
+    def _head(self, sheet: Ground, name: str) -> None:
+        """The place whose keys follow."""
+        row = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(row, self._theme.length(Length.SPACE_4))
+        label = PlainLabel(self._theme, runs_of(name, Type.HEADING, Colour.MUT), parent=sheet)
+        self._grid.addWidget(label, row + 1, 0, 1, 2)
+
+    def _add(self, sheet: Ground, words: str, keys: tuple[str, ...]) -> None:
+        """One line: what it does, and every key that does it."""
+        row = self._grid.rowCount()
+        label = PlainLabel(self._theme, runs_of(words, Type.CONTROL), wraps=True, parent=sheet)
+        self._grid.addWidget(label, row, 0)
+        caps = QVBoxLayout()
+        caps.setSpacing(self._theme.length(Length.SPACE_1))
+        for number, key in enumerate(keys):
+            cap = MarkLabel(self._theme, f"key {row} {number}", key_cap(key_words(key)), parent=sheet)
+            caps.addWidget(cap, 0, Qt.AlignmentFlag.AlignRight)
+        self._grid.addLayout(caps, row, 1)

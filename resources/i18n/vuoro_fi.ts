@@ -460,36 +460,8 @@
  <context>
   <name>KeyList</name>
   <message>
-   <source>Break the line</source>
-   <translation>Vaihda riviä</translation>
-  </message>
-  <message>
-   <source>Canned answers, at the start of a word</source>
-   <translation>Vastauspohjat, sanan alussa</translation>
-  </message>
-  <message>
-   <source>Earlier messages</source>
-   <translation>Aiemmat viestit</translation>
-  </message>
-  <message>
    <source>Keys</source>
    <translation>Näppäimet</translation>
-  </message>
-  <message>
-   <source>Send a long message in parts</source>
-   <translation>Lähetä pitkä viesti osissa</translation>
-  </message>
-  <message>
-   <source>Send the message</source>
-   <translation>Lähetä viesti</translation>
-  </message>
-  <message>
-   <source>Take the sent message back</source>
-   <translation>Peru lähetys</translation>
-  </message>
-  <message>
-   <source>To the next blank of a canned answer</source>
-   <translation>Vastauspohjan seuraavaan täydennettävään kohtaan</translation>
   </message>
  </context>
  <context>
@@ -1398,6 +1370,10 @@
    <translation>Hiljennä ääni, kunnes tulee uutta</translation>
   </message>
   <message>
+   <source>Space</source>
+   <translation>Väli</translation>
+  </message>
+  <message>
    <source>Take the most urgent customer of all your queues</source>
    <translation>Ota kiireisin asiakas kaikista jonoistasi</translation>
   </message>
@@ -1860,6 +1836,89 @@
   <message>
    <source>{name} reads along.</source>
    <translation>{name} on mukana keskustelussa.</translation>
+  </message>
+ </context>
+ <context>
+  <name>keys</name>
+  <message>
+   <source>Break the line</source>
+   <translation>Vaihda riviä</translation>
+  </message>
+  <message>
+   <source>Callback requests</source>
+   <translation>Soittopyynnöt</translation>
+  </message>
+  <message>
+   <source>Canned answers, at the start of a word</source>
+   <translation>Vastauspohjat, sanan alussa</translation>
+  </message>
+  <message>
+   <source>Choose the contact reason</source>
+   <translation>Valitse yhteydenoton syy</translation>
+  </message>
+  <message>
+   <source>Choose the outcome</source>
+   <translation>Valitse lopputulos</translation>
+  </message>
+  <message>
+   <source>Choose what came of the call</source>
+   <translation>Valitse, mitä soitosta tuli</translation>
+  </message>
+  <message>
+   <source>Earlier and later messages</source>
+   <translation>Aiemmat ja myöhemmät viestit</translation>
+  </message>
+  <message>
+   <source>Finish the wrap-up</source>
+   <translation>Päätä</translation>
+  </message>
+  <message>
+   <source>Lists and searches</source>
+   <translation>Luettelot ja haut</translation>
+  </message>
+  <message>
+   <source>One more contact reason, before its number</source>
+   <translation>Toinen yhteydenoton syy, ennen sen numeroa</translation>
+  </message>
+  <message>
+   <source>Put the chosen canned answer in</source>
+   <translation>Lisää valittu vastauspohja</translation>
+  </message>
+  <message>
+   <source>Send a long message in parts</source>
+   <translation>Lähetä pitkä viesti osissa</translation>
+  </message>
+  <message>
+   <source>Send the message</source>
+   <translation>Lähetä viesti</translation>
+  </message>
+  <message>
+   <source>Take the chosen customer or callback request</source>
+   <translation>Ota valittu asiakas tai soittopyyntö</translation>
+  </message>
+  <message>
+   <source>Take the sent message back</source>
+   <translation>Peru lähetys</translation>
+  </message>
+  <message>
+   <source>Tick or choose the row</source>
+   <translation>Merkitse tai valitse rivi</translation>
+  </message>
+  <message>
+   <source>To the next or previous blank of a canned answer</source>
+   <translation>Vastauspohjan seuraavaan tai edelliseen täydennettävään kohtaan</translation>
+  </message>
+  <message>
+   <source>Walk through the rows, also from the search</source>
+   <translation>Kulje riveillä, myös hakukentästä</translation>
+  </message>
+  <message>
+   <source>Wrap-up</source>
+   <translation>Päättäminen</translation>
+  </message>
+  <message>
+   <source>Writing</source>
+   <translation>Kirjoittaminen</translation>
   </message>
  </context>
  <context>

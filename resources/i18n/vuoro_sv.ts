@@ -460,36 +460,8 @@
  <context>
   <name>KeyList</name>
   <message>
-   <source>Break the line</source>
-   <translation>Byt rad</translation>
-  </message>
-  <message>
-   <source>Canned answers, at the start of a word</source>
-   <translation>Färdiga svar, i början av ett ord</translation>
-  </message>
-  <message>
-   <source>Earlier messages</source>
-   <translation>Tidigare meddelanden</translation>
-  </message>
-  <message>
    <source>Keys</source>
    <translation>Tangenter</translation>
-  </message>
-  <message>
-   <source>Send a long message in parts</source>
-   <translation>Skicka ett långt meddelande i delar</translation>
-  </message>
-  <message>
-   <source>Send the message</source>
-   <translation>Skicka meddelandet</translation>
-  </message>
-  <message>
-   <source>Take the sent message back</source>
-   <translation>Ångra sändningen</translation>
-  </message>
-  <message>
-   <source>To the next blank of a canned answer</source>
-   <translation>Till nästa ställe att fylla i</translation>
   </message>
  </context>
  <context>
@@ -1398,6 +1370,10 @@
    <translation>Tysta ljudet tills något nytt kommer</translation>
   </message>
   <message>
+   <source>Space</source>
+   <translation>Mellanslag</translation>
+  </message>
+  <message>
    <source>Take the most urgent customer of all your queues</source>
    <translation>Ta den mest brådskande kunden i alla dina köer</translation>
   </message>
@@ -1860,6 +1836,89 @@
   <message>
    <source>{name} reads along.</source>
    <translation>{name} är med i samtalet.</translation>
+  </message>
+ </context>
+ <context>
+  <name>keys</name>
+  <message>
+   <source>Break the line</source>
+   <translation>Byt rad</translation>
+  </message>
+  <message>
+   <source>Callback requests</source>
+   <translation>Uppringningar</translation>
+  </message>
+  <message>
+   <source>Canned answers, at the start of a word</source>
+   <translation>Färdiga svar, i början av ett ord</translation>
+  </message>
+  <message>
+   <source>Choose the contact reason</source>
+   <translation>Välj kontaktorsak</translation>
+  </message>
+  <message>
+   <source>Choose the outcome</source>
+   <translation>Välj slutresultat</translation>
+  </message>
+  <message>
+   <source>Choose what came of the call</source>
+   <translation>Välj vad samtalet ledde till</translation>
+  </message>
+  <message>
+   <source>Earlier and later messages</source>
+   <translation>Tidigare och senare meddelanden</translation>
+  </message>
+  <message>
+   <source>Finish the wrap-up</source>
+   <translation>Slutför</translation>
+  </message>
+  <message>
+   <source>Lists and searches</source>
+   <translation>Listor och sökningar</translation>
+  </message>
+  <message>
+   <source>One more contact reason, before its number</source>
+   <translation>En kontaktorsak till, före dess nummer</translation>
+  </message>
+  <message>
+   <source>Put the chosen canned answer in</source>
+   <translation>Infoga det valda färdiga svaret</translation>
+  </message>
+  <message>
+   <source>Send a long message in parts</source>
+   <translation>Skicka ett långt meddelande i delar</translation>
+  </message>
+  <message>
+   <source>Send the message</source>
+   <translation>Skicka meddelandet</translation>
+  </message>
+  <message>
+   <source>Take the chosen customer or callback request</source>
+   <translation>Ta emot den valda kunden eller uppringningen</translation>
+  </message>
+  <message>
+   <source>Take the sent message back</source>
+   <translation>Ångra sändningen</translation>
+  </message>
+  <message>
+   <source>Tick or choose the row</source>
+   <translation>Markera eller välj raden</translation>
+  </message>
+  <message>
+   <source>To the next or previous blank of a canned answer</source>
+   <translation>Till nästa eller föregående ställe att fylla i</translation>
+  </message>
+  <message>
+   <source>Walk through the rows, also from the search</source>
+   <translation>Gå mellan raderna, också från sökfältet</translation>
+  </message>
+  <message>
+   <source>Wrap-up</source>
+   <translation>Avslutande</translation>
+  </message>
+  <message>
+   <source>Writing</source>
+   <translation>Skrivande</translation>
   </message>
  </context>
  <context>

@@ -21,11 +21,10 @@ from PySide6.QtWidgets import (
 from app.domain.commands import ClaimWaiting, CloseConversation
 from app.domain.ids import ConversationId
 from app.domain.project import Seen
-from app.ui.actions import deeds, key_words
+from app.ui.actions import deeds
 from app.ui.chat.conversation_view import ConversationView
 from app.ui.folding import Folding, folding_of
 from app.ui.language import Language
-from app.ui.parts.mark_label import MarkLabel
 from app.ui.safe_text import PlainLabel
 from app.ui.status.practice_band import PracticeBand
 from app.ui.status.standing_words import sign_out_words
@@ -126,23 +125,6 @@ def test_no_key_is_given_twice_and_none_holds_ctrl_and_alt(qapp):
     assert len({key.toString() for key in keys}) == len(keys)
     for key in keys:
         assert not {"Ctrl", "Alt"} <= set(key.toString().split("+"))
-
-
-@pytest.mark.parametrize("language", list(Language))
-def test_f1_lists_every_key_there_is(screens: Screens, language: Language):
-    window = screens.main_window(StillDesk(a_morning()), language=language)
-    work = WorkRobot(screens, window)
-    work.press(Qt.Key.Key_F1)
-    listed = found(window, QWidget, "keyList")
-    assert listed.isVisible()
-    words = {label.shown for label in listed.findChildren(PlainLabel)}
-    caps = {mark.accessibleName() for mark in listed.findChildren(MarkLabel)}
-    assert {deed.words for deed in deeds()} <= words
-    assert {key_words(deed.keys[0]) for deed in deeds()} <= caps
-    listed_keys = {action.objectName() for action in window.findChildren(QAction) if action.shortcuts()}
-    assert listed_keys == {deed.name for deed in deeds()}
-    work.press(Qt.Key.Key_F1)
-    assert not listed.isVisible()
 
 
 def test_nothing_in_any_window_answers_to_ctrl_and_alt(screens: Screens):
