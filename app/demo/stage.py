@@ -14,7 +14,9 @@ WITHIN_S = 120.0
 # Layout, fonts and one beat of the ticker; a picture of a window still moving shows nothing that is there.
 SETTLES_IN_S = 0.4
 USUAL = (1440, 900)
+SMALL = (1280, 720)
 THEMES = ("light", "dark")
+HIGH_CONTRAST = ("high_contrast",)
 
 
 class TourFailed(Exception):
@@ -23,6 +25,10 @@ class TourFailed(Exception):
 
 class Conversation(Protocol):
     """The conversation in front."""
+
+    @property
+    def conversation_id(self) -> ConversationId:
+        """Which it is."""
 
     def ask_to_close(self) -> None:
         """Open the wrap-up."""
@@ -60,6 +66,9 @@ class MainWindow(Grabbed, Protocol):
 
     def select_queue(self, queue_id: QueueId) -> None:
         """Choose a queue."""
+
+    def do(self, name: str, /) -> None:
+        """Do a deed by its name, as its key does."""
 
     def ask_to_sign_out(self) -> None:
         """List what is unsent and ask."""
@@ -114,22 +123,31 @@ class Stage:
             raise TourFailed("nobody is signed in")
         return window
 
-    async def picture(self, name: str, *, of: Callable[[], Grabbed] | None = None) -> None:
-        """Save what the work view shows now, or another window, in each theme. Raises `TourFailed`."""
+    async def picture(
+        self,
+        name: str,
+        *,
+        of: Callable[[], Grabbed] | None = None,
+        themes: tuple[str, ...] = THEMES,
+        size: tuple[int, int] = USUAL,
+    ) -> None:
+        """Save what the work view shows now at a size in px, or another window, in each theme. Raises
+        `TourFailed`.
+        """
         self._count += 1
         self._pictures.mkdir(parents=True, exist_ok=True)
-        for theme in THEMES:
+        for theme in themes:
             self._workstation.show_theme(theme)
-            shown = self._full_size() if of is None else of()
+            shown = self._sized(size) if of is None else of()
             await asyncio.sleep(SETTLES_IN_S)
             file = self._pictures / f"{self._count:02}-{name}-{theme}.png"
             if not shown.grab().save(str(file)):
                 raise TourFailed(f"{file} could not be written")
             self._saved += 1
 
-    def _full_size(self) -> MainWindow:
-        """The work view at a usual size; without a screen a window built anew is as small as it can be."""
-        self.window.resize(*USUAL)
+    def _sized(self, size: tuple[int, int]) -> MainWindow:
+        """The work view at that size; without a screen a window built anew is as small as it can be."""
+        self.window.resize(*size)
         return self.window
 
     async def until(self, is_so: Callable[[], bool], what: str) -> None:

@@ -1,7 +1,8 @@
 """A tour: the practice is played through without a person, and pictures of it are saved, light and dark.
 
 sign-in · empty queue · customers waiting · a chat with masking · a draft · sending · an answer · closing ·
-a text that came back · Swedish · several at once · a transfer · a callback · the line lost · signing out
+a text that came back · Swedish · several at once · a note · what a key opens · small and high contrast ·
+a transfer · a callback · the line lost · signing out
 """
 
 import logging
@@ -29,13 +30,13 @@ from app.demo.sights import (
     waiting,
 )
 from app.demo.sitting_down import Grabbed
-from app.demo.stage import Conversation, Stage, TouredWorkstation, TourFailed
+from app.demo.stage import HIGH_CONTRAST, SMALL, Conversation, Stage, TouredWorkstation, TourFailed
 from app.desk.callback_views import next_callback
 from app.domain.callback import AttemptOutcome, CallbackState
 from app.domain.callback_commands import ClaimCallback
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import Head
-from app.domain.ids import ConversationId, internal_slot
+from app.domain.ids import ConversationId, internal_slot, note_slot
 from app.domain.link import LinkState
 from app.domain.problems import Problem
 
@@ -54,6 +55,19 @@ SWEDISH_GREETING = "Hej! Jag läser ditt meddelande och svarar strax."
 ENGLISH_GREETING = "Hello and welcome! English is fine. I am sorry to hear that. First: are you safe at home?"
 LONG_GREETING = "Hei! Luen viestiäsi juuri. Siinä on monta asiaa, käydään ne läpi yksi kerrallaan."
 INTERNAL_MESSAGE = "Vuokrarästi 2 kk, purkukirje tänään. Kiireellisin: kirje. Muut asiat vielä käymättä."
+NOTE = "Turvassa sisarensa luona. Ei vielä tietoa Kelan tuista."
+OPENED_BY_A_KEY = {
+    "openPalette": "openPalette",
+    "showKeys": "showKeys",
+    "shiftQueues": "goBack",
+    "endShift": "goBack",
+}
+WORDS_FOR = {
+    "openPalette": "palette",
+    "showKeys": "keys",
+    "shiftQueues": "queues-of-the-shift",
+    "endShift": "end-of-the-shift",
+}
 UNSENT = "Tämä lähtee, kun yhteys palaa."
 
 
@@ -96,6 +110,7 @@ class PictureTour:
         await self._text_that_comes_back(stage)
         await self._swedish(workstation, stage)
         await self._several_at_once(stage)
+        await self._what_a_key_opens(stage)
         await self._transfer(stage)
         await self._callbacks(stage)
         await self._endings(stage)
@@ -177,6 +192,28 @@ class PictureTour:
             await self._say(stage, conversation_id, greeting)
             await stage.until(partial(has_answered, stage, conversation_id), "she answers")
         await stage.picture("several-at-once")
+
+    async def _what_a_key_opens(self, stage: Stage) -> None:
+        """A note for professionals, then the palette, the list of keys, the shift and its end."""
+        conversation_id = self._front_id(stage)
+        stage.desk.drafts.typed(note_slot(conversation_id), NOTE)
+        noted = stage.desk.note(conversation_id)
+        if isinstance(noted, Problem):
+            raise TourFailed(f"the note was refused: {noted.code}")
+        await stage.until(
+            lambda: bool(stage.desk.seen.confirmed.windows[conversation_id].notes), "the note is kept"
+        )
+        await stage.picture("note")
+        await stage.picture("small-window", size=SMALL)
+        await stage.picture("in-high-contrast", themes=HIGH_CONTRAST)
+        # What opens by a key closes by the same, the shift by Esc.
+        for opens, closes in OPENED_BY_A_KEY.items():
+            stage.window.do(opens)
+            await stage.picture(WORDS_FOR[opens])
+            stage.window.do(closes)
+
+    def _front_id(self, stage: Stage) -> ConversationId:
+        return self._front(stage).conversation_id
 
     async def _transfer(self, stage: Stage) -> None:
         """Moved to another queue with a message for colleagues, and seen by whoever takes it there."""

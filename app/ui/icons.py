@@ -30,6 +30,7 @@ class Icon(StrEnum):
     PRESENCE_AWAY = "presence-away"
     PRESENCE_BUSY = "presence-busy"
     PRESENCE_ON_BREAK = "presence-on-break"
+    SEARCH = "search"
     SITUATION = "situation"
     SHIELD = "shield-check"
     TRIANGLE = "triangle-alert"

@@ -131,6 +131,10 @@ class MainWindow(QWidget):
         """Open the list of keys, or close it."""
         self._keys.show_list()
 
+    def do(self, name: str) -> None:
+        """Do a deed by its name, as its key does."""
+        self._keys.action(name).trigger()
+
     def ask_to_sign_out(self) -> None:
         """List what is unsent and ask."""
         self._news.ask_to_sign_out()
@@ -351,7 +355,8 @@ class MainWindow(QWidget):
         self._chat.turned.connect(self._show_customer)
         self._panel.insert_wanted.connect(self._on_insert_wanted)
         self._keys.action("openPalette").triggered.connect(self._on_palette_wanted)
-        self._palette.deed_wanted.connect(self._on_deed_wanted)
+        self._top.palette_wanted.connect(self._on_palette_wanted)
+        self._palette.deed_wanted.connect(self.do)
         self._palette.conversation_wanted.connect(self._on_conversation_wanted)
         self._palette.answer_wanted.connect(self._on_insert_wanted)
         self._news.take_wanted.connect(self._queue_pane.take_next)
@@ -494,9 +499,6 @@ class MainWindow(QWidget):
     def _on_palette_wanted(self) -> None:
         front = self._chat.current
         self._palette.toggle(front.conversation_id if front is not None else None)
-
-    def _on_deed_wanted(self, name: str) -> None:
-        self._keys.action(name).trigger()
 
     def _on_conversation_wanted(self, conversation_id: str) -> None:
         self._columns.show_view("")

@@ -1,6 +1,6 @@
 """The bar on top: the service, how many conversations of how many, presence, and who is signed in."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,16 +17,18 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 
 SILENCE_KEYS = "Ctrl M"
+PALETTE_KEYS = "Ctrl K"
 
 
 class TopBar(Ground):
     """``menu_wanted``: the counsellor's own menu · ``silence_wanted``: be quiet until something new comes ·
-    ``presence_wanted``: the four words to choose from.
+    ``presence_wanted``: the four words to choose from · ``palette_wanted``: search or command.
     """
 
     menu_wanted = Signal()
     silence_wanted = Signal()
     presence_wanted = Signal()
+    palette_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "topBar", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
@@ -42,6 +44,19 @@ class TopBar(Ground):
             height=Length.CHIP,
             parent=self,
         )
+        self._search = Button(
+            theme,
+            "searchOrCommand",
+            self.tr("Search or command"),
+            look=Look.CHIP,
+            icon=Icon.SEARCH,
+            keys=PALETTE_KEYS,
+            height=Length.CHIP,
+            parent=self,
+        )
+        # It opens what takes the keys: they come back to where they were, not to this button.
+        self._search.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._search.clicked.connect(self.palette_wanted)
         self._has_service = False
         self._count = 0
         self._calling.clicked.connect(self.silence_wanted)
@@ -60,6 +75,7 @@ class TopBar(Ground):
         layout.addWidget(self._service)
         layout.addStretch(1)
         layout.addWidget(self._calling)
+        layout.addWidget(self._search)
         layout.addWidget(self._load)
         layout.addWidget(self.presence)
         layout.addWidget(self.person)
@@ -92,16 +108,20 @@ class TopBar(Ground):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what can be done without, the least needed first, rather than cut words: the key, the
-        name of the service, the name of the program.
+        """Leave out what can be done without, the least needed first, rather than cut words: the search (it
+        has a key), the key of the sound, the name of the service, the name of the program.
         """
         words = self.tr("%n new · silence", "", self._count)
         self._calling.setVisible(bool(self._count))
         if self._count:
             self._calling.say(words, keys=SILENCE_KEYS)
-        kept = [self._title, self._service, self._calling, self._load, self.presence, self.person]
+        kept = [self._title, self._service, self._calling, self._search, self._load]
+        kept += [self.presence, self.person]
         self._title.show()
+        self._search.show()
         self._service.setVisible(self._has_service)
+        if not self._has_room(kept):
+            self._search.hide()
         if self._count and not self._has_room(kept):
             self._calling.say(words, keys="")
         for widget in (self._service, self._title):

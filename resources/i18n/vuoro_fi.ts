@@ -1131,6 +1131,10 @@
    </translation>
   </message>
   <message>
+   <source>Search or command</source>
+   <translation>Hae tai komenna</translation>
+  </message>
+  <message>
    <source>Your menu: language, colours, signing out</source>
    <translation>Oma valikkosi: kieli, värit, uloskirjautuminen</translation>
   </message>

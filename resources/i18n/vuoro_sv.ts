@@ -1131,6 +1131,10 @@
    </translation>
   </message>
   <message>
+   <source>Search or command</source>
+   <translation>Sök eller ge kommando</translation>
+  </message>
+  <message>
    <source>Your menu: language, colours, signing out</source>
    <translation>Din meny: språk, färger, utloggning</translation>
   </message>

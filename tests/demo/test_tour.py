@@ -56,6 +56,7 @@ PARTS = (
     "_text_that_comes_back",
     "_swedish",
     "_several_at_once",
+    "_what_a_key_opens",
     "_transfer",
     "_callbacks",
     "_endings",

@@ -48,6 +48,24 @@ class Opened:
         self.screens.settle()
 
 
+def test_the_top_bar_shows_the_way_to_it_and_a_click_opens_it(screens: Screens):
+    """Who comes once a fortnight remembers no key; the keys come back to where they were."""
+    work = WorkRobot(screens, screens.main_window(StillDesk(a_morning())))
+    work.conversation.view.composer.setFocus()
+    way = work.button("searchOrCommand")
+    assert way.accessibleName() == "Hae tai komenna (Ctrl K)"
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    screens.settle()
+    field = found(work.window, QLineEdit, "paletteSearch")
+    assert field.isVisible()
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    screens.settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "composerText"
+
+
 def test_every_action_has_words_in_three_languages():
     assert {deed.name for deed in deeds()} == set(SEARCH_WORDS)
     for words in SEARCH_WORDS.values():
