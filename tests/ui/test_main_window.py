@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.commands import ClaimWaiting, CloseConversation
-from app.domain.ids import ConversationId
+from app.domain.commands import ClaimWaiting, CloseConversation, WriteNote
+from app.domain.ids import CommandId, ConversationId
+from app.domain.moment import Moment
+from app.domain.pending import Pending, Stage
 from app.domain.project import Seen
 from app.ui.actions import deeds
 from app.ui.chat.conversation_view import ConversationView
@@ -31,6 +33,7 @@ from app.ui.status.standing_words import sign_out_words
 from app.ui.theme import ThemeChoice
 from tests.support.desk_builders import ROBIN, a_held_head, a_message, what_is_seen
 from tests.support.example_data import BEHIND, FRONT, a_morning, every_stage, the_answers
+from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
@@ -320,6 +323,15 @@ def test_signing_out_lists_what_is_unsent_and_can_be_cancelled(screens: Screens,
     work.window.ask_to_sign_out()
     with qtbot.waitSignal(work.window.sign_out_confirmed):
         work.button("signOutStripAction").click()
+
+
+def test_signing_out_names_a_note_on_its_way(screens: Screens):
+    moment = Moment(NINE_O_CLOCK, 0.0)
+    note = Pending(CommandId("a" * 32), WriteNote(FRONT, "Soitettu", 1), Stage.QUEUED, moment, moment)
+    work = WorkRobot(screens, screens.main_window(StillDesk(a_morning(pending=(note,)))))
+    work.window.ask_to_sign_out()
+    assert "1 muistiinpano matkalla (4812)" in work.banner("signOutStrip")
+    assert "kun kirjaudut uudelleen" in work.banner("signOutStrip")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,14 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.callback_commands import RecordAttempt
-from app.domain.commands import CloseConversation, Command, EndConversation, WrapUp, WriteMessage
+from app.domain.commands import (
+    CloseConversation,
+    Command,
+    EndConversation,
+    WrapUp,
+    WriteMessage,
+    WriteNote,
+)
 from app.domain.conversation import ConversationState
 from app.domain.dialled import Dialled
 from app.domain.draft import Draft
@@ -76,6 +83,10 @@ def sign_out_words(
     if closings:
         words = QCoreApplication.translate("standing", "%n ending(s) under way ({who}).", "", len(closings))
         parts.append(words.format(who=_each_once(closings)))
+    notes = _aliases(seen, (WriteNote,))
+    if notes:
+        words = QCoreApplication.translate("standing", "%n note(s) not kept yet ({who}).", "", len(notes))
+        parts.append(words.format(who=_each_once(notes)))
     attempts = _unrecorded(seen)
     if attempts:
         words = QCoreApplication.translate("standing", "%n call(s) not recorded yet.", "", attempts)
@@ -91,7 +102,7 @@ def sign_out_words(
         callbacks = [seen.confirmed.callbacks[call.callback_id].masked_phone for call in calls]
         parts.append(words.format(who=", ".join(callbacks)))
     if parts:
-        count = len(messages) + len(closings) + attempts + len(drafts) + len(calls)
+        count = len(messages) + len(closings) + len(notes) + attempts + len(drafts) + len(calls)
         parts.append(_kept(count, is_kept_on_disk=is_kept_on_disk))
     held = _held(seen)
     if held:
