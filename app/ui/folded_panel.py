@@ -53,15 +53,16 @@ class FoldedPanel(Ground):
         else:
             self.open()
 
-    def open(self) -> None:
-        """Open it, with the keys in it; nothing to do while it is open."""
+    def open(self, *, takes_keys: bool = True) -> None:
+        """Open it, with the keys in it unless it opens by itself; nothing to do while it is open."""
         if self.isVisible():
             return
         self._before.remember()
         self._place()
         self.show()
         self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if takes_keys:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hide(self) -> None:
         """Close it. Keys that are in it go back, else Qt would hand them to whatever comes next."""

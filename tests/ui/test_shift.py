@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from app.desk.notices import Notice
 from app.domain.callback import CallbackState
@@ -163,3 +163,24 @@ def test_in_a_low_window_no_line_of_what_is_left_is_crushed(screens: Screens):
     panel = found(window, QWidget, "shiftEndPanel")
     end = work.button("endShiftNow")
     assert panel.rect().contains(end.rect().translated(end.mapTo(panel, end.rect().topLeft())))
+
+
+def test_the_question_takes_no_keys_from_what_is_being_written(screens: Screens):
+    """The line comes some seconds after she has begun to write."""
+    desk = StillDesk(replace(with_shift(ENDED), is_live=False))
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.conversation.type("Kesken")
+    before = QApplication.focusWidget()
+    desk.show(replace(desk.seen, is_live=True))
+    screens.settle()
+    assert found(work.window, QWidget, "shiftStart").isVisible()
+    assert QApplication.focusWidget() is before
+
+
+def test_nobody_is_asked_at_midnight_in_the_middle_of_a_shift(screens: Screens):
+    desk = StillDesk(with_shift(Shift(Presence.AVAILABLE, NINE_O_CLOCK - timedelta(hours=1))))
+    work = WorkRobot(screens, screens.main_window(desk))
+    desk.pass_time(24 * 3600)
+    desk.show(desk.seen)
+    screens.settle()
+    assert not found(work.window, QWidget, "shiftStart").isVisible()

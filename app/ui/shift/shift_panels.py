@@ -42,7 +42,7 @@ class ShiftPanels(QObject):
         self._end.return_wanted.connect(self._on_return)
         self._end.release_wanted.connect(self._on_release)
         self._end.end_wanted.connect(self._on_end)
-        self._has_offered = False
+        self._has_looked = False
         self._ending_id: CommandId | None = None
 
     def show_now(self) -> None:
@@ -54,19 +54,24 @@ class ShiftPanels(QObject):
             if not was_refused and seen.confirmed.shift.presence is Presence.AWAY:
                 self.ended.emit()
                 return
-        if not self._has_offered and asks_to_begin(seen, now=now):
-            self._has_offered = True
-            self.open_start()
+        if not self._has_looked and seen.is_live:
+            # Looked at once: at midnight a shift goes on, and whoever began it is not asked again.
+            self._has_looked = True
+            if asks_to_begin(seen, now=now):
+                self._show_start(takes_keys=False)
         if self._end_panel.isVisible():
             drafts, calls = len(self._desk.drafts.all()), len(self._desk.unrecorded)
             self._end.show_ending(shift_ending(seen, drafts=drafts, unrecorded=calls, now=now))
 
     def open_start(self) -> None:
         """Choose the queues of the shift."""
+        self._show_start(takes_keys=True)
+        self._start.focus_queues()
+
+    def _show_start(self, *, takes_keys: bool) -> None:
         self._end_panel.hide()
         self._start.show_queues(queues_of_shift(self._desk.seen))
-        self._start_panel.open()
-        self._start.focus_queues()
+        self._start_panel.open(takes_keys=takes_keys)
 
     def open_end(self) -> None:
         """See what is left, and end the shift."""
