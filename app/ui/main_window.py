@@ -358,7 +358,7 @@ class MainWindow(QWidget):
         self._top.palette_wanted.connect(self._on_palette_wanted)
         self._palette.deed_wanted.connect(self.do)
         self._palette.conversation_wanted.connect(self._on_conversation_wanted)
-        self._palette.answer_wanted.connect(self._on_insert_wanted)
+        self._palette.answer_wanted.connect(self._on_answer_wanted)
         self._news.take_wanted.connect(self._queue_pane.take_next)
         self._news.offer_wanted.connect(self._on_offer_wanted)
         self._news.sign_out_confirmed.connect(self.sign_out_confirmed)
@@ -442,8 +442,10 @@ class MainWindow(QWidget):
         self._show_customer()
 
     def _on_note_saved(self, conversation_id: str) -> None:
-        self._desk.note(ConversationId(conversation_id))
+        answer = self._desk.note(ConversationId(conversation_id))
         self.show_now()
+        if isinstance(answer, Problem):
+            self._panel.note.show_refusal(answer)
 
     def _show_callbacks(self, now: datetime) -> None:
         """Today's block and the count on the rail always; the view while it is shown."""
@@ -504,6 +506,12 @@ class MainWindow(QWidget):
         self._columns.show_view("")
         self.open_conversation(ConversationId(conversation_id))
         self.focus_work()
+
+    def _on_answer_wanted(self, conversation_id: str, text: str) -> None:
+        """An answer found for one customer goes to no other who has come to the front meanwhile."""
+        front = self._chat.current
+        if front is not None and front.conversation_id == conversation_id:
+            self._on_insert_wanted(text)
 
     def _on_insert_wanted(self, text: str) -> None:
         """Put a canned answer into the message of the conversation in front."""

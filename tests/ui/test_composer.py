@@ -239,6 +239,10 @@ def test_pasting_far_too_much_is_refused_and_stays_on_the_clipboard(work: WorkRo
     _paste(work, mime)
     assert desk.drafts.text(FRONT) == ""
     assert "leikepöydällä" in work.conversation.says("composerTrouble")
+    work.window.show_now()
+    assert "leikepöydällä" in work.conversation.says("composerTrouble")
+    work.conversation.type("a")
+    assert work.conversation.says("composerTrouble") == ""
 
 
 def test_a_long_pasted_line_is_broken(work: WorkRobot, desk: StillDesk):

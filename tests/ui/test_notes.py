@@ -1,15 +1,19 @@
 """Notes on the screen: a box of another kind, its own draft, and their place in the transcript."""
 
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit
 
 from app.desk.views import note_rows, with_notes
 from app.domain.commands import WriteNote
 from app.domain.conversation import Note
 from app.domain.ids import note_slot
+from app.ui.chat.draft_edit import PASTE_LIMIT, DraftEdit
 from app.ui.parts.button import Button
 from tests.support.desk_builders import MAIJA, minutes_ago
 from tests.support.example_data import BEHIND, FRONT, a_morning
@@ -17,6 +21,7 @@ from tests.support.offer_builders import SARI
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
+from tests.ui.test_wrap_up import a_desk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTES = {
@@ -84,3 +89,43 @@ def test_nothing_is_kept_of_an_empty_note(screens: Screens):
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert desk.submitted == []
     assert not found(work.window, Button, "saveNote").isVisible()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_a_note_that_is_refused_says_why_until_it_is_changed(screens: Screens, size: tuple[int, int]):
+    desk = StillDesk(a_morning(limits=replace(a_morning().confirmed.limits, message_characters=5)))
+    work = WorkRobot(screens, screens.main_window(desk, size=size))
+    box = found(work.window, QPlainTextEdit, "noteText")
+    work.press(Qt.Key.Key_6, CTRL)
+    QTest.keyClicks(box, "Liian pitka")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    says = found(work.window, QLabel, "noteState")
+    assert desk.submitted == []
+    assert says.isVisible()
+    assert "liian pitkä" in says.text()
+    work.window.show_now()
+    assert "liian pitkä" in says.text()
+    QTest.keyClicks(box, "!")
+    assert "liian pitkä" not in says.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "box_name", "state_name"),
+    [
+        (Qt.Key.Key_6, "noteText", "noteState"),
+        (Qt.Key.Key_F6, "internalMessage", "transferState"),
+        (Qt.Key.Key_F9, "wrapUpNotes", "wrapUpState"),
+    ],
+)
+def test_what_is_too_long_to_paste_is_told_wherever_it_is_pasted(
+    screens: Screens, key: Qt.Key, box_name: str, state_name: str
+):
+    work = WorkRobot(screens, screens.main_window(a_desk()))
+    work.press(key, CTRL if key == Qt.Key.Key_6 else Qt.KeyboardModifier.NoModifier)
+    screens.turn()
+    mime = QMimeData()
+    mime.setText("x" * (PASTE_LIMIT + 1))
+    QGuiApplication.clipboard().setMimeData(mime)
+    found(work.window, DraftEdit, box_name).paste()
+    work.window.show_now()
+    assert "leikepöydällä" in found(work.window, QLabel, state_name).text()

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidge
 from app.ui.actions import deeds
 from app.ui.language import Language
 from app.ui.palette.search_words import SEARCH_WORDS
-from tests.support.example_data import BEHIND, a_morning
+from tests.support.example_data import BEHIND, FRONT, a_morning
 from tests.support.screen_robots import ListRobot, WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
+from tests.ui.test_departed import change
 
 CTRL_K = (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
 EHK = "Ehkäisevä toimeentulotuki on harkinnanvaraista."
@@ -153,3 +154,19 @@ def test_nothing_found_says_so(screens: Screens):
     assert found(opened.work.window, QLabel, "paletteHint").text().startswith("Näillä sanoilla ei löydy")
     opened.press(Qt.Key.Key_Return)
     assert opened.is_open
+
+
+def test_an_answer_found_for_one_goes_to_no_other_who_has_come_to_the_front(screens: Screens):
+    opened = Opened(screens)
+    opened.press(Qt.Key.Key_Escape)
+    opened.work.press(*CTRL_K)
+    opened.search("förebyggande")
+    desk = opened.desk
+    change(desk, FRONT, None)
+    desk.departed_shown = ()
+    desk.show(desk.seen)
+    screens.settle()
+    assert opened.work.conversation.view.conversation_id == BEHIND
+    before = desk.drafts.text(BEHIND)
+    opened.press(Qt.Key.Key_Return)
+    assert desk.drafts.text(BEHIND) == before

@@ -11,6 +11,7 @@ from app.domain.conversation import Identity
 from app.domain.parts import readable_parts
 from app.ui.canned.completion import Completion
 from app.ui.chat.draft_edit import DraftEdit
+from app.ui.chat.paste_words import paste_words
 from app.ui.icons import Icon
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Edge, Ground
@@ -58,6 +59,8 @@ class Composer(Ground):
     def __init__(self, theme: Theme, *, alias: str, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "composer", Colour.SURFACE, edges=Edge.TOP, parent=parent)
         self._shown = ""
+        self._said = ("", "")
+        self._refused_paste = ""
         self._limit = 0
         self._is_narrow = False
         self._edit = DraftEdit(theme, "composerText", parent=self)
@@ -154,10 +157,8 @@ class Composer(Ground):
         self._edit.setReadOnly(is_locked)
         self._frame.mark_locked(is_locked=is_locked)
         self._saved.show_mark(self._saved_mark(state))
-        words = state.trouble or state.obstacle
-        colour = Colour.BAD if state.trouble else Colour.MUT
-        self._trouble.set_runs(runs_of(words, Type.SMALL, colour, weight=600 if state.trouble else None))
-        self._trouble.setVisible(bool(words))
+        self._said = state.trouble, state.obstacle
+        self._say_trouble()
         self._canned.setEnabled(not state.obstacle)
         self._send.setEnabled(not state.obstacle and bool(self.text.strip()))
         plain_tooltip(self._send, state.obstacle)
@@ -239,7 +240,19 @@ class Composer(Ground):
             words = self.tr("%n character(s) too many", "", -left)
         self._count.set_runs(runs_of(words, Type.SMALL, Colour.MUT if left >= 0 else Colour.BAD, weight=600))
 
+    def _say_trouble(self) -> None:
+        """Why something did not happen, else why nothing can be sent. A refused paste is told of until the
+        text changes: what follows counts on it being there.
+        """
+        trouble, obstacle = self._said
+        trouble = self._refused_paste or trouble
+        words = trouble or obstacle
+        colour = Colour.BAD if trouble else Colour.MUT
+        self._trouble.set_runs(runs_of(words, Type.SMALL, colour, weight=600 if trouble else None))
+        self._trouble.setVisible(bool(words))
+
     def _on_text_changed(self) -> None:
+        self._refused_paste = ""
         self._shown = self.text
         self._fit()
         self._send.setEnabled(bool(self._shown.strip()))
@@ -271,8 +284,5 @@ class Composer(Ground):
             self._parts.set_words(self.tr("Send in %n part(s)", "", count))
 
     def _on_paste_refused(self, characters: int) -> None:
-        words = self.tr(
-            "Too long to paste: {count} characters. It is still on the clipboard; paste it in parts."
-        )
-        self._trouble.set_runs(runs_of(words.format(count=characters), Type.SMALL, Colour.BAD, weight=600))
-        self._trouble.setVisible(True)
+        self._refused_paste = paste_words(characters)
+        self._say_trouble()

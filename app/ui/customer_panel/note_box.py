@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.ids import ConversationId
 from app.domain.problems import Problem
 from app.ui.chat.draft_edit import DraftEdit
+from app.ui.chat.paste_words import paste_words
 from app.ui.parts.button import Button
 from app.ui.parts.input_frame import InputFrame
 from app.ui.safe_text import PlainLabel, runs_of
@@ -30,6 +31,8 @@ class NoteBox(QWidget):
         self._box.setPlaceholderText(self.tr("Write a note…"))
         self._theme = theme
         self._is_low = False
+        self._trouble = ""
+        self._obstacle = ""
         self._frame = InputFrame(
             theme,
             "noteFrame",
@@ -51,11 +54,14 @@ class NoteBox(QWidget):
             layout.addWidget(widget)
         self._box.textChanged.connect(self._on_edited)
         self._box.send_wanted.connect(self._on_save)
+        self._box.paste_refused.connect(self._on_paste_refused)
         self._save.clicked.connect(self._on_save)
         self.hide()
 
     def show_note(self, conversation_id: ConversationId | None, text: str, problem: Problem | None) -> None:
         """Show the note of the conversation in front, or nothing; ``problem``: why it cannot be kept now."""
+        if conversation_id != self._conversation_id:
+            self._trouble = ""
         self._conversation_id = conversation_id
         self.setVisible(conversation_id is not None)
         if text != self._box.toPlainText():
@@ -64,8 +70,13 @@ class NoteBox(QWidget):
                 self._box.setPlainText(text)
         self._box.setReadOnly(problem is not None)
         self._save.setVisible(bool(text.strip()) and problem is None and not self._is_low)
-        words = problem_sentence(problem) if problem is not None else self.tr("For professionals only.")
-        self._says.set_runs(runs_of(words, Type.SMALL, Colour.MUT))
+        self._obstacle = problem_sentence(problem) if problem is not None else ""
+        self._say()
+
+    def show_refusal(self, problem: Problem) -> None:
+        """Say why the note was not kept, until it is changed."""
+        self._trouble = problem_sentence(problem)
+        self._say()
 
     def set_low(self, *, is_low: bool) -> None:
         """In a low window one line to write on, without what is only a hint; Enter keeps it all the same."""
@@ -73,7 +84,7 @@ class NoteBox(QWidget):
         length = self._theme.length
         one_line = length(Length.INPUT) + length(Length.SPACE_3)
         self._frame.setFixedHeight(one_line if is_low else length(Length.COMPOSER_MIN))
-        self._says.setVisible(not is_low)
+        self._say()
         self._save.setVisible(self._save.isVisibleTo(self) and not is_low)
 
     def focus(self) -> None:
@@ -85,7 +96,19 @@ class NoteBox(QWidget):
         """Whether letters typed now land here."""
         return self._box.hasFocus()
 
+    def _say(self) -> None:
+        """What went wrong, else why nothing can be kept; for whom it is where there is room."""
+        words = self._trouble or self._obstacle
+        hint = words or self.tr("For professionals only.")
+        self._says.set_runs(runs_of(hint, Type.SMALL, Colour.BAD if self._trouble else Colour.MUT))
+        self._says.setVisible(bool(words) or not self._is_low)
+
+    def _on_paste_refused(self, characters: int) -> None:
+        self._trouble = paste_words(characters)
+        self._say()
+
     def _on_edited(self) -> None:
+        self._trouble = ""
         if self._conversation_id is not None:
             self.edited.emit(self._conversation_id, self._box.toPlainText())
 

@@ -37,11 +37,13 @@ _OWN = ("openPalette", "goBack")
 
 
 class Palette(Ground):
-    """``deed_wanted`` its name · ``conversation_wanted`` its id · ``answer_wanted`` the text to insert."""
+    """``deed_wanted`` its name · ``conversation_wanted`` its id · ``answer_wanted``: for whom, and the text
+    to insert.
+    """
 
     deed_wanted = Signal(str)
     conversation_wanted = Signal(str)
-    answer_wanted = Signal(str)
+    answer_wanted = Signal(str, str)
 
     def __init__(
         self, theme: Theme, desk: Desk, *, language: str, can_do: Callable[[str], bool], host: QWidget
@@ -173,9 +175,9 @@ class Palette(Ground):
             self.deed_wanted.emit(row.target)
         elif row.found is Found.CONVERSATION:
             self.conversation_wanted.emit(row.target)
-        else:
+        elif self._front is not None:
             text = next(answer.text for answer in self._answers if answer.shortcut == row.target)
-            self.answer_wanted.emit(text)
+            self.answer_wanted.emit(self._front, text)
 
 
 def _key_of(row: PaletteRow) -> str:

@@ -12,6 +12,7 @@ from app.desk.transfer_view import TargetRow, target_rows
 from app.domain.problems import Problem
 from app.domain.transfer import LookAhead
 from app.ui.chat.draft_edit import DraftEdit
+from app.ui.chat.paste_words import paste_words
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Edge, Ground
@@ -48,6 +49,7 @@ class TransferSheet(Ground):
         self._ahead: LookAhead | None = None
         self._header: Header | None = None
         self._trouble: Problem | None = None
+        self._refused_paste = ""
         self._begun = ""
         self._make_parts()
         self._lay_out()
@@ -57,6 +59,7 @@ class TransferSheet(Ground):
     def open(self, header: Header, *, internal_message: str) -> None:
         """Begin: what awaits in the queues is asked for meanwhile."""
         self._header, self._ahead, self._trouble = header, None, None
+        self._refused_paste = ""
         self._rows.show_rows(())
         self._switch.choose(Mode.QUEUE)
         self._search.clear()
@@ -196,6 +199,8 @@ class TransferSheet(Ground):
         self._list.chosen.connect(self._on_chosen)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._message.textChanged.connect(self._on_edited)
+        self._message.textChanged.connect(self._on_written)
+        self._message.paste_refused.connect(self._on_paste_refused)
         self._message.send_wanted.connect(self._on_move)
         self._cancel.clicked.connect(self.cancelled)
         self._move.clicked.connect(self._on_move)
@@ -214,7 +219,9 @@ class TransferSheet(Ground):
         obstacle = header.cannot_move if header is not None else None
         obstacle = obstacle or (chosen.obstacle if chosen is not None else None)
         problem = self._trouble or obstacle
-        if problem is not None:
+        if self._refused_paste:
+            words, colour = self._refused_paste, Colour.WAIT
+        elif problem is not None:
             words, colour = problem_sentence(problem), Colour.WAIT
         elif self._ahead is None:
             words, colour = self.tr("Asking what the queues have before them…"), Colour.MUT
@@ -242,6 +249,14 @@ class TransferSheet(Ground):
 
     def _spoken(self, row: TargetRow | PersonRow) -> str:
         return spoken_person(row) if isinstance(row, PersonRow) else spoken_target(row, self._language)
+
+    def _on_paste_refused(self, characters: int) -> None:
+        self._refused_paste = paste_words(characters)
+        self._show_state()
+
+    def _on_written(self) -> None:
+        self._refused_paste = ""
+        self._show_state()
 
     def _on_mode_chosen(self) -> None:
         self._trouble = None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from app.desk.wrap_up_view import CodeKind, CodeRow, WrapUpSheet
 from app.domain.problems import Problem
 from app.ui.chat.draft_edit import DraftEdit
+from app.ui.chat.paste_words import paste_words
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Edge, Ground
@@ -53,6 +54,7 @@ class WrapUpView(Ground):
         self._scroller: Scroller | None = None
         self._language = language
         self._can_finish = False
+        self._refused_paste = ""
         self._is_low = False
         self._make_lists()
         self._make_parts()
@@ -273,6 +275,7 @@ class WrapUpView(Ground):
         self._search.textChanged.connect(self.searched)
         self._search.returnPressed.connect(self._on_search_entered)
         self._notes.textChanged.connect(self._on_edited)
+        self._notes.paste_refused.connect(self._on_paste_refused)
         self._notes.send_wanted.connect(self._on_finish)
         self._more.clicked.connect(self.adding_pressed)
         self._cancel.clicked.connect(self.cancelled)
@@ -281,7 +284,9 @@ class WrapUpView(Ground):
 
     def _show_state(self, sheet: WrapUpSheet, trouble: Problem | None, *, has_unsent_text: bool) -> None:
         problem = trouble or sheet.missing
-        if problem is not None:
+        if self._refused_paste:
+            words, colour = self._refused_paste, Colour.WAIT
+        elif problem is not None:
             words, colour = problem_sentence(problem), Colour.WAIT if trouble else Colour.MUT
         elif has_unsent_text and sheet.goes_on:
             words, colour = self.tr("The text you have written is not sent. It is kept for you."), Colour.WAIT
@@ -296,7 +301,13 @@ class WrapUpView(Ground):
         # Where there is no room for a hint, there is for what went wrong.
         self._state.setVisible(colour is Colour.WAIT or not self._is_low)
 
+    def _on_paste_refused(self, characters: int) -> None:
+        self._refused_paste = paste_words(characters)
+        self._state.set_runs(runs_of(self._refused_paste, Type.SMALL, Colour.WAIT))
+        self._state.show()
+
     def _on_edited(self) -> None:
+        self._refused_paste = ""
         self.edited.emit(self._notes.toPlainText())
 
     def _on_search_entered(self) -> None:
