@@ -18,8 +18,8 @@ from app.domain.offer_facts import OfferAccepted, OfferEnded
 from app.domain.reduce import differences, reduce, with_older
 from app.ports import Clock
 
-OfferOver = tuple[Offer, OfferAccepted | OfferEnded]
-"""An offer that stood, and the fact that ended it."""
+OfferOver = tuple[Offer, OfferAccepted | OfferEnded | None]
+"""An offer that stood, and the fact that ended it; None when it ended while nothing was heard."""
 TYPING_HOLDS_S = 6.0
 """How long a typing hint is valid (contract, section 5)."""
 
@@ -80,7 +80,14 @@ class Board:
             if message.caused_by is not None
         )
         gone = departures(self.confirmed, fresh)
+        over = tuple(
+            (offer, None)
+            for offer in self.confirmed.offers.values()
+            if offer.conversation_id not in fresh.offers
+        )
         self._change(fresh, differences(self.confirmed, fresh), causes, gone)
+        if over:
+            self._on_offers_over(over)
 
     def take_facts(self, facts: tuple[Streamed, ...]) -> None:
         """Take facts that follow; all of them or, when one is out of step, none."""

@@ -89,6 +89,7 @@ class Desk:
         self._seen: Seen | None = None
         self._is_put_aside_read = False
         self._asks_who_she_is = False
+        self._sent_along: dict[ConversationId, str] = {}
         self._notices = Notices()
         self._keeping = Keeping(file=file, clock=clock, on_health=self._on_health)
         self._calls = Calls(file.calls, soon=self._keeping.soon)
@@ -187,10 +188,9 @@ class Desk:
         """Conversations that went elsewhere and that she should see: with an unsent text, or moved by
         somebody else. What she moved herself with nothing left is simply gone.
         """
+        written = self.drafts.conversations
         return tuple(
-            each
-            for each in self._board.departed()
-            if not each.is_by_her or self.drafts.text(each.conversation_id)
+            each for each in self._board.departed() if not each.is_by_her or each.conversation_id in written
         )
 
     def let_go(self, conversation_id: ConversationId) -> None:
@@ -198,7 +198,9 @@ class Desk:
         self._board.let_go(conversation_id)
 
     def unsent(self) -> tuple[Pending, ...]:
-        """Messages and closings that are not known to be committed: what signing out must list."""
+        """Messages, endings, wrap-ups, notes and records of calls that are not known to be committed: what
+        signing out must list.
+        """
         return unsent(self._intents.all())
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
@@ -395,7 +397,11 @@ class Desk:
         if head is None:
             return Problem(ProblemCode.NOT_HELD)
         text = self.drafts.text(internal_slot(conversation_id)).rstrip()
-        return self.submit(OfferTransfer(conversation_id, staff_id, text, head.responsibility_version))
+        answer = self.submit(OfferTransfer(conversation_id, staff_id, text, head.responsibility_version))
+        if not isinstance(answer, Problem):
+            # The backend masks identity codes: what comes back need not be what was written.
+            self._sent_along[conversation_id] = text
+        return answer
 
     def note(self, conversation_id: ConversationId) -> CommandId | Problem:
         """Submit the note in its slot under the present responsibility: the draft becomes the note."""
@@ -474,8 +480,10 @@ class Desk:
     def _on_offers_over(self, over: tuple[OfferOver, ...]) -> None:
         for offer, fact in over:
             if isinstance(fact, OfferAccepted) and offer.by.staff_id == self._board.confirmed.me.staff_id:
-                # It has arrived; until now it stood in its slot, so that a refusal loses nothing.
-                self.drafts.typed(internal_slot(offer.conversation_id), "")
+                # It has arrived; until now it stood in its slot, so that a refusal loses nothing. What she
+                # has written there since the offer was made went with nothing.
+                sent = self._sent_along.pop(offer.conversation_id, offer.internal_message)
+                self.drafts.arrived(internal_slot(offer.conversation_id), sent)
             news = news_of(offer, fact, me=self._board.confirmed.me)
             if news is not None:
                 self._notices.put(news)

@@ -9,7 +9,7 @@ from datetime import datetime
 from app.desk.keeping import Keeping
 from app.domain.changes import Changes, Kind
 from app.domain.draft import Draft, returned_above
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, conversation_of
 from app.domain.problems import Problem, ProblemCode
 from app.ports import Clock, Drafts, StoreFailed
 from app.sync.wakeup import Wakeup
@@ -93,6 +93,16 @@ class DraftsDesk:
         """Every draft that is not empty, also of conversations she no longer holds."""
         return tuple(self._draft(id_, slot) for id_, slot in self._slots.items() if slot.text)
 
+    @property
+    def conversations(self) -> frozenset[ConversationId]:
+        """Those of which something is written: a message, a note, whatever it is."""
+        return frozenset(conversation_of(draft.conversation_id) for draft in self.all())
+
+    def written_about(self, conversation_id: ConversationId) -> tuple[Draft, ...]:
+        """Everything that is written and belongs to that conversation, the message to the customer first."""
+        drafts = (each for each in self.all() if conversation_of(each.conversation_id) == conversation_id)
+        return tuple(sorted(drafts, key=lambda draft: draft.conversation_id != conversation_id))
+
     # --- for the desk ---------------------------------------------------------------------------------------
 
     def restore(self, drafts: Iterable[Draft]) -> None:
@@ -113,6 +123,11 @@ class DraftsDesk:
         del self._slots[conversation_id]
         self._tell(Changes.of(Kind.DRAFTS, [conversation_id]))
         return True
+
+    def arrived(self, conversation_id: ConversationId, text: str) -> None:
+        """This text has reached whom it was for. What has been written since stays: it has reached nobody."""
+        if self.text(conversation_id).strip() == text.strip():
+            self.typed(conversation_id, "")
 
     def become_part(self, conversation_id: ConversationId, rest: str) -> Draft:
         """Let ``rest`` be what is left of a draft whose beginning is now a message in the outbox. The caller

@@ -34,7 +34,7 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
-from app.domain.ids import CommandId, ConversationId, internal_slot, note_slot, wrap_up_slot
+from app.domain.ids import CommandId, ConversationId, help_slot, internal_slot, note_slot, wrap_up_slot
 from app.domain.moment import Moment
 from app.domain.offer_commands import (
     AcceptOffer,
@@ -153,11 +153,7 @@ class Intents:
         over = [
             row for row in self._rows.values() if row.command_id in causes or self._is_covered(row, state)
         ]
-        for row in over:
-            if isinstance(row.command, TransferConversation):
-                # It has arrived. Until now it stood in its slot, so that a refusal loses nothing.
-                self._drafts.typed(internal_slot(row.command.conversation_id), "")
-        self._retire(over)
+        self._arrived(over)
         self._give_back_what_asks_in_vain(state)
 
     def _give_back_what_asks_in_vain(self, state: DeskState) -> None:
@@ -181,7 +177,21 @@ class Intents:
         """Retire what was accepted before: its facts were committed then, so all that were for us
         have come.
         """
-        self._retire([row for row in self._rows.values() if _was_accepted_before(row, since)])
+        self._arrived([row for row in self._rows.values() if _was_accepted_before(row, since)])
+
+    def _arrived(self, rows: list[Pending]) -> None:
+        """These have happened. What went along stood in its slot until now, so that a refusal loses
+        nothing.
+        """
+        for row in rows:
+            match row.command:
+                case TransferConversation(conversation_id=conversation_id, internal_message=text):
+                    self._drafts.arrived(internal_slot(conversation_id), text)
+                case CallForHelp(conversation_id=conversation_id, text=text):
+                    self._drafts.arrived(help_slot(conversation_id), text)
+                case _:
+                    pass
+        self._retire(rows)
 
     def _is_covered(self, row: Pending, state: DeskState) -> bool:
         """Whether an accepted row's fact is behind us: taken, inside a snapshot, or never to come to this

@@ -25,11 +25,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class OfferNews:
-    """How an offer went. ``is_mine``: she made it; ``reason`` is why it was declined, else ""."""
+    """How an offer went. ``is_mine``: she made it; ``reason`` is why it was declined, else "". ``ending`` is
+    None when it ended while the line was away, and nobody here knows how.
+    """
 
     notice_id: str
     offer: Offer
-    ending: OfferEnding
+    ending: OfferEnding | None
     reason: str
     is_mine: bool
 

@@ -14,12 +14,14 @@ _SHE_KNOWS = {
 """By whether the offer was hers: what she did herself, or sees of her own conversation."""
 
 
-def news_of(offer: Offer, fact: OfferAccepted | OfferEnded, *, me: Staff) -> OfferNews | None:
+def news_of(offer: Offer, fact: OfferAccepted | OfferEnded | None, *, me: Staff) -> OfferNews | None:
     """What to tell her of an offer that is over, or None when she knows."""
+    notice_id = f"offer {offer.conversation_id} {offer.offered_at.isoformat()}"
     is_mine = offer.by.staff_id == me.staff_id
+    if fact is None:
+        return OfferNews(notice_id, offer, None, "", is_mine)
     ending = OfferEnding.ACCEPTED if isinstance(fact, OfferAccepted) else fact.ending
     if ending in _SHE_KNOWS[is_mine]:
         return None
     reason = fact.reason if isinstance(fact, OfferEnded) else ""
-    notice_id = f"offer {offer.conversation_id} {offer.offered_at.isoformat()}"
     return OfferNews(notice_id, offer, ending, reason, is_mine)

@@ -24,8 +24,8 @@ _NO_TIME = timedelta(0)
 class OfferCard:
     """A conversation offered to her. ``left`` is the time she has, ``share`` what part of it is left (0–1).
 
-    ``is_answering``: accepted or declined, not yet confirmed; ``cannot_accept`` is why the button is
-    disabled.
+    ``is_answering``: accepted or declined, not yet confirmed; ``is_accepting``: accepted;
+    ``cannot_accept`` is why the button is disabled.
     """
 
     conversation_id: ConversationId
@@ -42,6 +42,7 @@ class OfferCard:
     left: timedelta
     share: float
     is_answering: bool
+    is_accepting: bool
     cannot_accept: Problem | None
 
 
@@ -105,6 +106,7 @@ def _card(seen: Seen, offer: Offer, now: datetime) -> OfferCard:
         left=left,
         share=left / whole if whole > _NO_TIME else 0.0,
         is_answering=is_answering,
+        is_accepting=offer.conversation_id in seen.accepting,
         cannot_accept=None if is_answering else check(seen, accepts, now),
     )
 

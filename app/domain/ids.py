@@ -13,6 +13,7 @@ StaffId = NewType("StaffId", str)
 _INTERNAL = ":internal"
 _WRAP_UP = ":wrap_up"
 _NOTE = ":note"
+_HELP = ":help"
 
 _CLOCK_BITS = 48
 _RANDOM_BITS = 74
@@ -49,6 +50,14 @@ def note_slot(conversation_id: ConversationId) -> ConversationId:
     return ConversationId(f"{conversation_id}{_NOTE}")
 
 
+def help_slot(conversation_id: ConversationId) -> ConversationId:
+    """The slot of what a call for help is about."""
+    return ConversationId(f"{conversation_id}{_HELP}")
+
+
 def conversation_of(slot: ConversationId) -> ConversationId:
     """The conversation a slot belongs to."""
-    return ConversationId(slot.removesuffix(_INTERNAL).removesuffix(_WRAP_UP).removesuffix(_NOTE))
+    conversation_id: str = slot
+    for ending in (_INTERNAL, _WRAP_UP, _NOTE, _HELP):
+        conversation_id = conversation_id.removesuffix(ending)
+    return ConversationId(conversation_id)

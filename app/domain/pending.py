@@ -166,8 +166,8 @@ def due(row: Pending, moment: Moment, patience: Patience) -> Happening | None:
 
 
 def unsent(rows: Iterable[Pending]) -> tuple[Pending, ...]:
-    """Messages and closings not known to be committed, in order: what a status bar counts and signing out
-    lists.
+    """Whatever is kept and not known to be committed, in order: messages, endings, wrap-ups, notes, records
+    of calls; what a status bar counts and signing out lists.
     """
     return tuple(
         row for row in rows if durability(row.command) is Durability.KEEP and row.stage is not Stage.ACCEPTED

@@ -313,6 +313,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n note(s) not kept yet ({who}).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n second(s)</source>
    <translation>
     <numerusform>%n second</numerusform>

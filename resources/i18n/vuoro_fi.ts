@@ -1692,6 +1692,10 @@
  <context>
   <name>departed</name>
   <message>
+   <source>Call for help</source>
+   <translation>Avunpyyntö</translation>
+  </message>
+  <message>
    <source>Close the tab</source>
    <translation>Sulje välilehti</translation>
   </message>
@@ -1714,6 +1718,18 @@
   <message>
    <source>Customer {alias} was transferred to {queue}.</source>
    <translation>Asiakas {alias} siirrettiin jonoon {queue}.</translation>
+  </message>
+  <message>
+   <source>Internal message</source>
+   <translation>Sisäinen viesti</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Muistiinpano</translation>
+  </message>
+  <message>
+   <source>Notes of the wrap-up</source>
+   <translation>Päättämisen muistiinpanot</translation>
   </message>
   <message>
    <source>Nothing of yours was left unsent.</source>
@@ -2210,6 +2226,10 @@
  <context>
   <name>offers</name>
   <message>
+   <source>It ended while the connection was away. Your conversations show whose the customer is.</source>
+   <translation>Se päättyi yhteyden ollessa poikki. Keskusteluistasi näet, kenellä asiakas on.</translation>
+  </message>
+  <message>
    <source>Offered to {name}.</source>
    <translation>Tarjottu: {name}.</translation>
   </message>
@@ -2222,12 +2242,20 @@
    <translation>Keskustelu on edelleen sinulla.</translation>
   </message>
   <message>
+   <source>The offer of customer {alias} from {name} is over.</source>
+   <translation>Henkilön {name} tarjous asiakkaasta {alias} on ohi.</translation>
+  </message>
+  <message>
    <source>The offer of customer {alias} is over: the conversation has ended or moved.</source>
    <translation>Tarjous asiakkaasta {alias} päättyi: keskustelu on ohi tai muualla.</translation>
   </message>
   <message>
    <source>The offer of customer {alias} lapsed; the conversation stayed with {name}.</source>
    <translation>Tarjous asiakkaasta {alias} raukesi; keskustelu jäi tarjoajalle ({name}).</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} to {name} is over.</source>
+   <translation>Asiakkaan {alias} tarjous henkilölle {name} on ohi.</translation>
   </message>
   <message>
    <source>There is nothing for you to do.</source>
@@ -2685,6 +2713,13 @@
    <translation>
     <numerusform>%n minuutin</numerusform>
     <numerusform>%n minuuttia</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n note(s) not kept yet ({who}).</source>
+   <translation>
+    <numerusform>%n muistiinpano matkalla ({who}).</numerusform>
+    <numerusform>%n muistiinpanoa matkalla ({who}).</numerusform>
    </translation>
   </message>
   <message numerus="yes">

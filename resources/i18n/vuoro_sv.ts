@@ -1692,6 +1692,10 @@
  <context>
   <name>departed</name>
   <message>
+   <source>Call for help</source>
+   <translation>Begäran om hjälp</translation>
+  </message>
+  <message>
    <source>Close the tab</source>
    <translation>Stäng fliken</translation>
   </message>
@@ -1714,6 +1718,18 @@
   <message>
    <source>Customer {alias} was transferred to {queue}.</source>
    <translation>Kund {alias} överfördes till {queue}.</translation>
+  </message>
+  <message>
+   <source>Internal message</source>
+   <translation>Internt meddelande</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Anteckning</translation>
+  </message>
+  <message>
+   <source>Notes of the wrap-up</source>
+   <translation>Avslutandets anteckningar</translation>
   </message>
   <message>
    <source>Nothing of yours was left unsent.</source>
@@ -2210,6 +2226,10 @@
  <context>
   <name>offers</name>
   <message>
+   <source>It ended while the connection was away. Your conversations show whose the customer is.</source>
+   <translation>Det tog slut medan förbindelsen var borta. Dina samtal visar vem som har kunden.</translation>
+  </message>
+  <message>
    <source>Offered to {name}.</source>
    <translation>Erbjudet till {name}.</translation>
   </message>
@@ -2222,12 +2242,20 @@
    <translation>Samtalet är fortfarande ditt.</translation>
   </message>
   <message>
+   <source>The offer of customer {alias} from {name} is over.</source>
+   <translation>Erbjudandet av kund {alias} från {name} är över.</translation>
+  </message>
+  <message>
    <source>The offer of customer {alias} is over: the conversation has ended or moved.</source>
    <translation>Erbjudandet om kund {alias} är över: samtalet är slut eller har flyttats.</translation>
   </message>
   <message>
    <source>The offer of customer {alias} lapsed; the conversation stayed with {name}.</source>
    <translation>Erbjudandet om kund {alias} förföll; samtalet stannade hos {name}.</translation>
+  </message>
+  <message>
+   <source>The offer of customer {alias} to {name} is over.</source>
+   <translation>Erbjudandet av kund {alias} till {name} är över.</translation>
   </message>
   <message>
    <source>There is nothing for you to do.</source>
@@ -2685,6 +2713,13 @@
    <translation>
     <numerusform>%n minut</numerusform>
     <numerusform>%n minuter</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n note(s) not kept yet ({who}).</source>
+   <translation>
+    <numerusform>%n anteckning på väg ({who}).</numerusform>
+    <numerusform>%n anteckningar på väg ({who}).</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.desk.board import Board, OfferOver
 from app.desk.notices import OfferNews
 from app.desk.offer_news import news_of
 from app.desk.offer_views import offer_cards, person_rows, sent_offer
@@ -14,6 +15,7 @@ from app.domain.commands import Command
 from app.domain.conversation import Identity, Transfer
 from app.domain.departed import Way, departures
 from app.domain.facts import Fact, Streamed
+from app.domain.ids import internal_slot
 from app.domain.offer import OfferEnding
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.offer_facts import OfferAccepted, OfferEnded, TransferOffered
@@ -21,7 +23,8 @@ from app.domain.problems import Problem, ProblemCode
 from app.domain.reduce import differences, reduce
 from app.domain.rules import check, load
 from app.domain.transfer import LookAhead
-from tests.support.desk_builders import MAIJA, NINE_O_CLOCK, a_held_head, a_row, a_state, what_is_seen
+from tests.support.desk_builders import MAIJA, NINE_O_CLOCK, ROBIN, a_held_head, a_row, a_state, what_is_seen
+from tests.support.desk_room import a_room
 from tests.support.example_data import FAMILIES, FRONT, a_morning
 from tests.support.offer_builders import OFFERED, SARI, an_offer, an_offer_of_hers, professionals
 
@@ -184,3 +187,38 @@ def test_each_hears_of_what_she_did_not_do_herself(ending: OfferEnding):
 
 def test_what_is_seen_of_nobody_is_nothing():
     assert offer_cards(what_is_seen(), now=NINE_O_CLOCK) == ()
+
+
+@pytest.mark.asyncio
+async def test_an_offer_that_ended_while_nothing_was_heard_is_told_of() -> None:
+    async with a_room() as room:
+        over: list[tuple[OfferOver, ...]] = []
+        board = Board(
+            me=MAIJA,
+            clock=room.clock,
+            tell=lambda _changes: None,
+            on_causes=lambda _causes: None,
+            on_link=lambda: None,
+            on_caught_up=lambda _since: None,
+            on_offers_over=over.append,
+        )
+        snapshot = room.counter.snapshot_for(MAIJA.staff_id)
+        board.take_snapshot(replace(snapshot, offers=(an_offer(),)))
+        assert over == []
+        board.take_snapshot(replace(snapshot, offers=()))
+        assert over == [((an_offer(), None),)]
+    told = news_of(an_offer(), None, me=MAIJA)
+    assert told is not None
+    assert told.ending is None
+
+
+@pytest.mark.asyncio
+async def test_what_was_written_after_an_offer_stays_when_it_is_accepted() -> None:
+    async with a_room() as room:
+        slot = internal_slot(ROBIN)
+        room.desk.drafts.typed(slot, "Ehditkö?")
+        room.desk.drafts.arrived(slot, "Ehditkö?\n")
+        assert room.desk.drafts.text(slot) == ""
+        room.desk.drafts.typed(slot, "Ehditkö? Asia on muuttunut.")
+        room.desk.drafts.arrived(slot, "Ehditkö?")
+        assert room.desk.drafts.text(slot) == "Ehditkö? Asia on muuttunut."

@@ -76,6 +76,7 @@ class StillDesk(Desk):
 
     def __init__(self, seen: Seen) -> None:
         self._shown = seen
+        self._sent_along = {}
         self._listeners: list[Callable[[Changes], None]] = []
         self.drafts = StillDrafts(self.tell)
         self.wrap_ups = WrapUps(
@@ -154,10 +155,9 @@ class StillDesk(Desk):
 
     @property
     def departed(self) -> tuple[Departed, ...]:
+        written = self.drafts.conversations
         return tuple(
-            each
-            for each in self.departed_shown
-            if not each.is_by_her or self.drafts.text(each.conversation_id)
+            each for each in self.departed_shown if not each.is_by_her or each.conversation_id in written
         )
 
     def let_go(self, conversation_id: ConversationId) -> None:

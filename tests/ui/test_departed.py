@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app.domain.commands import WriteMessage
 from app.domain.conversation import ConversationState, Head, Staff, Transfer
-from app.domain.ids import ConversationId, StaffId
+from app.domain.ids import ConversationId, StaffId, note_slot
 from app.ui.chat.departed_view import DepartedView
 from app.ui.parts.banner import Banner
 from tests.support.desk_builders import a_message
@@ -232,3 +232,16 @@ def test_what_a_conversation_asked_for_ends_with_it(screens: Screens, desk: Stil
     screens.turn()
     assert ended == ["older"]
     assert screens.failures == []
+
+
+def test_a_note_that_was_being_written_keeps_the_tab_and_is_named(
+    work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    """Also where she moved the customer herself: what she wrote is nowhere else to be seen."""
+    for draft in desk.drafts.all():
+        desk.drafts.typed(draft.conversation_id, "")
+    desk.drafts.typed(note_slot(FRONT), "Epäilen huolta")
+    transfer(desk, FRONT, by=desk.seen.confirmed.me)
+    screens.settle()
+    assert shown(work).text_box.toPlainText() == "Muistiinpano:\nEpäilen huolta"
+    assert work.banner("leftText") == ""

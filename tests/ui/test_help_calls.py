@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QWi
 
 from app.domain.desk_state import Capability
 from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
+from app.domain.ids import help_slot
 from app.ui.parts.button import Button
 from app.ui.work_keys import SITUATION
 from tests.support.example_data import FRONT, a_morning
@@ -129,3 +130,17 @@ def test_who_comes_back_reads_that_it_was_told(screens: Screens):
     box = found(work.conversation.view, QLineEdit, "helpText")
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert desk.submitted == [CallForHelp(FRONT, "", 1)]
+
+
+def test_what_a_call_is_about_is_a_draft_until_somebody_is_called(screens: Screens):
+    desk, work = at_work(screens)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    work.press(Qt.Key.Key_H, keys)
+    box = found(work.conversation.view, QLineEdit, "helpText")
+    QTest.keyClicks(box, "Uhkaa itseaan")
+    work.press(Qt.Key.Key_H, keys)
+    assert box.text() == "Uhkaa itseaan"
+    work.press(Qt.Key.Key_Escape)
+    assert desk.drafts.text(help_slot(FRONT)) == "Uhkaa itseaan"
+    work.press(Qt.Key.Key_H, keys)
+    assert box.text() == "Uhkaa itseaan"

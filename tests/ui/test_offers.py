@@ -197,3 +197,13 @@ def test_an_offer_is_in_view_only_where_its_panel_is(screens: Screens):
     assert work.window.in_view().offer
     work.press(Qt.Key.Key_5, CTRL)
     assert not work.window.in_view().offer
+
+
+def test_while_she_declines_nothing_says_that_she_accepts(screens: Screens):
+    desk, work = at_work(screens, offers=(an_offer(),))
+    desk.show(replace(desk.seen, offering=frozenset({OFFERED})))
+    screens.settle()
+    assert found(work.window, Button, "acceptOffer").text().startswith("Ota vastaan")
+    desk.show(replace(desk.seen, accepting=frozenset({OFFERED})))
+    screens.settle()
+    assert not found(work.window, Button, "acceptOffer").text().startswith("Ota vastaan")

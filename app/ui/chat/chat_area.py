@@ -100,7 +100,7 @@ class ChatArea(Ground):
             front.show_now()
             front.mark_looked_at()
         elif left is not None:
-            left.show_text(self._desk.drafts.text(left.conversation_id))
+            left.show_texts(self._desk.drafts.written_about(left.conversation_id))
         elif (joined := self._joined_in_front) is not None:
             joined.show_now()
         else:

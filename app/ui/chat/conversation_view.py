@@ -11,7 +11,7 @@ from app.desk.views import header, note_rows, transcript, with_notes
 from app.domain.commands import CloseConversation, WriteMessage
 from app.domain.conversation import Author, ConversationState
 from app.domain.help_call import CallForHelp, WithdrawHelpCall
-from app.domain.ids import CommandId, ConversationId, QueueId, StaffId, internal_slot
+from app.domain.ids import CommandId, ConversationId, QueueId, StaffId, help_slot, internal_slot
 from app.domain.offer_commands import WithdrawOffer
 from app.domain.pending import Pending, Stage
 from app.domain.problems import Problem
@@ -150,7 +150,7 @@ class ConversationView(Ground):
     def ask_for_help(self) -> None:
         """Ask what it is about, before the supervisors are called."""
         if self._composer.can_call_help:
-            self._help.open()
+            self._help.open(self._desk.drafts.text(help_slot(self._conversation_id)))
             self.show_now()
 
     @property
@@ -281,6 +281,7 @@ class ConversationView(Ground):
         self._header.transfer_wanted.connect(self.ask_to_transfer)
         self._composer.help_wanted.connect(self.ask_for_help)
         self._help.call_wanted.connect(self._on_call_for_help)
+        self._help.edited.connect(self._on_help_edited)
         self._help.withdraw_wanted.connect(self._on_withdraw_call)
         self._help.cancelled.connect(self.cancel_asking)
         self._wrap_up.closed.connect(self._on_wrap_up_closed)
@@ -503,6 +504,9 @@ class ConversationView(Ground):
             self._close_sheet()
             self._composer.setFocus()
         self.show_now()
+
+    def _on_help_edited(self, text: str) -> None:
+        self._desk.drafts.typed(help_slot(self._conversation_id), text)
 
     def _on_call_for_help(self, text: str) -> None:
         head = header(self._desk.seen, self._conversation_id, now=self._desk.now())

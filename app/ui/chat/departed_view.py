@@ -5,8 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.departed import Departed
+from app.domain.draft import Draft
 from app.domain.ids import ConversationId
-from app.ui.chat.departed_words import departed_words
+from app.ui.chat.departed_words import departed_words, slot_word
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.parts.banner import Banner
 from app.ui.parts.ground import Ground
@@ -68,8 +69,9 @@ class DepartedView(Ground):
         """Where the unsent text can be read and copied."""
         return self._text
 
-    def show_text(self, text: str) -> None:
-        """Show what was not sent, "" for nothing."""
+    def show_texts(self, drafts: tuple[Draft, ...]) -> None:
+        """Show what was not sent: the message, and by its name whatever else was being written."""
+        text = "\n\n".join(_named(draft) for draft in drafts)
         self._banner.say(departed_words(self._departed, language=self._language, has_text=bool(text)))
         if self._text.toPlainText() != text:
             self._text.setPlainText(text)
@@ -81,3 +83,9 @@ class DepartedView(Ground):
 
     def _on_copied(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
+
+
+def _named(draft: Draft) -> str:
+    """A text under what it is; the message to the customer needs no name."""
+    word = slot_word(draft.conversation_id)
+    return f"{word}:\n{draft.text}" if word else draft.text

@@ -5,6 +5,14 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.departed import Departed, Way
+from app.domain.ids import (
+    ConversationId,
+    conversation_of,
+    help_slot,
+    internal_slot,
+    note_slot,
+    wrap_up_slot,
+)
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
 from app.ui.words import in_language
@@ -36,6 +44,18 @@ def departed_word(departed: Departed) -> str:
     if departed.way is Way.TRANSFERRED:
         return QCoreApplication.translate("departed", "transferred")
     return QCoreApplication.translate("departed", "not yours")
+
+
+def slot_word(slot: ConversationId) -> str:
+    """What a text that was not sent is; "" for a message to the customer."""
+    conversation_id = conversation_of(slot)
+    words = {
+        internal_slot(conversation_id): QCoreApplication.translate("departed", "Internal message"),
+        note_slot(conversation_id): QCoreApplication.translate("departed", "Note"),
+        wrap_up_slot(conversation_id): QCoreApplication.translate("departed", "Notes of the wrap-up"),
+        help_slot(conversation_id): QCoreApplication.translate("departed", "Call for help"),
+    }
+    return words.get(slot, "")
 
 
 def _where(departed: Departed, language: str) -> str:

@@ -15,8 +15,11 @@ from app.ui.tokens import Colour, Length, Type
 
 
 class HelpPane(QWidget):
-    """``call_wanted`` with what it is about · ``withdraw_wanted`` · ``cancelled``: nobody is called."""
+    """``edited``: what it is about is now this · ``call_wanted`` with what it is about ·
+    ``withdraw_wanted`` · ``cancelled``: nobody is called.
+    """
 
+    edited = Signal(str)
     call_wanted = Signal(str)
     withdraw_wanted = Signal()
     cancelled = Signal()
@@ -31,6 +34,7 @@ class HelpPane(QWidget):
         self._question = PlainLabel(theme, runs_of(words, Type.SMALL), wraps=True, parent=self._form)
         self._text = LineField(theme, "helpText", words, parent=self._form)
         self._text.returnPressed.connect(self._on_call)
+        self._text.textEdited.connect(self.edited)
         frame = InputFrame(theme, "helpTextFrame", self._text, side=Length.SPACE_5, parent=self._form)
         frame.setFixedHeight(theme.length(Length.INPUT))
         self._call = Button(
@@ -46,9 +50,9 @@ class HelpPane(QWidget):
         self._called: SentCall | None = None
         self.hide()
 
-    def open(self) -> None:
-        """Ask what it is about."""
-        self._text.clear()
+    def open(self, text: str) -> None:
+        """Ask what it is about; ``text`` is what she had written before, when nobody was called."""
+        self._text.setText(text)
         self.say_trouble("")
         self._form.show()
         self.show()

@@ -177,7 +177,7 @@ class OfferPanel(Ground):
         self._rest.set_runs((Run(visible(words), Type.SMALL, colour),))
         self._accept.setEnabled(not card.is_answering and card.cannot_accept is None)
         self._decline.setEnabled(not card.is_answering)
-        self._accept.set_words(self.tr("Accepting…") if card.is_answering else self.tr("Accept"))
+        self._accept.set_words(self.tr("Accepting…") if card.is_accepting else self.tr("Accept"))
         self._fold()
 
     def _make_parts(self) -> None:

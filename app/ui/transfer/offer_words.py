@@ -113,6 +113,9 @@ def _sent_news(news: OfferNews) -> tuple[str, str]:
         case OfferEnding.RECEIVER_AWAY:
             lead = QCoreApplication.translate("offers", "{name} is no longer there, so the offer went back.")
             return lead, still
+        case None:
+            lead = QCoreApplication.translate("offers", "The offer of customer {alias} to {name} is over.")
+            return lead, _unheard()
         case _:
             lead = QCoreApplication.translate("offers", "{name} did not answer the offer in time.")
             return lead, still
@@ -127,11 +130,20 @@ def _received_news(news: OfferNews) -> tuple[str, str]:
             lead = QCoreApplication.translate(
                 "offers", "The offer of customer {alias} is over: the conversation has ended or moved."
             )
+        case None:
+            lead = QCoreApplication.translate("offers", "The offer of customer {alias} from {name} is over.")
+            return lead, _unheard()
         case _:
             lead = QCoreApplication.translate(
                 "offers", "The offer of customer {alias} lapsed; the conversation stayed with {name}."
             )
     return lead, rest
+
+
+def _unheard() -> str:
+    return QCoreApplication.translate(
+        "offers", "It ended while the connection was away. Your conversations show whose the customer is."
+    )
 
 
 def _braced(text: str) -> str:
