@@ -123,8 +123,10 @@ class CallbackDetail:
 
     @property
     def may_record(self) -> bool:
-        """Whether she has dialled and may say what came of it, also when the claim went back meanwhile."""
-        return self.dialled is not None and not self.is_recording and self.row.hand is not Hand.CLOSED
+        """Whether she has dialled and may say what came of it, also when the claim went back meanwhile or the
+        request was closed.
+        """
+        return self.dialled is not None and not self.is_recording
 
 
 def callback_rows(seen: Seen, *, now: datetime, calls: Iterable[Dialled] = ()) -> tuple[CallbackRow, ...]:
@@ -174,21 +176,17 @@ def next_callback(seen: Seen, *, now: datetime) -> CallbackId | None:
 
 
 def unrecorded(seen: Seen, calls: Iterable[Dialled]) -> tuple[Dialled, ...]:
-    """Those calls that still can be recorded and are not on their way.
-
-    Nothing is left to be said of one whose request was closed, or was called by others since.
+    """Those calls that still can be recorded and are not on their way: whatever became of the request since,
+    what has happened is told.
     """
     return tuple(call for call in calls if _is_open(seen, call))
 
 
 def _is_open(seen: Seen, call: Dialled) -> bool:
     callback = seen.confirmed.callbacks.get(call.callback_id)
-    if callback is None or callback.state is CallbackState.CLOSED or call.callback_id in seen.recording:
+    if callback is None or call.callback_id in seen.recording:
         return False
-    return call.responsibility_version in (
-        callback.responsibility_version,
-        callback.responsibility_version - 1,
-    )
+    return call.responsibility_version <= callback.responsibility_version
 
 
 def calling_time(seen: Seen, *, now: datetime) -> CallingTime:

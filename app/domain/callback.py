@@ -120,10 +120,10 @@ def unmet(callback: Callback, at: datetime, days_off: frozenset[date]) -> tuple[
     """Every rule of dialling that is not met at ``at`` (R111, R112, domain.md B4); none: she may dial."""
     found: list[Unmet] = []
     if len(callback.attempts) >= ATTEMPT_BUDGET:
-        return (Unmet.ATTEMPTS_USED,)
+        found.append(Unmet.ATTEMPTS_USED)
     if not is_calling_time(at, days_off):
         found.append(Unmet.CALLING_CLOSED)
-    if callback.attempts and at < callback.attempts[-1].at + APART:
+    if callback.attempts and at < max(each.at for each in callback.attempts) + APART:
         found.append(Unmet.TOO_SOON)
     if callback.wish not in (Wish.ANY, half_day(at)[1]):
         found.append(Unmet.OUTSIDE_WISH)

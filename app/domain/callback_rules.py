@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import assert_never
 
 from app.domain.callback import (
-    ATTEMPT_BUDGET,
     Callback,
     CallbackState,
     Unmet,
@@ -52,18 +51,20 @@ def _cannot_claim(seen: Seen, callback: Callback, now: datetime) -> Problem | No
 
 
 def _cannot_record(seen: Seen, callback: Callback, command: RecordAttempt) -> Problem | None:
-    if len(callback.attempts) >= ATTEMPT_BUDGET:
-        return Problem(ProblemCode.ATTEMPTS_USED)
     if callback.callback_id in seen.recording:
         return Problem(ProblemCode.UNDER_WAY)
-    # A claim that the clock took back leaves the call dialled before: the backend knows whose it was.
-    was_hers = command.responsibility_version == callback.responsibility_version - 1
-    if _closed(callback) or not (
-        was_hers or _not_hers(seen, callback, command.responsibility_version) is None
-    ):
-        return _closed(callback) or Problem(ProblemCode.RESPONSIBILITY_MOVED)
+    version = command.responsibility_version
+    is_present = callback.state is not CallbackState.CLOSED and version == callback.responsibility_version
+    if version > callback.responsibility_version:
+        return Problem(ProblemCode.RESPONSIBILITY_MOVED)
+    if is_present and (problem := _not_hers(seen, callback, version)) is not None:
+        return problem
+    # Of a call that was dialled before the request was closed, or went on to others, the backend knows whose
+    # it was. And what others have tried meanwhile cannot undo a call: only what never changes is held
+    # against it here.
     broken = unmet(callback, command.dialled_at, seen.confirmed.days_off)
-    return None if not broken else problem_of(broken[0])
+    never = [rule for rule in broken if rule in (Unmet.CALLING_CLOSED, Unmet.OUTSIDE_WISH)]
+    return None if not never else problem_of(never[0])
 
 
 def problem_of(broken: Unmet) -> Problem:

@@ -371,6 +371,11 @@ def _callback(state: DeskState, fact: CallbackFact) -> _Outcome:
     after = callback_after(state.callbacks.get(fact.callback_id), fact)
     if after is None:
         return state, Changes()
+    is_let_go = isinstance(fact, CallbackReturned | CallbackClosed)
+    if is_let_go and after.queue_id not in state.queues:
+        # She had it still when her queues were changed; now it is others' alone.
+        without = _without(state.callbacks, fact.callback_id)
+        return replace(state, callbacks=without), Changes.of(Kind.CALLBACKS, [fact.callback_id])
     callbacks = _with(state.callbacks, fact.callback_id, after)
     return replace(state, callbacks=callbacks), Changes.of(Kind.CALLBACKS, [fact.callback_id])
 
