@@ -25,6 +25,7 @@ from server_stub.helpline.callback_values import (
     RequestCallback,
     ReturnClaim,
     WithdrawCallback,
+    claim_of,
 )
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
@@ -118,8 +119,9 @@ class CallbackCounter:
         command = ReleaseCallback(callback_id, found.responsibility_version)
         sent = SentCallback(command_id, command, actor, b"")
         decision = decide(self._gather(group, sent), command)
-        if not isinstance(decision, Problem):
-            self._keep(group, sent, decision)
+        if isinstance(decision, Problem):
+            raise RuntimeError(f"A claim that is hers could not be given back: {decision.code}.")
+        self._keep(group, sent, decision)
 
     async def due(self, now: Millis) -> tuple[tuple[str, Millis], ...]:
         """Every claim to be looked at by now, the oldest first, and the moment that names the look."""
@@ -219,8 +221,14 @@ class CallbackCounter:
                 return situation._replace(in_use_by=in_use_by, presence=presence)
             case RecordAttempt() if found is not None:
                 in_force = self._in_force.now.model
+                claim = (
+                    claim_of(found, actor.staff_id, command.responsibility_version)
+                    if isinstance(actor, StaffActor)
+                    else None
+                )
+                known_at = group.now if claim is None else claim.begun_at
                 return situation._replace(
-                    last_tried_at=rows.last_tried_at(connection, found.phone),
+                    last_tried_at=rows.last_tried_at(connection, found.phone, known_at=known_at),
                     service=in_force.service(found.service_id),
                     model_version=in_force.version,
                 )

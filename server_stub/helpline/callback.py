@@ -13,6 +13,9 @@
 A call that closes its request is wrapped up with the same record, in the codes of conversations. Every such
 call leaves a row, and nothing in it is needed: no number stays locked for want of a reason (decision 29).
 
+A call that was dialled while the claim was hers can be told of whatever became of the request since: it
+counts as a try, also in one that is closed, where it changes no state.
+
 The customer is tried at most three times (R111), on working days 8–16 (R006, R112), at least 60 minutes
 apart, in the half of the day she wished for, and not all three times in one half-day (domain.md B4). One
 number is never in two people's hands: a request waits while another with the same number is claimed.
@@ -41,6 +44,7 @@ from server_stub.helpline.callback_values import (
     CallbackReturned,
     CallbackState,
     CallWrapUp,
+    Claim,
     ClaimCallback,
     RecordAttempt,
     ReleaseCallback,
@@ -49,6 +53,7 @@ from server_stub.helpline.callback_values import (
     ReturnReason,
     Told,
     WithdrawCallback,
+    claim_of,
     wish_of,
 )
 from server_stub.helpline.calling_time import (
@@ -86,7 +91,8 @@ class CallbackSituation(NamedTuple):
 
     `admission` is the queue a request would lead to, or why it may not; `in_use_by` names who has claimed
     another request with the same number; `number_free_at` is when that number may be left again, where it was
-    left too often; `last_tried_at` is the last try of that number, in any request;
+    left too often; `last_tried_at` is the last try of that number, in any request,
+    that was told of before she claimed this one;
     `service` is the request's in the model in force, of `model_version`;
     `lease_at` is when the holder was last seen; `presence` is what a claimer says of herself.
     """
@@ -131,7 +137,7 @@ def may_see(callback: Callback, actor: Actor) -> bool:
     """Whether the request exists for this actor; a customer's own is found by her session."""
     match actor:
         case StaffActor():
-            return callback.queue_id in actor.queues
+            return callback.queue_id in actor.queues or callback.holder_id == actor.staff_id
         case CustomerActor() | ClockActor():
             return True
         case _:
@@ -204,10 +210,6 @@ def _request(situation: CallbackSituation, command: RequestCallback) -> Callback
         holder_name=None,
         claimed_at=None,
         returns_at=None,
-        former_id=None,
-        former_version=None,
-        former_from=None,
-        former_until=None,
         responsibility_version=1,
         closed_reason=None,
         closed_at=None,
@@ -246,6 +248,10 @@ def _claim(situation: CallbackSituation) -> CallbackDecision | Problem:
         claimed_at=situation.now,
         returns_at=min(situation.now + situation.hold_lapses_ms, calling_ends(situation.now)),
         responsibility_version=found.responsibility_version + 1,
+        claims=(
+            *found.claims,
+            Claim(found.responsibility_version + 1, actor.staff_id, situation.now),
+        ),
     )
     claimed = CallbackClaimed(actor.staff_id, actor.display_name, after.responsibility_version)
     shown = Told(CallbackNumberShown(), (staff_address(actor.staff_id),))
@@ -264,16 +270,18 @@ def _release(situation: CallbackSituation, command: ReleaseCallback) -> Callback
 
 
 def _record(situation: CallbackSituation, command: RecordAttempt) -> CallbackDecision | Problem:
-    found, actor = _reachable(situation), situation.actor
-    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
-        return found if isinstance(found, Problem) else Problem("not_found")
-    if found.state == CallbackState.CLOSED:
-        used = len(found.attempts) >= ATTEMPT_BUDGET
-        return Problem("attempts_used" if used else "callback_closed")
-    at = _dialled_at(situation, found, command)
+    found, actor = situation.callback, situation.actor
+    if found is None or not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    claim = claim_of(found, actor.staff_id, command.responsibility_version)
+    if claim is None:
+        return _never_hers(found, actor)
+    at = _dialled_at(situation, claim, command)
     if at is None:
         return Problem("responsibility_moved")
-    refused = cannot_call(found, at, last_tried_at=situation.last_tried_at, days_off=situation.days_off)
+    refused = cannot_call(
+        _as_claimed(found, claim), at, last_tried_at=situation.last_tried_at, days_off=situation.days_off
+    )
     if refused is not None:
         return refused
     wrap_up = command.wrap_up
@@ -285,45 +293,70 @@ def _record(situation: CallbackSituation, command: RecordAttempt) -> CallbackDec
         )
         if unknown is not None:
             return unknown
+    number, told = len(found.attempts) + 1, situation.now
+    call = Attempt(number, at, actor.staff_id, actor.display_name, command.outcome, told)
+    return _tried(situation, command, found, claim, call)
+
+
+def _tried(
+    situation: CallbackSituation, command: RecordAttempt, found: Callback, claim: Claim, call: Attempt
+) -> CallbackDecision:
+    """What follows from a call that may be told of."""
     outcome = AttemptOutcome(command.outcome)
-    attempt = Attempt(len(found.attempts) + 1, at, actor.staff_id, actor.display_name, outcome)
-    due_at = proposed(at, wish_of(found), situation.days_off)
-    tried = found._replace(attempts=(*found.attempts, attempt), due_at=due_at, former_id=None)
-    recorded = _to_queue(tried, AttemptRecorded(attempt, due_at))
+    attempts = (*found.attempts, call)
+    is_over = found.state == CallbackState.CLOSED
+    # Told late, it need not be the last that was dialled.
+    last = max(each.at for each in attempts)
+    due_at = found.due_at if is_over else proposed(last, wish_of(found), situation.days_off)
+    told = tuple(each._replace(is_recorded=True) if each == claim else each for each in found.claims)
+    tried = found._replace(attempts=attempts, claims=told, due_at=due_at)
+    recorded = _to_queue(tried, AttemptRecorded(call, due_at))
+    nothing_said = CallWrapUp((), None, "", situation.model_version)
     reason = CLOSES.get(outcome)
-    if reason is None and attempt.number == ATTEMPT_BUDGET:
+    if reason is None and call.number >= ATTEMPT_BUDGET:
         reason = CallbackClosedReason.NOT_REACHED
+    if is_over:
+        is_wrapped_up = outcome in CLOSES or command.wrap_up is not None
+        said = (command.wrap_up or nothing_said) if is_wrapped_up else None
+        return CallbackDecision(tried, (recorded,), said)
     if reason is not None:
-        nothing_said = CallWrapUp((), None, "", situation.model_version)
-        then = replace(_closed(tried, reason, situation.now), wrapped_up=wrap_up or nothing_said)
-    elif found.holder_id == actor.staff_id:
+        then = replace(_closed(tried, reason, situation.now), wrapped_up=command.wrap_up or nothing_said)
+    elif found.holder_id == claim.staff_id and found.responsibility_version == claim.version:
         then = _returned(tried, ReturnReason.MISSED, situation.now)
     else:
         then = CallbackDecision(tried)
     return replace(then, facts=(recorded, *then.facts))
 
 
-def _dialled_at(situation: CallbackSituation, found: Callback, command: RecordAttempt) -> Millis | None:
+def _never_hers(found: Callback, actor: StaffActor) -> Problem:
+    if not may_see(found, actor):
+        return Problem("not_found")
+    if found.state != CallbackState.CLOSED:
+        return Problem("responsibility_moved")
+    used = len(found.attempts) >= ATTEMPT_BUDGET
+    return Problem("attempts_used" if used else "callback_closed")
+
+
+def _as_claimed(found: Callback, claim: Claim) -> Callback:
+    """The request as she knew it when she claimed it: what was told of later cannot forbid her a call that
+    has happened.
+    """
+    known = tuple(attempt for attempt in found.attempts if attempt.recorded_at <= claim.begun_at)
+    return found._replace(attempts=known)
+
+
+def _dialled_at(situation: CallbackSituation, claim: Claim, command: RecordAttempt) -> Millis | None:
     """When the call was dialled, by the backend's clock as far as it can know; None: it was not hers to dial.
 
     Her workstation knows the backend's clock to within the line's delay, so its word is taken within the time
-    of the claim. A record that was late keeps the moment of its call: the claim may be back in the list.
+    of the claim. A record that was late keeps the moment of its call.
     """
-    version = command.responsibility_version
-    if command.dialled_at > situation.now + SKEW_MS:
+    dialled = command.dialled_at
+    if not claim.begun_at - SKEW_MS <= dialled <= situation.now + SKEW_MS:
         return None
-    if _holds(situation.actor, found, version) and found.claimed_at is not None:
-        if command.dialled_at < found.claimed_at - SKEW_MS:
-            return None
-        return min(max(command.dialled_at, found.claimed_at), situation.now)
-    is_former = isinstance(situation.actor, StaffActor) and found.former_id == situation.actor.staff_id
-    if not is_former or found.former_version != version:
-        return None
-    if found.former_from is None or found.former_until is None or command.dialled_at > found.former_until:
-        return None
-    if command.dialled_at < found.former_from - SKEW_MS:
-        return None
-    return max(command.dialled_at, found.former_from)
+    if claim.ended_at is None:
+        return min(max(dialled, claim.begun_at), situation.now)
+    return max(dialled, claim.begun_at) if dialled <= claim.ended_at else None
 
 
 def _look(situation: CallbackSituation, command: ReturnClaim) -> CallbackDecision | Problem:
@@ -339,34 +372,21 @@ def _look(situation: CallbackSituation, command: ReturnClaim) -> CallbackDecisio
 
 
 def _returned(found: Callback, reason: ReturnReason, now: Millis) -> CallbackDecision:
-    after = found._replace(
-        state=CallbackState.WAITING,
-        holder_id=None,
-        holder_name=None,
-        claimed_at=None,
-        returns_at=None,
-        former_id=None if reason is ReturnReason.MISSED else found.holder_id,
-        former_version=found.responsibility_version,
-        former_from=found.claimed_at,
-        former_until=now,
-        responsibility_version=found.responsibility_version + 1,
+    after = _let_go(found, now)._replace(
+        state=CallbackState.WAITING, responsibility_version=found.responsibility_version + 1
     )
-    return CallbackDecision(
-        after, (_to_queue(after, CallbackReturned(after.responsibility_version, reason)),)
-    )
+    told = CallbackReturned(after.responsibility_version, reason)
+    return CallbackDecision(after, (_to_queue(after, told, found.holder_id),))
 
 
 def _closed(found: Callback, reason: CallbackClosedReason, now: Millis) -> CallbackDecision:
-    after = found._replace(
-        state=CallbackState.CLOSED,
-        holder_id=None,
-        holder_name=None,
-        claimed_at=None,
-        returns_at=None,
-        closed_reason=reason,
-        closed_at=now,
-    )
-    return CallbackDecision(after, (_to_queue(after, CallbackClosed(reason)),))
+    after = _let_go(found, now)._replace(state=CallbackState.CLOSED, closed_reason=reason, closed_at=now)
+    return CallbackDecision(after, (_to_queue(after, CallbackClosed(reason), found.holder_id),))
+
+
+def _let_go(found: Callback, now: Millis) -> Callback:
+    claims = tuple(each._replace(ended_at=now) if each.ended_at is None else each for each in found.claims)
+    return found._replace(holder_id=None, holder_name=None, claimed_at=None, returns_at=None, claims=claims)
 
 
 def _reachable(situation: CallbackSituation) -> Callback | Problem:
@@ -388,6 +408,12 @@ def _holds(actor: Actor, found: Callback, version: int) -> bool:
 def _to_queue(
     callback: Callback,
     fact: CallbackRequested | CallbackClaimed | AttemptRecorded | CallbackReturned | CallbackClosed,
+    former_id: str | None = None,
 ) -> Told:
-    """Everybody who serves its queue sees what becomes of it: the same professionals call (R110)."""
-    return Told(fact, (queue_address(callback.queue_id),))
+    """Everybody who serves its queue sees what becomes of it: the same professionals call (R110).
+
+    So does whoever has it, or had it until now: her queues may have been changed meanwhile.
+    """
+    hers = callback.holder_id or former_id
+    addresses = (queue_address(callback.queue_id), *((staff_address(hers),) if hers else ()))
+    return Told(fact, addresses)

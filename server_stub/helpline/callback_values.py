@@ -50,21 +50,35 @@ class ReturnReason(StrEnum):
 
 
 class Attempt(NamedTuple):
-    """One try: when it was dialled, by whom, with what outcome. `number` counts from 1."""
+    """One try: when it was dialled, by whom, with what outcome. `number` counts from 1, in the order in which
+    they were told; a call may be told of long after it was dialled, so `recorded_at` is another moment.
+    """
 
     number: int
     at: Millis
     staff_id: str
     staff_name: str
     outcome: str
+    recorded_at: Millis = 0
+
+
+class Claim(NamedTuple):
+    """Once somebody had it, under that responsibility version. A call dialled meanwhile may be told of later,
+    once: whatever became of the request since.
+    """
+
+    version: int
+    staff_id: str
+    begun_at: Millis
+    ended_at: Millis | None = None
+    is_recorded: bool = False
 
 
 class Callback(NamedTuple):
     """The aggregate: one customer's wish to be called. `phone` is E.164 and never leaves but to her caller.
 
     `due_at` is when the next try is proposed. `returns_at` is when the claim is looked at: at the end of the
-    calling time, or when its holder has been away. A former holder may still record the call that was dialled
-    while the claim was hers, up to `former_until`.
+    calling time, or when its holder has been away. `claims` are all there were, the present one last.
     """
 
     row: int | None
@@ -84,14 +98,11 @@ class Callback(NamedTuple):
     holder_name: str | None
     claimed_at: Millis | None
     returns_at: Millis | None
-    former_id: str | None
-    former_version: int | None
-    former_from: Millis | None
-    former_until: Millis | None
     responsibility_version: int
     closed_reason: str | None
     closed_at: Millis | None
     attempts: tuple[Attempt, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 # ------------------------------------------------------------------ commands
@@ -236,6 +247,14 @@ class CallbackDecision:
     callback: Callback
     facts: tuple[Told, ...] = ()
     wrapped_up: CallWrapUp | None = None
+
+
+def claim_of(callback: Callback, staff_id: str, version: int) -> Claim | None:
+    """Her claim of that version whose call she has not told of yet, or None."""
+    for claim in callback.claims:
+        if (claim.staff_id, claim.version) == (staff_id, version) and not claim.is_recorded:
+            return claim
+    return None
 
 
 def wish_of(callback: Callback) -> Wish:

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from server_stub.helpline.callback import REQUESTS_A_DAY
-from server_stub.helpline.callback_values import Attempt, Callback
+from server_stub.helpline.callback_values import Attempt, Callback, Claim
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
 
 _LOCK = 6_008
 _DAY_MS = 24 * 60 * 60 * 1000
-_FIELDS = tuple(name for name in Callback._fields if name != "attempts")
+_FIELDS = tuple(name for name in Callback._fields if name not in ("attempts", "claims"))
 _COLUMNS = tuple(tables.callbacks.c[name] for name in _FIELDS)
 
 
@@ -43,22 +43,30 @@ def of_session(connection: Connection, session_row: int) -> Callback | None:
     return found[0] if found else None
 
 
-def seen_by(connection: Connection, queues: Iterable[str], *, closed_since: Millis) -> tuple[Callback, ...]:
-    """Requests of these queues that are open, or were closed since then; oldest first."""
+def seen_by(
+    connection: Connection, staff_id: str, queues: Iterable[str], *, closed_since: Millis
+) -> tuple[Callback, ...]:
+    """Requests of these queues that are open, or were closed since then, and those she has claimed whatever
+    queues she serves by now; oldest first.
+    """
     callbacks, of = tables.callbacks.c, tuple(queues)
-    # In two, each by an index of its own, and put in order here: asked for by row, SQLite would rather walk
+    # In parts, each by an index of its own, and put in order here: asked for by row, SQLite would rather walk
     # through all that were ever closed.
     is_open = callbacks.state.in_(("waiting", "claimed"))
+    is_elsewhere = callbacks.queue_id.not_in(of)
     found = (
         *_found(connection, and_(is_open, callbacks.queue_id.in_(of))),
         *_found(connection, and_(callbacks.closed_at >= closed_since, callbacks.queue_id.in_(of))),
+        *_found(
+            connection, and_(callbacks.state == "claimed", callbacks.holder_id == staff_id, is_elsewhere)
+        ),
     )
     return tuple(sorted(found, key=lambda each: each.row or 0))
 
 
 def keep(connection: Connection, callback: Callback, *, session_row: int | None = None) -> Callback:
     """Write the request as it is now, with attempts that are new; `session_row` is who left a new one."""
-    values = {name: value for name, value in callback._asdict().items() if name not in ("row", "attempts")}
+    values = {name: value for name, value in callback._asdict().items() if name in _FIELDS and name != "row"}
     if callback.row is None:
         row = connection.execute(
             tables.callbacks.insert().values(values).returning(tables.callbacks.c.row)
@@ -79,7 +87,19 @@ def keep(connection: Connection, callback: Callback, *, session_row: int | None 
         connection.execute(
             tables.callback_attempts.insert().values(callback=callback.row, **attempt._asdict())
         )
+    _keep_claims(connection, callback)
     return callback
+
+
+def _keep_claims(connection: Connection, callback: Callback) -> None:
+    claims = tables.callback_claims
+    known = _claims(connection, [callback.row or 0]).get(callback.row or 0, ())
+    for claim in callback.claims:
+        if claim in known:
+            continue
+        is_it = (claims.c.callback == callback.row) & (claims.c.version == claim.version)
+        connection.execute(claims.delete().where(is_it))
+        connection.execute(claims.insert().values(callback=callback.row, **claim._asdict()))
 
 
 def claimer_of_number(connection: Connection, callback: Callback) -> str | None:
@@ -96,13 +116,13 @@ def claimer_of_number(connection: Connection, callback: Callback) -> str | None:
     ).scalar_one_or_none()
 
 
-def last_tried_at(connection: Connection, phone: str) -> Millis | None:
-    """When a number was last dialled, in any request."""
+def last_tried_at(connection: Connection, phone: str, *, known_at: Millis) -> Millis | None:
+    """When a number was last dialled, in any request, as far as was told of by `known_at`."""
     attempts, callbacks = tables.callback_attempts.c, tables.callbacks.c
     return connection.execute(
         select(func.max(attempts.at))
         .join_from(tables.callback_attempts, tables.callbacks, callbacks.row == attempts.callback)
-        .where(callbacks.phone == phone)
+        .where(callbacks.phone == phone, attempts.recorded_at <= known_at)
     ).scalar_one_or_none()
 
 
@@ -150,8 +170,22 @@ def number_for(connection: Connection, callback_id: str, staff_id: str) -> str |
 
 def _found(connection: Connection, where: ColumnElement[bool]) -> tuple[Callback, ...]:
     rows = connection.execute(select(*_COLUMNS).where(where)).all()
-    attempts = _attempts(connection, [row.row for row in rows])
-    return tuple(Callback._make((*row, attempts.get(row.row, ()))) for row in rows)
+    which = [row.row for row in rows]
+    attempts, claims = _attempts(connection, which), _claims(connection, which)
+    return tuple(Callback._make((*row, attempts.get(row.row, ()), claims.get(row.row, ()))) for row in rows)
+
+
+def _claims(connection: Connection, callbacks: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
+    if not callbacks:
+        return {}
+    table = tables.callback_claims
+    found: dict[int, tuple[Claim, ...]] = {}
+    for row in connection.execute(
+        select(table).where(table.c.callback.in_(callbacks)).order_by(table.c.callback, table.c.version)
+    ):
+        claim = Claim(row.version, row.staff_id, row.begun_at, row.ended_at, row.is_recorded)
+        found[row.callback] = (*found.get(row.callback, ()), claim)
+    return found
 
 
 def _attempts(connection: Connection, callbacks: Sequence[int]) -> dict[int, tuple[Attempt, ...]]:
@@ -162,6 +196,6 @@ def _attempts(connection: Connection, callbacks: Sequence[int]) -> dict[int, tup
     for row in connection.execute(
         select(table).where(table.c.callback.in_(callbacks)).order_by(table.c.callback, table.c.number)
     ):
-        attempt = Attempt(row.number, row.at, row.staff_id, row.staff_name, row.outcome)
+        attempt = Attempt(row.number, row.at, row.staff_id, row.staff_name, row.outcome, row.recorded_at)
         found[row.callback] = (*found.get(row.callback, ()), attempt)
     return found

@@ -87,7 +87,7 @@ def staff_view(
             Seen(one, _window(connection, one, staff_id, window), _notes(connection, one, staff_id))
             for one in seen
         ),
-        callbacks.seen_by(connection, queues, closed_since=today),
+        callbacks.seen_by(connection, staff_id, queues, closed_since=today),
         shifts.find(connection, staff_id),
         _offered(connection, staff_id),
         _called(connection, staff_id, supervises=supervises),

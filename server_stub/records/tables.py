@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -298,10 +299,6 @@ callbacks = Table(
     Column("holder_name", Text),
     Column("claimed_at", BigInteger),
     Column("returns_at", BigInteger),
-    Column("former_id", Text),
-    Column("former_version", Integer),
-    Column("former_from", BigInteger),
-    Column("former_until", BigInteger),
     Column("responsibility_version", Integer, nullable=False),
     Column("closed_reason", Text),
     Column("closed_at", BigInteger),
@@ -322,6 +319,19 @@ callback_attempts = Table(
     Column("staff_id", Text, nullable=False),
     Column("staff_name", Text, nullable=False),
     Column("outcome", Text, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False, server_default="0"),  # 0: when it was dialled
+)
+
+# Every time somebody had one: the call she dialled meanwhile can be told of later.
+callback_claims = Table(
+    "callback_claims",
+    metadata,
+    Column("callback", BigInteger, ForeignKey("callbacks.row"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("staff_id", Text, nullable=False),
+    Column("begun_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Column("is_recorded", Boolean, nullable=False),
 )
 
 # What a conversation was about and what came of it: codes of the service model of that version (R127–R130).
@@ -357,6 +367,7 @@ call_wrap_ups = Table(
     "call_wrap_ups",
     metadata,
     Column("callback", BigInteger, ForeignKey("callbacks.row"), primary_key=True),
+    Column("attempt", Integer, primary_key=True),
     Column("at", BigInteger, nullable=False),
     Column("staff_id", Text, nullable=False),
     Column("service_id", Text, nullable=False),
@@ -372,9 +383,11 @@ call_wrap_ups = Table(
 call_wrap_up_reasons = Table(
     "call_wrap_up_reasons",
     metadata,
-    Column("callback", BigInteger, ForeignKey("call_wrap_ups.callback"), primary_key=True),
+    Column("callback", BigInteger, primary_key=True),
+    Column("attempt", Integer, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("code_id", Text, nullable=False),
+    ForeignKeyConstraint(["callback", "attempt"], ["call_wrap_ups.callback", "call_wrap_ups.attempt"]),
 )
 
 # For professionals only; they stand here beside their facts, so that whoever takes a conversation over is

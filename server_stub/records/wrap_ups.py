@@ -42,10 +42,12 @@ def keep(connection: Connection, of: Conversation, fact: ConversationWrappedUp, 
 
 
 def keep_call(connection: Connection, of: Callback, said: CallWrapUp, *, staff_id: str, now: Millis) -> None:
-    """Write what a call was that has closed its request, in the transaction that closes it."""
+    """Write what the call of the latest attempt was, in the transaction that records it."""
+    attempt = of.attempts[-1].number
     connection.execute(
         tables.call_wrap_ups.insert().values(
             callback=of.row,
+            attempt=attempt,
             at=now,
             staff_id=staff_id,
             service_id=of.service_id,
@@ -58,7 +60,7 @@ def keep_call(connection: Connection, of: Callback, said: CallWrapUp, *, staff_i
         )
     )
     rows = [
-        {"callback": of.row, "number": number, "code_id": code_id}
+        {"callback": of.row, "attempt": attempt, "number": number, "code_id": code_id}
         for number, code_id in enumerate(said.contact_reasons)
     ]
     if rows:
@@ -99,7 +101,8 @@ def _chats(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
 
 def _calls(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
     kept, reasons, about = tables.call_wrap_ups, tables.call_wrap_up_reasons, tables.callbacks
-    main = (reasons.c.callback == kept.c.callback) & (reasons.c.number == 0)
+    same = (reasons.c.callback == kept.c.callback) & (reasons.c.attempt == kept.c.attempt)
+    main = same & (reasons.c.number == 0)
     return (
         select(literal("callback"), about.c.direction, about.c.pace, *_same(kept), reasons.c.code_id)
         .join_from(kept, about, about.c.row == kept.c.callback)

@@ -34,7 +34,7 @@ def both(wish: str, tried: tuple[str, ...]) -> tuple[Callback, desk.Callback]:
     times = [datetime.fromisoformat(each) for each in tried]
     ours = Callback(
         *(1, "d" * 32, "waiting", "q", "fi", "neuvonta", "perhe", "+358401234567", wish, False, "", 0, 0),
-        *(None, None, None, None, None, None, None, None, 1, None, None),
+        *(None, None, None, None, 1, None, None),
         tuple(Attempt(n, millis_of(at), MAIJA.staff_id, "Maija", "busy") for n, at in enumerate(times, 1)),
     )
     theirs = desk.Callback(

@@ -193,7 +193,12 @@ async def test_a_customer_has_one_open_request_and_can_take_it_back(database: Da
         maija = r.counsellor("Maija")
         await r.call(maija, ClaimCallback(callback_id))
         assert isinstance(await r.call(customer, WithdrawCallback()), Accepted)
+        late = await r.call(maija, await attempt(r, callback_id, "busy"))
+        assert isinstance(late, Accepted), "the call had happened"
         assert await r.call(maija, await attempt(r, callback_id, "busy")) == Problem("callback_closed")
+        kept = await r.database.read(lambda c: callbacks.find(c, callback_id))
+        assert kept is not None
+        assert (kept.closed_reason, len(kept.attempts)) == ("withdrawn", 1)
         assert isinstance(await r.call(customer, asks(r, "050 765 4321")), Accepted)
 
 

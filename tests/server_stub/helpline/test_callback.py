@@ -21,6 +21,7 @@ from server_stub.helpline.callback_values import (
     RequestCallback,
     ReturnClaim,
     WithdrawCallback,
+    claim_of,
 )
 from server_stub.helpline.calling_time import Wish, is_calling_time, millis_of, next_calling_time
 from server_stub.helpline.hours import HELSINKI
@@ -77,9 +78,11 @@ def recorded(
     by: StaffActor = MAIJA,
     version: int | None = None,
 ) -> CallbackDecision | Problem:
-    last = max((attempt.at for attempt in held.attempts), default=None)
-    situation = CallbackSituation(now, by, DAYS_OFF, held, last_tried_at=last)
     version = held.responsibility_version if version is None else version
+    claim = claim_of(held, by.staff_id, version)
+    known_at = now if claim is None else claim.begun_at
+    last = max((each.at for each in held.attempts if each.recorded_at <= known_at), default=None)
+    situation = CallbackSituation(now, by, DAYS_OFF, held, last_tried_at=last)
     return decide(
         situation, RecordAttempt(held.callback_id, version, outcome, now if dialled is None else dialled)
     )
@@ -179,6 +182,93 @@ def test_reaching_her_at_any_try_closes_as_reached(number: int) -> None:
     made = recorded(held, at("2026-11-23 13:30"), AttemptOutcome.REACHED)
     assert isinstance(made, CallbackDecision)
     assert made.callback.closed_reason == "reached"
+
+
+# ------------------------------------------------------------------ a call that has happened
+
+
+def two_who_dialled() -> tuple[Callback, int, int]:
+    """Maija dialled at nine and lost her line; her claim went back and Johan claimed. Both versions."""
+    hers = claimed(a_request(), MONDAY)
+    away = decide(
+        CallbackSituation(at("2026-11-23 09:10"), ClockActor(), DAYS_OFF, hers),
+        ReturnClaim(hers.callback_id, hers.returns_at or 0),
+    )
+    assert isinstance(away, CallbackDecision)
+    his = claimed(away.callback, at("2026-11-23 09:10"), JOHAN)
+    return his, hers.responsibility_version, his.responsibility_version
+
+
+def test_what_was_told_late_forbids_nobody_a_call_that_has_happened() -> None:
+    """R111: her record of nine comes after his call of 9.15: both count, and his closes the request."""
+    found, hers, his = two_who_dialled()
+    late = recorded(found, at("2026-11-23 09:16"), AttemptOutcome.BUSY, dialled=MONDAY, version=hers)
+    assert isinstance(late, CallbackDecision), late
+    assert late.callback.holder_id == JOHAN.staff_id
+    dialled = at("2026-11-23 09:15")
+    told = recorded(
+        late.callback, at("2026-11-23 09:17"), AttemptOutcome.REACHED, dialled=dialled, by=JOHAN, version=his
+    )
+    assert isinstance(told, CallbackDecision), told
+    assert [(each.at, each.staff_name) for each in told.callback.attempts] == [
+        (MONDAY, "Maija"),
+        (dialled, "Johan"),
+    ]
+    assert told.callback.closed_reason == "reached"
+
+
+def test_a_late_miss_proposes_the_next_try_after_the_last_that_was_dialled() -> None:
+    found, hers, his = two_who_dialled()
+    noon = at("2026-11-23 12:10")
+    told = recorded(found, noon, AttemptOutcome.BUSY, by=JOHAN, version=his)
+    assert isinstance(told, CallbackDecision)
+    late = recorded(told.callback, noon + 1, AttemptOutcome.BUSY, dialled=MONDAY, version=hers)
+    assert isinstance(late, CallbackDecision)
+    assert late.callback.due_at == told.callback.due_at == at("2026-11-24 08:00")
+
+
+@pytest.mark.parametrize("outcome", AttemptOutcome)
+def test_the_call_under_way_while_the_customer_took_it_back_is_kept_and_changes_nothing(
+    outcome: AttemptOutcome,
+) -> None:
+    """R111, R127: the attempt and what the call was about are kept, once; the request stays withdrawn."""
+    held = claimed(a_request(), MONDAY)
+    over = decide(CallbackSituation(MONDAY + 1, CustomerActor(1, None), DAYS_OFF, held), WithdrawCallback())
+    assert isinstance(over, CallbackDecision)
+    told = recorded(over.callback, MONDAY + 2, outcome, dialled=MONDAY + 1)
+    assert isinstance(told, CallbackDecision), told
+    assert (told.callback.state, told.callback.closed_reason) == ("closed", "withdrawn")
+    assert told.callback.closed_at == MONDAY + 1
+    assert [type(each.fact).__name__ for each in told.facts] == ["AttemptRecorded"]
+    assert (told.wrapped_up is None) == (outcome in MISSES)
+    again = recorded(told.callback, MONDAY + 3, outcome, dialled=MONDAY + 1)
+    assert again == Problem("callback_closed")
+
+
+def test_one_who_lost_it_twice_over_may_still_tell_of_her_call() -> None:
+    """R111: Maija, then Johan, then Maija again, each returned: every claim keeps its own call."""
+    found, hers, his = two_who_dialled()
+    back = decide(
+        CallbackSituation(at("2026-11-23 09:20"), JOHAN, DAYS_OFF, found),
+        ReleaseCallback(found.callback_id, his),
+    )
+    assert isinstance(back, CallbackDecision)
+    late = recorded(back.callback, at("2026-11-23 09:30"), AttemptOutcome.BUSY, dialled=MONDAY, version=hers)
+    assert isinstance(late, CallbackDecision), late
+
+
+def test_a_holder_keeps_her_claim_when_her_queues_are_changed() -> None:
+    """R113: she records or gives back, and hears of both; nobody else outside the queue finds it."""
+    held = claimed(a_request(), MONDAY)
+    moved = StaffActor(MAIJA.staff_id, "Maija", frozenset(), frozenset({"#muu"}), 3)
+    for command in (
+        ReleaseCallback(held.callback_id, held.responsibility_version),
+        RecordAttempt(held.callback_id, held.responsibility_version, "busy", MONDAY),
+    ):
+        made = decide(CallbackSituation(MONDAY, moved, DAYS_OFF, held), command)
+        assert isinstance(made, CallbackDecision), made
+        assert all("s:" + MAIJA.staff_id in told.audience for told in made.facts)
+        assert decide(CallbackSituation(MONDAY, ELSEWHERE, DAYS_OFF, held), command) == Problem("not_found")
 
 
 # ------------------------------------------------------------------ when
