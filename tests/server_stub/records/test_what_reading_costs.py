@@ -70,7 +70,7 @@ def snapshot(connection: Connection) -> object:
         load,
         lambda connection: shifts.held(connection, SHE),
         lambda connection: roster(connection, now=0),
-        lambda connection: callbacks.seen_by(connection, QUEUES, closed_since=1),
+        lambda connection: callbacks.seen_by(connection, SHE, QUEUES, closed_since=1),
         snapshot,
     ],
     ids=["load", "held", "roster", "callbacks", "snapshot"],
