@@ -57,6 +57,8 @@ class TopBar(Ground):
         # It opens what takes the keys: they come back to where they were, not to this button.
         self._search.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._search.clicked.connect(self.palette_wanted)
+        self._service_name: str | None = None
+        self._person_name: str | None = None
         self._has_service = False
         self._count = 0
         self._calling.clicked.connect(self.silence_wanted)
@@ -83,14 +85,17 @@ class TopBar(Ground):
 
     def show_service(self, name: str) -> None:
         """Show whose service this is."""
+        if name == self._service_name:
+            return
+        self._service_name = name
         self._has_service = bool(name)
         self._service.show_mark(chip(one_line(name)) if name else None)
         self._fit()
 
     def show_load(self, load: int, capacity: int) -> None:
         """Show conversations n / m."""
-        self._load.show_load(load, capacity)
-        self._fit()
+        if self._load.show_load(load, capacity):
+            self._fit()
 
     def show_calling(self, count: int) -> None:
         """Say how much is not seen yet while it sounds, and offer to silence it."""
@@ -99,6 +104,9 @@ class TopBar(Ground):
 
     def show_person(self, name: str) -> None:
         """Show who is signed in."""
+        if name == self._person_name:
+            return
+        self._person_name = name
         self.person.set_words(name)
         self.person.setAccessibleDescription(self.tr("Your menu: language, colours, signing out"))
         self._fit()

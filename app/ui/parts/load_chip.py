@@ -57,13 +57,18 @@ class LoadChip(DrawnLabel):
         self._theme = theme
         self._is_framed = is_framed
         self._load, self._capacity = 0, 0
+        self._is_said = False
         theme.changed.connect(self.update)
 
-    def show_load(self, load: int, capacity: int) -> None:
-        """Show conversations n / m."""
-        self._load, self._capacity = load, capacity
-        self.say(f"{self.tr('Conversations')} {load} / {capacity}")
-        self.update()
+    def show_load(self, load: int, capacity: int) -> bool:
+        """Show conversations n / m; whether that is another than before."""
+        is_other = not self._is_said or (load, capacity) != (self._load, self._capacity)
+        if is_other:
+            self._is_said = True
+            self._load, self._capacity = load, capacity
+            self.say(f"{self.tr('Conversations')} {load} / {capacity}")
+            self.update()
+        return is_other
 
     @property
     def shown(self) -> str:
