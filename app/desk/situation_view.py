@@ -27,6 +27,10 @@ class QueueLine:
     held: int
     on_shift: int
     free: int
+    in_target: str = ""
+    """How many of a hundred were answered within the target today: ``84 %``; "" before the first."""
+    reply_delay: str = ""
+    """Today's median of the delay of a reply, ``0.48``; "" before the first."""
 
     @property
     def key(self) -> str:
@@ -69,6 +73,43 @@ class Totals:
     free: int
     on_shift: int
     people: int
+    answered: int = 0
+    in_target: int = 0
+
+    @property
+    def service_level(self) -> str:
+        """``84 %`` answered in time today; "" before the first."""
+        return share_words(self.in_target, self.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One half hour of today: when it began, how many of a hundred were answered in time, of how many.
+    ``percent`` is None where nobody was answered in it.
+    """
+
+    begins_at: datetime
+    percent: int | None
+    answered: int
+
+
+def share_words(part: int, whole: int) -> str:
+    """``84 %``, or "" of nothing."""
+    return f"{round(100 * part / whole)} %" if whole else ""
+
+
+def bars(situation: Situation) -> tuple[Bar, ...]:
+    """The half hours from the first in which somebody was answered until the last, gaps included."""
+    known = {each.begins_at: each for each in situation.half_hours}
+    if not known:
+        return ()
+    made, at, last = [], min(known), max(known)
+    while at <= last:
+        found = known.get(at)
+        percent = None if found is None else round(100 * found.in_target / found.answered)
+        made.append(Bar(at, percent, 0 if found is None else found.answered))
+        at += timedelta(minutes=30)
+    return tuple(made)
 
 
 def may_supervise(seen: Seen) -> bool:
@@ -102,6 +143,8 @@ def totals(situation: Situation, *, now: datetime) -> Totals:
         free=sum(_room(each) for each in people),
         on_shift=sum(each.presence.takes_work for each in people),
         people=len(people),
+        answered=sum(each.answered_today for each in situation.queues),
+        in_target=sum(each.in_target_today for each in situation.queues),
     )
 
 
@@ -117,6 +160,8 @@ def _queue(each: QueueSituation, now: datetime) -> QueueLine:
         held=each.held,
         on_shift=each.on_shift,
         free=each.free,
+        in_target=share_words(each.in_target_today, each.answered_today),
+        reply_delay="" if each.reply_delay is None else clock_words(each.reply_delay),
     )
 
 

@@ -13,7 +13,8 @@ from app.domain.queue import ByLanguage, QueueKind
 @dataclass(frozen=True, slots=True)
 class QueueSituation:
     """One queue. ``waiting_since`` is the longest wait's, ``held`` how many are being answered, ``free`` how
-    many more those who serve it have room for, also for other queues.
+    many more those who serve it have room for, also for other queues. ``reply_delay`` is today's median
+    delay from a customer's oldest unanswered line to the reply (R091), None before the first.
     """
 
     queue_id: QueueId
@@ -25,6 +26,9 @@ class QueueSituation:
     held: int
     on_shift: int
     free: int
+    answered_today: int = 0
+    in_target_today: int = 0
+    reply_delay: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,19 @@ class PersonSituation:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfHour:
+    """How many were answered in the half hour that began then, and how many of them in time."""
+
+    begins_at: datetime
+    answered: int
+    in_target: int
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """Every queue and everybody who is there, as it was at ``now``."""
 
     now: datetime
     queues: tuple[QueueSituation, ...]
     people: tuple[PersonSituation, ...]
+    half_hours: tuple[HalfHour, ...] = ()

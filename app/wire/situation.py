@@ -7,7 +7,7 @@ from datetime import timedelta
 from app.domain.ids import QueueId, StaffId
 from app.domain.presence import Presence
 from app.domain.queue import QueueKind
-from app.domain.situation import PersonSituation, QueueSituation, Situation
+from app.domain.situation import HalfHour, PersonSituation, QueueSituation, Situation
 from app.wire.reading import read
 from app.wire.shapes import situation as shapes
 
@@ -19,6 +19,7 @@ def decode_situation(body: bytes) -> Situation:
         shape.now,
         tuple(_queue_of(each) for each in shape.queues),
         tuple(_person_of(each) for each in shape.people),
+        tuple(HalfHour(each.begins_at, each.answered, each.in_target) for each in shape.half_hours),
     )
 
 
@@ -33,6 +34,9 @@ def _queue_of(shape: shapes.QueueSituation) -> QueueSituation:
         held=shape.held,
         on_shift=shape.on_shift,
         free=shape.free,
+        answered_today=shape.answered_today,
+        in_target_today=shape.in_target_today,
+        reply_delay=None if shape.reply_delay_s is None else timedelta(seconds=shape.reply_delay_s),
     )
 
 

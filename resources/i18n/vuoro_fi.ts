@@ -901,6 +901,14 @@
  <context>
   <name>SituationPane</name>
   <message>
+   <source>Answered in time today</source>
+   <translation>Vastattu ajoissa tänään</translation>
+  </message>
+  <message>
+   <source>Answered in time, % by half hour</source>
+   <translation>Vastattu ajoissa, % puolen tunnin jaksoittain</translation>
+  </message>
+  <message>
    <source>Asking how things stand…</source>
    <translation>Kysytään, mikä tilanne on…</translation>
   </message>
@@ -2594,6 +2602,10 @@
    <translation>Palvellaan</translation>
   </message>
   <message>
+   <source>In time today</source>
+   <translation>Ajoissa tänään</translation>
+  </message>
+  <message>
    <source>Load</source>
    <translation>Kuorma</translation>
   </message>
@@ -2618,6 +2630,10 @@
    <translation>Jono</translation>
   </message>
   <message>
+   <source>Reply today</source>
+   <translation>Vastausväli</translation>
+  </message>
+  <message>
    <source>Room for</source>
    <translation>Tilaa</translation>
   </message>
@@ -2638,6 +2654,10 @@
    <translation>Odottaa</translation>
   </message>
   <message>
+   <source>nobody answered yet</source>
+   <translation>ei vielä vastattuja</translation>
+  </message>
+  <message>
    <source>nobody waits</source>
    <translation>kukaan ei odota</translation>
   </message>
@@ -2649,12 +2669,20 @@
    </translation>
   </message>
   <message>
-   <source>{name}: {lateness}, waiting {waiting}, longest {clock}, being answered {held}, on duty {duty}, room for {free}</source>
-   <translation>{name}: {lateness}, odottaa {waiting}, pisin {clock}, palvellaan {held}, paikalla {duty}, tilaa {free}</translation>
+   <source>{clock}: {percent} % of {count}</source>
+   <translation>{clock}: {percent} % / {count}</translation>
+  </message>
+  <message>
+   <source>{name}: {lateness}, waiting {waiting}, longest {clock}, being answered {held}, on duty {duty}, room for {free}, answered in time today {share}, reply delay today {delay}</source>
+   <translation>{name}: {lateness}, odottaa {waiting}, pisin {clock}, palvellaan {held}, paikalla {duty}, tilaa {free}, vastattu ajoissa tänään {share}, vastausväli tänään {delay}</translation>
   </message>
   <message>
    <source>{name}: {presence}, conversations {load}, unanswered for {clock}, to wrap up {count}</source>
    <translation>{name}: {presence}, keskusteluja {load}, vastausta odotettu {clock}, päättämättä {count}</translation>
+  </message>
+  <message>
+   <source>{part} of {whole} in time</source>
+   <translation>ajoissa {part} / {whole}</translation>
   </message>
  </context>
  <context>

@@ -901,6 +901,14 @@
  <context>
   <name>SituationPane</name>
   <message>
+   <source>Answered in time today</source>
+   <translation>Svarat i tid i dag</translation>
+  </message>
+  <message>
+   <source>Answered in time, % by half hour</source>
+   <translation>Svarat i tid, % per halvtimme</translation>
+  </message>
+  <message>
    <source>Asking how things stand…</source>
    <translation>Frågar hur läget är…</translation>
   </message>
@@ -2594,6 +2602,10 @@
    <translation>Betjänas</translation>
   </message>
   <message>
+   <source>In time today</source>
+   <translation>I tid i dag</translation>
+  </message>
+  <message>
    <source>Load</source>
    <translation>Belastning</translation>
   </message>
@@ -2618,6 +2630,10 @@
    <translation>Kö</translation>
   </message>
   <message>
+   <source>Reply today</source>
+   <translation>Svarstid</translation>
+  </message>
+  <message>
    <source>Room for</source>
    <translation>Plats för</translation>
   </message>
@@ -2638,6 +2654,10 @@
    <translation>Väntar</translation>
   </message>
   <message>
+   <source>nobody answered yet</source>
+   <translation>ingen besvarad än</translation>
+  </message>
+  <message>
    <source>nobody waits</source>
    <translation>ingen väntar</translation>
   </message>
@@ -2649,12 +2669,20 @@
    </translation>
   </message>
   <message>
-   <source>{name}: {lateness}, waiting {waiting}, longest {clock}, being answered {held}, on duty {duty}, room for {free}</source>
-   <translation>{name}: {lateness}, väntar {waiting}, längst {clock}, betjänas {held}, på plats {duty}, plats för {free}</translation>
+   <source>{clock}: {percent} % of {count}</source>
+   <translation>{clock}: {percent} % av {count}</translation>
+  </message>
+  <message>
+   <source>{name}: {lateness}, waiting {waiting}, longest {clock}, being answered {held}, on duty {duty}, room for {free}, answered in time today {share}, reply delay today {delay}</source>
+   <translation>{name}: {lateness}, väntar {waiting}, längst {clock}, betjänas {held}, på plats {duty}, plats för {free}, svarat i tid i dag {share}, svarstid i dag {delay}</translation>
   </message>
   <message>
    <source>{name}: {presence}, conversations {load}, unanswered for {clock}, to wrap up {count}</source>
    <translation>{name}: {presence}, samtal {load}, väntat på svar {clock}, att avsluta {count}</translation>
+  </message>
+  <message>
+   <source>{part} of {whole} in time</source>
+   <translation>{part} av {whole} i tid</translation>
   </message>
  </context>
  <context>

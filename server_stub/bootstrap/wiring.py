@@ -22,6 +22,7 @@ from server_stub.counter.model_switch import ModelSwitch
 from server_stub.counter.presence import Presence
 from server_stub.counter.shifts import ShiftCounter
 from server_stub.counter.streams import Streams
+from server_stub.counter.today import Today
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.accounts import TryRule
@@ -288,7 +289,11 @@ class Backend:
                     records=self._records(), limiter=limiter, now=self._clock.millis, is_secure=is_secure
                 )
             ),
-            *supervising(SituationReading(self._database, self._in_force, self._clock)),
+            *supervising(
+                SituationReading(
+                    self._database, self._in_force, self._clock, Today(self._database, self._in_force)
+                )
+            ),
             *staff_reading(
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),

@@ -3,8 +3,10 @@
 from litestar import Response, get
 
 from server_stub.counter.in_force import InForce
+from server_stub.counter.today import Today
 from server_stub.helpline.roles import Action
 from server_stub.helpline.service_model import QueueRule
+from server_stub.helpline.service_today import QueueToday, ServiceToday
 from server_stub.ports import Clock
 from server_stub.records.database import Database
 from server_stub.records.queue_loads import QueueLoad, queue_loads
@@ -12,16 +14,18 @@ from server_stub.records.situation import AtWork, at_work
 from server_stub.routes.doors import Asking, Handlers, json_answer, scope_of
 from server_stub.routes.keeper import staff_of
 from server_stub.wire.heads import stamp, stamp_or_none, words_of
-from server_stub.wire.situation import PersonSituation, QueueSituation, Situation, encode
+from server_stub.wire.situation import HalfHour, PersonSituation, QueueSituation, Situation, encode
 
 
 class SituationReading:
     """Reads load by queue and by person in one transaction, so that the two agree."""
 
-    def __init__(self, database: Database, in_force: InForce, clock: Clock) -> None:
+    def __init__(self, database: Database, in_force: InForce, clock: Clock, today: Today) -> None:
+        """`today` is how today's customers were answered."""
         self._database = database
         self._in_force = in_force
         self._clock = clock
+        self._today = today
 
     async def now(self) -> bytes:
         """`Situation` of the contract."""
@@ -29,12 +33,13 @@ class SituationReading:
         loads, people = await self._database.read(
             lambda connection: (queue_loads(connection, now=now), at_work(connection, now=now))
         )
-        queues = self._in_force.now.model.queues
+        queues, day = self._in_force.now.model.queues, await self._today.so_far(now)
         return encode(
             Situation(
                 stamp(now),
-                tuple(_queue(rule, loads.get(str(rule.queue_id), QueueLoad())) for rule in queues),
+                tuple(_queue(rule, loads.get(str(rule.queue_id), QueueLoad()), day) for rule in queues),
                 tuple(_person(one) for one in people),
+                tuple(HalfHour(stamp(each.begins_at), *each[1:]) for each in day.half_hours),
             )
         )
 
@@ -50,7 +55,9 @@ def supervising(situation: SituationReading) -> Handlers:
     return [situation_now]
 
 
-def _queue(rule: QueueRule, load: QueueLoad) -> QueueSituation:
+def _queue(rule: QueueRule, load: QueueLoad, day: ServiceToday) -> QueueSituation:
+    today = day.queues.get(str(rule.queue_id), QueueToday())
+    delay_ms = today.reply_delay_ms
     return QueueSituation(
         queue_id=str(rule.queue_id),
         name=words_of(rule.name),
@@ -62,6 +69,9 @@ def _queue(rule: QueueRule, load: QueueLoad) -> QueueSituation:
         held=load.held,
         on_shift=load.on_shift,
         free=load.free,
+        answered_today=today.answered,
+        in_target_today=today.in_target,
+        reply_delay_s=None if delay_ms is None else delay_ms // 1000,
     )
 
 

@@ -24,6 +24,11 @@ def stamp(at: Millis) -> str:
     return f"{moment.isoformat(timespec='seconds')[:-6]}.{milliseconds:03d}Z"
 
 
+def millis_of(stamped: str) -> Millis:
+    """What `stamp` wrote, read back."""
+    return round(datetime.fromisoformat(stamped).timestamp() * 1000)
+
+
 def stamp_or_none(at: Millis | None) -> str | None:
     """`stamp`, or None."""
     return None if at is None else stamp(at)

@@ -18,6 +18,9 @@ class QueueSituation(msgspec.Struct, frozen=True):
     held: int
     on_shift: int
     free: int
+    answered_today: int
+    in_target_today: int
+    reply_delay_s: int | None
 
 
 class PersonSituation(msgspec.Struct, frozen=True):
@@ -33,12 +36,21 @@ class PersonSituation(msgspec.Struct, frozen=True):
     unanswered_since: str | None
 
 
+class HalfHour(msgspec.Struct, frozen=True):
+    """How many were answered in the half hour that began then, and how many of them in time."""
+
+    begins_at: str
+    answered: int
+    in_target: int
+
+
 class Situation(msgspec.Struct, frozen=True):
     """How things stand at `now`."""
 
     now: str
     queues: tuple[QueueSituation, ...]
     people: tuple[PersonSituation, ...]
+    half_hours: tuple[HalfHour, ...]
 
 
 _encoder = msgspec.json.Encoder()

@@ -140,6 +140,7 @@ CLASSES: dict[str, type] = {
     "Shift": shifts.Shift,
     "OnShift": shifts.OnShift,
     "Roster": shifts.Roster,
+    "HalfHour": situation.HalfHour,
     "QueueSituation": situation.QueueSituation,
     "PersonSituation": situation.PersonSituation,
     "Situation": situation.Situation,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.desk.lateness import Lateness, Silence
-from app.desk.situation_view import may_supervise, person_lines, queue_lines, totals
+from app.desk.situation_view import Bar, bars, may_supervise, person_lines, queue_lines, totals
 from app.domain.desk_state import Capability
 from app.domain.situation import Situation
 from tests.support.desk_builders import what_is_seen
@@ -48,6 +48,25 @@ def test_the_service_in_figures():
     of = totals(a_situation(), now=NINE_O_CLOCK)
     assert (of.waiting, of.longest, of.worst, of.held) == (4, "6.12", Lateness.LATE, 7)
     assert (of.free, of.on_shift, of.people) == (1, 2, 3)
+
+
+def test_half_hours_stand_in_order_with_the_gaps_between_them():
+    shown = bars(a_situation())
+    half_past_eight = NINE_O_CLOCK - timedelta(minutes=150)
+    assert shown[0] == Bar(half_past_eight, 100, 5)
+    assert [(bar.percent, bar.answered) for bar in shown] == [(100, 5), (78, 9), (None, 0), (73, 11), (83, 6)]
+    assert bars(Situation(NINE_O_CLOCK, (), ())) == ()
+
+
+def test_shares_and_delays_of_today_and_nothing_where_there_is_nothing():
+    """R091."""
+    lines = queue_lines(a_situation(), now=NINE_O_CLOCK)
+    assert [(line.in_target, line.reply_delay) for line in lines] == [
+        *(("76 %", "1.38"), ("100 %", "0.42"), ("", "")),
+    ]
+    of = totals(a_situation(), now=NINE_O_CLOCK)
+    assert (of.service_level, of.answered, of.in_target) == ("81 %", 31, 25)
+    assert totals(Situation(NINE_O_CLOCK, (), ()), now=NINE_O_CLOCK).service_level == ""
 
 
 def test_the_situation_is_for_whoever_may_supervise():

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -136,6 +138,48 @@ def test_called_joined_and_left(house: House):
     kinds = [fact.kind for fact in record.facts if fact.kind.startswith(("Help", "Join", "ConversationJ"))]
     assert kinds == ["HelpCalled", "HelpAnswered", "ConversationJoined", "JoiningEnded", "HelpCallEnded"]
     assert house.rig.audit_verifies()
+
+
+def test_the_load_by_queue_and_by_person_in_real_numbers(house: House):
+    """R091, R140: what the view says is what the log holds, the delay of the reply to the second included."""
+    maija, anna, sari = house.maija, house.anna, house.sari
+    anna.do("press", name="railSituation")
+    anna.until(lambda seen: _says(seen, "situationQueues", "Perheasiat", "odottaa 0", "tänään –"))
+    sari.enter("perhe", FIRST)
+    anna.until(lambda seen: _says(seen, "situationQueues", "Perheasiat", "odottaa 1", "palvellaan 0"))
+    maija.until(lambda seen: _is_said(seen["waiting"], FIRST))
+    maija.do("key", on="mainWindow", key="F2")
+    maija.until(lambda seen: seen["front"] and _is_said(seen["front"]["lines"], FIRST))
+    anna.until(lambda seen: _says(seen, "situationQueues", "Perheasiat", "odottaa 0", "palvellaan 1"))
+    anna.until(lambda seen: _says(seen, "situationQueues", "Perheasiat", "ajoissa tänään 100 %"))
+    anna.until(lambda seen: _says(seen, "situationPeople", "Maija Lehtonen: Vapaa", "keskusteluja 1 / 3"))
+    anna.until(lambda seen: "Vastattu ajoissa tänään: 100 %, ajoissa 1 / 1" in seen["situation"]["figures"])
+    for _ in maija.type("Hei!", [0.02] * 4):
+        continue
+    maija.do("key", on="composer", key="Return")
+    sari.sees(".line.counsellor", "Hei!")
+    shown = anna.until(lambda seen: _delay(seen, "Perheasiat"))
+    assert FIRST not in str(anna.everything_seen)
+    for desk in (maija, anna):
+        desk.close()
+    house.rig.stop()
+    record = read_record(house.rig.database, house.rig.key_file)
+    wrote = [fact.body for fact in record.facts if fact.kind == "MessageWritten"]
+    asked, replied = (datetime.fromisoformat(body["at"]) for body in wrote)
+    minutes, seconds = divmod(int((replied - asked).total_seconds()), 60)
+    assert shown == f"{minutes}.{seconds:02d}"
+
+
+def _says(seen: dict[str, Any], name: str, *parts: str) -> bool:
+    """Whether one row of that list of the situation view says all of it."""
+    return any(all(part in row for part in parts) for row in seen["situation"].get(name, []))
+
+
+def _delay(seen: dict[str, Any], queue: str) -> str | None:
+    """Today's delay of a reply in that queue, once there is one."""
+    rows = [row for row in seen["situation"].get("situationQueues", []) if row.startswith(queue)]
+    delay = rows[0].rpartition("vastausväli tänään ")[2] if rows else "–"
+    return None if delay == "–" else delay
 
 
 def _tried(desk: Desktop, name: str) -> bool:

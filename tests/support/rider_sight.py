@@ -39,6 +39,7 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "tabs": [tabs.tabText(number) for number in range(tabs.count())],
         "front": None if front is None else _conversation(front),
         "joined": _joined(window),
+        "situation": _situation(window),
         "wrap_up": None if front is None else _wrap_up(front),
         "calls": _calls(window),
         # The number on the task bar, which Qt does not give back.
@@ -48,6 +49,17 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
     }
+
+
+def _situation(window: MainWindow) -> dict[str, list[str]]:
+    """What the situation view says, while it is shown."""
+    pane = found(window, QWidget, "situationPane")
+    if not pane.isVisible():
+        return {}
+    cards = ("situationLevel", "situationWaiting", "situationHeld", "situationDuty")
+    labels = [found(pane, QLabel, name).accessibleName() for name in cards]
+    lists = {name: _spoken(found(pane, QListView, name)) for name in ("situationQueues", "situationPeople")}
+    return {"figures": labels, **lists}
 
 
 def _joined(window: MainWindow) -> list[str]:

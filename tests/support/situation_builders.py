@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.domain.ids import QueueId, StaffId
 from app.domain.presence import Presence
 from app.domain.queue import QueueKind
-from app.domain.situation import PersonSituation, QueueSituation, Situation
+from app.domain.situation import HalfHour, PersonSituation, QueueSituation, Situation
 from tests.support.fakes import NINE_O_CLOCK
 
 
@@ -28,6 +28,9 @@ def a_queue(name: str, *, waiting: int = 0, longest_s: float | None = None, **co
         held=counts.get("held", 0),
         on_shift=counts.get("on_shift", 0),
         free=counts.get("free", 0),
+        answered_today=counts.get("answered", 0),
+        in_target_today=counts.get("in_target", 0),
+        reply_delay=timedelta(seconds=counts["delay_s"]) if "delay_s" in counts else None,
     )
 
 
@@ -58,13 +61,36 @@ def a_situation() -> Situation:
     return Situation(
         NINE_O_CLOCK,
         (
-            a_queue("Aikuissosiaalityö", waiting=3, longest_s=372, held=4, on_shift=2, free=1),
-            a_queue("Perheasiat", waiting=1, longest_s=160, held=2, on_shift=1),
+            a_queue(
+                "Aikuissosiaalityö",
+                waiting=3,
+                longest_s=372,
+                held=4,
+                on_shift=2,
+                free=1,
+                answered=25,
+                in_target=19,
+                delay_s=98,
+            ),
+            a_queue(
+                "Perheasiat",
+                waiting=1,
+                longest_s=160,
+                held=2,
+                on_shift=1,
+                answered=6,
+                in_target=6,
+                delay_s=42,
+            ),
             a_queue("Vammaispalvelut", held=1, on_shift=1),
         ),
         (
             somebody("Anna Åberg", Presence.AWAY, said_s=90),
             somebody("Maija Lehtonen", Presence.BUSY, load=3, said_s=720, unanswered_s=185),
             somebody("Sari Nieminen", load=2, said_s=7500, unanswered_s=42, to_wrap_up=1),
+        ),
+        tuple(
+            HalfHour(NINE_O_CLOCK - timedelta(minutes=minutes), answered, in_time)
+            for minutes, answered, in_time in ((150, 5, 5), (120, 9, 7), (60, 11, 8), (30, 6, 5))
         ),
     )

@@ -10,6 +10,7 @@ from app.domain.desk_state import Capability
 from app.domain.problems import Problem, ProblemCode
 from app.ui.work_keys import SITUATION
 from tests.support.example_data import a_morning
+from tests.support.help_builders import a_call
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.situation_builders import a_situation
@@ -41,7 +42,8 @@ def test_queues_and_people_are_heard_with_every_figure(screens: Screens):
     _, work = at_work(screens)
     pane = opened(screens, work)
     assert heard(pane, "situationQueues")[1] == (
-        "Aikuissosiaalityö: myöhässä, odottaa 3, pisin 6.12, palvellaan 4, paikalla 2, tilaa 1"
+        "Aikuissosiaalityö: myöhässä, odottaa 3, pisin 6.12, palvellaan 4, paikalla 2, tilaa 1,"
+        " vastattu ajoissa tänään 76 %, vastausväli tänään 1.38"
     )
     assert heard(pane, "situationPeople")[1:3] == [
         "Maija Lehtonen: Varattu 12 min, keskusteluja 3 / 3, vastausta odotettu 3.05, päättämättä 0",
@@ -49,6 +51,35 @@ def test_queues_and_people_are_heard_with_every_figure(screens: Screens):
     ]
     assert found(pane, QLabel, "situationLongest").accessibleName() == "Pisin odotus: 6.12, myöhässä"
     assert found(pane, QLabel, "situationAsOf").text() == "päivittyi 11.00.00"
+
+
+def test_how_today_was_answered_stands_in_figures_and_in_half_hours(screens: Screens):
+    """R091: today's delay of a reply by queue; and no figure where nobody was answered."""
+    _, work = at_work(screens)
+    pane = opened(screens, work)
+    level = found(pane, QLabel, "situationLevel")
+    assert level.accessibleName() == "Vastattu ajoissa tänään: 81 %, ajoissa 25 / 31"
+    chart = found(pane, QLabel, "halfHourChart")
+    assert chart.isVisible()
+    assert chart.accessibleName() == "8.30: 100 % / 5, 9.00: 78 % / 9, 10.00: 73 % / 11, 10.30: 83 % / 6"
+    assert "ajoissa tänään –, vastausväli tänään –" in heard(pane, "situationQueues")[3]
+
+
+def test_where_the_tables_need_the_height_the_chart_makes_way(screens: Screens):
+    desk = StillDesk(a_morning(help_calls=(a_call(),)))
+    desk.situation_shown = a_situation()
+    work = WorkRobot(screens, screens.main_window(desk, size=(1280, 720)))
+    pane = opened(screens, work)
+    assert not found(pane, QLabel, "halfHourChart").isVisible()
+    assert found(pane, QListView, "situationQueues").verticalScrollBar().maximum() == 0
+
+
+def test_nothing_is_shown_before_the_first_answer(screens: Screens):
+    desk, work = at_work(screens)
+    desk.situation_shown = Problem(ProblemCode.NOT_LIVE)
+    pane = opened(screens, work)
+    assert not found(pane, QLabel, "situationLevel").isVisible()
+    assert not found(pane, QLabel, "halfHourChart").isVisible()
 
 
 def test_it_is_asked_for_only_while_it_is_shown_and_not_at_every_tick(screens: Screens):

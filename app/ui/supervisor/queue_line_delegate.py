@@ -16,8 +16,9 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.words import in_language, lateness_word
 
-_STATE, _WAITING, _LONGEST, _HELD, _DUTY, _FREE = range(6)
-_RANKS = (2, 0, 1, 4, 3, 5)
+_STATE, _WAITING, _LONGEST, _HELD, _DUTY, _FREE, _LEVEL, _REPLY = range(8)
+_RANKS = (2, 0, 1, 6, 3, 7, 4, 5)
+_SHARE = Run("100 %", Type.BODY, Colour.INK)
 _FIGURES = Run("999", Type.BODY_STRONG, Colour.INK, 700)
 _CLOCK = Run("9.59.59", Type.BODY_STRONG, Colour.INK, 700)
 
@@ -59,7 +60,7 @@ class QueueLineDelegate(QStyledItemDelegate):
         state = tuple((Run(lateness_word(each), Type.SMALL, Colour.INK, 600),) for each in Lateness)
         icon = theme.length(Length.ICON_SMALL) + theme.length(Length.SPACE_2)
         figures = ((_FIGURES,),)
-        shown = (state, figures, ((_CLOCK,),), figures, figures, figures)
+        shown = (state, figures, ((_CLOCK,),), figures, figures, figures, ((_SHARE,),), ((_CLOCK,),))
         return tuple(
             Column(words[number], shown[number], _RANKS[number], icon if number == _STATE else 0.0)
             for number in range(len(words))
@@ -94,6 +95,8 @@ class QueueLineDelegate(QStyledItemDelegate):
             _HELD: Run(str(row.held), Type.BODY),
             _DUTY: Run(str(row.on_shift), Type.BODY),
             _FREE: Run(str(row.free), Type.BODY),
+            _LEVEL: Run(row.in_target or NOBODY, Type.BODY),
+            _REPLY: Run(row.reply_delay or NOBODY, Type.BODY),
         }
         for number, begins, right in places:
             if number == _STATE:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
-from app.desk.situation_view import PersonLine, QueueLine, person_lines, queue_lines, totals
+from app.desk.situation_view import PersonLine, QueueLine, bars, person_lines, queue_lines, totals
 from app.domain.problems import Problem
 from app.domain.situation import Situation
 from app.ui.models.keyed_rows import KeyedRows
@@ -16,10 +16,12 @@ from app.ui.parts.list_view import ListView
 from app.ui.parts.message_strip import MessageStrip
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.supervisor.figure_card import FigureCard
+from app.ui.supervisor.half_hour_chart import HalfHourChart
 from app.ui.supervisor.help_section import HelpSection
 from app.ui.supervisor.person_line_delegate import PersonLineDelegate
 from app.ui.supervisor.queue_line_delegate import QueueLineDelegate
 from app.ui.supervisor.situation_words import (
+    level_note,
     longest_note,
     person_heading,
     queue_heading,
@@ -77,7 +79,8 @@ class SituationPane(Ground):
         self._longest = FigureCard(theme, "situationLongest", parent=self)
         self._held = FigureCard(theme, "situationHeld", parent=self)
         self._duty = FigureCard(theme, "situationDuty", parent=self)
-        self._cards = (self._waiting, self._longest, self._held, self._duty)
+        self._level = FigureCard(theme, "situationLevel", parent=self)
+        self._cards = (self._level, self._waiting, self._longest, self._held, self._duty)
         self._queue_title = PlainLabel(
             theme, runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT), parent=self
         )
@@ -99,6 +102,12 @@ class SituationPane(Ground):
         )
         self._people = self._list("situationPeople", self.tr("Professionals"), self._people_rows)
         self._people.setItemDelegate(PersonLineDelegate(theme, parent=self))
+        self._chart_title = PlainLabel(
+            theme,
+            runs_of(self.tr("Answered in time, % by half hour"), Type.HEADING, Colour.MUT),
+            parent=self,
+        )
+        self._chart = HalfHourChart(theme, parent=self)
         self._nobody = EmptyBox(theme, "nobodyThere", parent=self)
 
     def _list(self, name: str, words: str, rows: QAbstractItemModel) -> ListView:
@@ -125,6 +134,8 @@ class SituationPane(Ground):
         layout.addLayout(self._line_of(self._people_title, self._people_note))
         layout.addWidget(self._nobody)
         layout.addWidget(self._people)
+        layout.addWidget(self._chart_title)
+        layout.addWidget(self._chart)
         layout.addStretch(1)
 
     def _line_of(self, left: QWidget, right: QWidget) -> QHBoxLayout:
@@ -177,12 +188,31 @@ class SituationPane(Ground):
         self._queues.updateGeometry()
         self._people.updateGeometry()
         self._show_figures(situation)
+        self._chart.show_bars(bars(situation))
+        self._make_room()
 
     def _make_room(self) -> None:
         """In a low window the figures make way for those who call for help."""
         is_low = self.height() < self._theme.length(Length.CENTRE_MIN)
+        is_known = self._situation is not None
         for card in self._cards:
-            card.setVisible(not (is_low and self._help.isVisibleTo(self)))
+            card.setVisible(is_known and not (is_low and self._help.isVisibleTo(self)))
+        has_bars = self._situation is not None and bool(self._situation.half_hours)
+        is_chart_shown = has_bars and self._has_room_for_chart()
+        for widget in (self._chart_title, self._chart):
+            widget.setVisible(is_chart_shown)
+
+    def _has_room_for_chart(self) -> bool:
+        """The tables come first: where they need the height, the chart makes way."""
+        whole = self.layout()
+        if whole is None:
+            return False
+        whole.invalidate()
+        needed = whole.totalSizeHint().height()
+        if not self._chart.isVisibleTo(self):
+            gaps = 2 * self._theme.length(Length.SPACE_4)
+            needed += self._chart.sizeHint().height() + self._chart_title.sizeHint().height() + gaps
+        return needed <= self.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,6 +220,8 @@ class SituationPane(Ground):
 
     def _show_figures(self, situation: Situation) -> None:
         of = totals(situation, now=self._desk.now())
+        level = of.service_level or "–"
+        self._level.show_figure(self.tr("Answered in time today"), level, level_note(of))
         queues = sum(1 for each in situation.queues if each.waiting)
         in_queues = self.tr("in %n queue(s)", "", queues)
         self._waiting.show_figure(self.tr("Waiting now"), str(of.waiting), in_queues)

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.situation_view import PersonLine, QueueLine, Totals
+from app.desk.situation_view import Bar, PersonLine, QueueLine, Totals
 from app.domain.queue import QueueKind
 from app.ui.supervisor.table import Heading
 from app.ui.text_runs import one_line
-from app.ui.words import in_language, lateness_word, presence_word
+from app.ui.words import clock, in_language, lateness_word, presence_word
 
 NOBODY = "–"
 
@@ -22,6 +22,8 @@ def queue_heading() -> Heading:
             QCoreApplication.translate("situation", "Being answered"),
             QCoreApplication.translate("situation", "On duty"),
             QCoreApplication.translate("situation", "Room for"),
+            QCoreApplication.translate("situation", "In time today"),
+            QCoreApplication.translate("situation", "Reply today"),
         )
     )
 
@@ -76,7 +78,7 @@ def spoken_queue(row: QueueLine | Heading, language: str) -> str:
     words = QCoreApplication.translate(
         "situation",
         "{name}: {lateness}, waiting {waiting}, longest {clock}, being answered {held},"
-        " on duty {duty}, room for {free}",
+        " on duty {duty}, room for {free}, answered in time today {share}, reply delay today {delay}",
     )
     return words.format(
         name=one_line(in_language(row.name, language)),
@@ -86,6 +88,8 @@ def spoken_queue(row: QueueLine | Heading, language: str) -> str:
         held=row.held,
         duty=row.on_shift,
         free=row.free,
+        share=row.in_target or NOBODY,
+        delay=row.reply_delay or NOBODY,
     )
 
 
@@ -102,4 +106,22 @@ def spoken_person(row: PersonLine | Heading) -> str:
         load=load_words(row),
         clock=row.clock or NOBODY,
         count=row.to_wrap_up,
+    )
+
+
+def level_note(of: Totals) -> str:
+    """What is said under the service level: of how many it is told."""
+    if not of.answered:
+        return QCoreApplication.translate("situation", "nobody answered yet")
+    words = QCoreApplication.translate("situation", "{part} of {whole} in time")
+    return words.format(part=of.in_target, whole=of.answered)
+
+
+def spoken_bars(bars: tuple[Bar, ...]) -> str:
+    """What a screen reader says of the chart."""
+    words = QCoreApplication.translate("situation", "{clock}: {percent} % of {count}")
+    return ", ".join(
+        words.format(clock=clock(each.begins_at), percent=each.percent, count=each.answered)
+        for each in bars
+        if each.percent is not None
     )

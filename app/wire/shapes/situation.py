@@ -23,6 +23,9 @@ class QueueSituation(Struct, frozen=True):
     held: Count
     on_shift: Count
     free: Count
+    answered_today: Count
+    in_target_today: Count
+    reply_delay_s: Count | None
 
 
 class PersonSituation(Struct, frozen=True):
@@ -38,9 +41,18 @@ class PersonSituation(Struct, frozen=True):
     unanswered_since: Time | None
 
 
+class HalfHour(Struct, frozen=True):
+    """How many were answered in a half hour, and how many of them in time."""
+
+    begins_at: Time
+    answered: Count
+    in_target: Count
+
+
 class Situation(Struct, frozen=True):
     """Load by queue and by person, at ``now``."""
 
     now: Time
     queues: tuple[QueueSituation, ...]
     people: tuple[PersonSituation, ...]
+    half_hours: tuple[HalfHour, ...]
