@@ -134,7 +134,7 @@ function queueLines(wording, duty, queue) {
   return duty === "nobody" ? [wording.say("duty_nobody")] : [wording.say("duty_busy"), queueLine(wording, queue)];
 }
 
-/** While the first command is on its way; other ways are offered when it does not get through (R025). */
+/** While the first command is on its way; other ways are offered when it does not get through, or has to wait (R025). */
 export class OpeningScreen {
   #page;
   #ways;
@@ -151,7 +151,8 @@ export class OpeningScreen {
   }
 
   update() {
-    this.#ways.hidden = this.#page.chat.link !== "lost";
+    const { link, note } = this.#page.chat;
+    this.#ways.hidden = link !== "lost" && note?.key !== "busy";
   }
 
   givenBack() {}

@@ -352,6 +352,38 @@ def test_a_beginning_that_does_not_get_through_offers_other_ways(visitor: Visito
     expect(visitor.page.locator(".ways.card")).to_contain_text("09 555 0120", timeout=20_000)
 
 
+@pytest.mark.parametrize(
+    "problem",
+    [
+        {"code": "service_closed", "opens_at": "2026-11-24T06:00:00.000Z"},
+        {"code": "notice_changed", "notice_version": 1},
+        {"code": "unknown_topic"},
+        {"code": "conversation_exists"},
+        {"code": "a_code_of_the_future"},
+    ],
+    ids=lambda problem: problem["code"],
+)
+def test_a_beginning_that_is_refused_offers_other_ways(visitor: Visitor, problem: Json):
+    """R025: a number to call and a callback, whatever the reason."""
+    visitor.backend.fail("/customer/commands", "problem", problem=problem)
+    visitor.page.locator("#topic").select_option("muu")
+    visitor.button("Aloita chat nimettömänä").click()
+    expect(visitor.banner).not_to_be_empty()
+    expect(visitor.page.locator("#screen .ways")).to_contain_text("09 555 0120")
+    expect(visitor.button("Jätä soittopyyntö")).to_be_visible()
+
+
+def test_a_beginning_that_has_to_wait_offers_other_ways(visitor: Visitor):
+    """R025: where too many come at once, she need not wait for her turn to try."""
+    visitor.backend.fail("/customer/commands", "busy", times=50)
+    visitor.page.locator("#topic").select_option("muu")
+    visitor.button("Aloita chat nimettömänä").click()
+    expect(visitor.page.locator("#screen")).to_contain_text("Aloitetaan keskustelua…")
+    expect(visitor.page.locator(".ways.card")).to_contain_text("09 555 0120")
+    visitor.backend.mend()
+    expect(visitor.message).to_be_visible()
+
+
 def test_a_reload_shows_what_was_covered_and_why(visitor: Visitor):
     """R017: the covered place is a word, not a row of blocks, and its reason stands below."""
     visitor.backend.cover = lambda text: (text.replace("150385-912E", "█████"), ["identity_code"])
