@@ -137,7 +137,12 @@ export function project(confirmed, rows) {
 
 function stageOf(message, conversation) {
   if (message.seq <= conversation.read_by_counsellor) return "seen";
-  return conversation.state === "waiting" ? "saved" : "sent";
+  return isUnanswered(conversation) ? "saved" : "sent";
+}
+
+/** Nobody has been given her messages: they are kept, and no more is said of them, also after she has left the queue. */
+function isUnanswered({ state, reason }) {
+  return state === "waiting" || reason === "left_queue" || reason === "abandoned";
 }
 
 function lineOf(row, conversation) {

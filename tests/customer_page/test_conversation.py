@@ -173,6 +173,8 @@ def test_the_counsellor_ends(visitor: Visitor):
 def test_a_place_given_up_by_absence_is_explained(visitor: Visitor):
     visitor.wait_in_queue().backend.close("abandoned")
     expect(visitor.title).to_have_text("Paikkasi jonossa vapautui")
+    # Nobody was given it: it was kept, and is not said to have been sent.
+    expect(visitor.own.last).to_contain_text("tallennettu")
     expect(visitor.page.locator(".thanks")).to_contain_text("poikki yli 10")
 
 
