@@ -14,6 +14,15 @@ from tests.house.sources import ROOT, own_files, python_files, tree_of
 LIST = ROOT / "tests/requirements.yaml"
 CITED = re.compile(r"\bR([0-9]{3})(?:[–-]R([0-9]{3}))?\b")
 LARGEST = 150
+# The service model's rows that a person meets.
+SEEN_BY_PEOPLE = (
+    "R001–R006 R011 R013–R029 R032 R036–R038 R057–R060 R066 R074–R075 R078 R087 R091 R109–R113 R127–R131"
+)
+# Where a test sees what a person or a stranger's program is shown: a widget, the page, a route.
+DRIVEN = (
+    *("tests/ui/", "tests/customer_page/", "tests/journeys/", "tests/demo/"),
+    *("tests/server_stub/routes/", "tests/server_stub/console/"),
+)
 _CODE = ("app", "server_stub", "resources/customer_page", "resources/service_models")
 _READ = {".py", ".js", ".yaml"}
 

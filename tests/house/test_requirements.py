@@ -3,7 +3,7 @@
 import pytest
 
 from tests.house import requirements
-from tests.house.requirements import LARGEST, Row, numbers_in
+from tests.house.requirements import DRIVEN, LARGEST, SEEN_BY_PEOPLE, Row, numbers_in
 
 ROWS = requirements.rows()
 LISTED = {row.number: row for row in ROWS}
@@ -34,6 +34,14 @@ def test_a_test_that_names_a_requirement_is_listed_under_it() -> None:
         if number not in LISTED or not {test, test.partition("::")[0]} & set(LISTED[number].tests)
     ]
     assert unlisted == []
+
+
+@pytest.mark.parametrize("number", sorted(numbers_in(SEEN_BY_PEOPLE)))
+def test_what_people_meet_is_driven_by_a_test_that_names_it(number: str) -> None:
+    """A rule alone is not enough: a widget, the page or a route shows it, and says in its docstring so."""
+    assert number in LISTED
+    naming = [test for cited, test in requirements.cited_by_tests() if cited == number]
+    assert [test for test in naming if test.startswith(DRIVEN)]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def work(screens: Screens, desk: StillDesk) -> WorkRobot:
 
 
 def test_queues_are_heard_with_count_wait_and_word_under_their_headings(work: WorkRobot):
+    """R057: her own topics, the common queues and the transfer queues are watched at the same time."""
     assert work.queues.spoken == [
         "Omat aiheet",
         "Aikuissosiaalityö: 3 odottaa, pisin 6.12, myöhässä",

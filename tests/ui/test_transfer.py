@@ -1,6 +1,8 @@
 """The transfer sheet: where to, what awaits there, what goes along, and what is kept when it cannot be."""
 
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from app.domain.commands import TransferConversation
-from app.domain.conversation import Staff, Transfer
+from app.domain.conversation import Identity, Staff, Transfer
 from app.domain.ids import QueueId, StaffId, internal_slot
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transfer import LookAhead
@@ -255,3 +257,30 @@ def test_where_the_head_has_no_room_the_buttons_fold_into_one_menu(screens: Scre
     screens.settle()
     assert found(view, Button, "closeConversation").isVisible()
     assert not deeds.isVisible()
+
+
+def test_a_professional_of_another_service_moves_an_identified_customer_on(screens: Screens):
+    """R075, R078: she watches her service's queue, and may move an identified customer anywhere."""
+    seen = a_morning()
+    head = replace(seen.confirmed.heads[FRONT], identity=Identity.IDENTIFIED, queue_id=SENIOR.queue_id)
+    heads = {**seen.confirmed.heads, FRONT: head}
+    sheet = Sheet(screens, StillDesk(replace(seen, confirmed=replace(seen.confirmed, heads=heads))))
+    assert sheet.work.queues.spoken[-2:] == ["Siirtojonot", "Siirto · Seniori-info: ei odottajia"]
+    assert not [name for name in sheet.names if "vain tunnistautuneille" in name]
+    sheet.search("perhe")
+    box = sheet.write(WORDS)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert sheet.desk.submitted == [
+        TransferConversation(FRONT, FAMILY.queue_id, WORDS, head.responsibility_version)
+    ]
+
+
+def test_how_long_a_queue_is_open_is_seen_before_anybody_goes_there(screens: Screens):
+    """R074: its closing time by the wall clock in Finland."""
+    desk = StillDesk(a_morning())
+    sheet = Sheet(screens, desk)
+    closes_at = datetime(2026, 11, 23, 16, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
+    desk.ahead = LookAhead(NINE_O_CLOCK, (replace(FAMILY, closes_at=closes_at),))
+    sheet.work.press(Qt.Key.Key_Escape)
+    sheet.open()
+    assert sheet.names == ["Perheasiat, avoinna klo 16.00 asti, 3 vuorossa · 2 odottaa, pisin 4.00"]
