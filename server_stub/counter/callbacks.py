@@ -6,13 +6,13 @@ Beside the counter, by the same order and the same writer. A text is masked as i
 E.164 here and stands in no fact.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple, assert_never, cast
 
 from server_stub.counter.in_force import InForce
+from server_stub.counter.ledger import Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.callback import CallbackSituation, decide
 from server_stub.helpline.callback_values import (
@@ -168,31 +168,25 @@ class CallbackCounter:
 
     def _decide(self, group: Group, sent: SentCallback) -> _Led:
         if isinstance(sent.command, ReturnClaim):
-            return self._settle(group, sent, None, b"")
+            return self._settle(group, sent, None)
         key = Key(sent.command_id, sent.actor.address)
-        digest = hashlib.blake2b(sent.body, key=self._digest_key, digest_size=16).digest()
-        known = group.recall(key)
-        if known is not None:
-            if known.digest != digest:
-                group.count_differing(key)
-            problem = answers.decode_problem(known.problem) if known.problem is not None else None
-            return _Led(cursor=known.fact_seq, problem=problem)
-        led = group.earlier(key)
-        if led is not None:
-            return _Led(problem=answers.decode_problem(led)) if isinstance(led, bytes) else _Led(written=led)
-        return self._settle(group, sent, key, digest)
+        place = entry(group, key, sent.body, digest_key=self._digest_key)
+        before = place.before()
+        if before is not None:
+            return _Led(before.written, before.fact_seq, before.problem)
+        return self._settle(group, sent, place)
 
-    def _settle(self, group: Group, sent: SentCallback, key: Key | None, digest: bytes) -> _Led:
+    def _settle(self, group: Group, sent: SentCallback, place: Entry | None) -> _Led:
         decision = decide(self._gather(group, sent), sent.command)
         if isinstance(decision, Problem):
             problem = _told(decision)
             # Who may come again later has had nothing decided: the same command is a new question then.
-            if key is not None and problem.code != "throttled":
-                group.enter(key, digest, problem=answers.encode_problem(problem))
+            if place is not None and problem.code != "throttled":
+                place.enter(problem=problem)
             return _Led(problem=problem)
         led_to = self._keep(group, sent, decision)
-        if key is not None and led_to is not None:
-            group.enter(key, digest, written=led_to)
+        if place is not None:
+            place.enter(written=led_to)
         return _Led(written=led_to)
 
     def _gather(self, group: Group, sent: SentCallback) -> CallbackSituation:

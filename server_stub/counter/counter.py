@@ -6,12 +6,12 @@ What a customer wrote is masked before anything else: before the ledger's digest
 transaction and any stream (trust.md I10).
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, assert_never
 
 from server_stub.counter.in_force import InForce
+from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.conversation import Situation, decide
 from server_stub.helpline.conversation_commands import (
@@ -57,7 +57,6 @@ from server_stub.ports import Draw
 from server_stub.records import notes, professionals, shifts, wrap_ups
 from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
-from server_stub.records.hot_path import LedgerRow
 from server_stub.wire import answers, facts
 
 
@@ -150,31 +149,23 @@ class Counter:
 
     def _decide(self, group: Group, sent: Sent) -> _Led:
         if isinstance(sent.command, TimedAct | LookAtHolder):
-            return self._settle(group, sent, None, b"")
+            return self._settle(group, sent, None)
         key = Key(sent.command_id, sent.actor.address)
-        digest = hashlib.blake2b(sent.body, key=self._digest_key, digest_size=16).digest()
-        known = group.recall(key)
-        if known is not None:
-            if known.digest != digest:
-                group.count_differing(key)
-            return _recalled(group, known, sent.actor)
-        led = group.earlier(key)
-        if led is not None:
-            return _Led(problem=answers.decode_problem(led)) if isinstance(led, bytes) else _Led(written=led)
-        return self._settle(group, sent, key, digest)
+        place = entry(group, key, sent.body, digest_key=self._digest_key)
+        before = place.before()
+        return self._settle(group, sent, place) if before is None else _again(group, before, sent)
 
-    def _settle(self, group: Group, sent: Sent, key: Key | None, digest: bytes) -> _Led:
+    def _settle(self, group: Group, sent: Sent, place: Entry | None) -> _Led:
         situation = self._gather(group, sent)
         decision = decide(situation, sent.command)
         if isinstance(decision, Problem):
-            if key is not None:
-                group.enter(
-                    key, digest, conversation=situation.conversation, problem=answers.encode_problem(decision)
-                )
+            if place is not None:
+                place.enter(conversation=situation.conversation, problem=decision)
             return _Led(problem=decision)
         conversation, led_to = self._keep(group, sent, decision)
-        if key is not None and decision.facts:
-            group.enter(key, digest, conversation=conversation, written=led_to)
+        # A mark that was there already may be asked for again: it leads to nothing then either.
+        if place is not None and (decision.facts or not isinstance(sent.command, MarkRead)):
+            place.enter(conversation=conversation, written=led_to)
         return _Led(written=led_to, conversation_id=conversation.conversation_id)
 
     def _gather(self, group: Group, sent: Sent) -> Situation:
@@ -355,17 +346,19 @@ def _listens_at(actor: Actor, conversation: Conversation) -> frozenset[str]:
             assert_never(actor)
 
 
-def _recalled(group: Group, known: LedgerRow, actor: Actor) -> _Led:
-    if known.problem is not None:
-        return _Led(problem=answers.decode_problem(known.problem))
-    fact = group.fact(known.fact_seq) if known.fact_seq is not None else None
+def _again(group: Group, before: Before, sent: Sent) -> _Led:
+    """The first answer, from what the command led to."""
+    actor = sent.actor
+    if before.problem is not None or before.written is not None:
+        return _Led(written=before.written, problem=before.problem)
+    fact = group.fact(before.fact_seq) if before.fact_seq is not None else None
     if fact is None:
-        return _Led()
+        return _Led(conversation_id=group.conversation_id(before.about) if before.about is not None else None)
     cursor = fact.number if isinstance(actor, CustomerActor) else fact.seq
     message = facts.decode_message_written(fact.body) if fact.kind == "MessageWritten" else None
     return _Led(
         recalled=answers.Accepted(
-            command_id=known.command_id,
+            command_id=sent.command_id,
             cursor=cursor,
             conversation_id=facts.conversation_of(fact.body),
             seq=message.seq if message else None,

@@ -3,11 +3,11 @@
 Beside the counter, by the same order and the same writer: rows, facts, ledger, audit, one commit.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from server_stub.counter.ledger import Entry, entry
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.decisions import Due
@@ -70,24 +70,18 @@ class ShiftCounter:
 
     def _decide(self, group: Group, sent: SentShift) -> _Led:
         key = Key(sent.command_id, sent.actor.address)
-        digest = hashlib.blake2b(sent.body, key=self._digest_key, digest_size=16).digest()
-        known = group.recall(key)
-        if known is not None:
-            if known.digest != digest:
-                group.count_differing(key)
-            problem = answers.decode_problem(known.problem) if known.problem is not None else None
-            return _Led(cursor=known.fact_seq, problem=problem)
-        led = group.earlier(key)
-        if led is not None:
-            return _Led(problem=answers.decode_problem(led)) if isinstance(led, bytes) else _Led(written=led)
-        return self._settle(group, sent, key, digest)
+        place = entry(group, key, sent.body, digest_key=self._digest_key)
+        before = place.before()
+        if before is not None:
+            return _Led(before.written, before.fact_seq, before.problem)
+        return self._settle(group, sent, place)
 
-    def _settle(self, group: Group, sent: SentShift, key: Key, digest: bytes) -> _Led:
+    def _settle(self, group: Group, sent: SentShift, place: Entry) -> _Led:
         shift = rows.found_for_change(group.connection, sent.actor.staff_id)
         situation = ShiftSituation(group.now, sent.actor, shift, holds=lambda: group.holds(shift.staff_id))
         decision = decide(situation, sent.command)
         if isinstance(decision, Problem):
-            group.enter(key, digest, problem=answers.encode_problem(decision))
+            place.enter(problem=decision)
             return _Led(problem=decision)
         if isinstance(sent.command, EndShift):
             self._return_claims(group, sent)
@@ -110,8 +104,7 @@ class ShiftCounter:
                 about=shift.staff_id,
             )
             group.add(led_to)
-        if led_to is not None:
-            group.enter(key, digest, written=led_to)
+        place.enter(written=led_to)
         return _Led(written=led_to)
 
     def _let_offers_end(self, group: Group, shift: Shift) -> None:

@@ -60,7 +60,9 @@ class _Look:
     conversation_id: str | None
 
 
-class _Entry(NamedTuple):
+class Entered(NamedTuple):
+    """What a command of this group led to: a fact, a problem, or nothing."""
+
     key: Key
     digest: bytes
     conversation: int | None
@@ -92,7 +94,7 @@ class Group:
         self._ledger: dict[tuple[str, str], LedgerRow | None] = {}
         self._load_changes: dict[str, int] = {}
         self.written: list[Written] = []
-        self._entries: dict[tuple[str, str], _Entry] = {}
+        self._entries: dict[tuple[str, str], Entered] = {}
         self._due: dict[tuple[int, str], int | None] = {}
         self._looks: list[_Look] = []
 
@@ -232,14 +234,17 @@ class Group:
     ) -> None:
         """The ledger row of a command: what it led to. A repeat inside the group sees it too."""
         row = conversation.row if conversation else None
-        self._entries[(key.command_id, key.actor)] = _Entry(key, digest, row, written, problem)
+        self._entries[(key.command_id, key.actor)] = Entered(key, digest, row, written, problem)
 
-    def earlier(self, key: Key) -> Written | bytes | None:
-        """What the same command led to in this very group: a fact, a problem's bytes, or None."""
-        entry = self._entries.get((key.command_id, key.actor))
-        if entry is None:
-            return None
-        return entry.problem if entry.problem is not None else entry.written
+    def earlier(self, key: Key) -> Entered | None:
+        """What the same command led to in this very group, or None when it has not come."""
+        return self._entries.get((key.command_id, key.actor))
+
+    def conversation_id(self, row: int) -> str:
+        """The conversation of that row, as it is called outside."""
+        conversations = tables.conversations.c
+        found = select(conversations.conversation_id).where(conversations.row == row)
+        return str(self.connection.execute(found).scalar_one())
 
     def count_differing(self, key: Key) -> None:
         """A repeat came with another body: count it, keep none of it (architecture.md, decided)."""

@@ -195,3 +195,19 @@ async def test_reading_marks_never_go_back_or_past_the_last_message(database: Da
         assert found is not None
         assert found.read_by_counsellor == 1
         assert r.kinds_told().count("ReadMarked") == 1
+
+
+async def test_ending_what_the_customer_has_ended_is_accepted_however_late_it_comes_again(
+    database: Database,
+) -> None:
+    """The first result stands, also after the conversation is closed and gone from her desk."""
+    async with room(database) as r:
+        customer, maija = await r.customer("eka"), r.counsellor("Maija")
+        held = await r.claimed(customer, maija)
+        await r.send(customer, EndConversation())
+        first = await r.send(maija, EndConversation(held, 2), command_id="0" * 32)
+        assert isinstance(first, Accepted)
+        assert (first.cursor, first.conversation_id) == (None, held)
+        await r.send(maija, closes(held))
+        assert await r.send(maija, EndConversation(held, 2), command_id="0" * 32) == first
+        assert await r.send(maija, EndConversation(held, 2)) == Problem("conversation_closed")

@@ -74,6 +74,34 @@ async def test_the_same_command_again_is_the_same_answer_and_no_second_fact(data
         assert same.cursor is None
 
 
+async def test_what_changed_nothing_changes_nothing_when_it_comes_again(database: Database) -> None:
+    """A late repeat does not take her off the break that she has begun since."""
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        first = await r.own(maija, SetPresence(Presence.AVAILABLE), command_id="0" * 32)
+        assert isinstance(first, Accepted)
+        assert first.cursor is None
+        await r.own(maija, SetPresence(Presence.ON_BREAK))
+        assert await r.own(maija, SetPresence(Presence.AVAILABLE), command_id="0" * 32) == first
+        with r.database.reading() as connection:
+            assert shifts.find(connection, maija.staff_id).presence == "on_break"
+
+
+async def test_the_same_that_changed_nothing_twice_in_one_commit_is_one(database: Database) -> None:
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        says = [
+            SetPresence(Presence.AVAILABLE),
+            SetPresence(Presence.ON_BREAK),
+            SetPresence(Presence.AVAILABLE),
+        ]
+        await asyncio.gather(
+            *(r.own(maija, each, command_id=id_ * 32) for each, id_ in zip(says, "010", strict=True))
+        )
+        with r.database.reading() as connection:
+            assert shifts.find(connection, maija.staff_id).presence == "on_break"
+
+
 async def test_duty_the_estimate_and_the_look_ahead_count_presence_alike(database: Database) -> None:
     """R057: on a break is nobody there, and gives no slots."""
     async with room(database) as r:
