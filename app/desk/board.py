@@ -102,7 +102,7 @@ class Board:
             state, more = reduce(state, streamed)
             changes |= more
             # Fact by fact: moved and then forgotten, it would only have vanished.
-            gone.extend(departures(before, state))
+            gone.extend(departures(before, state, streamed.fact))
         for streamed in facts:
             if isinstance(streamed.fact, MessageWritten) and streamed.fact.by is Author.CUSTOMER:
                 self._typing_until_s.pop(streamed.fact.conversation_id, None)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from typing import TypeGuard
 
 from app.domain.conversation import ConversationState, Head, Identity
 from app.domain.desk_state import DeskState
+from app.domain.facts import GIVEN_BACK, ConversationReturned, Fact
 from app.domain.ids import ConversationId, QueueId
 from app.domain.queue import ByLanguage
 
@@ -18,6 +20,8 @@ class Way(Enum):
     TRANSFERRED = auto()
     RETURNED = auto()
     """To its queue, because she was away."""
+    GIVEN_BACK = auto()
+    """To its queue, because she gave it back."""
     TAKEN_OVER = auto()
     GONE = auto()
     """It is not hers any more, and more is not known."""
@@ -40,12 +44,13 @@ class Departed:
     is_by_her: bool
 
 
-def departures(before: DeskState, after: DeskState) -> tuple[Departed, ...]:
-    """Those that were hers before and are somewhere else after. One that has ended is over and has gone
-    nowhere.
+def departures(before: DeskState, after: DeskState, fact: Fact | None = None) -> tuple[Departed, ...]:
+    """Those that were hers before and are somewhere else after, by ``fact`` where one is known. One that has
+    ended is over and has gone nowhere.
     """
+    given_back = fact.conversation_id if _is_given_back(fact) else None
     return tuple(
-        _departed(head, after)
+        _departed(head, after, is_given_back=head.conversation_id == given_back)
         for head in before.heads.values()
         if head.state is ConversationState.HELD and before.is_mine(head) and not _is_hers(head, after)
     )
@@ -56,10 +61,17 @@ def _is_hers(head: Head, state: DeskState) -> bool:
     return now is not None and state.is_mine(now)
 
 
-def _departed(head: Head, after: DeskState) -> Departed:
+def _is_given_back(fact: Fact | None) -> TypeGuard[ConversationReturned]:
+    # Only its holder gives a conversation back; a head alone does not say why it waits again.
+    return isinstance(fact, ConversationReturned) and fact.reason == GIVEN_BACK
+
+
+def _departed(head: Head, after: DeskState, *, is_given_back: bool) -> Departed:
     now = after.heads.get(head.conversation_id)
     way, to_name, is_by_her = Way.GONE, None, False
-    if now is not None and now.transfer is not None and now.hand_overs > head.hand_overs:
+    if is_given_back:
+        way, is_by_her = Way.GIVEN_BACK, True
+    elif now is not None and now.transfer is not None and now.hand_overs > head.hand_overs:
         way = Way.TRANSFERRED
         to_name = now.holder.display_name if now.holder is not None else None
         is_by_her = now.transfer.by.staff_id == after.me.staff_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from app.domain.callback_facts import CallbackFact
 from app.domain.canned import CannedAnswer
@@ -83,9 +84,16 @@ class ConversationLeft:
     conversation_id: ConversationId
 
 
+GIVEN_BACK: Final = "given_back"
+"""Why a conversation went back: its holder wanted it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConversationReturned:
-    """Responsibility has gone back to the queue, at the customer's old place."""
+    """Responsibility has gone back to the queue, at the customer's old place.
+
+    ``reason`` is ``GIVEN_BACK`` when its holder gave it back, else she was away.
+    """
 
     at: datetime
     caused_by: CommandId | None

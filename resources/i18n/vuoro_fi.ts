@@ -1748,6 +1748,10 @@
    <translation>Alla olevaa tekstiä ei ole lähetetty kenellekään. Kopioi se, jos sitä tarvitaan; se jää luonnokseksi, kun suljet välilehden.</translation>
   </message>
   <message>
+   <source>You returned customer {alias} to the queue {queue}.</source>
+   <translation>Palautit asiakkaan {alias} jonoon {queue}.</translation>
+  </message>
+  <message>
    <source>not yours</source>
    <translation>ei sinulla</translation>
   </message>

@@ -1748,6 +1748,10 @@
    <translation>Texten nedan har inte skickats till någon. Kopiera den om den behövs; den förblir ett utkast när du stänger fliken.</translation>
   </message>
   <message>
+   <source>You returned customer {alias} to the queue {queue}.</source>
+   <translation>Du återförde kund {alias} till kön {queue}.</translation>
+  </message>
+  <message>
    <source>not yours</source>
    <translation>inte din</translation>
   </message>

@@ -4,8 +4,9 @@ import pytest
 
 from app.domain.conversation import ConversationState
 from app.domain.departed import Way, departures
+from app.domain.facts import ConversationReturned
 from app.domain.problems import Problem
-from tests.support.desk_builders import ADULTS, JOHAN, ROBIN, a_head, a_held_head, a_state
+from tests.support.desk_builders import ADULTS, JOHAN, NINE_O_CLOCK, ROBIN, a_head, a_held_head, a_state
 from tests.support.desk_room import a_room
 from tests.support.fakes import settle
 
@@ -18,6 +19,33 @@ def test_where_it_went_is_what_the_facts_say() -> None:
     assert (taken.way, taken.to_name) == (Way.TAKEN_OVER, JOHAN.display_name)
     (unknown,) = departures(before, a_state())
     assert unknown.way is Way.GONE
+
+
+def returned(reason: str) -> ConversationReturned:
+    return ConversationReturned(NINE_O_CLOCK, None, ROBIN, ADULTS, 2, NINE_O_CLOCK, reason)
+
+
+def test_what_she_gave_back_went_by_her_own_hand() -> None:
+    """R060: the end of a shift with returns says nothing of her being away."""
+    before, after = a_state(a_held_head(ROBIN)), a_state(a_head(ROBIN))
+    (gone,) = departures(before, after, returned("given_back"))
+    assert (gone.way, gone.queue_id, gone.is_by_her) == (Way.GIVEN_BACK, ADULTS, True)
+    (gone,) = departures(before, after, returned("counsellor_away"))
+    assert (gone.way, gone.is_by_her) == (Way.RETURNED, False)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("unsent", "ways"), [("", []), ("Kesken", [Way.GIVEN_BACK])])
+async def test_a_desk_keeps_a_tab_for_what_she_gave_back_only_where_text_was_left(
+    unsent: str, ways: list[Way]
+) -> None:
+    async with a_room() as room:
+        await room.serve()
+        if unsent:
+            room.desk.drafts.typed(ROBIN, unsent)
+        room.counter.counsellor_away(ROBIN, reason="given_back")
+        await settle()
+        assert [gone.way for gone in room.desk.departed] == ways
 
 
 @pytest.mark.parametrize("after", [a_state(a_held_head(ROBIN)), a_state(a_held_head(ROBIN, last_seq=9))])

@@ -175,7 +175,7 @@ class Counter:
             return
         self._end(matter, Author.CUSTOMER, None)
 
-    def counsellor_away(self, conversation_id: ConversationId) -> None:
+    def counsellor_away(self, conversation_id: ConversationId, *, reason: str = "counsellor_away") -> None:
         """Responsibility goes back to the queue, and everybody there may see the conversation again."""
         matter = self.matters[conversation_id]
         if matter.is_closed or matter.head.state is not ConversationState.HELD:
@@ -196,7 +196,7 @@ class Counter:
             queue_id=matter.head.queue_id,
             responsibility_version=version,
             waiting_since=matter.head.waiting_since,
-            reason="counsellor_away",
+            reason=reason,
         )
         self._tell(former, returned)
         self._enter(matter, self._everybody - former, None)

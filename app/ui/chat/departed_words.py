@@ -68,6 +68,10 @@ def _where(departed: Departed, language: str) -> str:
             words = QCoreApplication.translate(
                 "departed", "Customer {alias} returned to the queue {queue} while you were away."
             )
+        case Way.GIVEN_BACK:
+            words = QCoreApplication.translate(
+                "departed", "You returned customer {alias} to the queue {queue}."
+            )
         case Way.TAKEN_OVER:
             words = QCoreApplication.translate("departed", "{name} has taken over customer {alias}.")
         case Way.GONE:
