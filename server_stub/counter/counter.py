@@ -214,7 +214,10 @@ class Counter:
                 )
             case LookAtHolder() if conversation is not None and conversation.holder_id:
                 lease = group.lease(staff_address(conversation.holder_id))
-                return situation._replace(lease_at=max(lease, self._floor_of_leases()))
+                return situation._replace(
+                    lease_at=max(lease, self._floor_of_leases()),
+                    holder_answers=professionals.answers_customers(group.connection, conversation.holder_id),
+                )
             case TimedAct() if conversation is not None:
                 lease = max(group.lease(_lease_address(conversation, command.kind)), self._floor_of_leases())
                 receiver = conversation.offered_to_id

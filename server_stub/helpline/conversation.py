@@ -82,7 +82,8 @@ class Situation(NamedTuple):
     longer due); `lease_at` is when the one it waits for was last seen; `target` is the kind of the queue a
     transfer names, `receiver` the professional an offer names, None when there is none such; `service` is
     the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
-    who takes a customer says of herself; `notes` is how many the conversation has.
+    who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
+    is whether its holder may still answer customers at all.
     """
 
     now: Millis
@@ -104,6 +105,7 @@ class Situation(NamedTuple):
     receiver: offer.Receiver | None = None
     offer_lapses_ms: Millis = 120_000
     notes: int = 0
+    holder_answers: bool = True
 
 
 def decide(situation: Situation, command: Command) -> Decision | Problem:
@@ -140,6 +142,8 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             | LeaveConversation()
         ):
             return _about_help(situation, command)
+        case LookAtHolder() if not situation.holder_answers:
+            return _left_behind(situation)
         case LookAtHolder():
             return help_call.holder_looked_at(
                 situation.conversation, now=situation.now, lease_at=situation.lease_at
@@ -570,6 +574,20 @@ def _timed(situation: Situation, command: TimedAct) -> Decision | Problem:
             )
         case _:
             assert_never(command.kind)
+
+
+def _left_behind(situation: Situation) -> Decision | Problem:
+    """Its holder may not answer any more: nobody else could ever close what she left."""
+    found = situation.conversation
+    if found is None:
+        return Problem("not_found")
+    match found.state:
+        case ConversationState.HELD:
+            return _returned(situation, found)
+        case ConversationState.ENDED:
+            return _closed(found, ClosedReason.ANSWERED, situation.now)
+        case _:
+            return Decision(found, ())
 
 
 def _returned(situation: Situation, found: Conversation, *, reason: str = "counsellor_away") -> Decision:

@@ -107,7 +107,7 @@ class WriteNote:
 
 @dataclass(frozen=True, slots=True)
 class LookAtHolder:
-    """The clock looks whether the holder is at the other end of her line; it acts once each way."""
+    """The clock looks whether the holder is there, and whether she may answer; it acts once each way."""
 
     conversation_id: str
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, not_, or_, select
 
 from server_stub.helpline.presence import AWAY_AFTER_MS
+from server_stub.helpline.roles import ANSWERING
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
 
@@ -33,21 +34,37 @@ def due_acts(connection: Connection, now: int, *, most: int = 200) -> tuple[DueA
 
 
 def to_look_at(connection: Connection, *, now: Millis) -> tuple[str, ...]:
-    """Conversations whose holder went without a line, or came back, since the clock last looked."""
+    """Conversations whose holder went without a line, or came back, since the clock last looked; or may not
+    answer any more.
+    """
     conversations, leases = tables.conversations.c, tables.leases.c
     long_ago = now - AWAY_AFTER_MS
     unseen = or_(leases.renewed_at.is_(None), leases.renewed_at <= long_ago)
     gone = and_(unseen, conversations.claimed_at <= long_ago)
     by_clock = and_(conversations.help_text.is_(None), conversations.helper_id.is_(None))
+    staff, roles = tables.staff.c, tables.staff_roles.c
+    may_answer = (
+        select(staff.row)
+        .join_from(tables.staff, tables.staff_roles, roles.staff == staff.row)
+        .where(staff.staff_id == conversations.holder_id, staff.is_disabled.is_(False))
+        .where(roles.role.in_(sorted(ANSWERING)))
+        .exists()
+    )
     rows = connection.execute(
         select(conversations.conversation_id)
         .select_from(tables.conversations)
         .outerjoin(tables.leases, leases.address == "s:" + conversations.holder_id)
         .where(
-            conversations.state == "held",
+            conversations.state.in_(("held", "ended")),
             or_(
-                and_(conversations.help_called_at.is_(None), gone),
-                and_(conversations.help_called_at.is_not(None), by_clock, not_(gone)),
+                not_(may_answer),
+                and_(conversations.state == "held", conversations.help_called_at.is_(None), gone),
+                and_(
+                    conversations.state == "held",
+                    conversations.help_called_at.is_not(None),
+                    by_clock,
+                    not_(gone),
+                ),
             ),
         )
         .order_by(conversations.row)

@@ -42,6 +42,15 @@ def receiver(connection: Connection, staff_id: str, *, now: Millis) -> Receiver 
     return Receiver(staff_id, found.display_name, is_there, serving[staff_id])
 
 
+def answers_customers(connection: Connection, staff_id: str) -> bool:
+    """Whether she may still answer: her account is open and has a role that does."""
+    staff = tables.staff.c
+    is_open = connection.execute(
+        select(staff.row).where(staff.staff_id == staff_id, staff.is_disabled.is_(False))
+    ).one_or_none()
+    return is_open is not None and staff_id in _answering(connection, (staff_id,))
+
+
 def _answering(connection: Connection, staff_ids: tuple[str, ...]) -> Mapping[str, bool]:
     """Of these, those who answer customers: whether they serve advice queues."""
     staff, roles = tables.staff.c, tables.staff_roles.c

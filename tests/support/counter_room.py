@@ -109,12 +109,15 @@ class Room:
         """Send a command of staff about their own work."""
         return await self.shifts.handle(SentShift(command_id or self.command_id(), command, actor, body))
 
-    def counsellor(self, name: str = "Neuvoja 1", *, capacity: int = 3) -> StaffActor:
+    def counsellor(
+        self, name: str = "Neuvoja 1", *, capacity: int = 3, role: str = "advice_counsellor"
+    ) -> StaffActor:
         """A counsellor who serves every queue; in the database too, as her row is locked when she claims."""
         staff_id = secrets.token_hex(16)
         with self.database.writing() as connection:
-            connection.execute(
-                tables.staff.insert().values(
+            row = connection.execute(
+                tables.staff.insert()
+                .values(
                     staff_id=staff_id,
                     user_name=f"{name}-{staff_id}",
                     display_name=name,
@@ -124,9 +127,11 @@ class Room:
                     created_at=0,
                     entitled_from=0,
                 )
-            )
+                .returning(tables.staff.c.row)
+            ).scalar_one()
+            connection.execute(tables.staff_roles.insert().values(staff=row, role=role))
         queues = frozenset(str(queue.queue_id) for queue in self.model.queues)
-        return StaffActor(staff_id, name, frozenset({"advice_counsellor"}), queues, capacity)
+        return StaffActor(staff_id, name, frozenset({role}), queues, capacity)
 
     def stranger(self) -> CustomerActor:
         """A customer who has begun a session and nothing else."""

@@ -12,7 +12,6 @@ from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTr
 from server_stub.helpline.presence import Presence
 from server_stub.helpline.shift import EndShift, SetPresence, ShiftCommand
 from server_stub.helpline.values import Problem, staff_address
-from server_stub.records import tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import due_acts, renew_leases
 from server_stub.records.professionals import professionals_on_duty
@@ -25,12 +24,7 @@ SECRET = "Lapsesta on huoli, ei kerrota vielä."
 
 
 async def there(r: Room, counsellor: StaffActor) -> StaffActor:
-    """The counsellor has her role and a stream, now."""
-    with r.database.writing() as connection:
-        row = connection.execute(
-            tables.staff.select().where(tables.staff.c.staff_id == counsellor.staff_id)
-        ).one()
-        connection.execute(tables.staff_roles.insert().values(staff=row.row, role="advice_counsellor"))
+    """The counsellor has a stream, now."""
     await seen(r, counsellor)
     return counsellor
 
@@ -95,7 +89,7 @@ async def test_only_one_who_is_there_is_offered_it(database: Database) -> None:
     async with room(database) as r:
         customer, maija = await r.customer("eka"), r.counsellor("Maija")
         sari = await there(r, r.counsellor("Sari"))
-        without_role = r.counsellor("Ilman roolia")
+        without_role = r.counsellor("Tutkija", role="researcher")
         held = await r.claimed(customer, maija)
         assert await r.send(maija, offer(held, without_role)) == Problem("unknown_professional")
         assert await r.send(maija, OfferTransfer(held, "0" * 32, "", 2)) == Problem("unknown_professional")

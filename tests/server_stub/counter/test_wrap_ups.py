@@ -5,13 +5,20 @@ import json
 import pytest
 from sqlalchemy import select
 
-from server_stub.helpline.actors import StaffActor
-from server_stub.helpline.conversation_commands import ClaimWaiting, EndConversation, TimedAct, WrapUp
+from server_stub.counter.counter import Sent
+from server_stub.helpline.actors import ClockActor, StaffActor
+from server_stub.helpline.conversation_commands import (
+    ClaimWaiting,
+    EndConversation,
+    LookAtHolder,
+    TimedAct,
+    WrapUp,
+)
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.values import Problem
-from server_stub.records import snapshots, tables
+from server_stub.records import snapshots, staff, tables
 from server_stub.records.database import Database
-from server_stub.records.due_acts import due_acts
+from server_stub.records.due_acts import due_acts, renew_leases, to_look_at
 from server_stub.wire.answers import Accepted
 from tests.support.counter_room import Room, closes, room, says
 
@@ -98,6 +105,42 @@ async def test_an_ended_conversation_takes_no_room_and_never_lapses(database: Da
         )
         assert "ended" in {seen.conversation.state for seen in view.seen}
         assert isinstance(await r.send(maija, wraps_up(conversation_id)), Accepted)
+
+
+@pytest.mark.parametrize("left_by", ["disabled", "another_role"])
+async def test_what_somebody_leaves_who_may_not_answer_any_more_is_left_to_nobody(
+    database: Database, left_by: str
+) -> None:
+    """Who goes on waits in the queue again at once; what has ended is closed: nobody else could."""
+    async with room(database) as r:
+        gone, stays = r.counsellor("Maija"), r.counsellor("Sari")
+        over, goes_on = await r.customer("eka"), await r.customer("toka")
+        ids = [await r.claimed(over, gone), await r.claimed(goes_on, gone)]
+        others = await r.customer("kolmas")
+        theirs = await r.claimed(others, stays)
+        await r.send(over, EndConversation())
+        await r.send(others, EndConversation())
+        name = f"Maija-{gone.staff_id}"
+        with database.writing() as connection:
+            renew_leases(connection, {stays.address: r.clock.now, gone.address: r.clock.now})
+            if left_by == "disabled":
+                staff.disable(connection, name, now=r.clock.now)
+            else:
+                roles = frozenset({"researcher"})
+                staff.entitle(connection, name, roles=roles, queues=frozenset(), capacity=0)
+        to_see = await database.read(lambda c: to_look_at(c, now=r.clock.now))
+        assert to_see == tuple(ids)
+        for conversation_id in to_see:
+            await r.counter.handle(Sent("clock", LookAtHolder(conversation_id), ClockActor(), b""))
+        states = [await state_of(database, each) for each in (*ids, theirs)]
+        assert states == ["closed", "waiting", "ended"]
+        assert await database.read(lambda c: to_look_at(c, now=r.clock.now)) == ()
+
+
+async def state_of(database: Database, conversation_id: str) -> str:
+    found = await database.read(lambda c: snapshots.conversation(c, conversation_id))
+    assert found is not None
+    return str(found.state)
 
 
 async def test_the_same_wrap_up_again_is_one(database: Database) -> None:
