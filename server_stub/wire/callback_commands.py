@@ -48,7 +48,7 @@ class ReleaseCallback(Command, frozen=True, tag="ReleaseCallback"):
     responsibility_version: Seq
 
 
-class CallWrapUp(msgspec.Struct, frozen=True):
+class CallWrapUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a call was about, and what came of it."""
 
     contact_reasons: Annotated[tuple[Code, ...], msgspec.Meta(max_length=4)]

@@ -279,12 +279,17 @@ def test_other_requests_are_understood_and_anything_strange_refused(example: Exa
 
 
 def strange(example: Example) -> list[bytes]:
-    """The request with a key more, a key less, a key of another shape, of an unknown type; and no JSON."""
+    """The request with a key more or less, in itself and in each of its parts, a key of another shape, of an
+    unknown type; and no JSON.
+    """
     value = example.value
     assert isinstance(value, dict)
     missing = [{k: v for k, v in value.items() if k != key} for key in value]
     reshaped = [{**value, key: {"salaisuus": 1}} for key in value]
-    made = [{**value, "of_a_later_version": 1}, *missing, *reshaped, [value]]
+    parts = {key: part for key, part in value.items() if isinstance(part, dict)}
+    grown = [{**value, key: {**part, "of_a_later_version": 1}} for key, part in parts.items()]
+    less = [{**value, key: dict(list(part.items())[1:])} for key, part in parts.items()]
+    made = [{**value, "of_a_later_version": 1}, *missing, *reshaped, *grown, *less, [value]]
     if "type" in value:
         made.append({**value, "type": "PaintConversation"})
     return [*(json.dumps(each).encode() for each in made), example.raw[:-3], b"", b"\xff\xfe", b"null"]

@@ -9,7 +9,7 @@ from tests.support import contract
 from tests.support.contract import Example
 
 ALL = contract.examples()
-REQUESTS = [*contract.kinds("command", "request"), "StaffCommand", "CustomerCommand"]
+REQUESTS = [*contract.kinds("command", "request"), "StaffCommand", "CustomerCommand", "CallWrapUp"]
 
 
 def test_the_schema_is_a_schema():
