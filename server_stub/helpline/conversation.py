@@ -64,6 +64,7 @@ from server_stub.helpline.help_values import (
     TakeOver,
     WithdrawHelpCall,
 )
+from server_stub.helpline.holding import not_held
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
 from server_stub.helpline.service_model import QueueKind, Service
@@ -466,7 +467,7 @@ def _give_back(situation: Situation, command: ReturnToQueue) -> Decision | Probl
     found = _reachable(situation)
     if isinstance(found, Problem):
         return found
-    if (problem := offer.not_held(found, command.responsibility_version)) is not None:
+    if (problem := not_held(found, command.responsibility_version)) is not None:
         return problem
     return _returned(situation, found, reason="given_back")
 

@@ -37,6 +37,7 @@ from server_stub.helpline.help_values import (
     TakeOver,
     WithdrawHelpCall,
 )
+from server_stub.helpline.holding import not_held
 from server_stub.helpline.presence import AWAY_AFTER_MS
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.values import SUPERVISORS_ADDRESS, Millis, Problem, customer_address, staff_address
@@ -44,7 +45,7 @@ from server_stub.helpline.values import SUPERVISORS_ADDRESS, Millis, Problem, cu
 
 def called(found: Conversation, command: CallForHelp, *, now: Millis) -> Decision | Problem:
     """What calling leads to. `found` is one the actor holds."""
-    problem = _not_held(found, command.responsibility_version)
+    problem = not_held(found, command.responsibility_version)
     if problem is not None:
         return problem
     if found.help_called_at is not None and not called_by_clock(found):
@@ -55,7 +56,7 @@ def called(found: Conversation, command: CallForHelp, *, now: Millis) -> Decisio
 
 def withdrawn(found: Conversation, command: WithdrawHelpCall) -> Decision | Problem:
     """The holder goes on alone. `found` is one the actor holds."""
-    problem = _not_held(found, command.responsibility_version)
+    problem = not_held(found, command.responsibility_version)
     if problem is not None:
         return problem
     if found.help_called_at is None:
@@ -157,16 +158,6 @@ def without_joined(
     ended = Addressed(JoiningEnded(), (*told(found), customer_address(found.conversation_id)))
     forgets = () if found.helper_id == stays else (Addressed(ConversationLeft(), (reader,)),)
     return found._replace(joined_at=None), (ended, *forgets)
-
-
-def _not_held(found: Conversation, version: int) -> Problem | None:
-    if found.state == ConversationState.CLOSED:
-        return Problem("conversation_closed")
-    if found.state == ConversationState.ENDED:
-        return Problem("conversation_ended")
-    if found.state != ConversationState.HELD or found.responsibility_version != version:
-        return Problem("responsibility_moved")
-    return None
 
 
 def told(of: Conversation) -> tuple[str, ...]:

@@ -33,9 +33,10 @@ from typing import NamedTuple
 from server_stub.helpline import help_call
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_facts import ConversationEntered, ConversationLeft
-from server_stub.helpline.conversation_values import Conversation, ConversationState, DueKind
+from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.help_values import HelpEnding
+from server_stub.helpline.holding import not_held
 from server_stub.helpline.offer_values import (
     AcceptOffer,
     DeclineOffer,
@@ -196,17 +197,6 @@ def _ended(found: Conversation, ending: OfferEnding, text: str = "") -> Decision
         (Addressed(OfferEnded(ending, text), _both(found)),),
         (Due(DueKind.OFFER_LAPSES, None),),
     )
-
-
-def not_held(found: Conversation, version: int) -> Problem | None:
-    """Why the conversation cannot be offered or moved: it is not held under that responsibility."""
-    if found.state == ConversationState.CLOSED:
-        return Problem("conversation_closed")
-    if found.state == ConversationState.ENDED:
-        return Problem("conversation_ended")
-    if found.state != ConversationState.HELD or found.responsibility_version != version:
-        return Problem("responsibility_moved")
-    return None
 
 
 def _is_offered(found: Conversation, actor: StaffActor, version: int) -> bool:

@@ -24,7 +24,8 @@ from server_stub.helpline.conversation_facts import (
 )
 from server_stub.helpline.conversation_values import Conversation, ConversationState, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
-from server_stub.helpline.offer import ending_with, not_held
+from server_stub.helpline.holding import not_held
+from server_stub.helpline.offer import ending_with
 from server_stub.helpline.service_model import QueueKind
 from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
 
