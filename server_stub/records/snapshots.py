@@ -140,6 +140,14 @@ def reads(one: Conversation, staff_id: str) -> bool:
     return one.holder_id == staff_id or reader(one) == (staff_address(staff_id),)
 
 
+def customer_view(
+    connection: Connection, conversation_id: str | None, *, session_row: int, window: int
+) -> tuple[CustomerMoment | None, Callback | None]:
+    """A customer's conversation, and the latest request left in her session, where there are such."""
+    moment = customer_moment(connection, conversation_id, window=window) if conversation_id else None
+    return moment, callbacks.of_session(connection, session_row)
+
+
 def customer_moment(connection: Connection, conversation_id: str, *, window: int) -> CustomerMoment | None:
     """The customer's conversation, its newest messages and her place in the queue, if there is one."""
     found = conversation(connection, conversation_id)

@@ -12,7 +12,7 @@ from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, capabilities, may
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
-from server_stub.records import callbacks, snapshots
+from server_stub.records import snapshots
 from server_stub.records.database import Database
 from server_stub.records.roster import roster
 from server_stub.wire import snapshots as wire
@@ -22,7 +22,10 @@ from server_stub.wire.shifts import encode_roster, shift_of
 
 
 class Readings:
-    """Reads in one transaction each, so that a snapshot is all of one moment: its cursor's."""
+    """Reads in one transaction each, so that the state in a snapshot is all of one moment: its cursor's.
+
+    What only tells how it looks just now, the waiting estimate of a customer, is worked out beside it.
+    """
 
     def __init__(
         self,
@@ -103,16 +106,11 @@ class Readings:
 
     async def customer_snapshot(self, principal: CustomerPrincipal) -> bytes:
         """`CustomerSnapshot` for a customer, with or without a conversation."""
-        conversation_id = principal.actor.conversation_id
-        moment = None
-        if conversation_id is not None:
-            moment = await self._database.read(
-                lambda connection: snapshots.customer_moment(
-                    connection, conversation_id, window=self._limits.window_messages
-                )
+        actor, window = principal.actor, self._limits.window_messages
+        moment, callback = await self._database.read(
+            lambda connection: snapshots.customer_view(
+                connection, actor.conversation_id, session_row=actor.session_row, window=window
             )
-        callback = await self._database.read(
-            lambda connection: callbacks.of_session(connection, principal.actor.session_row)
         )
         words = self._in_force.now.words
         return wire.encode(
