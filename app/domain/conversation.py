@@ -56,7 +56,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """How a conversation came to its queue; ``internal_message`` is for professionals only."""
+    """How a conversation came to its queue or its holder; ``internal_message`` is for professionals only."""
 
     by: Staff
     from_queue_id: QueueId

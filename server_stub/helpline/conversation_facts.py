@@ -8,7 +8,7 @@ from server_stub.helpline.values import Millis
 
 @dataclass(frozen=True, slots=True)
 class ConversationOpened:
-    """A customer came and waits; the head as it is after the whole command."""
+    """A customer came and waits; the head as it is before her first words, which follow as a message."""
 
     conversation: Conversation
 

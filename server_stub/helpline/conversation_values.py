@@ -103,7 +103,7 @@ class Conversation(NamedTuple):
     ) -> "Conversation":
         """After a message. `read` is (by the customer, by the counsellor).
 
-        `_replace` asks for all 42 fields by name; every message comes here, and this is a sixth of its cost.
+        `_replace` asks for every field by name; every message comes here, and this is a sixth of its cost.
         """
         spoken = (seq, line, by, at, unanswered_since, *read, self.last_number)
         return Conversation._make(self[:_BEFORE_TALK] + spoken)

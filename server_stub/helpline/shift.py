@@ -3,8 +3,9 @@
     (not begun) ── BeginShift ──► on shift ── EndShift ──► (not begun)      BeginShift again: other queues
     available ◄──► busy ◄──► on break ◄──► away                             SetPresence, any to any
 
-She serves the queues she chose for this shift, never beyond those she is entitled to; before the first shift,
-all of them. A shift ends when she holds no conversation (R060); callback requests she holds return with it.
+She serves the queues she chose for this shift, never beyond those she is entitled to; while no shift is on,
+all of them: what she says of herself alone decides whether she is on duty. A shift ends when she holds no
+conversation (R060); callback requests she holds return with it.
 """
 
 from collections.abc import Callable
@@ -68,7 +69,7 @@ class ShiftBegan:
 
 @dataclass(frozen=True, slots=True)
 class ShiftEnded:
-    """She is away, and serves none."""
+    """She is away until she says otherwise; no queues are chosen any more."""
 
 
 ShiftFact = PresenceChanged | ShiftBegan | ShiftEnded

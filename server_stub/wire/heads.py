@@ -49,7 +49,7 @@ class TopicRef(msgspec.Struct, frozen=True):
 
 
 class Transfer(msgspec.Struct, frozen=True):
-    """`Transfer` of CONTRACT.md section 5: how a conversation came to its queue; never for a customer."""
+    """`Transfer` of CONTRACT.md section 5: how a conversation came to its queue or its holder, for staff."""
 
     by: StaffRef
     from_queue_id: str
