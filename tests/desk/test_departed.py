@@ -26,7 +26,7 @@ def returned(reason: str) -> ConversationReturned:
 
 
 def test_what_she_gave_back_went_by_her_own_hand() -> None:
-    """R060: the end of a shift with returns says nothing of her being away."""
+    """The end of a shift with returns says nothing of her being away."""
     before, after = a_state(a_held_head(ROBIN)), a_state(a_head(ROBIN))
     (gone,) = departures(before, after, returned("given_back"))
     assert (gone.way, gone.queue_id, gone.is_by_her) == (Way.GIVEN_BACK, ADULTS, True)
