@@ -351,6 +351,7 @@ class MainWindow(QWidget):
         self._todays_callbacks.opened.connect(self.open_callback)
         self._columns.turned.connect(self.show_now)
         self._situation.taken.connect(self._on_taken_over)
+        self._chat.joining_left.connect(self._on_joining_left)
         self._chat.take_wanted.connect(self._queue_pane.take_next)
         self._chat.turned.connect(self._show_customer)
         self._panel.insert_wanted.connect(self._on_insert_wanted)
@@ -491,6 +492,11 @@ class MainWindow(QWidget):
             self._chat.await_conversation(conversation_id)
             self._columns.close_queues()
         self.show_now()
+
+    def _on_joining_left(self) -> None:
+        """Back to where she was called from."""
+        self._columns.show_view(SITUATION)
+        self._situation.focus_list()
 
     def _on_taken_over(self, conversation_id: str) -> None:
         """To the work view, where it comes to the front as soon as it is hers."""

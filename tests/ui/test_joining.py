@@ -1,5 +1,7 @@
 """Reading along on the screen: a tab of another kind, no way to write to the customer, notes, and leaving."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QPlainTextEdit, QWidget
@@ -75,6 +77,24 @@ def test_leaving_is_one_press_and_takes_the_window_away(screens: Screens):
     desk.show(a_morning())
     screens.settle()
     assert tabs.number_of(OFFERED) is None
+
+
+def test_who_has_no_customers_of_her_own_is_back_in_the_situation_view(screens: Screens):
+    """She came from there, and an empty work view would tell her nothing."""
+    seen = reading_along()
+    heads = {OFFERED: seen.confirmed.heads[OFFERED]}
+    windows = {OFFERED: seen.confirmed.windows[OFFERED]}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, heads=heads, windows=windows)))
+    window = screens.main_window(desk)
+    found(found(window, JoinedView, "joined"), Button, "joinedWordsAction").click()
+    assert found(window, QWidget, "situationPane").isVisible()
+
+
+def test_who_has_customers_stays_with_them(screens: Screens):
+    _, view = joined(screens)
+    pane = found(view.window(), QWidget, "situationPane")
+    found(view, Button, "joinedWordsAction").click()
+    assert not pane.isVisible()
 
 
 def test_taking_over_from_there_is_asked_once(screens: Screens):

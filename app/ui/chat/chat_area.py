@@ -27,10 +27,13 @@ from app.ui.transfer.offer_panel import OfferPanel
 
 
 class ChatArea(Ground):
-    """``take_wanted``: take the next customer · ``turned``: another conversation is in front."""
+    """``take_wanted``: take the next customer · ``turned``: another conversation is in front ·
+    ``joining_left``: she read along, and has no conversation of her own to go back to.
+    """
 
     take_wanted = Signal()
     turned = Signal()
+    joining_left = Signal()
 
     def __init__(
         self, theme: Theme, desk: Desk, tasks: TaskScope, *, language: str, parent: QWidget | None = None
@@ -194,6 +197,7 @@ class ChatArea(Ground):
                 self._theme, self._desk, self._tasks, language=self._language, card=card, parent=self
             )
             view.taken.connect(self._on_taken_over)
+            view.left.connect(self._on_joining_left)
             view.set_folded(is_low=self._is_low)
             self._joined[tab.conversation_id] = view
             self._stack.addWidget(view)
@@ -202,6 +206,10 @@ class ChatArea(Ground):
     def _joined_in_front(self) -> JoinedView | None:
         front = self._tabs.conversation_id
         return self._joined.get(front) if front is not None else None
+
+    def _on_joining_left(self) -> None:
+        if not self._views:
+            self.joining_left.emit()
 
     def _on_taken_over(self, conversation_id: str) -> None:
         self.await_conversation(ConversationId(conversation_id))

@@ -27,10 +27,11 @@ from app.ui.words import problem_sentence
 
 class JoinedView(Ground):
     """Belongs to one conversation, as long as she reads along there. It has no composer, so that nothing of
-    hers can reach the customer. ``taken``: she has just taken it over.
+    hers can reach the customer. ``taken``: she has just taken it over; ``left``: she goes.
     """
 
     taken = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -137,6 +138,8 @@ class JoinedView(Ground):
         answer = self._desk.submit(LeaveConversation(self._conversation_id, self._version))
         self._problem = answer if isinstance(answer, Problem) else None
         self.show_now()
+        if not isinstance(answer, Problem):
+            self.left.emit()
 
     def _on_take(self) -> None:
         self._is_confirming = True
