@@ -1,7 +1,8 @@
-"""holding: Whether a conversation is held: what all commands that offer, move or call for help ask first."""
+"""holding: Whether a conversation is held, and how it goes from one holder straight to another."""
 
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_values import Conversation, ConversationState
-from server_stub.helpline.values import Problem
+from server_stub.helpline.values import Millis, Problem
 
 
 def not_held(found: Conversation, version: int) -> Problem | None:
@@ -13,3 +14,22 @@ def not_held(found: Conversation, version: int) -> Problem | None:
     if found.state != ConversationState.HELD or found.responsibility_version != version:
         return Problem("responsibility_moved")
     return None
+
+
+def handed_over(
+    of: Conversation, to: StaffActor, *, by: tuple[str | None, str | None], message: str | None, now: Millis
+) -> Conversation:
+    """Hers from now on. `by` is who moved it, id and name; `message` is for her alone, not for a queue."""
+    by_id, by_name = by
+    return of._replace(
+        holder_id=to.staff_id,
+        holder_name=to.display_name,
+        claimed_at=now,
+        responsibility_version=of.responsibility_version + 1,
+        hand_overs=of.hand_overs + 1,
+        transferred_by_id=by_id,
+        transferred_by_name=by_name,
+        transferred_from=None,
+        transferred_at=now,
+        internal_message=message,
+    )

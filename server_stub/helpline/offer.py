@@ -36,7 +36,7 @@ from server_stub.helpline.conversation_facts import ConversationEntered, Convers
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.help_values import HelpEnding
-from server_stub.helpline.holding import not_held
+from server_stub.helpline.holding import handed_over, not_held
 from server_stub.helpline.offer_values import (
     AcceptOffer,
     DeclineOffer,
@@ -115,18 +115,8 @@ def accepted(
     if load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
     alone, called = help_call.ending_with(found, HelpEnding.CONVERSATION_OVER)
-    after = without_offer(alone)._replace(
-        holder_id=actor.staff_id,
-        holder_name=actor.display_name,
-        claimed_at=now,
-        responsibility_version=found.responsibility_version + 1,
-        hand_overs=found.hand_overs + 1,
-        transferred_by_id=found.holder_id,
-        transferred_by_name=found.holder_name,
-        transferred_from=None,
-        transferred_at=now,
-        internal_message=found.offer_message,
-    )
+    by, message = (found.holder_id, found.holder_name), found.offer_message
+    after = handed_over(without_offer(alone), actor, by=by, message=message, now=now)
     former, receiver = staff_address(found.holder_id or ""), actor.address
     return Decision(
         after,

@@ -11,6 +11,7 @@ from server_stub.helpline.conversation_facts import ConversationEntered, Convers
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.help_values import ConversationTakenOver, HelpEnding, TakeOver
+from server_stub.helpline.holding import handed_over
 from server_stub.helpline.values import Millis, Problem, customer_address, staff_address
 
 
@@ -22,18 +23,8 @@ def taken_over(
         return Problem("not_found")
     alone, called = help_call.ending_with(found, HelpEnding.TAKEN_OVER, stays=actor.staff_id)
     after, offers, due = offer.ending_with(alone)
-    after = after._replace(
-        holder_id=actor.staff_id,
-        holder_name=actor.display_name,
-        claimed_at=now,
-        responsibility_version=found.responsibility_version + 1,
-        hand_overs=found.hand_overs + 1,
-        transferred_by_id=actor.staff_id,
-        transferred_by_name=actor.display_name,
-        transferred_from=None,
-        transferred_at=now,
-        internal_message=found.help_text,
-    )
+    by = (actor.staff_id, actor.display_name)
+    after = handed_over(after, actor, by=by, message=found.help_text, now=now)
     former, customer = staff_address(found.holder_id or ""), customer_address(found.conversation_id)
     return Decision(
         after,

@@ -277,7 +277,7 @@ def bodies(
         case offer_values.TransferOffered(after):
             return _encoder.encode(TransferOffered(*common, words.offer(after))), None
         case offer_values.OfferAccepted(after):
-            return _accepted(after, common, words)
+            return _handed_over(OfferAccepted, OfferAcceptedToCustomer, after, common, words)
         case offer_values.OfferEnded(ending, text):
             return _encoder.encode(OfferEnded(*common, ending, text)), None
         case help_values.HelpCalled(after):
@@ -294,7 +294,7 @@ def bodies(
         case help_values.JoiningEnded():
             return _encoder.encode(JoiningEnded(*common)), None
         case help_values.ConversationTakenOver(after):
-            return _taken_over(after, common, words)
+            return _handed_over(ConversationTakenOver, ConversationTakenOverToCustomer, after, common, words)
         case conversation_facts.ConversationEnded(by):
             return _encoder.encode(ConversationEnded(*common, by)), None
         case conversation_facts.ConversationWrappedUp():
@@ -331,32 +331,22 @@ def _transferred(
     return _encoder.encode(staff), _encoder.encode(customer)
 
 
-def _accepted(
-    after: conversation_values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+def _handed_over(
+    staff: type[OfferAccepted | ConversationTakenOver],
+    customer: type[OfferAcceptedToCustomer | ConversationTakenOverToCustomer],
+    after: conversation_values.Conversation,
+    common: tuple[str, str | None, str],
+    words: ModelWords,
 ) -> tuple[bytes, bytes]:
-    staff = OfferAccepted(
+    """From one holder to another: who and why for staff, a role for the customer."""
+    told = staff(
         *common,
         StaffRef(after.holder_id or "", after.holder_name or ""),
         after.responsibility_version,
         after.hand_overs,
         words.transfer(after),
     )
-    customer = OfferAcceptedToCustomer(*common, words.role(after.service_id))
-    return _encoder.encode(staff), _encoder.encode(customer)
-
-
-def _taken_over(
-    after: conversation_values.Conversation, common: tuple[str, str | None, str], words: ModelWords
-) -> tuple[bytes, bytes]:
-    staff = ConversationTakenOver(
-        *common,
-        StaffRef(after.holder_id or "", after.holder_name or ""),
-        after.responsibility_version,
-        after.hand_overs,
-        words.transfer(after),
-    )
-    customer = ConversationTakenOverToCustomer(*common, words.role(after.service_id))
-    return _encoder.encode(staff), _encoder.encode(customer)
+    return _encoder.encode(told), _encoder.encode(customer(*common, words.role(after.service_id)))
 
 
 def activated_body(version: int, *, at: Millis, queues: bytes, texts: bytes) -> bytes:
