@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from server_stub.counter.counter import Sent
+from server_stub.counter.presence import Presence
+from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.helpline.actors import ClockActor, StaffActor
 from server_stub.helpline.conversation_commands import LookAtHolder, ReturnToQueue, TimedAct
 from server_stub.helpline.conversation_values import DueKind
@@ -15,6 +17,7 @@ from server_stub.helpline.values import Problem, staff_address
 from server_stub.records import audit, snapshots
 from server_stub.records.database import Database
 from server_stub.records.due_acts import due_acts, renew_leases, to_look_at
+from server_stub.timekeeper.timekeeper import HOLDERS_EVERY, Timekeeper
 from server_stub.wire.answers import Accepted
 from server_stub.wire.heads import ModelWords
 from tests.support.counter_room import Room, answers, room
@@ -164,3 +167,43 @@ async def test_what_was_written_for_supervisors_alone_never_becomes_the_queues(d
         assert (found.internal_message, found.transferred_by_name) == (None, None)
         hers = ModelWords(r.model).view(found)
         assert (hers.is_continued, hers.transferred_to) == (False, None)
+
+
+async def test_the_timekeeper_looks_every_few_seconds_after_the_leases_are_noted(database: Database) -> None:
+    """Whoever listens just now is never called for, however long ago her last lease was noted."""
+    async with room(database) as r:
+        maija, sari = r.counsellor("Maija"), r.counsellor("Sari")
+        gone = await r.claimed(await r.customer("eka"), maija)
+        await r.claimed(await r.customer("toka"), sari)
+        r.hub.subscribe(frozenset({sari.address}), is_customer=False)
+        r.clock.advance(seconds=120)
+        timekeeper = a_timekeeper(r, database)
+        for _ in range(HOLDERS_EVERY - 1):
+            await timekeeper.tick()
+        assert "HelpCalled" not in r.kinds_told()
+        for _ in range(HOLDERS_EVERY + 1):
+            await timekeeper.tick()
+        calls = [each for each in r.told if type(each.addressed.fact).__name__ == "HelpCalled"]
+        called = [json.loads(each.body)["conversation_id"] for each in calls]
+        assert called == [gone]
+
+
+def a_timekeeper(r: Room, database: Database) -> Timekeeper:
+    async def nothing() -> None:
+        return None
+
+    def failed(event: str, **words: object) -> None:
+        raise AssertionError(f"{event}: {words}")
+
+    return Timekeeper(
+        database=database,
+        counter=r.counter,
+        callbacks=r.callbacks,
+        hub=r.hub,
+        presence=Presence(r.hub, r.groups, r.clock),
+        waiting_room=WaitingRoom(database, r.hub, r.counter._in_force, r.clock),
+        clock=r.clock,
+        alarm=failed,
+        refresh_model=nothing,
+        tidy=nothing,
+    )
