@@ -7,9 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.cast import CALLS
 from server_stub.robots.scenario import Scenario
 from server_stub.settings.scenario_file import read
-from tests.demo.robots_room import a_counsellor, answers, claims_somebody, hears, robots, sees_it_end
+from tests.demo.robots_room import (
+    a_counsellor,
+    answers,
+    claims_somebody,
+    hears,
+    requests_left,
+    robots,
+    sees_it_end,
+)
 from tests.history.people import Counsellor
 from tests.support.backend import RunningBackend, a_backend
 
@@ -97,6 +106,24 @@ async def test_each_plays_to_its_end_beside_the_others(
         async with a_counsellor(backend) as aino, asyncio.TaskGroup() as tasks:
             for name in together:
                 tasks.create_task(plays(aino, shipped(name)))
+            if "s07_takaisinsoitto" in together:
+                (request,) = await requests_left(aino, 1)
+                assert (request["wish"], request["topic"]["topic_id"]) == ("afternoon", "toimeentulo")
+                assert request["text"].startswith("Kutsumanimi Aurinko.")
+
+
+@pytest.mark.asyncio
+async def test_the_shipped_requests_to_be_called_come_each_with_its_topic_and_language(
+    backend: RunningBackend, tmp_path: Path
+) -> None:
+    for name in CALLS:
+        shutil.copy(SHIPPED / f"{name}.yaml", tmp_path)
+    async with a_counsellor(backend) as aino:
+        with robots(backend.base_url, tmp_path, customers=1, pace=60):
+            requests = await requests_left(aino, len(CALLS))
+    scenarios = [read(SHIPPED / f"{name}.yaml") for name in CALLS]
+    wanted = {(each.language, each.topic_id, each.callback.wish) for each in scenarios}  # type: ignore[union-attr]
+    assert {(each["language"], each["topic"]["topic_id"], each["wish"]) for each in requests} == wanted
 
 
 def test_what_the_scripted_counsellor_says_sets_off_no_keyword() -> None:
