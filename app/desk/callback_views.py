@@ -164,6 +164,18 @@ def todays_callbacks(seen: Seen, *, now: datetime, calls: Iterable[Dialled] = ()
     return tuple(sorted(today, key=lambda row: not row.is_unrecorded))
 
 
+def due_unopened(seen: Seen, *, now: datetime) -> tuple[CallbackRow, ...]:
+    """Requests of the queues she serves that are due and in nobody's hands: none of them passes a shift
+    unnoticed (R113).
+    """
+    shift, known = seen.confirmed.shift, seen.confirmed.callbacks
+    return tuple(
+        row
+        for row in callback_rows(seen, now=now)
+        if row.hand is Hand.NOBODY and row.is_due and shift.serves(known[row.callback_id].queue_id)
+    )
+
+
 def next_callback(seen: Seen, *, now: datetime) -> CallbackId | None:
     """Whom *take the next* would claim: the first that is due and free."""
     free = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.desk.callback_views import CallbackRow, due_unopened
 from app.desk.views import waiting_in
 from app.domain.callback_commands import ReleaseCallback
 from app.domain.commands import ReturnToQueue
@@ -38,7 +39,8 @@ class ShiftEnding:
     """What is left at the end of a shift. ``returns`` and ``releases`` are what hands it over.
 
     ``unanswered``: her customers who wait for an answer · ``open``: conversations she holds, ended ones that
-    wait to be closed too · ``waiting``: those in her queues, for somebody else · ``cannot_end``: why not.
+    wait to be closed too · ``waiting``: those in her queues, for somebody else · ``due``: callback requests
+    of her queues whose time has come and that nobody has opened · ``cannot_end``: why not.
     """
 
     unanswered: int
@@ -48,6 +50,7 @@ class ShiftEnding:
     drafts: int
     unrecorded: int
     waiting: int
+    due: tuple[CallbackRow, ...]
     returns: tuple[ReturnToQueue, ...]
     releases: tuple[ReleaseCallback, ...]
     cannot_end: Problem | None
@@ -102,6 +105,7 @@ def shift_ending(seen: Seen, *, drafts: int, unrecorded: int = 0, now: datetime)
         drafts=drafts,
         unrecorded=unrecorded,
         waiting=sum(waiting_in(seen, queue_id) for queue_id in served),
+        due=due_unopened(seen, now=now),
         returns=tuple(each for each in returns if check(seen, each, now) is None),
         releases=tuple(each for each in releases if check(seen, each, now) is None),
         cannot_end=check(seen, EndShift(), now),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QPainter, QP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.announcing import InView
+from app.desk.callback_views import due_unopened
 from app.desk.desk import Desk
 from app.desk.help_views import help_cards, unanswered
 from app.desk.panes import Header, StatusLine
@@ -258,6 +259,8 @@ class MainWindow(QWidget):
         unfinished = has_unfinished(
             self._desk.seen, drafts=self._desk.drafts.all(), calls=self._desk.unrecorded
         )
+        # What nobody has opened is told too, once; she may go all the same.
+        unfinished = unfinished or bool(due_unopened(self._desk.seen, now=self._desk.now()))
         if unfinished and not saving and not self._news.is_signing_out:
             event.ignore()
             self._news.ask_to_sign_out()
@@ -346,6 +349,7 @@ class MainWindow(QWidget):
         self._top.silence_wanted.connect(self.silence_wanted)
         self._top.presence_wanted.connect(self._on_presence_wanted)
         self._shift.ended.connect(self.sign_out_confirmed)
+        self._shift.callbacks_wanted.connect(self._on_callbacks_wanted)
         self._presence_menu.chosen.connect(self._on_presence_chosen)
         self._queue_pane.queue_chosen.connect(self.show_now)
         self._todays_callbacks.opened.connect(self.open_callback)
@@ -530,6 +534,9 @@ class MainWindow(QWidget):
         """To the work view, where it can be read and answered."""
         self._columns.show_view("")
         self.focus_work()
+
+    def _on_callbacks_wanted(self) -> None:
+        self.open_callback("")
 
     def _on_someone_else(self) -> None:
         """Make way; ask first only where something would be lost by it."""

@@ -88,6 +88,13 @@
  <context>
   <name>SituationPane</name>
   <message numerus="yes">
+   <source>%n callback request(s) due that nobody has opened, the first since {when}.</source>
+   <translation>
+    <numerusform>%n callback request due that nobody has opened, since {when}.</numerusform>
+    <numerusform>%n callback requests due that nobody has opened, the first since {when}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>in %n queue(s)</source>
    <translation>
     <numerusform>in %n queue</numerusform>
@@ -289,6 +296,13 @@
    <translation>
     <numerusform>%n draft ({who}).</numerusform>
     <numerusform>%n drafts ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n due callback request(s) that nobody has opened ({which}): they stay in the list.</source>
+   <translation>
+    <numerusform>%n due callback request that nobody has opened ({which}): it stays in the list.</numerusform>
+    <numerusform>%n due callback requests that nobody has opened ({which}): they stay in the list.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

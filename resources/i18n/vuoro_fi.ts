@@ -774,12 +774,20 @@
    <translation>Asiakkaasi saavat vastauksen muilta vasta, kun luovutat heidät.</translation>
   </message>
   <message>
+   <source>Due callback requests that nobody has opened</source>
+   <translation>Avaamattomia soittopyyntöjä, joiden aika on</translation>
+  </message>
+  <message>
    <source>End the shift</source>
    <translation>Lopeta vuoro</translation>
   </message>
   <message>
    <source>Messages on their way</source>
    <translation>Viestejä matkalla</translation>
+  </message>
+  <message>
+   <source>Nobody has opened: {which}. They stay in the list for whoever serves the queue next.</source>
+   <translation>Kukaan ei ole avannut: {which}. Ne jäävät luetteloon sille, joka seuraavaksi palvelee jonoa.</translation>
   </message>
   <message>
    <source>Open conversations</source>
@@ -792,6 +800,10 @@
   <message>
    <source>Return to the queue</source>
    <translation>Palauta jonoon</translation>
+  </message>
+  <message>
+   <source>Show the list</source>
+   <translation>Näytä luettelo</translation>
   </message>
   <message>
    <source>The shift ends</source>
@@ -900,6 +912,13 @@
  </context>
  <context>
   <name>SituationPane</name>
+  <message numerus="yes">
+   <source>%n callback request(s) due that nobody has opened, the first since {when}.</source>
+   <translation>
+    <numerusform>%n soittopyyntö, jonka aika on ja jota kukaan ei ole avannut (aika tuli {when}).</numerusform>
+    <numerusform>%n soittopyyntöä, joiden aika on ja joita kukaan ei ole avannut (ensimmäisen aika tuli {when}).</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Answered in time today</source>
    <translation>Vastattu ajoissa tänään</translation>
@@ -2724,6 +2743,13 @@
    <translation>
     <numerusform>%n luonnos ({who}).</numerusform>
     <numerusform>%n luonnosta ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n due callback request(s) that nobody has opened ({which}): they stay in the list.</source>
+   <translation>
+    <numerusform>%n soittopyyntö, jonka aika on ja jota kukaan ei ole avannut ({which}): se jää luetteloon.</numerusform>
+    <numerusform>%n soittopyyntöä, joiden aika on ja joita kukaan ei ole avannut ({which}): ne jäävät luetteloon.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

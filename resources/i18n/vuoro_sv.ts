@@ -774,12 +774,20 @@
    <translation>Dina kunder får svar av någon annan först när du lämnar över dem.</translation>
   </message>
   <message>
+   <source>Due callback requests that nobody has opened</source>
+   <translation>Oöppnade begäran om uppringning vars tid är inne</translation>
+  </message>
+  <message>
    <source>End the shift</source>
    <translation>Avsluta skiftet</translation>
   </message>
   <message>
    <source>Messages on their way</source>
    <translation>Meddelanden på väg</translation>
+  </message>
+  <message>
+   <source>Nobody has opened: {which}. They stay in the list for whoever serves the queue next.</source>
+   <translation>Ingen har öppnat: {which}. De står kvar i listan för den som härnäst betjänar kön.</translation>
   </message>
   <message>
    <source>Open conversations</source>
@@ -792,6 +800,10 @@
   <message>
    <source>Return to the queue</source>
    <translation>Återför till kön</translation>
+  </message>
+  <message>
+   <source>Show the list</source>
+   <translation>Visa listan</translation>
   </message>
   <message>
    <source>The shift ends</source>
@@ -900,6 +912,13 @@
  </context>
  <context>
   <name>SituationPane</name>
+  <message numerus="yes">
+   <source>%n callback request(s) due that nobody has opened, the first since {when}.</source>
+   <translation>
+    <numerusform>%n begäran om uppringning vars tid är inne och som ingen har öppnat, sedan {when}.</numerusform>
+    <numerusform>%n begäran om uppringning vars tid är inne och som ingen har öppnat, den första sedan {when}.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Answered in time today</source>
    <translation>Svarat i tid i dag</translation>
@@ -2724,6 +2743,13 @@
    <translation>
     <numerusform>%n utkast ({who}).</numerusform>
     <numerusform>%n utkast ({who}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n due callback request(s) that nobody has opened ({which}): they stay in the list.</source>
+   <translation>
+    <numerusform>%n begäran om uppringning vars tid är inne och som ingen har öppnat ({which}): den står kvar i listan.</numerusform>
+    <numerusform>%n begäran om uppringning vars tid är inne och som ingen har öppnat ({which}): de står kvar i listan.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -238,6 +238,17 @@ def test_signing_out_says_what_becomes_of_requests_in_her_hands(screens: Screens
     assert any("1 soittopyyntösi palaa luetteloon." in text for text in words), words
 
 
+def test_signing_out_and_closing_name_due_requests_that_nobody_has_opened_once(screens: Screens):
+    """R113, R060: she may go all the same."""
+    robot = calls(screens, a_callback(SECOND), mine(due_at=NINE_O_CLOCK, holder=JOHAN))
+    assert not robot.window.close()
+    robot.screens.settle()
+    words = [label.text() for label in robot.window.findChildren(QLabel) if label.isVisible()]
+    said = "1 soittopyyntö, jonka aika on ja jota kukaan ei ole avannut (040 ••• ••21): se jää luetteloon."
+    assert any(said in text for text in words), words
+    assert robot.window.close()
+
+
 def test_a_call_without_an_outcome_is_asked_about_and_listed_at_sign_out(screens: Screens):
     """R111, R113: also by a desk that was killed after she had dialled; the call opens by itself."""
     desk = StillDesk(what_is_seen(callbacks=(a_callback(SECOND), mine())))

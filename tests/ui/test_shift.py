@@ -20,7 +20,7 @@ from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
 from app.ui.safe_text import PlainLabel
 from app.ui.theme import ThemeChoice
-from tests.support.callback_builders import FIRST, a_callback
+from tests.support.callback_builders import FIRST, SECOND, a_callback
 from tests.support.desk_builders import a_row
 from tests.support.example_data import ADULTS, FAMILIES, a_morning
 from tests.support.fakes import NINE_O_CLOCK
@@ -114,6 +114,23 @@ def test_a_shift_does_not_end_while_a_customer_is_hers(screens: Screens):
     assert [type(each) for each in desk.submitted[1:]] == [ReturnToQueue, ReturnToQueue]
 
 
+def test_due_requests_that_nobody_has_opened_are_listed_and_led_to_at_the_end(screens: Screens):
+    """R113, R060: none passes a shift unnoticed; they are no wall."""
+    before = nothing_left()
+    due = a_callback()
+    elsewhere = a_callback(SECOND, queue_id=FAMILIES)
+    known = {FIRST: due, SECOND: elsewhere}
+    desk = StillDesk(replace(before, confirmed=replace(before.confirmed, callbacks=known)))
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert work.label("left 8") == "1"
+    assert work.label("dueCallbacks").startswith("Kukaan ei ole avannut: 040 ••• ••21.")
+    assert work.button("endShiftNow").isEnabled()
+    work.button("showDueCallbacks").click()
+    screens.settle()
+    assert found(work.window, QListView, "callbackList").isVisible()
+
+
 @pytest.mark.parametrize("refused", [False, True])
 def test_when_nothing_is_left_the_shift_ends_and_then_she_is_signed_out(screens: Screens, refused: bool):
     """R060: not before the backend has said so, and not when it has refused."""
@@ -157,7 +174,8 @@ def test_in_a_low_window_no_line_of_what_is_left_is_crushed(screens: Screens):
     window = screens.main_window(StillDesk(with_shift(ENDED)), size=(720, 450))
     work = WorkRobot(screens, window)
     work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    lines = found(window, QWidget, "shiftEndLines").findChildren(PlainLabel)
+    every = found(window, QWidget, "shiftEndLines").findChildren(PlainLabel)
+    lines = [line for line in every if line.isVisibleTo(window)]
     assert len(lines) > 10
     assert not [line.shown for line in lines if line.height() < line.heightForWidth(line.width())]
     panel = found(window, QWidget, "shiftEndPanel")

@@ -1,5 +1,6 @@
 """The situation view on the screen: asked for only while it is looked at, in words and figures."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 from app.domain.desk_state import Capability
 from app.domain.problems import Problem, ProblemCode
 from app.ui.work_keys import SITUATION
+from tests.support.callback_builders import FIRST, SECOND, a_callback, mine
 from tests.support.example_data import a_morning
 from tests.support.help_builders import a_call
 from tests.support.screen_robots import WorkRobot, found
@@ -80,6 +82,24 @@ def test_nothing_is_shown_before_the_first_answer(screens: Screens):
     pane = opened(screens, work)
     assert not found(pane, QLabel, "situationLevel").isVisible()
     assert not found(pane, QLabel, "halfHourChart").isVisible()
+
+
+def test_due_requests_that_nobody_has_opened_stand_in_the_situation(screens: Screens):
+    """R113: how many and since when; nothing where there are none."""
+    desk, work = at_work(screens)
+    pane = opened(screens, work)
+    label = found(pane, QLabel, "situationDueCalls")
+    confirmed = replace(desk.seen.confirmed, callbacks={})
+    desk.show(replace(desk.seen, confirmed=confirmed))
+    screens.settle()
+    assert not label.isVisible()
+    known = {FIRST: a_callback(), SECOND: mine(SECOND)}
+    desk.show(replace(desk.seen, confirmed=replace(confirmed, callbacks=known)))
+    screens.settle()
+    assert label.isVisible()
+    assert label.text() == (
+        "1 soittopyyntö, jonka aika on ja jota kukaan ei ole avannut (aika tuli ma 23.11. klo 10.55)."
+    )
 
 
 def test_it_is_asked_for_only_while_it_is_shown_and_not_at_every_tick(screens: Screens):

@@ -1,4 +1,4 @@
-"""A shift ends: what is left, line by line, and what can be handed over (R060)."""
+"""A shift ends: what is left, line by line, and what can be handed over (R060, R113)."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -17,12 +17,14 @@ from app.ui.words import problem_sentence
 
 
 class ShiftEnd(Ground):
-    """``return_wanted``: open conversations go back to their queues · ``release_wanted``: so do
-    callback requests · ``end_wanted``: the shift ends. Drafts are never thrown away here.
+    """``return_wanted``: open conversations go back to their queues · ``release_wanted``: so do callback
+    requests · ``look_wanted``: at the list of callback requests · ``end_wanted``: the shift ends. Drafts are
+    never thrown away here.
     """
 
     return_wanted = Signal()
     release_wanted = Signal()
+    look_wanted = Signal()
     end_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -34,6 +36,10 @@ class ShiftEnd(Ground):
         words = PlainLabel(theme, runs_of(rule, Type.BODY, Colour.MUT), wraps=True, parent=self._lines)
         self._return = Button(theme, "returnAll", self.tr("Return to the queue"), parent=self._lines)
         self._release = Button(theme, "releaseAll", self.tr("Return to the list"), parent=self._lines)
+        self._look = Button(theme, "showDueCallbacks", self.tr("Show the list"), parent=self._lines)
+        self._look.clicked.connect(self.look_wanted)
+        self._due = PlainLabel(theme, wraps=True, parent=self._lines)
+        self._due.setObjectName("dueCallbacks")
         self._return.clicked.connect(self.return_wanted)
         self._release.clicked.connect(self.release_wanted)
         self._grid = QGridLayout()
@@ -50,6 +56,7 @@ class ShiftEnd(Ground):
             (self.tr("Unsent drafts, kept for you"), None),
             (self.tr("Calls of which you have not said what came"), None),
             (self.tr("Waiting in your queues"), None),
+            (self.tr("Due callback requests that nobody has opened"), self._look),
         ):
             self._add_line(words_of_line, deed)
         self._why = PlainLabel(theme, wraps=True, parent=self)
@@ -65,6 +72,7 @@ class ShiftEnd(Ground):
         inner.setSpacing(theme.length(Length.SPACE_4))
         inner.addWidget(words)
         inner.addLayout(self._grid)
+        inner.addWidget(self._due)
         inner.addStretch(1)
         layout.addWidget(title)
         layout.addWidget(self._scroller(), 1)
@@ -75,7 +83,7 @@ class ShiftEnd(Ground):
         """Show what is left now."""
         counts = (
             *(ending.unanswered, ending.open, ending.callbacks, ending.unsent, ending.drafts),
-            *(ending.unrecorded, ending.waiting),
+            *(ending.unrecorded, ending.waiting, len(ending.due)),
         )
         for sign, label, count in zip(self._signs, self._counts, counts, strict=True):
             colour = Colour.WAIT if count else Colour.OK
@@ -84,9 +92,20 @@ class ShiftEnd(Ground):
             label.set_runs(runs_of(str(count), Type.BODY_STRONG, colour))
         self._return.setVisible(bool(ending.returns))
         self._release.setVisible(bool(ending.releases))
+        self._look.setVisible(bool(ending.due))
+        self._due.setVisible(bool(ending.due))
+        self._due.set_runs(runs_of(self._due_words(ending), Type.SMALL, Colour.WAIT))
         can_end = ending.cannot_end is None and not ending.unsent
         self._end.setEnabled(can_end)
         self._why.set_runs(runs_of(self._words(ending), Type.SMALL, Colour.MUT))
+
+    def _due_words(self, ending: ShiftEnding) -> str:
+        if not ending.due:
+            return ""
+        words = self.tr(
+            "Nobody has opened: {which}. They stay in the list for whoever serves the queue next."
+        )
+        return words.format(which=", ".join(row.phone for row in ending.due))
 
     def _words(self, ending: ShiftEnding) -> str:
         if ending.cannot_end is not None:

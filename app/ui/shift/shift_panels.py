@@ -18,9 +18,12 @@ from app.ui.tokens import Length
 
 
 class ShiftPanels(QObject):
-    """Mirrors the desk. ``ended``: the backend has said that the shift is over."""
+    """Mirrors the desk. ``ended``: the backend has said that the shift is over ·
+    ``callbacks_wanted``: she looks at the callback requests before she goes.
+    """
 
     ended = Signal()
+    callbacks_wanted = Signal()
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class ShiftPanels(QObject):
         self._start.begin_wanted.connect(self._on_begin)
         self._end.return_wanted.connect(self._on_return)
         self._end.release_wanted.connect(self._on_release)
+        self._end.look_wanted.connect(self._on_look)
         self._end.end_wanted.connect(self._on_end)
         self._has_looked = False
         self._ending_id: CommandId | None = None
@@ -100,6 +104,10 @@ class ShiftPanels(QObject):
         for command in self._ending().releases:
             self._desk.submit(command)
         self.show_now()
+
+    def _on_look(self) -> None:
+        self._end_panel.hide()
+        self.callbacks_wanted.emit()
 
     def _on_end(self) -> None:
         answer = self._desk.submit(EndShift())

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.desk.callback_views import due_unopened
 from app.desk.desk import Desk
 from app.desk.notices import News, Notice
 from app.desk.views import next_waiting
@@ -97,7 +98,11 @@ class NewsStack(Ground):
         self._show_notice()
         self._show_left_text()
         asking = sign_out_words(
-            desk.seen, drafts=desk.drafts.all(), is_kept_on_disk=desk.is_kept_on_disk, calls=desk.unrecorded
+            desk.seen,
+            drafts=desk.drafts.all(),
+            is_kept_on_disk=desk.is_kept_on_disk,
+            calls=desk.unrecorded,
+            due=due_unopened(desk.seen, now=desk.now()) if self._is_signing_out else (),
         )
         self._sign_out.say(asking if self._is_signing_out else None)
         self.setVisible(any(banner.words is not None for banner in self._banners()))

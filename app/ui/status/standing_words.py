@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.desk.callback_views import CallbackRow
 from app.domain.callback_commands import RecordAttempt
 from app.domain.commands import (
     CloseConversation,
@@ -68,11 +69,16 @@ def left_text_words(text: str) -> BannerWords:
 
 
 def sign_out_words(
-    seen: Seen, *, drafts: tuple[Draft, ...], is_kept_on_disk: bool, calls: tuple[Dialled, ...] = ()
+    seen: Seen,
+    *,
+    drafts: tuple[Draft, ...],
+    is_kept_on_disk: bool,
+    calls: tuple[Dialled, ...] = (),
+    due: tuple[CallbackRow, ...] = (),
 ) -> BannerWords:
     """What is unsent, for whom, and what becomes of it; held conversations too.
 
-    ``calls``: those of which she has not said what came.
+    ``calls``: those of which she has not said what came · ``due``: callback requests nobody has opened.
     """
     parts: list[str] = []
     messages = _aliases(seen, (WriteMessage,))
@@ -122,6 +128,14 @@ def sign_out_words(
             "standing", "%n callback request(s) of yours return to the list.", "", claimed
         )
         parts.append(words)
+    if due:
+        words = QCoreApplication.translate(
+            "standing",
+            "%n due callback request(s) that nobody has opened ({which}): they stay in the list.",
+            "",
+            len(due),
+        )
+        parts.append(words.format(which=", ".join(row.phone for row in due)))
     return BannerWords(
         Tone.WAIT if parts else Tone.NEUTRAL,
         Icon.LOG_OUT,

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desk.callback_views import due_unopened
 from app.desk.desk import Desk
 from app.desk.situation_view import PersonLine, QueueLine, bars, person_lines, queue_lines, totals
 from app.domain.problems import Problem
@@ -33,7 +34,7 @@ from app.ui.supervisor.table import Heading
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import clock_with_seconds, problem_sentence
+from app.ui.words import clock_with_seconds, problem_sentence, weekday_and_clock
 
 _ASK_EVERY_S = 3.0
 
@@ -81,6 +82,8 @@ class SituationPane(Ground):
         self._duty = FigureCard(theme, "situationDuty", parent=self)
         self._level = FigureCard(theme, "situationLevel", parent=self)
         self._cards = (self._level, self._waiting, self._longest, self._held, self._duty)
+        self._due_calls = PlainLabel(theme, wraps=True, parent=self)
+        self._due_calls.setObjectName("situationDueCalls")
         self._queue_title = PlainLabel(
             theme, runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT), parent=self
         )
@@ -129,6 +132,7 @@ class SituationPane(Ground):
         layout.addWidget(self._trouble)
         layout.addLayout(cards)
         layout.addWidget(self._help)
+        layout.addWidget(self._due_calls)
         layout.addLayout(self._line_of(self._queue_title, self._as_of))
         layout.addWidget(self._queues)
         layout.addLayout(self._line_of(self._people_title, self._people_note))
@@ -170,6 +174,7 @@ class SituationPane(Ground):
 
     def _show(self) -> None:
         self._help.show_now()
+        self._show_due_calls()
         self._make_room()
         situation, now = self._situation, self._desk.now()
         is_known = situation is not None
@@ -217,6 +222,17 @@ class SituationPane(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+
+    def _show_due_calls(self) -> None:
+        """Callback requests whose time has come and that are in nobody's hands (R113)."""
+        due = due_unopened(self._desk.seen, now=self._desk.now())
+        self._due_calls.setVisible(bool(due))
+        if due:
+            words = self.tr(
+                "%n callback request(s) due that nobody has opened, the first since {when}.", "", len(due)
+            )
+            when = weekday_and_clock(min(row.due_at for row in due))
+            self._due_calls.set_runs(runs_of(words.format(when=when), Type.BODY_STRONG, Colour.WAIT))
 
     def _show_figures(self, situation: Situation) -> None:
         of = totals(situation, now=self._desk.now())
