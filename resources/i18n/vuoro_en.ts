@@ -328,9 +328,9 @@
   </message>
   <message numerus="yes">
    <source>%n note(s) not kept yet ({who}).</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n note not kept yet ({who}).</numerusform>
+    <numerusform>%n notes not kept yet ({who}).</numerusform>
    </translation>
   </message>
   <message numerus="yes">
