@@ -300,6 +300,7 @@ def test_closing_is_said_in_time_and_who_is_in_is_served_to_the_end(
     service_of(backend).update(closes_soon=False, is_open=False)
     visitor.page.clock.fast_forward(61_000)
     expect(strip).to_contain_text(closed)
+    expect(visitor.page.locator(".ways.card")).to_be_visible()
     expect(visitor.page.locator(".ways.card")).to_contain_text("09 555 0120")
     backend.claim()
     expect(strip).to_be_hidden()
@@ -320,6 +321,7 @@ def test_who_ended_and_what_happens_next_is_said_also_after_a_reload(visitor: Vi
             f"{words} Sinun ei tarvitse tehdä muuta. Jos jokin jäi epäselväksi, "
             "voit aloittaa uuden keskustelun tai asioida muulla tavalla."
         )
+        expect(visitor.page.locator(".ways.card")).to_be_visible()
         expect(visitor.page.locator(".ways.card")).to_contain_text("09 555 0120")
         expect(visitor.button("Jätä soittopyyntö")).to_be_visible()
         visitor.page.reload()
@@ -329,6 +331,7 @@ def test_a_queue_that_was_left_offers_other_ways_and_a_callback(visitor: Visitor
     """R025."""
     visitor.wait_in_queue().backend.close("abandoned")
     expect(visitor.page.locator(".ended-next")).to_have_count(0)
+    expect(visitor.page.locator(".ways.card")).to_be_visible()
     expect(visitor.page.locator(".ways.card")).to_contain_text("09 555 0120")
     visitor.button("Jätä soittopyyntö").click()
     expect(visitor.page.locator("#callback-phone")).to_be_visible()
@@ -339,7 +342,9 @@ def test_a_line_that_is_down_offers_the_ways_it_knew(visitor: Visitor):
     visitor.page.route("**/api/v1/**", lambda route: route.abort())
     visitor.page.reload()
     expect(visitor.page.locator("#screen")).to_contain_text("Chattiin ei saada nyt yhteyttä.")
+    expect(visitor.page.locator(".ways.card")).to_be_visible()
     expect(visitor.page.locator(".ways.card")).to_contain_text("Puhelinneuvonta 09 555 0120")
+    expect(visitor.page.locator(".ways.card")).to_be_visible()
     expect(visitor.page.locator(".ways.card")).to_contain_text("112")
 
 
@@ -349,7 +354,8 @@ def test_a_beginning_that_does_not_get_through_offers_other_ways(visitor: Visito
     visitor.page.locator("#topic").select_option("muu")
     visitor.button("Aloita chat nimettömänä").click()
     expect(visitor.page.locator("#screen")).to_contain_text("Aloitetaan keskustelua…")
-    expect(visitor.page.locator(".ways.card")).to_contain_text("09 555 0120", timeout=20_000)
+    expect(visitor.page.locator(".ways.card")).to_be_visible(timeout=20_000)
+    expect(visitor.page.locator(".ways.card")).to_contain_text("09 555 0120")
 
 
 @pytest.mark.parametrize(
@@ -369,6 +375,7 @@ def test_a_beginning_that_is_refused_offers_other_ways(visitor: Visitor, problem
     visitor.page.locator("#topic").select_option("muu")
     visitor.button("Aloita chat nimettömänä").click()
     expect(visitor.banner).not_to_be_empty()
+    expect(visitor.page.locator("#screen .ways")).to_be_visible()
     expect(visitor.page.locator("#screen .ways")).to_contain_text("09 555 0120")
     expect(visitor.button("Jätä soittopyyntö")).to_be_visible()
 
@@ -379,6 +386,7 @@ def test_a_beginning_that_has_to_wait_offers_other_ways(visitor: Visitor):
     visitor.page.locator("#topic").select_option("muu")
     visitor.button("Aloita chat nimettömänä").click()
     expect(visitor.page.locator("#screen")).to_contain_text("Aloitetaan keskustelua…")
+    expect(visitor.page.locator(".ways.card")).to_be_visible()
     expect(visitor.page.locator(".ways.card")).to_contain_text("09 555 0120")
     visitor.backend.mend()
     expect(visitor.message).to_be_visible()
