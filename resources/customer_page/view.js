@@ -26,6 +26,7 @@ export class View {
   #state = "";
   #wasLost = false;
   #wasContinued = null;
+  #movedTo = "";
   #wasJoined = null;
   #place = null;
   #duty = null;
@@ -244,16 +245,18 @@ export class View {
     const { chat, wording } = this.#page;
     const state = chat?.conversation?.state ?? "";
     const link = chat?.link ?? "";
-    if (this.#state === "waiting" && state === "held") {
+    const hasArrived = this.#state === "waiting" && state === "held";
+    if (hasArrived) {
       const who = wording.of(chat.conversation.counsellor_role) || wording.say("counsellor");
       this.#announce(wording.say("arrived", { who }));
     }
     if (this.#state === "held" && state === "waiting") {
       const queue = wording.of(chat.conversation.transferred_to);
-      this.#announce(queue ? wording.say("transferred", { queue }) : wording.say("returned"));
+      // A queue she was in already: she has come back to it, and was not moved anew.
+      this.#announce(queue && queue !== this.#movedTo ? wording.say("transferred", { queue }) : wording.say("returned"));
     }
     const isContinued = (chat?.conversation?.is_continued ?? false) && state === "held";
-    if (this.#wasContinued === false && isContinued) this.#announce(wording.say("continued"));
+    if (this.#wasContinued === false && isContinued && !hasArrived) this.#announce(wording.say("continued"));
     this.#wasContinued = chat?.conversation ? isContinued : null;
     const isJoined = (chat?.conversation?.is_joined ?? false) && state === "held";
     if (this.#wasJoined === false && isJoined) this.#announce(wording.say("joined"));
@@ -271,6 +274,7 @@ export class View {
     const duty = chat?.waiting?.duty ?? null;
     if (this.#duty === "nobody" && duty !== null && duty !== "nobody") this.#announce(wording.say(`waiting_${duty}`));
     this.#duty = duty;
+    this.#movedTo = wording.of(chat?.conversation?.transferred_to);
     this.#state = state;
     this.#place = place;
   }

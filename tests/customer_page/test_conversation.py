@@ -202,6 +202,22 @@ def test_where_a_long_conversation_was_transferred_is_in_sight(visitor: Visitor)
     expect(moved).to_be_in_viewport(ratio=1)
 
 
+def test_who_comes_back_to_the_queue_she_was_moved_to_hears_no_second_move(visitor: Visitor):
+    """R074: a move is heard once; then that somebody came, and that she is in the queue again."""
+    heard = visitor.page.locator("#announcer")
+    visitor.talk()
+    visitor.backend.transfer({"fi": "Perheasiat", "sv": "Familjefrågor", "en": "Family matters"})
+    expect(heard).to_contain_text("Keskustelusi siirrettiin: Perheasiat.")
+    visitor.backend.claim()
+    expect(heard).to_contain_text("Sosiaaliohjaaja")
+    visitor.backend.return_to_queue()
+    expect(heard).to_have_text("Palasit jonoon.")
+    visitor.backend.claim()
+    expect(heard).to_contain_text("Sosiaaliohjaaja")
+    visitor.backend.transfer({"fi": "Vammaispalvelut", "sv": "Funktionshinderservice", "en": "Disability"})
+    expect(heard).to_contain_text("Keskustelusi siirrettiin: Vammaispalvelut.")
+
+
 def test_older_messages_are_fetched_on_request(visitor: Visitor):
     visitor.talk("viesti 1")
     for number in range(2, 61):
