@@ -13,6 +13,7 @@ from tests.customer_page.visitor import Visitor
 
 
 def test_the_entry_says_what_must_be_known_before_the_first_word(visitor: Visitor):
+    """R017, R020: on being anonymous and on storing."""
     expect(visitor.title).to_have_text("Sosiaalipalvelujen neuvonta")
     expect(visitor.page.locator("#status")).to_have_text("Avoinna arkisin 8–16")
     expect(visitor.page.locator("#notice")).to_contain_text("Nimetön keskustelu. Yleistä neuvontaa.")

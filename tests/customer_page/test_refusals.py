@@ -19,6 +19,7 @@ def start(visitor: Visitor, text: str = "Vuokra on myöhässä") -> None:
 
 
 def test_a_service_that_closed_meanwhile_says_so_and_keeps_the_text(visitor: Visitor):
+    """R023."""
     visitor.backend.entry["services"][0].update(is_open=False, opens_at="2026-11-24T06:00:00.000Z")
     start(visitor)
     expect(visitor.banner).to_contain_text("Chat ehti sulkeutua")

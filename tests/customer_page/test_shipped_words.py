@@ -119,10 +119,12 @@ def test_she_who_does_not_know_whose_matter_it_is_is_not_turned_away(page: Page)
     page.locator("form button[type=submit]").click()
     expect(page.locator("#title")).to_have_text("Olet jonossa")
     expect(page.locator("#notice")).to_contain_text("Älä kirjoita henkilötietoja")
+    expect(page.locator(".ways.card")).to_be_visible()
     expect(page.locator(".ways.card")).to_contain_text("Puhelinneuvonta")
     page.get_by_role("button", name="Poistu jonosta", exact=True).click()
     page.locator(".question button").first.click()
     expect(page.locator("#title")).to_have_text("Poistuit jonosta")
+    expect(page.locator(".ways.card")).to_be_visible()
     expect(page.locator(".ways.card")).to_contain_text("09 555 0120")
 
 

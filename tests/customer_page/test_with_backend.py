@@ -55,6 +55,7 @@ def texts(page: Page) -> list[str]:
 
 
 def test_one_conversation_there_and_back(page: Page, counsellor: Counsellor):
+    """R028: without an account, from the first word to the end."""
     start(page, "Vuokra on myöhässä")
     expect(page.locator("#practice")).to_contain_text("HARJOITUS")
     expect(page.locator(".place-number")).to_have_text("1")

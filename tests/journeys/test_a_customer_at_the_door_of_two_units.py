@@ -76,6 +76,7 @@ def one_unit_is_closed_and_the_other_is_open(house: House) -> None:
     expect(closed).to_contain_text("Palvelemme chatissa kolmena iltapäivänä viikossa: ti–to klo 13–16.")
     tuesday = house.county.monday + timedelta(days=1)
     expect(closed).to_contain_text(f"Avaamme ti {tuesday.day}.{tuesday.month}. klo 13.00.")
+    expect(page.locator(".ways").first).to_be_visible()
     expect(page.locator(".ways").first).to_contain_text("09 555 0130")
     expect(page.locator("#callback-offer")).to_be_visible()
     units.get_by_role("radio", name="Nuorten aikuisten palvelukeskus").check()
@@ -109,6 +110,7 @@ def it_has_closed_for_others(house: House) -> None:
     page, maija = house.page, house.maija
     house.county.is_now(house.county.monday, time(15, 1))
     look_until(page, "#closing-text", "Chat on jo suljettu uusilta asiakkailta. Olet jonossa")
+    expect(page.locator(".ways.card")).to_be_visible()
     expect(page.locator(".ways.card")).to_contain_text("09 555 0140")
     other = page.context.new_page()
     other.goto("/?lang=fi&service=nuoret")
@@ -123,6 +125,7 @@ def it_has_closed_for_others(house: House) -> None:
     house.sari.sees(".line.counsellor", "Minä autan.")
     house.sari.end("Lopeta keskustelu")
     expect(page.locator("#title")).to_have_text("Keskustelu on päättynyt")
+    expect(page.locator(".ways.card")).to_be_visible()
     expect(page.locator(".ways.card")).to_contain_text("09 555 0140")
     page.get_by_role("button", name="Aloita uusi keskustelu").click()
     look_until(page, ".closed-notice", "chat on suljettu tällä hetkellä")
