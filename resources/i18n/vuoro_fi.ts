@@ -15,6 +15,10 @@
    <translation>Vastaajaan saa jättää viestin, mutta älä kerro, mistä on kyse.</translation>
   </message>
   <message>
+   <source>Attempt outcome</source>
+   <translation>Yrityksen tulos</translation>
+  </message>
+  <message>
    <source>Attempts</source>
    <translation>Yritykset</translation>
   </message>
@@ -36,7 +40,7 @@
   </message>
   <message>
    <source>Choose a request in the list.</source>
-   <translation>Valitse pyyntö luettelosta.</translation>
+   <translation>Valitse pyyntö listalta.</translation>
   </message>
   <message>
    <source>Copy the number</source>
@@ -48,7 +52,7 @@
   </message>
   <message>
    <source>Give back</source>
-   <translation>Vapauta</translation>
+   <translation>Palauta listalle</translation>
   </message>
   <message>
    <source>I am dialling</source>
@@ -61,10 +65,6 @@
   <message>
    <source>Nobody has called yet.</source>
    <translation>Kukaan ei ole vielä soittanut.</translation>
-  </message>
-  <message>
-   <source>Outcome</source>
-   <translation>Tulos</translation>
   </message>
   <message>
    <source>Outcomes can be chosen when you have pressed “I am dialling”.</source>
@@ -115,7 +115,7 @@
   </message>
   <message>
    <source>A number is shown whole when you take its request. A request you have taken goes back to the list when your shift ends.</source>
-   <translation>Numero näkyy kokonaan vasta, kun otat pyynnön vastaan. Vastaanotettu pyyntö palaa luetteloon, kun vuorosi päättyy.</translation>
+   <translation>Numero näkyy kokonaan vasta, kun otat pyynnön vastaan. Vastaanotettu pyyntö palaa listalle, kun vuorosi päättyy.</translation>
   </message>
   <message>
    <source>Callback requests</source>
@@ -247,7 +247,7 @@
   </message>
   <message>
    <source>Call for help…</source>
-   <translation>Kutsu apua…</translation>
+   <translation>Pyydä apua…</translation>
   </message>
   <message>
    <source>Canned answers</source>
@@ -401,7 +401,7 @@
   <name>HelpPane</name>
   <message>
    <source>Call for help</source>
-   <translation>Kutsu apua</translation>
+   <translation>Pyydä apua</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -1334,7 +1334,7 @@
   </message>
   <message>
    <source>Call for help</source>
-   <translation>Kutsu apua</translation>
+   <translation>Pyydä apua</translation>
   </message>
   <message>
    <source>Cancel what is being asked</source>
@@ -1449,7 +1449,7 @@
   </message>
   <message>
    <source>A colleague calls for help</source>
-   <translation>Kollega kutsuu apua</translation>
+   <translation>Kollega pyytää apua</translation>
   </message>
   <message>
    <source>A conversation is offered to you</source>
@@ -1878,7 +1878,7 @@
   </message>
   <message>
    <source>{name} calls for help</source>
-   <translation>{name} kutsuu apua</translation>
+   <translation>{name} pyytää apua</translation>
   </message>
   <message>
    <source>{name} comes to help.</source>
@@ -2175,7 +2175,7 @@
   </message>
   <message>
    <source>Help was not called for customer {alias}. Call again, or by phone.</source>
-   <translation>Apua ei saatu kutsuttua asiakkaan {alias} keskusteluun. Kutsu uudelleen tai soita.</translation>
+   <translation>Avunpyyntö asiakkaan {alias} keskusteluun ei mennyt perille. Pyydä uudelleen tai soita.</translation>
   </message>
   <message>
    <source>I have read it</source>
@@ -2387,7 +2387,7 @@
   </message>
   <message>
    <source>Help is called for already.</source>
-   <translation>Apua on jo kutsuttu.</translation>
+   <translation>Apua on jo pyydetty.</translation>
   </message>
   <message>
    <source>It cannot be offered to that person. Choose another; the conversation is still yours.</source>
@@ -2727,8 +2727,8 @@
   <message numerus="yes">
    <source>%n callback request(s) of yours return to the list.</source>
    <translation>
-    <numerusform>%n soittopyyntösi palaa luetteloon.</numerusform>
-    <numerusform>%n soittopyyntöäsi palaa luetteloon.</numerusform>
+    <numerusform>%n soittopyyntösi palaa listalle.</numerusform>
+    <numerusform>%n soittopyyntöäsi palaa listalle.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

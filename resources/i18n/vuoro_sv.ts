@@ -15,6 +15,10 @@
    <translation>Du får lämna ett meddelande i telefonsvararen, men säg inte vad saken gäller.</translation>
   </message>
   <message>
+   <source>Attempt outcome</source>
+   <translation>Försökets resultat</translation>
+  </message>
+  <message>
    <source>Attempts</source>
    <translation>Försök</translation>
   </message>
@@ -61,10 +65,6 @@
   <message>
    <source>Nobody has called yet.</source>
    <translation>Ingen har ringt ännu.</translation>
-  </message>
-  <message>
-   <source>Outcome</source>
-   <translation>Resultat</translation>
   </message>
   <message>
    <source>Outcomes can be chosen when you have pressed “I am dialling”.</source>
@@ -247,7 +247,7 @@
   </message>
   <message>
    <source>Call for help…</source>
-   <translation>Ropa på hjälp…</translation>
+   <translation>Be om hjälp…</translation>
   </message>
   <message>
    <source>Canned answers</source>
@@ -401,7 +401,7 @@
   <name>HelpPane</name>
   <message>
    <source>Call for help</source>
-   <translation>Ropa på hjälp</translation>
+   <translation>Be om hjälp</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -1134,7 +1134,7 @@
   </message>
   <message>
    <source>Callback requests</source>
-   <translation>Uppringningar</translation>
+   <translation>Begäranden om uppringning</translation>
   </message>
   <message>
    <source>Callback requests of today</source>
@@ -1334,7 +1334,7 @@
   </message>
   <message>
    <source>Call for help</source>
-   <translation>Ropa på hjälp</translation>
+   <translation>Be om hjälp</translation>
   </message>
   <message>
    <source>Cancel what is being asked</source>
@@ -1449,7 +1449,7 @@
   </message>
   <message>
    <source>A colleague calls for help</source>
-   <translation>En kollega ropar på hjälp</translation>
+   <translation>En kollega ber om hjälp</translation>
   </message>
   <message>
    <source>A conversation is offered to you</source>
@@ -1693,7 +1693,7 @@
   </message>
   <message>
    <source>The ending could not leave in time. The situation may have changed.</source>
-   <translation>Avslutet kunde inte gå i väg i tid. Läget kan ha ändrats.</translation>
+   <translation>Avslutandet kunde inte skickas i tid. Läget kan ha ändrats.</translation>
   </message>
   <message>
    <source>The message was not sent.</source>
@@ -1842,7 +1842,7 @@
   </message>
   <message>
    <source>Withdraw the call</source>
-   <translation>Återta anropet</translation>
+   <translation>Återta begäran</translation>
   </message>
   <message>
    <source>You answer the customer until she takes over. Then it is told here.</source>
@@ -1854,7 +1854,7 @@
   </message>
   <message>
    <source>You answer the customer. The call ends by itself.</source>
-   <translation>Du svarar kunden. Anropet avslutas av sig självt.</translation>
+   <translation>Du svarar kunden. Begäran avslutas av sig själv.</translation>
   </message>
   <message>
    <source>You read along. {name} answers the customer.</source>
@@ -1878,7 +1878,7 @@
   </message>
   <message>
    <source>{name} calls for help</source>
-   <translation>{name} ropar på hjälp</translation>
+   <translation>{name} ber om hjälp</translation>
   </message>
   <message>
    <source>{name} comes to help.</source>
@@ -1897,7 +1897,7 @@
   </message>
   <message>
    <source>Callback requests</source>
-   <translation>Uppringningar</translation>
+   <translation>Begäranden om uppringning</translation>
   </message>
   <message>
    <source>Canned answers, at the start of a word</source>
@@ -2175,7 +2175,7 @@
   </message>
   <message>
    <source>Help was not called for customer {alias}. Call again, or by phone.</source>
-   <translation>Hjälp kunde inte kallas till kund {alias}. Ropa igen eller ring.</translation>
+   <translation>Begäran om hjälp till kund {alias} gick inte fram. Be igen eller ring.</translation>
   </message>
   <message>
    <source>I have read it</source>
@@ -2199,7 +2199,7 @@
   </message>
   <message>
    <source>The call for help for customer {alias} was not withdrawn.</source>
-   <translation>Anropet på hjälp för kund {alias} återtogs inte.</translation>
+   <translation>Begäran om hjälp för kund {alias} återtogs inte.</translation>
   </message>
   <message>
    <source>The conversation stayed where it was.</source>
@@ -2387,7 +2387,7 @@
   </message>
   <message>
    <source>Help is called for already.</source>
-   <translation>Hjälp har redan kallats.</translation>
+   <translation>Hjälp har redan begärts.</translation>
   </message>
   <message>
    <source>It cannot be offered to that person. Choose another; the conversation is still yours.</source>
@@ -2419,7 +2419,7 @@
   </message>
   <message>
    <source>The call for help is over already.</source>
-   <translation>Anropet på hjälp är redan över.</translation>
+   <translation>Begäran om hjälp är redan över.</translation>
   </message>
   <message>
    <source>The callback request is closed already.</source>

@@ -235,7 +235,7 @@ def test_signing_out_says_what_becomes_of_requests_in_her_hands(screens: Screens
     robot.window.ask_to_sign_out()
     robot.screens.settle()
     words = [label.text() for label in robot.window.findChildren(QLabel) if label.isVisible()]
-    assert any("1 soittopyyntösi palaa luetteloon." in text for text in words), words
+    assert any("1 soittopyyntösi palaa listalle." in text for text in words), words
 
 
 def test_signing_out_and_closing_name_due_requests_that_nobody_has_opened_once(screens: Screens):

@@ -73,7 +73,7 @@ def test_a_supervisor_hears_who_calls_and_says_that_she_comes(screens: Screens):
     section = called(screens, work)
     model = found(section, QListView, "helpCalls").model()
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Sari Nieminen kutsuu apua, 1.01, Asiakas 4830 · Toimeentulotuki · suomi,"
+        "Sari Nieminen pyytää apua, 1.01, Asiakas 4830 · Toimeentulotuki · suomi,"
         " Asiakas uhkaa itseään <b>, kukaan ei ole vielä vastannut"
     )
     found(section, Button, "answerHelp").click()

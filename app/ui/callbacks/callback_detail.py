@@ -212,7 +212,7 @@ class CallbackDetailView(Ground):
         self._conditions = self._label("callbackConditions")
         self._greeting_head = self._heading(self.tr("Begin like this"))
         self._greeting = self._label("callbackGreeting")
-        self._outcome_head = self._heading(self.tr("Outcome"))
+        self._outcome_head = self._heading(self.tr("Attempt outcome"))
         self._outcomes = OutcomeChoice(theme, keys_of=self, parent=self._body)
         self._outcomes.chosen.connect(self._on_outcome_chosen)
         self._consequence = self._label("callbackConsequence")

@@ -3,7 +3,7 @@
 SEARCH_WORDS = {
     "takeNext": "ota seuraava asiakas vastaan kiireellisin · ta emot nästa kund · take next customer claim",
     "transferCurrent": "siirrä keskustelu siirto · överför samtalet överföring · transfer the conversation",
-    "callForHelp": "kutsu apua esihenkilö hätä · ropa på hjälp chef · call for help supervisor",
+    "callForHelp": "pyydä kutsu apua esihenkilö hätä · be ropa om på hjälp chef · call for help supervisor",
     "acceptOffer": "ota tarjottu keskustelu vastaan siirto · ta emot erbjudandet · accept the offer take",
     "declineOffer": "kieltäydy tarjotusta keskustelusta · avböj erbjudandet · decline the offer",
     "sendNoAppointments": "chatissa ei varata aikaa ajanvaraus · ingen tidsbokning · no appointments booking",
