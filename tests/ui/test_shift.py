@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 
 from app.desk.notices import Notice
 from app.domain.callback import CallbackState
@@ -202,3 +202,18 @@ def test_nobody_is_asked_at_midnight_in_the_middle_of_a_shift(screens: Screens):
     desk.show(desk.seen)
     screens.settle()
     assert not found(work.window, QWidget, "shiftStart").isVisible()
+
+
+def test_a_shift_that_cannot_begin_says_why(screens: Screens):
+    desk = StillDesk(with_shift(ENDED))
+    work = WorkRobot(screens, screens.main_window(desk))
+    ticks(work, ADULTS)
+    desk.show(replace(desk.seen, is_live=False))
+    screens.settle()
+    work.button("beginShift").click()
+    says = found(work.window, QLabel, "cannotBeginShift")
+    assert says.isVisible()
+    assert says.text() != "Valitse ainakin yksi jono."
+    assert found(work.window, QWidget, "shiftStart").isVisible()
+    ticks(work)
+    assert says.text() == "Valitse ainakin yksi jono."

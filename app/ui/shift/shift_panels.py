@@ -92,7 +92,10 @@ class ShiftPanels(QObject):
         return False
 
     def _on_begin(self) -> None:
-        if not isinstance(self._desk.submit(BeginShift(self._start.chosen)), Problem):
+        answer = self._desk.submit(BeginShift(self._start.chosen))
+        if isinstance(answer, Problem):
+            self._start.show_problem(answer)
+        else:
             self._start_panel.hide()
 
     def _on_return(self) -> None:

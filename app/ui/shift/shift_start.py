@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.shift_view import QueueOfShift
 from app.domain.ids import QueueId
+from app.domain.problems import Problem
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Ground
 from app.ui.parts.list_view import ListView
@@ -14,7 +15,7 @@ from app.ui.shift.queue_tick_delegate import QueueTickDelegate
 from app.ui.text_runs import one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import in_language
+from app.ui.words import in_language, problem_sentence
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -37,7 +38,7 @@ class ShiftStart(Ground):
         self._list.setModel(self._model)
         self._list.setItemDelegate(QueueTickDelegate(theme, parent=self))
         self._none = PlainLabel(theme, wraps=True, parent=self)
-        self._none.set_runs(runs_of(self.tr("Choose at least one queue."), Type.SMALL, Colour.WAIT))
+        self._none.setObjectName("cannotBeginShift")
         self._begin = Button(theme, "beginShift", self.tr("Begin the shift"), look=Look.PRIMARY, parent=self)
         self._begin.clicked.connect(self.begin_wanted)
         layout = QVBoxLayout(self)
@@ -72,10 +73,16 @@ class ShiftStart(Ground):
             QueueId(str(item.data(_ID))) for item in items if item.checkState() is Qt.CheckState.Checked
         )
 
+    def show_problem(self, problem: Problem | None) -> None:
+        """Say why the shift did not begin, until something else is ticked."""
+        words = problem_sentence(problem) if problem is not None else self.tr("Choose at least one queue.")
+        self._none.set_runs(runs_of(words, Type.SMALL, Colour.WAIT))
+        self._none.setVisible(problem is not None or not self.chosen)
+
     def focus_queues(self) -> None:
         """Put the keys on the queues: Space ticks."""
         self._list.setFocus()
 
     def _on_ticked(self) -> None:
         self._begin.setEnabled(bool(self.chosen))
-        self._none.setVisible(not self.chosen)
+        self.show_problem(None)
