@@ -129,3 +129,12 @@ def test_what_is_too_long_to_paste_is_told_wherever_it_is_pasted(
     found(work.window, DraftEdit, box_name).paste()
     work.window.show_now()
     assert "leikepöydällä" in found(work.window, QLabel, state_name).text()
+
+
+def test_a_long_note_is_paged_where_it_is_written(screens: Screens):
+    _, work, box = at_work(screens)
+    box.setPlainText("\n".join("rivi" for _ in range(40)))
+    work.press(Qt.Key.Key_6, CTRL)
+    box.moveCursor(box.textCursor().MoveOperation.Start)
+    QTest.keyClick(box, Qt.Key.Key_PageDown)
+    assert box.textCursor().blockNumber() > 0

@@ -97,6 +97,7 @@ class Composer(Ground):
         self._edit.parts_wanted.connect(self._on_parts)
         self._parts.clicked.connect(self._on_parts)
         self._edit.undo_wanted.connect(self.undo_wanted)
+        self._edit.page_elsewhere()
         self._edit.paged.connect(self.paged)
         self._edit.paste_refused.connect(self._on_paste_refused)
         self._send.clicked.connect(self._on_send)

@@ -21,7 +21,8 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 class DraftEdit(QPlainTextEdit):
     """``send_wanted`` Enter · ``parts_wanted`` Alt+Enter · ``undo_wanted`` Ctrl+Z while something can be
-    taken back · ``paged`` True is up · ``paste_refused`` the number of characters that were too many.
+    taken back · ``paged`` True is up, see ``page_elsewhere`` ·
+    ``paste_refused`` the number of characters that were too many.
 
     Tab goes to the next blank of a canned answer, and out of the box when there is none after the cursor.
     """
@@ -36,6 +37,7 @@ class DraftEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName(name)
         self._can_take_back = False
+        self._pages_elsewhere = False
         self._answers: tuple[CannedAnswer, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(SlimScrollBar(theme, self))
@@ -51,6 +53,10 @@ class DraftEdit(QPlainTextEdit):
     def let_take_back(self, *, can: bool) -> None:
         """Whether Ctrl+Z takes a message back instead of undoing letters."""
         self._can_take_back = can
+
+    def page_elsewhere(self) -> None:
+        """Have Page Up and Page Down turn another text than this one: ``paged`` is listened to."""
+        self._pages_elsewhere = True
 
     def know_answers(self, answers: tuple[CannedAnswer, ...]) -> None:
         """The canned answers whose blanks may stand in the text."""
@@ -116,7 +122,7 @@ class DraftEdit(QPlainTextEdit):
             self._on_enter(event)
         elif event.matches(QKeySequence.StandardKey.Undo) and self._can_take_back:
             self.undo_wanted.emit()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        elif self._pages_elsewhere and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.paged.emit(event.key() == Qt.Key.Key_PageUp)
         else:
             super().keyPressEvent(event)
