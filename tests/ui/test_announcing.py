@@ -338,3 +338,12 @@ def test_a_busy_morning_is_announced_by_the_most_urgent(at_work: AtWork):
     assert at_work.told == ["Uusi viesti"]
     waiting = sum(1 for head in a_morning().confirmed.heads.values() if head.holder is None)
     assert at_work.count == waiting + 1
+
+
+def test_while_the_line_is_away_no_number_of_long_ago_stands_on_the_tray(at_work: AtWork):
+    at_work.show(with_newcomer(a_quiet_morning()))
+    at_work.look_elsewhere()
+    at_work.show(a_quiet_morning(lines_behind=2))
+    assert at_work.count > 0
+    at_work.show(replace(a_quiet_morning(lines_behind=2), is_live=False))
+    assert at_work.count == 0

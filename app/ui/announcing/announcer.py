@@ -85,7 +85,11 @@ class Announcer(QObject):
         her that she could not do.
         """
         desk, window = self._desk, self._window
-        if desk is None or window is None or not desk.seen.is_live:
+        if desk is None or window is None:
+            return
+        if not desk.seen.is_live:
+            # The number on the tray and the task bar would be one of long ago.
+            self._tray.show_count(0)
             return
         calls = calls_for_her(desk.seen, now=desk.now())
         self._attention = attend(self._attention, calls, window.in_view())
