@@ -17,6 +17,7 @@ from app.ui.parts.button import Button
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.queue_pane.queue_delegate import fitted_name
 from app.ui.safe_text import PlainLabel
+from app.ui.theme import ThemeChoice
 from app.ui.tokens import Type
 from tests.support.callback_builders import a_callback
 from tests.support.desk_builders import some_codes
@@ -27,11 +28,13 @@ from tests.support.still_desk import StillDesk
 
 SIZES = [
     ((1280, 720), 1.0),
+    ((1280, 720), 1.5),
     ((1440, 900), 1.0),
     ((1920, 1080), 1.5),
     ((1440, 900), 2.0),
     ((1920, 1080), 2.0),
     ((2560, 1440), 2.0),
+    ((3840, 2160), 1.0),
     ((3840, 2160), 2.0),
 ]
 
@@ -68,10 +71,16 @@ def outside(window: QWidget) -> list[str]:
     ]
 
 
-def a_busy_window(screens: Screens, size: tuple[int, int], scale: float, language: Language) -> MainWindow:
+def a_busy_window(
+    screens: Screens,
+    size: tuple[int, int],
+    scale: float,
+    language: Language,
+    choice: ThemeChoice = ThemeChoice.LIGHT,
+) -> MainWindow:
     desk = StillDesk(a_morning(pending=every_stage()))
     desk.drafts.typed(FRONT, "Luonnos")
-    window = screens.main_window(desk, size=size, text_scale=scale, language=language)
+    window = screens.main_window(desk, choice=choice, size=size, text_scale=scale, language=language)
     front = window.chat.current
     assert front is not None
     front.ask_to_close()
@@ -86,6 +95,16 @@ def a_busy_window(screens: Screens, size: tuple[int, int], scale: float, languag
 def test_no_word_is_cut(screens: Screens, size: tuple[int, int], scale: float, language: Language):
     window = a_busy_window(screens, size, scale, language)
     assert window.size().toTuple() == size
+    assert cut_words(window) == []
+    assert outside(window) == []
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST])
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1280, 720), 1.5), ((1920, 1080), 2.0)])
+def test_no_word_is_cut_in_any_theme(
+    screens: Screens, size: tuple[int, int], scale: float, choice: ThemeChoice
+):
+    window = a_busy_window(screens, size, scale, Language.FINNISH, choice)
     assert cut_words(window) == []
     assert outside(window) == []
 
