@@ -151,7 +151,10 @@ def due_looks(connection: Connection, now: Millis) -> tuple[tuple[str, Millis], 
 
 
 def forget_numbers(connection: Connection, *, before: Millis) -> None:
-    """Take number and words out of requests that were closed before then: nobody calls there any more."""
+    """Take number and words out of the rows of requests closed before then: nobody calls there any more.
+
+    The fact of the request keeps its masked words, and a call's wrap-up its notes, for as long as they live.
+    """
     callbacks = tables.callbacks.c
     connection.execute(
         update(tables.callbacks)

@@ -107,7 +107,7 @@ async def test_the_whole_number_is_shown_to_nobody_but_the_one_who_claimed(room:
 
 
 async def test_every_refusal_has_its_code_and_the_moment_from_which_it_may_be(room: DoorsRoom) -> None:
-    """R112: a Saturday and 16.00.01 are refused with when calling begins again."""
+    """R112: a second past four is refused with when calling begins again."""
     await left(room)
     maija = await room.bearer(room.account())
     (seen,) = (await snapshot(room, maija)).json()["callbacks"]
@@ -117,6 +117,32 @@ async def test_every_refusal_has_its_code_and_the_moment_from_which_it_may_be(ro
     problem = refused.json()["problem"]
     assert problem == {"code": "calling_closed", "opens_at": "2026-11-24T06:00:00.000Z"}
     assert contract.problems_of_ours("Problem", problem) == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "opens_at"),
+    [
+        (6 * 3_600, None),  # 16.00 in Helsinki, to the second
+        (6 * 3_600 + 60, "2026-11-24T06:00:00.000Z"),
+        (5 * 24 * 3_600, "2026-11-30T06:00:00.000Z"),  # Saturday
+        (31 * 24 * 3_600, "2026-12-28T06:00:00.000Z"),  # Christmas Eve, a Thursday
+    ],
+)
+async def test_when_a_request_may_be_claimed_over_the_line(
+    room: DoorsRoom, seconds: int, opens_at: str | None
+) -> None:
+    """R006, R112: the stroke of four, a minute later, a Saturday, a holiday."""
+    await left(room)
+    maija = await room.bearer(room.account())
+    (seen,) = (await snapshot(room, maija)).json()["callbacks"]
+    room.clock.advance(seconds=seconds)
+    maija = await room.bearer(room.account())
+    answer = await command(room, maija, "ClaimCallback", callback_id=seen["callback_id"])
+    told = answer.json()
+    if opens_at is None:
+        assert told["outcome"] == "accepted"
+    else:
+        assert told["problem"] == {"code": "calling_closed", "opens_at": opens_at}
 
 
 async def test_a_phone_that_cannot_be_called_is_said_so(room: DoorsRoom) -> None:
