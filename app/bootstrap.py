@@ -1,6 +1,6 @@
 """Wiring, by hand: net, store and vault under the desk, the desk under the windows.
 
-The window is shown before HTTP, SQL and the keyring are imported: they come with the
+The window is shown before the desk, HTTP, SQL and the keyring are imported: they come with the
 first sign-in, off the window's thread.
 """
 
@@ -20,15 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.config import Config
-from app.desk.desk import Desk
-from app.desk.sign_in import SignIn
-from app.domain.memory_only import Cause
-from app.domain.problems import Problem
-from app.ports import CounsellorFile, SecretsUnavailable, SignedIn
 from app.sound.player import SoundPlayer
 
 if TYPE_CHECKING:
+    from app.desk.desk import Desk
+    from app.desk.sign_in import SignIn
+    from app.domain.problems import Problem
     from app.net.transport import HttpGate
+    from app.ports import CounsellorFile, SignedIn
     from app.store.first_process import FirstProcess
     from app.ui.application import Tour
     from app.vault.keyring_secrets import KeyringSecrets
@@ -119,6 +118,7 @@ class Connection:
         return self._sign_in
 
     def _wired(self) -> SignIn:
+        from app.desk.sign_in import SignIn
         from app.net.client import Line, open_client
         from app.net.transport import HttpGate
         from app.store.device_id import device_id
@@ -151,6 +151,8 @@ class Connection:
 
     async def _open_file(self, secrets: KeyringSecrets, signed_in: SignedIn) -> CounsellorFile:
         """Her own file on this computer; without a keyring that may be trusted, memory only, and why."""
+        from app.domain.memory_only import Cause
+        from app.ports import SecretsUnavailable
         from app.store.sqlite_store import open_store
         from app.vault.file_key import file_key
 
@@ -178,9 +180,12 @@ async def _import_edges() -> None:
 
 def import_edges() -> None:
     """Import what takes long, in whatever thread this is called."""
+    import app.desk.sign_in
     import app.net.transport
     import app.store.first_process
     import app.store.sqlite_store
+    import app.ui.announcing.announcer
+    import app.ui.main_window
     import app.vault.file_key
     import app.vault.no_secrets  # noqa: F401
 

@@ -1,4 +1,4 @@
-"""Announcing: what calls for her, and whether she has seen it; pure functions, and what an edge must play."""
+"""Announcing: what calls for her, and whether she has seen it; pure functions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 
+from app.desk.sounds import Sound
 from app.domain.callback import CallbackState, unmet
 from app.domain.conversation import Author, ConversationState
 from app.domain.desk_state import Capability
@@ -66,29 +66,6 @@ class Attention:
     def unseen(self) -> Calls:
         """What goes on calling until she looks."""
         return self.calls - self.known
-
-
-class Sound(StrEnum):
-    """A sound, by the name of its file."""
-
-    WORK = "new_work"
-    MESSAGE = "new_message"
-
-
-class Sounds(Protocol):
-    """What plays. Nothing is raised and nothing stalls: a computer without a device says so and goes on."""
-
-    async def is_there(self) -> bool:
-        """Whether there is a device to play on, just now."""
-        ...
-
-    async def play(self, sound: Sound, *, volume: float) -> bool:
-        """Play it once, as loud as ``volume`` from 0 to 1. False: there is no device to play on."""
-        ...
-
-    async def close(self) -> None:
-        """Break off what is heard; the program is about to end."""
-        ...
 
 
 def calls_for_her(seen: Seen, *, now: datetime) -> Calls:

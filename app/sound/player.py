@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.desk.announcing import Sound
+from app.desk.sounds import Sound
 from app.sound.quiet_alsa import quieten_alsa
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ DEVICES = ("WASAPI", "DSOUND", "WINMM", "COREAUDIO", "PULSEAUDIO", "ALSA")
 
 
 class SoundPlayer:
-    """`desk.announcing.Sounds` over the sound files of a folder. The library is imported with the first use.
+    """`desk.sounds.Sounds` over the sound files of a folder. The library is imported with the first use.
 
     One sound at a time: what is asked for while one is heard is left out, since it would only come late. The
     thread is a daemon, because a device that hangs must not keep the program from ending.

@@ -1,5 +1,7 @@
 """The program on the screen: Qt, one loop, one workstation, and an orderly end."""
 
+from __future__ import annotations
+
 import asyncio
 import gc
 import logging
@@ -7,17 +9,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import qasync
 from PySide6.QtGui import QIcon, QImageReader
 
-from app.desk.announcing import Sounds
-from app.desk.sign_in import Connect
 from app.ui.ending import Application, Ending
 from app.ui.qt_messages import qt_messages
 from app.ui.task_scope import TaskScope
 from app.ui.theme import load_fonts, read_theme
 from app.ui.workstation import AS_THE_SYSTEM, Workstation
+
+if TYPE_CHECKING:
+    from app.desk.sign_in import Connect
+    from app.desk.sounds import Sounds
 
 Tour = Callable[[Workstation], Awaitable[None]]
 

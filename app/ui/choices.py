@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.desk.desk import Desk
 from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.announcing.sound_choice import from_words as sound_from_words
 from app.ui.language import Language
 from app.ui.placing import Place, from_words
 from app.ui.task_scope import TaskScope
 from app.ui.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
 
 LANGUAGE, THEME, COLUMNS, HIDDEN = "language", "theme", "columns", "hidden"
 WINDOW, SOUND = "window", "sound"

@@ -1,13 +1,14 @@
 """Coming in: work that comes back by itself, or the form; one person at a time, until the program ends."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Awaitable, Callable
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desk.desk import Desk
-from app.desk.sign_in import Connect
 from app.domain.problems import Problem
 from app.ui.language import Language
 from app.ui.resuming import Resuming
@@ -15,6 +16,10 @@ from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.ticker import Ticker
+
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
+    from app.desk.sign_in import Connect
 
 
 class Stage(Enum):
@@ -120,10 +125,10 @@ class ComingIn(QObject):
 
     async def _on_resumed(self, answer: Desk | Problem | None) -> None:
         """Straight into the work, or the form and why."""
-        if isinstance(answer, Desk):
-            await self._let_in(answer)
-        else:
+        if answer is None or isinstance(answer, Problem):
             self._show_form(answer)
+        else:
+            await self._let_in(answer)
 
     async def _let_in(self, desk: Desk) -> None:
         await self._enter(desk)

@@ -1,15 +1,20 @@
 """Going on where a program stopped that nobody signed out of: one try, and more while the line is away."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desk.desk import Desk
 from app.domain.problems import Problem, ProblemCode
 from app.ui.task_scope import TaskScope
 from app.ui.ticker import Ticker
 
-Answer = Desk | Problem | None
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
+
+    Answer = Desk | Problem | None
 
 
 class Resuming(QObject):

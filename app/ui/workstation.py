@@ -1,35 +1,43 @@
-"""The workstation: which window is open, in which language and colours, and how it all ends."""
+"""The workstation: which window is open, in which language and colours, and how it all ends.
+
+The door is all that is imported at the start; what a desk is worked with comes with whoever comes in.
+"""
+
+from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.desk.announcing import Sounds
-from app.desk.desk import Desk
-from app.desk.sign_in import Connect
 from app.domain.changes import Changes, Kind
 from app.domain.link import LinkState
 from app.domain.problems import Problem, ProblemCode
-from app.ui.announcing.announcer import Announcer
 from app.ui.announcing.sound_choice import SoundChoice, from_words
 from app.ui.announcing.tray import Tray
 from app.ui.choices import COLUMNS, HIDDEN, LANGUAGE, SOUND, THEME, WINDOW, Choices, Chosen
 from app.ui.coming_in import ComingIn
 from app.ui.language import Language, Translators, system_language
-from app.ui.main_window import MainWindow
 from app.ui.placing import in_words, place_of, put
 from app.ui.settling import Settling
 from app.ui.sign_in.sign_in_window import SignInWindow
-from app.ui.status.standing_words import has_unsent
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice
 from app.ui.ticker import Ticker
 from app.ui.tokens import Type
+
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
+    from app.desk.sign_in import Connect
+    from app.desk.sounds import Sounds
+    from app.ui.announcing.announcer import Announcer
+    from app.ui.main_window import MainWindow
 
 AS_THE_SYSTEM = "system"
 """A language or a theme that is not chosen."""
@@ -75,7 +83,6 @@ class Workstation(QObject):
         self.main_window: MainWindow | None = None
         self.ended = asyncio.Event()
         self._sounds = sounds
-        self._announcer = Announcer(sounds, tasks, self._ticker, Tray(theme, application), parent=self)
         self._coming_in = ComingIn(
             theme,
             tasks,
@@ -100,6 +107,14 @@ class Workstation(QObject):
     def sign_in_window(self) -> SignInWindow | None:
         """The window at the door, while somebody is asked in."""
         return self._coming_in.window
+
+    @cached_property
+    def _announcer(self) -> Announcer:
+        """Made with the first who comes in: nothing calls before that."""
+        from app.ui.announcing.announcer import Announcer
+
+        tray = Tray(self._theme, self._application)
+        return Announcer(self._sounds, self._tasks, self._ticker, tray, parent=self)
 
     def open(self) -> None:
         """Show the first window."""
@@ -180,7 +195,8 @@ class Workstation(QObject):
 
     async def _leave(self) -> None:
         self._close_main()
-        self._announcer.leave()
+        if self.desk is not None:
+            self._announcer.leave()
         self.desk = None
         self._choices.forget()
         await self._connect.sign_out()
@@ -206,6 +222,8 @@ class Workstation(QObject):
     # --- windows --------------------------------------------------------------------------------------------
 
     def _open_main(self, desk: Desk, chosen: Chosen, *, is_shown: bool = True) -> MainWindow:
+        from app.ui.main_window import MainWindow
+
         self.desk = desk
         self._window_tasks = self._tasks.inner()
         window = MainWindow(
@@ -235,8 +253,8 @@ class Workstation(QObject):
 
     def _close_main(self) -> None:
         window, self.main_window = self.main_window, None
-        self._announcer.let_go()
         if window is not None:
+            self._announcer.let_go()
             window.let_go()
             self._window_tasks.cancel()
             window.hide()
@@ -267,6 +285,8 @@ class Workstation(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         """The sign-in has ended elsewhere: ask for it again; the work view waits behind it, hidden."""
+        from app.ui.status.standing_words import has_unsent
+
         desk = self.desk
         if set(changes.kinds) != {Kind.DRAFTS}:
             self._announcer.look()

@@ -13,13 +13,13 @@ from app.desk.announcing import (
     Call,
     Cause,
     InView,
-    Sound,
     attend,
     calls_for_her,
     most_urgent,
     silenced,
     sound_for,
 )
+from app.desk.sounds import Sound
 from app.domain.callback_commands import ClaimCallback
 from app.domain.commands import ClaimWaiting, MarkRead
 from app.domain.conversation import Author, ConversationState, Transfer

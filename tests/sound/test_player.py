@@ -13,7 +13,7 @@ import miniaudio
 import pytest
 
 import make_sounds
-from app.desk.announcing import Sound
+from app.desk.sounds import Sound
 from app.sound import player
 from app.sound.player import DEVICES, SoundPlayer
 from tests.house.sources import ROOT

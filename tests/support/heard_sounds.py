@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.desk.announcing import Sound
+from app.desk.sounds import Sound
 
 
 class HeardSounds:

@@ -8,7 +8,6 @@ what is on the screen and presses keys and buttons, one order after the other, a
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 import os
@@ -23,10 +22,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QPlainTextEdit, QWidget
 
-from app.bootstrap import run_windows
-from app.config import Config, find_resources, read_config
 from app.ui.workstation import Workstation
 from tests.support.rider_sight import queue_ids, sight
+from tests.support.riding import main
 from tests.support.screen_robots import ListRobot, WorkRobot, found
 
 Order = dict[str, Any]
@@ -201,17 +199,5 @@ def _listen(loop: asyncio.AbstractEventLoop, orders: asyncio.Queue[str]) -> None
     loop.call_soon_threadsafe(orders.put_nowait, "")
 
 
-def main(riding: Rider) -> int:
-    """The workstation as `vuoro` starts it, with a rider in it; it goes on where a killed one stopped."""
-    parser = argparse.ArgumentParser(allow_abbrev=False)
-    for flag in ("--server", "--data-dir"):
-        parser.add_argument(flag, required=True)
-    asked = parser.parse_args()
-    flags = {"server": asked.server, "data_dir": asked.data_dir, "language": "fi", "theme": "light"}
-    config = read_config(flags={**flags, "system_proxy": "no"}, environment=os.environ)
-    assert isinstance(config, Config), config
-    return run_windows(config, server=asked.server, resources=find_resources(), tour=riding.ride)
-
-
 if __name__ == "__main__":
-    sys.exit(main(Rider()))
+    sys.exit(main(Rider().ride))

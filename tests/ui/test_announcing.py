@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from app.desk.announcing import Cause, Sound
+from app.desk.announcing import Cause
+from app.desk.sounds import Sound
 from app.domain.conversation import Author
 from app.domain.link import LinkState, LinkView
 from app.domain.project import Seen

@@ -14,7 +14,7 @@ from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.problems import Problem, ProblemCode
 from app.ui.parts.message_strip import MessageStrip
 from app.ui.sign_in.sign_in_window import SignInWindow
-from app.ui.status.status_bar import LinkLight
+from app.ui.status.link_light import LinkLight
 from app.ui.workstation import Workstation
 from tests.support.example_data import FRONT, a_morning
 from tests.support.screen_robots import WorkRobot, found

@@ -7,7 +7,6 @@ from app.desk.announcing import (
     NONE,
     Attention,
     Cause,
-    Sounds,
     attend,
     calls_for_her,
     most_urgent,
@@ -15,6 +14,7 @@ from app.desk.announcing import (
     sound_for,
 )
 from app.desk.desk import Desk
+from app.desk.sounds import Sounds
 from app.ui.announcing.announcement_words import announcement
 from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.announcing.tray import Tray

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.desk.panes import Delivery, TranscriptRow
 from app.domain.conversation import Author
+from app.ui.chat.delivery_words import delivery_word
 from app.ui.chat.transcript_rows import author_word, is_pending
 from app.ui.icons import Icon
 from app.ui.parts.marks import Mark, draw_mark, mark_size
@@ -16,7 +17,7 @@ from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, masked_runs
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import day_and_clock, delivery_word, masked_word
+from app.ui.words import day_and_clock, masked_word
 
 UNDO_KEY = "Ctrl Z"
 _WIDEST = 1.25

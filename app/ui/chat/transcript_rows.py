@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.panes import Delivery, NoteRow, TranscriptRow
 from app.domain.conversation import Author
+from app.ui.chat.delivery_words import delivery_word
 from app.ui.text_runs import MASK, visible
-from app.ui.words import clock, customer, delivery_word, masked_word
+from app.ui.words import clock, customer, masked_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.sign_in.card import Card, Logo, Rule
 from app.ui.sign_in.form import SignIn, SignInForm
 from app.ui.sign_in.opening import OpeningPart
-from app.ui.status.status_bar import LinkLight
+from app.ui.status.link_light import LinkLight
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.ticker import Ticker
