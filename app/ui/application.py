@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -97,8 +96,6 @@ def _made_application(argv: Sequence[str], resources: Path) -> Application:
 async def _work(workstation: Workstation, tasks: TaskScope, tour: Tour | None) -> None:
     """Open the workstation, wait until it has ended, and see that nothing is left running."""
     workstation.open()
-    # What has been loaded stays: a full collection in the middle of a day goes through the rest alone.
-    gc.freeze()
     if tour is not None:
         tasks.start(_guided(tour, workstation), name="tour")
     await workstation.ended.wait()

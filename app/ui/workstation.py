@@ -6,6 +6,7 @@ The door is all that is imported at the start; what a desk is worked with comes 
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -249,6 +250,8 @@ class Workstation(QObject):
             window.show()
             window.focus_work()
         self._announcer.watch(desk, window)
+        # What has been loaded stays: a full collection in the middle of a day goes through the rest alone.
+        gc.freeze()
         return window
 
     def _close_main(self) -> None:
