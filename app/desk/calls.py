@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
+from typing import Protocol
 
 from app.domain.callback_commands import RecordAttempt
 from app.domain.dialled import Dialled
@@ -13,11 +14,18 @@ from app.ports import DialledCalls
 Write = Callable[[], Awaitable[None]]
 
 
+class Soon(Protocol):
+    """Has a write done in its turn, behind the ones before it; ``then`` is called when it was tried."""
+
+    def __call__(self, write: Write, /, *, then: Callable[[], None] = ...) -> None:
+        """Write soon."""
+
+
 class Calls:
     """At most one call a request; dialling again begins another."""
 
-    def __init__(self, store: DialledCalls, *, soon: Callable[[Write], None]) -> None:
-        """``soon`` has a write done in its turn, behind the ones before it."""
+    def __init__(self, store: DialledCalls, *, soon: Soon) -> None:
+        """``soon`` keeps them in her file."""
         self._store = store
         self._soon = soon
         self._dialled: dict[CallbackId, Dialled] = {}
@@ -33,14 +41,19 @@ class Calls:
             else:
                 self._dialled[dialled.callback_id] = dialled
 
-    def note(self, dialled: Dialled) -> None:
-        """She has dialled."""
-        self._dialled[dialled.callback_id] = dialled
+    def note(self, dialled: Dialled, *, then: Callable[[], None]) -> None:
+        """She has dialled. Her file has it before the screen asks what came of it (or it was tried, and the
+        banner stands): what she has seen asked is asked again after a kill. ``then``: it is asked now.
+        """
 
         async def write() -> None:
             await self._store.keep(dialled)
 
-        self._soon(write)
+        def kept() -> None:
+            self._dialled[dialled.callback_id] = dialled
+            then()
+
+        self._soon(write, then=kept)
 
     def of(self, callback_id: CallbackId) -> Dialled | None:
         """The call she has not recorded yet, or None."""

@@ -281,8 +281,7 @@ class Desk:
         if broken:
             return problem_of(broken[0])
         dialled = Dialled(callback_id, callback.responsibility_version, self.now())
-        self._calls.note(dialled)
-        self._tell(Changes.of(Kind.CALLBACKS, [callback_id]))
+        self._calls.note(dialled, then=lambda: self._tell(Changes.of(Kind.CALLBACKS, [callback_id])))
         return dialled
 
     def dialled(self, callback_id: CallbackId) -> Dialled | None:

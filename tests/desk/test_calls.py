@@ -1,19 +1,19 @@
 """Calling: claimed now or never, dialled by her, recorded however late the line is, once."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from app.desk import callback_views as views
-from app.desk.calls import Calls
+from app.desk.calls import Calls, Write
 from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState, Unmet
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import Durability, durability, harms_when_late
 from app.domain.desk_state import Capability
 from app.domain.dialled import Dialled
-from app.domain.ids import CommandId
+from app.domain.ids import CallbackId, CommandId
 from app.domain.moment import Moment
 from app.domain.pending import Happening, Pending, Stage, step
 from app.domain.problems import Problem, ProblemCode
@@ -21,7 +21,7 @@ from app.domain.rules import check
 from tests.support.callback_builders import FIRST, ONE_MISS, SECOND, TWO_MISSES, a_callback, mine
 from tests.support.desk_builders import JOHAN, NINE_O_CLOCK, what_is_seen
 from tests.support.fakes import Disk, MemoryCalls, Writes
-from tests.support.still_desk import StillDesk
+from tests.support.still_desk import StillDesk, at_once
 
 RECORD = RecordAttempt(FIRST, 2, AttemptOutcome.BUSY, NINE_O_CLOCK)
 MOMENT = Moment(NINE_O_CLOCK, 0.0)
@@ -131,15 +131,15 @@ def test_a_record_takes_the_call_with_it_and_a_refused_one_leaves_it():
 
 
 def test_calls_forgets_nothing_but_what_it_is_told():
-    calls = Calls(MemoryCalls(Writes(Disk())), soon=lambda _write: None)
-    calls.note(Dialled(FIRST, 2, NINE_O_CLOCK))
+    calls = Calls(MemoryCalls(Writes(Disk())), soon=at_once)
+    calls.note(Dialled(FIRST, 2, NINE_O_CLOCK), then=lambda: None)
     calls.forget(SECOND)
     assert calls.of(FIRST) == Dialled(FIRST, 2, NINE_O_CLOCK)
 
 
 def test_a_call_of_before_a_kill_is_asked_about_until_its_record_is_on_its_way():
     """R111: a killed desk loses no attempt; a record in the outbox is not asked for again."""
-    after = Calls(MemoryCalls(Writes(Disk())), soon=lambda _write: None)
+    after = Calls(MemoryCalls(Writes(Disk())), soon=at_once)
     kept = (Dialled(FIRST, 2, NINE_O_CLOCK), Dialled(SECOND, 2, NINE_O_CLOCK))
     row = Pending(CommandId("0" * 32), RECORD, Stage.QUEUED, submitted=MOMENT, staged=MOMENT)
     after.restore(kept, [row])
@@ -165,14 +165,27 @@ def test_nothing_is_asked_of_a_call_that_nobody_can_record_any_more(callback: Ca
 
 @pytest.mark.asyncio
 async def test_a_call_is_on_the_disk_from_the_dial_to_its_record():
+    """Nothing is asked on the screen that a kill a moment later would make forgotten."""
     disk = Disk()
-    backlog: list[Callable[[], Awaitable[None]]] = []
-    calls = Calls(MemoryCalls(Writes(disk)), soon=backlog.append)
-    calls.note(Dialled(FIRST, 2, NINE_O_CLOCK))
-    await backlog.pop()()
+    backlog: list[tuple[Write, Callable[[], None]]] = []
+
+    def soon(write: Write, *, then: Callable[[], None] = lambda: None) -> None:
+        backlog.append((write, then))
+
+    async def tried() -> None:
+        write, then = backlog.pop()
+        await write()
+        then()
+
+    asked: list[CallbackId] = []
+    calls = Calls(MemoryCalls(Writes(disk)), soon=soon)
+    calls.note(Dialled(FIRST, 2, NINE_O_CLOCK), then=lambda: asked.append(FIRST))
+    assert (calls.all(), asked) == ((), [])
+    await tried()
     assert disk.calls == {FIRST: Dialled(FIRST, 2, NINE_O_CLOCK)}
+    assert (calls.of(FIRST), asked) == (Dialled(FIRST, 2, NINE_O_CLOCK), [FIRST])
     calls.forget(FIRST)
-    await backlog.pop()()
+    await tried()
     assert disk.calls == {}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.desk.call_wrap_ups import CallWrapUps
-from app.desk.calls import Calls
+from app.desk.calls import Calls, Write
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
 from app.desk.notices import News
@@ -28,6 +28,11 @@ from app.domain.rules import check
 from app.domain.situation import Situation
 from app.domain.transfer import LookAhead
 from tests.support.fakes import NINE_O_CLOCK, Disk, MemoryCalls, MemoryPreferences, Writes
+
+
+def at_once(_write: Write, *, then: Callable[[], None] = lambda: None) -> None:
+    """A file that has everything in the moment it is meant."""
+    then()
 
 
 class StillDrafts(DraftsDesk):
@@ -100,7 +105,7 @@ class StillDesk(Desk):
         self.ahead: LookAhead | Problem = LookAhead(NINE_O_CLOCK, ())
         self.situation_shown: Situation | Problem = Situation(NINE_O_CLOCK, (), ())
         self.situations_asked = 0
-        self._calls = Calls(MemoryCalls(Writes(Disk())), soon=lambda _write: None)
+        self._calls = Calls(MemoryCalls(Writes(Disk())), soon=at_once)
         self.chosen = MemoryPreferences(Writes(Disk()))
 
     # --- what a test does -----------------------------------------------------------------------------------
