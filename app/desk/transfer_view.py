@@ -39,17 +39,30 @@ class TargetRow:
 
 
 def target_rows(
-    ahead: LookAhead, *, searched: str, identity: Identity, now: datetime, own: QueueId | None = None
+    ahead: LookAhead,
+    *,
+    searched: str,
+    identity: Identity,
+    language: str,
+    now: datetime,
+    own: QueueId | None = None,
 ) -> tuple[TargetRow, ...]:
     """Those that the search finds: where it can be moved now first, closed ones last, otherwise in the order
-    of the service model; the customer's ``own`` queue after the other open ones, for the first row is chosen
-    from the start and Enter must not give her back unread. Å, ä and ö are found by a and o as well.
+    of the service model. The first row is chosen from the start, and one tired Enter must neither give her
+    back unread nor send her where nobody answers in her ``language``: queues of another language come after
+    the other open ones, and her ``own`` queue after these. Å, ä and ö are found by a and o as well.
     """
     found = [
         target for target in ahead.targets if has_words(searched, (target.queue_id, *target.name.values()))
     ]
-    rows = [_row(target, identity, now, is_own=target.queue_id == own) for target in found]
-    return tuple(sorted(rows, key=lambda row: (row.obstacle is not None, not row.is_open, row.is_own)))
+    placed = [(target, _row(target, identity, now, is_own=target.queue_id == own)) for target in found]
+
+    def place(pair: tuple[TransferTarget, TargetRow]) -> tuple[bool, ...]:
+        target, row = pair
+        is_other_language = target.language not in (None, language)
+        return row.obstacle is not None, not row.is_open, row.is_own, is_other_language
+
+    return tuple(row for _, row in sorted(placed, key=place))
 
 
 def _row(target: TransferTarget, identity: Identity, now: datetime, *, is_own: bool) -> TargetRow:

@@ -141,12 +141,14 @@ class MainWindow(QWidget):
         self._news.ask_to_sign_out()
 
     def focus_work(self) -> None:
-        """Put the keys where the work is: on writing, else on the queues."""
+        """Put the keys where the work is: on writing, else on the queues, or on taking where they are folded."""
         front = self._chat.current
         if front is not None:
             front.composer.setFocus()
-        else:
+        elif self._queue_pane.isVisible():
             self._queue_pane.focus_queues()
+        else:
+            self._chat.focus_nobody()
 
     def come_forward(self) -> None:
         """Stand before the other windows, with the keys where the work is."""

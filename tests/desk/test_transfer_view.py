@@ -42,7 +42,7 @@ AHEAD = LookAhead(NINE_O_CLOCK, (SENIOR, ADULTS, FAMILY))
 
 def found(searched: str, identity: Identity = Identity.ANONYMOUS) -> list[str]:
     """The Finnish names of the rows, in order."""
-    rows = target_rows(AHEAD, searched=searched, identity=identity, now=NINE_O_CLOCK)
+    rows = target_rows(AHEAD, searched=searched, identity=identity, language="fi", now=NINE_O_CLOCK)
     return [row.name["fi"] for row in rows]
 
 
@@ -53,12 +53,30 @@ def test_where_it_can_be_moved_now_comes_first():
 
 def test_the_queue_she_is_in_already_is_not_the_first_to_be_chosen():
     identified = Identity.IDENTIFIED
-    rows = target_rows(AHEAD, searched="", identity=identified, now=NINE_O_CLOCK, own=SENIOR.queue_id)
+    rows = target_rows(
+        AHEAD, searched="", identity=identified, language="fi", now=NINE_O_CLOCK, own=SENIOR.queue_id
+    )
     assert [(row.name["fi"], row.is_own) for row in rows] == [
         ("Perheasiat", False),
         ("Seniori-info", True),
         ("Aikuissosiaalityö", False),
     ]
+
+
+def test_a_queue_of_another_language_is_not_the_first_to_be_chosen():
+    """Enter comes before the list is read: nobody who writes Finnish lands in the Swedish queue by it."""
+    swedish = replace(FAMILY, queue_id=QueueId("sv"), language="sv", name={"fi": "Ohjaus · svenska"})
+    finnish = replace(FAMILY, queue_id=QueueId("fi"), language="fi", name={"fi": "Ohjaus · suomi"})
+    ahead = LookAhead(NINE_O_CLOCK, (swedish, finnish, ADULTS))
+
+    def first(language: str) -> str:
+        rows = target_rows(
+            ahead, searched="", identity=Identity.ANONYMOUS, language=language, now=NINE_O_CLOCK
+        )
+        return rows[0].name["fi"]
+
+    assert first("fi") == "Ohjaus · suomi"
+    assert first("sv") == "Ohjaus · svenska"
 
 
 def test_words_of_every_language_and_the_exact_name_are_found():
@@ -70,7 +88,7 @@ def test_words_of_every_language_and_the_exact_name_are_found():
 
 def test_another_service_line_says_why_not_for_an_anonymous_customer_only():
     def obstacle(identity: Identity) -> Problem | None:
-        [row] = target_rows(AHEAD, searched="senior", identity=identity, now=NINE_O_CLOCK)
+        [row] = target_rows(AHEAD, searched="senior", identity=identity, language="fi", now=NINE_O_CLOCK)
         return row.obstacle
 
     assert obstacle(Identity.ANONYMOUS) == Problem(ProblemCode.IDENTIFICATION_NEEDED)
@@ -78,5 +96,5 @@ def test_another_service_line_says_why_not_for_an_anonymous_customer_only():
 
 
 def test_what_awaits_there_is_told():
-    [row] = target_rows(AHEAD, searched="perhe", identity=Identity.ANONYMOUS, now=NINE_O_CLOCK)
+    [row] = target_rows(AHEAD, searched="perhe", identity=Identity.ANONYMOUS, language="fi", now=NINE_O_CLOCK)
     assert (row.waiting, row.longest, row.on_shift) == (2, timedelta(minutes=4), 3)

@@ -426,3 +426,11 @@ def test_a_request_taken_stays_open_when_it_leaves_the_list(screens: Screens):
     robot.screens.settle()
     assert robot.says("callbackNumber") == "040 123 4521"
     assert not robot.list.view.currentIndex().isValid()
+
+
+def test_while_no_request_is_chosen_there_is_nothing_to_press(screens: Screens):
+    window = screens.main_window(StillDesk(what_is_seen()), size=(800, 750))
+    window.do("goToCallbacks")
+    screens.settle()
+    detail = found(window, QWidget, "callbackDetail")
+    assert [each.objectName() for each in detail.findChildren(QAbstractButton) if each.isVisible()] == []

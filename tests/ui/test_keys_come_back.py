@@ -67,3 +67,17 @@ def test_signing_out_over_unfinished_work_is_answered_no_by_default(screens: Scr
         desk.let_go(departed.conversation_id)
     work.window.ask_to_sign_out()
     assert work.button("signOutStripAction").hasFocus()
+
+
+def test_in_a_narrow_window_the_keys_begin_on_taking_not_on_the_rail(screens: Screens):
+    """Queues are folded there: Enter took her to the calls, and F2 meant another thing then."""
+    seen = a_morning()
+    waiting = {key: head for key, head in seen.confirmed.heads.items() if head.holder is None}
+    desk = StillDesk(
+        replace(seen, confirmed=replace(seen.confirmed, heads=waiting, windows={}), holding=frozenset())
+    )
+    window = screens.main_window(desk, size=(800, 750))
+    window.focus_work()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "takeMostUrgent"

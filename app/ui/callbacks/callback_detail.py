@@ -56,7 +56,10 @@ class CallbackDetailView(Ground):
         self._body.setVisible(detail is not None)
         self._nothing.setVisible(detail is None)
         if detail is None:
+            for button in (self._release, self._claim, self._record, self._dial):
+                button.hide()
             return
+        self._record.show()
         self._say_who(detail)
         self._say_attempts(detail)
         self._say_conditions(detail)

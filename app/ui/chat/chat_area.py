@@ -135,6 +135,10 @@ class ChatArea(Ground):
         """Put the keys where letters go nowhere."""
         (self._tabs if self._tabs.isVisible() else self).setFocus()
 
+    def focus_nobody(self) -> None:
+        """Put the keys on what is shown while no conversation is open."""
+        self._nobody.focus_take()
+
     def turn(self, step: int) -> None:
         """Bring the next (1) or the previous (-1) conversation to the front."""
         count = self._tabs.count()

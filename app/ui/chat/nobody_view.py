@@ -45,6 +45,7 @@ class NobodyView(Ground):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "nobodyView", Colour.SURFACE, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._disc = _Disc(theme, self)
         self._title = PlainLabel(theme, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._words = PlainLabel(theme, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
@@ -81,6 +82,10 @@ class NobodyView(Ground):
         self._title.set_runs(runs_of(title, Type.TITLE))
         self._words.set_runs(runs_of(words, Type.BODY, Colour.MUT))
         self._take.setVisible(count > 0)
+
+    def focus_take(self) -> None:
+        """Put the keys on taking, where somebody waits, else on nothing that a key would set off."""
+        (self._take if not self._take.isHidden() else self).setFocus()
 
     def _hours_sentence(self, hours: Hours) -> str:
         if not hours.is_open:

@@ -238,7 +238,14 @@ class TransferSheet(Ground):
         searched, identity = self._search.text(), header.identity
         if self._switch.mode is Mode.PROFESSIONAL:
             return person_rows(ahead, searched=searched, identity=identity)
-        return target_rows(ahead, searched=searched, identity=identity, now=ahead.at, own=header.queue_id)
+        return target_rows(
+            ahead,
+            searched=searched,
+            identity=identity,
+            language=header.language,
+            now=ahead.at,
+            own=header.queue_id,
+        )
 
     def _nothing_found(self, ahead: LookAhead) -> str:
         if self._switch.mode is Mode.QUEUE:
