@@ -141,7 +141,7 @@ class MainWindow(QWidget):
         self._news.ask_to_sign_out()
 
     def focus_work(self) -> None:
-        """Put the keys where the work is: on writing, else on the queues, or on taking where they are folded."""
+        """Put the keys where the work is: on writing, else on the queues, or, folded, on taking."""
         front = self._chat.current
         if front is not None:
             front.composer.setFocus()
