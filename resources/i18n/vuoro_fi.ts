@@ -701,12 +701,12 @@
    <translation>ei uusia asiakkaita, keskustelusi jatkuvat</translation>
   </message>
   <message>
-   <source>you are not counted as free</source>
-   <translation>sinua ei lasketa vapaaksi</translation>
-  </message>
-  <message>
    <source>you are not in your place</source>
    <translation>et ole paikallasi</translation>
+  </message>
+  <message>
+   <source>you may still take customers</source>
+   <translation>voit silti ottaa asiakkaita</translation>
   </message>
   <message>
    <source>you take customers</source>

@@ -475,7 +475,7 @@
   <name>MainWindow</name>
   <message>
    <source>Calls</source>
-   <translation>Samtal</translation>
+   <translation>Telefon</translation>
   </message>
   <message>
    <source>Situation</source>
@@ -701,12 +701,12 @@
    <translation>inga nya kunder, dina samtal fortsätter</translation>
   </message>
   <message>
-   <source>you are not counted as free</source>
-   <translation>du räknas inte som ledig</translation>
-  </message>
-  <message>
    <source>you are not in your place</source>
    <translation>du är inte på plats</translation>
+  </message>
+  <message>
+   <source>you may still take customers</source>
+   <translation>du kan ändå ta emot kunder</translation>
   </message>
   <message>
    <source>you take customers</source>

@@ -24,7 +24,7 @@ class PresenceMenu(QMenu):
         group = QActionGroup(self)
         meanings = {
             Presence.AVAILABLE: self.tr("you take customers"),
-            Presence.BUSY: self.tr("you are not counted as free"),
+            Presence.BUSY: self.tr("you may still take customers"),
             Presence.ON_BREAK: self.tr("no new customers, your conversations go on"),
             Presence.AWAY: self.tr("you are not in your place"),
         }
