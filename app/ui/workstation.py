@@ -262,6 +262,8 @@ class Workstation(QObject):
             self._window_tasks.cancel()
             window.hide()
             window.deleteLater()
+            # What stands in circles with it, transcripts among it, must be found again once she has gone.
+            gc.unfreeze()
 
     def _speak(self, language: Language) -> None:
         self._language = language

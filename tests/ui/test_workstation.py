@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -95,6 +98,25 @@ def test_signing_out_leads_back_to_the_sign_in_window(
     assert not is_at_work(workstation)
     assert workstation.sign_in_window is not None
     assert connect.signed_out == 1
+
+
+def test_after_signing_out_nothing_of_hers_is_kept_from_the_collector(
+    screens: Screens, workstation: Workstation
+):
+    """Transcripts are in memory only, and not for longer than she is signed in."""
+    sign_in(screens, workstation)
+    assert gc.get_freeze_count() > 0
+    window = workstation.main_window
+    assert window is not None
+    window.sign_out_confirmed.emit()
+    screens.turn()
+    assert not is_at_work(workstation)
+    assert gc.get_freeze_count() == 0
+    kept = weakref.ref(window)
+    del window
+    screens.settle()
+    gc.collect()
+    assert kept() is None
 
 
 def test_another_language_keeps_the_draft_and_the_conversation_in_front(
