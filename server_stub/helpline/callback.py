@@ -310,7 +310,7 @@ def _tried(
     due_at = found.due_at if is_over else proposed(last, wish_of(found), situation.days_off)
     told = tuple(each._replace(is_recorded=True) if each == claim else each for each in found.claims)
     tried = found._replace(attempts=attempts, claims=told, due_at=due_at)
-    recorded = _to_queue(tried, AttemptRecorded(call, due_at))
+    recorded = _to_queue(tried, AttemptRecorded(call, due_at), claim.staff_id)
     nothing_said = CallWrapUp((), None, "", situation.model_version)
     reason = CLOSES.get(outcome)
     if reason is None and call.number >= ATTEMPT_BUDGET:
@@ -414,6 +414,5 @@ def _to_queue(
 
     So does whoever has it, or had it until now: her queues may have been changed meanwhile.
     """
-    hers = callback.holder_id or former_id
-    addresses = (queue_address(callback.queue_id), *((staff_address(hers),) if hers else ()))
-    return Told(fact, addresses)
+    hers = dict.fromkeys(each for each in (callback.holder_id, former_id) if each)
+    return Told(fact, (queue_address(callback.queue_id), *map(staff_address, hers)))

@@ -271,6 +271,21 @@ def test_a_holder_keeps_her_claim_when_her_queues_are_changed() -> None:
         assert decide(CallbackSituation(MONDAY, ELSEWHERE, DAYS_OFF, held), command) == Problem("not_found")
 
 
+@pytest.mark.parametrize("is_claimed_again", [False, True])
+def test_who_tells_of_her_call_late_hears_that_it_was_recorded(is_claimed_again: bool) -> None:
+    """R111: also when she serves the queue no more and a colleague has the request."""
+    held = claimed(a_request(), MONDAY)
+    release = ReleaseCallback(held.callback_id, held.responsibility_version)
+    back = decide(CallbackSituation(MONDAY, MAIJA, DAYS_OFF, held), release)
+    assert isinstance(back, CallbackDecision), back
+    found = claimed(back.callback, MONDAY, JOHAN) if is_claimed_again else back.callback
+    moved = StaffActor(MAIJA.staff_id, "Maija", frozenset(), frozenset({"#muu"}), 3)
+    made = recorded(found, MONDAY, AttemptOutcome.BUSY, by=moved, version=held.responsibility_version)
+    assert isinstance(made, CallbackDecision), made
+    assert "s:" + MAIJA.staff_id in made.facts[0].audience
+    assert ("s:" + JOHAN.staff_id in made.facts[0].audience) is is_claimed_again
+
+
 # ------------------------------------------------------------------ when
 
 BOUNDARIES = [
