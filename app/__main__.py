@@ -11,6 +11,7 @@ from pathlib import Path
 from app.config import LANGUAGES, NAMES, THEMES, Config, find_resources, in_words, read_config
 
 DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
+_SLOWEST, _QUICKEST = 0.1, 100
 _NO_DISPLAY = "There is no display here; `vuoro demo --tour DIR` draws the screens into a folder instead."
 _AFTER = """\
 settings: a flag wins over a variable (VUORO_SERVER …), a variable over ~/.config/vuoro/vuoro.yaml,
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     _forbid_core_dumps()
     if options.word == "demo":
-        return _practise(config, options.tour)
+        return _practise(config, options.tour, options.pace)
     return _work(config)
 
 
@@ -58,7 +59,21 @@ def make_parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--tour", type=Path, metavar="DIR", help="play the practice without a screen and save pictures in DIR"
     )
+    demo.add_argument(
+        "--pace",
+        type=_pace,
+        default=1.0,
+        metavar="TIMES",
+        help="how many times as fast as people the simulated customers are (a tour has its own)",
+    )
     return parser
+
+
+def _pace(text: str) -> float:
+    pace = float(text)
+    if not _SLOWEST <= pace <= _QUICKEST:
+        raise argparse.ArgumentTypeError(f"a number from {_SLOWEST} to {_QUICKEST} is expected, not {text}")
+    return pace
 
 
 def _work(config: Config) -> int:
@@ -82,7 +97,7 @@ def _work(config: Config) -> int:
         return NOT_UNDERSTOOD
 
 
-def _practise(config: Config, tour: Path | None) -> int:
+def _practise(config: Config, tour: Path | None, pace: float) -> int:
     if tour is None and not _has_display():
         print(_NO_DISPLAY, file=sys.stderr)
         return NOT_UNDERSTOOD
@@ -90,7 +105,7 @@ def _practise(config: Config, tour: Path | None) -> int:
     from app.demo.backend import PracticeFailed
 
     try:
-        return practise(config, resources=find_resources(), pictures=tour)
+        return practise(config, resources=find_resources(), pictures=tour, pace=pace)
     except PracticeFailed as error:
         print(error, file=sys.stderr)
         return FAILED

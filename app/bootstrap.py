@@ -219,13 +219,15 @@ def run_windows(
     )
 
 
-def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
+def practise(config: Config, *, resources: Path, pictures: Path | None, pace: float = 1.0) -> int:
     """A practice backend with simulated customers, and the windows over it; the exit code.
 
+    ``pace``: how many times as fast as people the customers are; a tour has a pace of its own.
     With ``pictures`` nobody is at the desk: it is played through and pictures are saved there. Raises
     `PracticeFailed`.
     """
     from app.demo.backend import PracticeBackend
+    from app.demo.cast import at_pace
     from app.demo.screen import imagined_screen
     from app.demo.sitting_down import sit_down
     from app.demo.tour import PictureTour
@@ -236,7 +238,7 @@ def practise(config: Config, *, resources: Path, pictures: Path | None) -> int:
         mine = replace(config, data_dir=backend.folder / "desk", uses_system_proxy=False, ca_file=None)
         drive: Tour
         if pictures is None:
-            backend.let_customers_in(practice)
+            backend.let_customers_in(practice, words=at_pace(pace))
             drive = partial(sit_down, practice=practice)
         else:
             # Pictures are made without a screen, also where there is one.

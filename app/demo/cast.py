@@ -24,6 +24,7 @@ ending:
   text: Löysin sen juuri, kiitos!
 """
 HER_FIRST_WORDS = "Mistä löydän vammaispalvelujen hakemuksen?"
+_PACE = 10.0
 LONG_QUESTION = "Hei, yritän nyt selittää tämän kerralla"
 
 
@@ -39,4 +40,9 @@ def gather(shipped: Path, into: Path) -> Path:
 def words_for(scenarios: Path) -> tuple[str, ...]:
     """What the simulated customers are told on their command line: all at once, and ten times as fast."""
     count = len(CHATS) + 1
-    return ("--scenarios", str(scenarios), "--customers", str(count), "--pace", "10", "--seed", "3")
+    return ("--scenarios", str(scenarios), "--customers", str(count), *at_pace(_PACE), "--seed", "3")
+
+
+def at_pace(pace: float) -> tuple[str, ...]:
+    """What the simulated customers are told, so that they are this many times as fast as people."""
+    return ("--pace", f"{pace:g}")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.__main__ import make_parser
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -28,6 +30,14 @@ def test_a_file_of_authorities_that_cannot_be_used_is_told_at_the_start(tmp_path
     assert "Give a file in PEM format" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / ".local").exists()
+
+
+@pytest.mark.parametrize("pace", ["0", "-1", "1000", "nan", "fast"])
+def test_a_pace_nobody_can_practise_at_is_refused(pace: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        make_parser().parse_args(["demo", f"--pace={pace}"])
+    assert ended.value.code == 2
+    assert "--pace" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")

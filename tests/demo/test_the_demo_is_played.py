@@ -14,6 +14,8 @@ from tests.support.desktop import a_session
 from tests.support.screen_reader import ScreenReader, a_screen_reader
 from tests.support.x_screen import XScreen, an_x_screen
 
+# People take a minute and more to ask to be called. At ten times that it is still seen that they write.
+PACE = "10"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 
 
@@ -25,7 +27,9 @@ def demo() -> Iterator[tuple[XScreen, ScreenReader]]:
         session = inside.enter_context(a_session())
         reader = inside.enter_context(a_screen_reader(session))
         program = subprocess.Popen(
-            [sys.executable, "-m", "app", "demo"], cwd=ROOT, env={**session, **screen.environment}
+            [sys.executable, "-m", "app", "demo", "--pace", PACE],
+            cwd=ROOT,
+            env={**session, **screen.environment},
         )
         inside.callback(program.wait, 60)
         inside.callback(program.terminate)
