@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.panes import QueueRow, WaitingEntry, WaitingRow
@@ -62,6 +63,10 @@ class QueuePane(Ground):
         self._make_models()
         self._make_lists()
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @property
     def queue_id(self) -> QueueId | None:
@@ -197,7 +202,7 @@ class QueuePane(Ground):
         take.addWidget(self._take)
         take.addStretch(1)
         take.addWidget(self._load)
-        here = QHBoxLayout()
+        self._here = here = QHBoxLayout()
         here.setContentsMargins(length(Length.SPACE_2), 0, length(Length.SPACE_2), 0)
         here.setSpacing(length(Length.SPACE_4))
         here.addWidget(self._waiting_heading)
@@ -247,6 +252,14 @@ class QueuePane(Ground):
         self._waiting_heading.set_runs(runs_of(self.tr("Waiting"), Type.HEADING, Colour.MUT))
         name = in_language(chosen.name, self._language) if chosen is not None else ""
         self._waiting_queue.set_runs(runs_of(name, Type.SMALL, Colour.MUT))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the heading where the queue's name would be cut: the list below says who waits."""
+        parts = (self._waiting_heading, self._waiting_queue, self._take_here)
+        needed = sum(part.sizeHint().width() for part in parts) + 2 * self._here.spacing()
+        inside = self._here.contentsMargins() + self._rows_below.contentsMargins()
+        self._waiting_heading.setVisible(needed <= self.width() - inside.left() - inside.right())
 
     def _words_for_nobody(self, chosen: QueueRow | None) -> str:
         if chosen is not None and is_closed(chosen):
