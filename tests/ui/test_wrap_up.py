@@ -275,3 +275,32 @@ def test_signing_out_lists_what_is_still_to_be_wrapped_up(screens: Screens, lang
     assert said in sign_out_words(desk.seen, drafts=(), is_kept_on_disk=True).rest
     going_on = a_desk()
     assert said not in sign_out_words(going_on.seen, drafts=(), is_kept_on_disk=True).rest
+
+
+def test_of_two_services_each_offers_its_own_outcomes(screens: Screens):
+    """R130: what is chosen from goes by the service of the customer in front, and so does its key."""
+    offered = {}
+    for service_id in (SERVICE, "perhepalvelut"):
+        seen = a_desk().seen
+        heads = dict(seen.confirmed.heads)
+        heads[FRONT] = replace(heads[FRONT], service_id=service_id)
+        all_of_them = some_codes(SERVICE)
+        lists = {
+            SERVICE: replace(all_of_them, outcomes=all_of_them.outcomes[:2]),
+            "perhepalvelut": replace(some_codes("perhepalvelut"), outcomes=all_of_them.outcomes[:1:-1]),
+        }
+        confirmed = replace(seen.confirmed, heads=heads, wrap_ups=lists)
+        sheet = Sheet(screens, StillDesk(replace(seen, confirmed=confirmed)))
+        sheet.press(Qt.Key.Key_F9)
+        names = [outcome.partition(",")[0] for outcome in sheet.outcomes]
+        sheet.press(Qt.Key.Key_1)
+        sheet.press(Qt.Key.Key_1, ALT)
+        sheet.press(Qt.Key.Key_Return)
+        offered[service_id] = (names, sheet.wrapped_up().outcome)
+    assert offered == {
+        SERVICE: (["Neuvottu", "Ohjattu muuhun palveluun"], "ratkaistu"),
+        "perhepalvelut": (
+            ["Ohjattu tekemään hakemus", "Palvelutarpeen arviointi vireille"],
+            "hakemus",
+        ),
+    }

@@ -145,6 +145,44 @@ async def test_when_a_request_may_be_claimed_over_the_line(
         assert told["problem"] == {"code": "calling_closed", "opens_at": opens_at}
 
 
+@pytest.mark.parametrize(
+    ("dialled_at", "problem"),
+    [
+        ("2026-11-23T13:59:30.000Z", None),  # within the hours, told of after them
+        ("2026-11-23T14:00:00.000Z", None),  # 16.00 in Helsinki, to the second
+        (
+            "2026-11-23T14:00:01.000Z",
+            {"code": "calling_closed", "opens_at": "2026-11-24T06:00:00.000Z"},
+        ),
+    ],
+)
+async def test_a_call_outside_the_calling_hours_is_not_recorded_over_the_line(
+    room: DoorsRoom, dialled_at: str, problem: dict[str, str] | None
+) -> None:
+    """R112: the hours bind the call, not the telling of it; a refused record uses up no attempt."""
+    await left(room)
+    room.clock.advance(seconds=6 * 3_600 - 60)
+    maija = await room.bearer(room.account())
+    (seen,) = (await snapshot(room, maija)).json()["callbacks"]
+    claim = await command(room, maija, "ClaimCallback", callback_id=seen["callback_id"])
+    assert claim.json()["outcome"] == "accepted"
+    (held,) = (await snapshot(room, maija)).json()["callbacks"]
+    room.clock.advance(seconds=120)
+    answer = await command(
+        room,
+        maija,
+        "RecordAttempt",
+        callback_id=held["callback_id"],
+        responsibility_version=held["responsibility_version"],
+        outcome="no_answer",
+        dialled_at=dialled_at,
+        wrap_up=None,
+    )
+    assert answer.json().get("problem") == problem
+    (after,) = (await snapshot(room, maija)).json()["callbacks"]
+    assert len(after["attempts"]) == (1 if problem is None else 0)
+
+
 async def test_a_phone_that_cannot_be_called_is_said_so(room: DoorsRoom) -> None:
     customer = await room.session()
     for phone, code in (("päivällä", "phone_unreadable"), ("0700 12345", "phone_not_called")):
