@@ -64,6 +64,11 @@ class ConversationHeader(Ground):
         super().resizeEvent(event)
         self._fold()
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Where the Tab key stops last in it."""
+        return self._deeds
+
     def show_header(self, header: Header) -> None:
         """Show how the conversation stands."""
         self._name.set_runs(runs_of(customer(header.alias), Type.NAME))

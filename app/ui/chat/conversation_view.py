@@ -31,6 +31,7 @@ from app.ui.chat.transcript_view import TranscriptView
 from app.ui.help.help_pane import HelpPane
 from app.ui.parts.banner import Banner
 from app.ui.parts.ground import Ground
+from app.ui.parts.seldom import Seldom, say, tab_after
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
@@ -100,9 +101,10 @@ class ConversationView(Ground):
         self._show_transcript(head)
         self._show_typing()
         self._show_confirming(head)
-        if self._sheet.isVisibleTo(self):
-            self._sheet.show_now(head)
-        self._wrap_up.show_now(head, has_unsent_text=self._has_text)
+        if (sheet := self._open_sheet) is not None:
+            sheet.show_now(head)
+        if (wrap_up := self._wrap_up.made) is not None:
+            wrap_up.show_now(head, has_unsent_text=self._has_text)
         self._show_asking()
         self._show_composer(head)
 
@@ -126,31 +128,33 @@ class ConversationView(Ground):
             return
         if head.asks_wrap_up:
             self._close_sheet()
-            self._wrap_up.open(head, has_unsent_text=self._has_text)
+            self._wrap_up.need().open(head, has_unsent_text=self._has_text)
         else:
             self._is_confirming = True
             self.show_now()
             # Enter by mistake must not end a conversation over a text that is still to be sent.
             if self._has_text:
-                self._confirm.focus_second()
+                self._confirm.need().focus_second()
             else:
-                self._confirm.focus_action()
+                self._confirm.need().focus_action()
 
     def ask_to_transfer(self) -> None:
         """Open the transfer sheet, and ask what the queues have before them."""
         head = header(self._desk.seen, self._conversation_id, now=self._desk.now())
         if head is None or not self._header.can_transfer:
             return
-        self._wrap_up.close()
+        self._close_wrap_up()
         slot = internal_slot(self._conversation_id)
-        self._sheet.open(head, internal_message=self._desk.drafts.text(slot))
+        self._sheet.need().open(head, internal_message=self._desk.drafts.text(slot))
+        # New, it has no width yet, by which its words break: it is measured after it has its place.
+        self._layout.activate()
         self._make_room_for_sheet()
         self._tasks.start(self._ask_ahead(), name="look ahead")
 
     def ask_for_help(self) -> None:
         """Ask what it is about, before the supervisors are called."""
         if self._composer.can_call_help:
-            self._help.open(self._desk.drafts.text(help_slot(self._conversation_id)))
+            self._help.need().open(self._desk.drafts.text(help_slot(self._conversation_id)))
             self.show_now()
 
     @property
@@ -182,13 +186,12 @@ class ConversationView(Ground):
 
     def cancel_asking(self) -> None:
         """Take the question back (Esc); what was written for colleagues is kept."""
-        if self._wrap_up.is_open:
-            self._wrap_up.close()
-        if self._sheet.isVisibleTo(self):
+        self._close_wrap_up()
+        if self._open_sheet is not None:
             self._close_sheet()
             self._composer.setFocus()
-        if self._help.is_open:
-            self._help.close_form()
+        if (help_pane := self._help.made) is not None and help_pane.is_open:
+            help_pane.close_form()
             self.show_now()
             self._composer.setFocus()
         if self._is_confirming:
@@ -213,7 +216,8 @@ class ConversationView(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._composer.fit_into(self.height())
-        self._wrap_up.sheet.fit_into(self.height())
+        if (wrap_up := self._wrap_up.made) is not None:
+            wrap_up.sheet.fit_into(self.height())
         self._make_room_for_sheet()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -223,15 +227,16 @@ class ConversationView(Ground):
 
     def _make_parts(self, language: str) -> None:
         theme = self._theme
+        self._language = language
         self._header = ConversationHeader(theme, parent=self)
         self._summary = SummaryLine(theme, language=language, parent=self)
         self._notice = StandingNotice(theme, language=language, parent=self)
         self._internal = InternalNote(theme, parent=self)
-        self._offered = Banner(theme, "sentOffer", parent=self)
-        self._help = HelpPane(theme, parent=self)
-        self._confirm = Banner(theme, "confirmClosing", parent=self)
-        self._sheet = TransferSheet(theme, language=language, parent=self)
-        self._wrap_up = WrapUpPane(theme, self._desk, self._conversation_id, language=language, view=self)
+        self._offered = Seldom(self._made_offered)
+        self._help = Seldom(self._made_help)
+        self._confirm = Seldom(self._made_confirm)
+        self._sheet = Seldom(self._made_sheet)
+        self._wrap_up = Seldom(self._made_wrap_up)
         self._transcript = TranscriptView(theme, alias=self._alias, now=self._desk.now, parent=self)
         self._transcript.setAccessibleName(
             self.tr("Conversation with customer {alias}").format(alias=self._alias)
@@ -239,27 +244,27 @@ class ConversationView(Ground):
         self._typing = PlainLabel(theme, wraps=True, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._typing.setObjectName("customerTyping")
         self._typing.setMinimumHeight(theme.length(Length.TARGET_MIN))
-        self._ask = Banner(theme, "askBeforeSending", parent=self)
-        self._returned = Banner(theme, "returnedText", parent=self)
+        self._ask = Seldom(self._made_ask)
+        self._returned = Seldom(self._made_returned)
         self._composer = Composer(theme, alias=self._alias, language=language, parent=self)
         self._composer.show_text(self._desk.drafts.text(self._conversation_id))
 
     def _lay_out(self) -> None:
         length = self._theme.length
+        self._places = {name: QVBoxLayout() for name in ("help", "offered", "confirm", "ask", "returned")}
         strips = QVBoxLayout()
         side = length(Length.SPACE_7)
         strips.setContentsMargins(side, 0, side, 0)
         strips.setSpacing(length(Length.SPACE_4))
-        for banner in (self._ask, self._returned):
-            strips.addWidget(banner)
+        for name in ("ask", "returned"):
+            strips.addLayout(self._places[name])
         self._question = QVBoxLayout()
-        self._question.addWidget(self._help)
-        self._question.addWidget(self._offered)
-        self._question.addWidget(self._confirm)
+        for name in ("help", "offered", "confirm"):
+            self._question.addLayout(self._places[name])
         typing = QVBoxLayout()
         typing.setContentsMargins(length(Length.SPACE_8), 0, side, 0)
         typing.addWidget(self._typing)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
@@ -267,8 +272,6 @@ class ConversationView(Ground):
         layout.addWidget(self._notice)
         layout.addWidget(self._internal)
         layout.addLayout(self._question)
-        layout.addWidget(self._sheet)
-        layout.addWidget(self._wrap_up.sheet)
         layout.addWidget(self._transcript, 1)
         layout.addLayout(typing)
         layout.addLayout(strips)
@@ -280,22 +283,6 @@ class ConversationView(Ground):
         self._header.close_wanted.connect(self.ask_to_close)
         self._header.transfer_wanted.connect(self.ask_to_transfer)
         self._composer.help_wanted.connect(self.ask_for_help)
-        self._help.call_wanted.connect(self._on_call_for_help)
-        self._help.edited.connect(self._on_help_edited)
-        self._help.withdraw_wanted.connect(self._on_withdraw_call)
-        self._help.cancelled.connect(self.cancel_asking)
-        self._wrap_up.closed.connect(self._on_wrap_up_closed)
-        self._wrap_up.opened.connect(self._make_room_for_sheet)
-        self._sheet.transfer_wanted.connect(self._on_transfer)
-        self._sheet.offer_wanted.connect(self._on_offer)
-        self._offered.acted.connect(self._on_withdraw)
-        self._sheet.cancelled.connect(self.cancel_asking)
-        self._sheet.edited.connect(self._on_internal_edited)
-        self._confirm.acted.connect(self._on_close_confirmed)
-        self._confirm.second_acted.connect(self.cancel_asking)
-        self._ask.acted.connect(self._on_send_asked)
-        self._ask.second_acted.connect(self._on_keep_asked)
-        self._returned.acted.connect(self._on_returned_read)
         self._transcript.older_wanted.connect(self._on_older_wanted)
         self._transcript.undo_wanted.connect(self._on_undo)
         self._transcript.end_reached.connect(self.mark_looked_at)
@@ -304,6 +291,84 @@ class ConversationView(Ground):
         self._composer.parts_wanted.connect(self._on_send_in_parts)
         self._composer.undo_wanted.connect(self._on_undo_last)
         self._composer.paged.connect(self._on_paged)
+
+    # --- what is seldom seen: twenty conversations hold only what has been needed in them ------------------
+
+    def _made_sheet(self) -> TransferSheet:
+        sheet = TransferSheet(self._theme, language=self._language, parent=self)
+        sheet.transfer_wanted.connect(self._on_transfer)
+        sheet.offer_wanted.connect(self._on_offer)
+        sheet.cancelled.connect(self.cancel_asking)
+        sheet.edited.connect(self._on_internal_edited)
+        self._put_before_transcript(sheet, sheet.stops)
+        return sheet
+
+    def _made_wrap_up(self) -> WrapUpPane:
+        pane = WrapUpPane(self._theme, self._desk, self._conversation_id, language=self._language, view=self)
+        pane.closed.connect(self._on_wrap_up_closed)
+        pane.opened.connect(self._make_room_for_sheet)
+        pane.sheet.fit_into(self.height())
+        self._put_before_transcript(pane.sheet, pane.sheet.stops)
+        return pane
+
+    def _put_before_transcript(self, sheet: QWidget, stops: tuple[QWidget, ...]) -> None:
+        self._layout.insertWidget(self._layout.indexOf(self._transcript), sheet)
+        tab_after(self._last_question, stops)
+
+    def _made_help(self) -> HelpPane:
+        pane = HelpPane(self._theme, parent=self)
+        pane.call_wanted.connect(self._on_call_for_help)
+        pane.edited.connect(self._on_help_edited)
+        pane.withdraw_wanted.connect(self._on_withdraw_call)
+        pane.cancelled.connect(self.cancel_asking)
+        self._places["help"].addWidget(pane)
+        tab_after(self._header.last_stop, pane.stops)
+        return pane
+
+    def _made_offered(self) -> Banner:
+        banner = self._made_banner("sentOffer", "offered", after=self._last_question)
+        banner.acted.connect(self._on_withdraw)
+        return banner
+
+    def _made_confirm(self) -> Banner:
+        banner = self._made_banner("confirmClosing", "confirm", after=self._last_question)
+        banner.acted.connect(self._on_close_confirmed)
+        banner.second_acted.connect(self.cancel_asking)
+        return banner
+
+    def _made_ask(self) -> Banner:
+        banner = self._made_banner("askBeforeSending", "ask", after=self._transcript)
+        banner.acted.connect(self._on_send_asked)
+        banner.second_acted.connect(self._on_keep_asked)
+        return banner
+
+    def _made_returned(self) -> Banner:
+        banner = self._made_banner("returnedText", "returned", after=self._transcript)
+        banner.acted.connect(self._on_returned_read)
+        return banner
+
+    def _made_banner(self, name: str, place: str, *, after: QWidget) -> Banner:
+        banner = Banner(self._theme, name, parent=self)
+        self._places[place].addWidget(banner)
+        tab_after(after, banner.stops)
+        return banner
+
+    @property
+    def _last_question(self) -> QWidget:
+        """Where the Tab key stops last of what is made below the header."""
+        made = [each.made for each in (self._help, self._offered, self._confirm)]
+        stops = [stop for each in made if each is not None for stop in each.stops]
+        return stops[-1] if stops else self._header.last_stop
+
+    @property
+    def _open_sheet(self) -> TransferSheet | None:
+        """The transfer sheet, while it stands over the conversation."""
+        sheet = self._sheet.made
+        return sheet if sheet is not None and sheet.isVisibleTo(self) else None
+
+    def _close_wrap_up(self) -> None:
+        if (wrap_up := self._wrap_up.made) is not None:
+            wrap_up.close()
 
     def _show_transcript(self, head: Header) -> None:
         """Show what was said. Nothing in it runs by the clock but the seconds left to take a message back: a
@@ -343,14 +408,16 @@ class ConversationView(Ground):
     def _show_confirming(self, head: Header) -> None:
         self._is_confirming = self._is_confirming and head.cannot_close is None and not head.is_closing
         words = closing_words(head, has_draft=self._has_text) if self._is_confirming else None
-        self._confirm.say(words)
+        say(self._confirm, words)
         sent = sent_words(head.offer, is_short=self._is_low) if head.offer is not None else None
-        self._offered.say(sent)
+        say(self._offered, sent)
         side = self._theme.length(Length.SPACE_7)
-        self._help.show_call(head.help)
+        if head.help is not None or self._help.made is not None:
+            self._help.need().show_call(head.help)
+        has_help = self._help.made is not None and self._help.made.has_something
         no_help = head.cannot_call_help
         self._composer.show_help(problem_sentence(no_help) if no_help is not None else "")
-        has_strip = self._is_confirming or head.offer is not None or self._help.has_something
+        has_strip = self._is_confirming or head.offer is not None or has_help
         above = self._theme.length(Length.SPACE_4) if has_strip else 0
         self._question.setContentsMargins(side, above, side, 0)
 
@@ -360,11 +427,11 @@ class ConversationView(Ground):
         self._asking = asking[0].command_id if asking else None
         # One question at a time: the other waits behind it.
         if not asking or self._is_confirming:
-            self._ask.say(None)
+            say(self._ask, None)
         elif isinstance(asking[0].command, WriteMessage):
-            self._ask.say(asking_words(sum(isinstance(row.command, WriteMessage) for row in asking)))
+            say(self._ask, asking_words(sum(isinstance(row.command, WriteMessage) for row in asking)))
         else:
-            self._ask.say(ending_asks_words())
+            say(self._ask, ending_asks_words())
 
     def _is_asking_here(self, row: Pending) -> bool:
         return row.stage is Stage.ASKING and row.command.conversation_id == self._conversation_id
@@ -377,7 +444,7 @@ class ConversationView(Ground):
         drafts = self._desk.drafts
         self._composer.show_text(drafts.text(self._conversation_id))
         returned = drafts.banner(self._conversation_id)
-        self._returned.say(returned_words(returned) if returned is not None else None)
+        say(self._returned, returned_words(returned) if returned is not None else None)
         answers = self._desk.seen.confirmed.canned_answers
         self._composer.show_answers(answers, language=head.language, identity=head.identity)
         cannot = head.cannot_write
@@ -458,48 +525,53 @@ class ConversationView(Ground):
     def _on_transfer(self, queue_id: str) -> None:
         answer = self._desk.transfer(self._conversation_id, QueueId(queue_id))
         if isinstance(answer, Problem):
-            self._sheet.show_trouble(answer)
+            self._sheet.need().show_trouble(answer)
         else:
             self._close_sheet()
         self.show_now()
 
     def _close_sheet(self) -> None:
-        self._sheet.hide()
-        self._sheet.forget_beginning()
+        if (sheet := self._sheet.made) is not None:
+            sheet.hide()
+            sheet.forget_beginning()
         self._make_room_for_sheet()
 
     def _make_room_for_sheet(self) -> None:
         """The wrap-up, and where it would show too few queues the transfer sheet, take the place of the
         composer, whose draft is kept in the desk. The sheet shows as many queues as there is room for.
         """
-        is_open = self._sheet.isVisibleTo(self)
-        self._composer.setVisible(not (self._wrap_up.is_open or (self._is_low and is_open)))
-        self._sheet.set_low(self._is_low)
-        # Closed it is measured as well, so that it opens at the size it will have.
-        self._measure_sheet()
-        if not is_open:
+        sheet, open_sheet = self._sheet.made, self._open_sheet
+        has_wrap_up = self._wrap_up.made is not None and self._wrap_up.made.is_open
+        self._composer.setVisible(not (has_wrap_up or (self._is_low and open_sheet is not None)))
+        if sheet is None:
             return
-        if not self._shows_enough_queues() and self._composer.isVisibleTo(self):
+        sheet.set_low(self._is_low)
+        # Closed it is measured as well, so that it opens at the size it will have.
+        self._measure(sheet)
+        if open_sheet is None:
+            return
+        if not self._shows_enough_queues(sheet) and self._composer.isVisibleTo(self):
             self._composer.hide()
-            self._measure_sheet()
-            self._shows_enough_queues()
+            self._measure(sheet)
+            self._shows_enough_queues(sheet)
 
-    def _measure_sheet(self) -> None:
+    def _measure(self, sheet: TransferSheet) -> None:
         """Have the layouts measured anew with the least of queues."""
-        self._sheet.show_rows(0)
-        for layout in (self._sheet.layout(), self.layout()):
+        sheet.show_rows(0)
+        for layout in (sheet.layout(), self._layout):
             if layout is not None:
                 layout.invalidate()
+        # What lies around it remembers what it needed before.
+        sheet.updateGeometry()
 
-    def _shows_enough_queues(self) -> bool:
+    def _shows_enough_queues(self, sheet: TransferSheet) -> bool:
         """Have the sheet show the queues there is room for now; whether there are enough of them."""
-        whole = self.layout()
-        return whole is None or self._sheet.show_rows(self.height() - whole.minimumSize().height())
+        return sheet.show_rows(self.height() - self._layout.minimumSize().height())
 
     def _on_offer(self, staff_id: str) -> None:
         answer = self._desk.offer(self._conversation_id, StaffId(staff_id))
         if isinstance(answer, Problem):
-            self._sheet.show_trouble(answer)
+            self._sheet.need().show_trouble(answer)
         else:
             self._close_sheet()
             self._composer.setFocus()
@@ -514,9 +586,9 @@ class ConversationView(Ground):
             return
         answer = self._desk.submit(CallForHelp(self._conversation_id, text, head.responsibility_version))
         if isinstance(answer, Problem):
-            self._help.say_trouble(problem_sentence(answer))
+            self._help.need().say_trouble(problem_sentence(answer))
         else:
-            self._help.close_form()
+            self._help.need().close_form()
             self._composer.setFocus()
         self.show_now()
 
@@ -537,7 +609,7 @@ class ConversationView(Ground):
         self.show_now()
 
     async def _ask_ahead(self) -> None:
-        self._sheet.show_ahead(await self._desk.look_ahead())
+        self._sheet.need().show_ahead(await self._desk.look_ahead())
 
     def _on_older_wanted(self) -> None:
         window = self._desk.seen.confirmed.windows.get(self._conversation_id)

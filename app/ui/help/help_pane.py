@@ -63,6 +63,11 @@ class HelpPane(QWidget):
         """Whether it asks now."""
         return self._form.isVisibleTo(self)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops in it, in order."""
+        return *self._sent.stops, self._text, self._call, self._cancel
+
     def close_form(self) -> None:
         """Ask no more."""
         self._form.hide()

@@ -112,6 +112,11 @@ class Banner(QWidget):
         if self.isVisible():
             self._speak()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops in it, in order."""
+        return self._second, self._action
+
     def focus_action(self) -> None:
         """Put the focus on the first button."""
         self._action.setFocus()

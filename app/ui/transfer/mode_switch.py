@@ -46,6 +46,11 @@ class ModeSwitch(QWidget):
         """The way that is chosen."""
         return self._mode
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops in it, in order."""
+        return tuple(self._buttons.values())
+
     def choose(self, mode: Mode) -> None:
         """Choose a way; nothing is said."""
         self._mode = mode

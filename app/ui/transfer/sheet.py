@@ -108,6 +108,11 @@ class TransferSheet(Ground):
         row = self._list.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, TargetRow | PersonRow) else None
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops in it, in order."""
+        return *self._switch.stops, self._search, self._list, self._message, self._cancel, self._move
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows in the search field walk through what it found."""
         if watched is self._search and isinstance(event, QKeyEvent) and event.key() in _UP_AND_DOWN:

@@ -69,6 +69,14 @@ class WrapUpView(Ground):
         self.show()
         self._reasons.setFocus()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops in it, in order."""
+        return (
+            *(self._reasons, self._outcomes, self._found, self._more),
+            *(self._search, self._notes, self._cancel, self._later, self._finish),
+        )
+
     def take_keys(self) -> None:
         """Have the number keys choose contact reasons."""
         self._reasons.setFocus()
