@@ -196,6 +196,8 @@ def kept_in(rig: Rig) -> list[tuple[str, str | None, str, str]]:
 
 
 def a_miss_is_recorded(house: House, outcome: str, then: str) -> None:
-    for name in ("dial", outcome, "recordAttempt"):
+    house.maija.do("press", name="dial")
+    house.maija.until(lambda seen: any("mitä siitä tuli?" in row for row in seen["calls"]["list"]))
+    for name in (outcome, "recordAttempt"):
         house.maija.do("press", name=name)
     house.maija.until(lambda seen: any(then in row for row in seen["calls"]["list"]))
