@@ -1491,6 +1491,14 @@
    <translation>Varattu</translation>
   </message>
   <message>
+   <source>Called</source>
+   <translation>Soitetut</translation>
+  </message>
+  <message>
+   <source>Calling time of today {opens}–{closes}</source>
+   <translation>Soittoaika tänään {opens}–{closes}</translation>
+  </message>
+  <message>
    <source>Calls are made on working days 8–16.</source>
    <translation>Soitetaan arkisin klo 8–16.</translation>
   </message>
@@ -1551,6 +1559,10 @@
    <translation>Nyt soitettavat · {count}</translation>
   </message>
   <message>
+   <source>To call</source>
+   <translation>Soitettavat</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>Tänään</translation>
   </message>
@@ -1587,12 +1599,20 @@
    <translation>vapaa</translation>
   </message>
   <message>
+   <source>not reached</source>
+   <translation>ei tavoitettu</translation>
+  </message>
+  <message>
    <source>not reached, closed</source>
    <translation>ei tavoitettu, päättyi</translation>
   </message>
   <message>
    <source>now</source>
    <translation>nyt</translation>
+  </message>
+  <message>
+   <source>now {clock}</source>
+   <translation>nyt {clock}</translation>
   </message>
   <message>
    <source>reached</source>

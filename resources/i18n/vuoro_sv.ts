@@ -1491,6 +1491,14 @@
    <translation>Upptaget</translation>
   </message>
   <message>
+   <source>Called</source>
+   <translation>Ringda</translation>
+  </message>
+  <message>
+   <source>Calling time of today {opens}–{closes}</source>
+   <translation>Ringtid i dag {opens}–{closes}</translation>
+  </message>
+  <message>
    <source>Calls are made on working days 8–16.</source>
    <translation>Vi ringer vardagar kl. 8–16.</translation>
   </message>
@@ -1551,6 +1559,10 @@
    <translation>Ska ringas nu · {count}</translation>
   </message>
   <message>
+   <source>To call</source>
+   <translation>Att ringa</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>I dag</translation>
   </message>
@@ -1587,12 +1599,20 @@
    <translation>ledig</translation>
   </message>
   <message>
+   <source>not reached</source>
+   <translation>inte nådd</translation>
+  </message>
+  <message>
    <source>not reached, closed</source>
    <translation>inte nådd, avslutad</translation>
   </message>
   <message>
    <source>now</source>
    <translation>nu</translation>
+  </message>
+  <message>
+   <source>now {clock}</source>
+   <translation>nu {clock}</translation>
   </message>
   <message>
    <source>reached</source>

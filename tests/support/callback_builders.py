@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from app.domain.callback import Attempt, AttemptOutcome, Callback, CallbackState, Wish
+from app.domain.callback import Attempt, AttemptOutcome, Callback, CallbackReason, CallbackState, Wish
 from app.domain.conversation import Topic
 from app.domain.ids import CallbackId
 from tests.support.desk_builders import ADULTS, JOHAN, MAIJA, NINE_O_CLOCK
@@ -42,6 +42,38 @@ def a_callback(callback_id: CallbackId = FIRST, **changes: Any) -> Callback:
         closed_at=None,
     )
     return replace(callback, **changes)
+
+
+def some_callbacks() -> tuple[Callback, ...]:
+    """A Monday at eleven: a last try that is hers, due and later ones, and what was handled."""
+    reached = Attempt(1, NINE_O_CLOCK - timedelta(minutes=50), MAIJA, AttemptOutcome.REACHED)
+    return (
+        mine(SECOND, attempts=TWO_MISSES, wish=Wish.FORENOON, language="sv"),
+        a_callback(),
+        a_callback(
+            CallbackId("3" * 32), masked_phone="045 ••• ••60", holder=JOHAN, state=CallbackState.CLAIMED
+        ),
+        a_callback(
+            CallbackId("4" * 32),
+            masked_phone="050 ••• ••35",
+            due_at=NINE_O_CLOCK + timedelta(hours=2, minutes=30),
+            attempts=(replace(ONE_MISS[0], at=NINE_O_CLOCK - timedelta(minutes=85)),),
+        ),
+        a_callback(
+            CallbackId("5" * 32),
+            masked_phone="041 ••• ••92",
+            due_at=NINE_O_CLOCK + timedelta(days=1),
+            language="en",
+        ),
+        a_callback(
+            CallbackId("6" * 32),
+            masked_phone="040 ••• ••55",
+            state=CallbackState.CLOSED,
+            attempts=(reached,),
+            closed_reason=CallbackReason.REACHED,
+            closed_at=NINE_O_CLOCK - timedelta(minutes=45),
+        ),
+    )
 
 
 def mine(callback_id: CallbackId = FIRST, **changes: Any) -> Callback:

@@ -21,7 +21,8 @@ from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
 from app.ui.language import Language
 from app.ui.theme import ThemeChoice
-from tests.support.desk_builders import a_message
+from tests.support.callback_builders import SECOND, some_callbacks
+from tests.support.desk_builders import a_message, what_is_seen
 from tests.support.example_data import (
     FRONT,
     a_morning,
@@ -34,6 +35,7 @@ from tests.support.example_data import (
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import found
 from tests.support.screens import Screens, press
+from tests.support.situation_builders import a_situation
 from tests.support.still_desk import StillDesk
 
 DRAFT = "Lähetän sinulle tunnistautumislinkin. Keskustelu jatkuu tässä samassa ikkunassa, eikä mitään katoa."
@@ -255,6 +257,31 @@ def _keys(screens: Screens) -> QWidget:
     return window
 
 
+def _calls(*, last: bool = False, **how: Any) -> Draw:
+    """The view of callback requests at eleven on a Monday; with ``last`` a third attempt is open."""
+
+    def draw(screens: Screens) -> QWidget:
+        window = screens.main_window(StillDesk(what_is_seen(callbacks=some_callbacks())), **how)
+        window.open_callback(SECOND if last else "")
+        return window
+
+    return draw
+
+
+def _situation(**how: Any) -> Draw:
+    """How it goes just now, as a supervisor sees it."""
+
+    def draw(screens: Screens) -> QWidget:
+        desk = _desk()
+        desk.situation_shown = a_situation()
+        window = screens.main_window(desk, **how)
+        QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+        screens.turn()
+        return window
+
+    return draw
+
+
 STATES: dict[str, Draw] = {
     **{f"work-{choice.value}": _work(choice=choice) for choice in THEMES},
     "work-1280x720": _work(size=(1280, 720)),
@@ -287,6 +314,13 @@ STATES: dict[str, Draw] = {
     "long": _long,
     "folded-customer": _customer_panel,
     "keys": _keys,
+    "callbacks": _calls(),
+    "callbacks-dark": _calls(choice=ThemeChoice.DARK),
+    "callbacks-1280x720": _calls(size=(1280, 720)),
+    "callbacks-text-200": _calls(text_scale=2.0, size=(2560, 1440)),
+    "callback-third-attempt": _calls(last=True),
+    "situation": _situation(),
+    "situation-dark": _situation(choice=ThemeChoice.DARK),
     "came-back": _came_back(),
     "came-back-dark": _came_back(choice=ThemeChoice.DARK),
     "came-back-narrow": _came_back(size=(960, 540), language=Language.SWEDISH),

@@ -14,6 +14,7 @@ from app.desk.callback_views import (
     calling_time,
     next_callback,
 )
+from app.desk.calling_day import calling_day
 from app.desk.desk import Desk
 from app.domain.callback import AttemptOutcome
 from app.domain.callback_commands import ClaimCallback, ReleaseCallback
@@ -30,6 +31,7 @@ from app.ui.callbacks.callback_rows import (
     spoken_callback,
     with_groups,
 )
+from app.ui.callbacks.calling_strip import CallingStrip
 from app.ui.callbacks.which_callbacks import WhichCallbacks
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button, Look
@@ -45,6 +47,8 @@ from app.ui.words import problem_sentence, weekday_and_clock, whole_minutes
 TAKE_NEXT_KEY = "F2"
 _LIST_ROOM = 9
 """In heights of a button: what is above the list, and two requests of it."""
+_STRIP_ROOM = 19
+"""In heights of a button: a lower view is left to the list, and the sentence says the calling time alone."""
 
 
 class CallbacksPane(Ground):
@@ -79,6 +83,7 @@ class CallbacksPane(Ground):
         self._mark_chosen()
         self._is_mirroring = False
         self._say_time(calling_time(seen, now=now), now)
+        self._strip.show_day(calling_day(seen, every, now=now))
         self._say_next(every)
         self._show_detail(now)
 
@@ -133,6 +138,8 @@ class CallbacksPane(Ground):
         self._nobody.setVisible(not has_rows)
         for widget in (self._note, self._tally):
             widget.setVisible(not is_low)
+        has_room = self.height() >= _STRIP_ROOM * self._theme.length(Length.BUTTON)
+        self._strip.setVisible(self._strip.has_day and has_room and not is_low)
 
     # --- making ---------------------------------------------------------------------------------------------
 
@@ -142,6 +149,7 @@ class CallbacksPane(Ground):
         self._title.setObjectName("callingTime")
         self._tally = PlainLabel(theme, wraps=True, parent=self)
         self._tally.setObjectName("callsToday")
+        self._strip = CallingStrip(theme, parent=self)
         heading = runs_of(self.tr("Callback requests"), Type.NAME, Colour.INK, weight=700)
         self._heading = PlainLabel(theme, heading, parent=self)
         self._take = Button(
@@ -196,6 +204,7 @@ class CallbacksPane(Ground):
         left.setSpacing(length(Length.SPACE_4))
         left.addWidget(self._title)
         left.addWidget(self._tally)
+        left.addWidget(self._strip)
         left.addLayout(second)
         left.addWidget(self._which)
         left.addWidget(self._refusal)
