@@ -167,6 +167,16 @@ def test_the_last_attempt_says_that_it_is_and_offers_no_next_time(screens: Scree
             0,
             "Edellisestä yrityksestä on alle 60 minuuttia.",
         ),
+        (
+            mine(
+                attempts=tuple(
+                    replace(each, at=NINE_O_CLOCK - timedelta(minutes=minutes))
+                    for each, minutes in zip(TWO_MISSES, (170, 70), strict=True)
+                )
+            ),
+            0,
+            "Molemmat yritykset olivat tämän saman puolipäivän aikana. Tee viimeinen muuhun aikaan.",
+        ),
     ],
 )
 def test_a_rule_that_is_not_met_stands_as_a_sentence_and_nothing_can_be_dialled(
