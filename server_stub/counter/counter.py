@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, assert_never
 from server_stub.counter.in_force import InForce
 from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
-from server_stub.helpline.conversation import Situation, decide
+from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
@@ -29,6 +29,7 @@ from server_stub.helpline.conversation_commands import (
     WriteNote,
 )
 from server_stub.helpline.conversation_facts import ConversationWrappedUp, MessageWritten, NoteWritten
+from server_stub.helpline.conversation_situation import Situation
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.decisions import Command, Decision
 from server_stub.helpline.help_values import (

@@ -25,8 +25,10 @@ import server_stub.__main__ as vuoro_server
 from server_stub.bootstrap import wiring
 from server_stub.fanout.hub import Hub
 from server_stub.fanout.outgoing import Outgoing
-from server_stub.helpline import conversation as rules
+from server_stub.helpline import claiming
+from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import ClaimWaiting
+from server_stub.helpline.conversation_situation import Situation
 from server_stub.helpline.decisions import Decision
 from server_stub.helpline.values import Problem
 from server_stub.records import commit_groups, fact_log
@@ -136,15 +138,15 @@ def order_by_clock() -> None:
 
 def double_claim() -> None:
     """Whoever claims gets it, also when somebody was first."""
-    claim = rules._claim
+    claim = claiming.claimed
 
-    def careless(situation: rules.Situation) -> Decision | Problem:
+    def careless(situation: Situation) -> Decision | Problem:
         found = situation.conversation
         if found is not None and found.state == "held":
             situation = situation._replace(conversation=found._replace(state="waiting"))
         return claim(situation)
 
-    _patch(rules, "_claim", careless)
+    _patch(claiming, "claimed", careless)
 
 
 def role_off_on_the_stream() -> None:
@@ -162,9 +164,8 @@ def role_off_on_the_stream() -> None:
 
 def audience_without_a_fact() -> None:
     """Those who serve the queue are not told to forget what was claimed."""
-    decide = rules.decide
 
-    def silent(situation: rules.Situation, command: Any) -> Decision | Problem:
+    def silent(situation: Situation, command: Any) -> Decision | Problem:
         decision = decide(situation, command)
         if not isinstance(command, ClaimWaiting) or isinstance(decision, Problem):
             return decision

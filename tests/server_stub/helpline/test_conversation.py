@@ -3,7 +3,7 @@
 import pytest
 
 from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
-from server_stub.helpline.conversation import Situation, decide, may_see, watchers
+from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
@@ -12,6 +12,7 @@ from server_stub.helpline.conversation_commands import (
     WrapUp,
     WriteMessage,
 )
+from server_stub.helpline.conversation_situation import Situation, may_see, watchers
 from server_stub.helpline.conversation_values import Conversation, ConversationState
 from server_stub.helpline.decisions import Command, Decision
 from server_stub.helpline.values import Problem

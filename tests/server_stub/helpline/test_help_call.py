@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from server_stub.helpline.actors import ClockActor, StaffActor
-from server_stub.helpline.conversation import Situation, decide
+from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
     EndConversation,
     LookAtHolder,
@@ -13,6 +13,7 @@ from server_stub.helpline.conversation_commands import (
     TimedAct,
     TransferConversation,
 )
+from server_stub.helpline.conversation_situation import Situation
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.decisions import Command, Decision, Due
 from server_stub.helpline.help_values import (

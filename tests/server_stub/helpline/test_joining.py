@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from server_stub.helpline.conversation import watchers
 from server_stub.helpline.conversation_commands import (
     CloseConversation,
     EndConversation,
@@ -15,6 +14,7 @@ from server_stub.helpline.conversation_commands import (
     WriteNote,
 )
 from server_stub.helpline.conversation_facts import NoteWritten
+from server_stub.helpline.conversation_situation import watchers
 from server_stub.helpline.decisions import Command
 from server_stub.helpline.help_values import (
     AnswerHelpCall,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from server_stub.helpline.actors import Actor, ClockActor
-from server_stub.helpline.conversation import Situation, decide, may_see
+from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
     CloseConversation,
     EndConversation,
@@ -14,6 +14,7 @@ from server_stub.helpline.conversation_commands import (
     TransferConversation,
     WriteMessage,
 )
+from server_stub.helpline.conversation_situation import Situation, may_see
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.decisions import Command, Decision
 from server_stub.helpline.offer import Receiver

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from server_stub.helpline.conversation import Situation, decide, may_see
+from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import TransferConversation
+from server_stub.helpline.conversation_situation import Situation, may_see
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.decisions import Decision
 from server_stub.helpline.service_model import QueueKind

@@ -1,0 +1,83 @@
+"""What a decision about a conversation may depend on, and who may know of one."""
+
+from typing import NamedTuple, assert_never
+
+from server_stub.helpline import joining, offer
+from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.conversation_values import Conversation, ConversationState
+from server_stub.helpline.presence import AT_FIRST, Presence
+from server_stub.helpline.service_model import QueueKind, Service
+from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
+
+
+class Situation(NamedTuple):
+    """All that a decision may depend on, gathered inside the write transaction.
+
+    `load` is how many conversations the actor holds; `admission` is the queue an opening
+    would lead to, or why it may not; `due_at` is when a timed act was due (None: it is no
+    longer due); `lease_at` is when the one it waits for was last seen; `target` is the kind of the queue a
+    transfer names, `receiver` the professional an offer names, None when there is none such; `service` is
+    the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
+    who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
+    is whether its holder may still answer customers at all.
+    """
+
+    now: Millis
+    actor: Actor
+    conversation: Conversation | None
+    load: int = 0
+    admission: str | Problem | None = None
+    has_open_conversation: bool = False
+    new_conversation_id: str = ""
+    new_alias: str = ""
+    due_at: Millis | None = None
+    lease_at: Millis = 0
+    hold_lapses_ms: Millis = 600_000
+    waiting_lapses_ms: Millis = 600_000
+    target: QueueKind | None = None
+    service: Service | None = None
+    model_version: int = 0
+    presence: Presence = AT_FIRST
+    receiver: offer.Receiver | None = None
+    offer_lapses_ms: Millis = 120_000
+    notes: int = 0
+    holder_answers: bool = True
+
+
+def may_see(conversation: Conversation, actor: Actor) -> bool:
+    """Whether the conversation exists at all for this actor; else it is answered as unknown (404)."""
+    match actor:
+        case StaffActor():
+            if conversation.state == ConversationState.WAITING:
+                return conversation.queue_id in actor.queues
+            return conversation.holder_id == actor.staff_id
+        case CustomerActor():
+            return conversation.conversation_id == actor.conversation_id
+        case ClockActor():
+            return True
+        case _:
+            assert_never(actor)
+
+
+def watchers(conversation: Conversation) -> tuple[str, ...]:
+    """Who follows the conversation now: the responsible side, who reads along, and the customer."""
+    customer = customer_address(conversation.conversation_id)
+    match conversation.state:
+        case ConversationState.WAITING:
+            return (queue_address(conversation.queue_id), customer)
+        case ConversationState.HELD | ConversationState.ENDED if conversation.holder_id:
+            return (staff_address(conversation.holder_id), *joining.reader(conversation), customer)
+        case _:
+            return (customer,)
+
+
+def reachable(situation: Situation) -> Conversation | Problem:
+    """The conversation, when this actor may know of it.
+
+    A former holder is told that responsibility moved only through the fact; her command is
+    answered as such when the conversation is still one she could see.
+    """
+    found = situation.conversation
+    if found is None or not may_see(found, situation.actor):
+        return Problem("not_found")
+    return found

@@ -1,0 +1,170 @@
+"""Talk: a conversation is opened, messages and notes are written, and what was seen is marked. Pure."""
+
+from server_stub.helpline import joining
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.conversation_commands import MarkRead, OpenConversation, WriteMessage, WriteNote
+from server_stub.helpline.conversation_facts import (
+    ConversationOpened,
+    MessageWritten,
+    NoteWritten,
+    ReadMarked,
+)
+from server_stub.helpline.conversation_situation import Situation, may_see, reachable, watchers
+from server_stub.helpline.conversation_values import By, Conversation, ConversationState, DueKind
+from server_stub.helpline.decisions import Addressed, Decision, Due
+from server_stub.helpline.values import Millis, Problem, staff_address
+
+LAST_LINE_CHARACTERS = 200
+
+
+def opened(situation: Situation, command: OpenConversation) -> Decision | Problem:
+    """A customer comes, perhaps with her first words, and waits."""
+    if situation.has_open_conversation:
+        return Problem("conversation_exists")
+    queue_id = situation.admission
+    if queue_id is None:
+        return Problem("unknown_topic")
+    if isinstance(queue_id, Problem):
+        return queue_id
+    now = situation.now
+    new = Conversation(
+        row=None,
+        conversation_id=situation.new_conversation_id,
+        alias=situation.new_alias,
+        state=ConversationState.WAITING,
+        queue_id=queue_id,
+        language=command.language,
+        identity="anonymous",
+        service_id=command.service_id,
+        topic_id=command.topic_id,
+        opened_at=now,
+        waiting_since=now,
+        holder_id=None,
+        holder_name=None,
+        claimed_at=None,
+        ended_by=None,
+        ended_at=None,
+        closed_reason=None,
+        closed_at=None,
+        responsibility_version=1,
+        hand_overs=0,
+        transferred_by_id=None,
+        transferred_by_name=None,
+        transferred_from=None,
+        transferred_at=None,
+        internal_message=None,
+        offered_to_id=None,
+        offered_to_name=None,
+        offered_at=None,
+        offer_lapses_at=None,
+        offer_message=None,
+        help_called_at=None,
+        help_text=None,
+        helper_id=None,
+        helper_name=None,
+        joined_at=None,
+        last_seq=0,
+        last_line="",
+        last_by=None,
+        last_at=None,
+        customer_wrote_at=None,
+        read_by_customer=0,
+        read_by_counsellor=0,
+        last_number=0,
+    )
+    facts: tuple[Addressed, ...] = (Addressed(ConversationOpened(new), watchers(new)),)
+    after = new
+    if command.text:
+        after, message = _with_message(new, By.CUSTOMER, command.text, command.masked, now)
+        facts = (*facts, message)
+    return Decision(after, facts, (Due(DueKind.WAITING_LAPSES, now + situation.waiting_lapses_ms),))
+
+
+def written(situation: Situation, command: WriteMessage) -> Decision | Problem:
+    """Somebody writes: the customer until it is over, the holder while it is held."""
+    found = reachable(situation)
+    if isinstance(found, Problem):
+        return found
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    if found.state == ConversationState.ENDED:
+        return Problem("conversation_ended")
+    by = By.CUSTOMER
+    if isinstance(situation.actor, StaffActor):
+        by = By.COUNSELLOR
+        if (
+            found.state != ConversationState.HELD
+            or found.responsibility_version != command.responsibility_version
+        ):
+            return Problem("responsibility_moved")
+    after, message = _with_message(found, by, command.text, command.masked, situation.now)
+    return Decision(after, (message,))
+
+
+def _with_message(
+    conversation: Conversation, by: By, text: str, masked: tuple[str, ...], now: Millis
+) -> tuple[Conversation, Addressed]:
+    seq = conversation.last_seq + 1
+    is_customer = by == By.CUSTOMER
+    # Her oldest line that nobody has answered yet: what "time since her last line" counts from.
+    unanswered = conversation.customer_wrote_at or now if is_customer else None
+    after = conversation.spoken_in(
+        seq=seq,
+        line=text[:LAST_LINE_CHARACTERS],
+        by=by,
+        at=now,
+        unanswered_since=unanswered,
+        read=(
+            _read_on_writing(conversation.read_by_customer, seq, is_writer=is_customer),
+            _read_on_writing(conversation.read_by_counsellor, seq, is_writer=not is_customer),
+        ),
+    )
+    return after, Addressed(MessageWritten(seq, by, text, masked), watchers(conversation))
+
+
+def noted(situation: Situation, command: WriteNote) -> Decision | Problem:
+    """The holder writes for professionals, while it is held and while she wraps it up; and so does who
+    reads along, which is how she helps.
+    """
+    found, actor = situation.conversation, situation.actor
+    if found is None or not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    reads_along = joining.reader(found) == (actor.address,)
+    if not reads_along and not may_see(found, actor):
+        return Problem("not_found")
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    is_hers = found.holder_id == actor.staff_id
+    if not (is_hers or reads_along) or found.responsibility_version != command.responsibility_version:
+        return Problem("responsibility_moved")
+    number = situation.notes + 1
+    note = NoteWritten(number, found.last_seq, actor.staff_id, actor.display_name, command.text)
+    # The customer is in no audience of a note: no path to her holds it.
+    readers = (staff_address(found.holder_id or ""), *joining.reader(found))
+    return Decision(found, (Addressed(note, readers),))
+
+
+def _read_on_writing(mark: int, seq: int, *, is_writer: bool) -> int:
+    # One's own message is read, but writing does not show that what came just before was seen.
+    return seq if is_writer and mark == seq - 1 else mark
+
+
+def marked_read(situation: Situation, command: MarkRead) -> Decision | Problem:
+    """A side has seen so far; a mark never goes back."""
+    found = reachable(situation)
+    if isinstance(found, Problem):
+        return found
+    if found.state == ConversationState.CLOSED:
+        return Problem("conversation_closed")
+    seq = min(command.seq, found.last_seq)
+    if isinstance(situation.actor, StaffActor):
+        if found.state == ConversationState.WAITING:
+            return Problem("responsibility_moved")
+        if seq <= found.read_by_counsellor:
+            return Decision(found, ())
+        after = found._replace(read_by_counsellor=seq)
+        return Decision(after, (Addressed(ReadMarked(By.COUNSELLOR, seq), watchers(found)),))
+    if seq <= found.read_by_customer:
+        return Decision(found, ())
+    after = found._replace(read_by_customer=seq)
+    return Decision(after, (Addressed(ReadMarked(By.CUSTOMER, seq), watchers(found)),))
