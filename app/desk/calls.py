@@ -29,6 +29,7 @@ class Calls:
         self._store = store
         self._soon = soon
         self._dialled: dict[CallbackId, Dialled] = {}
+        self._on_its_way: dict[CallbackId, Dialled] = {}
 
     def restore(self, kept: Iterable[Dialled], rows: Iterable[Pending]) -> None:
         """Take what the file held. A record in the outbox was enqueued before its call was forgotten: a kill
@@ -46,12 +47,16 @@ class Calls:
         banner stands): what she has seen asked is asked again after a kill. ``then``: it is asked now.
         """
 
+        self._on_its_way[dialled.callback_id] = dialled
+
         async def write() -> None:
             await self._store.keep(dialled)
 
         def kept() -> None:
-            self._dialled[dialled.callback_id] = dialled
-            then()
+            # Recorded meanwhile, or dialled again: then it is not this one that is asked about.
+            if self._on_its_way.get(dialled.callback_id) is dialled:
+                self._dialled[dialled.callback_id] = self._on_its_way.pop(dialled.callback_id)
+                then()
 
         self._soon(write, then=kept)
 
@@ -65,6 +70,7 @@ class Calls:
 
     def forget(self, callback_id: CallbackId) -> None:
         """It is recorded, or was none."""
+        self._on_its_way.pop(callback_id, None)
         if self._dialled.pop(callback_id, None) is not None:
             self._write_forgotten(callback_id)
 

@@ -189,6 +189,22 @@ async def test_a_call_is_on_the_disk_from_the_dial_to_its_record():
     assert disk.calls == {}
 
 
+def test_a_call_recorded_before_the_next_one_is_written_is_not_asked_about_again():
+    backlog: list[Callable[[], None]] = []
+
+    def soon(_write: Write, *, then: Callable[[], None] = lambda: None) -> None:
+        backlog.append(then)
+
+    calls = Calls(MemoryCalls(Writes(Disk())), soon=soon)
+    calls.note(Dialled(FIRST, 2, NINE_O_CLOCK), then=lambda: None)
+    backlog.pop()()
+    calls.note(Dialled(FIRST, 2, NINE_O_CLOCK + timedelta(minutes=1)), then=lambda: None)
+    calls.forget(FIRST)
+    for then in backlog:
+        then()
+    assert calls.all() == ()
+
+
 def test_her_own_call_that_is_not_recorded_stands_first_of_todays():
     callbacks = (a_callback(SECOND), mine(due_at=NINE_O_CLOCK + timedelta(days=1)))
     call = Dialled(FIRST, 2, NINE_O_CLOCK)
