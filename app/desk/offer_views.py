@@ -73,6 +73,11 @@ class PersonRow:
         return self.staff_id
 
     @property
+    def is_likely(self) -> bool:
+        """As of a queue: an offer can be declined, so the first of them may be chosen from the start."""
+        return True
+
+    @property
     def has_room(self) -> bool:
         """Whether she gives room for one more just now."""
         return self.presence is Presence.AVAILABLE and self.load < self.capacity

@@ -17,7 +17,8 @@ from app.domain.transfer import LookAhead, TransferTarget, needs_identification
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One queue to move to. ``longest`` is the longest wait there, None when nobody waits; ``obstacle`` is
-    why this customer cannot be moved there, or None · ``is_own``: she is in that queue already.
+    why this customer cannot be moved there, or None · ``is_own``: she is in that queue already ·
+    ``is_other_language``: those who serve it answer in another language than hers.
     """
 
     queue_id: QueueId
@@ -31,6 +32,12 @@ class TargetRow:
     obstacle: Problem | None
     template: ByLanguage | None = None
     is_own: bool = False
+    is_other_language: bool = False
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether Enter pressed before the list is read may move her there."""
+        return not self.is_own and not self.is_other_language
 
     @property
     def key(self) -> str:
@@ -55,17 +62,17 @@ def target_rows(
     found = [
         target for target in ahead.targets if has_words(searched, (target.queue_id, *target.name.values()))
     ]
-    placed = [(target, _row(target, identity, now, is_own=target.queue_id == own)) for target in found]
+    rows = [_row(target, identity, language, now, is_own=target.queue_id == own) for target in found]
 
-    def place(pair: tuple[TransferTarget, TargetRow]) -> tuple[bool, ...]:
-        target, row = pair
-        is_other_language = target.language not in (None, language)
-        return row.obstacle is not None, not row.is_open, row.is_own, is_other_language
+    def place(row: TargetRow) -> tuple[bool, ...]:
+        return row.obstacle is not None, not row.is_open, row.is_own, row.is_other_language
 
-    return tuple(row for _, row in sorted(placed, key=place))
+    return tuple(sorted(rows, key=place))
 
 
-def _row(target: TransferTarget, identity: Identity, now: datetime, *, is_own: bool) -> TargetRow:
+def _row(
+    target: TransferTarget, identity: Identity, language: str, now: datetime, *, is_own: bool
+) -> TargetRow:
     closed_off = needs_identification(target.kind, identity)
     return TargetRow(
         queue_id=target.queue_id,
@@ -79,4 +86,5 @@ def _row(target: TransferTarget, identity: Identity, now: datetime, *, is_own: b
         obstacle=Problem(ProblemCode.IDENTIFICATION_NEEDED) if closed_off else None,
         template=target.internal_message,
         is_own=is_own,
+        is_other_language=target.language not in (None, language),
     )

@@ -1177,6 +1177,10 @@
    <translation>Peruuta</translation>
   </message>
   <message>
+   <source>Choose where.</source>
+   <translation>Valitse, minne.</translation>
+  </message>
+  <message>
    <source>Internal message</source>
    <translation>Sisäinen viesti</translation>
   </message>

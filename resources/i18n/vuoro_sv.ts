@@ -1177,6 +1177,10 @@
    <translation>Avbryt</translation>
   </message>
   <message>
+   <source>Choose where.</source>
+   <translation>Välj vart.</translation>
+  </message>
+  <message>
    <source>Internal message</source>
    <translation>Internt meddelande</translation>
   </message>

@@ -157,6 +157,21 @@ def test_another_service_line_is_refused_with_a_sentence_and_other_ways(screens:
     assert sheet.desk.submitted == []
 
 
+def test_where_only_unlikely_queues_are_left_nothing_is_chosen_from_the_start(screens: Screens):
+    """One tired Enter moves nobody back to where she was, nor to where another language is answered."""
+    desk = StillDesk(a_morning())
+    sheet = Sheet(screens, desk)
+    own = replace(ADULTS, queue_id=desk.seen.confirmed.heads[FRONT].queue_id, is_open=True)
+    swedish = replace(FAMILY, language="sv")
+    desk.ahead = LookAhead(NINE_O_CLOCK, (own, swedish))
+    sheet.work.press(Qt.Key.Key_Escape)
+    sheet.open()
+    assert not sheet.can_move
+    assert sheet.says == "Valitse, minne."
+    sheet.search("perhe")
+    assert sheet.can_move
+
+
 def test_arrows_in_the_search_field_walk_through_the_queues(screens: Screens):
     sheet = Sheet(screens, StillDesk(a_morning()))
     QTest.keyClick(found(sheet.widget, QLineEdit, "transferSearch"), Qt.Key.Key_Down)

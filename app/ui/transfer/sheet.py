@@ -216,7 +216,9 @@ class TransferSheet(Ground):
             rows = self._found(self._ahead, self._header)
             self._rows.show_rows(rows)
             place = self._rows.row_of(kept.key) if kept is not None else None
-            self._list.setCurrentIndex(self._rows.index(place or 0, 0) if rows else QModelIndex())
+            if place is None and rows and (self._search.text() or rows[0].is_likely):
+                place = 0
+            self._list.setCurrentIndex(QModelIndex() if place is None else self._rows.index(place, 0))
         self._show_state()
 
     def _show_state(self) -> None:
@@ -230,6 +232,8 @@ class TransferSheet(Ground):
             words, colour = problem_sentence(problem), Colour.WAIT
         elif self._ahead is None:
             words, colour = self.tr("Asking what the queues have before them…"), Colour.MUT
+        elif chosen is None and self._rows.rows:
+            words, colour = self.tr("Choose where."), Colour.MUT
         elif chosen is None:
             words, colour = self._nothing_found(self._ahead), Colour.MUT
         elif isinstance(chosen, PersonRow):
