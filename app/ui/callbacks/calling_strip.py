@@ -91,11 +91,11 @@ class CallingStrip(DrawnLabel):
         if place is None or day.now is None:
             return
         middle = ground.left() + ground.width() * day.part(day.now)
-        painter.setPen(theme.pen(Colour.INK, Length.BORDER_FOCUS))
+        painter.setPen(theme.pen(Colour.PRI, Length.BORDER_FOCUS))
         painter.drawLine(QPointF(middle, place.bottom()), QPointF(middle, ground.bottom()))
         corner = theme.length(Length.RADIUS_BADGE)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(Colour.INK))
+        painter.setBrush(theme.colour(Colour.PRI))
         painter.drawRoundedRect(place, corner, corner)
         side = theme.length(Length.SPACE_3)
         draw_line(theme, painter, _now_runs(day), QPointF(place.left() + side, 0), place.width() - side)
@@ -177,7 +177,7 @@ def _at(part: float, ground: QRectF, top: float) -> QPointF:
 def _now_runs(day: CallingDay) -> tuple[Run, ...]:
     words = QCoreApplication.translate("callbacks", "now {clock}")
     at = clock(day.now) if day.now is not None else ""
-    return (Run(words.format(clock=at), Type.SMALL, Colour.SURFACE, 650),)
+    return (Run(words.format(clock=at), Type.SMALL, Colour.ON_PRI, 650),)
 
 
 def _due_word() -> str:
