@@ -54,15 +54,22 @@ class Columns(QWidget):
         self._right_rail.items[0].clicked.connect(self._on_right_rail_clicked)
 
     def panel_over(self, name: str, width: Length, *, at_right: bool) -> FoldedPanel:
-        """A panel that opens over the conversation and spares what is being written."""
+        """A panel that opens over the conversation and spares what is being written; over another view while
+        that is shown.
+        """
         return FoldedPanel(
             self._theme,
             name,
             width=self._theme.length(width),
             at_right=at_right,
             host=self._chat,
+            stage=self._shown_instead,
             spared=self._chat.composer_height,
         )
+
+    def _shown_instead(self) -> QWidget:
+        """The view that is shown in place of the columns."""
+        return self._views[self._view][1] if self._view else self._chat
 
     def state(self) -> bytes:
         """How wide the columns are, to be remembered; while one is folded, what there is to come back to."""
@@ -103,6 +110,10 @@ class Columns(QWidget):
 
     def show_view(self, name: str) -> None:
         """Show the view of that name, "" for the work view."""
+        if name != self._view:
+            for panel in self.findChildren(FoldedPanel):
+                # It lies over what goes now.
+                panel.hide()
         self._view = name
         self._rail.items[0].setChecked(not name)
         for each, (item, widget) in self._views.items():

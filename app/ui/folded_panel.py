@@ -13,8 +13,9 @@ from app.ui.tokens import Colour
 
 
 class FoldedPanel(Ground):
-    """Lies over its host at one side, as wide as told. ``spared`` says how many px at the bottom stay free,
-    so that the composer is never covered. When it closes under the keys, they go back to where they were.
+    """Lies over its host at one side, as wide as told; ``stage`` says over what else it opens while its host
+    is not shown. ``spared`` says how many px at the bottom of its host stay free, so that the composer is
+    never covered. When it closes under the keys, they go back to where they were.
     """
 
     def __init__(
@@ -25,11 +26,13 @@ class FoldedPanel(Ground):
         width: int,
         at_right: bool,
         host: QWidget,
+        stage: Callable[[], QWidget],
         spared: Callable[[], int],
     ) -> None:
         edge = Edge.LEFT if at_right else Edge.RIGHT
         super().__init__(theme, name, Colour.BG, edges=edge | Edge.BOTTOM, parent=host)
-        self._host = host
+        self._home = self._host = host
+        self._stage = stage
         self._wide = width
         self._at_right = at_right
         self._spared = spared
@@ -58,6 +61,7 @@ class FoldedPanel(Ground):
         if self.isVisible():
             return
         self._before.remember()
+        self._go_to(self._home if self._home.isVisible() else self._stage())
         self._place()
         self.show()
         self.raise_()
@@ -83,7 +87,16 @@ class FoldedPanel(Ground):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _go_to(self, host: QWidget) -> None:
+        """Lie over this one from now on."""
+        if host is not self._host:
+            self._host.removeEventFilter(self)
+            self._host = host
+            self.setParent(host)
+            host.installEventFilter(self)
+
     def _place(self) -> None:
         wide = min(self._wide, self._host.width())
         left = self._host.width() - wide if self._at_right else 0
-        self.setGeometry(left, 0, wide, max(0, self._host.height() - self._spared()))
+        spared = self._spared() if self._host is self._home else 0
+        self.setGeometry(left, 0, wide, max(0, self._host.height() - spared))

@@ -124,3 +124,22 @@ def test_a_key_that_is_not_listed_is_caught(screens: Screens):
     window = everything_opened(screens)
     QShortcut(QKeySequence("Ctrl+J"), window)
     assert {key_words(key) for key in keys_in_force(window)} - caps(window) >= {"Ctrl J"}
+
+
+@pytest.mark.parametrize("view", ["goToCallbacks", "goToSituation"])
+def test_it_opens_over_whatever_is_shown(screens: Screens, view: str):
+    """F1 opened it behind the calls, and the keys went where nobody saw them."""
+    window = screens.main_window(StillDesk(a_morning()))
+    window.do(view)
+    screens.settle()
+    window.do("showKeys")
+    screens.settle()
+    panel = found(window, QWidget, "keysPanel")
+    assert panel.isVisible()
+    assert panel.hasFocus()
+    window.do("goToQueues")
+    screens.settle()
+    assert not panel.isVisible()
+    window.do("showKeys")
+    screens.settle()
+    assert panel.isVisible()
