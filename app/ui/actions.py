@@ -33,7 +33,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed(
             "sendNoAppointments",
             QCoreApplication.translate("actions", "Send the notice that the chat books no appointments"),
-            ("F5",),
+            ("F11",),
         ),
         Deed("closeCurrent", QCoreApplication.translate("actions", "End the conversation"), ("F9",)),
         Deed(

@@ -20,7 +20,7 @@ NOTICE = {
     "sv": "Vi bokar inte tider via chatten.",
     "en": "We do not book appointments through the chat.",
 }
-KEY = Qt.Key.Key_F5
+KEY = Qt.Key.Key_F11
 
 
 def a_desk(*, language: str = "fi", is_ended: bool = False, has_notice: bool = True) -> StillDesk:
