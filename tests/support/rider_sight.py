@@ -119,8 +119,9 @@ def _conversation(view: ConversationView) -> Seen:
 
 def _wrap_up(view: ConversationView) -> Seen | None:
     """The wrap-up sheet of the conversation in front, while it is shown."""
-    sheet = found(view, QWidget, "wrapUp")
-    if not sheet.isVisible():
+    # It is made when it is first opened.
+    sheet = view.findChild(QWidget, "wrapUp")
+    if sheet is None or not sheet.isVisible():
         return None
     return {
         "reasons": _spoken(found(sheet, QListView, "contactReasons")),
