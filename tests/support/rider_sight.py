@@ -105,7 +105,9 @@ def _offer(window: MainWindow) -> Seen | None:
 
 def _targets(front: ConversationView | None) -> list[str]:
     """Where the sheet says that the conversation in front can go, while it is open."""
-    return [] if front is None else _spoken(found(front, QListView, "transferTargets"))
+    # The sheet is made when it is first opened.
+    targets = None if front is None else front.findChild(QListView, "transferTargets")
+    return [] if targets is None else _spoken(targets)
 
 
 def _conversation(view: ConversationView) -> Seen:
