@@ -95,7 +95,9 @@ export class View {
     const topics = service.topics.map((topic) => topic.topic_id).join(" ");
     const units = entry.services.map((each) => each.is_open).join(" ");
     const what = service.is_open ? `open ${service.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
-    return `${what} ${service.service_id} ${units} ${announced}`;
+    // A number that a county has changed is not the old one on a page that stands open.
+    const ways = JSON.stringify([service.other_channels, entry.emergency]);
+    return `${what} ${service.service_id} ${units} ${announced} ${ways}`;
   }
 
   #change(kind) {

@@ -138,6 +138,7 @@ def test_nothing_on_the_way_in_asks_where_she_lives(page: Page):
 
     page.on("request", saw)
     page.goto("/?lang=fi")
+    expect(page.locator("#first-words")).to_be_visible()
     fields = page.locator("input, select, textarea").evaluate_all("(all) => all.map((one) => one.id)")
     assert sorted(fields) == ["first-words", "topic"]
     page.locator("#topic").select_option("muu")
