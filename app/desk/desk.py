@@ -464,7 +464,7 @@ class Desk:
 
     def _tell(self, changes: Changes) -> None:
         # Drafts are not part of what is laid over the facts: a key pressed does not lay it anew.
-        if set(changes.kinds) != {Kind.DRAFTS}:
+        if not changes.are_only(Kind.DRAFTS):
             self._seen = None
         self._feed.tell(changes)
         if changes.ids(Kind.HEADS) or changes.ids(Kind.OUTBOX):

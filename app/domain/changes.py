@@ -50,6 +50,10 @@ class Changes:
         """The ids of one kind that changed, perhaps none."""
         return self.kinds.get(kind, frozenset())
 
+    def are_only(self, kind: Kind) -> bool:
+        """Whether things of this kind changed and nothing else."""
+        return set(self.kinds) == {kind}
+
     def __or__(self, other: Changes) -> Changes:
         """Both together."""
         kinds = dict(self.kinds)

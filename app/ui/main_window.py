@@ -375,7 +375,7 @@ class MainWindow(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         """Renew what the changes are about: a key pressed in a draft touches neither queues nor tabs."""
-        if set(changes.kinds) == {Kind.DRAFTS}:
+        if changes.are_only(Kind.DRAFTS):
             self._show_drafts()
         else:
             self.show_now()

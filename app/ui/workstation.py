@@ -293,7 +293,7 @@ class Workstation(QObject):
         from app.ui.status.standing_words import has_unsent
 
         desk = self.desk
-        if set(changes.kinds) != {Kind.DRAFTS}:
+        if not changes.are_only(Kind.DRAFTS):
             self._announcer.look()
         if desk is None or not changes.ids(Kind.LINK) or self.main_window is None:
             return
