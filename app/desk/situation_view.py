@@ -25,7 +25,7 @@ class QueueLine:
     waiting: int
     clock: str
     held: int
-    on_shift: int
+    on_duty: int
     free: int
     in_target: str = ""
     """How many of a hundred were answered within the target today: ``84 %``; "" before the first."""
@@ -71,7 +71,7 @@ class Totals:
     worst: Lateness
     held: int
     free: int
-    on_shift: int
+    on_duty: int
     people: int
     answered: int = 0
     in_target: int = 0
@@ -141,7 +141,7 @@ def totals(situation: Situation, *, now: datetime) -> Totals:
         worst=max((each.lateness for each in queues), key=order.index, default=Lateness.EMPTY),
         held=sum(each.held for each in queues),
         free=sum(_room(each) for each in people),
-        on_shift=sum(each.presence.takes_work for each in people),
+        on_duty=sum(each.presence.takes_work for each in people),
         people=len(people),
         answered=sum(each.answered_today for each in situation.queues),
         in_target=sum(each.in_target_today for each in situation.queues),
@@ -158,7 +158,7 @@ def _queue(each: QueueSituation, now: datetime) -> QueueLine:
         waiting=each.waiting,
         clock="" if wait is None else clock_words(wait),
         held=each.held,
-        on_shift=each.on_shift,
+        on_duty=each.on_duty,
         free=each.free,
         in_target=share_words(each.in_target_today, each.answered_today),
         reply_delay="" if each.reply_delay is None else clock_words(each.reply_delay),

@@ -28,7 +28,7 @@ class TargetRow:
     closes_at: datetime | None
     waiting: int
     longest: timedelta | None
-    on_shift: int
+    on_duty: int
     obstacle: Problem | None
     template: ByLanguage | None = None
     is_own: bool = False
@@ -82,7 +82,7 @@ def _row(
         closes_at=target.closes_at,
         waiting=target.waiting,
         longest=None if target.waiting_since is None else since(target.waiting_since, now),
-        on_shift=target.on_shift,
+        on_duty=target.on_duty,
         obstacle=Problem(ProblemCode.IDENTIFICATION_NEEDED) if closed_off else None,
         template=target.internal_message,
         is_own=is_own,

@@ -22,11 +22,10 @@ class ProblemCode(StrEnum):
     │   │                     outside_wish · same_half_day · attempts_used
     │   ├── the text          text_empty · text_too_long · text_unreadable
     │   ├── the service       service_closed · notice_changed · unknown_topic
-    │   ├── a transfer        unknown_queue · identification_needed
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
     │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
-    │   │                     not_on_shift · offer_pending · offer_over
-    │   │                     help_called · help_over · already_joined
+    │   │                     not_on_duty · offer_pending · offer_over
+    │   ├── a help call       help_called · help_over · already_joined
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
@@ -68,7 +67,7 @@ class ProblemCode(StrEnum):
     CODE_NOT_LISTED = "code_not_listed"
     WRAP_UP_INCOMPLETE = "wrap_up_incomplete"
     UNKNOWN_PROFESSIONAL = "unknown_professional"
-    NOT_ON_SHIFT = "not_on_shift"
+    NOT_ON_DUTY = "not_on_duty"
     OFFER_PENDING = "offer_pending"
     OFFER_OVER = "offer_over"
     HELP_CALLED = "help_called"

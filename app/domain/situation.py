@@ -24,7 +24,7 @@ class QueueSituation:
     waiting: int
     waiting_since: datetime | None
     held: int
-    on_shift: int
+    on_duty: int
     free: int
     answered_today: int = 0
     in_target_today: int = 0

@@ -13,7 +13,7 @@ from app.domain.queue import ByLanguage, QueueKind
 
 @dataclass(frozen=True, slots=True)
 class TransferTarget:
-    """A queue, and what awaits a conversation there. ``waiting_since`` is the longest wait's, ``on_shift``
+    """A queue, and what awaits a conversation there. ``waiting_since`` is the longest wait's, ``on_duty``
     how many serve the queue and are there.
     """
 
@@ -25,7 +25,7 @@ class TransferTarget:
     closes_at: datetime | None
     waiting: int
     waiting_since: datetime | None
-    on_shift: int
+    on_duty: int
     internal_message: ByLanguage | None = None
     """How the internal message to it begins (R074)."""
 

@@ -232,7 +232,7 @@ _SENTENCES = {
     ProblemCode.UNKNOWN_PROFESSIONAL: QT_TRANSLATE_NOOP(
         "problems", "It cannot be offered to that person. Choose another; the conversation is still yours."
     ),
-    ProblemCode.NOT_ON_SHIFT: QT_TRANSLATE_NOOP(
+    ProblemCode.NOT_ON_DUTY: QT_TRANSLATE_NOOP(
         "problems", "{name} is not there just now. Choose another; the conversation is still yours."
     ),
     ProblemCode.OFFER_PENDING: QT_TRANSLATE_NOOP(

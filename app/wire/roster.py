@@ -14,7 +14,7 @@ def decode_roster(body: bytes) -> Roster:
     return Roster(shape.now, tuple(_colleague_of(each) for each in shape.people))
 
 
-def _colleague_of(shape: shapes.OnShift) -> Colleague:
+def _colleague_of(shape: shapes.RosterPerson) -> Colleague:
     return Colleague(
         staff_id=StaffId(shape.staff_id),
         display_name=shape.display_name,

@@ -32,7 +32,7 @@ def _queue_of(shape: shapes.QueueSituation) -> QueueSituation:
         waiting=shape.waiting,
         waiting_since=shape.waiting_since,
         held=shape.held,
-        on_shift=shape.on_shift,
+        on_duty=shape.on_duty,
         free=shape.free,
         answered_today=shape.answered_today,
         in_target_today=shape.in_target_today,

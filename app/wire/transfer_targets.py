@@ -32,7 +32,7 @@ def _target_of(shape: shapes.TransferTarget) -> TransferTarget:
         closes_at=shape.closes_at,
         waiting=shape.waiting,
         waiting_since=shape.waiting_since,
-        on_shift=shape.on_shift,
+        on_duty=shape.on_duty,
         internal_message=shape.internal_message,
     )
 

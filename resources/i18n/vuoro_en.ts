@@ -365,10 +365,10 @@
  <context>
   <name>transfer</name>
   <message numerus="yes">
-   <source>%n on shift</source>
+   <source>%n on duty</source>
    <translation>
-    <numerusform>%n on shift</numerusform>
-    <numerusform>%n on shift</numerusform>
+    <numerusform>%n on duty</numerusform>
+    <numerusform>%n on duty</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -2927,10 +2927,10 @@
  <context>
   <name>transfer</name>
   <message numerus="yes">
-   <source>%n on shift</source>
+   <source>%n on duty</source>
    <translation>
-    <numerusform>%n vuorossa</numerusform>
-    <numerusform>%n vuorossa</numerusform>
+    <numerusform>%n paikalla</numerusform>
+    <numerusform>%n paikalla</numerusform>
    </translation>
   </message>
   <message numerus="yes">

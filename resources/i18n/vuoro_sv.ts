@@ -2927,10 +2927,10 @@
  <context>
   <name>transfer</name>
   <message numerus="yes">
-   <source>%n on shift</source>
+   <source>%n on duty</source>
    <translation>
-    <numerusform>%n i tjänst</numerusform>
-    <numerusform>%n i tjänst</numerusform>
+    <numerusform>%n på plats</numerusform>
+    <numerusform>%n på plats</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -23,7 +23,7 @@ is over or somebody else's is answered as an unknown conversation: nobody learns
 | receiver | customer | outcome of `OfferTransfer` |
 |---|---|---|
 | unknown, disabled, of no answering role, the holder herself | any | `unknown_professional` |
-| away or on a break | any | `not_on_shift` |
+| away or on a break | any | `not_on_duty` |
 | of another service line only | anonymous | `identification_needed` (R078) |
 | else | any | offered |
 """
@@ -79,7 +79,7 @@ def offered(
     if receiver is None or receiver.staff_id == found.holder_id:
         return Problem("unknown_professional")
     if not receiver.is_there:
-        return Problem("not_on_shift", {"to_name": receiver.display_name})
+        return Problem("not_on_duty", {"to_name": receiver.display_name})
     if not receiver.serves_advice and found.identity == "anonymous":
         return Problem("identification_needed")
     after = found._replace(

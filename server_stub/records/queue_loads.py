@@ -19,7 +19,7 @@ class QueueLoad:
 
     waiting: int = 0
     waiting_since: Millis | None = None
-    on_shift: int = 0
+    on_duty: int = 0
     held: int = 0
     free: int = 0
 
@@ -43,15 +43,15 @@ def queue_loads(connection: Connection, *, now: Millis) -> dict[str, QueueLoad]:
             .group_by(conversations.queue_id)
         )
     }
-    on_shift: Counter[str] = Counter()
+    on_duty: Counter[str] = Counter()
     free: Counter[str] = Counter()
     for colleague in roster(connection, now=now):
         if colleague.is_on_duty:
-            on_shift.update(colleague.queues)
+            on_duty.update(colleague.queues)
             free.update(dict.fromkeys(colleague.queues, colleague.free))
     return {
         queue_id: QueueLoad(
-            *waiting.get(queue_id, (0, None)), on_shift[queue_id], held.get(queue_id, 0), free[queue_id]
+            *waiting.get(queue_id, (0, None)), on_duty[queue_id], held.get(queue_id, 0), free[queue_id]
         )
-        for queue_id in {*waiting, *held, *on_shift}
+        for queue_id in {*waiting, *held, *on_duty}
     }

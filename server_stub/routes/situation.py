@@ -67,7 +67,7 @@ def _queue(rule: QueueRule, load: QueueLoad, day: ServiceToday) -> QueueSituatio
         waiting=load.waiting,
         waiting_since=stamp_or_none(load.waiting_since),
         held=load.held,
-        on_shift=load.on_shift,
+        on_duty=load.on_duty,
         free=load.free,
         answered_today=today.answered,
         in_target_today=today.in_target,

@@ -65,7 +65,7 @@ def _target(model: Model, rule: QueueRule, load: QueueLoad, now: Millis) -> Tran
         closes_at=stamp_moment(present.closes_at) if present else None,
         waiting=load.waiting,
         waiting_since=stamp_or_none(load.waiting_since),
-        on_shift=load.on_shift,
+        on_duty=load.on_duty,
         internal_message=words_of(rule.internal_message) if rule.internal_message is not None else None,
     )
 

@@ -35,7 +35,7 @@ STATUS_OF = {
     "code_not_listed": 409,
     "wrap_up_incomplete": 409,
     "unknown_professional": 409,
-    "not_on_shift": 409,
+    "not_on_duty": 409,
     "offer_pending": 409,
     "offer_over": 409,
     "help_called": 409,

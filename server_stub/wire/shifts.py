@@ -67,7 +67,7 @@ class Shift(msgspec.Struct, frozen=True):
     queue_ids: tuple[str, ...]
 
 
-class OnShift(msgspec.Struct, frozen=True):
+class RosterPerson(msgspec.Struct, frozen=True):
     """Somebody of staff at one moment."""
 
     staff_id: str
@@ -82,7 +82,7 @@ class Roster(msgspec.Struct, frozen=True):
     """Who is there, at `now`."""
 
     now: str
-    people: tuple[OnShift, ...]
+    people: tuple[RosterPerson, ...]
 
 
 _encoder = msgspec.json.Encoder()
@@ -123,7 +123,7 @@ def shift_of(shift: values.Shift) -> Shift:
 def encode_roster(people: Sequence[Colleague], *, now: Millis) -> bytes:
     """The bytes of a roster."""
     rows = (
-        OnShift(
+        RosterPerson(
             each.staff_id,
             each.display_name,
             each.presence,

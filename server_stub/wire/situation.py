@@ -16,7 +16,7 @@ class QueueSituation(msgspec.Struct, frozen=True):
     waiting: int
     waiting_since: str | None
     held: int
-    on_shift: int
+    on_duty: int
     free: int
     answered_today: int
     in_target_today: int

@@ -132,7 +132,7 @@ class TransferTarget(msgspec.Struct, frozen=True):
     closes_at: str | None
     waiting: int
     waiting_since: str | None
-    on_shift: int
+    on_duty: int
     internal_message: Words | None
 
 

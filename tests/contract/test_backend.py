@@ -138,7 +138,7 @@ CLASSES: dict[str, type] = {
     "ReturnToQueue": commands.ReturnToQueue,
     "PresenceChanged": shifts.PresenceChanged,
     "Shift": shifts.Shift,
-    "OnShift": shifts.OnShift,
+    "RosterPerson": shifts.RosterPerson,
     "Roster": shifts.Roster,
     "HalfHour": situation.HalfHour,
     "QueueSituation": situation.QueueSituation,

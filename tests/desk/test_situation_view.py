@@ -38,16 +38,16 @@ def test_people_stand_by_name_and_those_who_are_away_last():
 
 def test_room_is_counted_once_for_each_person_whatever_queues_she_serves():
     shared = Situation(
-        NINE_O_CLOCK, (a_queue("A", free=3, on_shift=1), a_queue("B", free=3, on_shift=1)), (somebody("M"),)
+        NINE_O_CLOCK, (a_queue("A", free=3, on_duty=1), a_queue("B", free=3, on_duty=1)), (somebody("M"),)
     )
     of = totals(shared, now=NINE_O_CLOCK)
-    assert (of.free, of.on_shift, of.people) == (3, 1, 1)
+    assert (of.free, of.on_duty, of.people) == (3, 1, 1)
 
 
 def test_the_service_in_figures():
     of = totals(a_situation(), now=NINE_O_CLOCK)
     assert (of.waiting, of.longest, of.worst, of.held) == (4, "6.12", Lateness.LATE, 7)
-    assert (of.free, of.on_shift, of.people) == (1, 2, 3)
+    assert (of.free, of.on_duty, of.people) == (1, 2, 3)
 
 
 def test_half_hours_stand_in_order_with_the_gaps_between_them():

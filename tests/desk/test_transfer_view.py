@@ -20,7 +20,7 @@ ADULTS = TransferTarget(
     closes_at=None,
     waiting=0,
     waiting_since=None,
-    on_shift=0,
+    on_duty=0,
 )
 FAMILY = replace(
     ADULTS,
@@ -29,7 +29,7 @@ FAMILY = replace(
     is_open=True,
     waiting=2,
     waiting_since=minutes_ago(4),
-    on_shift=3,
+    on_duty=3,
 )
 SENIOR = replace(
     FAMILY,
@@ -97,4 +97,4 @@ def test_another_service_line_says_why_not_for_an_anonymous_customer_only():
 
 def test_what_awaits_there_is_told():
     [row] = target_rows(AHEAD, searched="perhe", identity=Identity.ANONYMOUS, language="fi", now=NINE_O_CLOCK)
-    assert (row.waiting, row.longest, row.on_shift) == (2, timedelta(minutes=4), 3)
+    assert (row.waiting, row.longest, row.on_duty) == (2, timedelta(minutes=4), 3)

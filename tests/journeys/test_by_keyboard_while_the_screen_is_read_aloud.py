@@ -89,7 +89,7 @@ def test_a_chat_is_transferred_and_taken_where_it_went(seat: Seat) -> None:
         assert "enabled" not in reader.finds(name=r"Siirrä \(Enter\)", role="push button").states
         screen.press("ctrl+a")
         screen.type("perhe")
-        reader.finds(name="Perheasiat, avoinna.*1 vuorossa · ei odottajia", role="list item")
+        reader.finds(name="Perheasiat, avoinna.*1 paikalla · ei odottajia", role="list item")
         screen.press("enter")
         box = reader.hears(name="Sisäinen viesti, asiakas ei näe tätä", role="text")
         screen.type(ALONG)

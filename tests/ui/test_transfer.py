@@ -87,9 +87,9 @@ class Sheet:
 def test_what_awaits_in_each_queue_is_heard(screens: Screens):
     sheet = Sheet(screens, StillDesk(a_morning()))
     assert sheet.names == [
-        "Perheasiat, avoinna, 3 vuorossa · 2 odottaa, pisin 4.00",
-        "Aikuissosiaalityö, suljettu, nykyinen jono · 0 vuorossa · ei odottajia",
-        "Seniori-info, vain tunnistautuneille, 3 vuorossa · 2 odottaa, pisin 4.00",
+        "Perheasiat, avoinna, 3 paikalla · 2 odottaa, pisin 4.00",
+        "Aikuissosiaalityö, suljettu, nykyinen jono · 0 paikalla · ei odottajia",
+        "Seniori-info, vain tunnistautuneille, 3 paikalla · 2 odottaa, pisin 4.00",
     ]
     assert sheet.says.startswith("Vastuu siirtyy jonolle Perheasiat.")
 
@@ -298,4 +298,4 @@ def test_how_long_a_queue_is_open_is_seen_before_anybody_goes_there(screens: Scr
     desk.ahead = LookAhead(NINE_O_CLOCK, (replace(FAMILY, closes_at=closes_at),))
     sheet.work.press(Qt.Key.Key_Escape)
     sheet.open()
-    assert sheet.names == ["Perheasiat, avoinna klo 16.00 asti, 3 vuorossa · 2 odottaa, pisin 4.00"]
+    assert sheet.names == ["Perheasiat, avoinna klo 16.00 asti, 3 paikalla · 2 odottaa, pisin 4.00"]

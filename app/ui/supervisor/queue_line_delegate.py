@@ -93,7 +93,7 @@ class QueueLineDelegate(QStyledItemDelegate):
             _WAITING: Run(str(row.waiting), Type.BODY_STRONG, Colour.INK, 700),
             _LONGEST: Run(row.clock or NOBODY, Type.BODY_STRONG, shade, 400 if calm else 700),
             _HELD: Run(str(row.held), Type.BODY),
-            _DUTY: Run(str(row.on_shift), Type.BODY),
+            _DUTY: Run(str(row.on_duty), Type.BODY),
             _FREE: Run(str(row.free), Type.BODY),
             _LEVEL: Run(row.in_target or NOBODY, Type.BODY),
             _REPLY: Run(row.reply_delay or NOBODY, Type.BODY),

@@ -251,7 +251,7 @@ class SituationPane(Ground):
         )
         self._held.show_figure(self.tr("Conversations now"), str(of.held), room_note(of))
         seen = self.tr("of %n seen lately", "", of.people)
-        self._duty.show_figure(self.tr("On duty"), str(of.on_shift), seen)
+        self._duty.show_figure(self.tr("On duty"), str(of.on_duty), seen)
 
     def _spoken_queue(self, row: QueueLine | Heading) -> str:
         return spoken_queue(row, self._language)

@@ -86,7 +86,7 @@ def spoken_queue(row: QueueLine | Heading, language: str) -> str:
         waiting=row.waiting,
         clock=row.clock or NOBODY,
         held=row.held,
-        duty=row.on_shift,
+        duty=row.on_duty,
         free=row.free,
         share=row.in_target or NOBODY,
         delay=row.reply_delay or NOBODY,

@@ -19,15 +19,15 @@ def open_words(row: TargetRow) -> str:
 
 
 def ahead_words(row: TargetRow) -> str:
-    """``2 vuorossa · 1 odottaa, 6.12``; of the queue she is in, that first."""
-    on_shift = QCoreApplication.translate("transfer", "%n on shift", "", row.on_shift)
+    """``2 paikalla · 1 odottaa, 6.12``; of the queue she is in, that first."""
+    on_duty = QCoreApplication.translate("transfer", "%n on duty", "", row.on_duty)
     if row.longest is None:
         waiting = QCoreApplication.translate("transfer", "nobody waits")
     else:
         words = QCoreApplication.translate("transfer", "%n waiting, longest {clock}", "", row.waiting)
         waiting = words.format(clock=clock_words(row.longest))
     own = (QCoreApplication.translate("transfer", "the present queue"),) if row.is_own else ()
-    return " · ".join((*own, on_shift, waiting))
+    return " · ".join((*own, on_duty, waiting))
 
 
 def spoken_target(row: TargetRow, language: str) -> str:

@@ -68,7 +68,7 @@ class EndShift(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
 StaffShiftCommand = SetPresence | BeginShift | EndShift
 
 
-class OnShift(Struct, frozen=True):
+class RosterPerson(Struct, frozen=True):
     """Somebody of staff at one moment."""
 
     staff_id: str
@@ -83,4 +83,4 @@ class Roster(Struct, frozen=True):
     """Who of staff is there, at ``now``."""
 
     now: Time
-    people: tuple[OnShift, ...]
+    people: tuple[RosterPerson, ...]

@@ -21,7 +21,7 @@ class QueueSituation(Struct, frozen=True):
     waiting: Count
     waiting_since: Time | None
     held: Count
-    on_shift: Count
+    on_duty: Count
     free: Count
     answered_today: Count
     in_target_today: Count

@@ -20,7 +20,7 @@ class TransferTarget(Struct, frozen=True):
     closes_at: Time | None
     waiting: Count
     waiting_since: Time | None
-    on_shift: Count
+    on_duty: Count
     internal_message: ByLanguage | None
 
 

@@ -94,7 +94,7 @@ async def test_only_one_who_is_there_is_offered_it(database: Database) -> None:
         assert await r.send(maija, offer(held, without_role)) == Problem("unknown_professional")
         assert await r.send(maija, OfferTransfer(held, "0" * 32, "", 2)) == Problem("unknown_professional")
         r.clock.advance(seconds=61)
-        assert await r.send(maija, offer(held, sari)) == Problem("not_on_shift", {"to_name": "Sari"})
+        assert await r.send(maija, offer(held, sari)) == Problem("not_on_duty", {"to_name": "Sari"})
         await seen(r, sari)
         assert isinstance(await r.send(maija, offer(held, sari)), Accepted)
 

@@ -43,7 +43,7 @@ def counted(r: Room) -> tuple[int, int, int, int, list[str]]:
         moment = queue_moment(connection, QUEUE, now=r.clock.now)
         load = queue_loads(connection, now=r.clock.now).get(QUEUE)
         people = [each.presence.value for each in roster(connection, now=r.clock.now)]
-    return moment.on_duty, load.on_shift if load else 0, moment.slots, moment.free, people
+    return moment.on_duty, load.on_duty if load else 0, moment.slots, moment.free, people
 
 
 async def test_what_she_says_is_kept_and_told_to_herself(database: Database) -> None:

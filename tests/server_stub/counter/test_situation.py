@@ -26,7 +26,7 @@ async def test_queues_and_people_are_counted_at_one_moment(database: Database) -
         with r.database.reading() as connection:
             load = queue_loads(connection, now=r.clock.now)[QUEUE]
             people = at_work(connection, now=r.clock.now)
-        assert (load.waiting, load.held, load.on_shift, load.free) == (1, 1, 1, 2)
+        assert (load.waiting, load.held, load.on_duty, load.free) == (1, 1, 1, 2)
         assert [(each.colleague.display_name, each.colleague.load) for each in people] == [
             ("Maija", 1),
             ("Sari", 0),

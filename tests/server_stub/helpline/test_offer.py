@@ -72,7 +72,7 @@ def ending(led: Decision | Problem) -> tuple[str, str]:
     [
         (None, "anonymous", "unknown_professional"),
         (THERE._replace(staff_id=HOLDER.staff_id), "anonymous", "unknown_professional"),
-        (THERE._replace(is_there=False), "anonymous", "not_on_shift"),
+        (THERE._replace(is_there=False), "anonymous", "not_on_duty"),
         (THERE._replace(serves_advice=False), "anonymous", "identification_needed"),
         (THERE._replace(serves_advice=False), "identified", "offered"),
         (THERE, "anonymous", "offered"),

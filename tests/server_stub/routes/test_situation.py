@@ -24,7 +24,7 @@ async def test_load_by_queue_and_by_person(room: DoorsRoom) -> None:
     assert contract.problems_of_ours("Situation", answer.json()) == []
     situation = decode_situation(answer.content)
     queue = next(each for each in situation.queues if each.queue_id == TOPIC_QUEUE)
-    assert (queue.waiting, queue.held, queue.on_shift) == (1, 1, 2)
+    assert (queue.waiting, queue.held, queue.on_duty) == (1, 1, 2)
     busy = next(each for each in situation.people if each.presence is Presence.BUSY)
     free = next(each for each in situation.people if each.presence is Presence.AVAILABLE)
     assert (busy.load, busy.to_wrap_up, busy.unanswered_since is None) == (1, 0, False)
