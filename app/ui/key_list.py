@@ -36,8 +36,9 @@ class KeyList(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.length(Length.SPACE_3))
         self._grid.setColumnStretch(0, 1)
+        self._lines: dict[str, tuple[QWidget, ...]] = {}
         for deed in deeds():
-            self._add(sheet, deed.words, deed.keys)
+            self._lines[deed.name] = self._add(sheet, deed.words, deed.keys)
         for group in further_keys():
             self._head(sheet, group.name)
             for use in group.uses:
@@ -46,6 +47,11 @@ class KeyList(QScrollArea):
         layout.addStretch(1)
         self.setWidget(sheet)
 
+    def show_deed(self, name: str, *, is_hers: bool) -> None:
+        """List the deed of that name, or leave it out for those who cannot ever do it."""
+        for widget in self._lines[name]:
+            widget.setVisible(is_hers)
+
     def _head(self, sheet: Ground, name: str) -> None:
         """The place whose keys follow."""
         row = self._grid.rowCount()
@@ -53,14 +59,17 @@ class KeyList(QScrollArea):
         label = PlainLabel(self._theme, runs_of(name, Type.HEADING, Colour.MUT), parent=sheet)
         self._grid.addWidget(label, row + 1, 0, 1, 2)
 
-    def _add(self, sheet: Ground, words: str, keys: tuple[str, ...]) -> None:
-        """One line: what it does, and every key that does it."""
+    def _add(self, sheet: Ground, words: str, keys: tuple[str, ...]) -> tuple[QWidget, ...]:
+        """One line: what it does, and every key that does it; what stands on it."""
         row = self._grid.rowCount()
         label = PlainLabel(self._theme, runs_of(words, Type.CONTROL), wraps=True, parent=sheet)
         self._grid.addWidget(label, row, 0)
         caps = QVBoxLayout()
+        shown: list[QWidget] = [label]
         caps.setSpacing(self._theme.length(Length.SPACE_1))
         for number, key in enumerate(keys):
             cap = MarkLabel(self._theme, f"key {row} {number}", key_cap(key_words(key)), parent=sheet)
             caps.addWidget(cap, 0, Qt.AlignmentFlag.AlignRight)
+            shown.append(cap)
         self._grid.addLayout(caps, row, 1)
+        return tuple(shown)

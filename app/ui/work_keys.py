@@ -60,7 +60,8 @@ class WorkKeys(QObject):
         self._situation = situation
         self._shift = shift
         self._list: FoldedPanel = columns.panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
-        self._list.take(KeyList(theme))
+        self._keys = KeyList(theme)
+        self._list.take(self._keys)
         self._actions = make_actions(window)
         for name, slot in (
             ("takeNext", self._on_take_next),
@@ -114,7 +115,8 @@ class WorkKeys(QObject):
         return self._actions[name].isEnabled()
 
     def show_list(self) -> None:
-        """Open the list of keys, or close it."""
+        """Open the list of keys, or close it. What only a supervisor can do is for supervisors to read."""
+        self._keys.show_deed("goToSituation", is_hers=self._actions["goToSituation"].isEnabled())
         self._list.toggle()
 
     def _on_take_next(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 import app.ui
 from app.domain.callback import AttemptOutcome
+from app.domain.desk_state import Capability
 from app.ui.actions import deeds, key_words
 from app.ui.further_keys import further_keys
 from app.ui.language import Language
@@ -143,3 +145,16 @@ def test_it_opens_over_whatever_is_shown(screens: Screens, view: str):
     window.do("showKeys")
     screens.settle()
     assert panel.isVisible()
+
+
+def test_what_only_a_supervisor_can_do_is_listed_for_supervisors(screens: Screens):
+    """A counsellor pressed Ctrl+9 as it stood there, and nothing came of it."""
+    for capabilities, is_listed in ((frozenset[Capability](), False), (frozenset(Capability), True)):
+        seen = a_morning()
+        confirmed = replace(seen.confirmed, capabilities=capabilities)
+        window = screens.main_window(StillDesk(replace(seen, confirmed=confirmed)))
+        window.do("showKeys")
+        screens.settle()
+        words = next(deed.words for deed in deeds() if deed.name == "goToSituation")
+        labels = listed(window).findChildren(PlainLabel)
+        assert [label.isVisible() for label in labels if label.shown == words] == [is_listed]
