@@ -21,6 +21,12 @@ export function clock(moment) {
   return `${Number(hour)}.${minute}`;
 }
 
+/** When something ends: "16.00"; a day ends at "24.00", which is not the 0.00 it begins with. */
+export function closingClock(moment) {
+  const said = clock(moment);
+  return said === "0.00" ? "24.00" : said;
+}
+
 /** "ma 23.11." */
 export function day(moment, language) {
   const { weekday, day: date, month } = partsOf(moment);

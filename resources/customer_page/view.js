@@ -10,7 +10,7 @@ import { headingOf } from "./heading.js";
 import { InstructionsScreen } from "./instructions_screen.js";
 import { askedAndHelped, emergencyLine, introduction, otherWays } from "./service_parts.js";
 import { TalkScreen } from "./talk_screen.js";
-import { clock } from "./times.js";
+import { closingClock } from "./times.js";
 import { LANGUAGES } from "./wording.js";
 
 /** Where the notice of limits stands on top (R019): every screen of the chat, from before it begins to after its end. */
@@ -208,7 +208,7 @@ export class View {
     const isShown = service !== null && (isWaiting || name === "open" || name === "opening");
     let text = "";
     if (isShown && service.closes_soon) {
-      text = wording.say(isWaiting ? "closes_soon_waiting" : "closes_soon", { time: clock(service.closes_at) });
+      text = wording.say(isWaiting ? "closes_soon_waiting" : "closes_soon", { time: closingClock(service.closes_at) });
     } else if (isShown && isWaiting && !service.is_open) text = wording.say("closed_waiting");
     byId("closing").hidden = text === "";
     setText(byId("closing-text"), text);
@@ -239,7 +239,7 @@ export class View {
     const { wording, chat } = this.#page;
     const note = chat?.note ?? null;
     if (note === null) return null;
-    if (note.key === "busy") return [wording.say("busy"), wording.say("busy_about", note.parts)];
+    if (note.key === "busy") return [wording.say("busy"), busyAbout(wording, note.parts.seconds)];
     return firstSentence(wording.say(wording.has(note.key) ? note.key : "problem_general", note.parts));
   }
 
@@ -313,4 +313,10 @@ function drawNotice(text) {
   if (notice.textContent === text) return;
   const [head, rest] = firstSentence(text);
   notice.replaceChildren(make("strong", { text: head }), rest === "" ? "" : ` ${rest}`);
+}
+
+/** When it is tried again, in a measure one can wait by: 456 seconds is about 8 minutes. */
+function busyAbout(wording, seconds) {
+  if (seconds < 100) return wording.say("busy_about", { seconds });
+  return wording.say("busy_about_minutes", { minutes: Math.ceil(seconds / 60) });
 }

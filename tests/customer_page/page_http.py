@@ -269,8 +269,8 @@ def spoiled_answer(fault: Fault) -> Answer | None:
         case "portal":
             return Answer(200, b"<html><p>Hyv\xc3\xa4ksy verkon ehdot</p></html>", "text/html; charset=utf-8")
         case "busy":
-            problem = {"code": "throttled", "retry_after_s": 1}
-            return json_answer(429, {"problem": problem}, ("Retry-After", "1"))
+            problem = {"code": "throttled", "retry_after_s": 1, **(fault.problem or {})}
+            return json_answer(429, {"problem": problem}, ("Retry-After", str(problem["retry_after_s"])))
         case "problem":
             return json_answer(
                 409, {"outcome": "refused", "command_id": None, "problem": fault.problem or {}}

@@ -139,6 +139,22 @@ def test_a_busy_service_says_when_it_tries_again(visitor: Visitor):
     assert visitor.said() == ["Hei", "Yksi"]
 
 
+@pytest.mark.parametrize(
+    ("language", "wait_s", "said"),
+    [
+        ("fi", 20, "Lähetämme sen uudelleen 20 sekunnin kuluttua."),
+        ("fi", 456, "Lähetämme sen uudelleen noin 8 minuutin kuluttua."),
+        ("sv", 456, "Vi skickar det på nytt om cirka 8 minuter."),
+        ("en", 456, "We will send it again in about 8 minutes."),
+    ],
+)
+def test_a_long_wait_is_told_in_minutes(open_visitor: Any, language: str, wait_s: int, said: str):
+    visitor: Visitor = open_visitor(f"/?lang={language}").talk("Hei")
+    visitor.backend.fail(COMMANDS, "busy", problem={"retry_after_s": wait_s})
+    visitor.write("Yksi")
+    expect(visitor.banner).to_contain_text(said)
+
+
 def test_every_problem_of_the_contract_that_can_reach_a_customer_has_a_sentence(open_visitor: Any):
     visitor: Visitor = open_visitor()
     words = visitor.page.evaluate("import('/page/words/fi.js').then((module) => module.fi)")

@@ -142,6 +142,7 @@ export const en = Object.freeze({
   line_back: "The connection is back.",
   busy: "The service is very busy right now.",
   busy_about: "Your message is kept. We will send it again in {seconds} seconds.",
+  busy_about_minutes: "Your message is kept. We will send it again in about {minutes} minutes.",
 
   problem_general: "The message did not get through. The text is kept. Please try again in a moment.",
   problem_conversation_ended: "The conversation ended before the message could be sent.",

@@ -142,6 +142,7 @@ export const fi = Object.freeze({
   line_back: "Yhteys palasi.",
   busy: "Palvelussa on nyt ruuhkaa.",
   busy_about: "Viestisi on tallessa. Lähetämme sen uudelleen {seconds} sekunnin kuluttua.",
+  busy_about_minutes: "Viestisi on tallessa. Lähetämme sen uudelleen noin {minutes} minuutin kuluttua.",
 
   problem_general: "Viesti ei mennyt perille. Teksti on tallessa. Yritä hetken kuluttua uudelleen.",
   problem_conversation_ended: "Keskustelu ehti päättyä, joten viestiä ei lähetetty.",

@@ -142,6 +142,7 @@ export const sv = Object.freeze({
   line_back: "Anslutningen är tillbaka.",
   busy: "Det är rusning i tjänsten just nu.",
   busy_about: "Ditt meddelande finns kvar. Vi skickar det på nytt om {seconds} sekunder.",
+  busy_about_minutes: "Ditt meddelande finns kvar. Vi skickar det på nytt om cirka {minutes} minuter.",
 
   problem_general: "Meddelandet kom inte fram. Texten finns kvar. Försök på nytt om en stund.",
   problem_conversation_ended: "Samtalet hann ta slut, så meddelandet skickades inte.",
