@@ -10,7 +10,7 @@ from app.desk.searching import has_words
 from app.domain.conversation import Identity
 from app.domain.ids import QueueId
 from app.domain.problems import Problem, ProblemCode
-from app.domain.queue import ByLanguage, QueueKind
+from app.domain.queue import ByLanguage, Hours, QueueKind
 from app.domain.transfer import LookAhead, TransferTarget, needs_identification
 
 
@@ -33,6 +33,7 @@ class TargetRow:
     template: ByLanguage | None = None
     is_own: bool = False
     is_other_language: bool = False
+    is_around_the_clock: bool = False
 
     @property
     def is_likely(self) -> bool:
@@ -73,6 +74,7 @@ def target_rows(
 def _row(
     target: TransferTarget, identity: Identity, language: str, now: datetime, *, is_own: bool
 ) -> TargetRow:
+    hours = Hours(target.is_open, target.closes_at)
     closed_off = needs_identification(target.kind, identity)
     return TargetRow(
         queue_id=target.queue_id,
@@ -87,4 +89,6 @@ def _row(
         template=target.internal_message,
         is_own=is_own,
         is_other_language=target.language not in (None, language),
+        # Another service line tells no hours of its own: open is all that is known of it.
+        is_around_the_clock=target.kind is not QueueKind.TRANSFER and hours.is_around_the_clock(now),
     )

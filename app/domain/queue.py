@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from app.domain.ids import QueueId
 
+_A_DAY = timedelta(days=1)
+
 ByLanguage = Mapping[str, str]
 """A text in each language it exists in: ``fi``, ``sv``, ``en``."""
 
@@ -51,6 +53,10 @@ class Hours:
 
     is_open: bool
     changes_at: datetime | None
+
+    def is_around_the_clock(self, now: datetime) -> bool:
+        """Whether it is open and stays so for a day at least: no closing time need be told."""
+        return self.is_open and (self.changes_at is None or self.changes_at - now >= _A_DAY)
 
 
 def hours_at(queue: Queue, now: datetime) -> Hours | None:

@@ -17,6 +17,8 @@ _OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 _MINUTES_AN_HOUR = 60
 # A countdown of days says less than the day does.
 _COUNTED_DOWN = timedelta(hours=6)
+# Nobody waits by hundreds of seconds.
+_IN_MINUTES_S = 100
 
 
 def clock(at: datetime) -> str:
@@ -66,6 +68,17 @@ def whole_minutes(time: timedelta) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
+def closing_clock(at: datetime) -> str:
+    """When something ends: a day ends at 24.00, which is not the 0.00 it begins with."""
+    said = clock(at)
+    return "24.00" if said == "0.00" else said
+
+
+def closes_the_day(at: datetime, now: datetime) -> bool:
+    """Whether it closes on the day that it is ``now``; the midnight that ends the day belongs to it."""
+    return is_same_day(at - timedelta(milliseconds=1), now)
+
+
 def hours_words(hours: Hours, *, now: datetime) -> str:
     """Whether the chat is open, until when, and from when if it opens later today."""
     changes_at = hours.changes_at
@@ -74,15 +87,18 @@ def hours_words(hours: Hours, *, now: datetime) -> str:
             return QCoreApplication.translate("words", "The chat is closed")
         words = QCoreApplication.translate("words", "The chat is closed · opens at {clock}")
         return words.format(clock=clock(changes_at))
-    if changes_at is None:
-        return QCoreApplication.translate("words", "The chat is open")
-    if is_same_day(changes_at, now):
-        until = QCoreApplication.translate("words", "Chat open until {clock}").format(clock=clock(changes_at))
+    if changes_at is None or hours.is_around_the_clock(now):
+        return QCoreApplication.translate("words", "Chat open around the clock")
+    if closes_the_day(changes_at, now):
+        until = QCoreApplication.translate("words", "Chat open until {clock}")
+        until = until.format(clock=closing_clock(changes_at))
     else:
         until = QCoreApplication.translate("words", "Chat open until {weekday} {day}.{month}. {clock}")
-        local = changes_at.astimezone(_HERE)
+        local = (changes_at - timedelta(milliseconds=1)).astimezone(_HERE)
         weekday = QCoreApplication.translate("words", _WEEKDAYS[local.weekday()])
-        until = until.format(weekday=weekday, day=local.day, month=local.month, clock=clock(changes_at))
+        until = until.format(
+            weekday=weekday, day=local.day, month=local.month, clock=closing_clock(changes_at)
+        )
     if changes_at - now >= _COUNTED_DOWN:
         return until
     left = QCoreApplication.translate("words", "closes in {time}").format(
@@ -163,11 +179,15 @@ def problem_sentence(problem: Problem) -> str:
     sentence = _SENTENCES.get(problem.code, _GENERAL)
     if problem.code is ProblemCode.NOT_AVAILABLE and problem.presence is Presence.ON_BREAK:
         sentence = _ON_BREAK
+    waits_s = problem.retry_after_s or 0
+    if problem.code is ProblemCode.THROTTLED and waits_s >= _IN_MINUTES_S:
+        sentence = _THROTTLED_LONG
     return QCoreApplication.translate("problems", sentence).format(
         name=problem.by_name or problem.to_name or QCoreApplication.translate("words", "Somebody else"),
         capacity=problem.capacity if problem.capacity is not None else "–",
         limit=problem.limit if problem.limit is not None else "–",
         seconds=problem.retry_after_s if problem.retry_after_s is not None else "–",
+        minutes=-(-waits_s // 60),
         opens=clock(problem.opens_at) if problem.opens_at is not None else "–",
         blank=problem.blank or "–",
     )
@@ -190,6 +210,7 @@ _WEEKDAYS = (
 _GENERAL = QT_TRANSLATE_NOOP(
     "problems", "It did not succeed. Try again, and tell application support if it goes on."
 )
+_THROTTLED_LONG = QT_TRANSLATE_NOOP("problems", "That was too often. Try again in about {minutes} minutes.")
 _ON_BREAK = QT_TRANSLATE_NOOP(
     "problems", "You are on a break. Choose “Available” at the top when you take customers again."
 )

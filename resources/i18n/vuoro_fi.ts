@@ -523,12 +523,12 @@
    <translation>Chat on suljettu.</translation>
   </message>
   <message>
-   <source>The chat is open until {clock}.</source>
-   <translation>Chat on avoinna klo {clock} asti.</translation>
+   <source>The chat is open around the clock.</source>
+   <translation>Chat on avoinna ympäri vuorokauden.</translation>
   </message>
   <message>
-   <source>The chat is open.</source>
-   <translation>Chat on avoinna.</translation>
+   <source>The chat is open until {clock}.</source>
+   <translation>Chat on avoinna klo {clock} asti.</translation>
   </message>
   <message>
    <source>They appear here as soon as the connection works.</source>
@@ -2438,6 +2438,10 @@
    <translation>Tuota jonoa ei enää ole. Valitse toinen; keskustelu on yhä sinulla.</translation>
   </message>
   <message>
+   <source>That was too often. Try again in about {minutes} minutes.</source>
+   <translation>Liian monta kertaa peräkkäin. Yritä uudelleen noin {minutes} minuutin kuluttua.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen {seconds} sekunnin kuluttua.</translation>
   </message>
@@ -2965,6 +2969,10 @@
    <translation>avoinna</translation>
   </message>
   <message>
+   <source>open around the clock</source>
+   <translation>avoinna ympäri vuorokauden</translation>
+  </message>
+  <message>
    <source>open until {clock}</source>
    <translation>avoinna klo {clock} asti</translation>
   </message>
@@ -2990,6 +2998,10 @@
   <message>
    <source>Busy</source>
    <translation>Varattu</translation>
+  </message>
+  <message>
+   <source>Chat open around the clock</source>
+   <translation>Chat avoinna ympäri vuorokauden</translation>
   </message>
   <message>
    <source>Chat open until {clock}</source>
@@ -3050,10 +3062,6 @@
   <message>
    <source>The chat is closed · opens at {clock}</source>
    <translation>Chat on suljettu · avautuu klo {clock}</translation>
-  </message>
-  <message>
-   <source>The chat is open</source>
-   <translation>Chat on avoinna</translation>
   </message>
   <message>
    <source>Thu</source>

@@ -523,12 +523,12 @@
    <translation>Chatten är stängd.</translation>
   </message>
   <message>
-   <source>The chat is open until {clock}.</source>
-   <translation>Chatten är öppen till {clock}.</translation>
+   <source>The chat is open around the clock.</source>
+   <translation>Chatten är öppen dygnet runt.</translation>
   </message>
   <message>
-   <source>The chat is open.</source>
-   <translation>Chatten är öppen.</translation>
+   <source>The chat is open until {clock}.</source>
+   <translation>Chatten är öppen till {clock}.</translation>
   </message>
   <message>
    <source>They appear here as soon as the connection works.</source>
@@ -2438,6 +2438,10 @@
    <translation>Den kön finns inte längre. Välj en annan; samtalet är fortfarande ditt.</translation>
   </message>
   <message>
+   <source>That was too often. Try again in about {minutes} minutes.</source>
+   <translation>För många gånger i rad. Försök på nytt om cirka {minutes} minuter.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>För många gånger i rad. Försök på nytt om {seconds} sekunder.</translation>
   </message>
@@ -2965,6 +2969,10 @@
    <translation>öppen</translation>
   </message>
   <message>
+   <source>open around the clock</source>
+   <translation>öppet dygnet runt</translation>
+  </message>
+  <message>
    <source>open until {clock}</source>
    <translation>öppen till kl. {clock}</translation>
   </message>
@@ -2990,6 +2998,10 @@
   <message>
    <source>Busy</source>
    <translation>Upptagen</translation>
+  </message>
+  <message>
+   <source>Chat open around the clock</source>
+   <translation>Chatten öppen dygnet runt</translation>
   </message>
   <message>
    <source>Chat open until {clock}</source>
@@ -3050,10 +3062,6 @@
   <message>
    <source>The chat is closed · opens at {clock}</source>
    <translation>Chatten är stängd · öppnar {clock}</translation>
-  </message>
-  <message>
-   <source>The chat is open</source>
-   <translation>Chatten är öppen</translation>
   </message>
   <message>
    <source>Thu</source>

@@ -1,7 +1,7 @@
 """The transfer sheet: where to, what awaits there, what goes along, and what is kept when it cannot be."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -87,7 +87,7 @@ class Sheet:
 def test_what_awaits_in_each_queue_is_heard(screens: Screens):
     sheet = Sheet(screens, StillDesk(a_morning()))
     assert sheet.names == [
-        "Perheasiat, avoinna, 3 paikalla · 2 odottaa, pisin 4.00",
+        "Perheasiat, avoinna ympäri vuorokauden, 3 paikalla · 2 odottaa, pisin 4.00",
         "Aikuissosiaalityö, suljettu, nykyinen jono · 0 paikalla · ei odottajia",
         "Seniori-info, vain tunnistautuneille, 3 paikalla · 2 odottaa, pisin 4.00",
     ]
@@ -299,3 +299,19 @@ def test_how_long_a_queue_is_open_is_seen_before_anybody_goes_there(screens: Scr
     sheet.work.press(Qt.Key.Key_Escape)
     sheet.open()
     assert sheet.names == ["Perheasiat, avoinna klo 16.00 asti, 3 paikalla · 2 odottaa, pisin 4.00"]
+
+
+def test_a_queue_that_is_always_open_says_so_and_a_day_ends_at_24(screens: Screens):
+    """R074: "open until 0.00" would say of a queue round the clock that it has just closed."""
+    desk = StillDesk(a_morning())
+    sheet = Sheet(screens, desk)
+    tonight = datetime(2026, 11, 24, 0, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
+    for closes_at, word in (
+        (None, "avoinna ympäri vuorokauden"),
+        (tonight + timedelta(days=2), "avoinna ympäri vuorokauden"),
+        (tonight, "avoinna klo 24.00 asti"),
+    ):
+        desk.ahead = LookAhead(NINE_O_CLOCK, (replace(FAMILY, closes_at=closes_at),))
+        sheet.work.press(Qt.Key.Key_Escape)
+        sheet.open()
+        assert sheet.names == [f"Perheasiat, {word}, 3 paikalla · 2 odottaa, pisin 4.00"]

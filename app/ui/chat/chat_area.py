@@ -111,7 +111,7 @@ class ChatArea(Ground):
             count = sum(row.waiting for row in rows)
             is_known = seen.is_live or bool(seen.confirmed.queues)
             hours = hours_of_all(seen.confirmed.queues.values(), now)
-            self._nobody.show_waiting(count, hours=hours, is_known=is_known)
+            self._nobody.show_waiting(count, hours=hours, now=now, is_known=is_known)
 
     def show_drafts(self) -> None:
         """Show what is being written to whoever is in front: nothing else changes by it."""

@@ -1,5 +1,7 @@
 """What the middle shows while no conversation is open: how things are, and what can be done."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from app.ui.parts.ground import Ground
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import clock
+from app.ui.words import closes_the_day, closing_clock, hours_words
 
 _DISC_PX = 40
 
@@ -65,7 +67,7 @@ class NobodyView(Ground):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
-    def show_waiting(self, count: int, *, hours: Hours | None, is_known: bool) -> None:
+    def show_waiting(self, count: int, *, hours: Hours | None, now: datetime, is_known: bool) -> None:
         """Say how many wait and whether more may come; ``is_known`` False before the first snapshot."""
         self._disc.setVisible(is_known and not count)
         if not is_known:
@@ -78,7 +80,7 @@ class NobodyView(Ground):
             title = self.tr("Nobody is waiting just now")
             words = self.tr("Every customer has been served.")
             if hours is not None:
-                words = f"{words} {self._hours_sentence(hours)}"
+                words = f"{words} {self._hours_sentence(hours, now)}"
         self._title.set_runs(runs_of(title, Type.TITLE))
         self._words.set_runs(runs_of(words, Type.BODY, Colour.MUT))
         self._take.setVisible(count > 0)
@@ -87,9 +89,11 @@ class NobodyView(Ground):
         """Put the keys on taking, where somebody waits, else on nothing that a key would set off."""
         (self._take if not self._take.isHidden() else self).setFocus()
 
-    def _hours_sentence(self, hours: Hours) -> str:
+    def _hours_sentence(self, hours: Hours, now: datetime) -> str:
         if not hours.is_open:
             return self.tr("The chat is closed.")
-        if hours.changes_at is None:
-            return self.tr("The chat is open.")
-        return self.tr("The chat is open until {clock}.").format(clock=clock(hours.changes_at))
+        if hours.changes_at is None or hours.is_around_the_clock(now):
+            return self.tr("The chat is open around the clock.")
+        if not closes_the_day(hours.changes_at, now):
+            return f"{hours_words(hours, now=now)}."
+        return self.tr("The chat is open until {clock}.").format(clock=closing_clock(hours.changes_at))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.lateness import clock_words
 from app.desk.transfer_view import TargetRow
-from app.ui.words import clock, in_language
+from app.ui.words import closing_clock, in_language
 
 
 def open_words(row: TargetRow) -> str:
@@ -13,9 +13,13 @@ def open_words(row: TargetRow) -> str:
         return QCoreApplication.translate("transfer", "identified customers only")
     if not row.is_open:
         return QCoreApplication.translate("transfer", "closed")
+    if row.is_around_the_clock:
+        return QCoreApplication.translate("transfer", "open around the clock")
     if row.closes_at is None:
         return QCoreApplication.translate("transfer", "open")
-    return QCoreApplication.translate("transfer", "open until {clock}").format(clock=clock(row.closes_at))
+    return QCoreApplication.translate("transfer", "open until {clock}").format(
+        clock=closing_clock(row.closes_at)
+    )
 
 
 def ahead_words(row: TargetRow) -> str:
