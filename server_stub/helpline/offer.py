@@ -131,7 +131,7 @@ def accepted(
 
 
 def declined(found: Conversation | None, command: DeclineOffer, actor: StaffActor) -> Decision | Problem:
-    """The offer goes back, with the reason for the holder."""
+    """The offer goes back, with the reason for the holder; without one it is refused before it comes here."""
     if found is None or not _is_offered(found, actor, command.responsibility_version):
         return Problem("not_found")
     return _ended(found, OfferEnding.DECLINED, command.text)

@@ -120,6 +120,32 @@ async def test_what_was_withdrawn_can_not_be_accepted(database: Database) -> Non
         assert await r.send(sari, AcceptOffer(held, 2)) == Problem("not_found")
 
 
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        ("", "text_empty"),
+        (" \n\u200b", "text_empty"),
+        ("x" * 4001, "text_too_long"),
+        ("a\x00", "text_unreadable"),
+    ],
+)
+async def test_without_a_reason_that_can_be_read_nothing_is_declined(
+    database: Database, reason: str, code: str
+) -> None:
+    """R068: the holder is told why; whoever declines may not leave it out, whatever desk she sits at."""
+    async with room(database) as r:
+        customer, maija = await r.customer("eka"), r.counsellor("Maija")
+        sari = await there(r, r.counsellor("Sari"))
+        held = await r.claimed(customer, maija)
+        await r.send(maija, offer(held, sari))
+        before = len(r.told)
+        refusal = await r.send(sari, DeclineOffer(held, reason, 2))
+        assert isinstance(refusal, Problem)
+        assert refusal.code == code
+        assert r.told[before:] == []
+        assert isinstance(await r.send(sari, AcceptOffer(held, 2)), Accepted)
+
+
 async def test_time_ends_an_offer_once(database: Database) -> None:
     async with room(database) as r:
         customer, maija = await r.customer("eka"), r.counsellor("Maija")
