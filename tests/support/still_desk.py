@@ -105,7 +105,8 @@ class StillDesk(Desk):
         self.ahead: LookAhead | Problem = LookAhead(NINE_O_CLOCK, ())
         self.situation_shown: Situation | Problem = Situation(NINE_O_CLOCK, (), ())
         self.situations_asked = 0
-        self._calls = Calls(MemoryCalls(Writes(Disk())), soon=at_once)
+        self._calls = Calls(MemoryCalls(Writes(Disk())), soon=self._soon)
+        self._being_written: list[Callable[[], None]] | None = None
         self.chosen = MemoryPreferences(Writes(Disk()))
 
     # --- what a test does -----------------------------------------------------------------------------------
@@ -122,6 +123,22 @@ class StillDesk(Desk):
         is_live = link.state is LinkState.LIVE
         self._shown = replace(self._shown, is_live=is_live)
         self.tell(Changes.of(Kind.LINK, ["link"]))
+
+    def slow_down(self) -> None:
+        """From now on her file takes its time over calls, until ``catch_up``."""
+        self._being_written = []
+
+    def catch_up(self) -> None:
+        """Her file has every call now."""
+        written, self._being_written = self._being_written or [], None
+        for then in written:
+            then()
+
+    def _soon(self, write: Write, *, then: Callable[[], None] = lambda: None) -> None:
+        if self._being_written is None:
+            at_once(write, then=then)
+        else:
+            self._being_written.append(then)
 
     def restore_call(self, dialled: Dialled) -> None:
         """She had dialled before this desk began, and not recorded it."""

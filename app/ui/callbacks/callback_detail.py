@@ -52,7 +52,7 @@ class CallbackDetailView(Ground):
         """Show this request, or that none is chosen."""
         before, self._shown = self._shown, detail
         if detail is None or before is None or before.row.callback_id != detail.row.callback_id:
-            self._outcomes.clear()
+            self._outcomes.forget()
         self._body.setVisible(detail is not None)
         self._nothing.setVisible(detail is None)
         if detail is None:
@@ -68,6 +68,11 @@ class CallbackDetailView(Ground):
     def choose(self, outcome: AttemptOutcome) -> None:
         """Choose an outcome, as its key does."""
         self._outcomes.choose(outcome)
+
+    def expect_outcome(self) -> None:
+        """She has dialled: the keys are here, and a number key is an outcome from now on."""
+        self._outcomes.expect()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what it says ---------------------------------------------------------------------------------------
 
@@ -135,9 +140,7 @@ class CallbackDetailView(Ground):
         can_tell = is_mine or detail.may_record
         for widget in (self._outcome_head, self._outcomes, self._record):
             widget.setVisible(can_tell)
-        self._outcomes.setEnabled(detail.may_record)
-        if not detail.may_record:
-            self._outcomes.clear()
+        self._outcomes.set_open(is_open=detail.may_record)
         self._say_consequence(detail)
 
     def _say_consequence(self, detail: CallbackDetail) -> None:

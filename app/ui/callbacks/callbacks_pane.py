@@ -113,7 +113,7 @@ class CallbacksPane(Ground):
         self.show_now()
         if self._problem is None:
             # The number keys are outcomes from now on, wherever she dialled from.
-            self._detail.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._detail.expect_outcome()
 
     def focus_list(self) -> None:
         """Put the keys on the list, on the first request if none is chosen."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from app.domain.callback import AttemptOutcome
 from app.ui.callback_words import outcome_word
@@ -17,26 +17,31 @@ _COLUMNS = 2
 
 
 class OutcomeChoice(QWidget):
-    """Emits ``chosen`` when another outcome is; disabled until she has dialled."""
+    """Emits ``chosen`` when another outcome is; shut until she has dialled and her file has the call. A
+    number key pressed in between is kept and chosen then: who knows the keys does not wait for a disk.
+    """
 
     chosen = Signal()
 
     def __init__(self, theme: Theme, *, keys_of: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outcomes")
+        self._keys_of = keys_of
         self._outcome: AttemptOutcome | None = None
+        self._is_expected = False
+        self._early: AttemptOutcome | None = None
         self._buttons: dict[AttemptOutcome, _OutcomeButton] = {}
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.length(Length.SPACE_3))
         for place, outcome in enumerate(AttemptOutcome):
             key = str(place + 1)
-            button = _OutcomeButton(theme, outcome, key, self.choose, parent=self)
+            button = _OutcomeButton(theme, outcome, key, self.choose, self._choose_early, parent=self)
             self._buttons[outcome] = button
             grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
             shortcut = QShortcut(QKeySequence(key), keys_of)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            shortcut.activated.connect(button.press_key)
         self.clear()
 
     @property
@@ -55,6 +60,34 @@ class OutcomeChoice(QWidget):
         """Choose none."""
         self._outcome = None
         self._show()
+
+    def forget(self) -> None:
+        """Choose none, and keep no key: it is about another call from now on."""
+        self._is_expected, self._early = False, None
+        self.clear()
+
+    def expect(self) -> None:
+        """She has dialled: the choice opens as soon as her file has the call."""
+        self._is_expected = not self.isEnabled()
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Let an outcome be chosen, or shut the choice; a key that came early is chosen now."""
+        self.setEnabled(is_open)
+        if not is_open:
+            self.clear()
+            return
+        early, self._early, self._is_expected = self._early, None, False
+        # Who has gone elsewhere meanwhile is not fetched back: she sees that nothing is chosen.
+        if early is not None and self._has_keys():
+            self.choose(early)
+
+    def _choose_early(self, outcome: AttemptOutcome) -> None:
+        if self._is_expected:
+            self._early = outcome
+
+    def _has_keys(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self._keys_of or self._keys_of.isAncestorOf(focused))
 
     def choose(self, outcome: AttemptOutcome) -> None:
         """Choose this one."""
@@ -76,6 +109,7 @@ class _OutcomeButton(Button):
         outcome: AttemptOutcome,
         key: str,
         choose: Callable[[AttemptOutcome], None],
+        choose_early: Callable[[AttemptOutcome], None],
         *,
         parent: QWidget,
     ) -> None:
@@ -84,6 +118,7 @@ class _OutcomeButton(Button):
         )
         self._outcome = outcome
         self._choose = choose
+        self._choose_early = choose_early
         self.setCheckable(True)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
@@ -94,6 +129,13 @@ class _OutcomeButton(Button):
         """Draw it as the one that is chosen."""
         self.setChecked(is_chosen)
         self.set_look(Look.PRIMARY if is_chosen else Look.PLAIN, Icon.CHECK if is_chosen else None)
+
+    def press_key(self) -> None:
+        """Its number key was pressed; a button that lies still takes no click."""
+        if self.isEnabled():
+            self.click()
+        else:
+            self._choose_early(self._outcome)
 
     def _on_clicked(self) -> None:
         self._choose(self._outcome)
