@@ -1,7 +1,7 @@
 """Wiring, by hand: net, store and vault under the desk, the desk under the windows.
 
 The window is shown before the desk, HTTP, SQL and the keyring are imported: they come with the
-first sign-in, off the window's thread.
+first sign-in, off the window's thread. What is made of Qt comes after them, on it, a part at a time.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class Connection:
         if self._sign_in is None:
             if self._importing is None:
                 # Once, whoever stops waiting for it: two threads that import the same see halves of modules.
-                self._importing = asyncio.get_running_loop().create_task(_import_edges(), name="imports")
+                self._importing = asyncio.get_running_loop().create_task(import_work(), name="imports")
             await asyncio.shield(self._importing)
             self._sign_in = self._wired()
         return self._sign_in
@@ -174,18 +174,24 @@ class Connection:
         return store
 
 
-async def _import_edges() -> None:
-    await asyncio.to_thread(import_edges)
+async def import_work() -> None:
+    """Import what the work needs: what takes long off this thread, then what is made of Qt on it."""
+    await asyncio.to_thread(_import_edges)
+    from app.ui.work_imports import STEPS
+
+    for step in STEPS:
+        step()
+        await asyncio.sleep(0)
 
 
-def import_edges() -> None:
-    """Import what takes long, in whatever thread this is called."""
+def _import_edges() -> None:
+    """What takes long and knows nothing of Qt."""
+    import app.desk.announcing
     import app.desk.sign_in
+    import app.desk.views
     import app.net.transport
     import app.store.first_process
     import app.store.sqlite_store
-    import app.ui.announcing.announcer
-    import app.ui.main_window
     import app.vault.file_key
     import app.vault.no_secrets  # noqa: F401
 

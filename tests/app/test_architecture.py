@@ -60,22 +60,3 @@ def test_the_core_runs_without(edge: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= len(modules) - 1
-
-
-AT_THE_DOOR_NOT_YET = (
-    *("httpx", "sqlalchemy", "sqlcipher3", "keyring", "msgspec", "miniaudio"),
-    *("app.desk.desk", "app.domain.facts", "app.ui.main_window", "app.ui.chat.conversation_view"),
-)
-
-
-def test_the_first_window_waits_for_nothing_it_does_not_show() -> None:
-    script = (
-        "import sys, app.bootstrap, app.ui.application\n"
-        f"print(sorted(set({AT_THE_DOOR_NOT_YET!r}) & set(sys.modules)))\n"
-        "app.bootstrap.import_edges()\n"
-        "print('app.ui.main_window' in sys.modules, 'sqlalchemy' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
-    )
-    assert done.stdout.splitlines() == ["[]", "True True"], done.stderr
