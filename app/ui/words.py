@@ -182,6 +182,12 @@ def problem_sentence(problem: Problem) -> str:
     waits_s = problem.retry_after_s or 0
     if problem.code is ProblemCode.THROTTLED and waits_s >= _IN_MINUTES_S:
         sentence = _THROTTLED_LONG
+    return filled_in(sentence, problem)
+
+
+def filled_in(sentence: str, problem: Problem) -> str:
+    """A sentence about a problem, translated, with the names and numbers that go with it."""
+    waits_s = problem.retry_after_s or 0
     return QCoreApplication.translate("problems", sentence).format(
         name=problem.by_name or problem.to_name or QCoreApplication.translate("words", "Somebody else"),
         capacity=problem.capacity if problem.capacity is not None else "–",
@@ -215,6 +221,21 @@ _ON_BREAK = QT_TRANSLATE_NOOP(
     "problems", "You are on a break. Choose “Available” at the top when you take customers again."
 )
 _SENTENCES = {
+    **dict.fromkeys(
+        (
+            ProblemCode.MALFORMED,
+            ProblemCode.TOO_LARGE,
+            ProblemCode.WRONG_MEDIA_TYPE,
+            ProblemCode.WRONG_METHOD,
+        ),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "The service did not understand this program, and nothing was done. Tell application support.",
+        ),
+    ),
+    ProblemCode.FAILED: QT_TRANSLATE_NOOP(
+        "problems", "The service met a fault of its own. Tell application support if it goes on."
+    ),
     ProblemCode.SIGNED_OUT: QT_TRANSLATE_NOOP("problems", "Your sign-in has ended. Sign in again."),
     ProblemCode.NOT_ALLOWED: QT_TRANSLATE_NOOP(
         "problems", "Your role does not allow this. Application support can tell you more."

@@ -146,10 +146,6 @@
    <translation>Ota seuraava</translation>
   </message>
   <message>
-   <source>Take the request first: then its number is shown and you can dial.</source>
-   <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
-  </message>
-  <message>
    <source>working days 8–16</source>
    <translation>arkisin klo 8–16</translation>
   </message>
@@ -2434,6 +2430,18 @@
    <translation>Sitä ei lähetetty, koska aiempi viesti palautui.</translation>
   </message>
   <message>
+   <source>One of these queues is no longer there. Choose again.</source>
+   <translation>Jokin näistä jonoista on poistunut. Valitse uudelleen.</translation>
+  </message>
+  <message>
+   <source>Take the request first: then its number is shown and you can dial.</source>
+   <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
+  </message>
+  <message>
+   <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
+   <translation>Tämä ammattilainen palvelee vain tunnistautuneita, ja asiakas on anonyymi. Keskustelu on yhä sinulla: anna toisen palvelun puhelinnumero tai tarjoa soittoa.</translation>
+  </message>
+  <message>
    <source>That queue is no longer there. Choose another; the conversation is still yours.</source>
    <translation>Tuota jonoa ei enää ole. Valitse toinen; keskustelu on yhä sinulla.</translation>
   </message>
@@ -2454,6 +2462,10 @@
    <translation>Soittopyyntö on jo päättynyt.</translation>
   </message>
   <message>
+   <source>The callback request is not in your queues any more.</source>
+   <translation>Soittopyyntö ei ole enää jonoissasi.</translation>
+  </message>
+  <message>
    <source>The connection is away: this can be done when it is back.</source>
    <translation>Yhteys on poikki: tämän voi tehdä, kun yhteys palaa.</translation>
   </message>
@@ -2468,6 +2480,10 @@
   <message>
    <source>The conversation is no longer yours: responsibility has moved.</source>
    <translation>Keskustelu ei ole enää sinulla: vastuu on siirtynyt.</translation>
+  </message>
+  <message>
+   <source>The conversation is not yours any more.</source>
+   <translation>Keskustelu ei ole enää sinulla.</translation>
   </message>
   <message>
    <source>The conversation is not yours.</source>
@@ -2502,12 +2518,28 @@
    <translation>Tarjous ei ole enää voimassa.</translation>
   </message>
   <message>
+   <source>The request is no longer yours: responsibility has moved.</source>
+   <translation>Pyyntö ei ole enää sinulla: vastuu on siirtynyt.</translation>
+  </message>
+  <message>
    <source>The service cannot answer just now. It is tried again by itself.</source>
    <translation>Palvelin ei voi juuri nyt vastata. Ohjelma yrittää itse uudelleen.</translation>
   </message>
   <message>
    <source>The service cannot be reached. Check the network and try again.</source>
    <translation>Palvelinta ei tavoiteta. Tarkista verkkoyhteys ja yritä uudelleen.</translation>
+  </message>
+  <message>
+   <source>The service did not understand this program, and nothing was done. Tell application support.</source>
+   <translation>Palvelu ei ymmärtänyt tätä ohjelmaa, eikä mitään tehty. Kerro tästä sovellustukeen.</translation>
+  </message>
+  <message>
+   <source>The service does not know you any more. Sign in again.</source>
+   <translation>Palvelu ei enää tunne sinua. Kirjaudu uudelleen.</translation>
+  </message>
+  <message>
+   <source>The service met a fault of its own. Tell application support if it goes on.</source>
+   <translation>Palvelussa on vika. Kerro tästä sovellustukeen, jos se jatkuu.</translation>
   </message>
   <message>
    <source>The text holds characters that cannot be sent. Remove them and send again.</source>
@@ -2576,6 +2608,10 @@
   <message>
    <source>{name} was first to take the customer.</source>
    <translation>{name} ehti ottaa asiakkaan.</translation>
+  </message>
+  <message>
+   <source>{name} was first to take the request.</source>
+   <translation>{name} ehti ottaa pyynnön ensin.</translation>
   </message>
  </context>
  <context>

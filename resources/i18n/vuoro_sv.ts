@@ -146,10 +146,6 @@
    <translation>Ta nästa</translation>
   </message>
   <message>
-   <source>Take the request first: then its number is shown and you can dial.</source>
-   <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
-  </message>
-  <message>
    <source>working days 8–16</source>
    <translation>vardagar kl. 8–16</translation>
   </message>
@@ -2434,6 +2430,18 @@
    <translation>Det skickades inte eftersom ett tidigare meddelande kom tillbaka.</translation>
   </message>
   <message>
+   <source>One of these queues is no longer there. Choose again.</source>
+   <translation>Någon av köerna finns inte längre. Välj på nytt.</translation>
+  </message>
+  <message>
+   <source>Take the request first: then its number is shown and you can dial.</source>
+   <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
+  </message>
+  <message>
+   <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
+   <translation>Den yrkespersonen tar emot bara identifierade kunder, och kunden är anonym. Samtalet är fortfarande ditt: ge den andra tjänstens telefonnummer eller erbjud uppringning.</translation>
+  </message>
+  <message>
    <source>That queue is no longer there. Choose another; the conversation is still yours.</source>
    <translation>Den kön finns inte längre. Välj en annan; samtalet är fortfarande ditt.</translation>
   </message>
@@ -2454,6 +2462,10 @@
    <translation>Begäran om uppringning är redan avslutad.</translation>
   </message>
   <message>
+   <source>The callback request is not in your queues any more.</source>
+   <translation>Begäran om uppringning finns inte längre i dina köer.</translation>
+  </message>
+  <message>
    <source>The connection is away: this can be done when it is back.</source>
    <translation>Anslutningen är bruten: detta kan göras när den är tillbaka.</translation>
   </message>
@@ -2468,6 +2480,10 @@
   <message>
    <source>The conversation is no longer yours: responsibility has moved.</source>
    <translation>Samtalet är inte längre ditt: ansvaret har överförts.</translation>
+  </message>
+  <message>
+   <source>The conversation is not yours any more.</source>
+   <translation>Samtalet är inte längre ditt.</translation>
   </message>
   <message>
    <source>The conversation is not yours.</source>
@@ -2502,12 +2518,28 @@
    <translation>Erbjudandet gäller inte längre.</translation>
   </message>
   <message>
+   <source>The request is no longer yours: responsibility has moved.</source>
+   <translation>Begäran är inte längre din: ansvaret har överförts.</translation>
+  </message>
+  <message>
    <source>The service cannot answer just now. It is tried again by itself.</source>
    <translation>Servern kan inte svara just nu. Programmet försöker själv på nytt.</translation>
   </message>
   <message>
    <source>The service cannot be reached. Check the network and try again.</source>
    <translation>Servern nås inte. Kontrollera nätverket och försök på nytt.</translation>
+  </message>
+  <message>
+   <source>The service did not understand this program, and nothing was done. Tell application support.</source>
+   <translation>Tjänsten förstod inte programmet och ingenting gjordes. Meddela applikationsstödet.</translation>
+  </message>
+  <message>
+   <source>The service does not know you any more. Sign in again.</source>
+   <translation>Tjänsten känner inte längre till dig. Logga in på nytt.</translation>
+  </message>
+  <message>
+   <source>The service met a fault of its own. Tell application support if it goes on.</source>
+   <translation>Det uppstod ett fel i tjänsten. Meddela applikationsstödet om det fortsätter.</translation>
   </message>
   <message>
    <source>The text holds characters that cannot be sent. Remove them and send again.</source>
@@ -2576,6 +2608,10 @@
   <message>
    <source>{name} was first to take the customer.</source>
    <translation>{name} hann ta kunden.</translation>
+  </message>
+  <message>
+   <source>{name} was first to take the request.</source>
+   <translation>{name} hann ta emot begäran först.</translation>
   </message>
  </context>
  <context>

@@ -19,7 +19,7 @@ from app.desk.desk import Desk
 from app.domain.callback import AttemptOutcome
 from app.domain.callback_commands import ClaimCallback, ReleaseCallback
 from app.domain.ids import CallbackId
-from app.domain.problems import Problem, ProblemCode
+from app.domain.problems import Problem
 from app.ui.callbacks.call_wrap_up import CallWrapUp
 from app.ui.callbacks.callback_delegate import CallbackDelegate
 from app.ui.callbacks.callback_detail import CallbackDetailView
@@ -38,11 +38,12 @@ from app.ui.parts.button import Button, Look
 from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Ground
 from app.ui.parts.list_view import ListView
+from app.ui.refusal_words import callback_sentence
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.text_runs import Run
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import problem_sentence, weekday_and_clock, whole_minutes
+from app.ui.words import weekday_and_clock, whole_minutes
 
 TAKE_NEXT_KEY = "F2"
 _LIST_ROOM = 9
@@ -255,10 +256,7 @@ class CallbacksPane(Ground):
     def _refusal_words(self) -> str:
         if self._problem is None:
             return self.tr("No callback request can be taken just now.") if self._found_none else ""
-        if self._problem.code is ProblemCode.NOT_HELD:
-            # The sentence of that problem speaks of a conversation.
-            return self.tr("Take the request first: then its number is shown and you can dial.")
-        return problem_sentence(self._problem)
+        return callback_sentence(self._problem)
 
     def _show_detail(self, now: datetime) -> None:
         detail = None

@@ -7,10 +7,10 @@ from app.domain.conversation import Author, ConversationState
 from app.domain.problems import Problem, ProblemCode
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
-from app.ui.words import problem_sentence
+from app.ui.refusal_words import conversation_sentence
 
 # Nothing can be sent into the conversation any more.
-_OVER = frozenset({ProblemCode.CONVERSATION_ENDED, ProblemCode.CONVERSATION_CLOSED})
+_OVER = frozenset({ProblemCode.CONVERSATION_ENDED, ProblemCode.CONVERSATION_CLOSED, ProblemCode.NOT_FOUND})
 
 
 def asking_words(count: int) -> BannerWords:
@@ -58,7 +58,7 @@ def returned_words(problem: Problem) -> BannerWords:
         Tone.BAD,
         Icon.LATE,
         lead,
-        f"{problem_sentence(problem)} {kept}",
+        f"{conversation_sentence(problem)} {kept}",
         action=QCoreApplication.translate("conversation", "I have read it"),
     )
 

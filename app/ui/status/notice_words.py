@@ -31,8 +31,8 @@ from app.domain.problems import ProblemCode
 from app.ui.callback_words import notice_lead
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
+from app.ui.refusal_words import refusal_sentence
 from app.ui.transfer.offer_words import news_words
-from app.ui.words import problem_sentence
 
 _UNKNOWN_ALIAS = "–"
 
@@ -102,7 +102,7 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             lead = notice_lead(notice.command)
         case _:
             assert_never(notice.command)
-    rest = problem_sentence(notice.problem)
+    rest = refusal_sentence(notice.command, notice.problem)
     return BannerWords(Tone.WAIT, Icon.TRIANGLE, lead.format(alias=alias), rest, action=read)
 
 
@@ -121,7 +121,7 @@ def _claim_words(notice: Notice, alias: str, next_alias: str | None) -> BannerWo
         rest = QCoreApplication.translate("notices", "Nothing was left unfinished for you.")
     else:
         lead = QCoreApplication.translate("notices", "Customer {alias} was not taken.")
-        rest = problem_sentence(notice.problem)
+        rest = refusal_sentence(notice.command, notice.problem)
     somebody = QCoreApplication.translate("words", "Somebody else")
     lead = lead.format(name=notice.problem.by_name or somebody, alias=alias)
     read = QCoreApplication.translate("notices", "I have read it")

@@ -1,0 +1,81 @@
+"""Refusals as sentences, by what was meant: one reason reads otherwise of a request than of a customer."""
+
+from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.commands import ClaimWaiting, Command
+from app.domain.help_call import AnswerHelpCall, JoinConversation, LeaveConversation, TakeOver
+from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer
+from app.domain.presence import BeginShift, EndShift, SetPresence
+from app.domain.problems import Problem, ProblemCode
+from app.ui.words import QT_TRANSLATE_NOOP, filled_in, problem_sentence
+
+_ABOUT_A_CALLBACK = {
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP(
+        "problems", "The callback request is not in your queues any more."
+    ),
+    ProblemCode.ALREADY_CLAIMED: QT_TRANSLATE_NOOP("problems", "{name} was first to take the request."),
+    ProblemCode.RESPONSIBILITY_MOVED: QT_TRANSLATE_NOOP(
+        "problems", "The request is no longer yours: responsibility has moved."
+    ),
+    ProblemCode.NOT_HELD: QT_TRANSLATE_NOOP(
+        "problems", "Take the request first: then its number is shown and you can dial."
+    ),
+}
+_OF_AN_OFFER = {
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "The offer is not there any more."),
+}
+_OF_A_HELP_CALL = {
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "The call for help is over already."),
+}
+_OF_A_SHIFT = {
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP(
+        "problems", "The service does not know you any more. Sign in again."
+    ),
+    ProblemCode.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP(
+        "problems", "One of these queues is no longer there. Choose again."
+    ),
+}
+_OF_A_CONVERSATION = {
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "The conversation is not yours any more."),
+}
+_OFFERED_TO_A_PERSON = {
+    **_OF_A_CONVERSATION,
+    ProblemCode.IDENTIFICATION_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "That professional takes identified customers only, and the customer is anonymous. The conversation "
+        "is still yours: give the other service's phone number, or offer a call.",
+    ),
+}
+
+
+def refusal_sentence(command: Command, problem: Problem) -> str:
+    """Why it was refused, in the words of what was meant."""
+    match command:
+        case ClaimWaiting():
+            return problem_sentence(problem)
+        case ClaimCallback() | ReleaseCallback() | RecordAttempt():
+            return callback_sentence(problem)
+        case AcceptOffer() | DeclineOffer():
+            return _said(_OF_AN_OFFER, problem)
+        case AnswerHelpCall() | TakeOver() | JoinConversation() | LeaveConversation():
+            return _said(_OF_A_HELP_CALL, problem)
+        case BeginShift() | EndShift() | SetPresence():
+            return _said(_OF_A_SHIFT, problem)
+        case OfferTransfer():
+            return _said(_OFFERED_TO_A_PERSON, problem)
+        case _:
+            return conversation_sentence(problem)
+
+
+def callback_sentence(problem: Problem) -> str:
+    """Why nothing came of a deed about a callback request."""
+    return _said(_ABOUT_A_CALLBACK, problem)
+
+
+def conversation_sentence(problem: Problem) -> str:
+    """Why nothing came of a deed about a conversation of hers."""
+    return _said(_OF_A_CONVERSATION, problem)
+
+
+def _said(own: dict[ProblemCode, str], problem: Problem) -> str:
+    source = own.get(problem.code)
+    return problem_sentence(problem) if source is None else filled_in(source, problem)
