@@ -148,7 +148,7 @@ def _callbacks(seen: Seen, now: datetime) -> Iterable[Call]:
     may_call = Capability.CALL in confirmed.capabilities
     for callback in confirmed.callbacks.values() if may_call else ():
         is_free = callback.state is CallbackState.WAITING and callback.queue_id in confirmed.queues
-        is_due = callback.due_at <= now and not unmet(callback, now, confirmed.days_off)
+        is_due = callback.due_at <= now and not unmet(callback, now, confirmed.calling)
         if is_free and is_due and callback.callback_id not in seen.claiming_callbacks:
             yield Call(Cause.CALLBACK, callback.callback_id, len(callback.attempts))
 

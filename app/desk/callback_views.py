@@ -16,14 +16,17 @@ from app.domain.callback import (
     CallbackReason,
     CallbackState,
     Unmet,
-    Wish,
-    calling_ends,
-    is_calling_time,
-    next_calling_time,
     proposed,
     unmet,
 )
 from app.domain.callback_commands import ClaimCallback
+from app.domain.calling_time import (
+    CallingHours,
+    Wish,
+    calling_ends,
+    is_calling_time,
+    next_calling_time,
+)
 from app.domain.conversation import Topic
 from app.domain.dialled import Dialled
 from app.domain.ids import CallbackId
@@ -63,6 +66,7 @@ class Hand(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CallbackRow:
     """One request in a list. ``due_at`` is when the next try is proposed; ``is_due``: that is now or past.
+    ``hours``: the calling time of the day on which it is due.
     ``is_unrecorded``: she has called and not said yet what came of it.
     """
 
@@ -73,6 +77,7 @@ class CallbackRow:
     language: str
     topic: Topic
     wish: Wish
+    hours: CallingHours
     due_at: datetime
     is_due: bool
     hand: Hand
@@ -85,9 +90,12 @@ class CallbackRow:
 
 @dataclass(frozen=True, slots=True)
 class CallingTime:
-    """Whether customers may be called now, until when or from when; and what has come of today's calls."""
+    """Whether customers may be called now, until when or from when; and what has come of today's calls.
+    ``hours`` are those in force today.
+    """
 
     is_open: bool
+    hours: CallingHours
     ends_at: datetime
     opens_at: datetime | None
     reached: int
@@ -99,7 +107,7 @@ class CallbackDetail:
     """One request opened. ``unmet``: rules of dialling not met now; ``cannot_claim``: why it cannot be taken.
 
     ``dialled`` is her call that she has not recorded yet; ``next_at`` is proposed if it is a miss, None when
-    it is the last try. ``phone`` is whole only when the request is hers.
+    it is the last try. ``hours`` are the calling time of today.
     """
 
     row: CallbackRow
@@ -112,6 +120,7 @@ class CallbackDetail:
     is_releasing: bool
     responsibility_version: int
     unmet: tuple[Unmet, ...]
+    hours: CallingHours
     cannot_claim: Problem | None
     dialled: Dialled | None
     next_at: datetime | None
@@ -203,7 +212,7 @@ def _is_open(seen: Seen, call: Dialled) -> bool:
 
 def calling_time(seen: Seen, *, now: datetime) -> CallingTime:
     """The calling time of today."""
-    days_off = seen.confirmed.days_off
+    calling = seen.confirmed.calling
     today = [
         attempt
         for callback in seen.confirmed.callbacks.values()
@@ -212,9 +221,10 @@ def calling_time(seen: Seen, *, now: datetime) -> CallingTime:
     ]
     reached = sum(1 for attempt in today if attempt.outcome == "reached")
     return CallingTime(
-        is_open=is_calling_time(now, days_off),
-        ends_at=calling_ends(now),
-        opens_at=next_calling_time(now, Wish.ANY, days_off),
+        is_open=is_calling_time(now, calling),
+        hours=calling.hours_at(now),
+        ends_at=calling_ends(now, calling),
+        opens_at=next_calling_time(now, Wish.ANY, calling),
         reached=reached,
         missed=len(today) - reached,
     )
@@ -229,7 +239,7 @@ def callback_detail(
     row = None if callback is None else _row(seen, callback, now, calls)
     if callback is None or row is None:
         return None
-    days_off = seen.confirmed.days_off
+    calling = seen.confirmed.calling
     at = dialled.at if dialled is not None else now
     return CallbackDetail(
         row=row,
@@ -241,10 +251,11 @@ def callback_detail(
         is_recording=callback_id in seen.recording,
         is_releasing=callback_id in seen.releasing,
         responsibility_version=callback.responsibility_version,
-        unmet=unmet(callback, now, days_off),
+        hours=calling.hours_at(now),
+        unmet=unmet(callback, now, calling),
         cannot_claim=check(seen, ClaimCallback(callback_id), now),
         dialled=dialled,
-        next_at=None if callback.is_last_try else proposed(at, callback.wish, days_off),
+        next_at=None if callback.is_last_try else proposed(at, callback.wish, calling),
     )
 
 
@@ -262,6 +273,7 @@ def _row(seen: Seen, callback: Callback, now: datetime, open_calls: Set[Callback
         language=callback.language,
         topic=callback.topic,
         wish=callback.wish,
+        hours=seen.confirmed.calling.hours_at(callback.due_at),
         due_at=callback.due_at,
         is_due=callback.due_at <= now,
         hand=_hand(callback, is_mine=is_mine),

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.desk.callback_views import CallbackRow, Group
-from app.domain.callback import CLOSES, OPENS, AttemptOutcome, is_calling_time
+from app.domain.callback import AttemptOutcome
+from app.domain.calling_time import calling_ends, calling_opens, is_calling_time
 from app.domain.project import Seen
 
 _HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -51,9 +52,9 @@ def calling_day(seen: Seen, rows: tuple[CallbackRow, ...], *, now: datetime) -> 
     What was due before today, or before the opening, is due at the opening.
     """
     here = now.astimezone(_HELSINKI)
-    opens = here.replace(hour=OPENS.hour, minute=0, second=0, microsecond=0)
-    closes = opens.replace(hour=CLOSES.hour)
-    if not is_calling_time(opens, seen.confirmed.days_off):
+    calling = seen.confirmed.calling
+    opens, closes = calling_opens(here, calling), calling_ends(here, calling)
+    if not is_calling_time(opens, calling):
         return None
     today = [row for row in rows if row.group in (Group.LAST_TRY, Group.TODAY)]
     counted = Counter(_half_hour(max(row.due_at, opens), opens) for row in today if row.due_at < closes)

@@ -277,7 +277,7 @@ class Desk:
             return Problem(ProblemCode.NOT_LIVE)
         if callback is None or callback.holder is None or callback.holder.staff_id != me:
             return Problem(ProblemCode.NOT_HELD)
-        broken = unmet(callback, self.now(), self.seen.confirmed.days_off)
+        broken = unmet(callback, self.now(), self.seen.confirmed.calling)
         if broken:
             return problem_of(broken[0])
         dialled = Dialled(callback_id, callback.responsibility_version, self.now())

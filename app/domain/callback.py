@@ -7,20 +7,23 @@ here a second time, so that what is not met stands as a sentence before she trie
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
+from app.domain.calling_time import (
+    Calling,
+    Wish,
+    half_day,
+    is_calling_time,
+    next_calling_time,
+    next_half_day,
+)
 from app.domain.conversation import Staff, Topic
 from app.domain.ids import CallbackId, QueueId
 
 ATTEMPT_BUDGET = 3
 """How often a customer is tried (R111)."""
 APART = timedelta(minutes=60)
-OPENS, TURNS, CLOSES = time(8), time(12), time(16)
-_HELSINKI = ZoneInfo("Europe/Helsinki")
-_SATURDAY = 5
-_FURTHEST_DAYS = 366
 
 
 class CallbackState(StrEnum):
@@ -29,14 +32,6 @@ class CallbackState(StrEnum):
     WAITING = "waiting"
     CLAIMED = "claimed"
     CLOSED = "closed"
-
-
-class Wish(StrEnum):
-    """When the customer would like to be called: any time, 8–12 or 12–16."""
-
-    ANY = "any"
-    FORENOON = "forenoon"
-    AFTERNOON = "afternoon"
 
 
 class AttemptOutcome(StrEnum):
@@ -116,65 +111,23 @@ class Unmet(StrEnum):
     SAME_HALF_DAY = "same_half_day"
 
 
-def unmet(callback: Callback, at: datetime, days_off: frozenset[date]) -> tuple[Unmet, ...]:
+def unmet(callback: Callback, at: datetime, calling: Calling) -> tuple[Unmet, ...]:
     """Every rule of dialling that is not met at ``at`` (R111, R112, domain.md B4); none: she may dial."""
     found: list[Unmet] = []
     if len(callback.attempts) >= ATTEMPT_BUDGET:
         found.append(Unmet.ATTEMPTS_USED)
-    if not is_calling_time(at, days_off):
+    if not is_calling_time(at, calling):
         found.append(Unmet.CALLING_CLOSED)
     if callback.attempts and at < max(each.at for each in callback.attempts) + APART:
         found.append(Unmet.TOO_SOON)
-    if callback.wish not in (Wish.ANY, half_day(at)[1]):
+    if callback.wish not in (Wish.ANY, half_day(at, calling)[1]):
         found.append(Unmet.OUTSIDE_WISH)
-    if callback.is_last_try and {half_day(each.at) for each in callback.attempts} == {half_day(at)}:
+    halves = {half_day(each.at, calling) for each in callback.attempts}
+    if callback.is_last_try and halves == {half_day(at, calling)}:
         found.append(Unmet.SAME_HALF_DAY)
     return tuple(found)
 
 
-def is_calling_time(at: datetime, days_off: frozenset[date]) -> bool:
-    """Whether customers may be called: working days 8–16 in Helsinki, the stroke of four included."""
-    local = at.astimezone(_HELSINKI)
-    return is_working_day(local.date(), days_off) and OPENS <= local.time() <= CLOSES
-
-
-def is_working_day(day: date, days_off: frozenset[date]) -> bool:
-    """Monday to Friday, and not a day off."""
-    return day.weekday() < _SATURDAY and day not in days_off
-
-
-def half_day(at: datetime) -> tuple[date, Wish]:
-    """Which half of which day a moment lies in."""
-    local = at.astimezone(_HELSINKI)
-    return local.date(), Wish.FORENOON if local.time() < TURNS else Wish.AFTERNOON
-
-
-def calling_ends(at: datetime) -> datetime:
-    """The end of the calling time on the day of ``at``."""
-    return datetime.combine(at.astimezone(_HELSINKI).date(), CLOSES, _HELSINKI)
-
-
-def next_calling_time(at: datetime, wish: Wish, days_off: frozenset[date]) -> datetime | None:
-    """The first moment from ``at`` on at which a call may begin, within the wish; None if not in a year."""
-    from_ = at.astimezone(_HELSINKI)
-    for after in range(_FURTHEST_DAYS):
-        day = from_.date() + timedelta(days=after)
-        if not is_working_day(day, days_off):
-            continue
-        for half, opens, closes in ((Wish.FORENOON, OPENS, TURNS), (Wish.AFTERNOON, TURNS, CLOSES)):
-            begins = max(from_, datetime.combine(day, opens, _HELSINKI))
-            if wish in (Wish.ANY, half) and begins < datetime.combine(day, closes, _HELSINKI):
-                return begins
-    return None
-
-
-def proposed(after: datetime, wish: Wish, days_off: frozenset[date]) -> datetime | None:
+def proposed(after: datetime, wish: Wish, calling: Calling) -> datetime | None:
     """When to try again after a miss: another half-day, an hour later at least."""
-    local = after.astimezone(_HELSINKI)
-    if local.time() < OPENS:
-        other_half = datetime.combine(local.date(), OPENS, _HELSINKI)
-    elif local.time() < TURNS:
-        other_half = datetime.combine(local.date(), TURNS, _HELSINKI)
-    else:
-        other_half = datetime.combine(local.date() + timedelta(days=1), OPENS, _HELSINKI)
-    return next_calling_time(max(other_half, local + APART), wish, days_off)
+    return next_calling_time(max(next_half_day(after, calling), after + APART), wish, calling)

@@ -9,12 +9,10 @@ from app.domain.callback import (
     Callback,
     CallbackState,
     Unmet,
-    Wish,
-    is_calling_time,
-    next_calling_time,
     unmet,
 )
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.calling_time import Wish, is_calling_time, next_calling_time
 from app.domain.desk_state import Capability
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
@@ -44,9 +42,9 @@ def _cannot_claim(seen: Seen, callback: Callback, now: datetime) -> Problem | No
         return Problem(ProblemCode.UNDER_WAY)
     if not seen.presence.takes_work:
         return Problem(ProblemCode.NOT_AVAILABLE, presence=seen.presence)
-    days_off = seen.confirmed.days_off
-    if not is_calling_time(now, days_off):
-        return Problem(ProblemCode.CALLING_CLOSED, opens_at=next_calling_time(now, Wish.ANY, days_off))
+    calling = seen.confirmed.calling
+    if not is_calling_time(now, calling):
+        return Problem(ProblemCode.CALLING_CLOSED, opens_at=next_calling_time(now, Wish.ANY, calling))
     return _closed(callback)
 
 
@@ -62,7 +60,7 @@ def _cannot_record(seen: Seen, callback: Callback, command: RecordAttempt) -> Pr
     # Of a call that was dialled before the request was closed, or went on to others, the backend knows whose
     # it was. And what others have tried meanwhile cannot undo a call: only what never changes is held
     # against it here.
-    broken = unmet(callback, command.dialled_at, seen.confirmed.days_off)
+    broken = unmet(callback, command.dialled_at, seen.confirmed.calling)
     never = [rule for rule in broken if rule in (Unmet.CALLING_CLOSED, Unmet.OUTSIDE_WISH)]
     return None if not never else problem_of(never[0])
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from app.domain.callback import Callback
+from app.domain.calling_time import Calling
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Head, Message, Note, Staff, Window
 from app.domain.help_call import HelpCall
@@ -42,7 +43,7 @@ class Snapshot:
     capacity: int
     service_model_version: int
     limits: Limits
-    days_off: frozenset[date]
+    calling: Calling
     organisation: ByLanguage
     queues: tuple[Queue, ...]
     heads: tuple[Head, ...]
@@ -71,7 +72,7 @@ class DeskState:
     capacity: int
     service_model_version: int
     limits: Limits
-    days_off: frozenset[date]
+    calling: Calling
     organisation: ByLanguage
     queues: Mapping[QueueId, Queue]
     heads: Mapping[ConversationId, Head]
@@ -111,7 +112,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         capacity=snapshot.capacity,
         service_model_version=snapshot.service_model_version,
         limits=snapshot.limits,
-        days_off=snapshot.days_off,
+        calling=snapshot.calling,
         organisation=snapshot.organisation,
         queues={queue.queue_id: queue for queue in snapshot.queues},
         heads={head.conversation_id: head for head in snapshot.heads},
@@ -140,7 +141,7 @@ def nothing_known(me: Staff) -> DeskState:
         capacity=0,
         service_model_version=0,
         limits=Limits(),
-        days_off=frozenset(),
+        calling=Calling(),
         organisation={},
         queues={},
         heads={},

@@ -1,11 +1,14 @@
 """Callback requests in words: outcomes, wishes, why nobody may dial, what became of an intent."""
 
+from datetime import time
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.callback import AttemptOutcome, CallbackReason, Unmet, Wish
+from app.domain.callback import AttemptOutcome, CallbackReason, Unmet
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.calling_time import WORKING_WEEK, CallingHours, Wish
+from app.ui.words import weekday_word
 
 
 def outcome_word(outcome: AttemptOutcome) -> str:
@@ -26,16 +29,41 @@ def outcome_word(outcome: AttemptOutcome) -> str:
     assert_never(outcome)
 
 
-def wish_words(wish: Wish) -> str:
-    """koska vain · klo 8–12 · klo 12–16."""
+def wish_words(wish: Wish, hours: CallingHours) -> str:
+    """koska vain · klo 8–12 · klo 12–16, by the calling time of its day."""
     match wish:
         case Wish.ANY:
             return QCoreApplication.translate("callbacks", "any time")
         case Wish.FORENOON:
-            return QCoreApplication.translate("callbacks", "8–12")
+            return _span(hours.opens, hours.turns)
         case Wish.AFTERNOON:
-            return QCoreApplication.translate("callbacks", "12–16")
+            return _span(hours.turns, hours.closes)
     assert_never(wish)
+
+
+def calling_words(hours: CallingHours) -> str:
+    """When customers are called: ``arkisin klo 8–16``, ``ma–to klo 9–15``."""
+    span = _span(hours.opens, hours.closes)
+    if hours.weekdays == WORKING_WEEK:
+        return QCoreApplication.translate("callbacks", "working days {hours}").format(hours=span)
+    return f"{_days(hours.weekdays)} {span}"
+
+
+def _days(weekdays: tuple[int, ...]) -> str:
+    """``ma–to``; ``ma, ke, pe``."""
+    names = [weekday_word(weekday) for weekday in weekdays]
+    if len(names) > 2 and weekdays[-1] - weekdays[0] == len(weekdays) - 1:
+        return f"{names[0]}–{names[-1]}"
+    return ", ".join(names)
+
+
+def _span(from_: time, until: time) -> str:
+    words = QCoreApplication.translate("callbacks", "{from}–{until}")
+    return words.format(**{"from": _clock(from_), "until": _clock(until)})
+
+
+def _clock(at: time) -> str:
+    return f"{at.hour}.{at.minute:02}" if at.minute else f"{at.hour}"
 
 
 def reason_words(reason: CallbackReason) -> str:
@@ -54,13 +82,14 @@ def reason_words(reason: CallbackReason) -> str:
     assert_never(reason)
 
 
-def unmet_sentence(broken: Unmet) -> str:
-    """A rule of dialling that is not met, as a sentence."""
+def unmet_sentence(broken: Unmet, hours: CallingHours) -> str:
+    """A rule of dialling that is not met, as a sentence; ``hours`` is the calling time of the day."""
     match broken:
         case Unmet.ATTEMPTS_USED:
             return QCoreApplication.translate("callbacks", "The customer has been tried three times.")
         case Unmet.CALLING_CLOSED:
-            return QCoreApplication.translate("callbacks", "Calls are made on working days 8–16.")
+            words = QCoreApplication.translate("callbacks", "Calls are made on {when}.")
+            return words.format(when=calling_words(hours))
         case Unmet.TOO_SOON:
             return QCoreApplication.translate("callbacks", "Less than 60 minutes since the last attempt.")
         case Unmet.OUTSIDE_WISH:

@@ -51,6 +51,11 @@ def weekday_and_clock(at: datetime) -> str:
     return words.format(weekday=weekday, day=local.day, month=local.month, clock=clock(at))
 
 
+def weekday_word(weekday: int) -> str:
+    """``ma`` for 0."""
+    return QCoreApplication.translate("words", _WEEKDAYS[weekday])
+
+
 def length_of(time: timedelta) -> str:
     """A stretch of time: ``4 min 10 s``, ``1 h 2 min``."""
     seconds = max(0, int(time.total_seconds()))
@@ -182,6 +187,8 @@ def problem_sentence(problem: Problem) -> str:
     waits_s = problem.retry_after_s or 0
     if problem.code is ProblemCode.THROTTLED and waits_s >= _IN_MINUTES_S:
         sentence = _THROTTLED_LONG
+    if problem.code is ProblemCode.CALLING_CLOSED and problem.opens_at is None:
+        sentence = _OUTSIDE
     return filled_in(sentence, problem)
 
 
@@ -195,6 +202,7 @@ def filled_in(sentence: str, problem: Problem) -> str:
         seconds=problem.retry_after_s if problem.retry_after_s is not None else "–",
         minutes=-(-waits_s // 60),
         opens=clock(problem.opens_at) if problem.opens_at is not None else "–",
+        when=weekday_and_clock(problem.opens_at) if problem.opens_at is not None else "–",
         blank=problem.blank or "–",
     )
 
@@ -220,6 +228,7 @@ _THROTTLED_LONG = QT_TRANSLATE_NOOP("problems", "That was too often. Try again i
 _ON_BREAK = QT_TRANSLATE_NOOP(
     "problems", "You are on a break. Choose “Available” at the top when you take customers again."
 )
+_OUTSIDE = QT_TRANSLATE_NOOP("problems", "The call was dialled outside the calling time.")
 _SENTENCES = {
     **dict.fromkeys(
         (
@@ -291,7 +300,9 @@ _SENTENCES = {
     ProblemCode.NUMBER_IN_USE: QT_TRANSLATE_NOOP(
         "problems", "{name} is calling the same number. Take another request meanwhile."
     ),
-    ProblemCode.CALLING_CLOSED: QT_TRANSLATE_NOOP("problems", "Calls are made on working days 8–16."),
+    ProblemCode.CALLING_CLOSED: QT_TRANSLATE_NOOP(
+        "problems", "The calling time is closed now. It opens {when}."
+    ),
     ProblemCode.ATTEMPT_TOO_SOON: QT_TRANSLATE_NOOP(
         "problems", "This number was tried less than 60 minutes ago. Try again at {opens}."
     ),

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 import msgspec
 
-from app.domain.callback import Attempt, AttemptOutcome, Callback, CallbackReason, CallbackState, Wish
+from app.domain.callback import Attempt, AttemptOutcome, Callback, CallbackReason, CallbackState
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.callback_facts import (
     AttemptRecorded,
@@ -18,6 +18,7 @@ from app.domain.callback_facts import (
     CallbackRequested,
     CallbackReturned,
 )
+from app.domain.calling_time import Wish
 from app.domain.conversation import Topic
 from app.domain.ids import CallbackId, CommandId, QueueId
 from app.domain.wrap_up import CallWrapUp

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import msgspec
 
+from app.domain.calling_time import Calling, CallingHours
 from app.domain.canned import CannedAnswer
 from app.domain.facts import ServiceModelActivated
 from app.domain.ids import QueueId
@@ -45,6 +46,28 @@ def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
         )
         for shape in queues
     )
+
+
+def calling_of(times: tuple[shapes.CallingHours, ...], days_off: frozenset[date]) -> Calling:
+    """When customers are called (R006). The contract counts weekdays from 1."""
+    return Calling(
+        tuple(
+            CallingHours(
+                starts_on=each.starts_on,
+                weekdays=tuple(weekday - 1 for weekday in each.weekdays),
+                opens=_clock_time(each.opens),
+                turns=_clock_time(each.turns),
+                closes=_clock_time(each.closes),
+            )
+            for each in times
+        ),
+        days_off,
+    )
+
+
+def _clock_time(written: str) -> time:
+    hour, minute = written.split(":")
+    return time(int(hour), int(minute))
 
 
 def wrap_ups_of(texts: shapes.StaffTexts) -> tuple[ServiceCodes, ...]:

@@ -10,7 +10,7 @@ from app.wire.conversations import head_of, message_of, note_of
 from app.wire.help_calls import help_call_of
 from app.wire.offers import offer_of
 from app.wire.reading import read
-from app.wire.service_model import canned_of, queues_of, wrap_ups_of
+from app.wire.service_model import calling_of, canned_of, queues_of, wrap_ups_of
 from app.wire.shapes import snapshot as shapes
 from app.wire.shifts import shift_of
 from app.wire.values import person_of
@@ -29,7 +29,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         capacity=shape.capacity,
         service_model_version=shape.service_model_version,
         limits=_limits_of(shape.limits),
-        days_off=frozenset(shape.days_off),
+        calling=calling_of(shape.calling_times, frozenset(shape.days_off)),
         organisation=shape.texts.organisation,
         unprotected=shape.texts.unprotected,
         wrap_ups=wrap_ups_of(shape.texts),

@@ -18,7 +18,7 @@ export function callbackOffer(page, look = "secondary") {
   const root = make("div", { class: "callback-offer" });
   const update = () => {
     const { request } = callback;
-    const key = JSON.stringify([request, wording.language]);
+    const key = JSON.stringify([request, wording.language, page.entry.calling]);
     if (root.dataset.shows === key) return;
     root.dataset.shows = key;
     const shows = button(
@@ -31,13 +31,20 @@ export function callbackOffer(page, look = "secondary") {
   return { root, update };
 }
 
+/** When customers are called, in words. The hours are not broken between two lines. */
+function calling({ wording, entry }) {
+  const words = Object.entries(entry.calling);
+  return Object.fromEntries(words.map(([name, text]) => [name, wording.of(text).replace(/–/g, "\u2060–\u2060")]));
+}
+
 /** What became of the request, in words. */
-function statusCard({ wording, callback }) {
+function statusCard(page) {
+  const { wording, callback } = page;
   const { request } = callback;
   const lines = [];
   if (request.state === "open") {
     const left = { day: day(request.requested_at, wording.language), time: clock(request.requested_at) };
-    lines.push(wording.say(`callback_wish_kept_${request.wish}`), wording.say("callback_left", left));
+    lines.push(wording.say(`callback_wish_kept_${request.wish}`, calling(page)), wording.say("callback_left", left));
     if (request.attempts > 0) lines.push(wording.say(`callback_tried_${request.attempts}`));
   }
   return make("div", { class: "card-tinted callback-status" },
@@ -77,8 +84,10 @@ export class CallbackScreen {
   goOnFrom() {}
 
   #state() {
-    const { callback } = this.#page;
-    return callback.isOpen ? `left ${callback.request.attempts} ${callback.problem?.code}` : "form";
+    const { callback, entry } = this.#page;
+    const what = callback.isOpen ? `left ${callback.request.attempts} ${callback.problem?.code}` : "form";
+    // The calling time that a county has changed is not the old one on a page that stands open.
+    return `${what} ${JSON.stringify(entry.calling)}`;
   }
 
   #build() {
@@ -116,6 +125,7 @@ export class CallbackScreen {
 
   #form() {
     const { wording, callback, masker, drafts } = this.#page;
+    const hours = calling(this.#page);
     this.#topic = this.#topics();
     this.#phone = make("input", {
       id: "callback-phone", class: "line-field", type: "tel", autocomplete: "tel", inputmode: "tel", maxlength: "40",
@@ -125,7 +135,7 @@ export class CallbackScreen {
       } },
     });
     this.#phone.value = callback.form.phone;
-    const wish = select("callback-wish", WISHES.map((each) => [each, wording.say(`callback_wish_${each}`)]),
+    const wish = select("callback-wish", WISHES.map((each) => [each, wording.say(`callback_wish_${each}`, hours)]),
       callback.form.wish, (chosen) => { callback.form.wish = chosen; });
     const voicemail = make("input", {
       id: "callback-voicemail", type: "checkbox", on: { change: () => { callback.form.mayLeaveVoicemail = voicemail.checked; } },
@@ -151,7 +161,7 @@ export class CallbackScreen {
       this.#words.root, this.#problem, this.#send,
       button(wording.say("callback_back"), "secondary", () => callback.hide(), { id: "callback-back" }));
     const before = callback.request === null ? [] : [statusCard(this.#page)];
-    return [...before, make("p", { text: wording.say("callback_about") }), form];
+    return [...before, make("p", { text: wording.say("callback_about", hours) }), form];
   }
 
   #topics() {

@@ -96,7 +96,7 @@ export class View {
     const units = entry.services.map((each) => each.is_open).join(" ");
     const what = service.is_open ? `open ${service.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
     // A number that a county has changed is not the old one on a page that stands open.
-    const ways = JSON.stringify([service.other_channels, entry.emergency]);
+    const ways = JSON.stringify([service.other_channels, entry.emergency, entry.calling]);
     return `${what} ${service.service_id} ${units} ${announced} ${ways}`;
   }
 

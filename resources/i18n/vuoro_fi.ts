@@ -145,10 +145,6 @@
    <source>Take the next</source>
    <translation>Ota seuraava</translation>
   </message>
-  <message>
-   <source>working days 8–16</source>
-   <translation>arkisin klo 8–16</translation>
-  </message>
  </context>
  <context>
   <name>CannedPanel</name>
@@ -1471,14 +1467,6 @@
  <context>
   <name>callbacks</name>
   <message>
-   <source>12–16</source>
-   <translation>klo 12–16</translation>
-  </message>
-  <message>
-   <source>8–12</source>
-   <translation>klo 8–12</translation>
-  </message>
-  <message>
    <source>All · {count}</source>
    <translation>Kaikki · {count}</translation>
   </message>
@@ -1499,8 +1487,8 @@
    <translation>Soittoaika tänään {opens}–{closes}</translation>
   </message>
   <message>
-   <source>Calls are made on working days 8–16.</source>
-   <translation>Soitetaan arkisin klo 8–16.</translation>
+   <source>Calls are made on {when}.</source>
+   <translation>Soitetaan {when}.</translation>
   </message>
   <message>
    <source>Copied</source>
@@ -1623,6 +1611,10 @@
    <translation>asiakas perui</translation>
   </message>
   <message>
+   <source>working days {hours}</source>
+   <translation>arkisin {hours}</translation>
+  </message>
+  <message>
    <source>wrong number, closed</source>
    <translation>väärä numero, päättyi</translation>
   </message>
@@ -1633,6 +1625,10 @@
   <message>
    <source>yours</source>
    <translation>sinulla</translation>
+  </message>
+  <message>
+   <source>{from}–{until}</source>
+   <translation>klo {from}–{until}</translation>
   </message>
   <message>
    <source>{phone}, {topic}, {language}, attempts {used}, wish {wish}, {due}, {hand}</source>
@@ -2394,10 +2390,6 @@
    <translation>Molemmat yritykset olivat tämän saman puolipäivän aikana. Tee viimeinen muuhun aikaan.</translation>
   </message>
   <message>
-   <source>Calls are made on working days 8–16.</source>
-   <translation>Soitetaan arkisin klo 8–16.</translation>
-  </message>
-  <message>
    <source>Choose a contact reason and an outcome.</source>
    <translation>Valitse yhteydenoton syy ja lopputulos.</translation>
   </message>
@@ -2458,12 +2450,20 @@
    <translation>Avunpyyntö on jo päättynyt.</translation>
   </message>
   <message>
+   <source>The call was dialled outside the calling time.</source>
+   <translation>Puhelu soitettiin soittoajan ulkopuolella.</translation>
+  </message>
+  <message>
    <source>The callback request is closed already.</source>
    <translation>Soittopyyntö on jo päättynyt.</translation>
   </message>
   <message>
    <source>The callback request is not in your queues any more.</source>
    <translation>Soittopyyntö ei ole enää jonoissasi.</translation>
+  </message>
+  <message>
+   <source>The calling time is closed now. It opens {when}.</source>
+   <translation>Soittoaika on nyt suljettu. Se avautuu {when}.</translation>
   </message>
   <message>
    <source>The connection is away: this can be done when it is back.</source>

@@ -145,10 +145,6 @@
    <source>Take the next</source>
    <translation>Ta nästa</translation>
   </message>
-  <message>
-   <source>working days 8–16</source>
-   <translation>vardagar kl. 8–16</translation>
-  </message>
  </context>
  <context>
   <name>CannedPanel</name>
@@ -1471,14 +1467,6 @@
  <context>
   <name>callbacks</name>
   <message>
-   <source>12–16</source>
-   <translation>kl. 12–16</translation>
-  </message>
-  <message>
-   <source>8–12</source>
-   <translation>kl. 8–12</translation>
-  </message>
-  <message>
    <source>All · {count}</source>
    <translation>Alla · {count}</translation>
   </message>
@@ -1499,8 +1487,8 @@
    <translation>Ringtid i dag {opens}–{closes}</translation>
   </message>
   <message>
-   <source>Calls are made on working days 8–16.</source>
-   <translation>Vi ringer vardagar kl. 8–16.</translation>
+   <source>Calls are made on {when}.</source>
+   <translation>Vi ringer {when}.</translation>
   </message>
   <message>
    <source>Copied</source>
@@ -1623,6 +1611,10 @@
    <translation>kunden tog tillbaka</translation>
   </message>
   <message>
+   <source>working days {hours}</source>
+   <translation>vardagar {hours}</translation>
+  </message>
+  <message>
    <source>wrong number, closed</source>
    <translation>fel nummer, avslutad</translation>
   </message>
@@ -1633,6 +1625,10 @@
   <message>
    <source>yours</source>
    <translation>hos dig</translation>
+  </message>
+  <message>
+   <source>{from}–{until}</source>
+   <translation>kl. {from}–{until}</translation>
   </message>
   <message>
    <source>{phone}, {topic}, {language}, attempts {used}, wish {wish}, {due}, {hand}</source>
@@ -2394,10 +2390,6 @@
    <translation>Båda försöken gjordes under samma halva dag. Gör det sista vid en annan tid.</translation>
   </message>
   <message>
-   <source>Calls are made on working days 8–16.</source>
-   <translation>Vi ringer vardagar kl. 8–16.</translation>
-  </message>
-  <message>
    <source>Choose a contact reason and an outcome.</source>
    <translation>Välj kontaktorsak och slutresultat.</translation>
   </message>
@@ -2458,12 +2450,20 @@
    <translation>Begäran om hjälp är redan över.</translation>
   </message>
   <message>
+   <source>The call was dialled outside the calling time.</source>
+   <translation>Samtalet ringdes utanför ringtiden.</translation>
+  </message>
+  <message>
    <source>The callback request is closed already.</source>
    <translation>Begäran om uppringning är redan avslutad.</translation>
   </message>
   <message>
    <source>The callback request is not in your queues any more.</source>
    <translation>Begäran om uppringning finns inte längre i dina köer.</translation>
+  </message>
+  <message>
+   <source>The calling time is closed now. It opens {when}.</source>
+   <translation>Ringtiden är stängd nu. Den öppnar {when}.</translation>
   </message>
   <message>
    <source>The connection is away: this can be done when it is back.</source>

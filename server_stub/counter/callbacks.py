@@ -27,6 +27,7 @@ from server_stub.helpline.callback_values import (
     WithdrawCallback,
     claim_of,
 )
+from server_stub.helpline.calling_time import Calling
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.phone_numbers import PhoneProblem, e164
@@ -195,7 +196,7 @@ class CallbackCounter:
         situation = CallbackSituation(
             now=group.now,
             actor=actor,
-            days_off=self._days_off(group.now),
+            calling=Calling(self._in_force.now.model.calling_times, self._days_off(group.now)),
             callback=found,
             hold_lapses_ms=self._limits.hold_lapses_s * 1000,
         )

@@ -86,7 +86,7 @@ class ModelSwitch:
             version,
             at=group.now,
             queues=encode_queues(queues_of(model, model.model.queues, at=group.now)),
-            texts=encode_texts(model.model),
+            texts=encode_texts(model.model, at=group.now),
         )
         told = Addressed(ServiceModelActivated(version), (STAFF_ADDRESS,))
         group.add(Written(None, None, None, told, body, None, "clock"))

@@ -16,14 +16,13 @@ call leaves a row, and nothing in it is needed: no number stays locked for want 
 A call that was dialled while the claim was hers can be told of whatever became of the request since: it
 counts as a try, also in one that is closed, where it changes no state.
 
-The customer is tried at most three times (R111), on working days 8–16 (R006, R112), at least 60 minutes
-apart, in the half of the day she wished for, and not all three times in one half-day (domain.md B4). One
-number is never in two people's hands: a request waits while another with the same number is claimed.
+The customer is tried at most three times (R111), in the service model's calling time (R006, R112), at least
+60 minutes apart, in the half of the day she wished for, and not all three times in one half-day (domain.md
+B4). One number is never in two people's hands: a request waits while another with the same number is claimed.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple, assert_never
 
@@ -57,6 +56,7 @@ from server_stub.helpline.callback_values import (
     wish_of,
 )
 from server_stub.helpline.calling_time import (
+    Calling,
     Wish,
     calling_ends,
     fits,
@@ -99,7 +99,7 @@ class CallbackSituation(NamedTuple):
 
     now: Millis
     actor: Actor
-    days_off: frozenset[date]
+    calling: Calling
     callback: Callback | None = None
     admission: str | Problem = Problem("unknown_topic")
     has_open_callback: bool = False
@@ -145,43 +145,41 @@ def may_see(callback: Callback, actor: Actor) -> bool:
 
 
 def cannot_call(
-    callback: Callback, at: Millis, *, last_tried_at: Millis | None, days_off: frozenset[date]
+    callback: Callback, at: Millis, *, last_tried_at: Millis | None, calling: Calling
 ) -> Problem | None:
     """Why nobody may dial this request's number at `at`, with the first moment at which one may; or None."""
     if len(callback.attempts) >= ATTEMPT_BUDGET:
         return Problem("attempts_used")
-    opens_at = first_call(callback, at, last_tried_at=last_tried_at, days_off=days_off)
-    if not is_calling_time(at, days_off):
+    opens_at = first_call(callback, at, last_tried_at=last_tried_at, calling=calling)
+    if not is_calling_time(at, calling):
         return Problem("calling_closed", {"opens_at": opens_at})
     if last_tried_at is not None and at < last_tried_at + APART_MS:
         return Problem("attempt_too_soon", {"opens_at": opens_at})
-    if not fits(at, wish_of(callback)):
+    if not fits(at, wish_of(callback), calling):
         return Problem("outside_wish", {"opens_at": opens_at})
-    if _is_third_in_one_half_day(callback, at):
+    if _is_third_in_one_half_day(callback, at, calling):
         return Problem("same_half_day", {"opens_at": opens_at})
     return None
 
 
-def first_call(
-    callback: Callback, at: Millis, *, last_tried_at: Millis | None, days_off: frozenset[date]
-) -> Millis:
+def first_call(callback: Callback, at: Millis, *, last_tried_at: Millis | None, calling: Calling) -> Millis:
     """The first moment from `at` on at which the number may be dialled."""
     earliest = at if last_tried_at is None else max(at, last_tried_at + APART_MS)
-    first = next_calling_time(earliest, wish_of(callback), days_off)
-    if _is_third_in_one_half_day(callback, first):
-        return next_calling_time(next_half_day(first), wish_of(callback), days_off)
+    first = next_calling_time(earliest, wish_of(callback), calling)
+    if _is_third_in_one_half_day(callback, first, calling):
+        return next_calling_time(next_half_day(first, calling), wish_of(callback), calling)
     return first
 
 
-def proposed(after: Millis, wish: Wish, days_off: frozenset[date]) -> Millis:
+def proposed(after: Millis, wish: Wish, calling: Calling) -> Millis:
     """When to try again after a miss: another half-day, an hour later at least (domain.md B4)."""
-    return next_calling_time(max(next_half_day(after), after + APART_MS), wish, days_off)
+    return next_calling_time(max(next_half_day(after, calling), after + APART_MS), wish, calling)
 
 
-def _is_third_in_one_half_day(callback: Callback, at: Millis) -> bool:
+def _is_third_in_one_half_day(callback: Callback, at: Millis, calling: Calling) -> bool:
     if len(callback.attempts) != ATTEMPT_BUDGET - 1:
         return False
-    return {half_day(attempt.at) for attempt in callback.attempts} == {half_day(at)}
+    return {half_day(attempt.at, calling) for attempt in callback.attempts} == {half_day(at, calling)}
 
 
 def _request(situation: CallbackSituation, command: RequestCallback) -> CallbackDecision | Problem:
@@ -205,7 +203,7 @@ def _request(situation: CallbackSituation, command: RequestCallback) -> Callback
         may_leave_voicemail=command.may_leave_voicemail,
         text=command.text,
         requested_at=situation.now,
-        due_at=next_calling_time(situation.now, Wish(command.wish), situation.days_off),
+        due_at=next_calling_time(situation.now, Wish(command.wish), situation.calling),
         holder_id=None,
         holder_name=None,
         claimed_at=None,
@@ -238,15 +236,17 @@ def _claim(situation: CallbackSituation) -> CallbackDecision | Problem:
         return problem
     if situation.in_use_by is not None:
         return Problem("number_in_use", {"by_name": situation.in_use_by})
-    if not is_calling_time(situation.now, situation.days_off):
-        opens_at = next_calling_time(situation.now, Wish.ANY, situation.days_off)
+    if not is_calling_time(situation.now, situation.calling):
+        opens_at = next_calling_time(situation.now, Wish.ANY, situation.calling)
         return Problem("calling_closed", {"opens_at": opens_at})
     after = found._replace(
         state=CallbackState.CLAIMED,
         holder_id=actor.staff_id,
         holder_name=actor.display_name,
         claimed_at=situation.now,
-        returns_at=min(situation.now + situation.hold_lapses_ms, calling_ends(situation.now)),
+        returns_at=min(
+            situation.now + situation.hold_lapses_ms, calling_ends(situation.now, situation.calling)
+        ),
         responsibility_version=found.responsibility_version + 1,
         claims=(
             *found.claims,
@@ -280,7 +280,7 @@ def _record(situation: CallbackSituation, command: RecordAttempt) -> CallbackDec
     if at is None:
         return Problem("responsibility_moved")
     refused = cannot_call(
-        _as_claimed(found, claim), at, last_tried_at=situation.last_tried_at, days_off=situation.days_off
+        _as_claimed(found, claim), at, last_tried_at=situation.last_tried_at, calling=situation.calling
     )
     if refused is not None:
         return refused
@@ -307,7 +307,7 @@ def _tried(
     is_over = found.state == CallbackState.CLOSED
     # Told late, it need not be the last that was dialled.
     last = max(each.at for each in attempts)
-    due_at = found.due_at if is_over else proposed(last, wish_of(found), situation.days_off)
+    due_at = found.due_at if is_over else proposed(last, wish_of(found), situation.calling)
     told = tuple(each._replace(is_recorded=True) if each == claim else each for each in found.claims)
     tried = found._replace(attempts=attempts, claims=told, due_at=due_at)
     recorded = _to_queue(tried, AttemptRecorded(call, due_at), claim.staff_id)
@@ -363,11 +363,15 @@ def _look(situation: CallbackSituation, command: ReturnClaim) -> CallbackDecisio
     found = situation.callback
     if found is None or found.state != CallbackState.CLAIMED or found.returns_at != command.at:
         return Problem("not_found")
-    if not is_calling_time(situation.now, situation.days_off) or situation.now >= calling_ends(situation.now):
+    if not is_calling_time(situation.now, situation.calling) or situation.now >= calling_ends(
+        situation.now, situation.calling
+    ):
         return _returned(found, ReturnReason.CALLING_ENDED, situation.now)
     lapses_at = situation.lease_at + situation.hold_lapses_ms
     if lapses_at > situation.now:
-        return CallbackDecision(found._replace(returns_at=min(lapses_at, calling_ends(situation.now))))
+        return CallbackDecision(
+            found._replace(returns_at=min(lapses_at, calling_ends(situation.now, situation.calling)))
+        )
     return _returned(found, ReturnReason.COUNSELLOR_AWAY, situation.now)
 
 

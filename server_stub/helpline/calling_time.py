@@ -1,9 +1,9 @@
-"""calling_time: When customers are called: working days 8–16 in Helsinki, in halves of a day (R006, R112).
+"""calling_time: When customers are called: days and hours of the service model, in halves (R006, R112).
 
-    forenoon 8.00 ≤ t < 12.00        afternoon 12.00 ≤ t ≤ 16.00
+    forenoon opens ≤ t < turns        afternoon turns ≤ t ≤ closes
 
-The stroke of four still belongs to the calling time, a millisecond later does not. Moments are aware; what
-counts is the clock on a wall in Helsinki, so a change of daylight-saving time moves nothing.
+The stroke at which it closes still belongs to the calling time, a millisecond later does not. Moments are
+aware; what counts is the clock on a wall in Helsinki, so a change of daylight-saving time moves nothing.
 """
 
 from dataclasses import dataclass
@@ -13,11 +13,7 @@ from typing import Final
 
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.values import Millis
-from server_stub.helpline.working_days import is_working_day
 
-OPENS: Final = time(8)
-TURNS: Final = time(12)
-CLOSES: Final = time(16)
 _DAY: Final = timedelta(days=1)
 _FURTHEST_DAYS: Final = 366
 
@@ -38,6 +34,46 @@ class HalfDay:
     wish: Wish
 
 
+@dataclass(frozen=True, slots=True)
+class CallingHours:
+    """The calling time in force from a day on: on which weekdays (0 is Monday), from when, where the
+    afternoon begins, until when.
+    """
+
+    starts_on: date
+    weekdays: tuple[int, ...]
+    opens: time
+    turns: time
+    closes: time
+
+
+CallingTimes = tuple[CallingHours, ...]
+"""Every version, the oldest first; the first is in force since ever."""
+
+USUAL: Final[CallingTimes] = (CallingHours(date.min, (0, 1, 2, 3, 4), time(8), time(12), time(16)),)
+"""What holds where the service model says nothing of it (R006)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """The calling times of the service model over the calendar. On a day off nobody is called."""
+
+    times: CallingTimes
+    days_off: frozenset[date]
+
+    def hours_of(self, day: date) -> CallingHours:
+        """The version in force on that day, whether or not calls are made on it."""
+        in_force = self.times[0]
+        for version in self.times[1:]:
+            if version.starts_on <= day:
+                in_force = version
+        return in_force
+
+    def has_calls(self, day: date) -> bool:
+        """Whether calls are made on that day."""
+        return day not in self.days_off and day.weekday() in self.hours_of(day).weekdays
+
+
 def moment(millis: Millis) -> datetime:
     """Milliseconds since 1970 as a moment on a wall in Helsinki."""
     return datetime.fromtimestamp(millis / 1000, UTC).astimezone(HELSINKI)
@@ -48,53 +84,63 @@ def millis_of(at: datetime) -> Millis:
     return round(at.timestamp() * 1000)
 
 
-def is_calling_time(at: Millis, days_off: frozenset[date]) -> bool:
+def is_calling_time(at: Millis, calling: Calling) -> bool:
     """Whether customers may be called at that moment."""
     local = moment(at)
-    return is_working_day(local.date(), days_off) and OPENS <= local.time() <= CLOSES
+    hours = calling.hours_of(local.date())
+    return calling.has_calls(local.date()) and hours.opens <= local.time() <= hours.closes
 
 
-def half_day(at: Millis) -> HalfDay:
+def half_day(at: Millis, calling: Calling) -> HalfDay:
     """The half of the day a moment lies in."""
     local = moment(at)
-    return HalfDay(local.date(), Wish.FORENOON if local.time() < TURNS else Wish.AFTERNOON)
+    turns = calling.hours_of(local.date()).turns
+    return HalfDay(local.date(), Wish.FORENOON if local.time() < turns else Wish.AFTERNOON)
 
 
-def fits(at: Millis, wish: Wish) -> bool:
+def fits(at: Millis, wish: Wish, calling: Calling) -> bool:
     """Whether the moment lies in the half that was wished for."""
-    return wish in (Wish.ANY, half_day(at).wish)
+    return wish in (Wish.ANY, half_day(at, calling).wish)
 
 
-def calling_ends(at: Millis) -> Millis:
+def calling_ends(at: Millis, calling: Calling) -> Millis:
     """The end of the calling time on the day of `at`."""
-    return millis_of(datetime.combine(moment(at).date(), CLOSES, HELSINKI))
+    day = moment(at).date()
+    return millis_of(datetime.combine(day, calling.hours_of(day).closes, HELSINKI))
 
 
-def next_calling_time(at: Millis, wish: Wish, days_off: frozenset[date]) -> Millis:
+def next_calling_time(at: Millis, wish: Wish, calling: Calling) -> Millis:
     """The first moment from `at` on at which a call may begin, within the wish.
 
-    Raises `ValueError` when no day of the coming year is a working day.
+    Raises `ValueError` when no day of the coming year is one on which calls are made.
     """
     from_ = moment(at)
     for after in range(_FURTHEST_DAYS):
         day = from_.date() + after * _DAY
-        if not is_working_day(day, days_off):
+        if not calling.has_calls(day):
             continue
-        for half, opens, closes in ((Wish.FORENOON, OPENS, TURNS), (Wish.AFTERNOON, TURNS, CLOSES)):
+        hours = calling.hours_of(day)
+        halves = (
+            (Wish.FORENOON, hours.opens, hours.turns),
+            (Wish.AFTERNOON, hours.turns, hours.closes),
+        )
+        for half, opens, closes in halves:
             begins = max(from_, datetime.combine(day, opens, HELSINKI))
             if wish in (Wish.ANY, half) and begins < datetime.combine(day, closes, HELSINKI):
                 return millis_of(begins)
-    raise ValueError("No working day within a year.")
+    raise ValueError("No day of calls within a year.")
 
 
-def next_half_day(at: Millis) -> Millis:
+def next_half_day(at: Millis, calling: Calling) -> Millis:
     """When the half of a day after the one of `at` begins, whatever day it is."""
     local = moment(at)
-    if local.time() < OPENS:
-        return millis_of(datetime.combine(local.date(), OPENS, HELSINKI))
-    if local.time() < TURNS:
-        return millis_of(datetime.combine(local.date(), TURNS, HELSINKI))
-    return millis_of(datetime.combine(local.date() + _DAY, OPENS, HELSINKI))
+    hours = calling.hours_of(local.date())
+    if local.time() < hours.opens:
+        return millis_of(datetime.combine(local.date(), hours.opens, HELSINKI))
+    if local.time() < hours.turns:
+        return millis_of(datetime.combine(local.date(), hours.turns, HELSINKI))
+    tomorrow = local.date() + _DAY
+    return millis_of(datetime.combine(tomorrow, calling.hours_of(tomorrow).opens, HELSINKI))
 
 
 def day_begins(at: Millis) -> Millis:

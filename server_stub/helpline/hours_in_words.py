@@ -1,10 +1,11 @@
 """hours_in_words: Opening hours as people read them: "arkisin klo 8–16" (R003, R010)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Final
 
+from server_stub.helpline.calling_time import Calling, CallingTimes
 from server_stub.helpline.hours import AROUND_THE_CLOCK, Day, OpeningHours, Period, week_on
 from server_stub.helpline.wording import Language, Wording, wording_of
 
@@ -66,6 +67,26 @@ _EN: Final = _Words(
 def hours_in_words(hours: OpeningHours, on: date) -> Wording:
     """The weekly times in force on a day, in each language. Exceptions and days off are not told here."""
     return wording_of(lambda language: _week_in_words(_grouped(hours, on), language))
+
+
+def days_in_words(weekdays: Sequence[int]) -> Wording:
+    """Days of the week: "arkisin", "ma–to"."""
+    return wording_of(
+        lambda language: _days(list(weekdays), _words(language), last=f" {_words(language).and_} ")
+    )
+
+
+def span_in_words(opens: time, closes: time) -> Wording:
+    """From one time of day to another: "klo 8–16"."""
+    span = Period(opens.hour * 60 + opens.minute, closes.hour * 60 + closes.minute)
+    return wording_of(lambda language: _times((span,), language))
+
+
+def calling_in_words(times: CallingTimes, on: date) -> Wording:
+    """When customers are called, as in force on a day: "arkisin klo 8–16" (R006)."""
+    hours = Calling(times, frozenset()).hours_of(on)
+    days, span = days_in_words(hours.weekdays), span_in_words(hours.opens, hours.closes)
+    return wording_of(lambda language: f"{days.in_language(language)} {span.in_language(language)}")
 
 
 def _grouped(hours: OpeningHours, on: date) -> dict[Day, list[int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, NewType
 
+from server_stub.helpline.calling_time import USUAL, CallingTimes
 from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.wording import Language, Wording
 
@@ -193,6 +194,8 @@ class ServiceModel:
     """Who pays for the work, said beside the European Union's mark (R037)."""
     pages: tuple[SitePage, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
+    calling_times: CallingTimes = USUAL
+    """When customers who asked for it are called (R006)."""
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""

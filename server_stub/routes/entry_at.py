@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from server_stub.helpline.calling_time import Calling
 from server_stub.helpline.duty import Duty
 from server_stub.helpline.entry_texts import (
     announced,
@@ -14,7 +15,7 @@ from server_stub.helpline.entry_texts import (
     standing_notice,
 )
 from server_stub.helpline.hours import HELSINKI, closes_at, is_open, next_opening
-from server_stub.helpline.hours_in_words import hours_in_words
+from server_stub.helpline.hours_in_words import days_in_words, hours_in_words, span_in_words
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.routing import queue_for
 from server_stub.helpline.service_model import Notice, OtherChannel, Service, ServiceModel, Topic
@@ -52,6 +53,7 @@ def entry_at(
         limits=limits,
         notice=_notice(model.notice),
         emergency=words_of(model.emergency),
+        calling=_calling(model, at.astimezone(HELSINKI).date()),
         services=tuple(_service(service, model, at, days_off, queues) for service in model.services),
         instructions=tuple(
             wire.Instruction(words_of(each.heading), words_of(each.text)) for each in model.instructions
@@ -68,6 +70,16 @@ def _notice(notice: Notice) -> wire.Notice:
         notice_version=notice.notice_version,
         standing=words_of(standing_notice(notice)),
         storage=words_of(notice.storage),
+    )
+
+
+def _calling(model: ServiceModel, today: date) -> wire.CallingWords:
+    hours = Calling(model.calling_times, frozenset()).hours_of(today)
+    return wire.CallingWords(
+        days=words_of(days_in_words(hours.weekdays)),
+        whole=words_of(span_in_words(hours.opens, hours.closes)),
+        forenoon=words_of(span_in_words(hours.opens, hours.turns)),
+        afternoon=words_of(span_in_words(hours.turns, hours.closes)),
     )
 
 

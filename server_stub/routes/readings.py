@@ -72,13 +72,14 @@ class Readings:
                 service_model_version=model.model.version,
                 limits=self._limits,
                 days_off=self._days_off(),
+                calling_times=wire.calling_times_of(model.model),
                 queues=queues_of(
                     model,
                     tuple(rule for rule in model.model.queues if rule.queue_id in actor.queues),
                     at=now,
                 ),
                 heads=tuple(model.words.head(seen.conversation) for seen in view.seen),
-                texts=wire.texts_of(model.model),
+                texts=wire.texts_of(model.model, at=now),
                 windows=tuple(
                     wire.Window(
                         seen.conversation.conversation_id,

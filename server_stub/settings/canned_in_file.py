@@ -14,6 +14,8 @@ _SHORTCUT: Final = re.compile(r"/[a-z0-9]{2,20}")
 _LONGEST_BLANK: Final = 60
 _ALWAYS: Final[tuple[Language, ...]] = ("fi", "sv")
 _NOTHING: Final = Wording("", "", "")
+KEPT: Final = ("calling_time",)
+"""Filled in when the text is handed out: when customers are called changes from one day to another (R006)."""
 
 
 def canned_answers(
@@ -35,6 +37,8 @@ def _blanks(reading: Reading, node: Node, numbers: Mapping[str, str]) -> Mapping
     blanks: dict[str, Wording] = {}
     for key, value in reading.entries(node):
         name = reading.name(key)
+        if name in KEPT:
+            reading.wrong(key, f"“{name}” is filled in by itself and is no blank.")
         if name in numbers:
             reading.wrong(key, f"“{name}” is a number already; a number is filled in and is no blank.")
         words = reading.wording(value)
@@ -80,7 +84,7 @@ class _Reader:
         given = self._reading.table(node, needed=_ALWAYS, known=("en",))
         return MappingProxyType(
             {
-                language: self._reading.filled(given[language], self._fillings[language])
+                language: self._reading.filled(given[language], self._fillings[language], KEPT)
                 for language in LANGUAGES
                 if language in given
             }

@@ -59,20 +59,20 @@ def _week(reading: Reading, node: Node) -> Week:
     week: list[Day] = [()] * 7
     taken: set[int] = set()
     for key, value in reading.entries(node):
-        weekdays = _weekdays(reading, key)
-        if not taken.isdisjoint(weekdays):
+        days = weekdays(reading, key)
+        if not taken.isdisjoint(days):
             reading.wrong(key, "One of these days has its times on another line already.")
-        taken.update(weekdays)
+        taken.update(days)
         day = _periods(reading, value)
-        for weekday in weekdays:
+        for weekday in days:
             week[weekday] = day
     return (week[0], week[1], week[2], week[3], week[4], week[5], week[6])
 
 
-def _weekdays(reading: Reading, key: Scalar) -> list[int]:
+def weekdays(reading: Reading, key: Node) -> list[int]:
     """`mon-wed, fri` → 0, 1, 2, 4."""
-    weekdays: list[int] = []
-    for part in key.text.split(","):
+    found: list[int] = []
+    for part in reading.text(key).split(","):
         ends = _DASH.split(part.strip().lower())
         if len(ends) > 2 or any(end not in _DAYS for end in ends):
             reading.wrong(
@@ -83,8 +83,8 @@ def _weekdays(reading: Reading, key: Scalar) -> list[int]:
         first, last = _DAYS.index(ends[0]), _DAYS.index(ends[-1])
         if last < first:
             reading.wrong(key, f"“{part.strip()}” runs backwards; the week begins on Monday here.")
-        weekdays.extend(range(first, last + 1))
-    return weekdays
+        found.extend(range(first, last + 1))
+    return found
 
 
 def _periods(reading: Reading, node: Node) -> Day:
@@ -95,15 +95,16 @@ def _periods(reading: Reading, node: Node) -> Day:
         text = reading.text(part)
         if text == _CLOSED and len(parts) == 1:
             return ()
-        periods.extend(period for span in text.split(",") if (period := _period(reading, part, span)))
+        periods.extend(found for span in text.split(",") if (found := period(reading, part, span)))
     for earlier, later in pairwise(periods):
         if later.opens < earlier.closes:
             reading.wrong(node, "The times of a day are in order and do not overlap.")
     return tuple(periods)
 
 
-def _period(reading: Reading, node: Node, span: str) -> Period | None:
-    ends = [_minutes(end) for end in _DASH.split(span.strip())]
+def period(reading: Reading, node: Node, span: str) -> Period | None:
+    """`8-16`, or `8:30-15:45`; None for what is no such thing, which is told."""
+    ends = [minutes(end) for end in _DASH.split(span.strip())]
     if len(ends) != 2 or ends[0] is None or ends[1] is None:
         if span.strip():
             reading.wrong(
@@ -121,11 +122,11 @@ def _period(reading: Reading, node: Node, span: str) -> Period | None:
     return Period(opens, closes)
 
 
-def _minutes(text: str) -> int | None:
+def minutes(text: str) -> int | None:
     """Minutes after midnight; None for what is not a time of day."""
     match = _TIME.fullmatch(text)
     if match is None:
         return None
     minute = int(match[2] or 0)
-    minutes = int(match[1]) * 60 + minute
-    return minutes if minute < 60 and minutes <= MIDNIGHT else None
+    counted = int(match[1]) * 60 + minute
+    return counted if minute < 60 and counted <= MIDNIGHT else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from server_stub.helpline.calling_time import USUAL
 from server_stub.helpline.public_numbers import digits_of, number_problem
 from server_stub.helpline.queue_names import name_problem
 from server_stub.helpline.service_model import (
@@ -19,6 +20,7 @@ from server_stub.helpline.service_model import (
     SitePage,
 )
 from server_stub.helpline.wording import LANGUAGES, Wording
+from server_stub.settings.calling_in_file import calling_times
 from server_stub.settings.canned_in_file import canned_answers
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
@@ -76,7 +78,7 @@ class _ModelReader:
             needed=("format", "organisation", "numbers", "notice", "emergency", "queues", "services"),
             known=(
                 *("instructions", "funding", "pages", "contact_reasons", "outcomes"),
-                *("blanks", "canned_answers"),
+                *("blanks", "canned_answers", "calling_time"),
             ),
         )
         if "format" in given:
@@ -95,6 +97,7 @@ class _ModelReader:
         instructions = self._instructions(given["instructions"]) if "instructions" in given else ()
         funding = reading.wording(given["funding"]) if "funding" in given else None
         pages = self._pages(given["pages"], services) if "pages" in given else ()
+        calling = calling_times(reading, given["calling_time"]) if "calling_time" in given else USUAL
         canned = (
             canned_answers(
                 reading, given["canned_answers"], numbers=self._numbers, blanks=given.get("blanks")
@@ -116,6 +119,7 @@ class _ModelReader:
             funding=funding,
             pages=pages,
             canned_answers=canned,
+            calling_times=calling,
         )
 
     def _read_numbers(self, node: Node) -> None:

@@ -60,6 +60,15 @@ class SitePage(msgspec.Struct, frozen=True):
     opens_by_itself: bool
 
 
+class CallingWords(msgspec.Struct, frozen=True):
+    """When customers who ask for it are called: the days, and the hours of the whole time and its halves."""
+
+    days: Words
+    whole: Words
+    forenoon: Words
+    afternoon: Words
+
+
 class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     """One service as the entry page shows it."""
 
@@ -90,6 +99,7 @@ class CustomerEntry(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits
     notice: Notice
     emergency: Words
+    calling: CallingWords
     services: tuple[EntryService, ...]
     instructions: tuple[Instruction, ...]
     funding: Words | None

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 import msgspec
 
 from server_stub.helpline import service_model
+from server_stub.helpline.calling_time import moment
 from server_stub.helpline.duty import Duty
+from server_stub.helpline.hours_in_words import calling_in_words
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.service_model import Service, ServiceModel
+from server_stub.helpline.values import Millis
+from server_stub.helpline.wording import Wording
 from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, Words, words_of
 from server_stub.wire.shifts import Shift
@@ -90,6 +94,16 @@ class Texts(msgspec.Struct, frozen=True):
     canned_answers: tuple[CannedAnswer, ...]
 
 
+class CallingHours(msgspec.Struct, frozen=True):
+    """When customers are called from a day on (R006); 1 is Monday, times are of the clock on the wall."""
+
+    starts_on: str | None
+    weekdays: tuple[int, ...]
+    opens: str
+    turns: str
+    closes: str
+
+
 class Window(msgspec.Struct, frozen=True):
     """The newest messages and all notes of a conversation the reader holds; each is JSON already."""
 
@@ -111,6 +125,7 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     service_model_version: int
     limits: Limits
     days_off: tuple[str, ...]
+    calling_times: tuple[CallingHours, ...]
     queues: tuple[Queue, ...]
     heads: tuple[Head, ...]
     texts: Texts
@@ -200,14 +215,29 @@ def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage | TransferTa
     return _encoder.encode(snapshot)
 
 
-def texts_of(model: ServiceModel) -> Texts:
-    """The words of a service model that a workstation shows."""
+def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
+    """The words of a service model that a workstation shows, as they are on the day of `at`."""
     unprotected = model.unprotected
+    calling = calling_in_words(model.calling_times, moment(at).date())
     return Texts(
         organisation=words_of(model.organisation),
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
-        canned_answers=tuple(_canned(answer) for answer in model.canned_answers),
+        canned_answers=tuple(_canned(answer, calling) for answer in model.canned_answers),
+    )
+
+
+def calling_times_of(model: ServiceModel) -> tuple[CallingHours, ...]:
+    """When customers are called, every version."""
+    return tuple(
+        CallingHours(
+            starts_on=each.starts_on.isoformat() if number else None,
+            weekdays=tuple(weekday + 1 for weekday in each.weekdays),
+            opens=f"{each.opens:%H:%M}",
+            turns=f"{each.turns:%H:%M}",
+            closes=f"{each.closes:%H:%M}",
+        )
+        for number, each in enumerate(model.calling_times)
     )
 
 
@@ -224,8 +254,11 @@ def _codes_of(service: Service) -> ServiceCodes:
     )
 
 
-def _canned(answer: service_model.CannedAnswer) -> CannedAnswer:
-    text = answer.text
+def _canned(answer: service_model.CannedAnswer, calling: Wording) -> CannedAnswer:
+    text = {
+        language: words.replace("{calling_time}", calling.in_language(language))
+        for language, words in answer.text.items()
+    }
     return CannedAnswer(
         shortcut=answer.shortcut,
         name=words_of(answer.name),
@@ -234,9 +267,9 @@ def _canned(answer: service_model.CannedAnswer) -> CannedAnswer:
     )
 
 
-def encode_texts(model: ServiceModel) -> bytes:
+def encode_texts(model: ServiceModel, *, at: Millis) -> bytes:
     """The bytes of those words alone."""
-    return _encoder.encode(texts_of(model))
+    return _encoder.encode(texts_of(model, at=at))
 
 
 def encode_queues(queues: Sequence[Queue]) -> bytes:

@@ -153,6 +153,8 @@ CLASSES: dict[str, type] = {
     "SitePage": entry.SitePage,
     "Notice": entry.Notice,
     "EntryService": entry.EntryService,
+    "CallingWords": entry.CallingWords,
+    "CallingHours": snapshots.CallingHours,
     "CustomerEntry": entry.CustomerEntry,
 }
 WRITTEN_BY_A_FUNCTION = {
@@ -160,7 +162,19 @@ WRITTEN_BY_A_FUNCTION = {
     *("StaffStreamedFact", "CustomerStreamedFact", "StaffFacts", "CustomerFacts"),
 }
 PLAIN = {
-    *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
+    *(
+        "Id",
+        "CommandId",
+        "Time",
+        "Day",
+        "ClockTime",
+        "Cursor",
+        "Seq",
+        "QueueId",
+        "Language",
+        "Token",
+        "MaskedKind",
+    ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
     "HelpEnding",

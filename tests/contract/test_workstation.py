@@ -23,7 +23,19 @@ from tests.support.contract import Example, Json
 
 # Read as parts of other values, or given a name of Python's own.
 WITHOUT_A_CLASS = {
-    *("Id", "CommandId", "Time", "Day", "Cursor", "Seq", "QueueId", "Language", "Token", "MaskedKind"),
+    *(
+        "Id",
+        "CommandId",
+        "Time",
+        "Day",
+        "ClockTime",
+        "Cursor",
+        "Seq",
+        "QueueId",
+        "Language",
+        "Token",
+        "MaskedKind",
+    ),
     *(
         "CodeId",
         "ProblemCode",

@@ -31,6 +31,7 @@ def make_entry() -> Json:
         "emergency": by_language(
             "Hätätilanteessa soita 112.", "I en nödsituation, ring 112.", "In an emergency call 112."
         ),
+        "calling": make_calling(),
         "services": [make_service()],
         "instructions": [
             {
@@ -64,6 +65,15 @@ def make_notice() -> Json:
             "Samtalet sparas och det kan användas för att utveckla tjänsten och för forskning.",
             "The conversation is stored and may be used to develop the service and for research.",
         ),
+    }
+
+
+def make_calling() -> Json:
+    return {
+        "days": by_language("arkisin", "vardagar", "weekdays"),
+        "whole": by_language("klo 8–16", "kl. 8–16", "8:00–16:00"),
+        "forenoon": by_language("klo 8–12", "kl. 8–12", "8:00–12:00"),
+        "afternoon": by_language("klo 12–16", "kl. 12–16", "12:00–16:00"),
     }
 
 

@@ -68,6 +68,56 @@ def test_what_became_of_it_is_shown_when_the_page_is_looked_at_again(visitor: Vi
     expect(visitor.page.locator("#callback-phone")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "about", "options", "kept"),
+    [
+        (
+            "suomi",
+            "soitamme sinulle ma–to klo 9–15.",
+            ["Koska vain ma–to klo 9–15", "Aamupäivällä klo 9–11.30", "Iltapäivällä klo 11.30–15"],
+            "Soitamme ma–to aamupäivällä klo 9–11.30.",
+        ),
+        (
+            "svenska",
+            "ringer vi dig mån–tors kl. 9–15.",
+            [
+                "När som helst mån–tors kl. 9–15",
+                "På förmiddagen kl. 9–11.30",
+                "På eftermiddagen kl. 11.30–15",
+            ],
+            "Vi ringer mån–tors på förmiddagen kl. 9–11.30.",
+        ),
+    ],
+)
+def test_it_says_when_the_county_calls(
+    visitor: Visitor, language: str, about: str, options: list[str], kept: str
+):
+    """R006: in the words of the service model, before a request is left and after; also when they change."""
+    page, calling = visitor.page, visitor.backend.entry["calling"]
+    page.get_by_role("button", name=language).click()
+    page.locator("#callback-offer").click()
+    expect(page.locator(".callback")).to_contain_text("8\u2060–\u206016.")
+    fill(page, words="Kysyn vuokrasta")
+    calling["days"] = {"fi": "ma–to", "sv": "mån–tors", "en": "Mon–Thu"}
+    for part, span in (("whole", "9–15"), ("forenoon", "9–11.30"), ("afternoon", "11.30–15")):
+        calling[part] = {"fi": f"klo {span}", "sv": f"kl. {span}", "en": span}
+    page.locator("#callback-back").click()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.locator("#callback-offer").click()
+    expect(page.locator(".callback")).to_contain_text(held(about))
+    assert page.locator("#callback-wish option").all_inner_texts() == [held(each) for each in options]
+    expect(page.locator("#callback-words")).to_have_value("Kysyn vuokrasta")
+    fill(page)
+    page.locator("#callback-wish").select_option("forenoon")
+    send(page)
+    expect(page.locator(".callback-status")).to_contain_text(held(kept))
+
+
+def held(words: str) -> str:
+    """A range as the page writes it: never in two lines."""
+    return words.replace("–", "\u2060–\u2060")
+
+
 def test_the_number_never_lies_in_the_browsers_storage(visitor: Visitor):
     visitor.button("Jätä soittopyyntö").click()
     fill(visitor.page, words="Kysyn vuokrasta")

@@ -1,11 +1,12 @@
 """The strip of today's calling time: what is due when, what was called, where now is."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from app.desk.callback_views import callback_rows
 from app.desk.calling_day import CallingDay, calling_day
 from app.domain.callback import Attempt, AttemptOutcome, Callback
+from app.domain.calling_time import USUAL, Calling, CallingHours
 from app.domain.ids import CallbackId
 from app.domain.project import Seen
 from app.ui.words import clock
@@ -67,5 +68,20 @@ def test_there_is_no_strip_on_a_saturday_or_a_holiday():
     """R112: nobody is called then."""
     assert day_of(now=ELEVEN + timedelta(days=5)) is None
     seen = what_is_seen()
-    closed = replace(seen, confirmed=replace(seen.confirmed, days_off=frozenset({ELEVEN.date()})))
+    closed = replace(
+        seen, confirmed=replace(seen.confirmed, calling=Calling(days_off=frozenset({ELEVEN.date()})))
+    )
     assert day_in(closed, ELEVEN) is None
+
+
+def test_it_runs_from_where_to_where_the_service_model_says_on_that_day():
+    """R006: half past nine to three, on Mondays alone, from this week on."""
+    later = CallingHours(ELEVEN.date(), (0,), time(9, 30), time(12), time(15))
+    seen = what_is_seen(callbacks=(a_callback(FIRST, due_at=FRIDAY),), calling=Calling((USUAL, later)))
+    day = day_in(seen, ELEVEN)
+    assert day is not None
+    assert (clock(day.opens_at), clock(day.closes_at), clock(day.due[0].at)) == ("9.30", "15.00", "9.30")
+    assert day_in(seen, ELEVEN + timedelta(days=1)) is None
+    before = day_in(seen, ELEVEN - timedelta(days=3))
+    assert before is not None
+    assert (clock(before.opens_at), clock(before.closes_at)) == ("8.00", "16.00")

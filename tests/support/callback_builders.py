@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from app.domain.callback import Attempt, AttemptOutcome, Callback, CallbackReason, CallbackState, Wish
+from app.domain.callback import Attempt, AttemptOutcome, Callback, CallbackReason, CallbackState
+from app.domain.calling_time import Wish
 from app.domain.conversation import Topic
 from app.domain.ids import CallbackId
 from tests.support.desk_builders import ADULTS, JOHAN, MAIJA, NINE_O_CLOCK

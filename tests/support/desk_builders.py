@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from app.domain.calling_time import Calling
 from app.domain.commands import Command, WriteMessage
 from app.domain.conversation import (
     Author,
@@ -124,7 +125,7 @@ def a_snapshot(
         capacity=3,
         service_model_version=1,
         limits=Limits(),
-        days_off=frozenset(),
+        calling=Calling(),
         organisation={"fi": "Hyvinvointialue", "sv": "Välfärdsområde", "en": "County"},
         queues=(a_queue(),) if queues is None else queues,
         heads=heads,

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QPlainTextEdit, QWidget
 
 from app.desk.call_wrap_ups import notes_slot
-from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState, Wish
+from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.calling_time import Wish
 from app.domain.dialled import Dialled
 from app.domain.ids import CallbackId
 from app.domain.link import LinkState, LinkView

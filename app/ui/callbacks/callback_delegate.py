@@ -124,7 +124,7 @@ class CallbackDelegate(QStyledItemDelegate):
         hand = Run(hand_words(row), Type.SMALL, colour, 650 if is_mine else None)
         right = draw_right(theme, painter, (hand,), QPointF(inner.right(), top))
         topic = one_line(in_language(row.topic.name, self._language))
-        words = f"{topic} · {language_name(row.language)} · {wish_words(row.wish)}"
+        words = f"{topic} · {language_name(row.language)} · {wish_words(row.wish, row.hours)}"
         run = Run(words, Type.SMALL, Colour.MUT)
         room = right - theme.length(Length.SPACE_4) - inner.left()
         draw_line(theme, painter, (run,), QPointF(inner.left(), top), room)

@@ -81,7 +81,7 @@ class CallbackDetailView(Ground):
         self._number.set_runs((Run(row.phone, Type.TITLE, Colour.INK, 700),))
         left = self.tr("Callback request · left {when}").format(when=weekday_and_clock(detail.requested_at))
         topic = one_line(in_language(row.topic.name, self._language))
-        who = f"{left}\n{topic} · {language_name(row.language)} · {wish_words(row.wish)}"
+        who = f"{left}\n{topic} · {language_name(row.language)} · {wish_words(row.wish, row.hours)}"
         self._about.set_runs(runs_of(who, Type.SMALL, Colour.MUT))
         words = visible(detail.text.replace(MASK, f"[{masked_word()}]"))
         self._text.set_runs((Run(f"”{words}”" if words else "", Type.BODY, Colour.INK),))
@@ -114,7 +114,7 @@ class CallbackDetailView(Ground):
         self._before.setVisible(is_open)
         self._conditions.setVisible(is_open)
         if detail.unmet:
-            words = "\n".join(unmet_sentence(broken) for broken in detail.unmet)
+            words = "\n".join(unmet_sentence(broken, detail.hours) for broken in detail.unmet)
             self._conditions.set_runs(runs_of(words, Type.SMALL, Colour.WAIT, weight=600))
         else:
             words = self.tr("Everything is in order: you may call now.")

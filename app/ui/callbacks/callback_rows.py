@@ -112,7 +112,7 @@ def spoken_callback(row: CallbackListRow, language: str) -> str:
         topic=one_line(in_language(request.topic.name, language)),
         language=language_name(request.language),
         used=used_words(request),
-        wish=wish_words(request.wish),
+        wish=wish_words(request.wish, request.hours),
         due=row.due,
         hand=hand_words(request),
     )

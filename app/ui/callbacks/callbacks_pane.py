@@ -20,6 +20,7 @@ from app.domain.callback import AttemptOutcome
 from app.domain.callback_commands import ClaimCallback, ReleaseCallback
 from app.domain.ids import CallbackId
 from app.domain.problems import Problem
+from app.ui.callback_words import calling_words
 from app.ui.callbacks.call_wrap_up import CallWrapUp
 from app.ui.callbacks.callback_delegate import CallbackDelegate
 from app.ui.callbacks.callback_detail import CallbackDetailView
@@ -232,7 +233,7 @@ class CallbacksPane(Ground):
         else:
             words = self.tr("Calling time is closed")
         colour = Colour.OK if time.is_open else Colour.MUT
-        hours = self.tr("working days 8–16")
+        hours = calling_words(time.hours)
         self._title.set_runs(
             (Run(words, Type.BODY_STRONG, colour, 650), Run(f"  {hours}", Type.SMALL, Colour.MUT))
         )

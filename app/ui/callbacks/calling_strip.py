@@ -1,5 +1,7 @@
 """Today's calling time drawn as a strip: hours, what is due when, what was called, and now."""
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,6 +16,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.words import clock
 
+_HOUR = timedelta(hours=1)
 _EVERY = (1, 2, 4)
 """In hours: how far the hours that are named may stand apart, the nearest first."""
 
@@ -63,7 +66,6 @@ class CallingStrip(DrawnLabel):
             draw_line(theme, painter, name, QPointF(0, top), wide + 1)
         self._paint_now(painter, day, ground)
         upper = ground.top() + self._lane() / 2
-        upper = ground.top() + self._lane() / 2
         for mark in day.due:
             self._paint_due(painter, mark, _at(day.part(mark.at), ground, upper))
         for call in day.called:
@@ -72,18 +74,19 @@ class CallingStrip(DrawnLabel):
 
     def _paint_hours(self, painter: QPainter, day: CallingDay, ground: QRectF) -> None:
         theme = self._theme
-        hours = round((day.closes_at - day.opens_at).total_seconds() / 3600)
+        hours = _whole_hours(day)
         room = self._width((Run("00", Type.SMALL, Colour.MUT),)) + theme.length(Length.SPACE_5)
-        every = next((step for step in _EVERY if ground.width() * step / hours >= room), _EVERY[-1])
+        hour_wide = ground.width() * (day.part(day.opens_at + _HOUR))
+        every = next((step for step in _EVERY if hour_wide * step >= room), _EVERY[-1])
         now = self._now_place(day, ground)
-        for hour in range(hours + 1):
-            middle = ground.left() + ground.width() * hour / hours
+        for number, hour in enumerate(hours):
+            middle = ground.left() + ground.width() * day.part(hour)
             painter.setPen(theme.pen(Colour.LINE))
             painter.drawLine(QPointF(middle, ground.top()), QPointF(middle, ground.bottom()))
-            name = (Run(str(day.opens_at.hour + hour), Type.SMALL, Colour.MUT),)
+            name = (Run(str(hour.hour), Type.SMALL, Colour.MUT),)
             width = self._width(name)
             is_under = now is not None and now.left() - width < middle < now.right() + width
-            if hour % every == 0 and not is_under:
+            if number % every == 0 and not is_under:
                 draw_line(theme, painter, name, QPointF(middle - width / 2, 0), width + 1)
 
     def _paint_now(self, painter: QPainter, day: CallingDay, ground: QRectF) -> None:
@@ -168,6 +171,17 @@ def spoken_day(day: CallingDay) -> str:
         )
         parts.append(f"{_called_word()} {called}")
     return ". ".join(parts)
+
+
+def _whole_hours(day: CallingDay) -> list[datetime]:
+    """Every full hour of the calling time, its ends included where they are full hours."""
+    at = day.opens_at.replace(minute=0)
+    hours = []
+    while at <= day.closes_at:
+        if at >= day.opens_at:
+            hours.append(at)
+        at += _HOUR
+    return hours
 
 
 def _at(part: float, ground: QRectF, top: float) -> QPointF:

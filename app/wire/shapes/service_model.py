@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from app.wire.shapes.values import ByLanguage, Count, Time
+from app.wire.shapes.values import ByLanguage, ClockTime, Count, Time
 from app.wire.shapes.wrap_ups import ServiceCodes
 
 
@@ -27,6 +28,16 @@ class Queue(Struct, frozen=True):
     target_s: Count
     openings: tuple[Opening, ...]
     hours_known_until: Time
+
+
+class CallingHours(Struct, frozen=True):
+    """When customers are called from a day on; 1 is Monday."""
+
+    starts_on: date | None
+    weekdays: tuple[Annotated[int, Meta(ge=1, le=7)], ...]
+    opens: ClockTime
+    turns: ClockTime
+    closes: ClockTime
 
 
 class CannedText(Struct, frozen=True):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from app.wire.shapes.callbacks import Callback
 from app.wire.shapes.conversations import Head, Window
 from app.wire.shapes.help_calls import HelpCall
 from app.wire.shapes.offers import Offer
-from app.wire.shapes.service_model import Queue, StaffTexts
+from app.wire.shapes.service_model import CallingHours, Queue, StaffTexts
 from app.wire.shapes.shifts import Shift
 from app.wire.shapes.values import ContractVersion, Count, Cursor, Person, Time
 
@@ -44,6 +45,7 @@ class StaffSnapshot(Struct, frozen=True):
     service_model_version: Count
     limits: Limits
     days_off: tuple[date, ...]
+    calling_times: Annotated[tuple[CallingHours, ...], Meta(min_length=1)]
     queues: tuple[Queue, ...]
     heads: tuple[Head, ...]
     texts: StaffTexts

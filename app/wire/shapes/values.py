@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 Time = Annotated[datetime, Meta(tz=True)]
 Count = Annotated[int, Meta(ge=0)]
 Cursor = Count
+ClockTime = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Seq = Annotated[int, Meta(ge=1)]
 ByLanguage = dict[str, str]
 Author = Literal["customer", "counsellor", "service"]

@@ -1,6 +1,6 @@
 """The life of a callback request, held against its picture (R006, R111, R112; domain.md B4)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import product
 
 import pytest
@@ -23,7 +23,15 @@ from server_stub.helpline.callback_values import (
     WithdrawCallback,
     claim_of,
 )
-from server_stub.helpline.calling_time import Wish, is_calling_time, millis_of, next_calling_time
+from server_stub.helpline.calling_time import (
+    USUAL,
+    Calling,
+    CallingHours,
+    Wish,
+    is_calling_time,
+    millis_of,
+    next_calling_time,
+)
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.helpline.values import Problem
@@ -31,7 +39,7 @@ from server_stub.settings.days_off import days_off
 from server_stub.settings.resources import find_resources
 from server_stub.settings.service_model_file import read
 
-DAYS_OFF = days_off([2026, 2027])
+CALLING = Calling(USUAL, days_off([2026, 2027]))
 QUEUE = "#soshON_perheasiat_chat"
 MAIJA = StaffActor("a" * 32, "Maija", frozenset(), frozenset({QUEUE}), 3)
 JOHAN = StaffActor("b" * 32, "Johan", frozenset(), frozenset({QUEUE}), 3)
@@ -49,7 +57,7 @@ MONDAY = at("2026-11-23 09:00")
 
 def a_request(*, wish: Wish = Wish.ANY, tried: tuple[str, ...] = ()) -> Callback:
     situation = CallbackSituation(
-        at("2026-11-19 18:32"), CustomerActor(1, None), DAYS_OFF, admission=QUEUE, new_callback_id="d" * 32
+        at("2026-11-19 18:32"), CustomerActor(1, None), CALLING, admission=QUEUE, new_callback_id="d" * 32
     )
     command = RequestCallback(
         "neuvonta", "perhe", "fi", "+358401234567", wish, may_leave_voicemail=False, text=""
@@ -64,7 +72,7 @@ def a_request(*, wish: Wish = Wish.ANY, tried: tuple[str, ...] = ()) -> Callback
 
 
 def claimed(request: Callback, now: int, by: StaffActor = MAIJA) -> Callback:
-    made = decide(CallbackSituation(now, by, DAYS_OFF, request), ClaimCallback(request.callback_id))
+    made = decide(CallbackSituation(now, by, CALLING, request), ClaimCallback(request.callback_id))
     assert isinstance(made, CallbackDecision), made
     return made.callback
 
@@ -82,7 +90,7 @@ def recorded(
     claim = claim_of(held, by.staff_id, version)
     known_at = now if claim is None else claim.begun_at
     last = max((each.at for each in held.attempts if each.recorded_at <= known_at), default=None)
-    situation = CallbackSituation(now, by, DAYS_OFF, held, last_tried_at=last)
+    situation = CallbackSituation(now, by, CALLING, held, last_tried_at=last)
     return decide(
         situation, RecordAttempt(held.callback_id, version, outcome, now if dialled is None else dialled)
     )
@@ -94,7 +102,7 @@ def recorded(
 def states() -> dict[str, Callback]:
     waiting = a_request()
     held = claimed(waiting, MONDAY)
-    over = decide(CallbackSituation(MONDAY, CustomerActor(1, None), DAYS_OFF, waiting), WithdrawCallback())
+    over = decide(CallbackSituation(MONDAY, CustomerActor(1, None), CALLING, waiting), WithdrawCallback())
     assert isinstance(over, CallbackDecision)
     return {"waiting": waiting, "claimed": held, "closed": over.callback}
 
@@ -132,7 +140,7 @@ def test_the_picture_and_nothing_beside_it(state: str, act: str) -> None:
     """Every act in every state: what is drawn happens, all else is a problem."""
     found = states()[state]
     actor, command = acts(found)[act]
-    made = decide(CallbackSituation(MONDAY + 1, actor, DAYS_OFF, found), command)
+    made = decide(CallbackSituation(MONDAY + 1, actor, CALLING, found), command)
     expected = NEXT.get((state, act))
     if expected is None:
         assert isinstance(made, Problem)
@@ -145,7 +153,7 @@ def test_the_picture_and_nothing_beside_it(state: str, act: str) -> None:
 def test_whoever_serves_another_queue_finds_nothing() -> None:
     found = states()["claimed"]
     for command in (ClaimCallback("x"), ReleaseCallback("x", 2), RecordAttempt("x", 2, "busy", MONDAY)):
-        assert decide(CallbackSituation(MONDAY, ELSEWHERE, DAYS_OFF, found), command) == Problem("not_found")
+        assert decide(CallbackSituation(MONDAY, ELSEWHERE, CALLING, found), command) == Problem("not_found")
 
 
 # ------------------------------------------------------------------ three times
@@ -169,10 +177,10 @@ def test_the_third_miss_closes_as_not_reached_and_a_fourth_is_impossible(
     ]
     later = at("2026-11-24 10:00")
     assert recorded(request, later, AttemptOutcome.REACHED) == Problem("attempts_used")
-    assert decide(CallbackSituation(later, MAIJA, DAYS_OFF, request), ClaimCallback("x")) == Problem(
+    assert decide(CallbackSituation(later, MAIJA, CALLING, request), ClaimCallback("x")) == Problem(
         "callback_closed"
     )
-    assert cannot_call(request, later, last_tried_at=None, days_off=DAYS_OFF) == Problem("attempts_used")
+    assert cannot_call(request, later, last_tried_at=None, calling=CALLING) == Problem("attempts_used")
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
@@ -191,7 +199,7 @@ def two_who_dialled() -> tuple[Callback, int, int]:
     """Maija dialled at nine and lost her line; her claim went back and Johan claimed. Both versions."""
     hers = claimed(a_request(), MONDAY)
     away = decide(
-        CallbackSituation(at("2026-11-23 09:10"), ClockActor(), DAYS_OFF, hers),
+        CallbackSituation(at("2026-11-23 09:10"), ClockActor(), CALLING, hers),
         ReturnClaim(hers.callback_id, hers.returns_at or 0),
     )
     assert isinstance(away, CallbackDecision)
@@ -233,7 +241,7 @@ def test_the_call_under_way_while_the_customer_took_it_back_is_kept_and_changes_
 ) -> None:
     """R111, R127: the attempt and what the call was about are kept, once; the request stays withdrawn."""
     held = claimed(a_request(), MONDAY)
-    over = decide(CallbackSituation(MONDAY + 1, CustomerActor(1, None), DAYS_OFF, held), WithdrawCallback())
+    over = decide(CallbackSituation(MONDAY + 1, CustomerActor(1, None), CALLING, held), WithdrawCallback())
     assert isinstance(over, CallbackDecision)
     told = recorded(over.callback, MONDAY + 2, outcome, dialled=MONDAY + 1)
     assert isinstance(told, CallbackDecision), told
@@ -249,7 +257,7 @@ def test_one_who_lost_it_twice_over_may_still_tell_of_her_call() -> None:
     """R111: Maija, then Johan, then Maija again, each returned: every claim keeps its own call."""
     found, hers, his = two_who_dialled()
     back = decide(
-        CallbackSituation(at("2026-11-23 09:20"), JOHAN, DAYS_OFF, found),
+        CallbackSituation(at("2026-11-23 09:20"), JOHAN, CALLING, found),
         ReleaseCallback(found.callback_id, his),
     )
     assert isinstance(back, CallbackDecision)
@@ -265,10 +273,10 @@ def test_a_holder_keeps_her_claim_when_her_queues_are_changed() -> None:
         ReleaseCallback(held.callback_id, held.responsibility_version),
         RecordAttempt(held.callback_id, held.responsibility_version, "busy", MONDAY),
     ):
-        made = decide(CallbackSituation(MONDAY, moved, DAYS_OFF, held), command)
+        made = decide(CallbackSituation(MONDAY, moved, CALLING, held), command)
         assert isinstance(made, CallbackDecision), made
         assert all("s:" + MAIJA.staff_id in told.audience for told in made.facts)
-        assert decide(CallbackSituation(MONDAY, ELSEWHERE, DAYS_OFF, held), command) == Problem("not_found")
+        assert decide(CallbackSituation(MONDAY, ELSEWHERE, CALLING, held), command) == Problem("not_found")
 
 
 @pytest.mark.parametrize("is_claimed_again", [False, True])
@@ -276,7 +284,7 @@ def test_who_tells_of_her_call_late_hears_that_it_was_recorded(is_claimed_again:
     """R111: also when she serves the queue no more and a colleague has the request."""
     held = claimed(a_request(), MONDAY)
     release = ReleaseCallback(held.callback_id, held.responsibility_version)
-    back = decide(CallbackSituation(MONDAY, MAIJA, DAYS_OFF, held), release)
+    back = decide(CallbackSituation(MONDAY, MAIJA, CALLING, held), release)
     assert isinstance(back, CallbackDecision), back
     found = claimed(back.callback, MONDAY, JOHAN) if is_claimed_again else back.callback
     moved = StaffActor(MAIJA.staff_id, "Maija", frozenset(), frozenset({"#muu"}), 3)
@@ -315,9 +323,9 @@ BOUNDARIES = [
 @pytest.mark.parametrize(("when", "is_open"), BOUNDARIES)
 def test_calls_are_made_on_working_days_from_eight_to_four_to_the_second(when: str, is_open: bool) -> None:
     """R006, R112: a Saturday, a holiday and 16.00.01 are impossible, whatever the chat's hours."""
-    assert is_calling_time(at(when), DAYS_OFF) is is_open
-    refused = cannot_call(a_request(), at(when), last_tried_at=None, days_off=DAYS_OFF)
-    claim = decide(CallbackSituation(at(when), MAIJA, DAYS_OFF, a_request()), ClaimCallback("x"))
+    assert is_calling_time(at(when), CALLING) is is_open
+    refused = cannot_call(a_request(), at(when), last_tried_at=None, calling=CALLING)
+    claim = decide(CallbackSituation(at(when), MAIJA, CALLING, a_request()), ClaimCallback("x"))
     if is_open:
         assert refused is None
         assert isinstance(claim, CallbackDecision)
@@ -328,7 +336,7 @@ def test_calls_are_made_on_working_days_from_eight_to_four_to_the_second(when: s
         assert claim.code == "calling_closed"
         opens_at = refused.details["opens_at"]
         assert isinstance(opens_at, int)
-        assert is_calling_time(opens_at, DAYS_OFF)
+        assert is_calling_time(opens_at, CALLING)
         assert opens_at > at(when)
 
 
@@ -336,7 +344,7 @@ def test_an_attempt_at_16_01_is_refused_and_one_dialled_at_15_59_may_be_recorded
     """The claim went back at 16.00; the call that was dialled before keeps its moment and is not lost."""
     held = claimed(a_request(), at("2026-11-23 15:55"))
     looked = decide(
-        CallbackSituation(at("2026-11-23 16:00"), ClockActor(), DAYS_OFF, held),
+        CallbackSituation(at("2026-11-23 16:00"), ClockActor(), CALLING, held),
         ReturnClaim("x", held.returns_at or 0),
     )
     assert isinstance(looked, CallbackDecision)
@@ -354,22 +362,39 @@ def test_an_attempt_at_16_01_is_refused_and_one_dialled_at_15_59_may_be_recorded
     ) == Problem("responsibility_moved")
 
 
+def test_a_claim_is_looked_at_when_the_calling_time_of_its_county_closes() -> None:
+    """R006: at 15.00 where that is the model's, by the version in force on the day."""
+    later = CallingHours(date(2026, 11, 24), (0, 1), time(9), time(12), time(15))
+    calling = Calling((*USUAL, later), CALLING.days_off)
+    for day, closes in (("2026-11-23", "16:00"), ("2026-11-24", "15:00")):
+        now = at(f"{day} {closes}") - 60_000
+        made = decide(CallbackSituation(now, MAIJA, calling, a_request()), ClaimCallback("x"))
+        assert isinstance(made, CallbackDecision)
+        assert made.callback.returns_at == at(f"{day} {closes}")
+        looked = decide(
+            CallbackSituation(at(f"{day} {closes}"), ClockActor(), calling, made.callback),
+            ReturnClaim("x", at(f"{day} {closes}")),
+        )
+        assert isinstance(looked, CallbackDecision)
+        assert looked.callback.state == "waiting"
+
+
 def test_attempts_are_an_hour_apart_whoever_asked_for_the_call() -> None:
     """domain.md B4: 60 minutes; the number counts, also when it was left twice."""
     request = a_request()
     last = at("2026-11-23 09:00")
     for minutes, code in ((0, "attempt_too_soon"), (59, "attempt_too_soon"), (60, None)):
-        refused = cannot_call(request, last + minutes * 60_000, last_tried_at=last, days_off=DAYS_OFF)
+        refused = cannot_call(request, last + minutes * 60_000, last_tried_at=last, calling=CALLING)
         assert (refused.code if refused else None) == code
 
 
 def test_not_all_three_attempts_fall_in_one_half_of_one_day() -> None:
     request = a_request(tried=("2026-11-23 08:05", "2026-11-23 09:30"))
     last = request.attempts[-1].at
-    refused = cannot_call(request, at("2026-11-23 11:00"), last_tried_at=last, days_off=DAYS_OFF)
+    refused = cannot_call(request, at("2026-11-23 11:00"), last_tried_at=last, calling=CALLING)
     assert refused == Problem("same_half_day", {"opens_at": at("2026-11-23 12:00")})
-    assert cannot_call(request, at("2026-11-23 12:00"), last_tried_at=last, days_off=DAYS_OFF) is None
-    assert cannot_call(request, at("2026-11-24 09:00"), last_tried_at=last, days_off=DAYS_OFF) is None
+    assert cannot_call(request, at("2026-11-23 12:00"), last_tried_at=last, calling=CALLING) is None
+    assert cannot_call(request, at("2026-11-24 09:00"), last_tried_at=last, calling=CALLING) is None
 
 
 @pytest.mark.parametrize(
@@ -381,7 +406,7 @@ def test_not_all_three_attempts_fall_in_one_half_of_one_day() -> None:
     ],
 )
 def test_the_wish_of_the_customer_is_honoured(wish: Wish, when: str, opens: str) -> None:
-    refused = cannot_call(a_request(wish=wish), at(when), last_tried_at=None, days_off=DAYS_OFF)
+    refused = cannot_call(a_request(wish=wish), at(when), last_tried_at=None, calling=CALLING)
     assert refused == Problem("outside_wish", {"opens_at": at(opens)})
 
 
@@ -400,7 +425,7 @@ def test_the_wish_of_the_customer_is_honoured(wish: Wish, when: str, opens: str)
     ],
 )
 def test_the_next_time_is_proposed_on_another_half_day(wish: Wish, tried: str, next_: str) -> None:
-    assert proposed(at(tried), wish, DAYS_OFF) == at(next_)
+    assert proposed(at(tried), wish, CALLING) == at(next_)
 
 
 @pytest.mark.parametrize(
@@ -415,7 +440,7 @@ def test_the_next_time_is_proposed_on_another_half_day(wish: Wish, tried: str, n
     ],
 )
 def test_a_request_falls_due_at_the_next_calling_time(left: str, due: str) -> None:
-    assert next_calling_time(at(left), Wish.ANY, DAYS_OFF) == at(due)
+    assert next_calling_time(at(left), Wish.ANY, CALLING) == at(due)
 
 
 def test_a_county_that_never_works_is_told_and_not_waited_for() -> None:
@@ -423,8 +448,8 @@ def test_a_county_that_never_works_is_told_and_not_waited_for() -> None:
         date(2026, 1, 1).fromordinal(day)
         for day in range(date(2026, 1, 1).toordinal(), date(2029, 1, 1).toordinal())
     )
-    with pytest.raises(ValueError, match="working day"):
-        next_calling_time(MONDAY, Wish.ANY, never)
+    with pytest.raises(ValueError, match="No day of calls"):
+        next_calling_time(MONDAY, Wish.ANY, Calling(USUAL, never))
 
 
 # ------------------------------------------------------------------ whose it is
@@ -437,7 +462,7 @@ def test_a_claim_returns_at_four_and_when_its_holder_is_away_and_not_before() ->
     morning = claimed(a_request(), MONDAY)
     look = ReturnClaim("x", morning.returns_at or 0)
     there = CallbackSituation(
-        morning.returns_at or 0, ClockActor(), DAYS_OFF, morning, lease_at=MONDAY + 300_000
+        morning.returns_at or 0, ClockActor(), CALLING, morning, lease_at=MONDAY + 300_000
     )
     stays = decide(there, look)
     assert isinstance(stays, CallbackDecision)
@@ -450,13 +475,13 @@ def test_a_claim_returns_at_four_and_when_its_holder_is_away_and_not_before() ->
 
 
 def test_a_number_in_somebodys_hands_is_not_given_to_another() -> None:
-    situation = CallbackSituation(MONDAY, JOHAN, DAYS_OFF, a_request(), in_use_by="Maija")
+    situation = CallbackSituation(MONDAY, JOHAN, CALLING, a_request(), in_use_by="Maija")
     assert decide(situation, ClaimCallback("x")) == Problem("number_in_use", {"by_name": "Maija"})
 
 
 def test_a_number_left_too_often_waits_a_day() -> None:
     situation = CallbackSituation(
-        MONDAY, CustomerActor(1, None), DAYS_OFF, admission=QUEUE, number_free_at=MONDAY + 90_000
+        MONDAY, CustomerActor(1, None), CALLING, admission=QUEUE, number_free_at=MONDAY + 90_000
     )
     command = RequestCallback(
         "neuvonta", "perhe", "fi", "+358401234567", "any", may_leave_voicemail=False, text=""
@@ -483,7 +508,7 @@ def wrapped_up(outcome: AttemptOutcome, said: CallWrapUp | None, *, tried: tuple
     held = claimed(a_request(tried=tried), MONDAY)
     last = max((attempt.at for attempt in held.attempts), default=None)
     situation = CallbackSituation(
-        MONDAY, MAIJA, DAYS_OFF, held, last_tried_at=last, service=SERVICE, model_version=1
+        MONDAY, MAIJA, CALLING, held, last_tried_at=last, service=SERVICE, model_version=1
     )
     command = RecordAttempt(held.callback_id, held.responsibility_version, outcome, MONDAY, said)
     made = decide(situation, command)

@@ -2,6 +2,7 @@
 B21).
 """
 
+from datetime import date, time
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server_stub.helpline.calling_time import USUAL, CallingHours
 from server_stub.helpline.hours import Period
 from server_stub.helpline.service_model import Notice, ServiceModel
 from server_stub.settings.resources import find_resources
@@ -37,6 +39,9 @@ def changed(old: str, new: str) -> str:
 
 def line_of(text: str, part: str) -> int:
     return text[: text.index(part)].count("\n") + 1
+
+
+_LATER = "    - {from: 2027-01-04, days: mon-thu, time: '9-15', afternoon_from: '11:30'}\n"
 
 
 @pytest.mark.parametrize(
@@ -89,6 +94,35 @@ def line_of(text: str, part: str) -> int:
         ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 8:75-16}", "not a time from and to"),
         ("weekly: {mon-fri: 8-16}", "weekly: {mon-fri: 8-25}", "not a time from and to"),
         ("weekly: {mon-fri: 8-16}", "weekly: 8-16", "A table is expected"),
+        *(
+            (f"  {key}: {right}\n", f"  {key}: {wrong}\n", told)
+            for key, right, wrong, told in (
+                ("time", "8-16", "16-8", "ends before it begins"),
+                ("time", "8-16", "8", "not a time from and to"),
+                ("time", "8-16", "8-12, 13-16", "not a time from and to"),
+                ("time", "8-16", "8-24", "ends before midnight"),
+                ("days", "mon-fri", "mon-fry", "not a day"),
+                ("days", "mon-fri", "mon-fri, fri", "A day stands here twice"),
+                ("afternoon_from", "12", "8", "begins within the calling time"),
+                ("afternoon_from", "12", "16", "begins within the calling time"),
+                ("afternoon_from", "12", "17:30", "begins within the calling time"),
+                ("afternoon_from", "12", "noon", "not a time of day"),
+                ("afternoon_from", "12", '""', "“afternoon_from” is missing"),
+                (
+                    "afternoon_from",
+                    "12",
+                    "12\n  changes: [{from: 2027-01-04}]",
+                    "“time” is missing",
+                ),
+                ("afternoon_from", "12", f"12\n  changes:\n{_LATER}{_LATER}", "oldest first"),
+            )
+        ),
+        (
+            "    name: {fi: Soittopyyntö,",
+            "    calling_time: x\n    name: {fi: Soittopyyntö,",
+            "not known here",
+        ),
+        ("blanks:\n", "blanks:\n  calling_time: {fi: a, sv: b, en: c}\n", "filled in by itself"),
         ("Palvelemme chatissa {hours}.", "Palvelemme chatissa.", "R023"),
         ('fi: "{service}: chat on', 'fi: "Chat on', "names the service"),
         ("    ask_us_about:\n", "    ask_us_abuot:\n", "is “ask_us_about” meant?"),
@@ -368,3 +402,19 @@ def test_a_file_without_reasons_and_outcomes_is_in_order():
         (find_resources() / "service_models/kaksi_yksikkoa.yaml").read_text(encoding="utf-8")
     ).services[0]
     assert (bare.contact_reasons, bare.outcomes) == ((), ())
+
+
+def test_the_calling_time_is_read_by_version_and_what_says_nothing_is_as_usual():
+    """R006: working days 8–16 unless the model says otherwise, from a day on."""
+    changes = f"afternoon_from: 12\n  changes:\n{_LATER}"
+    found = parse(changed("afternoon_from: 12\n", changes), version=1)
+    assert isinstance(found, ServiceModel), found
+    assert found.calling_times == (
+        CallingHours(date.min, (0, 1, 2, 3, 4), time(8), time(12), time(16)),
+        CallingHours(date(2027, 1, 4), (0, 1, 2, 3), time(9), time(11, 30), time(15)),
+    )
+    silent = parse(
+        changed("calling_time:\n  days: mon-fri\n  time: 8-16\n  afternoon_from: 12\n", ""), version=1
+    )
+    assert isinstance(silent, ServiceModel), silent
+    assert silent.calling_times == USUAL
