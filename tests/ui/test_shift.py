@@ -15,6 +15,7 @@ from app.domain.callback import CallbackState
 from app.domain.callback_commands import ReleaseCallback
 from app.domain.commands import ReturnToQueue
 from app.domain.ids import QueueId
+from app.domain.link import LinkState, LinkView
 from app.domain.presence import BeginShift, EndShift, Presence, Shift
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
@@ -156,6 +157,39 @@ def test_when_nothing_is_left_the_shift_ends_and_then_she_is_signed_out(screens:
         desk.show(with_shift(ENDED, before))
     screens.settle()
     assert signed_out == ([] if refused else ["out"])
+
+
+def test_a_shift_that_the_backend_does_not_end_is_told_of_where_it_was_asked(screens: Screens):
+    """R060: not over the work, while the panel is open; and no longer once she asks again."""
+    before = nothing_left()
+    desk = StillDesk(before)
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    work.button("endShiftNow").click()
+    desk.show(project(before.confirmed, (a_row(EndShift()),), is_live=True))
+    screens.settle()
+    why = Problem(ProblemCode.CONVERSATIONS_HELD)
+    desk.notices_shown = (Notice(f"{1:032x}", EndShift(), None, why, NINE_O_CLOCK),)
+    desk.show(before)
+    screens.settle()
+    said = work.label("cannotEndShift")
+    assert said.startswith("Vuoro ei päättynyt. Sinulla on vielä keskusteluja.")
+    assert desk.notices == ()
+    work.button("endShiftNow").click()
+    screens.settle()
+    assert not work.label("cannotEndShift").startswith("Vuoro ei päättynyt.")
+
+
+def test_a_shift_that_cannot_end_any_more_says_so(screens: Screens):
+    """The line is lost between a look at the button and the press on it."""
+    before = nothing_left()
+    desk = StillDesk(before)
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    desk.show_link(LinkView(LinkState.OFFLINE))
+    work.button("endShiftNow").click()
+    assert desk.submitted == []
+    assert work.label("cannotEndShift").startswith("Vuoro ei päättynyt. Yhteys on poikki")
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

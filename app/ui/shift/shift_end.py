@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.desk.shift_view import ShiftEnding
 from app.ui.icons import Icon
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Ground
 from app.ui.parts.mark_label import MarkLabel
@@ -30,6 +31,7 @@ class ShiftEnd(Ground):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "shiftEnd", Colour.BG, parent=parent)
         self._theme = theme
+        self._said = ""
         title = PlainLabel(theme, runs_of(self.tr("The shift ends"), Type.TITLE), parent=self)
         rule = self.tr("Customers of yours are answered by somebody else only when you hand them over.")
         self._lines = Ground(theme, "shiftEndLines", Colour.BG)
@@ -79,8 +81,8 @@ class ShiftEnd(Ground):
         layout.addWidget(self._why)
         layout.addWidget(self._end, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_ending(self, ending: ShiftEnding) -> None:
-        """Show what is left now."""
+    def show_ending(self, ending: ShiftEnding, *, refused: str = "") -> None:
+        """Show what is left now. ``refused``: what she asked for here and was not done, and why."""
         counts = (
             *(ending.unanswered, ending.open, ending.callbacks, ending.unsent, ending.drafts),
             *(ending.unrecorded, ending.waiting, len(ending.due)),
@@ -97,7 +99,11 @@ class ShiftEnd(Ground):
         self._due.set_runs(runs_of(self._due_words(ending), Type.SMALL, Colour.WAIT))
         can_end = ending.cannot_end is None and not ending.unsent
         self._end.setEnabled(can_end)
-        self._why.set_runs(runs_of(self._words(ending), Type.SMALL, Colour.MUT))
+        words, colour = (refused, Colour.BAD) if refused else (self._words(ending), Colour.MUT)
+        self._why.set_runs(runs_of(words, Type.SMALL, colour))
+        if refused and refused != self._said:
+            say_aloud(self, refused)
+        self._said = refused
 
     def _due_words(self, ending: ShiftEnding) -> str:
         if not ending.due:

@@ -6,13 +6,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
+from app.desk.notices import Notice
 from app.desk.shift_view import ShiftEnding, asks_to_begin, queues_of_shift, shift_ending
+from app.domain.commands import Command
 from app.domain.ids import CommandId
 from app.domain.presence import BeginShift, EndShift, Presence
 from app.domain.problems import Problem
 from app.ui.folded_panel import FoldedPanel
 from app.ui.shift.shift_end import ShiftEnd
 from app.ui.shift.shift_start import ShiftStart
+from app.ui.status.notice_words import notice_words
 from app.ui.theme import Theme
 from app.ui.tokens import Length
 
@@ -48,14 +51,17 @@ class ShiftPanels(QObject):
         self._end.end_wanted.connect(self._on_end)
         self._has_looked = False
         self._ending_id: CommandId | None = None
+        self._refused = ""
 
     def show_now(self) -> None:
         """Show how things stand; offer to begin once, without taking the keys from what is being written."""
         seen, now = self._desk.seen, self._desk.now()
         if self._ending_id is not None and not seen.is_ending_shift:
-            was_refused = any(notice.notice_id == self._ending_id for notice in self._desk.notices)
+            refusal = self._refusal_of(self._ending_id)
             self._ending_id = None
-            if not was_refused and seen.confirmed.shift.presence is Presence.AWAY:
+            if refusal is not None:
+                self._say_here(refusal)
+            elif seen.confirmed.shift.presence is Presence.AWAY:
                 self.ended.emit()
                 return
         if not self._has_looked and seen.is_live:
@@ -65,7 +71,8 @@ class ShiftPanels(QObject):
                 self._show_start(takes_keys=False)
         if self._end_panel.isVisible():
             drafts, calls = len(self._desk.drafts.all()), len(self._desk.unrecorded)
-            self._end.show_ending(shift_ending(seen, drafts=drafts, unrecorded=calls, now=now))
+            ending = shift_ending(seen, drafts=drafts, unrecorded=calls, now=now)
+            self._end.show_ending(ending, refused=self._refused)
 
     def open_start(self) -> None:
         """Choose the queues of the shift."""
@@ -80,6 +87,7 @@ class ShiftPanels(QObject):
     def open_end(self) -> None:
         """See what is left, and end the shift."""
         self._start_panel.hide()
+        self._refused = ""
         self._end_panel.open()
         self.show_now()
 
@@ -99,23 +107,44 @@ class ShiftPanels(QObject):
             self._start_panel.hide()
 
     def _on_return(self) -> None:
-        for command in self._ending().returns:
-            self._desk.submit(command)
-        self.show_now()
+        self._ask_for(*self._ending().returns)
 
     def _on_release(self) -> None:
-        for command in self._ending().releases:
-            self._desk.submit(command)
-        self.show_now()
+        self._ask_for(*self._ending().releases)
 
     def _on_look(self) -> None:
         self._end_panel.hide()
         self.callbacks_wanted.emit()
 
     def _on_end(self) -> None:
-        answer = self._desk.submit(EndShift())
-        if not isinstance(answer, Problem):
-            self._ending_id = answer
+        self._ending_id = self._ask_for(EndShift())
+
+    def _ask_for(self, *commands: Command) -> CommandId | None:
+        """Submit them; what cannot be is said here, where it was asked for. The last one's id, or None."""
+        self._refused, answer = "", None
+        for command in commands:
+            answer = self._desk.submit(command)
+            if isinstance(answer, Problem):
+                self._refused = self._words_of(command, answer)
+        self.show_now()
+        return None if isinstance(answer, Problem) else answer
+
+    def _words_of(self, command: Command, problem: Problem) -> str:
+        head = self._desk.seen.confirmed.heads.get(command.conversation_id)
+        notice = Notice("", command, None if head is None else head.alias, problem, self._desk.now())
+        words = notice_words(notice, next_alias=None)
+        return f"{words.lead} {words.rest}"
+
+    def _refusal_of(self, command_id: CommandId) -> Notice | None:
+        """The notice that the backend has refused it, if it has."""
+        found = (each for each in self._desk.notices if each.notice_id == command_id)
+        return next((each for each in found if isinstance(each, Notice)), None)
+
+    def _say_here(self, refusal: Notice) -> None:
+        """While she still looks at what she asked for, it is said there and not over the work."""
+        if self._end_panel.isVisible():
+            self._refused = self._words_of(refusal.command, refusal.problem)
+            self._desk.dismiss(refusal.notice_id)
 
     def _ending(self) -> ShiftEnding:
         desk = self._desk
