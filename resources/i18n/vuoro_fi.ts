@@ -317,17 +317,6 @@
   </message>
  </context>
  <context>
-  <name>ConversationView</name>
-  <message>
-   <source>Conversation with customer {alias}</source>
-   <translation>Keskustelu asiakkaan {alias} kanssa</translation>
-  </message>
-  <message>
-   <source>The customer is writing…</source>
-   <translation>Asiakas kirjoittaa…</translation>
-  </message>
- </context>
- <context>
   <name>CustomerPanel</name>
   <message>
    <source>Came</source>
@@ -745,6 +734,17 @@
   <message>
    <source>{queue}, has waited {clock}</source>
    <translation>{queue}, odottanut {clock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Said</name>
+  <message>
+   <source>Conversation with customer {alias}</source>
+   <translation>Keskustelu asiakkaan {alias} kanssa</translation>
+  </message>
+  <message>
+   <source>The customer is writing…</source>
+   <translation>Asiakas kirjoittaa…</translation>
   </message>
  </context>
  <context>

@@ -317,17 +317,6 @@
   </message>
  </context>
  <context>
-  <name>ConversationView</name>
-  <message>
-   <source>Conversation with customer {alias}</source>
-   <translation>Samtal med kund {alias}</translation>
-  </message>
-  <message>
-   <source>The customer is writing…</source>
-   <translation>Kunden skriver…</translation>
-  </message>
- </context>
- <context>
   <name>CustomerPanel</name>
   <message>
    <source>Came</source>
@@ -745,6 +734,17 @@
   <message>
    <source>{queue}, has waited {clock}</source>
    <translation>{queue}, har väntat {clock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Said</name>
+  <message>
+   <source>Conversation with customer {alias}</source>
+   <translation>Samtal med kund {alias}</translation>
+  </message>
+  <message>
+   <source>The customer is writing…</source>
+   <translation>Kunden skriver…</translation>
   </message>
  </context>
  <context>

@@ -1,0 +1,177 @@
+"""The sheets over one conversation, the wrap-up and the transfer: one at a time, and the room they take."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desk.desk import Desk
+from app.desk.panes import Header
+from app.domain.ids import ConversationId
+from app.ui.chat.composer import Composer
+from app.ui.parts.seldom import Seldom, tab_after
+from app.ui.task_scope import TaskScope
+from app.ui.theme import Theme
+from app.ui.transfer.sheet import TransferSheet
+from app.ui.transfer.transfer_pane import TransferPane
+from app.ui.wrap_up.wrap_up_pane import WrapUpPane
+
+
+class Sheets(QObject):
+    """Made when first needed, into the view's ``layout`` before ``before``; by the Tab key they come after
+    what ``after`` names. ``composer`` makes room for them.
+
+    ``changed``: the conversation is to be shown anew · ``closed``: the keys go back to writing ·
+    ``cancelled``: she wants to be asked no more.
+    """
+
+    changed = Signal()
+    closed = Signal()
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        tasks: TaskScope,
+        conversation_id: ConversationId,
+        *,
+        language: str,
+        before: QWidget,
+        after: Callable[[], QWidget],
+        composer: Composer,
+        layout: QVBoxLayout,
+        view: QWidget,
+    ) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._desk = desk
+        self._tasks = tasks
+        self._conversation_id = conversation_id
+        self._language = language
+        self._before = before
+        self._after = after
+        self._composer = composer
+        self._layout = layout
+        self._view = view
+        self._is_low = False
+        self._transfer = Seldom(self._made_transfer)
+        self._wrap_up = Seldom(self._made_wrap_up)
+
+    def open_wrap_up(self, head: Header, *, has_unsent_text: bool) -> None:
+        """Open the wrap-up."""
+        self._close_transfer()
+        self._wrap_up.need().open(head, has_unsent_text=has_unsent_text)
+
+    def open_transfer(self, head: Header) -> None:
+        """Open the transfer sheet, and ask what the queues have before them."""
+        self._close_wrap_up()
+        pane = self._transfer.need()
+        pane.open(head)
+        # New, it has no width yet, by which its words break: it is measured after it has its place.
+        self._layout.activate()
+        self.make_room()
+        pane.look_ahead()
+
+    def cancel(self) -> bool:
+        """Put them away; what was written and chosen is kept. Whether the transfer sheet was open."""
+        self._close_wrap_up()
+        was_open = self._open_transfer is not None
+        if was_open:
+            self._close_transfer()
+        return was_open
+
+    def show_now(self, head: Header, *, has_unsent_text: bool) -> None:
+        """Show how the open one stands."""
+        if (transfer := self._transfer.made) is not None:
+            transfer.show_now(head)
+        if (wrap_up := self._wrap_up.made) is not None:
+            wrap_up.show_now(head, has_unsent_text=has_unsent_text)
+
+    def set_low(self, is_low: bool) -> None:
+        """Do with little height."""
+        self._is_low = is_low
+        self.make_room()
+
+    def fit(self) -> None:
+        """Fit into the height the view has now."""
+        if (wrap_up := self._wrap_up.made) is not None:
+            wrap_up.sheet.fit_into(self._view.height())
+        self.make_room()
+
+    def make_room(self) -> None:
+        """The wrap-up, and where it would show too few queues the transfer sheet, take the place of the
+        composer, whose draft is kept in the desk. The sheet shows as many queues as there is room for.
+        """
+        made, open_transfer = self._transfer.made, self._open_transfer
+        has_wrap_up = self._wrap_up.made is not None and self._wrap_up.made.is_open
+        self._composer.setVisible(not (has_wrap_up or (self._is_low and open_transfer is not None)))
+        if made is None:
+            return
+        made.sheet.set_low(self._is_low)
+        # Closed it is measured as well, so that it opens at the size it will have.
+        self._measure(made.sheet)
+        if open_transfer is None:
+            return
+        if not self._shows_enough_queues(made.sheet) and not self._composer.isHidden():
+            self._composer.hide()
+            self._measure(made.sheet)
+            self._shows_enough_queues(made.sheet)
+
+    @property
+    def _open_transfer(self) -> TransferPane | None:
+        """The transfer, while its sheet stands over the conversation."""
+        pane = self._transfer.made
+        return pane if pane is not None and pane.is_open else None
+
+    def _made_transfer(self) -> TransferPane:
+        pane = TransferPane(
+            self._theme,
+            self._desk,
+            self._tasks,
+            self._conversation_id,
+            language=self._language,
+            view=self._view,
+        )
+        pane.closed.connect(self.make_room)
+        pane.cancelled.connect(self.cancelled)
+        pane.transferred.connect(self.changed)
+        pane.offered.connect(self.closed)
+        self._put(pane.sheet, pane.sheet.stops)
+        return pane
+
+    def _made_wrap_up(self) -> WrapUpPane:
+        pane = WrapUpPane(
+            self._theme, self._desk, self._conversation_id, language=self._language, view=self._view
+        )
+        pane.opened.connect(self.make_room)
+        pane.closed.connect(self.make_room)
+        pane.closed.connect(self.closed)
+        pane.sheet.fit_into(self._view.height())
+        self._put(pane.sheet, pane.sheet.stops)
+        return pane
+
+    def _put(self, sheet: QWidget, stops: tuple[QWidget, ...]) -> None:
+        self._layout.insertWidget(self._layout.indexOf(self._before), sheet)
+        tab_after(self._after(), stops)
+
+    def _close_wrap_up(self) -> None:
+        if (wrap_up := self._wrap_up.made) is not None:
+            wrap_up.close()
+
+    def _close_transfer(self) -> None:
+        if (transfer := self._transfer.made) is not None:
+            transfer.close()
+
+    def _measure(self, sheet: TransferSheet) -> None:
+        """Have the layouts measured anew with the least of queues."""
+        sheet.show_rows(0)
+        for layout in (sheet.layout(), self._layout):
+            if layout is not None:
+                layout.invalidate()
+        # What lies around it remembers what it needed before.
+        sheet.updateGeometry()
+
+    def _shows_enough_queues(self, sheet: TransferSheet) -> bool:
+        """Have the sheet show the queues there is room for now; whether there are enough of them."""
+        return sheet.show_rows(self._view.height() - self._layout.minimumSize().height())
