@@ -137,6 +137,15 @@ def identity_word(identity: Identity) -> str:
     assert_never(identity)
 
 
+def queue_kind_note(kind: QueueKind, queue_id: str) -> str:
+    """What is said beside a queue's name: that it is shared, or the exact name that targets of transfers go
+    by (R056). Beside "Perheasiat" the exact name says the same a second time, and is not read.
+    """
+    if kind is QueueKind.COMMON:
+        return QCoreApplication.translate("queues", "common queue")
+    return queue_id if kind is QueueKind.TRANSFER else ""
+
+
 def queue_kind_word(kind: QueueKind) -> str:
     """The heading a kind of queue stands under."""
     match kind:

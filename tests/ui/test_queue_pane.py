@@ -9,14 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QWidget
 
 from app.desk.notices import Notice
+from app.desk.panes import QueueRow
 from app.domain.commands import ClaimWaiting
 from app.domain.conversation import Transfer
 from app.domain.ids import ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.problems import Problem, ProblemCode
+from app.domain.queue import Hours
 from app.ui.language import Language
+from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.load_chip import LoadChip
 from app.ui.queue_pane.queue_pane import QueuePane
+from app.ui.queue_pane.queue_rows import queue_code
 from tests.support.desk_builders import minutes_ago
 from tests.support.example_data import (
     ADULTS,
@@ -56,6 +60,20 @@ def test_queues_are_heard_with_count_wait_and_word_under_their_headings(work: Wo
         "Siirtojonot",
         "Siirto · Seniori-info: ei odottajia",
     ]
+
+
+def test_a_queue_is_named_once_and_only_targets_of_transfers_keep_their_exact_name(work: WorkRobot):
+    """R056: "#soshON_perheasiat_chat" under "Perheasiat" said the same again, and newcomers puzzled at it."""
+    model = work.queues.view.model()
+    listed = [model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount())]
+    rows = [row for row in listed if isinstance(row, QueueRow)]
+    assert [queue_code(row) for row in rows] == [
+        *("", "", ""),
+        *("yhteinen jono", "yhteinen jono"),
+        "SIIRTO_SENIORI_INFO_CHAT",
+    ]
+    closed = replace(rows[0], hours=Hours(is_open=False, changes_at=None))
+    assert queue_code(closed) == "suljettu"
 
 
 def test_a_waiting_customer_is_heard_with_the_identity_first(work: WorkRobot):

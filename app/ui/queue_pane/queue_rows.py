@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.desk.lateness import Lateness
 from app.desk.panes import QueueRow
 from app.domain.queue import QueueKind
-from app.ui.words import in_language, lateness_word, queue_kind_word
+from app.ui.words import in_language, lateness_word, queue_kind_note, queue_kind_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,9 @@ def is_closed(row: QueueRow) -> bool:
 
 
 def queue_code(row: QueueRow) -> str:
-    """The second line: the queue's exact name, or that it is shared; before it, that the queue is closed."""
-    is_common = row.kind is QueueKind.COMMON
-    code = QCoreApplication.translate("queues", "common queue") if is_common else row.queue_id
-    return f"{_closed()} · {code}" if is_closed(row) else code
+    """The second line: that the queue is closed, and what kind it is."""
+    closed = _closed() if is_closed(row) else ""
+    return " · ".join(part for part in (closed, queue_kind_note(row.kind, row.queue_id)) if part)
 
 
 def spoken_queue(row: QueueListRow, language: str) -> str:

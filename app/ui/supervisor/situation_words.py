@@ -3,10 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.situation_view import Bar, PersonLine, QueueLine, Totals
-from app.domain.queue import QueueKind
 from app.ui.supervisor.table import Heading
 from app.ui.text_runs import one_line
-from app.ui.words import clock, in_language, lateness_word, presence_word
+from app.ui.words import clock, in_language, lateness_word, presence_word, queue_kind_note
 
 NOBODY = "–"
 
@@ -42,10 +41,8 @@ def person_heading() -> Heading:
 
 
 def queue_code(row: QueueLine) -> str:
-    """The queue's exact name, or that it is shared."""
-    if row.kind is QueueKind.COMMON:
-        return QCoreApplication.translate("queues", "common queue")
-    return row.queue_id
+    """What kind of queue it is."""
+    return queue_kind_note(row.kind, row.queue_id)
 
 
 def since_words(row: PersonLine) -> str:

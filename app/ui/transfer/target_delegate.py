@@ -14,7 +14,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.transfer.offer_words import load_words, person_words
 from app.ui.transfer.target_words import ahead_words, open_words
-from app.ui.words import in_language
+from app.ui.words import in_language, queue_kind_note
 
 Target = TargetRow | PersonRow
 
@@ -71,7 +71,8 @@ class TargetDelegate(QStyledItemDelegate):
         gap = theme.length(Length.SPACE_4)
         room = begins - theme.length(Length.ICON) - gap - left
         draw_line(theme, painter, (name,), QPointF(left, top), room)
-        code = Run("" if isinstance(row, PersonRow) else one_line(row.queue_id), Type.META, Colour.MUT)
+        kind = "" if isinstance(row, PersonRow) else queue_kind_note(row.kind, row.queue_id)
+        code = Run(one_line(kind), Type.META, Colour.MUT)
         draw_line(theme, painter, (code,), QPointF(left, under), second - gap - left)
 
     def _name_of(self, row: Target) -> str:
