@@ -948,6 +948,10 @@
    <translation>Jonot</translation>
   </message>
   <message>
+   <source>Situation</source>
+   <translation>Tilanne</translation>
+  </message>
+  <message>
    <source>Waiting now</source>
    <translation>Odottaa nyt</translation>
   </message>

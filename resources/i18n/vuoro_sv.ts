@@ -948,6 +948,10 @@
    <translation>Köer</translation>
   </message>
   <message>
+   <source>Situation</source>
+   <translation>Läget</translation>
+  </message>
+  <message>
    <source>Waiting now</source>
    <translation>Väntar nu</translation>
   </message>

@@ -3,16 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
 from app.domain.desk_state import Capability
 from app.domain.problems import Problem, ProblemCode
+from app.ui.supervisor.figure_card import FigureCard
 from app.ui.work_keys import SITUATION
 from tests.support.callback_builders import FIRST, SECOND, a_callback, mine
 from tests.support.example_data import a_morning
-from tests.support.help_builders import a_call
+from tests.support.help_builders import ANNA, a_call, a_call_of_hers
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.situation_builders import a_situation
@@ -67,13 +69,44 @@ def test_how_today_was_answered_stands_in_figures_and_in_half_hours(screens: Scr
     assert "ajoissa tänään –, vastausväli tänään –" in heard(pane, "situationQueues")[3]
 
 
-def test_where_the_tables_need_the_height_the_chart_makes_way(screens: Screens):
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1440, 900), 2.0), ((1280, 720), 2.0)])
+def test_in_a_low_window_the_page_scrolls_and_nothing_lies_over_a_call_for_help(
+    screens: Screens, size: tuple[int, int], scale: float
+):
+    """At 200 % the buttons lay over the card they were for, and each table showed one row."""
+    calls = (a_call(), a_call_of_hers(by=ANNA, is_holder_away=True))
+    desk = StillDesk(a_morning(help_calls=calls))
+    desk.situation_shown = a_situation()
+    work = WorkRobot(screens, screens.main_window(desk, size=size, text_scale=scale))
+    pane = opened(screens, work)
+    for name in ("helpCalls", "situationQueues", "situationPeople"):
+        table = found(pane, QListView, name)
+        assert table.verticalScrollBar().maximum() == 0
+        assert table.height() >= table.sizeHint().height()
+    assert found(pane, QLabel, "halfHourChart").isVisible()
+    parts = [found(pane, QWidget, name) for name in ("helpCalls", "joinConversation", "situationLevel")]
+    tops = [part.mapTo(pane, QPoint()).y() for part in parts]
+    ends = [top + part.height() for top, part in zip(tops, parts, strict=True)]
+    assert ends[0] <= tops[1]
+    assert ends[1] <= tops[2]
+    cards = [
+        found(pane, FigureCard, f"situation{name}")
+        for name in ("Level", "Waiting", "Longest", "Held", "Duty")
+    ]
+    assert all(card.width() >= card.sizeHint().width() for card in cards)
+
+
+def test_the_row_that_the_keys_are_on_is_scrolled_to(screens: Screens):
     desk = StillDesk(a_morning(help_calls=(a_call(),)))
     desk.situation_shown = a_situation()
-    work = WorkRobot(screens, screens.main_window(desk, size=(1280, 720)))
+    work = WorkRobot(screens, screens.main_window(desk, size=(1280, 720), text_scale=2.0))
     pane = opened(screens, work)
-    assert not found(pane, QLabel, "halfHourChart").isVisible()
-    assert found(pane, QListView, "situationQueues").verticalScrollBar().maximum() == 0
+    people = found(pane, QListView, "situationPeople")
+    people.setFocus()
+    people.setCurrentIndex(people.model().index(people.model().rowCount() - 1, 0))
+    screens.settle()
+    row = people.visualRect(people.currentIndex())
+    assert people.viewport().visibleRegion().contains(row.center())
 
 
 def test_nothing_is_shown_before_the_first_answer(screens: Screens):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.icons import Icon
 from app.ui.parts.drawing import draw_card, draw_line
 from app.ui.safe_text import DrawnLabel
+from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -35,10 +36,16 @@ class FigureCard(DrawnLabel):
     def sizeHint(self) -> QSize:
         theme = self._theme
         lines = sum(theme.line_height(kind) for kind in (Type.SMALL, Type.FIGURE, Type.SMALL))
-        return QSize(theme.length(Length.RAIL), round(lines + 2 * theme.length(Length.SPACE_4)))
+        icon = theme.length(Length.ICON_SMALL) + theme.length(Length.SPACE_2)
+        said = (Run(self._words, Type.SMALL), Run(self._figure, Type.FIGURE), Run(self._note, Type.SMALL))
+        wide = max(TextBlock(theme, (run,)).size.width() for run in said) + icon
+        return QSize(
+            max(theme.length(Length.RAIL), round(wide + 2 * theme.length(Length.SPACE_6))),
+            round(lines + 2 * theme.length(Length.SPACE_4)),
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._theme.length(Length.RAIL), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme

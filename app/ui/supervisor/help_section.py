@@ -62,9 +62,8 @@ class HelpSection(QWidget):
         self._rows.show_rows(cards)
         if cards and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._rows.index(0))
-        # One call is always whole, however low the window is.
-        self._list.setMinimumHeight(self._list.sizeHintForRow(0) if cards else 0)
-        self._list.updateGeometry()
+        # Every call is whole: the page they stand on scrolls where the window is low.
+        self._list.setFixedHeight(self._list.sizeHint().height())
         self.setVisible(bool(cards))
         self._show_chosen()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.callback_views import due_unopened
 from app.desk.desk import Desk
@@ -15,6 +15,7 @@ from app.ui.parts.ground import Ground
 from app.ui.parts.lateness import is_quiet, lateness_colour, lateness_icon
 from app.ui.parts.list_view import ListView
 from app.ui.parts.message_strip import MessageStrip
+from app.ui.parts.scroller import Scroller
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.supervisor.figure_card import FigureCard
 from app.ui.supervisor.half_hour_chart import HalfHourChart
@@ -73,65 +74,70 @@ class SituationPane(Ground):
 
     def _make(self) -> None:
         theme = self._theme
-        self._trouble = MessageStrip(theme, "situationTrouble", parent=self)
-        self._help = HelpSection(theme, self._desk, language=self._language, parent=self)
+        self._page = QWidget(self)
+        self._scroller = Scroller(
+            theme, "situationScroller", self._page, spoken=self.tr("Situation"), parent=self
+        )
+        self._trouble = MessageStrip(theme, "situationTrouble", parent=self._page)
+        self._help = HelpSection(theme, self._desk, language=self._language, parent=self._page)
         self._help.taken.connect(self.taken)
-        self._waiting = FigureCard(theme, "situationWaiting", parent=self)
-        self._longest = FigureCard(theme, "situationLongest", parent=self)
-        self._held = FigureCard(theme, "situationHeld", parent=self)
-        self._duty = FigureCard(theme, "situationDuty", parent=self)
-        self._level = FigureCard(theme, "situationLevel", parent=self)
+        self._waiting = FigureCard(theme, "situationWaiting", parent=self._page)
+        self._longest = FigureCard(theme, "situationLongest", parent=self._page)
+        self._held = FigureCard(theme, "situationHeld", parent=self._page)
+        self._duty = FigureCard(theme, "situationDuty", parent=self._page)
+        self._level = FigureCard(theme, "situationLevel", parent=self._page)
         self._cards = (self._level, self._waiting, self._longest, self._held, self._duty)
-        self._due_calls = PlainLabel(theme, wraps=True, parent=self)
+        self._due_calls = PlainLabel(theme, wraps=True, parent=self._page)
         self._due_calls.setObjectName("situationDueCalls")
         self._queue_title = PlainLabel(
-            theme, runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT), parent=self
+            theme, runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT), parent=self._page
         )
-        self._as_of = PlainLabel(theme, parent=self)
+        self._as_of = PlainLabel(theme, parent=self._page)
         self._as_of.setObjectName("situationAsOf")
         self._queue_rows: KeyedRows[QueueLine | Heading] = KeyedRows(
-            key_of=_key_of, spoken_of=self._spoken_queue, can_select=_is_line, parent=self
+            key_of=_key_of, spoken_of=self._spoken_queue, can_select=_is_line, parent=self._page
         )
-        delegate = QueueLineDelegate(theme, language=self._language, parent=self)
+        delegate = QueueLineDelegate(theme, language=self._language, parent=self._page)
         self._queues = self._list("situationQueues", self.tr("Queues"), self._queue_rows)
         self._queues.setItemDelegate(delegate)
         self._people_title = PlainLabel(
-            theme, runs_of(self.tr("Professionals"), Type.HEADING, Colour.MUT), parent=self
+            theme, runs_of(self.tr("Professionals"), Type.HEADING, Colour.MUT), parent=self._page
         )
         own = self.tr("presence as each has set it")
-        self._people_note = PlainLabel(theme, runs_of(own, Type.SMALL, Colour.MUT), parent=self)
+        self._people_note = PlainLabel(theme, runs_of(own, Type.SMALL, Colour.MUT), parent=self._page)
         self._people_rows: KeyedRows[PersonLine | Heading] = KeyedRows(
-            key_of=_key_of, spoken_of=spoken_person, can_select=_is_line, parent=self
+            key_of=_key_of, spoken_of=spoken_person, can_select=_is_line, parent=self._page
         )
         self._people = self._list("situationPeople", self.tr("Professionals"), self._people_rows)
-        self._people.setItemDelegate(PersonLineDelegate(theme, parent=self))
+        self._people.setItemDelegate(PersonLineDelegate(theme, parent=self._page))
         self._chart_title = PlainLabel(
             theme,
             runs_of(self.tr("Answered in time, % by half hour"), Type.HEADING, Colour.MUT),
-            parent=self,
+            parent=self._page,
         )
-        self._chart = HalfHourChart(theme, parent=self)
-        self._nobody = EmptyBox(theme, "nobodyThere", parent=self)
+        self._chart = HalfHourChart(theme, parent=self._page)
+        self._nobody = EmptyBox(theme, "nobodyThere", parent=self._page)
 
     def _list(self, name: str, words: str, rows: QAbstractItemModel) -> ListView:
-        made = ListView(self._theme, name, ground=Colour.SURFACE, fits_content=True, parent=self)
+        made = ListView(self._theme, name, ground=Colour.SURFACE, fits_content=True, parent=self._page)
         made.setAccessibleName(words)
         made.setModel(rows)
+        made.selectionModel().currentChanged.connect(self._on_row_reached)
         return made
 
     def _lay_out(self) -> None:
         length = self._theme.length
-        cards = QHBoxLayout()
-        cards.setSpacing(length(Length.SPACE_5))
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        layout = QVBoxLayout(self)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(length(Length.SPACE_5))
+        self._arrange_cards()
+        layout = QVBoxLayout(self._page)
         side = length(Length.SPACE_8)
         layout.setContentsMargins(side, length(Length.SPACE_6), side, length(Length.SPACE_6))
         layout.setSpacing(length(Length.SPACE_4))
         layout.addWidget(self._trouble)
-        layout.addLayout(cards)
+        # Whoever calls for help comes before any figure, however low the window is.
         layout.addWidget(self._help)
+        layout.addLayout(self._grid)
         layout.addWidget(self._due_calls)
         layout.addLayout(self._line_of(self._queue_title, self._as_of))
         layout.addWidget(self._queues)
@@ -140,7 +146,10 @@ class SituationPane(Ground):
         layout.addWidget(self._people)
         layout.addWidget(self._chart_title)
         layout.addWidget(self._chart)
-        layout.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroller)
+        whole.addStretch(1)
 
     def _line_of(self, left: QWidget, right: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -175,11 +184,13 @@ class SituationPane(Ground):
     def _show(self) -> None:
         self._help.show_now()
         self._show_due_calls()
-        self._make_room()
         situation, now = self._situation, self._desk.now()
         is_known = situation is not None
-        for widget in (self._queues, self._people):
+        has_bars = situation is not None and bool(situation.half_hours)
+        for widget in (*self._cards, self._queues, self._people):
             widget.setVisible(is_known)
+        self._chart_title.setVisible(has_bars)
+        self._chart.setVisible(has_bars)
         self._nobody.setVisible(situation is None or not situation.people)
         if situation is None:
             self._nobody.say(self.tr("Asking how things stand…"))
@@ -190,38 +201,36 @@ class SituationPane(Ground):
         self._queue_rows.show_rows((queue_heading(), *queue_lines(situation, now=now)))
         people = person_lines(situation, now=now)
         self._people_rows.show_rows((person_heading(), *people) if people else ())
-        self._queues.updateGeometry()
-        self._people.updateGeometry()
+        for table in (self._queues, self._people):
+            # Whole: the page scrolls, and not a table of one row inside it.
+            table.setFixedHeight(table.sizeHint().height())
         self._show_figures(situation)
         self._chart.show_bars(bars(situation))
-        self._make_room()
+        self._arrange_cards()
 
-    def _make_room(self) -> None:
-        """In a low window the figures make way for those who call for help."""
-        is_low = self.height() < self._theme.length(Length.CENTRE_MIN)
-        is_known = self._situation is not None
-        for card in self._cards:
-            card.setVisible(is_known and not (is_low and self._help.isVisibleTo(self)))
-        has_bars = self._situation is not None and bool(self._situation.half_hours)
-        is_chart_shown = has_bars and self._has_room_for_chart()
-        for widget in (self._chart_title, self._chart):
-            widget.setVisible(is_chart_shown)
+    def _on_row_reached(self) -> None:
+        """The row that the keys are on is seen, wherever the page is scrolled to."""
+        for table in (self._queues, self._people):
+            if table.hasFocus():
+                row = table.visualRect(table.currentIndex())
+                middle = table.mapTo(self._page, row.center())
+                self._scroller.ensureVisible(0, middle.y(), 0, row.height())
 
-    def _has_room_for_chart(self) -> bool:
-        """The tables come first: where they need the height, the chart makes way."""
-        whole = self.layout()
-        if whole is None:
-            return False
-        whole.invalidate()
-        needed = whole.totalSizeHint().height()
-        if not self._chart.isVisibleTo(self):
-            gaps = 2 * self._theme.length(Length.SPACE_4)
-            needed += self._chart.sizeHint().height() + self._chart_title.sizeHint().height() + gaps
-        return needed <= self.height()
+    def _arrange_cards(self) -> None:
+        """All figures in one row, or in two where their words would be cut."""
+        gap = self._grid.horizontalSpacing()
+        side = 2 * self._theme.length(Length.SPACE_8)
+        widest = max(card.sizeHint().width() for card in self._cards)
+        fit = (self.width() - side + gap) // (widest + gap)
+        columns = len(self._cards) if fit >= len(self._cards) else max(1, min(3, fit))
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for column in range(len(self._cards)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._arrange_cards()
 
     def _show_due_calls(self) -> None:
         """Callback requests whose time has come and that are in nobody's hands (R113)."""
