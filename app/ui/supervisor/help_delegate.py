@@ -71,11 +71,12 @@ class HelpDelegate(QStyledItemDelegate):
         badge = identity_badge(card.identity)
         taken = mark_size(theme, badge).width()
         lift = (theme.line_height(Type.SMALL) - mark_size(theme, badge).height()) / 2
-        about = Run(about_words(card, self._language), Type.SMALL)
-        width = draw_line(theme, painter, (about,), QPointF(left, top), right - left - taken - room)
-        draw_mark(theme, painter, badge, QPointF(left + width + room, top + lift))
-        top += theme.line_height(Type.SMALL) + theme.length(Length.SPACE_1)
+        # Who comes stands on this line, so that why she is called for has the next one whole.
         says = Run(helper_words(card), Type.SMALL, colour, 600)
         ends = draw_right(theme, painter, (says,), QPointF(right, top))
-        text = Run(text_words(card), Type.SMALL, Colour.MUT)
-        draw_line(theme, painter, (text,), QPointF(left, top), ends - room - left)
+        about = Run(about_words(card, self._language), Type.SMALL)
+        width = draw_line(theme, painter, (about,), QPointF(left, top), ends - left - taken - 2 * room)
+        draw_mark(theme, painter, badge, QPointF(left + width + room, top + lift))
+        top += theme.line_height(Type.SMALL) + theme.length(Length.SPACE_1)
+        text = Run(text_words(card), Type.SMALL)
+        draw_line(theme, painter, (text,), QPointF(left, top), right - left)
