@@ -92,6 +92,30 @@ def test_taking_over_is_asked_once_with_what_becomes_of_it(screens: Screens):
     assert not section.isVisible()
 
 
+def test_of_two_calls_it_is_seen_whom_the_buttons_are_for_and_asked_it_is_only_answered(screens: Screens):
+    _, work = at_work(screens, help_calls=(a_call(), a_call_of_hers(by=ANNA)))
+    section = called(screens, work)
+    calls, whom = found(section, QListView, "helpCalls"), found(section, QLabel, "helpChosen")
+    seen = []
+    for row in range(2):
+        calls.setCurrentIndex(calls.model().index(row, 0))
+        screens.settle()
+        seen.append(whom.text())
+    assert sorted(seen) == ["Asiakas 4812", "Asiakas 4830"]
+    found(section, Button, "takeOver").click()
+    screens.settle()
+    names = ("joinConversation", "answerHelp", "takeOver")
+    assert not any(found(section, Button, name).isVisible() for name in names)
+    found(section, Button, "confirmTakingSecond").click()
+    screens.settle()
+    assert all(found(section, Button, name).isVisible() for name in names)
+
+
+def test_the_one_call_there_is_needs_no_name_beside_its_buttons(screens: Screens):
+    _, work = at_work(screens, help_calls=(a_call(),))
+    assert not found(called(screens, work), QLabel, "helpChosen").isVisible()
+
+
 def test_without_a_line_nothing_is_answered_or_taken_and_it_is_said_why(screens: Screens):
     desk, work = at_work(screens, help_calls=(a_call(),))
     section = called(screens, work)

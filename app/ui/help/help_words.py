@@ -46,11 +46,15 @@ def who_calls(card: HelpCard) -> str:
     return words.format(name=one_line(card.by_name))
 
 
+def customer_words(card: HelpCard) -> str:
+    """Which customer."""
+    return QCoreApplication.translate("help", "Customer {alias}").format(alias=card.alias)
+
+
 def about_words(card: HelpCard, language: str) -> str:
     """Which customer, about what, in which language."""
-    customer = QCoreApplication.translate("help", "Customer {alias}").format(alias=card.alias)
     topic = one_line(in_language(card.topic.name, language))
-    return f"{customer} · {topic} · {language_name(card.language)}"
+    return f"{customer_words(card)} · {topic} · {language_name(card.language)}"
 
 
 def text_words(card: HelpCard) -> str:

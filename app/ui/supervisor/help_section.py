@@ -7,7 +7,7 @@ from app.desk.desk import Desk
 from app.desk.help_views import HelpCard, help_cards
 from app.domain.help_call import AnswerHelpCall, JoinConversation, TakeOver
 from app.domain.problems import Problem
-from app.ui.help.help_words import spoken_card, taking_words
+from app.ui.help.help_words import customer_words, spoken_card, taking_words
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.banner import Banner
 from app.ui.parts.button import Button, Look
@@ -42,6 +42,8 @@ class HelpSection(QWidget):
         self._list.setItemDelegate(HelpDelegate(theme, language=language, parent=self))
         self._list.setModel(self._rows)
         self._confirm = Banner(theme, "confirmTaking", parent=self)
+        self._whom = PlainLabel(theme, parent=self)
+        self._whom.setObjectName("helpChosen")
         self._trouble = PlainLabel(theme, wraps=True, parent=self)
         self._trouble.setObjectName("helpSectionTrouble")
         self._join = Button(theme, "joinConversation", "", look=Look.PRIMARY, parent=self)
@@ -74,24 +76,33 @@ class HelpSection(QWidget):
 
     def _lay_out(self) -> None:
         length = self._theme.length
-        deeds = QHBoxLayout()
+        self._deeds = QWidget(self)
+        deeds = QHBoxLayout(self._deeds)
+        deeds.setContentsMargins(0, 0, 0, 0)
         deeds.setSpacing(length(Length.SPACE_4))
         deeds.addWidget(self._join)
         deeds.addWidget(self._come)
         deeds.addWidget(self._take)
-        deeds.addWidget(self._trouble, 1)
+        deeds.addWidget(self._whom, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(length(Length.SPACE_3))
         layout.addWidget(self._title)
         layout.addWidget(self._list)
         layout.addWidget(self._confirm)
-        layout.addLayout(deeds)
+        layout.addWidget(self._deeds)
+        layout.addWidget(self._trouble)
 
     def _show_chosen(self) -> None:
         card = self._chosen
         self._is_confirming = self._is_confirming and card is not None and card.cannot_take is None
         self._confirm.say(taking_words(card) if card is not None and self._is_confirming else None)
+        # While it is asked, only the answer can be given: "Join" beside it was pressed for it.
+        self._deeds.setVisible(not self._is_confirming)
+        whom = customer_words(card) if card is not None else ""
+        self._whom.set_runs(runs_of(whom, Type.SMALL, Colour.MUT))
+        # One call is the only one they can be for.
+        self._whom.setVisible(self._rows.rowCount() > 1)
         can_take = card is not None and card.cannot_take is None and not card.is_under_way
         is_in = card is not None and card.is_joined and card.is_me
         can_join = card is not None and card.cannot_join is None and not card.is_under_way
@@ -102,6 +113,7 @@ class HelpSection(QWidget):
         problem = self._problem or ((card.cannot_take or card.cannot_join) if card is not None else None)
         words = problem_sentence(problem) if problem is not None else ""
         self._trouble.set_runs(runs_of(words, Type.SMALL, Colour.BAD))
+        self._trouble.setVisible(bool(words))
 
     def _spoken(self, card: HelpCard) -> str:
         return spoken_card(card, self._language)
