@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from app.desk.lateness import Lateness, Silence, clock_words, lateness, silence, since
 from app.domain.desk_state import Capability
+from app.domain.help_call import HelpCall
 from app.domain.ids import QueueId, StaffId
 from app.domain.presence import Presence
 from app.domain.project import Seen
@@ -38,6 +41,15 @@ class QueueLine:
         return self.queue_id
 
 
+class Attention(Enum):
+    """Why somebody of staff needs a look."""
+
+    CALLS = auto()
+    LINE_AWAY = auto()
+    HELPED = auto()
+    """Somebody comes, or reads along already."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonLine:
     """One of staff; ``clock`` is how long her oldest unanswered customer has waited for a line, "" for
@@ -53,6 +65,7 @@ class PersonLine:
     silence: Silence
     clock: str
     to_wrap_up: int
+    attention: Attention | None = None
 
     @property
     def key(self) -> str:
@@ -124,9 +137,12 @@ def queue_lines(situation: Situation, *, now: datetime) -> tuple[QueueLine, ...]
     return tuple(_queue(each, now) for each in situation.queues)
 
 
-def person_lines(situation: Situation, *, now: datetime) -> tuple[PersonLine, ...]:
-    """Everybody by name, those who are away last."""
-    lines = [_person(each, now) for each in situation.people]
+def person_lines(
+    situation: Situation, *, now: datetime, calls: Iterable[HelpCall] = ()
+) -> tuple[PersonLine, ...]:
+    """Everybody by name, those who are away last; who of them stands in ``calls`` needs a look."""
+    attention = _attention(calls)
+    lines = [_person(each, now, attention.get(each.staff_id)) for each in situation.people]
     return tuple(sorted(lines, key=lambda line: line.presence is Presence.AWAY))
 
 
@@ -165,7 +181,18 @@ def _queue(each: QueueSituation, now: datetime) -> QueueLine:
     )
 
 
-def _person(each: PersonSituation, now: datetime) -> PersonLine:
+def _attention(calls: Iterable[HelpCall]) -> dict[StaffId, Attention]:
+    """Of several calls of one person, the one nobody has answered."""
+    found: dict[StaffId, Attention] = {}
+    for call in calls:
+        if call.helper is None:
+            found[call.by.staff_id] = Attention.LINE_AWAY if call.is_holder_away else Attention.CALLS
+        else:
+            found.setdefault(call.by.staff_id, Attention.HELPED)
+    return found
+
+
+def _person(each: PersonSituation, now: datetime, attention: Attention | None) -> PersonLine:
     age = None if each.unanswered_since is None else since(each.unanswered_since, now)
     passed = None if each.presence_since is None else since(each.presence_since, now)
     return PersonLine(
@@ -178,6 +205,7 @@ def _person(each: PersonSituation, now: datetime) -> PersonLine:
         silence=silence(age),
         clock="" if age is None else clock_words(age),
         to_wrap_up=each.to_wrap_up,
+        attention=attention,
     )
 
 

@@ -2745,6 +2745,18 @@
    <translation>Odottaa</translation>
   </message>
   <message>
+   <source>calls for help</source>
+   <translation>pyytää apua</translation>
+  </message>
+  <message>
+   <source>is being helped</source>
+   <translation>saa apua</translation>
+  </message>
+  <message>
+   <source>line away</source>
+   <translation>yhteys poikki</translation>
+  </message>
+  <message>
    <source>nobody answered yet</source>
    <translation>ei vielä vastattuja</translation>
   </message>

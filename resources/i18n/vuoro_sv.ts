@@ -2745,6 +2745,18 @@
    <translation>Väntar</translation>
   </message>
   <message>
+   <source>calls for help</source>
+   <translation>ber om hjälp</translation>
+  </message>
+  <message>
+   <source>is being helped</source>
+   <translation>får hjälp</translation>
+  </message>
+  <message>
+   <source>line away</source>
+   <translation>anslutningen bruten</translation>
+  </message>
+  <message>
    <source>nobody answered yet</source>
    <translation>ingen besvarad än</translation>
   </message>

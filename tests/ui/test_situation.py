@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
+from app.domain.conversation import Staff
 from app.domain.desk_state import Capability
 from app.domain.problems import Problem, ProblemCode
 from app.ui.supervisor.figure_card import FigureCard
@@ -17,7 +18,7 @@ from tests.support.example_data import a_morning
 from tests.support.help_builders import ANNA, a_call, a_call_of_hers
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
-from tests.support.situation_builders import a_situation
+from tests.support.situation_builders import a_situation, somebody
 from tests.support.still_desk import StillDesk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,6 +56,24 @@ def test_queues_and_people_are_heard_with_every_figure(screens: Screens):
     ]
     assert found(pane, QLabel, "situationLongest").accessibleName() == "Pisin odotus: 6.12, myöhässä"
     assert found(pane, QLabel, "situationAsOf").text() == "päivittyi 11.00.00"
+
+
+def test_who_calls_for_help_or_has_vanished_is_marked_among_the_people(screens: Screens):
+    """A supervisor looked for the name of the call in the table, to see how loaded she is."""
+    desk, work = at_work(screens)
+    pane = opened(screens, work)
+    maija, sari = (somebody(name).staff_id for name in ("Maija Lehtonen", "Sari Nieminen"))
+    calls = (
+        a_call(by=Staff(sari, "Sari Nieminen"), is_holder_away=True),
+        a_call_of_hers(by=Staff(maija, "Maija Lehtonen")),
+    )
+    for helper, word in ((None, "pyytää apua"), (ANNA, "saa apua")):
+        desk.show(a_morning(help_calls=(calls[0], replace(calls[1], helper=helper))))
+        screens.settle()
+        people = heard(pane, "situationPeople")
+        assert people[1].startswith(f"Maija Lehtonen, {word}: Varattu")
+        assert people[2].startswith("Sari Nieminen, yhteys poikki: Vapaa")
+        assert people[3].startswith("Anna Åberg: ")
 
 
 def test_how_today_was_answered_stands_in_figures_and_in_half_hours(screens: Screens):

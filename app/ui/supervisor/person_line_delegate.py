@@ -5,14 +5,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.lateness import Silence
-from app.desk.situation_view import PersonLine
+from app.desk.situation_view import Attention, PersonLine
 from app.domain.presence import Presence
+from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_focus, draw_icon_before, draw_line, draw_right
 from app.ui.parts.lateness import silence_colour, silence_icon
 from app.ui.parts.load_chip import cells_width, draw_cells
 from app.ui.shift.presence_look import presence_colour, presence_icon
-from app.ui.supervisor.situation_words import NOBODY, load_words, person_heading, since_words
+from app.ui.supervisor.situation_words import NOBODY, attention_words, load_words, person_heading, since_words
 from app.ui.supervisor.table import Column, Heading, draw_headings, draw_rule, fitted
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
@@ -81,7 +82,9 @@ class PersonLineDelegate(QStyledItemDelegate):
         top = area.center().y() - theme.line_height(Type.BODY) / 2
         ends = (places[0][1] if places else area.width()) - theme.length(Length.SPACE_4)
         name = Run(one_line(row.name), Type.BODY_STRONG, Colour.INK, 650)
-        draw_line(theme, painter, (name,), QPointF(area.left(), top), ends)
+        taken = draw_line(theme, painter, (name,), QPointF(area.left(), top), ends)
+        if row.attention is not None:
+            self._paint_attention(painter, row.attention, QPointF(area.left() + taken, top), ends - taken)
         for number, left, right in places:
             begins = QPointF(area.left() + left, top)
             if number == _PRESENCE:
@@ -94,6 +97,21 @@ class PersonLineDelegate(QStyledItemDelegate):
                 words = str(row.to_wrap_up) if row.to_wrap_up else NOBODY
                 run = Run(words, Type.BODY, Colour.WAIT if row.to_wrap_up else Colour.MUT)
                 draw_right(theme, painter, (run,), QPointF(area.left() + right, top))
+
+    def _paint_attention(self, painter: QPainter, attention: Attention, at: QPointF, room: float) -> None:
+        theme = self._theme
+        is_helped = attention is Attention.HELPED
+        colour = Colour.OK if is_helped else Colour.BAD
+        gap, side = theme.length(Length.SPACE_5), theme.length(Length.ICON_SMALL)
+        middle = at.y() + theme.line_height(Type.BODY) / 2
+        sign = QRectF(at.x() + gap, middle - side / 2, side, side)
+        if sign.right() > at.x() + room:
+            return
+        theme.draw_icon(painter, Icon.CHECK if is_helped else Icon.LATE, colour, sign)
+        words = Run(attention_words(attention), Type.SMALL, colour, 600)
+        left = sign.right() + theme.length(Length.SPACE_2)
+        top = middle - theme.line_height(Type.SMALL) / 2
+        draw_line(theme, painter, (words,), QPointF(left, top), at.x() + room - left)
 
     def _paint_presence(self, painter: QPainter, row: PersonLine, at: QPointF, width: float) -> None:
         theme = self._theme

@@ -199,7 +199,7 @@ class SituationPane(Ground):
         as_of = self.tr("updated {clock}").format(clock=clock_with_seconds(situation.now))
         self._as_of.set_runs(runs_of(as_of, Type.SMALL, Colour.MUT))
         self._queue_rows.show_rows((queue_heading(), *queue_lines(situation, now=now)))
-        people = person_lines(situation, now=now)
+        people = person_lines(situation, now=now, calls=self._desk.seen.confirmed.help_calls.values())
         self._people_rows.show_rows((person_heading(), *people) if people else ())
         for table in (self._queues, self._people):
             # Whole: the page scrolls, and not a table of one row inside it.

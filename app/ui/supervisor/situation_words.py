@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.situation_view import Bar, PersonLine, QueueLine, Totals
+from app.desk.situation_view import Attention, Bar, PersonLine, QueueLine, Totals
 from app.ui.supervisor.table import Heading
 from app.ui.text_runs import one_line
 from app.ui.words import clock, in_language, lateness_word, presence_word, queue_kind_note
@@ -90,6 +90,15 @@ def spoken_queue(row: QueueLine | Heading, language: str) -> str:
     )
 
 
+def attention_words(attention: Attention) -> str:
+    """Why somebody needs a look."""
+    if attention is Attention.CALLS:
+        return QCoreApplication.translate("situation", "calls for help")
+    if attention is Attention.LINE_AWAY:
+        return QCoreApplication.translate("situation", "line away")
+    return QCoreApplication.translate("situation", "is being helped")
+
+
 def spoken_person(row: PersonLine | Heading) -> str:
     """What a screen reader says of one of staff."""
     if isinstance(row, Heading):
@@ -97,8 +106,11 @@ def spoken_person(row: PersonLine | Heading) -> str:
     words = QCoreApplication.translate(
         "situation", "{name}: {presence}, conversations {load}, unanswered for {clock}, to wrap up {count}"
     )
+    name = one_line(row.name)
+    if row.attention is not None:
+        name = f"{name}, {attention_words(row.attention)}"
     return words.format(
-        name=one_line(row.name),
+        name=name,
         presence=" ".join((presence_word(row.presence), since_words(row))).strip(),
         load=load_words(row),
         clock=row.clock or NOBODY,
