@@ -12,6 +12,7 @@ from app.desk.announcing import InView
 from app.desk.callback_views import due_unopened
 from app.desk.desk import Desk
 from app.desk.help_views import help_cards, unanswered
+from app.desk.joined_facts import joined_facts
 from app.desk.panes import Header, StatusLine
 from app.desk.situation_view import may_supervise
 from app.desk.views import header, status_line
@@ -425,7 +426,9 @@ class MainWindow(QWidget):
             window = seen.confirmed.windows.get(front.conversation_id)
             is_whole = window is not None and not window.has_older and bool(window.messages)
             first = window.messages[0] if window is not None and is_whole else None
-        self._panel.show_customer(head, first, self._desk.seen.confirmed.canned_answers)
+        reads = self._chat.joined_in_front
+        joined = joined_facts(self._desk.seen, reads, now=self._desk.now()) if reads is not None else None
+        self._panel.show_customer(head, first, self._desk.seen.confirmed.canned_answers, joined)
         self._show_note(head)
 
     def _show_note(self, head: Header | None) -> None:

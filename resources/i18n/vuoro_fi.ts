@@ -432,6 +432,89 @@
   </message>
  </context>
  <context>
+  <name>JoinedPanel</name>
+  <message>
+   <source>About the conversation you read along</source>
+   <translation>Tietoja keskustelusta, jossa olet mukana</translation>
+  </message>
+  <message>
+   <source>Answers the customer</source>
+   <translation>Vastaa asiakkaalle</translation>
+  </message>
+  <message>
+   <source>Called</source>
+   <translation>Kutsuttu</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Kieli</translation>
+  </message>
+  <message>
+   <source>Newest notes</source>
+   <translation>Uusimmat muistiinpanot</translation>
+  </message>
+  <message>
+   <source>No reason was written.</source>
+   <translation>Syytä ei kirjoitettu.</translation>
+  </message>
+  <message>
+   <source>Pre-information</source>
+   <translation>Esitiedot</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Kysymys</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Jono</translation>
+  </message>
+  <message>
+   <source>Responsible</source>
+   <translation>Vastuussa</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Alkaen</translation>
+  </message>
+  <message>
+   <source>The line of {name} is away.</source>
+   <translation>{name}: yhteys on poikki.</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Aihe</translation>
+  </message>
+  <message>
+   <source>Transfers</source>
+   <translation>Siirtoja</translation>
+  </message>
+  <message>
+   <source>Unanswered for</source>
+   <translation>Vastausta odotettu</translation>
+  </message>
+  <message>
+   <source>Waited</source>
+   <translation>Jonotti</translation>
+  </message>
+  <message>
+   <source>Why you were called</source>
+   <translation>Miksi sinut kutsuttiin</translation>
+  </message>
+  <message>
+   <source>identified</source>
+   <translation>tunnistautunut</translation>
+  </message>
+  <message>
+   <source>not identified</source>
+   <translation>ei tunnistautunut</translation>
+  </message>
+  <message>
+   <source>{clock}, for {time}</source>
+   <translation>klo {clock}, {time}</translation>
+  </message>
+ </context>
+ <context>
   <name>JoinedView</name>
   <message>
    <source>Conversation with customer {alias}, you read along</source>

@@ -432,6 +432,89 @@
   </message>
  </context>
  <context>
+  <name>JoinedPanel</name>
+  <message>
+   <source>About the conversation you read along</source>
+   <translation>Om samtalet du följer med</translation>
+  </message>
+  <message>
+   <source>Answers the customer</source>
+   <translation>Svarar kunden</translation>
+  </message>
+  <message>
+   <source>Called</source>
+   <translation>Kallad</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Språk</translation>
+  </message>
+  <message>
+   <source>Newest notes</source>
+   <translation>Senaste anteckningarna</translation>
+  </message>
+  <message>
+   <source>No reason was written.</source>
+   <translation>Ingen orsak skrevs.</translation>
+  </message>
+  <message>
+   <source>Pre-information</source>
+   <translation>Förhandsuppgifter</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Fråga</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Kö</translation>
+  </message>
+  <message>
+   <source>Responsible</source>
+   <translation>Ansvarig</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Sedan</translation>
+  </message>
+  <message>
+   <source>The line of {name} is away.</source>
+   <translation>{name}: anslutningen är bruten.</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Ämne</translation>
+  </message>
+  <message>
+   <source>Transfers</source>
+   <translation>Överföringar</translation>
+  </message>
+  <message>
+   <source>Unanswered for</source>
+   <translation>Väntat på svar</translation>
+  </message>
+  <message>
+   <source>Waited</source>
+   <translation>Väntade</translation>
+  </message>
+  <message>
+   <source>Why you were called</source>
+   <translation>Varför du kallades</translation>
+  </message>
+  <message>
+   <source>identified</source>
+   <translation>identifierad</translation>
+  </message>
+  <message>
+   <source>not identified</source>
+   <translation>inte identifierad</translation>
+  </message>
+  <message>
+   <source>{clock}, for {time}</source>
+   <translation>kl. {clock}, {time}</translation>
+  </message>
+ </context>
+ <context>
   <name>JoinedView</name>
   <message>
    <source>Conversation with customer {alias}, you read along</source>

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
 
 from app.domain.commands import WriteNote
 from app.domain.help_call import JoinConversation, LeaveConversation, TakeOver
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.composer import Composer
 from app.ui.help.joined_view import JoinedView
+from app.ui.language import Language
 from app.ui.parts.banner import Banner
 from app.ui.parts.button import Button
 from tests.support.example_data import a_morning
@@ -20,6 +22,7 @@ from tests.support.screen_robots import ListRobot, WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
 from tests.ui.test_help_calls import at_work, called
+from tests.ui.test_scaling import cut_words
 
 
 def joined(screens: Screens) -> tuple[StillDesk, JoinedView]:
@@ -123,3 +126,54 @@ def test_the_holder_is_told_that_she_is_not_alone(screens: Screens):
     robot: WorkRobot = work
     assert robot.conversation.banner("sentCall").startswith("Anna Åberg on mukana keskustelussa.")
     assert found(robot.conversation.view, Button, "sentCallAction").isVisible()
+
+
+def test_the_right_column_says_who_holds_it_and_why_she_was_called(screens: Screens):
+    """It was empty, and the reason for the call stood only in the view she had left."""
+    _, view = joined(screens)
+    panel = found(view.window(), QWidget, "joinedPanel")
+    assert panel.isVisible()
+    assert not found(view.window(), QWidget, "nobodyInFront").isVisible()
+    said = {
+        name: found(panel, QLabel, f"joined{name}").text()
+        for name in ("Holder", "Since", "Unanswered", "Called", "Reason", "Topic", "Question", "Notes")
+    }
+    assert said == {
+        "Holder": "Sari Nieminen",
+        "Since": said["Since"],
+        "Unanswered": "1.10",
+        "Called": "10.58",
+        "Reason": "Asiakas uhkaa itseään <b>",
+        "Topic": "Toimeentulotuki",
+        "Question": "”Hei, milloin voi hakea ehkäisevää toimeentulotukea?”",
+        "Notes": "Sari Nieminen 10.58: Sovittu poliisin kanssa.",
+    }
+    assert said["Since"].startswith("klo 10.")
+    tabs = found(view.window(), ChatTabs, "chatTabs")
+    tabs.setCurrentIndex(0)
+    screens.settle()
+    assert not panel.isVisible()
+
+
+def test_of_a_vanished_counsellor_it_says_that_her_line_is_away(screens: Screens):
+    seen = reading_along()
+    call = seen.confirmed.help_calls[OFFERED]
+    calls = {**seen.confirmed.help_calls, OFFERED: replace(call, is_holder_away=True, text="")}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, help_calls=calls)))
+    window = screens.main_window(desk)
+    window.open_conversation(OFFERED)
+    screens.settle()
+    assert found(window, QLabel, "joinedReason").text() == "Sari Nieminen: yhteys on poikki."
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_stands_in_the_right_column_is_read_whole_at_200_per_cent(screens: Screens, language: Language):
+    window = screens.main_window(
+        StillDesk(reading_along()), size=(1280, 720), text_scale=2.0, language=language
+    )
+    window.open_conversation(OFFERED)
+    window.do("showCustomer")
+    screens.settle()
+    panel = found(window, QWidget, "joinedPanel")
+    assert panel.isVisible()
+    assert cut_words(panel) == []

@@ -207,6 +207,12 @@ class ChatArea(Ground):
             self._stack.addWidget(view)
 
     @property
+    def joined_in_front(self) -> ConversationId | None:
+        """The conversation in front, if she reads along there."""
+        front = self._tabs.conversation_id
+        return front if front is not None and front in self._joined else None
+
+    @property
     def _joined_in_front(self) -> JoinedView | None:
         front = self._tabs.conversation_id
         return self._joined.get(front) if front is not None else None

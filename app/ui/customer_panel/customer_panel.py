@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.desk.joined_facts import JoinedFacts
 from app.desk.panes import Header
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Identity, Message
 from app.ui.canned.canned_panel import CannedPanel
 from app.ui.customer_panel.note_box import NoteBox
+from app.ui.help.joined_panel import JoinedPanel
 from app.ui.parts.badges import identity_badge
 from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Ground
@@ -54,6 +56,8 @@ class CustomerPanel(Ground):
         self._nobody = EmptyBox(theme, "nobodyInFront", parent=self)
         self._nobody.say(self.tr("Who is in front of you and what she asked stands here."))
         self._layout.addWidget(self._nobody)
+        self._joined = JoinedPanel(theme, language=language, parent=self)
+        self._layout.addWidget(self._joined, 1)
         self._badge = MarkLabel(theme, "panelIdentity", parent=self)
         self._layout.addWidget(self._badge)
         self._identity = self._add_line(self.tr("Identification"))
@@ -79,14 +83,19 @@ class CustomerPanel(Ground):
         return self._note
 
     def show_customer(
-        self, header: Header | None, first: Message | None, answers: tuple[CannedAnswer, ...] = ()
+        self,
+        header: Header | None,
+        first: Message | None,
+        answers: tuple[CannedAnswer, ...] = (),
+        joined: JoinedFacts | None = None,
     ) -> None:
         """Show the customer in front; ``first`` is her first message, if it is at hand; ``answers`` are the
-        canned answers there are.
+        canned answers there are. ``joined``: she reads along instead.
         """
+        self._joined.show_facts(joined)
         self._canned.show_for(header, answers)
         self._badge.show_mark(identity_badge(header.identity) if header is not None else None)
-        self._nobody.setVisible(header is None)
+        self._nobody.setVisible(header is None and joined is None)
         for fact in self._facts:
             fact.setVisible(header is not None)
         if header is None:

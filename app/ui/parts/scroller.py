@@ -12,8 +12,16 @@ class Scroller(QScrollArea):
     """``name`` is also what a test finds it by; ``spoken`` what a screen reader says of it."""
 
     def __init__(
-        self, theme: Theme, name: str, held: QWidget, *, spoken: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        held: QWidget,
+        *,
+        spoken: str,
+        fills: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """``fills``: takes all the height there is, and what it holds begins at its top."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
@@ -27,7 +35,8 @@ class Scroller(QScrollArea):
         # What it holds paints its own ground, or lies on that of whoever holds this.
         self.viewport().setAutoFillBackground(False)
         held.setAutoFillBackground(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        high = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What it holds wants another height: so does this."""

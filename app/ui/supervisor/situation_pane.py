@@ -76,7 +76,7 @@ class SituationPane(Ground):
         theme = self._theme
         self._page = QWidget(self)
         self._scroller = Scroller(
-            theme, "situationScroller", self._page, spoken=self.tr("Situation"), parent=self
+            theme, "situationScroller", self._page, spoken=self.tr("Situation"), fills=True, parent=self
         )
         self._trouble = MessageStrip(theme, "situationTrouble", parent=self._page)
         self._help = HelpSection(theme, self._desk, language=self._language, parent=self._page)
@@ -146,10 +146,10 @@ class SituationPane(Ground):
         layout.addWidget(self._people)
         layout.addWidget(self._chart_title)
         layout.addWidget(self._chart)
+        layout.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroller)
-        whole.addStretch(1)
 
     def _line_of(self, left: QWidget, right: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
