@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.config import Config
+from app.notifying.bus_notifications import BusNotifications
 from app.sound.player import SoundPlayer
 
 if TYPE_CHECKING:
@@ -218,6 +219,7 @@ def run_windows(
         resources=resources,
         server=server,
         sounds=SoundPlayer(resources / "sounds"),
+        notifications=BusNotifications(program="Vuoro", icon=resources / "icons" / "vuoro.svg"),
         language=config.language,
         theme=config.theme,
         tour=tour,

@@ -20,6 +20,7 @@ from app.ui.theme import load_fonts, read_theme
 from app.ui.workstation import AS_THE_SYSTEM, Workstation
 
 if TYPE_CHECKING:
+    from app.desk.notifications import Notifications
     from app.desk.sign_in import Connect
     from app.desk.sounds import Sounds
 
@@ -37,6 +38,7 @@ def run(
     resources: Path,
     server: str,
     sounds: Sounds,
+    notifications: Notifications,
     language: str = AS_THE_SYSTEM,
     theme: str = AS_THE_SYSTEM,
     tour: Tour | None = None,
@@ -66,6 +68,7 @@ def run(
                 now=now,
                 resources=resources,
                 sounds=sounds,
+                notifications=notifications,
                 language=language,
                 theme_choice=theme,
                 resumes=resumes,
@@ -84,6 +87,8 @@ def _made_application(argv: Sequence[str], resources: Path) -> Application:
     """Qt, set up once."""
     application = Application([*argv])
     application.setApplicationName("Vuoro")
+    # The number on the task bar goes to the launcher of this name (vuoro.desktop); without one Qt sends none.
+    application.setDesktopFileName("vuoro")
     application.setStyle("Fusion")
     # The last window closing must not stop the loop: signing out comes after it.
     application.setQuitOnLastWindowClosed(False)

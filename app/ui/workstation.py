@@ -35,6 +35,7 @@ from app.ui.tokens import Type
 
 if TYPE_CHECKING:
     from app.desk.desk import Desk
+    from app.desk.notifications import Notifications
     from app.desk.sign_in import Connect
     from app.desk.sounds import Sounds
     from app.ui.announcing.announcer import Announcer
@@ -62,6 +63,7 @@ class Workstation(QObject):
         now: Callable[[], datetime],
         resources: Path,
         sounds: Sounds,
+        notifications: Notifications,
         language: str = AS_THE_SYSTEM,
         theme_choice: str = AS_THE_SYSTEM,
         resumes: bool = False,
@@ -84,6 +86,7 @@ class Workstation(QObject):
         self.main_window: MainWindow | None = None
         self.ended = asyncio.Event()
         self._sounds = sounds
+        self._notifications = notifications
         self._coming_in = ComingIn(
             theme,
             tasks,
@@ -115,7 +118,7 @@ class Workstation(QObject):
         from app.ui.announcing.announcer import Announcer
 
         tray = Tray(self._theme, self._application)
-        return Announcer(self._sounds, self._tasks, self._ticker, tray, parent=self)
+        return Announcer(self._sounds, self._notifications, self._tasks, self._ticker, tray, parent=self)
 
     def open(self) -> None:
         """Show the first window."""
@@ -190,6 +193,7 @@ class Workstation(QObject):
             await self._keep_layout()
             await self._leave()
             await self._sounds.close()
+            await self._notifications.close()
         finally:
             self._translators.speak_nothing()
             self.ended.set()

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fi" sourcelanguage="en">
  <context>
+  <name>Announcer</name>
+  <message>
+   <source>Show Vuoro</source>
+   <translation>Näytä Vuoro</translation>
+  </message>
+ </context>
+ <context>
   <name>BubbleDelegate</name>
   <message>
    <source>Undo sending</source>

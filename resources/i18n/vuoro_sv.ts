@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
  <context>
+  <name>Announcer</name>
+  <message>
+   <source>Show Vuoro</source>
+   <translation>Visa Vuoro</translation>
+  </message>
+ </context>
+ <context>
   <name>BubbleDelegate</name>
   <message>
    <source>Undo sending</source>

@@ -32,6 +32,7 @@ FAULTS = {
     "SQL lives in app.store and in server_stub.records": ("server_stub/routes/planted.py", "sqlalchemy"),
     "Secrets of the workstation live in app.vault": ("app/store/planted.py", "keyring"),
     "Sound devices are opened in app.sound": ("app/ui/planted_sound.py", "miniaudio"),
+    "The message bus is spoken in app.notifying": ("app/ui/planted_bus.py", "jeepney"),
     "JSON becomes values, and values JSON, in the two halves of wire": ("app/net/planted_json.py", "msgspec"),
     "The backend's HTTP server lives in its routes, and the wiring starts it": (
         "server_stub/fanout/planted.py",

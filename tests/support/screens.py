@@ -24,6 +24,7 @@ from app.ui.tokens import Type
 from app.ui.workstation import Workstation
 from tests.support.heard_sounds import HeardSounds
 from tests.support.still_desk import StillDesk
+from tests.support.taken_notifications import TakenNotifications
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -43,6 +44,7 @@ class Screens:
         self.windows: list[QWidget] = []
         self.ticker = Ticker()
         self.sounds = HeardSounds()
+        self.notifications = TakenNotifications()
 
     def __enter__(self) -> Screens:
         return self
@@ -126,6 +128,7 @@ class Screens:
             now=connect.desk.now,
             resources=RESOURCES,
             sounds=self.sounds,
+            notifications=self.notifications,
             language="fi",
             theme_choice="light",
             resumes=resumes,

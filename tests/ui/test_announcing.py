@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -54,7 +55,6 @@ class AtWork:
         self.screens = screens
         self.workstation = workstation
         self.desk = desk
-        self.told: list[str] = []
 
     @property
     def window(self) -> MainWindow:
@@ -64,6 +64,10 @@ class AtWork:
     @property
     def heard(self) -> list[Sound]:
         return [sound for sound, _volume in self.screens.sounds.heard]
+
+    @property
+    def told(self) -> list[str]:
+        return self.screens.notifications.told
 
     @property
     def count(self) -> int:
@@ -105,7 +109,7 @@ class AtWork:
 
 
 @pytest.fixture
-def at_work(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> Iterator[AtWork]:
+def at_work(screens: Screens) -> Iterator[AtWork]:
     desk = StillDesk(a_quiet_morning())
     connect = StillConnect(desk)
     workstation = screens.workstation(connect)
@@ -114,7 +118,6 @@ def at_work(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> Iterator[AtWor
     workstation._ticker.stop()
     screens.settle()
     made = AtWork(screens, workstation, desk)
-    monkeypatch.setattr(Tray, "tell", lambda _tray, words: made.told.append(words))
     sign_in(screens, workstation)
     made.window.resize(1440, 900)
     made.turn()
@@ -123,6 +126,7 @@ def at_work(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> Iterator[AtWor
     workstation.end()
     screens.turn()
     assert screens.sounds.is_closed
+    assert screens.notifications.is_closed
 
 
 def test_a_customer_who_comes_is_heard_once_by_whoever_looks_at_the_queues(at_work: AtWork):
@@ -198,10 +202,30 @@ def test_every_cause_has_neutral_words_of_its_own(screens: Screens, language: La
     assert not any("%" in each or "{" in each for each in words)
 
 
-def test_clicking_the_notification_brings_the_window_forward(at_work: AtWork):
+def test_where_the_desktop_shows_no_notifications_the_icon_tells(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+):
+    by_icon: list[str] = []
+    monkeypatch.setattr(Tray, "tell", lambda _tray, words: by_icon.append(words))
+    at_work.screens.notifications.is_served = False
     at_work.look_elsewhere()
-    at_work.workstation._announcer._tray.pressed.emit()
+    at_work.show(with_newcomer(a_quiet_morning()))
+    assert (at_work.told, by_icon) == ([], ["Uusi asiakas odottaa"])
+
+
+@pytest.mark.parametrize("what", ["notification", "icon"])
+def test_clicking_the_notification_or_the_icon_brings_the_window_forward(
+    at_work: AtWork, what: str, monkeypatch: pytest.MonkeyPatch
+):
+    at_work.look_elsewhere()
+    if what == "notification":
+        monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+        at_work.screens.notifications.press("of this click")
+    else:
+        at_work.workstation._announcer._tray.pressed.emit()
     at_work.turn()
+    if what == "notification":
+        assert os.environ["XDG_ACTIVATION_TOKEN"] == "of this click"
     assert at_work.window.isActiveWindow()
     focused = at_work.window.focusWidget()
     assert focused is not None

@@ -17,6 +17,7 @@ import pytest
 from app.ui.application import run
 from tests.support.example_data import a_morning
 from tests.support.heard_sounds import HeardSounds
+from tests.support.taken_notifications import TakenNotifications
 from tests.support.still_desk import StillDesk
 
 desk = StillDesk(a_morning())
@@ -36,7 +37,7 @@ async def sit(workstation):
 
 def main(tour):
     return run(sys.argv[:1], connect=Connect(), now=desk.now, resources=Path("resources"),
-               sounds=HeardSounds(),
+               sounds=HeardSounds(), notifications=TakenNotifications(),
                server="https://vuoro.example", language="fi", theme="light", tour=tour)
 """
 

@@ -1,5 +1,7 @@
 """The announcer: looks at what calls for her, and makes it heard and marked until she has seen it."""
 
+import os
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +16,7 @@ from app.desk.announcing import (
     sound_for,
 )
 from app.desk.desk import Desk
+from app.desk.notifications import Notifications
 from app.desk.sounds import Sounds
 from app.ui.announcing.announcement_words import announcement
 from app.ui.announcing.sound_choice import SoundChoice
@@ -29,10 +32,18 @@ class Announcer(QObject):
     """
 
     def __init__(
-        self, sounds: Sounds, tasks: TaskScope, ticker: Ticker, tray: Tray, *, parent: QObject
+        self,
+        sounds: Sounds,
+        notifications: Notifications,
+        tasks: TaskScope,
+        ticker: Ticker,
+        tray: Tray,
+        *,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._sounds = sounds
+        self._notifications = notifications
         self._tasks = tasks
         self._tray = tray
         self._choice = SoundChoice()
@@ -43,6 +54,7 @@ class Announcer(QObject):
         self._has_device = True
         ticker.ticked.connect(self.look)
         tray.pressed.connect(self._on_pressed)
+        tasks.start(self._hear_pressed(), name="notifications")
 
     def choose(self, choice: SoundChoice) -> None:
         """Sound like this from now on."""
@@ -96,7 +108,7 @@ class Announcer(QObject):
         self._sound(desk.mono_s())
         fresh = most_urgent(self._attention.fresh)
         if fresh is not None and not window.isActiveWindow():
-            self._tray.tell(announcement(fresh))
+            self._tasks.start(self._tell(announcement(fresh)), name="notification")
             QApplication.alert(window)
         self._show()
 
@@ -128,6 +140,19 @@ class Announcer(QObject):
     async def _play(self, cause: Cause) -> None:
         self._has_device = await self._sounds.play(sound_for(cause), volume=self._choice.loudness)
         self._show()
+
+    async def _tell(self, words: str) -> None:
+        """By the desktop, else by the icon in the notification area, else not at all."""
+        if not await self._notifications.tell(words, opens=self.tr("Show Vuoro")):
+            self._tray.tell(words)
+
+    async def _hear_pressed(self) -> None:
+        while True:
+            token = await self._notifications.pressed()
+            if token:
+                # Where Qt looks for it when a window asks to come forward.
+                os.environ["XDG_ACTIVATION_TOKEN"] = token
+            self._on_pressed()
 
     def _on_pressed(self) -> None:
         window = self._window

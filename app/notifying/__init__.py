@@ -1,0 +1,1 @@
+"""Notifications by the desktop around the program, where one answers."""
