@@ -70,10 +70,16 @@ class Desktop:
     """The computer, and the workstation's process on it, if any."""
 
     def __init__(
-        self, folder: Path, *, server: str, session: Mapping[str, str], rider: str = "tests.support.rider"
+        self,
+        folder: Path,
+        *,
+        server: str,
+        session: Mapping[str, str],
+        rider: str = "tests.support.rider",
+        screen: Mapping[str, str] | None = None,
     ) -> None:
         """`folder` is kept over kills; `server` is the address the workstation is set to; `rider` is the
-        module that sits in it.
+        module that sits in it; `screen` is where its windows are to be seen, if not only imagined.
 
         `everything_seen` grows with each look since the start, for a test that asks what was never shown.
         """
@@ -81,6 +87,7 @@ class Desktop:
         self._server = server
         self._session = session
         self._rider = rider
+        self._screen = screen
         self._process: subprocess.Popen[str] | None = None
         self._told: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self.complaints: list[str] = []
@@ -94,7 +101,7 @@ class Desktop:
         self._process = subprocess.Popen(
             [sys.executable, "-m", self._rider, *words],
             cwd=ROOT,
-            env={**self._session, "QT_QPA_PLATFORM": imagined_screen(self.folder)},
+            env={**self._session, **(self._screen or {"QT_QPA_PLATFORM": imagined_screen(self.folder)})},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -18,7 +18,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QPlainTextEdit, QWidget
 
@@ -73,6 +73,7 @@ class Rider:
             "type": self._type,
             "key": self._key,
             "press": self._press,
+            "trigger": self._trigger,
             "write": self._write,
             "unsent": self._unsent,
         }
@@ -142,6 +143,13 @@ class Rider:
         if not isinstance(button, QAbstractButton) or not button.isEnabled():
             raise Cannot(f"{order['name']} cannot be pressed")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    async def _trigger(self, order: Order) -> None:
+        """Choose an item of a menu by its name."""
+        item = self._window().findChild(QAction, order["name"])
+        if item is None or not item.isEnabled():
+            raise Cannot(f"{order['name']} cannot be chosen")
+        item.trigger()
 
     async def _write(self, order: Order) -> None:
         """Write into the named box, letter by letter."""

@@ -33,6 +33,7 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
     rows, chosen = queue_ids(queues), queues.currentIndex().row()
     front = window.chat.current
     return {
+        "is_active": window.isActiveWindow(),
         "queues": [queue_id for queue_id in rows if queue_id is not None],
         "queue": rows[chosen] if 0 <= chosen < len(rows) else None,
         "waiting": _spoken(found(window, QListView, "waitingList")),

@@ -67,19 +67,32 @@ class XScreen:
         opened = self._x.XOpenDisplay(name.encode())
         assert opened, f"no display {name}"
         self._display = ctypes.c_void_p(opened)
+        # The display's clock is the machine's, in milliseconds of 32 bits.
+        self._began_at_ms = int(time.monotonic() * 1000) & 0xFFFFFFFF
 
     @property
     def environment(self) -> Mapping[str, str]:
         """What a program is started with to be seen here, and heard by whoever reads the screen aloud."""
         return {"DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 
-    def give_focus(self) -> None:
-        """The keyboard goes to the newest window of a person's size; waits until there is one."""
+    def give_focus(self, *, is_dated_back: bool = False) -> None:
+        """The keyboard goes to the newest window of a person's size; waits until there is one. Dated back, it
+        can be taken away again (`take_focus_away`).
+        """
         give_up = time.monotonic() + WITHIN_S
         while not (windows := self._windows()):
             assert time.monotonic() < give_up, "no window came up"
             time.sleep(0.05)
-        self._x.XSetInputFocus(self._display, ctypes.c_ulong(windows[-1]), 1, ctypes.c_ulong(0))
+        since = self._began_at_ms if is_dated_back else 0
+        self._x.XSetInputFocus(self._display, ctypes.c_ulong(windows[-1]), 1, ctypes.c_ulong(since))
+        self._x.XSync(self._display, 0)
+
+    def take_focus_away(self) -> None:
+        """The keyboard goes to nobody's window, as when another program comes in front. Dated back to the
+        display's beginning: what asks for the focus from now on came later and gets it, as a window manager
+        sees to for whoever is clicked. Only for a focus that nobody has asked for yet.
+        """
+        self._x.XSetInputFocus(self._display, ctypes.c_ulong(0), 0, ctypes.c_ulong(self._began_at_ms))
         self._x.XSync(self._display, 0)
 
     def press(self, keys: str) -> None:
