@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QPlainTextEdit, QWidget
 
 from app.desk.call_wrap_ups import notes_slot
+from app.desk.notices import Notice
 from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.calling_time import Wish
 from app.domain.dialled import Dialled
 from app.domain.ids import CallbackId
 from app.domain.link import LinkState, LinkView
+from app.domain.problems import Problem, ProblemCode
 from app.domain.wrap_up import CallWrapUp
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
@@ -231,6 +233,29 @@ def test_a_key_that_can_do_nothing_says_why_in_the_words_of_calls(screens: Scree
     robot.desk.show(what_is_seen(callbacks=(a_callback(SECOND), tomorrow)))
     robot.screens.settle()
     assert robot.says("callbackRefusal") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.FINNISH, "Neuvoja 7 soittaa samaan numeroon. Ota sillä välin toinen pyyntö."),
+        (Language.SWEDISH, "Neuvoja 7 ringer samma nummer. Ta en annan begäran så länge."),
+    ],
+)
+def test_a_number_that_another_calls_is_told_as_a_sentence_over_the_requests(
+    screens: Screens, language: Language, said: str
+):
+    """R112: whoever took the second request of one number is told who calls it."""
+    robot = calls(screens, a_callback(FIRST), language=language)
+    robot.press("takeNextCallback")
+    assert robot.desk.submitted == [ClaimCallback(FIRST)]
+    refused = Problem(ProblemCode.NUMBER_IN_USE, by_name="Neuvoja 7")
+    robot.desk.notices_shown = (Notice("n1", ClaimCallback(FIRST), None, refused, NINE_O_CLOCK),)
+    robot.desk.show(robot.desk.seen)
+    screens.settle()
+    assert found(robot.window, QListView, "callbackList").isVisible()
+    shown = [each.text() for each in robot.window.findChildren(QLabel) if each.isVisible()]
+    assert [words for words in shown if said in words], shown
 
 
 def test_giving_back_and_taking_the_next(screens: Screens):
