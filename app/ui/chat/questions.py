@@ -31,8 +31,8 @@ class Questions(QObject):
         self._theme = theme
         self._after = after
         self.help = HelpStrip(theme, desk, conversation_id, after=after, view=view)
-        self._offer = SentOfferStrip(theme, desk, conversation_id, after=self.last_stop, view=view)
-        self.ending = EndingStrip(theme, desk, conversation_id, after=self.last_stop, view=view)
+        self._offer = SentOfferStrip(theme, desk, conversation_id, after=self._last_of_help, view=view)
+        self.ending = EndingStrip(theme, desk, conversation_id, after=self._last_of_offer, view=view)
         self.place = QVBoxLayout()
         for strip in (self.help, self._offer, self.ending):
             self.place.addLayout(strip.place)
@@ -43,7 +43,17 @@ class Questions(QObject):
 
     def last_stop(self) -> QWidget:
         """Where the Tab key stops last of what is made below the header."""
-        stops = (*self.help.stops, *self._offer.stops, *self.ending.stops)
+        return self._last((*self.help.stops, *self._offer.stops, *self.ending.stops))
+
+    def _last_of_help(self) -> QWidget:
+        """What is above the offer, whichever was made first."""
+        return self._last(self.help.stops)
+
+    def _last_of_offer(self) -> QWidget:
+        """What is above the question of ending."""
+        return self._last((*self.help.stops, *self._offer.stops))
+
+    def _last(self, stops: tuple[QWidget, ...]) -> QWidget:
         return stops[-1] if stops else self._after
 
     def cancel(self) -> bool:

@@ -66,20 +66,21 @@ class UnsentStrips(QObject):
         return row.stage is Stage.ASKING and row.command.conversation_id == self._conversation_id
 
     def _made_ask(self) -> Banner:
-        banner = self._made_banner("askBeforeSending", "ask")
+        banner = self._made_banner("askBeforeSending", "ask", after=self._after)
         banner.acted.connect(self._on_send)
         banner.second_acted.connect(self._on_keep)
         return banner
 
     def _made_returned(self) -> Banner:
-        banner = self._made_banner("returnedText", "returned")
+        above = self._ask.made.stops if self._ask.made is not None else ()
+        banner = self._made_banner("returnedText", "returned", after=above[-1] if above else self._after)
         banner.acted.connect(self._on_read)
         return banner
 
-    def _made_banner(self, name: str, place: str) -> Banner:
+    def _made_banner(self, name: str, place: str, *, after: QWidget) -> Banner:
         banner = Banner(self._theme, name, parent=self._view)
         self._places[place].addWidget(banner)
-        tab_after(self._after, banner.stops)
+        tab_after(after, banner.stops)
         return banner
 
     def _on_send(self) -> None:
