@@ -7,15 +7,17 @@ from datetime import datetime, timedelta
 
 from app.domain.changes import Changes, Kind
 from app.domain.conversation import Author, Message, Staff
+from app.domain.conversation_reduce import with_older
 from app.domain.departed import Departed, departures
 from app.domain.desk_state import DeskState, Snapshot, nothing_known, state_of
+from app.domain.differences import differences
 from app.domain.facts import Beat, Hint, MessageWritten, Streamed, TypingHint
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.moment import Moment
 from app.domain.offer import Offer
 from app.domain.offer_facts import OfferAccepted, OfferEnded
-from app.domain.reduce import differences, reduce, with_older
+from app.domain.reduce import reduce
 from app.ports import Clock
 
 OfferOver = tuple[Offer, OfferAccepted | OfferEnded | None]

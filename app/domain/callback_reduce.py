@@ -1,4 +1,4 @@
-"""How each fact about a callback request changes what is known of it; `reduce` puts it into the state."""
+"""How each fact about a callback request changes what is known of it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,26 @@ from app.domain.callback_facts import (
     CallbackRequested,
     CallbackReturned,
 )
+from app.domain.changes import Changes, Kind
+from app.domain.desk_state import DeskState
+from app.domain.reduce_steps import Outcome, laid, without
 
 
-def callback_after(known: Callback | None, fact: CallbackFact) -> Callback | None:
+def callback_changed(state: DeskState, fact: CallbackFact) -> Outcome:
+    """A request came, changed, or is others' alone now."""
+    after = _after(state.callbacks.get(fact.callback_id), fact)
+    if after is None:
+        return state, Changes()
+    is_let_go = isinstance(fact, CallbackReturned | CallbackClosed)
+    if is_let_go and after.queue_id not in state.queues:
+        # She had it still when her queues were changed; now it is others' alone.
+        others = without(state.callbacks, fact.callback_id)
+        return replace(state, callbacks=others), Changes.of(Kind.CALLBACKS, [fact.callback_id])
+    callbacks = laid(state.callbacks, fact.callback_id, after)
+    return replace(state, callbacks=callbacks), Changes.of(Kind.CALLBACKS, [fact.callback_id])
+
+
+def _after(known: Callback | None, fact: CallbackFact) -> Callback | None:
     """The request after the fact; None: nothing is known of it, so nothing changes."""
     if isinstance(fact, CallbackRequested):
         return fact.callback

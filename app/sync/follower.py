@@ -13,7 +13,7 @@ from app.domain.facts import Beat, Hint, Streamed, TypingHint, UnknownHint
 from app.domain.link import LinkState, LinkView
 from app.domain.moment import Moment
 from app.domain.problems import Problem, ProblemCode
-from app.domain.reduce import OutOfStep
+from app.domain.reduce_steps import OutOfStep
 from app.ports import Chance, Clock, Gate, Gone, LineLost, LineTrouble, SignedOut, Unreadable
 from app.sync.backoff import delay_s
 from app.sync.link import LinkEvent, next_state

@@ -14,13 +14,14 @@ from app.domain.changes import Kind
 from app.domain.commands import Command
 from app.domain.conversation import Identity, Transfer
 from app.domain.departed import Way, departures
+from app.domain.differences import differences
 from app.domain.facts import Fact, Streamed
 from app.domain.ids import internal_slot
 from app.domain.offer import OfferEnding
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.offer_facts import OfferAccepted, OfferEnded, TransferOffered
 from app.domain.problems import Problem, ProblemCode
-from app.domain.reduce import differences, reduce
+from app.domain.reduce import reduce
 from app.domain.rules import check, load
 from app.domain.transfer import LookAhead
 from tests.support.desk_builders import MAIJA, NINE_O_CLOCK, ROBIN, a_held_head, a_row, a_state, what_is_seen

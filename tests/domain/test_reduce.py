@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 
 from app.domain.changes import Kind
 from app.domain.conversation import Author, ConversationState, Window
+from app.domain.conversation_reduce import with_older
+from app.domain.differences import differences
 from app.domain.facts import (
     ConversationClosed,
     ConversationEnded,
@@ -23,7 +26,8 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.ids import CommandId
-from app.domain.reduce import OutOfStep, differences, reduce, with_older
+from app.domain.reduce import STEPS, reduce
+from app.domain.reduce_steps import OutOfStep
 from tests.support.desk_builders import (
     ADULTS,
     COMMON_SV,
@@ -287,3 +291,7 @@ def test_a_fresh_snapshot_names_only_what_differs() -> None:
     assert changes.ids(Kind.HEADS) == {SASU}
     assert changes.ids(Kind.QUEUES) == {ADULTS}
     assert differences(before, before).ids(Kind.HEADS) == frozenset()
+
+
+def test_every_kind_of_fact_has_the_step_that_takes_it():
+    assert set(STEPS) == set(get_args(Fact))

@@ -10,7 +10,7 @@ from app.domain.changes import Kind
 from app.domain.conversation import Author
 from app.domain.facts import MessageWritten, Streamed, TypingHint, UnknownFact, UnknownHint
 from app.domain.link import LinkState
-from app.domain.reduce import OutOfStep
+from app.domain.reduce_steps import OutOfStep
 from app.ports import Gone, LineLost, Unreadable
 from tests.support.desk_builders import NINE_O_CLOCK, ROBIN, SASU
 from tests.support.desk_room import DeskRoom, a_room
