@@ -25,7 +25,7 @@ from app.domain.wrap_up import CallWrapUp
 from app.wire.reading import read
 from app.wire.shapes import callbacks as shapes
 from app.wire.shapes import wrap_ups
-from app.wire.values import cause_of, person_of
+from app.wire.values import about_callback, person_of
 
 CALLBACK_FACTS: Final = frozenset(
     {
@@ -44,52 +44,26 @@ def decode_callback_fact(name: str, body: bytes | msgspec.Raw) -> CallbackFact:
     match name:
         case "CallbackRequested":
             requested = read(body, shapes.CallbackRequested)
-            return CallbackRequested(
-                requested.at,
-                cause_of(requested.caused_by),
-                CallbackId(requested.callback_id),
-                callback_of(requested.callback),
-            )
+            return CallbackRequested(*about_callback(requested), callback_of(requested.callback))
         case "CallbackClaimed":
             claimed = read(body, shapes.CallbackClaimed)
             return CallbackClaimed(
-                claimed.at,
-                cause_of(claimed.caused_by),
-                CallbackId(claimed.callback_id),
-                person_of(claimed.holder),
-                claimed.responsibility_version,
+                *about_callback(claimed), person_of(claimed.holder), claimed.responsibility_version
             )
         case "CallbackNumberShown":
             shown = read(body, shapes.CallbackNumberShown)
-            return CallbackNumberShown(
-                shown.at, cause_of(shown.caused_by), CallbackId(shown.callback_id), shown.phone
-            )
+            return CallbackNumberShown(*about_callback(shown), shown.phone)
         case "AttemptRecorded":
             recorded = read(body, shapes.AttemptRecorded)
-            return AttemptRecorded(
-                recorded.at,
-                cause_of(recorded.caused_by),
-                CallbackId(recorded.callback_id),
-                attempt_of(recorded.attempt),
-                recorded.due_at,
-            )
+            return AttemptRecorded(*about_callback(recorded), attempt_of(recorded.attempt), recorded.due_at)
         case "CallbackReturned":
             returned = read(body, shapes.CallbackReturned)
             return CallbackReturned(
-                returned.at,
-                cause_of(returned.caused_by),
-                CallbackId(returned.callback_id),
-                returned.responsibility_version,
-                returned.reason,
+                *about_callback(returned), returned.responsibility_version, returned.reason
             )
         case _:
             closed = read(body, shapes.CallbackClosed)
-            return CallbackClosed(
-                closed.at,
-                cause_of(closed.caused_by),
-                CallbackId(closed.callback_id),
-                CallbackReason(closed.reason),
-            )
+            return CallbackClosed(*about_callback(closed), CallbackReason(closed.reason))
 
 
 def callback_shape_of(command: CallbackCommand, command_id: CommandId) -> shapes.StaffCallbackCommand:

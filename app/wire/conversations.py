@@ -26,7 +26,7 @@ from app.domain.ids import ConversationId, QueueId
 from app.wire.reading import read
 from app.wire.shapes import conversations as shapes
 from app.wire.shapes import transfers, wrap_ups
-from app.wire.values import cause_of, person_of
+from app.wire.values import about_conversation, cause_of, person_of
 
 CONVERSATION_FACTS: Final = frozenset(
     {
@@ -139,41 +139,22 @@ def note_of(shape: shapes.Note) -> Note:
 
 
 def _opened(shape: shapes.StaffConversationOpened) -> Fact:
-    return ConversationOpened(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
-        head=head_of(shape.head),
-    )
+    return ConversationOpened(*about_conversation(shape), head=head_of(shape.head))
 
 
 def _written(shape: shapes.MessageWritten) -> Fact:
     return MessageWritten(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
-        seq=shape.seq,
-        by=Author(shape.by),
-        text=shape.text,
-        masked=shape.masked,
+        *about_conversation(shape), seq=shape.seq, by=Author(shape.by), text=shape.text, masked=shape.masked
     )
 
 
 def _read_marked(shape: shapes.ReadMarked) -> Fact:
-    return ReadMarked(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
-        by=Author(shape.by),
-        seq=shape.seq,
-    )
+    return ReadMarked(*about_conversation(shape), by=Author(shape.by), seq=shape.seq)
 
 
 def _claimed(shape: shapes.StaffWaitingClaimed) -> Fact:
     return WaitingClaimed(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
+        *about_conversation(shape),
         holder=person_of(shape.holder),
         responsibility_version=shape.responsibility_version,
     )
@@ -181,9 +162,7 @@ def _claimed(shape: shapes.StaffWaitingClaimed) -> Fact:
 
 def _entered(shape: shapes.ConversationEntered) -> Fact:
     return ConversationEntered(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
+        *about_conversation(shape),
         head=head_of(shape.head),
         up_to_seq=shape.up_to_seq,
         messages=tuple(message_of(message) for message in shape.messages),
@@ -192,18 +171,12 @@ def _entered(shape: shapes.ConversationEntered) -> Fact:
 
 
 def _left(shape: shapes.ConversationLeft) -> Fact:
-    return ConversationLeft(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
-    )
+    return ConversationLeft(*about_conversation(shape))
 
 
 def _returned(shape: shapes.ConversationReturned) -> Fact:
     return ConversationReturned(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
+        *about_conversation(shape),
         queue_id=QueueId(shape.queue_id),
         responsibility_version=shape.responsibility_version,
         waiting_since=shape.waiting_since,
@@ -213,9 +186,7 @@ def _returned(shape: shapes.ConversationReturned) -> Fact:
 
 def _transferred(shape: transfers.StaffConversationTransferred) -> Fact:
     return ConversationTransferred(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
+        *about_conversation(shape),
         queue_id=QueueId(shape.queue_id),
         responsibility_version=shape.responsibility_version,
         waiting_since=shape.waiting_since,
@@ -226,9 +197,7 @@ def _transferred(shape: transfers.StaffConversationTransferred) -> Fact:
 
 def _noted(shape: shapes.NoteWritten) -> Fact:
     return NoteWritten(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
+        *about_conversation(shape),
         note=Note(
             number=shape.number,
             after_seq=shape.after_seq,
@@ -241,19 +210,12 @@ def _noted(shape: shapes.NoteWritten) -> Fact:
 
 
 def _ended(shape: shapes.ConversationEnded) -> Fact:
-    return ConversationEnded(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
-        by=Author(shape.by),
-    )
+    return ConversationEnded(*about_conversation(shape), by=Author(shape.by))
 
 
 def _wrapped_up(shape: wrap_ups.ConversationWrappedUp) -> Fact:
     return ConversationWrappedUp(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
+        *about_conversation(shape),
         by=person_of(shape.by),
         contact_reasons=shape.contact_reasons,
         outcome=shape.outcome,
@@ -263,9 +225,4 @@ def _wrapped_up(shape: wrap_ups.ConversationWrappedUp) -> Fact:
 
 
 def _closed(shape: shapes.ConversationClosed) -> Fact:
-    return ConversationClosed(
-        at=shape.at,
-        caused_by=cause_of(shape.caused_by),
-        conversation_id=ConversationId(shape.conversation_id),
-        reason=shape.reason,
-    )
+    return ConversationClosed(*about_conversation(shape), reason=shape.reason)

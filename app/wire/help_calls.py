@@ -30,7 +30,7 @@ from app.domain.ids import CommandId, ConversationId, QueueId
 from app.wire.conversations import transfer_of
 from app.wire.reading import read
 from app.wire.shapes import help_calls as shapes
-from app.wire.values import cause_of, person_of
+from app.wire.values import about_conversation, person_of
 
 HELP_FACTS: Final = frozenset(
     {
@@ -45,33 +45,26 @@ def decode_help_fact(name: str, body: bytes | msgspec.Raw) -> HelpFact:
     match name:
         case "HelpCalled":
             called = read(body, shapes.HelpCalled)
-            about = ConversationId(called.conversation_id)
-            return HelpCalled(called.at, cause_of(called.caused_by), about, help_call_of(called.call))
+            return HelpCalled(*about_conversation(called), help_call_of(called.call))
         case "HelpAnswered":
             answered = read(body, shapes.HelpAnswered)
-            about = ConversationId(answered.conversation_id)
-            return HelpAnswered(answered.at, cause_of(answered.caused_by), about, person_of(answered.helper))
+            return HelpAnswered(*about_conversation(answered), person_of(answered.helper))
         case "HelperGone":
             gone = read(body, shapes.HelperGone)
-            about = ConversationId(gone.conversation_id)
-            return HelperGone(gone.at, cause_of(gone.caused_by), about, person_of(gone.helper))
+            return HelperGone(*about_conversation(gone), person_of(gone.helper))
         case "HelpCallEnded":
             ended = read(body, shapes.HelpCallEnded)
-            about = ConversationId(ended.conversation_id)
-            return HelpCallEnded(ended.at, cause_of(ended.caused_by), about, HelpEnding(ended.ending))
+            return HelpCallEnded(*about_conversation(ended), HelpEnding(ended.ending))
         case "ConversationJoined":
             joined = read(body, shapes.StaffConversationJoined)
-            about = ConversationId(joined.conversation_id)
-            return ConversationJoined(joined.at, cause_of(joined.caused_by), about, person_of(joined.helper))
+            return ConversationJoined(*about_conversation(joined), person_of(joined.helper))
         case "JoiningEnded":
             alone = read(body, shapes.JoiningEnded)
-            return JoiningEnded(alone.at, cause_of(alone.caused_by), ConversationId(alone.conversation_id))
+            return JoiningEnded(*about_conversation(alone))
         case _:
             taken = read(body, shapes.StaffConversationTakenOver)
             return ConversationTakenOver(
-                taken.at,
-                cause_of(taken.caused_by),
-                ConversationId(taken.conversation_id),
+                *about_conversation(taken),
                 person_of(taken.holder),
                 taken.responsibility_version,
                 taken.hand_overs,

@@ -14,7 +14,7 @@ from app.domain.offer_facts import OfferAccepted, OfferEnded, OfferFact, Transfe
 from app.wire.conversations import transfer_of
 from app.wire.reading import read
 from app.wire.shapes import offers as shapes
-from app.wire.values import cause_of, person_of
+from app.wire.values import about_conversation, person_of
 
 OFFER_FACTS: Final = frozenset({"TransferOffered", "OfferAccepted", "OfferEnded"})
 
@@ -24,14 +24,11 @@ def decode_offer_fact(name: str, body: bytes | msgspec.Raw) -> OfferFact:
     match name:
         case "TransferOffered":
             offered = read(body, shapes.TransferOffered)
-            about = ConversationId(offered.conversation_id)
-            return TransferOffered(offered.at, cause_of(offered.caused_by), about, offer_of(offered.offer))
+            return TransferOffered(*about_conversation(offered), offer_of(offered.offer))
         case "OfferAccepted":
             accepted = read(body, shapes.StaffOfferAccepted)
             return OfferAccepted(
-                accepted.at,
-                cause_of(accepted.caused_by),
-                ConversationId(accepted.conversation_id),
+                *about_conversation(accepted),
                 person_of(accepted.holder),
                 accepted.responsibility_version,
                 accepted.hand_overs,
@@ -39,13 +36,7 @@ def decode_offer_fact(name: str, body: bytes | msgspec.Raw) -> OfferFact:
             )
         case _:
             ended = read(body, shapes.OfferEnded)
-            return OfferEnded(
-                ended.at,
-                cause_of(ended.caused_by),
-                ConversationId(ended.conversation_id),
-                OfferEnding(ended.ending),
-                ended.reason,
-            )
+            return OfferEnded(*about_conversation(ended), OfferEnding(ended.ending), ended.reason)
 
 
 def offer_shape_of(command: OfferCommand, command_id: CommandId) -> shapes.StaffOfferCommand:
