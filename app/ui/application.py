@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -14,6 +13,7 @@ import qasync
 from PySide6.QtGui import QIcon, QImageReader
 
 from app.ui.ending import Application, Ending
+from app.ui.faults import faults_are_told, kind_and_place, on_loops_failure
 from app.ui.qt_messages import qt_messages
 from app.ui.task_scope import TaskScope
 from app.ui.theme import load_fonts, read_theme
@@ -53,10 +53,10 @@ def run(
     killed program stopped.
     """
     failures: list[BaseException] = []
-    with qt_messages():
+    with qt_messages(), faults_are_told():
         application = _made_application(argv, resources)
         loop = qasync.QEventLoop(application)
-        loop.set_exception_handler(_log_failure)
+        loop.set_exception_handler(on_loops_failure)
         with loop:
             tasks = TaskScope(loop, failures.append)
             workstation = Workstation(
@@ -78,8 +78,7 @@ def run(
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.run_until_complete(loop.shutdown_default_executor())
     for failure in failures:
-        # Its text may hold a person's words: only its kind is told.
-        _log.error("a task of a window failed: %s", type(failure).__name__)
+        _log.error("a task of a window failed: %s", kind_and_place(failure))
     return 1 if tour is not None and failures else 0
 
 
@@ -117,10 +116,3 @@ async def _guided(tour: Tour, workstation: Workstation) -> None:
         raise
     finally:
         workstation.end()
-
-
-def _log_failure(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
-    """Log what no owner of a task has heard of. Its text may hold a person's words: only its kind is told."""
-    failure = context.get("exception")
-    kind = type(failure).__name__ if failure is not None else "none"
-    _log.error("unhandled in the loop: %s (%s)", context.get("message"), kind)
