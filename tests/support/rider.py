@@ -74,6 +74,7 @@ class Rider:
             "key": self._key,
             "press": self._press,
             "trigger": self._trigger,
+            "clipboard": self._clipboard,
             "write": self._write,
             "unsent": self._unsent,
         }
@@ -135,14 +136,20 @@ class Rider:
     async def _key(self, order: Order) -> None:
         """One key where the keys are, or on a named widget."""
         widget = self._composer() if order["on"] == "composer" else self._named(order["on"])
-        modifier = Qt.KeyboardModifier[order.get("modifier", "NoModifier")]
-        QTest.keyClick(widget, Qt.Key[f"Key_{order['key']}"], modifier)
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for name in order.get("modifier", "NoModifier").split("|"):
+            modifiers |= Qt.KeyboardModifier[name]
+        QTest.keyClick(widget, Qt.Key[f"Key_{order['key']}"], modifiers)
 
     async def _press(self, order: Order) -> None:
         button = self._named(order["name"])
         if not isinstance(button, QAbstractButton) or not button.isEnabled():
             raise Cannot(f"{order['name']} cannot be pressed")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    async def _clipboard(self, _order: Order) -> str:
+        """What would be pasted elsewhere."""
+        return QApplication.clipboard().text()
 
     async def _trigger(self, order: Order) -> None:
         """Choose an item of a menu by its name."""

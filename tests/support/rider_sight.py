@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QPlainTextEdit, QPushButton, QWidget
 
 from app.desk.panes import QueueRow
 from app.ui.chat.chat_tabs import ChatTabs
@@ -45,6 +45,11 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "calls": _calls(window),
         # The number on the task bar, which Qt does not give back.
         "unseen": workstation._announcer._tray._count,
+        "presence": found(window, QPushButton, "presence").text(),
+        "next": found(window, QLabel, "cannotTake").text(),
+        "shift_start": _shift_start(window),
+        "shift_end": _shift_end(window),
+        "departed": _departed(window),
         "offer": _offer(window),
         "targets": _targets(front),
         "link": found(window, QLabel, "linkBadge").text(),
@@ -90,6 +95,38 @@ def _reasons(pane: QWidget) -> list[str] | None:
     """What a call may have been about, while that is asked."""
     reasons = found(pane, QListView, "contactReasons")
     return _spoken(reasons) if reasons.isVisible() else None
+
+
+def _shift_start(window: MainWindow) -> list[str]:
+    """The queues a shift can begin with, ticked or not, while that is asked."""
+    view = found(window, QListView, "shiftQueues")
+    ticks = [
+        Qt.CheckState(view.model().index(row, 0).data(Qt.ItemDataRole.CheckStateRole))
+        for row in range(view.model().rowCount())
+    ]
+    says = {Qt.CheckState.Checked: "+ ", Qt.CheckState.Unchecked: "- "}
+    names = [str(view.model().index(row, 0).data()) for row in range(len(ticks))]
+    return [says[tick] + name for tick, name in zip(ticks, names, strict=True)] if view.isVisible() else []
+
+
+def _shift_end(window: MainWindow) -> Seen | None:
+    """What stands between her and the end of the shift, while she asks."""
+    panel = found(window, QWidget, "shiftEnd")
+    if not panel.isVisible():
+        return None
+    return {
+        "says": found(panel, QLabel, "cannotEndShift").text(),
+        "can_end": found(panel, QAbstractButton, "endShiftNow").isEnabled(),
+        "left": [found(panel, QLabel, f"left {row}").text() for row in range(1, 9)],
+    }
+
+
+def _departed(window: MainWindow) -> str | None:
+    """What was not sent to a customer who went elsewhere, while her tab is in front."""
+    for box in window.findChildren(QPlainTextEdit, "departedText"):
+        if box.isVisible():
+            return box.toPlainText()
+    return None
 
 
 def _offer(window: MainWindow) -> Seen | None:
