@@ -16,6 +16,7 @@ from app.domain.callback import (
     CallbackReason,
     CallbackState,
     Unmet,
+    lapses_at,
     proposed,
     unmet,
 )
@@ -35,6 +36,7 @@ from app.domain.project import Seen
 from app.domain.rules import check
 
 _HELSINKI = ZoneInfo("Europe/Helsinki")
+_NEAR = timedelta(days=3)
 
 
 class Group(StrEnum):
@@ -67,6 +69,7 @@ class Hand(StrEnum):
 class CallbackRow:
     """One request in a list. ``due_at`` is when the next try is proposed; ``is_due``: that is now or past.
     ``hours``: the calling time of the day on which it is due.
+    ``is_late``: it was due on an earlier day. ``lapses_at``: when it is closed uncalled, where that is near.
     ``is_unrecorded``: she has called and not said yet what came of it.
     """
 
@@ -85,6 +88,8 @@ class CallbackRow:
     reason: CallbackReason | None
     closed_at: datetime | None
     is_claiming: bool
+    is_late: bool = False
+    lapses_at: datetime | None = None
     is_unrecorded: bool = False
 
 
@@ -185,6 +190,18 @@ def due_unopened(seen: Seen, *, now: datetime) -> tuple[CallbackRow, ...]:
     )
 
 
+def lapsing(seen: Seen, *, now: datetime) -> tuple[CallbackRow, ...]:
+    """Requests of the queues she serves that will be closed uncalled within days (I7, R113)."""
+    shift, known = seen.confirmed.shift, seen.confirmed.callbacks
+    rows = (row for row in callback_rows(seen, now=now) if row.lapses_at is not None)
+    return tuple(row for row in rows if shift.serves(known[row.callback_id].queue_id))
+
+
+def lapsed_today(seen: Seen, *, now: datetime) -> int:
+    """How many were closed uncalled today."""
+    return sum(1 for row in callback_rows(seen, now=now) if row.reason is CallbackReason.LAPSED)
+
+
 def next_callback(seen: Seen, *, now: datetime) -> CallbackId | None:
     """Whom *take the next* would claim: the first that is due and free."""
     free = (
@@ -281,8 +298,21 @@ def _row(seen: Seen, callback: Callback, now: datetime, open_calls: Set[Callback
         reason=callback.closed_reason,
         closed_at=callback.closed_at,
         is_claiming=callback.callback_id in seen.claiming_callbacks,
+        is_late=callback.state is not CallbackState.CLOSED and _day(callback.due_at) < _day(now),
+        lapses_at=_near_end(seen, callback, now),
         is_unrecorded=callback.callback_id in open_calls,
     )
+
+
+def _near_end(seen: Seen, callback: Callback, now: datetime) -> datetime | None:
+    """When it lapses, from three days before."""
+    if callback.state is CallbackState.CLOSED:
+        return None
+    calling = seen.confirmed.calling
+    if callback.requested_at + calling.closes_after - now > _NEAR:
+        return None
+    at = lapses_at(callback, calling)
+    return at if at is not None and at - now <= _NEAR else None
 
 
 def _group(callback: Callback, now: datetime) -> Group | None:

@@ -57,6 +57,7 @@ class CallbackReason(StrEnum):
     WRONG_NUMBER = "wrong_number"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,13 @@ def unmet(callback: Callback, at: datetime, calling: Calling) -> tuple[Unmet, ..
     if callback.is_last_try and halves == {half_day(at, calling)}:
         found.append(Unmet.SAME_HALF_DAY)
     return tuple(found)
+
+
+def lapses_at(callback: Callback, calling: Calling) -> datetime | None:
+    """When the backend closes it if nobody has called it to its end: at the first calling time after its days
+    are over.
+    """
+    return next_calling_time(callback.requested_at + calling.closes_after, Wish.ANY, calling)
 
 
 def proposed(after: datetime, wish: Wish, calling: Calling) -> datetime | None:

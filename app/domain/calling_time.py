@@ -43,10 +43,14 @@ USUAL = CallingHours(None, WORKING_WEEK, time(8), time(12), time(16))
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """Every version of the calling time, the oldest first, and the days on which nobody is called."""
+    """Every version of the calling time, the oldest first, and the days on which nobody is called.
+
+    ``closes_after``: for how long a request may stand open.
+    """
 
     times: tuple[CallingHours, ...] = (USUAL,)
     days_off: frozenset[date] = frozenset()
+    closes_after: timedelta = timedelta(days=30)
 
     def hours_of(self, day: date) -> CallingHours:
         """The version in force on that day, whether or not calls are made on it."""

@@ -79,6 +79,8 @@ def reason_words(reason: CallbackReason) -> str:
             return QCoreApplication.translate("callbacks", "did not want a call")
         case CallbackReason.WITHDRAWN:
             return QCoreApplication.translate("callbacks", "taken back by the customer")
+        case CallbackReason.LAPSED:
+            return QCoreApplication.translate("callbacks", "not called in time, closed")
     assert_never(reason)
 
 

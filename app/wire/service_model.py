@@ -48,8 +48,13 @@ def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
     )
 
 
-def calling_of(times: tuple[shapes.CallingHours, ...], days_off: frozenset[date]) -> Calling:
-    """When customers are called (R006). The contract counts weekdays from 1."""
+def calling_of(
+    times: tuple[shapes.CallingHours, ...], days_off: frozenset[date], *, closes_after_days: int
+) -> Calling:
+    """When customers are called (R006), and how long a request may stand open.
+
+    The contract counts weekdays from 1.
+    """
     return Calling(
         tuple(
             CallingHours(
@@ -62,6 +67,7 @@ def calling_of(times: tuple[shapes.CallingHours, ...], days_off: frozenset[date]
             for each in times
         ),
         days_off,
+        timedelta(days=closes_after_days),
     )
 
 

@@ -29,7 +29,9 @@ def decode_snapshot(body: bytes) -> Snapshot:
         capacity=shape.capacity,
         service_model_version=shape.service_model_version,
         limits=_limits_of(shape.limits),
-        calling=calling_of(shape.calling_times, frozenset(shape.days_off)),
+        calling=calling_of(
+            shape.calling_times, frozenset(shape.days_off), closes_after_days=shape.callbacks_close_after_days
+        ),
         organisation=shape.texts.organisation,
         unprotected=shape.texts.unprotected,
         wrap_ups=wrap_ups_of(shape.texts),

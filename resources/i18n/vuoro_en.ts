@@ -88,6 +88,20 @@
  <context>
   <name>SituationPane</name>
   <message numerus="yes">
+   <source>%n callback request(s) close uncalled soon, the first {when}.</source>
+   <translation>
+    <numerusform>%n callback request closes uncalled soon: {when}.</numerusform>
+    <numerusform>%n callback requests close uncalled soon, the first {when}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n callback request(s) closed today, not called in time.</source>
+   <translation>
+    <numerusform>%n callback request closed today, not called in time.</numerusform>
+    <numerusform>%n callback requests closed today, not called in time.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n callback request(s) due that nobody has opened, the first since {when}.</source>
    <translation>
     <numerusform>%n callback request due that nobody has opened, since {when}.</numerusform>

@@ -995,6 +995,20 @@
  <context>
   <name>SituationPane</name>
   <message numerus="yes">
+   <source>%n callback request(s) close uncalled soon, the first {when}.</source>
+   <translation>
+    <numerusform>%n soittopyyntö päättyy pian soittamatta: {when}.</numerusform>
+    <numerusform>%n soittopyyntöä päättyy pian soittamatta, ensimmäinen {when}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n callback request(s) closed today, not called in time.</source>
+   <translation>
+    <numerusform>%n soittopyyntö päättyi tänään, kun sitä ei ehditty soittaa.</numerusform>
+    <numerusform>%n soittopyyntöä päättyi tänään, kun niitä ei ehditty soittaa.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n callback request(s) due that nobody has opened, the first since {when}.</source>
    <translation>
     <numerusform>%n soittopyyntö, jonka aika on ja jota kukaan ei ole avannut (aika tuli {when}).</numerusform>
@@ -1673,12 +1687,24 @@
    <translation>otetaan vastaan…</translation>
   </message>
   <message>
+   <source>closes uncalled {when}</source>
+   <translation>päättyy soittamatta {when}</translation>
+  </message>
+  <message>
    <source>did not want a call</source>
    <translation>ei halunnut puhelua</translation>
   </message>
   <message>
    <source>free</source>
    <translation>vapaa</translation>
+  </message>
+  <message>
+   <source>late since {when}</source>
+   <translation>myöhässä {when} lähtien</translation>
+  </message>
+  <message>
+   <source>not called in time, closed</source>
+   <translation>ei ehditty soittaa, päättyi</translation>
   </message>
   <message>
    <source>not reached</source>

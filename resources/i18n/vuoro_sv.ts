@@ -995,6 +995,20 @@
  <context>
   <name>SituationPane</name>
   <message numerus="yes">
+   <source>%n callback request(s) close uncalled soon, the first {when}.</source>
+   <translation>
+    <numerusform>%n begäran om uppringning avslutas snart utan samtal: {when}.</numerusform>
+    <numerusform>%n begäran om uppringning avslutas snart utan samtal, den första {when}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n callback request(s) closed today, not called in time.</source>
+   <translation>
+    <numerusform>%n begäran om uppringning avslutades i dag, eftersom den inte hanns med.</numerusform>
+    <numerusform>%n begäran om uppringning avslutades i dag, eftersom de inte hanns med.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n callback request(s) due that nobody has opened, the first since {when}.</source>
    <translation>
     <numerusform>%n begäran om uppringning vars tid är inne och som ingen har öppnat, sedan {when}.</numerusform>
@@ -1673,12 +1687,24 @@
    <translation>tas emot…</translation>
   </message>
   <message>
+   <source>closes uncalled {when}</source>
+   <translation>avslutas ouppringd {when}</translation>
+  </message>
+  <message>
    <source>did not want a call</source>
    <translation>ville inte bli uppringd</translation>
   </message>
   <message>
    <source>free</source>
    <translation>ledig</translation>
+  </message>
+  <message>
+   <source>late since {when}</source>
+   <translation>försenad sedan {when}</translation>
+  </message>
+  <message>
+   <source>not called in time, closed</source>
+   <translation>hanns inte ringas, avslutad</translation>
   </message>
   <message>
    <source>not reached</source>

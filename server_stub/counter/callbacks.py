@@ -20,6 +20,7 @@ from server_stub.helpline.callback_values import (
     CallbackCommand,
     CallbackDecision,
     ClaimCallback,
+    LapseRequest,
     RecordAttempt,
     ReleaseCallback,
     RequestCallback,
@@ -27,7 +28,7 @@ from server_stub.helpline.callback_values import (
     WithdrawCallback,
     claim_of,
 )
-from server_stub.helpline.calling_time import Calling
+from server_stub.helpline.calling_time import DAY_MS, Calling, is_calling_time
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.phone_numbers import PhoneProblem, e164
@@ -128,6 +129,18 @@ class CallbackCounter:
         """Every claim to be looked at by now, the oldest first, and the moment that names the look."""
         return await self._database.read(lambda connection: rows.due_looks(connection, now))
 
+    async def lapsing(self, now: Millis) -> tuple[str, ...]:
+        """Every request that has stood open for too long, the oldest first; none outside the calling time."""
+        model = self._in_force.now.model
+        if not is_calling_time(now, Calling(model.calling_times, self._days_off(now))):
+            return ()
+        asked_by = now - model.callbacks_close_after_days * DAY_MS
+        return await self._database.read(lambda connection: rows.open_since(connection, asked_by))
+
+    async def lapse(self, callback_id: str) -> None:
+        """Close that one as lapsed, unless another process was first. Raises `WriteFailed`."""
+        await self.handle(SentCallback("", LapseRequest(callback_id), ClockActor(), b""))
+
     async def look(self, callback_id: str, at: Millis) -> None:
         """Look at that claim, unless another process was first. Raises `WriteFailed`."""
         await self.handle(SentCallback("", ReturnClaim(callback_id, at), ClockActor(), b""))
@@ -168,7 +181,7 @@ class CallbackCounter:
     # -------------------------------------------------------------- inside the transaction
 
     def _decide(self, group: Group, sent: SentCallback) -> _Led:
-        if isinstance(sent.command, ReturnClaim):
+        if isinstance(sent.command, ReturnClaim | LapseRequest):
             return self._settle(group, sent, None)
         key = Key(sent.command_id, sent.actor.address)
         place = entry(group, key, sent.body, digest_key=self._digest_key)
@@ -199,6 +212,7 @@ class CallbackCounter:
             calling=Calling(self._in_force.now.model.calling_times, self._days_off(group.now)),
             callback=found,
             hold_lapses_ms=self._limits.hold_lapses_s * 1000,
+            closes_after_ms=self._in_force.now.model.callbacks_close_after_days * DAY_MS,
         )
         match command:
             case RequestCallback():
@@ -239,7 +253,7 @@ class CallbackCounter:
                 if not isinstance(sent.actor, CustomerActor):
                     return None
                 return rows.of_session(group.connection, sent.actor.session_row)
-            case ClaimCallback() | ReleaseCallback() | RecordAttempt() | ReturnClaim():
+            case ClaimCallback() | ReleaseCallback() | RecordAttempt() | ReturnClaim() | LapseRequest():
                 return rows.find(group.connection, sent.command.callback_id)
             case _:
                 assert_never(sent.command)

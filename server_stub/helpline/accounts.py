@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from server_stub.helpline.calling_time import LONGEST_OPEN_DAYS
 from server_stub.helpline.values import Millis
 
 ACCESS_LIFE: Final = timedelta(minutes=15)
@@ -14,9 +15,10 @@ REFRESH_GRACE: Final = timedelta(seconds=60)
 
 SESSION_WITHOUT_CONVERSATION: Final = timedelta(hours=1)
 SESSION_AFTER_CLOSE: Final = timedelta(minutes=30)
-CALLBACK_OPEN_LIFE: Final = timedelta(days=60)
 CALLBACK_CLOSED_LIFE: Final = timedelta(days=7)
 """How long a customer can see what became of her callback request, in the browser she left it in."""
+CALLBACK_OPEN_LIFE: Final = timedelta(days=LONGEST_OPEN_DAYS) + 2 * CALLBACK_CLOSED_LIFE
+"""No request stands open for longer: the clock closes it, on the first calling day after its last."""
 SESSION_IDLE: Final = timedelta(hours=8)
 SEEN_EVERY: Final = timedelta(minutes=5)
 """How stale `seen_at` may be: a session is marked as seen at most this often."""

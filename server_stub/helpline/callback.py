@@ -9,6 +9,8 @@
                                       ▼                                                   │
                                     closed ◄── RecordAttempt: reached · wrong number ─────┘
                                                · declined · the third miss (not reached)
+    waiting ── LapseRequest ──► closed: nobody has called it to its end within the service model's days
+
 
 A call that closes its request is wrapped up with the same record, in the codes of conversations. Every such
 call leaves a row, and nothing in it is needed: no number stays locked for want of a reason (decision 29).
@@ -45,6 +47,7 @@ from server_stub.helpline.callback_values import (
     CallWrapUp,
     Claim,
     ClaimCallback,
+    LapseRequest,
     RecordAttempt,
     ReleaseCallback,
     RequestCallback,
@@ -56,6 +59,8 @@ from server_stub.helpline.callback_values import (
     wish_of,
 )
 from server_stub.helpline.calling_time import (
+    CLOSES_AFTER_DAYS,
+    DAY_MS,
     Calling,
     Wish,
     calling_ends,
@@ -94,6 +99,7 @@ class CallbackSituation(NamedTuple):
     left too often; `last_tried_at` is the last try of that number, in any request,
     that was told of before she claimed this one;
     `service` is the request's in the model in force, of `model_version`;
+    `closes_after_ms` is how long a request may stand open;
     `lease_at` is when the holder was last seen; `presence` is what a claimer says of herself.
     """
 
@@ -109,6 +115,7 @@ class CallbackSituation(NamedTuple):
     last_tried_at: Millis | None = None
     lease_at: Millis = 0
     hold_lapses_ms: Millis = 600_000
+    closes_after_ms: Millis = CLOSES_AFTER_DAYS * DAY_MS
     presence: Presence = AT_FIRST
     service: Service | None = None
     model_version: int = 0
@@ -129,6 +136,8 @@ def decide(situation: CallbackSituation, command: CallbackCommand) -> CallbackDe
             return _record(situation, command)
         case ReturnClaim():
             return _look(situation, command)
+        case LapseRequest():
+            return _lapse(situation)
         case _:
             assert_never(command)
 
@@ -373,6 +382,20 @@ def _look(situation: CallbackSituation, command: ReturnClaim) -> CallbackDecisio
             found._replace(returns_at=min(lapses_at, calling_ends(situation.now, situation.calling)))
         )
     return _returned(found, ReturnReason.COUNSELLOR_AWAY, situation.now)
+
+
+def _lapse(situation: CallbackSituation) -> CallbackDecision | Problem:
+    """Closed by name and within the calling time, so that those who should have called see it happen.
+
+    One that is claimed is in somebody's hands: it lapses when it has come back.
+    """
+    found = situation.callback
+    if found is None or found.state != CallbackState.WAITING:
+        return Problem("not_found")
+    is_over = situation.now >= found.requested_at + situation.closes_after_ms
+    if not is_over or not is_calling_time(situation.now, situation.calling):
+        return Problem("not_found")
+    return _closed(found, CallbackClosedReason.LAPSED, situation.now)
 
 
 def _returned(found: Callback, reason: ReturnReason, now: Millis) -> CallbackDecision:

@@ -38,6 +38,7 @@ class CallbackClosedReason(StrEnum):
     WRONG_NUMBER = "wrong_number"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
 
 
 class ReturnReason(StrEnum):
@@ -170,8 +171,15 @@ class ReturnClaim:
     at: Millis
 
 
+@dataclass(frozen=True, slots=True)
+class LapseRequest:
+    """The clock closes a request that nobody has called to its end."""
+
+    callback_id: str
+
+
 StaffCallbackCommand = ClaimCallback | ReleaseCallback | RecordAttempt
-CallbackCommand = RequestCallback | WithdrawCallback | StaffCallbackCommand | ReturnClaim
+CallbackCommand = RequestCallback | WithdrawCallback | StaffCallbackCommand | ReturnClaim | LapseRequest
 
 # ------------------------------------------------------------------ facts
 

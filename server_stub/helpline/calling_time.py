@@ -14,6 +14,10 @@ from typing import Final
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.values import Millis
 
+CLOSES_AFTER_DAYS: Final = 30
+"""How long a request stands open at most, where the service model says nothing of it."""
+LONGEST_OPEN_DAYS: Final = 60
+DAY_MS: Final = 24 * 60 * 60 * 1000
 _DAY: Final = timedelta(days=1)
 _FURTHEST_DAYS: Final = 366
 

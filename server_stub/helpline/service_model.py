@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, NewType
 
-from server_stub.helpline.calling_time import USUAL, CallingTimes
+from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
 from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.wording import Language, Wording
 
@@ -196,6 +196,8 @@ class ServiceModel:
     canned_answers: tuple[CannedAnswer, ...] = ()
     calling_times: CallingTimes = USUAL
     """When customers who asked for it are called (R006)."""
+    callbacks_close_after_days: int = CLOSES_AFTER_DAYS
+    """After how many days a request that nobody has called to its end is closed as lapsed."""
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""

@@ -150,6 +150,18 @@ def due_looks(connection: Connection, now: Millis) -> tuple[tuple[str, Millis], 
     return tuple((row.callback_id, row.returns_at) for row in rows)
 
 
+def open_since(connection: Connection, asked_by: Millis) -> tuple[str, ...]:
+    """Requests that wait and were left by then, the oldest first."""
+    callbacks = tables.callbacks.c
+    return tuple(
+        connection.execute(
+            select(callbacks.callback_id)
+            .where(callbacks.state == "waiting", callbacks.requested_at <= asked_by)
+            .order_by(callbacks.requested_at)
+        ).scalars()
+    )
+
+
 def forget_numbers(connection: Connection, *, before: Millis) -> None:
     """Take number and words out of the rows of requests closed before then: nobody calls there any more.
 

@@ -73,6 +73,7 @@ class Readings:
                 limits=self._limits,
                 days_off=self._days_off(),
                 calling_times=wire.calling_times_of(model.model),
+                callbacks_close_after_days=model.model.callbacks_close_after_days,
                 queues=queues_of(
                     model,
                     tuple(rule for rule in model.model.queues if rule.queue_id in actor.queues),

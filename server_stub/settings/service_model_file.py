@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from server_stub.helpline.calling_time import USUAL
+from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, LONGEST_OPEN_DAYS, USUAL
 from server_stub.helpline.public_numbers import digits_of, number_problem
 from server_stub.helpline.queue_names import name_problem
 from server_stub.helpline.service_model import (
@@ -78,7 +78,7 @@ class _ModelReader:
             needed=("format", "organisation", "numbers", "notice", "emergency", "queues", "services"),
             known=(
                 *("instructions", "funding", "pages", "contact_reasons", "outcomes"),
-                *("blanks", "canned_answers", "calling_time"),
+                *("blanks", "canned_answers", "calling_time", "callbacks_close_after_days"),
             ),
         )
         if "format" in given:
@@ -120,6 +120,11 @@ class _ModelReader:
             pages=pages,
             canned_answers=canned,
             calling_times=calling,
+            callbacks_close_after_days=(
+                reading.whole_number(given["callbacks_close_after_days"], least=2, most=LONGEST_OPEN_DAYS)
+                if "callbacks_close_after_days" in given
+                else CLOSES_AFTER_DAYS
+            ),
         )
 
     def _read_numbers(self, node: Node) -> None:

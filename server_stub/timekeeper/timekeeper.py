@@ -86,6 +86,9 @@ class Timekeeper:
         for callback_id, at in await self._callbacks.due(now):
             about = {"kind": "claim_returns", "callback": callback_id}
             await self._apart(partial(self._callbacks.look, callback_id, at), unwritten, about)
+        for callback_id in await self._callbacks.lapsing(now):
+            about = {"kind": "request_lapses", "callback": callback_id}
+            await self._apart(partial(self._callbacks.lapse, callback_id), unwritten, about)
         self._tell_unwritten(unwritten)
 
     async def _do(self, due: DueAct) -> None:

@@ -126,6 +126,7 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     limits: Limits
     days_off: tuple[str, ...]
     calling_times: tuple[CallingHours, ...]
+    callbacks_close_after_days: int
     queues: tuple[Queue, ...]
     heads: tuple[Head, ...]
     texts: Texts

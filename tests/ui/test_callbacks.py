@@ -258,6 +258,46 @@ def test_a_number_that_another_calls_is_told_as_a_sentence_over_the_requests(
     assert [words for words in shown if said in words], shown
 
 
+@pytest.mark.parametrize(
+    ("language", "late", "ends", "lapsed"),
+    [
+        (
+            Language.FINNISH,
+            "myöhässä pe 20.11. klo 11.00 lähtien",
+            "päättyy soittamatta ke 25.11. klo 11.00",
+            "ei ehditty soittaa, päättyi 11.00",
+        ),
+        (
+            Language.SWEDISH,
+            "försenad sedan fr 20.11. kl. 11.00",
+            "avslutas ouppringd on 25.11. kl. 11.00",
+            "hanns inte ringas, avslutad 11.00",
+        ),
+    ],
+)
+def test_a_request_that_nobody_calls_is_late_then_says_when_it_closes_and_that_it_has(
+    screens: Screens, language: Language, late: str, ends: str, lapsed: str
+):
+    """I7, R113: none is dropped silently."""
+    left = NINE_O_CLOCK - timedelta(days=28)
+    seen = what_is_seen(
+        callbacks=(
+            a_callback(FIRST, due_at=NINE_O_CLOCK - timedelta(days=3)),
+            a_callback(SECOND, requested_at=left, due_at=left),
+            a_callback(
+                _id(3),
+                state=CallbackState.CLOSED,
+                closed_reason=CallbackReason.LAPSED,
+                closed_at=NINE_O_CLOCK,
+            ),
+        )
+    )
+    robot = CallsRobot(screens, StillDesk(seen), language=language)
+    robot.open()
+    spoken = " | ".join(robot.list.spoken)
+    assert [words for words in (late, ends, lapsed) if words not in spoken] == [], spoken
+
+
 def test_giving_back_and_taking_the_next(screens: Screens):
     robot = calls(screens, mine(), a_callback(SECOND))
     robot.press("releaseCallback")

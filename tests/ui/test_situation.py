@@ -1,6 +1,7 @@
 """The situation view on the screen: asked for only while it is looked at, in words and figures."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,12 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
+from app.domain.callback import CallbackReason, CallbackState
+from app.domain.calling_time import Calling
 from app.domain.conversation import Staff
 from app.domain.desk_state import Capability
 from app.domain.problems import Problem, ProblemCode
 from app.ui.supervisor.figure_card import FigureCard
 from app.ui.work_keys import SITUATION
 from tests.support.callback_builders import FIRST, SECOND, a_callback, mine
+from tests.support.desk_builders import NINE_O_CLOCK
 from tests.support.example_data import a_morning
 from tests.support.help_builders import ANNA, a_call, a_call_of_hers
 from tests.support.screen_robots import WorkRobot, found
@@ -152,6 +156,30 @@ def test_due_requests_that_nobody_has_opened_stand_in_the_situation(screens: Scr
     assert label.text() == (
         "1 soittopyyntö, jonka aika on ja jota kukaan ei ole avannut (aika tuli ma 23.11. klo 10.55)."
     )
+
+
+def test_requests_about_to_close_uncalled_stand_in_the_situation_and_those_that_did(screens: Screens):
+    """I7, R113: three days before, with when; and on the day how many have."""
+    desk, work = at_work(screens)
+    pane = opened(screens, work)
+    label = found(pane, QLabel, "situationDueCalls")
+    calling = Calling(closes_after=timedelta(days=6))
+    lapsed = a_callback(
+        SECOND, state=CallbackState.CLOSED, closed_reason=CallbackReason.LAPSED, closed_at=NINE_O_CLOCK
+    )
+    later = NINE_O_CLOCK + timedelta(days=1)
+    known = {FIRST: a_callback(due_at=later), SECOND: lapsed}
+    confirmed = replace(desk.seen.confirmed, callbacks=known, calling=calling)
+    desk.show(replace(desk.seen, confirmed=confirmed))
+    screens.settle()
+    assert label.text() == (
+        "1 soittopyyntö päättyy pian soittamatta: ke 25.11. klo 11.00.\n"
+        "1 soittopyyntö päättyi tänään, kun sitä ei ehditty soittaa."
+    )
+    calm = replace(confirmed, callbacks={FIRST: a_callback(due_at=later)}, calling=Calling())
+    desk.show(replace(desk.seen, confirmed=calm))
+    screens.settle()
+    assert not label.isVisible()
 
 
 def test_it_is_asked_for_only_while_it_is_shown_and_not_at_every_tick(screens: Screens):

@@ -72,6 +72,13 @@ def due_words(row: CallbackRow, *, now: datetime) -> str:
     """When the next try is proposed, or what the request came to."""
     if row.reason is not None and row.closed_at is not None:
         return f"{reason_words(row.reason)} {clock(row.closed_at)}"
+    if row.lapses_at is not None:
+        words = QCoreApplication.translate("callbacks", "closes uncalled {when}")
+        return words.format(when=weekday_and_clock(row.lapses_at))
+    if row.is_late:
+        return QCoreApplication.translate("callbacks", "late since {when}").format(
+            when=weekday_and_clock(row.due_at)
+        )
     if row.is_due:
         return QCoreApplication.translate("callbacks", "now")
     if is_same_day(row.due_at, now):

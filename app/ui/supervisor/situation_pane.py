@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.callback_views import due_unopened
+from app.desk.callback_views import due_unopened, lapsed_today, lapsing
 from app.desk.desk import Desk
 from app.desk.situation_view import PersonLine, QueueLine, bars, person_lines, queue_lines, totals
 from app.domain.problems import Problem
@@ -234,14 +234,23 @@ class SituationPane(Ground):
 
     def _show_due_calls(self) -> None:
         """Callback requests whose time has come and that are in nobody's hands (R113)."""
-        due = due_unopened(self._desk.seen, now=self._desk.now())
-        self._due_calls.setVisible(bool(due))
+        seen, now = self._desk.seen, self._desk.now()
+        due, ends, lapsed = due_unopened(seen, now=now), lapsing(seen, now=now), lapsed_today(seen, now=now)
+        lines = []
         if due:
             words = self.tr(
                 "%n callback request(s) due that nobody has opened, the first since {when}.", "", len(due)
             )
             when = weekday_and_clock(min(row.due_at for row in due))
-            self._due_calls.set_runs(runs_of(words.format(when=when), Type.BODY_STRONG, Colour.WAIT))
+            lines.append(words.format(when=when))
+        if ends:
+            words = self.tr("%n callback request(s) close uncalled soon, the first {when}.", "", len(ends))
+            first = min(row.lapses_at for row in ends if row.lapses_at is not None)
+            lines.append(words.format(when=weekday_and_clock(first)))
+        if lapsed:
+            lines.append(self.tr("%n callback request(s) closed today, not called in time.", "", lapsed))
+        self._due_calls.setVisible(bool(lines))
+        self._due_calls.set_runs(runs_of("\n".join(lines), Type.BODY_STRONG, Colour.WAIT))
 
     def _show_figures(self, situation: Situation) -> None:
         of = totals(situation, now=self._desk.now())

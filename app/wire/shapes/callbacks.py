@@ -39,7 +39,7 @@ class Callback(Struct, frozen=True):
     holder: Person | None
     claimed_at: Time | None
     responsibility_version: Count
-    closed_reason: Literal["reached", "not_reached", "wrong_number", "declined", "withdrawn"] | None
+    closed_reason: Literal["reached", "not_reached", "wrong_number", "declined", "withdrawn", "lapsed"] | None
     closed_at: Time | None
 
 
@@ -97,7 +97,7 @@ class CallbackClosed(Struct, frozen=True):
     at: Time
     caused_by: str | None
     callback_id: str
-    reason: Literal["reached", "not_reached", "wrong_number", "declined", "withdrawn"]
+    reason: Literal["reached", "not_reached", "wrong_number", "declined", "withdrawn", "lapsed"]
 
 
 class ClaimCallback(Struct, frozen=True, tag=True, forbid_unknown_fields=True):

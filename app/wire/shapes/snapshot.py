@@ -46,6 +46,7 @@ class StaffSnapshot(Struct, frozen=True):
     limits: Limits
     days_off: tuple[date, ...]
     calling_times: Annotated[tuple[CallingHours, ...], Meta(min_length=1)]
+    callbacks_close_after_days: Count
     queues: tuple[Queue, ...]
     heads: tuple[Head, ...]
     texts: StaffTexts

@@ -189,6 +189,7 @@ export const en = Object.freeze({
   callback_closed_not_reached: "We did not reach you in three attempts. You can leave a new request.",
   callback_closed_wrong_number: "The number you left was not right. Check the number and leave a new request.",
   callback_closed_declined: "You did not want a call, so the request ended. You can leave a new one any time.",
+  callback_closed_lapsed: "We did not manage to call you in time, and the request ended. We are sorry. You can leave a new request.",
   callback_closed_withdrawn: "You took the request back. We will not call you.",
   callback_problem_phone_missing: "Write a phone number that we can call.",
   callback_problem_phone_unreadable: "We cannot read the number. Write it with its area code, for example 040 123 4567 or +46 70 123 4567.",

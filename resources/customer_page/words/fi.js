@@ -189,6 +189,7 @@ export const fi = Object.freeze({
   callback_closed_not_reached: "Emme tavoittaneet sinua kolmella yrityksellä. Voit jättää uuden soittopyynnön.",
   callback_closed_wrong_number: "Numero, jonka jätit, ei ollut oikea. Tarkista numero ja jätä uusi soittopyyntö.",
   callback_closed_declined: "Et halunnut puhelua, joten soittopyyntö päättyi. Voit jättää uuden, kun haluat.",
+  callback_closed_lapsed: "Emme ehtineet soittaa sinulle, ja soittopyyntö päättyi. Olemme pahoillamme. Voit jättää uuden soittopyynnön.",
   callback_closed_withdrawn: "Perit soittopyynnön. Emme soita sinulle.",
   callback_problem_phone_missing: "Kirjoita puhelinnumero, johon voimme soittaa.",
   callback_problem_phone_unreadable: "Emme saa selvää numerosta. Kirjoita se suuntanumeron kanssa, esimerkiksi 040 123 4567 tai +46 70 123 4567.",

@@ -189,6 +189,7 @@ export const sv = Object.freeze({
   callback_closed_not_reached: "Vi nådde dig inte på tre försök. Du kan lämna en ny begäran.",
   callback_closed_wrong_number: "Numret du lämnade var inte rätt. Kontrollera numret och lämna en ny begäran.",
   callback_closed_declined: "Du ville inte bli uppringd, så din begäran avslutades. Du kan lämna en ny när du vill.",
+  callback_closed_lapsed: "Vi hann inte ringa dig, och din begäran avslutades. Vi beklagar. Du kan lämna en ny begäran.",
   callback_closed_withdrawn: "Du tog tillbaka din begäran. Vi ringer inte dig.",
   callback_problem_phone_missing: "Skriv ett telefonnummer som vi kan ringa.",
   callback_problem_phone_unreadable: "Vi kan inte läsa numret. Skriv det med riktnummer, till exempel 040 123 4567 eller +46 70 123 4567.",

@@ -122,6 +122,8 @@ _LATER = "    - {from: 2027-01-04, days: mon-thu, time: '9-15', afternoon_from: 
             "    calling_time: x\n    name: {fi: Soittopyyntö,",
             "not known here",
         ),
+        ("close_after_days: 30", "close_after_days: 61", "whole number from 2 to 60"),
+        ("close_after_days: 30", "close_after_days: 1", "whole number from 2 to 60"),
         ("blanks:\n", "blanks:\n  calling_time: {fi: a, sv: b, en: c}\n", "filled in by itself"),
         ("Palvelemme chatissa {hours}.", "Palvelemme chatissa.", "R023"),
         ('fi: "{service}: chat on', 'fi: "Chat on', "names the service"),
