@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
+from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.announcing.sound_menu import SoundMenu
 from app.ui.language import Language
 from app.ui.parts.menu import OutlinedMenu
@@ -13,12 +14,14 @@ from app.ui.words import language_name
 
 
 class PersonMenu(OutlinedMenu):
-    """``language_chosen`` and ``theme_chosen`` carry the value's name. At the door nobody has work, keys or a
-    sound yet: ``sound`` is None there.
+    """``language_chosen`` and ``theme_chosen`` carry the value's name · ``sound_chosen`` the whole choice as
+    it is kept; ``sound_tried``: she wants to hear it. At the door nobody has work, keys or a sound yet.
     """
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    sound_chosen = Signal(str)
+    sound_tried = Signal()
 
     def __init__(
         self,
@@ -47,15 +50,23 @@ class PersonMenu(OutlinedMenu):
         for choice, words in names.items():
             action = self._choice(self._themes, words, choice.value, is_chosen=choice is theme.choice)
             action.triggered.connect(self._on_theme)
-        self.sound: SoundMenu | None = None
+        self._sound: SoundMenu | None = None
         if keys is not None and sign_out is not None:
             self.addSeparator()
-            self.sound = SoundMenu(theme, parent=self)
-            self.addMenu(self.sound)
+            self._sound = SoundMenu(theme, parent=self)
+            self._sound.chosen.connect(self.sound_chosen)
+            self._sound.tried.connect(self.sound_tried)
+            self.addMenu(self._sound)
             for action in shift:
                 self.addAction(action)
             self.addAction(keys)
             self.addAction(sign_out)
+
+    def show_sound(self, choice: SoundChoice, *, has_device: bool, has_tray: bool) -> None:
+        """Show how new work is announced, and what this computer cannot do."""
+        if self._sound is not None:
+            self._sound.show_choice(choice)
+            self._sound.show_means(has_device=has_device, has_tray=has_tray)
 
     def open_below(self, widget: QWidget) -> None:
         """Open at the lower right corner of ``widget``."""

@@ -5,23 +5,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.ui.actions import make_actions
-from app.ui.callbacks.callbacks_pane import CallbacksPane
-from app.ui.chat.chat_area import ChatArea
-from app.ui.columns import Columns
 from app.ui.folded_panel import FoldedPanel
 from app.ui.key_list import KeyList
-from app.ui.queue_pane.queue_pane import QueuePane
+from app.ui.other_views import CALLBACKS
 from app.ui.shift.shift_panels import ShiftPanels
 from app.ui.status.news_stack import NewsStack
-from app.ui.supervisor.situation_pane import SituationPane
 from app.ui.theme import Theme
 from app.ui.tokens import Length
 from app.ui.top_bar import TopBar
-
-CALLBACKS = "railCallbacks"
-"""The view of callback requests, by the name of its item on the rail."""
-SITUATION = "railSituation"
-"""The situation view, by the name of its item on the rail."""
+from app.ui.work import Work
 
 _WITH_A_CONVERSATION = (
     "transferCurrent",
@@ -41,25 +33,18 @@ class WorkKeys(QObject):
         self,
         theme: Theme,
         *,
-        queues: QueuePane,
-        chat: ChatArea,
-        columns: Columns,
+        work: Work,
         news: NewsStack,
-        callbacks: CallbacksPane,
-        situation: SituationPane,
         top: TopBar,
         shift: ShiftPanels,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._queues = queues
-        self._chat = chat
-        self._columns = columns
+        self._work = work
+        self._queues, self._chat, self._columns = work.queues, work.chat, work.columns
         self._news = news
-        self._callbacks = callbacks
-        self._situation = situation
         self._shift = shift
-        self._list: FoldedPanel = columns.panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
+        self._list: FoldedPanel = work.columns.panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
         self._keys = KeyList(theme)
         self._list.take(self._keys)
         self._actions = make_actions(window)
@@ -67,8 +52,8 @@ class WorkKeys(QObject):
             ("takeNext", self._on_take_next),
             ("transferCurrent", self._on_transfer_current),
             ("callForHelp", self._on_call_for_help),
-            ("acceptOffer", chat.offer.accept),
-            ("declineOffer", chat.offer.ask_why),
+            ("acceptOffer", work.chat.offer.accept),
+            ("declineOffer", work.chat.offer.ask_why),
             ("sendNoAppointments", self._on_send_no_appointments),
             ("closeCurrent", self._on_close_current),
             ("nextTab", self._on_next_tab),
@@ -78,10 +63,11 @@ class WorkKeys(QObject):
             ("goToTranscript", self._on_to_transcript),
             ("goToComposer", self._on_to_composer),
             ("goToCallbacks", self._on_to_callbacks),
-            ("goToSituation", self._on_to_situation),
+            ("goToNote", self._on_to_note),
+            ("goToSituation", work.others.open_situation),
             ("dial", self._on_dial),
-            ("showQueues", columns.show_or_hide_queues),
-            ("showCustomer", columns.show_or_hide_customer),
+            ("showQueues", work.columns.show_or_hide_queues),
+            ("showCustomer", work.columns.show_or_hide_customer),
             ("shiftQueues", shift.open_start),
             ("endShift", shift.open_end),
             ("choosePresence", top.presence.click),
@@ -90,7 +76,7 @@ class WorkKeys(QObject):
             ("signOut", news.ask_to_sign_out),
         ):
             self._actions[name].triggered.connect(slot)
-        chat.offer.stood.connect(self._on_offer_stood)
+        work.chat.offer.stood.connect(self._on_offer_stood)
         self._on_offer_stood(is_there=False)
 
     def _on_offer_stood(self, is_there: bool) -> None:
@@ -122,7 +108,7 @@ class WorkKeys(QObject):
     def _on_take_next(self) -> None:
         """The next of what is shown: a callback request, or a customer who waits."""
         if self._columns.view == CALLBACKS:
-            self._callbacks.take_next()
+            self._work.others.callbacks.take_next()
         else:
             self._queues.take_next()
 
@@ -137,16 +123,18 @@ class WorkKeys(QObject):
         self._queues.focus_waiting()
 
     def _on_to_callbacks(self) -> None:
-        self._columns.show_view(CALLBACKS)
-        self._callbacks.focus_list()
+        self._work.others.open_callback("")
 
-    def _on_to_situation(self) -> None:
-        self._columns.show_view(SITUATION)
-        self._situation.focus_list()
+    def _on_to_note(self) -> None:
+        """Put the keys on the note about who is in front."""
+        if self._chat.current is not None:
+            self._columns.show_view("")
+            self._columns.show_customer()
+            self._work.customer.panel.note.focus()
 
     def _on_dial(self) -> None:
         if self._columns.view == CALLBACKS:
-            self._callbacks.dial()
+            self._work.others.callbacks.dial()
 
     def _on_transfer_current(self) -> None:
         front = self._chat.current

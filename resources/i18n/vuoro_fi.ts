@@ -543,17 +543,6 @@
   </message>
  </context>
  <context>
-  <name>MainWindow</name>
-  <message>
-   <source>Calls</source>
-   <translation>Soitot</translation>
-  </message>
-  <message>
-   <source>Situation</source>
-   <translation>Tilanne</translation>
-  </message>
- </context>
- <context>
   <name>ModeSwitch</name>
   <message>
    <source>Into a queue</source>
@@ -695,6 +684,17 @@
   <message>
    <source>Trying…</source>
    <translation>Yritetään…</translation>
+  </message>
+ </context>
+ <context>
+  <name>OtherViews</name>
+  <message>
+   <source>Calls</source>
+   <translation>Soitot</translation>
+  </message>
+  <message>
+   <source>Situation</source>
+   <translation>Tilanne</translation>
   </message>
  </context>
  <context>

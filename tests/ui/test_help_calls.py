@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QWi
 from app.domain.desk_state import Capability
 from app.domain.help_call import AnswerHelpCall, CallForHelp, TakeOver, WithdrawHelpCall
 from app.domain.ids import help_slot
+from app.ui.other_views import SITUATION
 from app.ui.parts.button import Button
-from app.ui.work_keys import SITUATION
 from tests.support.example_data import FRONT, a_morning
 from tests.support.help_builders import ANNA, a_call, a_call_of_hers
 from tests.support.offer_builders import OFFERED

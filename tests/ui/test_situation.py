@@ -14,8 +14,8 @@ from app.domain.calling_time import Calling
 from app.domain.conversation import Staff
 from app.domain.desk_state import Capability
 from app.domain.problems import Problem, ProblemCode
+from app.ui.other_views import SITUATION
 from app.ui.supervisor.figure_card import FigureCard
-from app.ui.work_keys import SITUATION
 from tests.support.callback_builders import FIRST, SECOND, a_callback, mine
 from tests.support.desk_builders import NINE_O_CLOCK
 from tests.support.example_data import a_morning

@@ -1,0 +1,92 @@
+"""The views beside the work view: calls and the situation, their items on the rail, and today's calls."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desk.desk import Desk
+from app.desk.help_views import help_cards, unanswered
+from app.desk.situation_view import may_supervise
+from app.domain.ids import CallbackId
+from app.ui.callbacks.callbacks_pane import CallbacksPane
+from app.ui.callbacks.todays_callbacks import TodaysCallbacks
+from app.ui.columns import Columns
+from app.ui.icons import Icon
+from app.ui.rail import RailLabel
+from app.ui.supervisor.situation_pane import SituationPane
+from app.ui.task_scope import TaskScope
+from app.ui.theme import Theme
+
+CALLBACKS = "railCallbacks"
+"""The view of callback requests, by the name of its item on the rail."""
+SITUATION = "railSituation"
+"""The situation view, by the name of its item on the rail."""
+
+
+class OtherViews(QObject):
+    """Made before the columns that show them, and joined to these by ``add_to``.
+
+    ``taken``: the conversation she has just taken over from the situation view.
+    """
+
+    taken = Signal(str)
+
+    def __init__(self, theme: Theme, desk: Desk, tasks: TaskScope, *, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.todays = TodaysCallbacks(theme, language=language)
+        self.callbacks = CallbacksPane(theme, desk, language=language)
+        self.situation = SituationPane(theme, desk, tasks, language=language)
+        self.todays.opened.connect(self.open_callback)
+        self.situation.taken.connect(self.taken)
+
+    def add_to(self, columns: Columns) -> None:
+        """Put them on the rail."""
+        self._columns = columns
+        calls = RailLabel(CALLBACKS, self.tr("Calls"), Icon.PHONE)
+        self._calls_item = columns.add_view(calls, self.callbacks)
+        situation = RailLabel(SITUATION, self.tr("Situation"), Icon.SITUATION)
+        self._situation_item = columns.add_view(situation, self.situation)
+
+    def open_callback(self, callback_id: str) -> None:
+        """Open a callback request in the view of calls; "" opens none of them."""
+        self._columns.show_view(CALLBACKS)
+        if callback_id:
+            self.callbacks.choose(CallbackId(callback_id))
+        self.callbacks.focus_list()
+
+    def open_situation(self) -> None:
+        """Go to the situation view."""
+        self._columns.show_view(SITUATION)
+        self.situation.focus_list()
+
+    @property
+    def may_supervise(self) -> bool:
+        """Whether the situation view is hers."""
+        return may_supervise(self._desk.seen)
+
+    def show_now(self) -> None:
+        """Show how things stand."""
+        self._show_callbacks()
+        self._show_situation()
+
+    def show_drafts(self) -> None:
+        """Show what is being written about a call."""
+        if self._columns.view == CALLBACKS:
+            self.callbacks.show_now()
+
+    def _show_callbacks(self) -> None:
+        """Today's block and the count on the rail always; the view while it is shown."""
+        desk = self._desk
+        self._calls_item.show_count(self.todays.show_seen(desk.seen, now=desk.now(), calls=desk.unrecorded))
+        if self._columns.view == CALLBACKS:
+            self.callbacks.show_now()
+
+    def _show_situation(self) -> None:
+        """For supervisors alone, and asked for only while it is shown."""
+        is_hers = self.may_supervise
+        self._situation_item.setVisible(is_hers)
+        self._situation_item.show_count(unanswered(help_cards(self._desk.seen, now=self._desk.now())))
+        if self._columns.view == SITUATION:
+            if is_hers:
+                self.situation.show_now()
+            else:
+                self._columns.show_view("")
