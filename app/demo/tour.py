@@ -197,7 +197,7 @@ class PictureTour:
         """A note for professionals, then the palette, the list of keys, the shift and its end."""
         conversation_id = self._front_id(stage)
         stage.desk.drafts.typed(note_slot(conversation_id), NOTE)
-        noted = stage.desk.note(conversation_id)
+        noted = stage.desk.talk.note(conversation_id)
         if isinstance(noted, Problem):
             raise TourFailed(f"the note was refused: {noted.code}")
         await stage.until(
@@ -228,7 +228,7 @@ class PictureTour:
             for queue in stage.desk.seen.confirmed.queues.values()
             if queue.kind == "topic" and queue.queue_id != head.queue_id
         )
-        answer = stage.desk.transfer(conversation_id, target)
+        answer = stage.desk.transfers.transfer(conversation_id, target)
         if isinstance(answer, Problem):
             raise TourFailed(f"the transfer was refused: {answer.code}")
         await stage.until(lambda: is_waiting(stage, conversation_id), "the conversation is transferred")
@@ -251,9 +251,9 @@ class PictureTour:
             raise TourFailed(f"the request could not be taken: {answer.code}")
         await stage.until(lambda: callbacks_of(stage)[following].phone is not None, "the number is shown")
         await stage.picture("callback-taken")
-        stage.desk.dial(following)
+        stage.desk.calling.dial(following)
         await stage.picture("callback-dialled")
-        stage.desk.record(following, AttemptOutcome.REACHED)
+        stage.desk.calling.record(following, AttemptOutcome.REACHED)
         await stage.until(
             lambda: callbacks_of(stage)[following].state is CallbackState.CLOSED, "the call is recorded"
         )
@@ -289,7 +289,7 @@ class PictureTour:
 
     async def _say(self, stage: Stage, conversation_id: ConversationId, text: str) -> None:
         stage.desk.drafts.typed(conversation_id, text)
-        answer = stage.desk.write(conversation_id)
+        answer = stage.desk.talk.write(conversation_id)
         if isinstance(answer, Problem):
             raise TourFailed(f"writing was refused: {answer.code}")
 

@@ -33,7 +33,7 @@ class Leaving(QObject):
     @property
     def _has_unfinished(self) -> bool:
         desk = self._desk
-        return has_unfinished(desk.seen, drafts=desk.drafts.all(), calls=desk.unrecorded)
+        return has_unfinished(desk.seen, drafts=desk.drafts.all(), calls=desk.calling.unrecorded)
 
     def _on_someone_else(self) -> None:
         """Make way; ask first only where something would be lost by it."""

@@ -76,7 +76,9 @@ class OtherViews(QObject):
     def _show_callbacks(self) -> None:
         """Today's block and the count on the rail always; the view while it is shown."""
         desk = self._desk
-        self._calls_item.show_count(self.todays.show_seen(desk.seen, now=desk.now(), calls=desk.unrecorded))
+        self._calls_item.show_count(
+            self.todays.show_seen(desk.seen, now=desk.now(), calls=desk.calling.unrecorded)
+        )
         if self._columns.view == CALLBACKS:
             self.callbacks.show_now()
 

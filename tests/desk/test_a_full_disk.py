@@ -97,7 +97,7 @@ async def test_what_was_written_on_a_full_disk_is_there_after_room_was_made_and_
     await desk.flush()
     files.disk.fill_up()
     desk.drafts.typed(ROBIN, SENT)
-    assert isinstance(desk.write(ROBIN), str)
+    assert isinstance(desk.talk.write(ROBIN), str)
     desk.drafts.typed(ROBIN, DRAFT)
     await desk.flush()
     with pytest.raises(StoreFailed):

@@ -120,14 +120,14 @@ def test_of_those_due_at_the_same_moment_whoever_asked_first_is_first():
 
 def test_a_record_takes_the_call_with_it_and_a_refused_one_leaves_it():
     desk = StillDesk(what_is_seen(callbacks=(mine(),)))
-    assert isinstance(desk.dial(FIRST), Dialled)
+    assert isinstance(desk.calling.dial(FIRST), Dialled)
     desk.show(what_is_seen(callbacks=()))
-    assert isinstance(desk.record(FIRST, AttemptOutcome.BUSY), Problem)
-    assert desk.dialled(FIRST) is not None
+    assert isinstance(desk.calling.record(FIRST, AttemptOutcome.BUSY), Problem)
+    assert desk.calling.dialled(FIRST) is not None
     desk.show(what_is_seen(callbacks=(mine(),)))
-    assert not isinstance(desk.record(FIRST, AttemptOutcome.BUSY), Problem)
-    assert desk.dialled(FIRST) is None
-    assert desk.record(FIRST, AttemptOutcome.BUSY) == Problem(ProblemCode.NOT_HELD)
+    assert not isinstance(desk.calling.record(FIRST, AttemptOutcome.BUSY), Problem)
+    assert desk.calling.dialled(FIRST) is None
+    assert desk.calling.record(FIRST, AttemptOutcome.BUSY) == Problem(ProblemCode.NOT_HELD)
 
 
 def test_calls_forgets_nothing_but_what_it_is_told():

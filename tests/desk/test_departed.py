@@ -68,7 +68,7 @@ async def test_a_desk_tells_it_keeps_the_draft_and_lets_go() -> None:
         await settle()
         (gone,) = room.desk.departed
         assert (gone.conversation_id, gone.way) == (ROBIN, Way.RETURNED)
-        assert isinstance(room.desk.write(ROBIN), Problem)
+        assert isinstance(room.desk.talk.write(ROBIN), Problem)
         assert room.desk.drafts.text(ROBIN) == "Kesken"
         room.desk.let_go(ROBIN)
         assert room.desk.departed == ()

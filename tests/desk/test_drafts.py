@@ -70,7 +70,7 @@ async def test_a_draft_that_was_sent_is_not_saved_again_by_a_late_write() -> Non
         room.desk.drafts.typed(ROBIN, "H")
         await settle()
         room.desk.drafts.typed(ROBIN, "Hei")
-        room.desk.write(ROBIN)
+        room.desk.talk.write(ROBIN)
         await room.clock.advance(5)
         assert room.disk.drafts == {}
         assert room.said() == ["Hei!", "Hei"]
@@ -100,8 +100,8 @@ async def test_an_empty_draft_is_not_sent() -> None:
     async with a_room() as room:
         await room.serve()
         room.desk.drafts.typed(ROBIN, "  \n")
-        assert room.desk.write(ROBIN) == Problem(ProblemCode.TEXT_EMPTY)
-        assert room.desk.write(SASU) == Problem(ProblemCode.NOT_HELD)
+        assert room.desk.talk.write(ROBIN) == Problem(ProblemCode.TEXT_EMPTY)
+        assert room.desk.talk.write(SASU) == Problem(ProblemCode.NOT_HELD)
 
 
 async def test_a_banner_stays_until_it_is_dismissed_sent_or_cleared() -> None:

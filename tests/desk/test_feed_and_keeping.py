@@ -108,11 +108,11 @@ async def test_older_messages_are_paged_into_the_window_until_the_beginning() ->
         await settle()
         await room.claim()
         assert len(room.rows()) == 50
-        assert await room.desk.older(ROBIN)
+        assert await room.desk.talk.older(ROBIN)
         assert len(room.rows()) == 150
-        assert await room.desk.older(ROBIN)
+        assert await room.desk.talk.older(ROBIN)
         assert [row.text for row in room.rows()] == [f"rivi {number}" for number in range(1, 171)]
-        assert not await room.desk.older(ROBIN)
+        assert not await room.desk.talk.older(ROBIN)
 
 
 @pytest.mark.asyncio
@@ -124,5 +124,5 @@ async def test_older_messages_are_not_to_be_had_while_the_line_is_away() -> None
         await settle()
         await room.claim()
         room.gate.cut()
-        assert not await room.desk.older(ROBIN)
+        assert not await room.desk.talk.older(ROBIN)
         assert len(room.rows()) == 50

@@ -23,7 +23,7 @@ async def test_a_message_is_shown_at_once_and_confirmed_by_its_fact() -> None:
     async with a_room() as room:
         await room.serve()
         room.desk.drafts.typed(ROBIN, "Hei, miten voin auttaa?")
-        command_id = room.desk.write(ROBIN)
+        command_id = room.desk.talk.write(ROBIN)
         assert room.bubbles()[-1] == ("Hei, miten voin auttaa?", Delivery.SENDING)
         assert room.desk.drafts.text(ROBIN) == ""
         await settle()
@@ -38,7 +38,7 @@ async def test_the_change_is_told_in_the_same_frame() -> None:
         await room.serve()
         room.told.clear()
         room.desk.drafts.typed(ROBIN, "Hei")
-        room.desk.write(ROBIN)
+        room.desk.talk.write(ROBIN)
         told = {kind for changes in room.told for kind in changes.kinds}
         assert {Kind.OUTBOX, Kind.MESSAGES, Kind.DRAFTS} <= told
 

@@ -139,7 +139,7 @@ class DeskMachine(RuleBasedStateMachine):
             return
         self._type(who)
         self.room.gate.faults = list(faults)
-        submitted = self.room.desk.write(who)
+        submitted = self.room.desk.talk.write(who)
         if not isinstance(submitted, Problem):
             self.sent_order.append(submitted)
 
@@ -170,7 +170,7 @@ class DeskMachine(RuleBasedStateMachine):
         who = self._somebody(number)
         head = self.room.desk.seen.confirmed.heads.get(who)
         if head is not None:
-            self.room.desk.looked_at(who, head.last_seq)
+            self.room.desk.talk.looked_at(who, head.last_seq)
             self._do(settle())
 
     @rule(seconds=st.sampled_from([0.5, 3, 6, 20, 50, 130, 700]))

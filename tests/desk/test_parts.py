@@ -24,7 +24,7 @@ async def test_all_parts_go_in_their_order_and_the_draft_is_empty() -> None:
     async with a_room() as room:
         await room.serve()
         room.desk.drafts.typed(ROBIN, TEXT)
-        assert not isinstance(room.desk.write_in_parts(ROBIN), Problem)
+        assert not isinstance(room.desk.talk.write_in_parts(ROBIN), Problem)
         assert len(PARTS) == 3
         assert [text for text, _ in room.bubbles()[-3:]] == PARTS
         assert room.desk.drafts.text(ROBIN) == ""
@@ -37,7 +37,7 @@ async def test_a_short_draft_is_one_message() -> None:
     async with a_room() as room:
         await room.serve()
         room.desk.drafts.typed(ROBIN, "Hei")
-        room.desk.write_in_parts(ROBIN)
+        room.desk.talk.write_in_parts(ROBIN)
         await settle()
         assert room.bubbles()[-1] == ("Hei", Delivery.SENT)
 
@@ -60,7 +60,7 @@ async def test_whenever_the_program_dies_each_part_is_kept_once(monkeypatch: pyt
         room.desk.drafts.typed(ROBIN, TEXT)
         await settle()
         monkeypatch.setattr(Writes, "write", remembering)
-        room.desk.write_in_parts(ROBIN)
+        room.desk.talk.write_in_parts(ROBIN)
         await settle()
         assert len(kept) == len(PARTS)
         assert set(kept) == {without_space(TEXT)}
@@ -71,7 +71,7 @@ async def test_if_one_part_cannot_be_sent_none_leaves_the_draft() -> None:
         await room.serve()
         text = TEXT + "\n\n" + "x" * 700 + "\x00"
         room.desk.drafts.typed(ROBIN, text)
-        answer = room.desk.write_in_parts(ROBIN)
+        answer = room.desk.talk.write_in_parts(ROBIN)
         assert isinstance(answer, Problem)
         assert answer.code is ProblemCode.TEXT_UNREADABLE
         assert room.desk.drafts.text(ROBIN) == text
@@ -85,8 +85,8 @@ async def test_a_text_too_long_for_one_message_fits_in_parts() -> None:
     async with a_room() as room:
         await room.serve()
         room.desk.drafts.typed(ROBIN, text)
-        assert isinstance(room.desk.write(ROBIN), Problem)
-        assert not isinstance(room.desk.write_in_parts(ROBIN), Problem)
+        assert isinstance(room.desk.talk.write(ROBIN), Problem)
+        assert not isinstance(room.desk.talk.write_in_parts(ROBIN), Problem)
         await settle()
         assert [text for text, _ in room.bubbles()[-len(readable_parts(text)) :]] == list(
             readable_parts(text)

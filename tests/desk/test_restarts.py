@@ -90,7 +90,7 @@ async def test_a_message_seen_in_the_snapshot_is_not_shown_twice_and_not_sent_ag
         room.gate.faults = [Fault.ANSWER_LOST]
         room.gate.counter.dedupes = False
         room.desk.drafts.typed(ROBIN, "Kerran")
-        room.desk.write(ROBIN)
+        room.desk.talk.write(ROBIN)
         await settle()
         await room.crash()
         await room.come_back()

@@ -99,7 +99,7 @@ class DeskRoom:
     async def write(self, text: str, conversation_id: ConversationId = ROBIN) -> CommandId:
         """Type it and send it."""
         self.desk.drafts.typed(conversation_id, text)
-        submitted = self.desk.write(conversation_id)
+        submitted = self.desk.talk.write(conversation_id)
         assert not isinstance(submitted, Problem), submitted
         await settle()
         return submitted

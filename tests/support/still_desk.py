@@ -7,10 +7,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.desk.call_wrap_ups import CallWrapUps
+from app.desk.calling import Calling
 from app.desk.calls import Calls, Write
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
 from app.desk.notices import News
+from app.desk.supervising import Supervising
+from app.desk.talk import Talk
+from app.desk.transfers import Transfers
 from app.desk.wrap_ups import WrapUps
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, EndConversation, WriteMessage
@@ -74,6 +78,63 @@ class StillDrafts(DraftsDesk):
         self._problems[conversation_id] = problem
 
 
+class StillTalk(Talk):
+    """What is written is submitted at once, and what was looked at is remembered."""
+
+    def __init__(self, desk: StillDesk) -> None:
+        self._desk = desk
+        self._seen, self._submit, self._drafts = desk.see, desk.submit, desk.drafts
+
+    def write(self, conversation_id: ConversationId) -> CommandId | Problem:
+        head = self._seen().confirmed.heads[conversation_id]
+        text = self._drafts.text(conversation_id).rstrip()
+        answer = self._submit(WriteMessage(conversation_id, text, head.responsibility_version))
+        if not isinstance(answer, Problem):
+            self._drafts.typed(conversation_id, "")
+        return answer
+
+    def write_in_parts(self, conversation_id: ConversationId) -> CommandId | Problem:
+        head = self._seen().confirmed.heads[conversation_id]
+        answers = [
+            self._submit(WriteMessage(conversation_id, part, head.responsibility_version))
+            for part in readable_parts(self._drafts.text(conversation_id))
+        ]
+        if not isinstance(answers[0], Problem):
+            self._drafts.typed(conversation_id, "")
+        return answers[0]
+
+    def looked_at(self, conversation_id: ConversationId, seq: int) -> None:
+        self._desk.looked.append((conversation_id, seq))
+
+    def typing(self, conversation_id: ConversationId) -> None:
+        return
+
+    async def older(self, conversation_id: ConversationId) -> bool:
+        return False
+
+
+class StillTransfers(Transfers):
+    """The queues are as a test says."""
+
+    def __init__(self, desk: StillDesk) -> None:
+        self._desk = desk
+        self._seen, self._submit, self._drafts, self._sent_along = desk.see, desk.submit, desk.drafts, {}
+
+    async def look_ahead(self) -> LookAhead | Problem:
+        return self._desk.ahead
+
+
+class StillSupervising(Supervising):
+    """The service is as a test says."""
+
+    def __init__(self, desk: StillDesk) -> None:
+        self._desk = desk
+
+    async def situation(self) -> Situation | Problem:
+        self._desk.situations_asked += 1
+        return self._desk.situation_shown
+
+
 class StillDesk(Desk):
     """Everything a screen may ask of a desk, answered from fields a test sets."""
 
@@ -81,13 +142,10 @@ class StillDesk(Desk):
 
     def __init__(self, seen: Seen) -> None:
         self._shown = seen
-        self._sent_along = {}
         self._listeners: list[Callable[[Changes], None]] = []
         self.drafts = StillDrafts(self.tell)
-        self.wrap_ups = WrapUps(
-            seen=lambda: self.seen, submit=self.submit, drafts=self.drafts, tell=self.tell
-        )
-        self.call_wrap_ups = CallWrapUps(seen=lambda: self.seen, drafts=self.drafts, tell=self.tell)
+        self.wrap_ups = WrapUps(seen=self.see, submit=self.submit, drafts=self.drafts, tell=self.tell)
+        self.call_wrap_ups = CallWrapUps(seen=self.see, drafts=self.drafts, tell=self.tell)
         self.link_shown = LinkView(LinkState.LIVE, up_to_date_as_of=NINE_O_CLOCK)
         self.departed_shown: tuple[Departed, ...] = ()
         self.notices_shown: tuple[News, ...] = ()
@@ -105,8 +163,18 @@ class StillDesk(Desk):
         self.ahead: LookAhead | Problem = LookAhead(NINE_O_CLOCK, ())
         self.situation_shown: Situation | Problem = Situation(NINE_O_CLOCK, (), ())
         self.situations_asked = 0
-        self._calls = Calls(MemoryCalls(Writes(Disk())), soon=self._soon)
         self._being_written: list[Callable[[], None]] | None = None
+        self.talk = StillTalk(self)
+        self.transfers = StillTransfers(self)
+        self.supervising = StillSupervising(self)
+        self.calling = Calling(
+            seen=self.see,
+            now=self.now,
+            submit=self.submit,
+            calls=Calls(MemoryCalls(Writes(Disk())), soon=self._soon),
+            wrap_ups=self.call_wrap_ups,
+            tell=self.tell,
+        )
         self.chosen = MemoryPreferences(Writes(Disk()))
 
     # --- what a test does -----------------------------------------------------------------------------------
@@ -142,7 +210,7 @@ class StillDesk(Desk):
 
     def restore_call(self, dialled: Dialled) -> None:
         """She had dialled before this desk began, and not recorded it."""
-        self._calls.restore([dialled], ())
+        self.calling.restore([dialled], ())
 
     def pass_time(self, seconds: float) -> None:
         """Let that much time pass."""
@@ -165,6 +233,10 @@ class StillDesk(Desk):
 
     @property
     def seen(self) -> Seen:
+        return self._shown
+
+    def see(self) -> Seen:
+        """What is shown now."""
         return self._shown
 
     @property
@@ -245,24 +317,6 @@ class StillDesk(Desk):
             self._shown = replace(self._shown, ending=ending)
         return CommandId(f"{len(self.submitted):032x}")
 
-    def write(self, conversation_id: ConversationId) -> CommandId | Problem:
-        head = self._shown.confirmed.heads[conversation_id]
-        text = self.drafts.text(conversation_id).rstrip()
-        answer = self.submit(WriteMessage(conversation_id, text, head.responsibility_version))
-        if not isinstance(answer, Problem):
-            self.drafts.typed(conversation_id, "")
-        return answer
-
-    def write_in_parts(self, conversation_id: ConversationId) -> CommandId | Problem:
-        head = self._shown.confirmed.heads[conversation_id]
-        answers = [
-            self.submit(WriteMessage(conversation_id, part, head.responsibility_version))
-            for part in readable_parts(self.drafts.text(conversation_id))
-        ]
-        if not isinstance(answers[0], Problem):
-            self.drafts.typed(conversation_id, "")
-        return answers[0]
-
     def undo(self, command_id: CommandId) -> None:
         self.undone.append(command_id)
         gone = [row for row in self._shown.pending if row.command_id == command_id]
@@ -278,22 +332,6 @@ class StillDesk(Desk):
     def dismiss(self, notice_id: str) -> None:
         self.dismissed.append(notice_id)
         self.notices_shown = tuple(each for each in self.notices_shown if each.notice_id != notice_id)
-
-    def looked_at(self, conversation_id: ConversationId, seq: int) -> None:
-        self.looked.append((conversation_id, seq))
-
-    def typing(self, conversation_id: ConversationId) -> None:
-        return
-
-    async def older(self, conversation_id: ConversationId) -> bool:
-        return False
-
-    async def look_ahead(self) -> LookAhead | Problem:
-        return self.ahead
-
-    async def situation(self) -> Situation | Problem:
-        self.situations_asked += 1
-        return self.situation_shown
 
     def retry_now(self) -> None:
         self.retried += 1

@@ -341,7 +341,7 @@ def test_a_call_without_an_outcome_is_asked_about_and_listed_at_sign_out(screens
     robot.press("outcome_busy")
     robot.press("recordAttempt")
     assert desk.submitted == [RecordAttempt(FIRST, 2, AttemptOutcome.BUSY, NINE_O_CLOCK)]
-    assert desk.unrecorded == ()
+    assert desk.calling.unrecorded == ()
 
 
 def test_todays_requests_stand_under_the_queues_and_open_the_view(screens: Screens):

@@ -218,7 +218,7 @@ def test_what_a_conversation_asked_for_ends_with_it(screens: Screens, desk: Stil
             ended.append("older")
         return True
 
-    monkeypatch.setattr(desk, "older", never)
+    monkeypatch.setattr(desk.talk, "older", never)
     far_back = replace(desk.seen.confirmed.windows[FRONT], messages=(a_message(60), a_message(61)))
     windows = {**desk.seen.confirmed.windows, FRONT: far_back}
     desk.show(replace(desk.seen, confirmed=replace(desk.seen.confirmed, windows=windows)))

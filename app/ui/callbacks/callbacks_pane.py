@@ -70,7 +70,7 @@ class CallbacksPane(Ground):
     def show_now(self) -> None:
         """Show how things are now."""
         seen, now = self._desk.seen, self._desk.now()
-        calls = self._desk.unrecorded
+        calls = self._desk.calling.unrecorded
         every = callback_rows(seen, now=now, calls=calls)
         rows = self._which.show_rows(every)
         self._which.setVisible(bool(every))
@@ -110,7 +110,7 @@ class CallbacksPane(Ground):
         """Note that she dials the opened request."""
         if self._chosen is None:
             return
-        answer = self._desk.dial(self._chosen)
+        answer = self._desk.calling.dial(self._chosen)
         self._problem = answer if isinstance(answer, Problem) else None
         self.show_now()
         if self._problem is None:
@@ -262,7 +262,7 @@ class CallbacksPane(Ground):
     def _show_detail(self, now: datetime) -> None:
         detail = None
         if self._chosen is not None:
-            dialled = self._desk.dialled(self._chosen)
+            dialled = self._desk.calling.dialled(self._chosen)
             detail = callback_detail(self._desk.seen, self._chosen, dialled, now=now)
         self._detail.show_detail(detail, now=now)
         if self._detail.has_closing_outcome and detail is not None and detail.may_record:
@@ -333,6 +333,6 @@ class CallbacksPane(Ground):
 
     def _record(self, outcome: str) -> None:
         if self._chosen is not None:
-            answer = self._desk.record(self._chosen, AttemptOutcome(outcome))
+            answer = self._desk.calling.record(self._chosen, AttemptOutcome(outcome))
             self._problem = answer if isinstance(answer, Problem) else None
             self.show_now()

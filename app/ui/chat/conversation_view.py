@@ -90,7 +90,7 @@ class ConversationView(Ground):
             return
         window = self._desk.seen.confirmed.windows.get(self._conversation_id)
         if window is not None and window.last_seq > self._desk.seen.read_up_to(self._conversation_id):
-            self._desk.looked_at(self._conversation_id, window.last_seq)
+            self._desk.talk.looked_at(self._conversation_id, window.last_seq)
 
     def ask_to_close(self) -> None:
         """Open the wrap-up; where nothing is to be chosen, ask in a strip whether to end the conversation."""

@@ -104,7 +104,7 @@ class Said(QObject):
 
     async def _fetch_older(self) -> None:
         try:
-            await self._desk.older(self._conversation_id)
+            await self._desk.talk.older(self._conversation_id)
         finally:
             self._is_fetching = False
         QTimer.singleShot(0, self, self._on_fetched)

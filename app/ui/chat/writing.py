@@ -96,15 +96,15 @@ class Writing(QObject):
         self._trouble = None
         self._desk.drafts.typed(self._conversation_id, text)
         if text:
-            self._desk.typing(self._conversation_id)
+            self._desk.talk.typing(self._conversation_id)
         self.typed.emit()
 
     def _on_send(self) -> None:
-        answer = self._desk.write(self._conversation_id)
+        answer = self._desk.talk.write(self._conversation_id)
         self._trouble = answer if isinstance(answer, Problem) else None
         self.sent.emit()
 
     def _on_send_in_parts(self) -> None:
-        answer = self._desk.write_in_parts(self._conversation_id)
+        answer = self._desk.talk.write_in_parts(self._conversation_id)
         self._trouble = answer if isinstance(answer, Problem) else None
         self.sent.emit()

@@ -58,7 +58,7 @@ class CustomerPane(QObject):
         self.show_now()
 
     def _on_save(self, conversation_id: str) -> None:
-        answer = self._desk.note(ConversationId(conversation_id))
+        answer = self._desk.talk.note(ConversationId(conversation_id))
         self.noted.emit()
         if isinstance(answer, Problem):
             self.panel.note.show_refusal(answer)

@@ -164,7 +164,7 @@ class JoinedView(Ground):
         self.show_now()
 
     def _on_note_saved(self, conversation_id: str) -> None:
-        answer = self._desk.note(ConversationId(conversation_id))
+        answer = self._desk.talk.note(ConversationId(conversation_id))
         self._problem = answer if isinstance(answer, Problem) else None
         self.show_now()
 
@@ -178,7 +178,7 @@ class JoinedView(Ground):
 
     async def _fetch_older(self) -> None:
         try:
-            await self._desk.older(self._conversation_id)
+            await self._desk.talk.older(self._conversation_id)
         finally:
             self._is_fetching = False
             QTimer.singleShot(0, self, self.show_now)

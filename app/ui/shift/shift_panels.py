@@ -70,7 +70,7 @@ class ShiftPanels(QObject):
             if asks_to_begin(seen, now=now):
                 self._show_start(takes_keys=False)
         if self._end_panel.isVisible():
-            drafts, calls = len(self._desk.drafts.all()), len(self._desk.unrecorded)
+            drafts, calls = len(self._desk.drafts.all()), len(self._desk.calling.unrecorded)
             ending = shift_ending(seen, drafts=drafts, unrecorded=calls, now=now)
             self._end.show_ending(ending, refused=self._refused)
 
@@ -149,5 +149,5 @@ class ShiftPanels(QObject):
     def _ending(self) -> ShiftEnding:
         desk = self._desk
         return shift_ending(
-            desk.seen, drafts=len(desk.drafts.all()), unrecorded=len(desk.unrecorded), now=desk.now()
+            desk.seen, drafts=len(desk.drafts.all()), unrecorded=len(desk.calling.unrecorded), now=desk.now()
         )

@@ -101,7 +101,7 @@ class NewsStack(Ground):
             desk.seen,
             drafts=desk.drafts.all(),
             is_kept_on_disk=desk.is_kept_on_disk,
-            calls=desk.unrecorded,
+            calls=desk.calling.unrecorded,
             due=due_unopened(desk.seen, now=desk.now()) if self._is_signing_out else (),
         )
         self._sign_out.say(asking if self._is_signing_out else None)
@@ -120,7 +120,9 @@ class NewsStack(Ground):
         self._is_signing_out = True
         self.show_now()
         # Enter by mistake must not leave customers and texts behind.
-        if has_unfinished(self._desk.seen, drafts=self._desk.drafts.all(), calls=self._desk.unrecorded):
+        if has_unfinished(
+            self._desk.seen, drafts=self._desk.drafts.all(), calls=self._desk.calling.unrecorded
+        ):
             self._sign_out.focus_second()
         else:
             self._sign_out.focus_action()

@@ -169,7 +169,7 @@ class SituationPane(Ground):
 
     async def _ask(self) -> None:
         try:
-            answer = await self._desk.situation()
+            answer = await self._desk.supervising.situation()
         finally:
             self._is_asking = False
         if isinstance(answer, Problem):

@@ -68,13 +68,13 @@ class TransferPane(QObject):
             self.sheet.show_now(head)
 
     async def _ask_ahead(self) -> None:
-        self.sheet.show_ahead(await self._desk.look_ahead())
+        self.sheet.show_ahead(await self._desk.transfers.look_ahead())
 
     def _on_edited(self, text: str) -> None:
         self._desk.drafts.typed(internal_slot(self._conversation_id), text)
 
     def _on_transfer(self, queue_id: str) -> None:
-        answer = self._desk.transfer(self._conversation_id, QueueId(queue_id))
+        answer = self._desk.transfers.transfer(self._conversation_id, QueueId(queue_id))
         if isinstance(answer, Problem):
             self.sheet.show_trouble(answer)
         else:
@@ -82,7 +82,7 @@ class TransferPane(QObject):
             self.transferred.emit()
 
     def _on_offer(self, staff_id: str) -> None:
-        answer = self._desk.offer(self._conversation_id, StaffId(staff_id))
+        answer = self._desk.transfers.offer(self._conversation_id, StaffId(staff_id))
         if isinstance(answer, Problem):
             self.sheet.show_trouble(answer)
         else:
