@@ -31,19 +31,16 @@ class CodeDelegate(QStyledItemDelegate):
         self.column_width = 0
         """How wide a code is where several stand side by side; 0: as wide as the list."""
         self.is_dense = False
-        """Whether the names are small and the keys without "Alt": in a low window."""
+        """Whether the names are small: in a low window."""
 
     def width_of(self, row: CodeRow) -> float:
         """How much room the row takes when it is chosen and nothing of it is cut."""
         theme = self._theme
-        cap = mark_size(theme, key_cap(self._key(row))).width() if row.number is not None else 0
+        cap = mark_size(theme, key_cap(key_of(row))).width() if row.number is not None else 0
         name = TextBlock(theme, (self._name(row, Colour.INK, weight=600),)).size.width()
         gaps = 3 * theme.length(Length.SPACE_4) + 2 * theme.length(Length.SPACE_2)
         # In a low window the tick may cut the end of the one longest name, when that is chosen.
         return cap + name + gaps + (0 if self.is_dense else theme.length(Length.ICON_SMALL))
-
-    def _key(self, row: CodeRow) -> str:
-        return str(row.number) if self.is_dense else key_of(row)
 
     def _name(self, row: CodeRow, front: Colour, *, weight: int) -> Run:
         size = Type.SMALL if self.is_dense else Type.CONTROL
@@ -82,7 +79,7 @@ class CodeDelegate(QStyledItemDelegate):
         middle = area.center().y()
         if row.number is not None:
             outline = Colour.ON_PRI if row.chosen is Chosen.YES else Colour.EDGE
-            cap = key_cap(self._key(row), front=front, outline=outline)
+            cap = key_cap(key_of(row), front=front, outline=outline)
             size = mark_size(theme, cap)
             draw_mark(theme, painter, cap, QPointF(left, middle - size.height() / 2))
             left += size.width() + theme.length(Length.SPACE_4)
