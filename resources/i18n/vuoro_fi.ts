@@ -362,6 +362,10 @@
    <translation>Jonotti</translation>
   </message>
   <message>
+   <source>What is known of the customer</source>
+   <translation>Mitä asiakkaasta tiedetään</translation>
+  </message>
+  <message>
    <source>Who is in front of you and what she asked stands here.</source>
    <translation>Tässä näkyvät avoinna olevan asiakkaan tiedot ja kysymys.</translation>
   </message>
@@ -1625,6 +1629,10 @@
   <message>
    <source>No answer</source>
    <translation>Ei vastannut</translation>
+  </message>
+  <message>
+   <source>Now · {count}</source>
+   <translation>Nyt · {count}</translation>
   </message>
   <message>
    <source>Reached</source>

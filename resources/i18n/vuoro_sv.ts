@@ -362,6 +362,10 @@
    <translation>Väntade</translation>
   </message>
   <message>
+   <source>What is known of the customer</source>
+   <translation>Det som är känt om kunden</translation>
+  </message>
+  <message>
    <source>Who is in front of you and what she asked stands here.</source>
    <translation>Här ser du uppgifterna om den kund du talar med och hens fråga.</translation>
   </message>
@@ -1625,6 +1629,10 @@
   <message>
    <source>No answer</source>
    <translation>Svarade inte</translation>
+  </message>
+  <message>
+   <source>Now · {count}</source>
+   <translation>Nu · {count}</translation>
   </message>
   <message>
    <source>Reached</source>

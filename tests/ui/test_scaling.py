@@ -6,30 +6,37 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QPlainTextEdit, QScrollArea, QWidget
 
+from app.desk.wrap_up_view import CodeKind
 from app.domain.ids import CallbackId
 from app.domain.queue import QueueKind
 from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
+from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.button import Button
 from app.ui.parts.mark_label import MarkLabel
+from app.ui.parts.marks import key_cap, mark_size
 from app.ui.queue_pane.queue_delegate import fitted_name
 from app.ui.safe_text import PlainLabel
 from app.ui.theme import ThemeChoice
 from app.ui.tokens import Type
+from app.ui.wrap_up.code_delegate import CodeDelegate
+from app.ui.wrap_up.code_grid import CodeGrid
 from tests.support.callback_builders import a_callback
 from tests.support.desk_builders import some_codes
 from tests.support.example_data import FRONT, a_morning, every_stage, the_queues
 from tests.support.screen_robots import found
 from tests.support.screens import Screens
+from tests.support.situation_builders import a_situation
 from tests.support.still_desk import StillDesk
 
 SIZES = [
     ((1280, 720), 1.0),
     ((1280, 720), 1.25),
     ((1280, 720), 1.5),
+    ((1280, 720), 2.0),
     ((1440, 900), 1.0),
     ((1920, 1080), 1.5),
     ((1440, 900), 2.0),
@@ -68,8 +75,19 @@ def outside(window: QWidget) -> list[str]:
         for widget in window.findChildren(QWidget)
         if isinstance(widget, kinds)
         and widget.isVisible()
+        and not _scrolls(widget)
         and not window.rect().contains(widget.mapTo(window, widget.rect().bottomRight()))
     ]
+
+
+def _scrolls(widget: QWidget) -> bool:
+    """Whether it lies in something that brings it into view by scrolling."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            return above.verticalScrollBar().maximum() > 0
+        above = above.parentWidget()
+    return False
 
 
 def a_busy_window(
@@ -225,6 +243,94 @@ def test_where_there_is_no_room_the_top_bar_leaves_out_what_can_be_done_without(
     narrow.show_calling(0)
     screens.settle()
     assert not silence.isVisible()
+
+
+# What is opened in the smallest window at the largest size, and the part that must be usable there.
+TIGHT = {
+    "transferCurrent": ("transferSearch", "transferMove", "transferCancel"),
+    "closeCurrent": ("wrapUpFinish", "wrapUpCancel", "endNow"),
+    "callForHelp": ("helpText", "callForHelp", "cancelHelp"),
+    "goToQueues": ("takeNext", "takeNextHere"),
+    "goToCallbacks": ("callbacks_due",),
+    "goToSituation": ("situationLevel",),
+    "showKeys": ("keyList",),
+    "showCustomer": ("customerPanel",),
+}
+
+
+@pytest.mark.parametrize("language", [Language.FINNISH, Language.SWEDISH])
+@pytest.mark.parametrize("deed", TIGHT)
+def test_every_view_is_usable_at_1280_by_720_and_200_per_cent(
+    screens: Screens, deed: str, language: Language
+):
+    """Issue point 8: the header, the foot of the composer and questions were cut there."""
+    seen = a_morning(callbacks=(a_callback(),))
+    lists = {"sosiaalineuvonta": some_codes("sosiaalineuvonta")}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, wrap_ups=lists)))
+    desk.situation_shown = a_situation()
+    window = screens.main_window(desk, size=(1280, 720), text_scale=2.0, language=language)
+    window.do(deed)
+    screens.turn()
+    screens.settle()
+    assert window.size().toTuple() == (1280, 720)
+    assert cut_words(window) == outside(window) == []
+    for name in TIGHT[deed]:
+        part = found(window, QWidget, name)
+        assert part.isVisible()
+        assert not part.visibleRegion().isEmpty()
+        assert part.height() >= part.minimumSizeHint().height()
+
+
+def test_in_the_smallest_window_there_is_room_to_read_and_one_row_to_write(screens: Screens):
+    window = screens.main_window(StillDesk(a_morning()), size=(1280, 720), text_scale=2.0)
+    front = window.chat.current
+    assert front is not None
+    transcript = found(front, QListView, "transcript")
+    assert transcript.height() >= 5 * screens.theme(text_scale=2.0).line_height(Type.BODY)
+    edit, send = found(front, QPlainTextEdit, "composerText"), found(front, Button, "send")
+    tops = [part.mapTo(front, part.rect().bottomLeft()).y() for part in (edit, send)]
+    assert abs(tops[0] - tops[1]) < send.height()
+    assert not found(front, Button, "helpConversation").isVisible()
+    found(front, Button, "conversationDeeds").click()
+    screens.settle()
+    said = [action.text() for action in found(front, QMenu, "deedsMenu").actions()]
+    assert any("Pyydä apua" in words for words in said)
+    window.resize(2560, 1440)
+    screens.settle()
+    assert found(front, Button, "helpConversation").isVisible()
+
+
+def test_in_the_smallest_window_a_callback_request_is_seen_whole_before_it_is_taken(screens: Screens):
+    desk = StillDesk(a_morning(callbacks=(a_callback(),)))
+    window = screens.main_window(desk, size=(1280, 720), text_scale=2.0)
+    window.do("goToCallbacks")
+    screens.settle()
+    listed = found(window, QListView, "callbackList")
+    rows = [listed.visualRect(listed.model().index(row, 0)) for row in range(listed.model().rowCount())]
+    assert rows
+    assert all(listed.viewport().rect().contains(row) for row in rows)
+    due = found(window, Button, "callbacks_due")
+    assert due.text() == "Nyt · 1"
+    assert due.accessibleName() == "Nyt soitettavat · 1"
+
+
+def test_the_keys_of_outcomes_are_told_whole_in_a_low_window(screens: Screens):
+    """ "1" stood on an outcome where Alt and 1 choose it: 1 alone changed the contact reason."""
+    seen = a_morning()
+    lists = {"sosiaalineuvonta": some_codes("sosiaalineuvonta")}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, wrap_ups=lists)))
+    window = screens.main_window(desk, size=(1280, 720), text_scale=1.0)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    screens.settle()
+    outcomes = found(window, CodeGrid, "wrapUpOutcomes")
+    delegate = outcomes.itemDelegate()
+    assert isinstance(delegate, CodeDelegate)
+    rows = [outcomes.model().index(row, 0).data(ROW_ROLE) for row in range(outcomes.model().rowCount())]
+    assert delegate.is_dense
+    theme = screens.theme()
+    alt, bare = (mark_size(theme, key_cap(keys)).width() for keys in ("Alt 1", "1"))
+    without = replace(rows[0], kind=CodeKind.REASON)
+    assert delegate.width_of(rows[0]) - delegate.width_of(without) == pytest.approx(alt - bare)
 
 
 def test_a_cut_word_is_caught(screens: Screens):

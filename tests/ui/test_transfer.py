@@ -264,7 +264,7 @@ def test_where_the_head_has_no_room_the_buttons_fold_into_one_menu(screens: Scre
     menu = found(view, DeedsMenu, "deedsMenu")
     menu.renew()
     words = [action.text() for action in menu.actions()]
-    assert words == ["Siirrä… (F6)", "Päätä keskustelu… (F9)"]
+    assert words == ["Siirrä… (F6)", "Päätä keskustelu… (F9)", "Pyydä apua…"]
     menu.actions()[0].trigger()
     screens.turn()
     assert found(view, QWidget, "transferSheet").isVisible()

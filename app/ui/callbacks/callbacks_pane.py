@@ -49,6 +49,8 @@ from app.ui.words import weekday_and_clock, whole_minutes
 TAKE_NEXT_KEY = "F2"
 _LIST_ROOM = 9
 """In heights of a button: what is above the list, and two requests of it."""
+_TIGHT = 13
+"""In heights of a button: less is hardly any height at all, a window of 1280×720 at 200 %."""
 _STRIP_ROOM = 19
 """In heights of a button: a lower view is left to the list, and the sentence says the calling time alone."""
 
@@ -135,11 +137,14 @@ class CallbacksPane(Ground):
         is_low = self._wrap_up.is_open and self.height() < (
             self._wrap_up.room.sizeHint().height() + _LIST_ROOM * self._theme.length(Length.BUTTON)
         )
+        is_tight = self.height() < _TIGHT * self._theme.length(Length.BUTTON)
         has_rows = bool(self._rows.rows)
         self._list.setVisible(has_rows and not is_low)
         self._nobody.setVisible(not has_rows)
         for widget in (self._note, self._tally):
-            widget.setVisible(not is_low)
+            widget.setVisible(not is_low and not is_tight)
+        # The rail says which view it is.
+        self._heading.setVisible(not is_tight)
         has_room = self.height() >= _STRIP_ROOM * self._theme.length(Length.BUTTON)
         self._strip.setVisible(self._strip.has_day and has_room and not is_low)
 

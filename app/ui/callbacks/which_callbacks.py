@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.desk.callback_views import CallbackRow, Which, chosen_of
@@ -24,7 +25,8 @@ class WhichCallbacks(QWidget):
         self._buttons: dict[Which, _Choice] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.length(Length.SPACE_3))
+        self._gap = theme.length(Length.SPACE_3)
+        layout.setSpacing(self._gap)
         for which in Which:
             button = _Choice(theme, which, parent=self)
             button.wanted.connect(self._on_wanted)
@@ -44,6 +46,20 @@ class WhichCallbacks(QWidget):
             button.show_count(len(chosen_of(every, which)), is_chosen=which is self._which)
         return chosen_of(every, self._which)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where the words of all would be cut; they are heard whole."""
+        super().resizeEvent(event)
+        gaps = (len(self._buttons) - 1) * self._gap
+        for is_short in (False, True):
+            for button in self._buttons.values():
+                button.say_short(is_short=is_short)
+            if sum(button.sizeHint().width() for button in self._buttons.values()) + gaps <= self.width():
+                return
+
+    def minimumSizeHint(self) -> QSize:
+        """It can do with less than all the words take."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def _on_wanted(self, which: str) -> None:
         self._which = Which(which)
         self.chosen.emit()
@@ -57,14 +73,27 @@ class _Choice(Button):
     def __init__(self, theme: Theme, which: Which, *, parent: QWidget) -> None:
         super().__init__(theme, f"callbacks_{which}", "", look=Look.CHIP, height=Length.CHIP, parent=parent)
         self._which = which
+        self._count = 0
+        self._is_short = False
         self.setCheckable(True)
         self.clicked.connect(self._on_clicked)
 
     def show_count(self, count: int, *, is_chosen: bool) -> None:
         """Say how many, and whether it is the one that holds."""
-        self.set_words(_words(self._which).format(count=count))
+        self._count = count
+        self._say()
         self.setChecked(is_chosen)
         self.set_look(Look.PRIMARY if is_chosen else Look.CHIP, None)
+
+    def say_short(self, *, is_short: bool) -> None:
+        """Say it in one word, or whole."""
+        self._is_short = is_short
+        self._say()
+
+    def _say(self) -> None:
+        whole = _words(self._which)
+        self.set_words((_short_words(self._which) if self._is_short else whole).format(count=self._count))
+        self.setAccessibleName(whole.format(count=self._count))
 
     def _on_clicked(self) -> None:
         self.wanted.emit(self._which.value)
@@ -79,3 +108,9 @@ def _words(which: Which) -> str:
         case Which.DUE:
             return QCoreApplication.translate("callbacks", "To be called now · {count}")
     assert_never(which)
+
+
+def _short_words(which: Which) -> str:
+    if which is Which.DUE:
+        return QCoreApplication.translate("callbacks", "Now · {count}")
+    return _words(which)

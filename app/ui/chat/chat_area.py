@@ -77,7 +77,8 @@ class ChatArea(Ground):
     def composer_height(self) -> int:
         """How many px at the bottom the composer in front takes."""
         front = self.current
-        return front.composer.height() if front is not None else 0
+        # Where there is hardly any height, what opens for a moment may take all of it.
+        return front.composer.height() if front is not None and not front.is_tight else 0
 
     def show_now(self) -> None:
         """Show the conversations as they are now."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.canned import CannedAnswer
@@ -63,6 +63,8 @@ class Composer(Ground):
         self._refused_paste = ""
         self._limit = 0
         self._is_narrow = False
+        self._is_tight = False
+        self._has_answers = False
         self._edit = DraftEdit(theme, "composerText", parent=self)
         self._edit.setAccessibleName(self.tr("Message to customer {alias}").format(alias=alias))
         self._frame = InputFrame(
@@ -131,7 +133,8 @@ class Composer(Ground):
         """Offer the canned answers there are for this customer."""
         self._edit.know_answers(answers)
         self._completion.show_answers(answers, language=language, identity=identity)
-        self._canned.setVisible(bool(answers) and not self._is_narrow)
+        self._has_answers = bool(answers)
+        self._show_chips()
 
     def show_help(self, obstacle: str) -> None:
         """Offer to call for help, or say why nobody can be called."""
@@ -172,12 +175,38 @@ class Composer(Ground):
         """Leave out the hint in a narrow window; in a low one the title too, and begin with one line."""
         self._is_narrow = is_narrow
         self._canned.setVisible(not is_narrow and bool(self._edit.answers))
-        self._help.setVisible(not is_narrow)
+        self._show_chips()
         self._completion.set_low(is_low=is_low)
         self._hint.setVisible(not is_narrow and not is_low)
         self._title.setVisible(not is_low)
         self._smallest = self._theme.length(Length.INPUT if is_low else Length.COMPOSER_MIN)
         self._fit()
+
+    def set_tight(self, is_tight: bool) -> None:
+        """In a window of 1280×720 at 200 % one row: the text, and sending it beside. What the chips do is
+        done by their keys and in the menu of actions.
+        """
+        if is_tight == self._is_tight:
+            return
+        self._is_tight = is_tight
+        if is_tight:
+            self._row.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
+        else:
+            self._below.addWidget(self._send)
+        side, length = self._theme.length(Length.SPACE_7), self._theme.length
+        below = length(Length.SPACE_3 if is_tight else Length.SPACE_5)
+        self._whole.setContentsMargins(side, below if is_tight else length(Length.SPACE_4), side, below)
+        self._show_chips()
+
+    @property
+    def help_button(self) -> Button:
+        """What calls for help."""
+        return self._help
+
+    def _show_chips(self) -> None:
+        has_room = not self._is_narrow and not self._is_tight
+        self._canned.setVisible(self._has_answers and has_room)
+        self._help.setVisible(has_room)
 
     def fit_into(self, height: int) -> None:
         """Let the box grow to its share of a conversation ``height`` px high."""
@@ -191,7 +220,7 @@ class Composer(Ground):
         above.addWidget(self._title)
         above.addStretch(1)
         above.addWidget(self._hint)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(length(Length.SPACE_5))
         below.addWidget(self._canned)
         below.addWidget(self._help)
@@ -201,13 +230,16 @@ class Composer(Ground):
         below.addStretch(0)
         below.addWidget(self._parts)
         below.addWidget(self._send)
-        layout = QVBoxLayout(self)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(length(Length.SPACE_4))
+        self._row.addWidget(self._frame, 1)
+        layout = self._whole = QVBoxLayout(self)
         side = length(Length.SPACE_7)
         layout.setContentsMargins(side, length(Length.SPACE_4), side, length(Length.SPACE_5))
         layout.setSpacing(length(Length.SPACE_4))
         layout.addLayout(above)
         layout.addWidget(self._completion)
-        layout.addWidget(self._frame)
+        layout.addLayout(self._row)
         layout.addLayout(below)
         self._edit.viewport().setContentsMargins(0, 0, 0, 0)
 
@@ -227,6 +259,8 @@ class Composer(Ground):
             return None
         if not state.is_kept_on_disk:
             return Mark(self.tr("Draft in memory only"), Type.SMALL, Colour.WAIT, side=None, weight=600)
+        if self._is_tight:
+            return None
         words = self.tr("Draft saved {clock}").format(clock=clock(state.saved_at))
         return Mark(words, Type.SMALL, Colour.MUT, icon=Icon.CHECK, side=None)
 

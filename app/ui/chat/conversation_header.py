@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from app.desk.lateness import Silence
 from app.desk.panes import Header
@@ -52,6 +52,7 @@ class ConversationHeader(Ground):
         side = theme.length(Length.SPACE_8)
         room = theme.length(Length.SPACE_5)
         layout.setContentsMargins(side, room, side, room)
+        self._rooms = room, theme.length(Length.SPACE_1)
         layout.setSpacing(theme.length(Length.SPACE_4))
         for widget in (self._name, self._identity, self._language, self._lasted, self._waited):
             layout.addWidget(widget)
@@ -59,6 +60,17 @@ class ConversationHeader(Ground):
         layout.addWidget(self._transfer)
         layout.addWidget(self._close)
         layout.addWidget(self._deeds)
+
+    def also_offer(self, button: QAbstractButton) -> None:
+        """Offer this too in the menu."""
+        self._menu.add(button)
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Take no more height than the buttons need."""
+        layout = self.layout()
+        if layout is not None:
+            side, room = self._theme.length(Length.SPACE_8), self._rooms[is_tight]
+            layout.setContentsMargins(side, room, side, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,26 +127,31 @@ class ConversationHeader(Ground):
         self._waited.setAccessibleName(words)
 
     def _fold(self) -> None:
-        """Leave out a word, then fold the buttons into one menu, where there is no room beside who the
-        customer is.
+        """Leave out a word, then fold the buttons into one menu, then leave out how long it has lasted, where
+        there is no room beside who the customer is. How long she has waited stands on the tab as well.
         """
+        self._lasted.show()
         self._show_waited(has_room=True)
-        if not self._fits():
+        if not self._fits(self._transfer, self._close):
             self._show_waited(has_room=False)
-        has_room = self._fits()
+        has_room = self._fits(self._transfer, self._close)
         self._transfer.setVisible(has_room)
         self._close.setVisible(has_room)
         self._deeds.setVisible(not has_room)
+        if not has_room and not self._fits(self._deeds):
+            self._lasted.hide()
+            if not self._fits(self._deeds):
+                self._waited.hide()
 
-    def _fits(self) -> bool:
-        """Whether everything stands side by side."""
+    def _fits(self, *buttons: Button) -> bool:
+        """Whether everything stands side by side with these."""
         layout = self.layout()
         if layout is None:
             return True
         wanted = (
-            *(self._name, self._identity, self._language, self._lasted),
-            *((self._waited,) if not self._waited.isHidden() else ()),
-            *(self._transfer, self._close),
+            *(self._name, self._identity, self._language),
+            *(each for each in (self._lasted, self._waited) if not each.isHidden()),
+            *buttons,
         )
         margins = layout.contentsMargins()
         gaps = layout.spacing() * len(wanted) + margins.left() + margins.right()

@@ -24,6 +24,9 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length
 from app.ui.transfer.internal_note import InternalNote
 
+_TIGHT = 12
+"""In heights of a button."""
+
 
 class ConversationView(Ground):
     """Belongs to one conversation for good. Mirrors it; what is typed goes to its own draft at once.
@@ -147,8 +150,21 @@ class ConversationView(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_tight()
         self.composer.fit_into(self.height())
         self._sheets.fit()
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether there is hardly any height: a window of 1280×720 at 200 %."""
+        return self.height() < _TIGHT * self._theme.length(Length.BUTTON)
+
+    def _fit_tight(self) -> None:
+        is_tight = self.is_tight
+        self._header.set_tight(is_tight)
+        self.composer.set_tight(is_tight)
+        self._said.set_tight(is_tight)
+        self._sheets.set_tight(is_tight)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -202,6 +218,7 @@ class ConversationView(Ground):
         self._header.close_wanted.connect(self.ask_to_close)
         self._header.transfer_wanted.connect(self.ask_to_transfer)
         self.composer.help_wanted.connect(self.ask_for_help)
+        self._header.also_offer(self.composer.help_button)
         self.composer.undo_wanted.connect(self._said.take_back)
         self.composer.paged.connect(self._on_paged)
         self._said.transcript.end_reached.connect(self.mark_looked_at)

@@ -63,8 +63,10 @@ def returned_words(problem: Problem) -> BannerWords:
     )
 
 
-def closing_words(header: Header, *, has_draft: bool) -> BannerWords:
-    """Shall the conversation be ended? What the customer sees, and what becomes of unsent text."""
+def closing_words(header: Header, *, has_draft: bool, is_short: bool = False) -> BannerWords:
+    """Shall the conversation be ended? What the customer sees, and what becomes of unsent text: where it
+    ``is_short``, the one that weighs more.
+    """
     lead = QCoreApplication.translate("conversation", "End the conversation with customer {alias}?")
     if header.state is ConversationState.ENDED:
         rest = QCoreApplication.translate("conversation", "It leaves your tabs and makes room for another.")
@@ -77,7 +79,7 @@ def closing_words(header: Header, *, has_draft: bool) -> BannerWords:
             "conversation",
             "The text below has not been sent. It is kept for you and can be copied afterwards.",
         )
-        rest = f"{rest} {unsent}"
+        rest = unsent if is_short else f"{rest} {unsent}"
     return BannerWords(
         Tone.NEUTRAL,
         Icon.INFO,

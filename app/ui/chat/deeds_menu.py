@@ -17,10 +17,14 @@ class DeedsMenu(OutlinedMenu):
         super().__init__(theme, "deedsMenu", parent=parent)
         self._pairs: list[tuple[QAction, QAbstractButton]] = []
         for button in buttons:
-            action = QAction(self)
-            action.triggered.connect(button.click)
-            self.addAction(action)
-            self._pairs.append((action, button))
+            self.add(button)
+
+    def add(self, button: QAbstractButton) -> None:
+        """An item more, for this button."""
+        action = QAction(self)
+        action.triggered.connect(button.click)
+        self.addAction(action)
+        self._pairs.append((action, button))
 
     def open_below(self, widget: QWidget) -> None:
         """Open at the lower right corner of ``widget``."""

@@ -73,10 +73,11 @@ class EndingStrip(QObject):
         was_asking, self._is_asking = self._is_asking, False
         return was_asking
 
-    def show_now(self, head: Header, *, has_text: bool) -> None:
+    def show_now(self, head: Header, *, has_text: bool, is_low: bool) -> None:
         """Show the question while there is one, and it can still be ended."""
         self._is_asking = self._is_asking and head.cannot_close is None and not head.is_closing
-        say(self._banner, closing_words(head, has_draft=has_text) if self._is_asking else None)
+        words = closing_words(head, has_draft=has_text, is_short=is_low) if self._is_asking else None
+        say(self._banner, words)
 
     def _made_banner(self) -> Banner:
         banner = Banner(self._theme, "confirmClosing", parent=self._view)

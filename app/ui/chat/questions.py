@@ -63,7 +63,7 @@ class Questions(QObject):
 
     def show_now(self, head: Header, *, has_text: bool, is_low: bool) -> None:
         """Show what stands and what is asked; they take no room while there is nothing to see."""
-        self.ending.show_now(head, has_text=has_text)
+        self.ending.show_now(head, has_text=has_text, is_low=is_low)
         self._offer.show_now(head, is_low=is_low)
         self.help.show_now(head)
         has_strip = self.ending.is_asking or head.offer is not None or self.help.has_something

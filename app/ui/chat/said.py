@@ -32,6 +32,7 @@ class Said(QObject):
         self._tasks = tasks
         self._conversation_id = header.conversation_id
         self._is_fetching = False
+        self._is_tight = False
         self._held: CommandId | None = None
         self._made_of: object = None
         self.transcript = TranscriptView(theme, alias=header.alias, now=desk.now, parent=view)
@@ -42,6 +43,11 @@ class Said(QObject):
         self.typing = PlainLabel(theme, wraps=True, alignment=Qt.AlignmentFlag.AlignHCenter, parent=view)
         self.typing.setObjectName("customerTyping")
         self.typing.setMinimumHeight(theme.length(Length.TARGET_MIN))
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Keep no line free for what is seldom said, where every line counts."""
+        self._is_tight = is_tight
+        self.typing.setVisible(not is_tight or bool(self.typing.shown))
 
     @property
     def can_take_back(self) -> bool:
@@ -59,6 +65,7 @@ class Said(QObject):
         is_typing = self._desk.typing_by_customer(self._conversation_id)
         words = self.tr("The customer is writing…") if is_typing else ""
         self.typing.set_runs(runs_of(words, Type.SMALL, Colour.MUT))
+        self.typing.setVisible(is_typing or not self._is_tight)
 
     def _show_transcript(self, head: Header) -> None:
         """Show what was said. Nothing in it runs by the clock but the seconds left to take a message back: a

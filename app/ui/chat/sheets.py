@@ -54,7 +54,7 @@ class Sheets(QObject):
         self._composer = composer
         self._layout = layout
         self._view = view
-        self._is_low = False
+        self._is_low = self._is_tight = False
         self._transfer = Seldom(self._made_transfer)
         self._wrap_up = Seldom(self._made_wrap_up)
 
@@ -93,6 +93,10 @@ class Sheets(QObject):
         self._is_low = is_low
         self.make_room()
 
+    def set_tight(self, is_tight: bool) -> None:
+        """Do with hardly any height."""
+        self._is_tight = is_tight
+
     def fit(self) -> None:
         """Fit into the height the view has now."""
         if (wrap_up := self._wrap_up.made) is not None:
@@ -109,6 +113,7 @@ class Sheets(QObject):
         if made is None:
             return
         made.sheet.set_low(self._is_low)
+        made.sheet.set_tight(self._is_tight)
         # Closed it is measured as well, so that it opens at the size it will have.
         self._measure(made.sheet)
         if open_transfer is None:
@@ -174,4 +179,6 @@ class Sheets(QObject):
 
     def _shows_enough_queues(self, sheet: TransferSheet) -> bool:
         """Have the sheet show the queues there is room for now; whether there are enough of them."""
+        if self._is_tight:
+            return sheet.show_rows_in_scroller()
         return sheet.show_rows(self._view.height() - self._layout.minimumSize().height())

@@ -16,6 +16,7 @@ from app.ui.parts.badges import identity_badge
 from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Ground
 from app.ui.parts.mark_label import MarkLabel
+from app.ui.parts.scroller import Scroller
 from app.ui.safe_text import PlainLabel
 from app.ui.text_runs import Run, masked_runs, one_line, quoted
 from app.ui.theme import Theme
@@ -47,8 +48,9 @@ class CustomerPanel(Ground):
         super().__init__(theme, "customerPanel", Colour.BG, parent=parent)
         self._language = language
         side = theme.length(Length.SPACE_7)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(side, side, side, side)
+        self._page = QWidget(self)
+        self._layout = QVBoxLayout(self._page)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.length(Length.SPACE_4))
         self._facts: list[QWidget] = []
         heading = (Run(self.tr("Customer"), Type.HEADING, Colour.MUT),)
@@ -73,9 +75,16 @@ class CustomerPanel(Ground):
         self._canned = CannedPanel(theme, language=language, parent=self)
         self._canned.insert_wanted.connect(self.insert_wanted)
         self._layout.addWidget(self._canned, 1)
-        self._note = NoteBox(theme, parent=self)
-        self._layout.addWidget(self._note)
         self._layout.addStretch(0)
+        self._note = NoteBox(theme, parent=self)
+        spoken = self.tr("What is known of the customer")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(side, side, side, side)
+        whole.setSpacing(self._layout.spacing())
+        # In a low window what is known scrolls; where a note is written stays in sight.
+        page = Scroller(theme, "customerScroller", self._page, spoken=spoken, fills=True, parent=self)
+        whole.addWidget(page, 1)
+        whole.addWidget(self._note)
 
     @property
     def note(self) -> NoteBox:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.icons import Icon
 from app.ui.parts.aloud import say_aloud
@@ -65,14 +65,18 @@ class Banner(QWidget):
         self._action = Button(theme, f"{name}Action", "", parent=self)
         self._action.clicked.connect(self.acted)
         self._second.clicked.connect(self.second_acted)
-        layout = QHBoxLayout(self)
+        layout = self._box = QHBoxLayout(self)
         side = theme.length(Length.SPACE_6)
         left = side + theme.length(Length.BORDER_BANNER) + theme.length(Length.ICON) + side
         layout.setContentsMargins(left, theme.length(Length.SPACE_4), side, theme.length(Length.SPACE_4))
         layout.setSpacing(theme.length(Length.SPACE_4))
         layout.addWidget(self._label, 1)
+        deeds = self._deeds = QHBoxLayout()
+        deeds.setSpacing(layout.spacing())
+        deeds.addStretch(0)
         for widget in (self._aside, self._second, self._action):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            deeds.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(deeds)
         theme.changed.connect(self.update)
         self.say(None)
 
@@ -106,6 +110,7 @@ class Banner(QWidget):
         for button, text in ((self._action, words.action), (self._second, words.second)):
             button.set_words(text)
             button.setVisible(bool(text))
+        self._stack_if_lower()
         self.update()
         if is_news:
             self._unspoken = self._label.shown
@@ -124,6 +129,26 @@ class Banner(QWidget):
     def focus_second(self) -> None:
         """Put the focus on the second button, which takes nothing away."""
         self._second.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack_if_lower()
+
+    def _stack_if_lower(self) -> None:
+        """Put the buttons below the words where that takes less height than beside them."""
+        margins, gap = self._box.contentsMargins(), self._box.spacing()
+        room = self.width() - margins.left() - margins.right()
+        buttons = self._deeds.sizeHint()
+        beside = room - buttons.width() - gap
+        if beside <= 0:
+            is_stacked = True
+        else:
+            side_by_side = max(self._label.heightForWidth(beside), buttons.height())
+            is_stacked = self._label.heightForWidth(room) + gap + buttons.height() < side_by_side
+        way = QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight
+        if way is not self._box.direction():
+            self._box.setDirection(way)
+            self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What it says may come before what it lies in is shown, or before its conversation is in front."""

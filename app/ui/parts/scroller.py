@@ -26,6 +26,7 @@ class Scroller(QScrollArea):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._least = theme.length(Length.BUTTON)
+        self._is_whole = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,5 +50,14 @@ class Scroller(QScrollArea):
         wanted = held.sizeHint() if held is not None else QSize()
         return QSize(wanted.width(), wanted.height())
 
+    def set_whole(self, *, is_whole: bool) -> None:
+        """Insist on the height of all it holds, so that it does not scroll; or scroll again."""
+        if is_whole != self._is_whole:
+            self._is_whole = is_whole
+            self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
+        held = self.widget()
+        if self._is_whole and held is not None:
+            return QSize(0, held.minimumSizeHint().height())
         return QSize(0, self._least)

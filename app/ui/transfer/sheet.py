@@ -19,6 +19,7 @@ from app.ui.parts.ground import Edge, Ground
 from app.ui.parts.input_frame import InputFrame
 from app.ui.parts.line_field import LineField
 from app.ui.parts.list_view import ListView
+from app.ui.parts.scroller import Scroller
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -82,7 +83,27 @@ class TransferSheet(Ground):
         row = self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1)
         count = min(_ROWS_SHOWN, 1 + max(0, spare) // row)
         self._list.setFixedHeight(row * count)
+        self.measure()
         return count >= _ENOUGH_ROWS
+
+    def measure(self) -> None:
+        """Have what it holds measured anew."""
+        for widget in (self._middle, self):
+            if (layout := widget.layout()) is not None:
+                layout.invalidate()
+        self._scroller.updateGeometry()
+
+    def show_rows_in_scroller(self) -> bool:
+        """Show enough to choose, where they scroll with all that lies around them."""
+        row = self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1)
+        self._list.setFixedHeight(row * _ENOUGH_ROWS)
+        return True
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Where there is hardly any height, what is chosen and written scrolls; what only names it goes."""
+        self._scroller.set_whole(is_whole=not is_tight)
+        for label in (self._title, self._where):
+            label.setVisible(not is_tight)
 
     def show_ahead(self, answer: LookAhead | Problem) -> None:
         """What the queues have before them, or why it is not known."""
@@ -115,6 +136,8 @@ class TransferSheet(Ground):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows in the search field walk through what it found."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroller.ensureWidgetVisible(watched, 0, 0)
         if watched is self._search and isinstance(event, QKeyEvent) and event.key() in _UP_AND_DOWN:
             QApplication.sendEvent(self._list, event)
             return True
@@ -122,6 +145,10 @@ class TransferSheet(Ground):
 
     def _make_parts(self) -> None:
         theme = self._theme
+        self._middle = QWidget(self)
+        spoken = self.tr("Transfer the conversation")
+        self._scroller = Scroller(theme, "transferScroller", self._middle, spoken=spoken, parent=self)
+        self._scroller.set_whole(is_whole=True)
         self._title = PlainLabel(theme, parent=self)
         self._title.set_runs(runs_of(self.tr("Transfer the conversation"), Type.NAME))
         self._count = PlainLabel(theme, parent=self)
@@ -187,6 +214,10 @@ class TransferSheet(Ground):
         layout.setContentsMargins(side, length(Length.SPACE_5), side, length(Length.SPACE_6))
         layout.setSpacing(length(Length.SPACE_3))
         layout.addLayout(top)
+        layout.addWidget(self._scroller, 1)
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(layout.spacing())
         for widget in (
             self._where,
             self._search_frame,
@@ -194,11 +225,13 @@ class TransferSheet(Ground):
             self._internal,
             self._message_frame,
         ):
-            layout.addWidget(widget)
+            middle.addWidget(widget)
         layout.addLayout(below)
 
     def _connect(self) -> None:
         self._switch.chosen.connect(self._on_mode_chosen)
+        for widget in (self._list, self._message):
+            widget.installEventFilter(self)
         self._search.textChanged.connect(self._show_targets)
         self._search.returnPressed.connect(self._on_chosen)
         self._list.chosen.connect(self._on_chosen)
