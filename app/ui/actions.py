@@ -11,7 +11,9 @@ _ONCE = ("sendNoAppointments",)
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing to do. No key holds Ctrl and Alt together: that is AltGr on a Nordic keyboard."""
+    """One thing to do; without keys it is found in the palette alone. No key holds Ctrl and Alt together:
+    that is AltGr on a Nordic keyboard.
+    """
 
     name: str
     words: str
@@ -19,7 +21,7 @@ class Deed:
 
 
 def deeds() -> tuple[Deed, ...]:
-    """Everything with a key, in the order help lists it."""
+    """Everything that can be done by name, in the order help lists what has a key."""
     return (
         Deed(
             "takeNext",
@@ -65,6 +67,10 @@ def deeds() -> tuple[Deed, ...]:
             ("Ctrl+Shift+V",),
         ),
         Deed("endShift", QCoreApplication.translate("actions", "End the shift"), ("Ctrl+Shift+L",)),
+        Deed("becomeAvailable", QCoreApplication.translate("actions", "Say that you are available"), ()),
+        Deed("becomeBusy", QCoreApplication.translate("actions", "Say that you are busy"), ()),
+        Deed("goOnBreak", QCoreApplication.translate("actions", "Go on a break"), ()),
+        Deed("goAway", QCoreApplication.translate("actions", "Say that you are away"), ()),
         Deed("choosePresence", QCoreApplication.translate("actions", "Choose your presence"), ("F7",)),
         Deed("openPalette", QCoreApplication.translate("actions", "Search or command"), ("Ctrl+K",)),
         Deed("showKeys", QCoreApplication.translate("actions", "List the keys"), ("F1",)),

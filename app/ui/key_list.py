@@ -37,7 +37,7 @@ class KeyList(QScrollArea):
         self._grid.setSpacing(theme.length(Length.SPACE_3))
         self._grid.setColumnStretch(0, 1)
         self._lines: dict[str, tuple[QWidget, ...]] = {}
-        for deed in deeds():
+        for deed in (each for each in deeds() if each.keys):
             self._lines[deed.name] = self._add(sheet, deed.words, deed.keys)
         for group in further_keys():
             self._head(sheet, group.name)

@@ -1,9 +1,10 @@
 """Keys of the work view: which key reaches what, and what Esc takes back."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from app.domain.presence import Presence
 from app.ui.actions import make_actions
 from app.ui.folded_panel import FoldedPanel
 from app.ui.key_list import KeyList
@@ -24,10 +25,21 @@ _WITH_A_CONVERSATION = (
     "goToNote",
 )
 """What needs a conversation in front."""
+_PRESENCES = {
+    "becomeAvailable": Presence.AVAILABLE,
+    "becomeBusy": Presence.BUSY,
+    "goOnBreak": Presence.ON_BREAK,
+    "goAway": Presence.AWAY,
+}
 
 
 class WorkKeys(QObject):
-    """The actions of a window, each connected to what does it; ``action`` gives one to a menu."""
+    """The actions of a window, each connected to what does it; ``action`` gives one to a menu.
+
+    ``presence_wanted``: she says one of herself, by its value.
+    """
+
+    presence_wanted = Signal(str)
 
     def __init__(
         self,
@@ -76,6 +88,9 @@ class WorkKeys(QObject):
             ("signOut", news.ask_to_sign_out),
         ):
             self._actions[name].triggered.connect(slot)
+        for name, presence in _PRESENCES.items():
+            self._actions[name].setData(presence.value)
+            self._actions[name].triggered.connect(self._on_presence)
         work.chat.offer.stood.connect(self._on_offer_stood)
         self._on_offer_stood(is_there=False)
 
@@ -85,6 +100,11 @@ class WorkKeys(QObject):
         """
         for name in ("acceptOffer", "declineOffer"):
             self._actions[name].setEnabled(is_there)
+
+    def show_presence(self, presence: Presence, *, can_choose: bool) -> None:
+        """Offer the presences that she has not said already, while one can be said."""
+        for name, each in _PRESENCES.items():
+            self._actions[name].setEnabled(can_choose and each is not presence)
 
     def action(self, name: str) -> QAction:
         """The action of that name."""
@@ -104,6 +124,11 @@ class WorkKeys(QObject):
         """Open the list of keys, or close it. What only a supervisor can do is for supervisors to read."""
         self._keys.show_deed("goToSituation", is_hers=self._actions["goToSituation"].isEnabled())
         self._list.toggle()
+
+    def _on_presence(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.presence_wanted.emit(str(action.data()))
 
     def _on_take_next(self) -> None:
         """The next of what is shown: a callback request, or a customer who waits."""

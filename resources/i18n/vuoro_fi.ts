@@ -1473,6 +1473,10 @@
    <translation>Lopeta vuoro</translation>
   </message>
   <message>
+   <source>Go on a break</source>
+   <translation>Lähde tauolle</translation>
+  </message>
+  <message>
    <source>List the keys</source>
    <translation>Näytä näppäimet</translation>
   </message>
@@ -1483,6 +1487,18 @@
   <message>
    <source>Previous conversation</source>
    <translation>Edellinen keskustelu</translation>
+  </message>
+  <message>
+   <source>Say that you are available</source>
+   <translation>Kerro olevasi vapaa</translation>
+  </message>
+  <message>
+   <source>Say that you are away</source>
+   <translation>Kerro olevasi poissa</translation>
+  </message>
+  <message>
+   <source>Say that you are busy</source>
+   <translation>Kerro olevasi varattu</translation>
   </message>
   <message>
    <source>Search or command</source>

@@ -1473,6 +1473,10 @@
    <translation>Avsluta skiftet</translation>
   </message>
   <message>
+   <source>Go on a break</source>
+   <translation>Ta paus</translation>
+  </message>
+  <message>
    <source>List the keys</source>
    <translation>Visa tangenterna</translation>
   </message>
@@ -1483,6 +1487,18 @@
   <message>
    <source>Previous conversation</source>
    <translation>Föregående samtal</translation>
+  </message>
+  <message>
+   <source>Say that you are available</source>
+   <translation>Säg att du är tillgänglig</translation>
+  </message>
+  <message>
+   <source>Say that you are away</source>
+   <translation>Säg att du är frånvarande</translation>
+  </message>
+  <message>
+   <source>Say that you are busy</source>
+   <translation>Säg att du är upptagen</translation>
   </message>
   <message>
    <source>Search or command</source>

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 
+from app.domain.link import LinkState, LinkView
+from app.domain.presence import Presence, SetPresence, Shift
 from app.ui.actions import deeds
 from app.ui.language import Language
 from app.ui.palette.search_words import SEARCH_WORDS
@@ -170,3 +172,42 @@ def test_an_answer_found_for_one_goes_to_no_other_who_has_come_to_the_front(scre
     before = desk.drafts.text(BEHIND)
     opened.press(Qt.Key.Key_Return)
     assert desk.drafts.text(BEHIND) == before
+
+
+@pytest.mark.parametrize(
+    ("searched", "presence"),
+    [
+        *(("tauko", Presence.ON_BREAK), ("paus", Presence.ON_BREAK), ("break", Presence.ON_BREAK)),
+        *(("lunch", Presence.ON_BREAK), ("poissa", Presence.AWAY), ("frånvarande", Presence.AWAY)),
+        *(("varattu", Presence.BUSY), ("upptagen", Presence.BUSY), ("busy", Presence.BUSY)),
+    ],
+)
+def test_a_presence_is_said_by_a_word_of_any_language(screens: Screens, searched: str, presence: Presence):
+    """R057: she need not remember where it stands."""
+    opened = Opened(screens)
+    opened.search(searched)
+    opened.press(Qt.Key.Key_Return)
+    assert not opened.is_open
+    assert opened.desk.submitted == [SetPresence(presence)]
+
+
+@pytest.mark.parametrize("searched", ["paikalla", "på plats", "available"])
+def test_whoever_comes_back_says_so_by_a_word(screens: Screens, searched: str):
+    opened = Opened(screens)
+    confirmed = replace(opened.desk.seen.confirmed, shift=Shift(Presence.ON_BREAK))
+    opened.desk.show(replace(opened.desk.seen, confirmed=confirmed))
+    screens.settle()
+    opened.search(searched)
+    opened.press(Qt.Key.Key_Return)
+    assert opened.desk.submitted == [SetPresence(Presence.AVAILABLE)]
+
+
+def test_what_she_has_said_already_is_not_offered_nor_anything_without_the_line(screens: Screens):
+    opened = Opened(screens)
+    opened.search("sinä vapaa")
+    names = [row.split(",")[0] for row in opened.rows]
+    assert "Kerro olevasi vapaa" not in names
+    opened.desk.show_link(LinkView(LinkState.OFFLINE))
+    screens.settle()
+    opened.search("tauolle")
+    assert "Lähde tauolle" not in " · ".join(opened.rows)

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from app.desk.notices import Notice
 from app.domain.commands import ClaimWaiting
 from app.domain.link import LinkState, LinkView
 from app.domain.presence import Presence, SetPresence, Shift
+from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
 from app.ui.safe_text import PlainLabel
-from tests.support.desk_builders import a_row
+from tests.support.desk_builders import NINE_O_CLOCK, a_row
 from tests.support.example_data import a_morning
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
@@ -103,3 +105,29 @@ def test_on_a_break_the_next_is_not_taken_and_a_sentence_says_why(screens: Scree
         return
     assert desk.submitted == []
     assert "Valitse ylhäältä ”Vapaa”" in reason.text()
+
+
+def test_a_presence_that_cannot_be_said_any_more_says_why_where_it_was_chosen(screens: Screens):
+    """The line is lost while the four words stand open."""
+    desk = StillDesk(saying(Presence.AVAILABLE))
+    window = screens.main_window(desk)
+    choices = opened(window)
+    desk.show_link(LinkView(LinkState.OFFLINE))
+    choices["on_break"].trigger()
+    assert desk.submitted == []
+    menu = found(window, QMenu, "presenceMenu")
+    assert menu.isVisible()
+    assert menu.actions()[-1].isVisible()
+    assert menu.actions()[-1].text().startswith("Yhteys on poikki")
+    assert not [action for action in choices.values() if action.isEnabled()]
+
+
+def test_a_presence_that_the_backend_refuses_is_told_of(screens: Screens):
+    desk = StillDesk(saying(Presence.AVAILABLE))
+    window = screens.main_window(desk)
+    why = Problem(ProblemCode.NOT_ALLOWED)
+    desk.notices_shown = (Notice("1", SetPresence(Presence.BUSY), None, why, NINE_O_CLOCK),)
+    desk.show(saying(Presence.AVAILABLE))
+    screens.settle()
+    told = WorkRobot(screens, window).banner("notice")
+    assert told.startswith("Tilaasi ei vaihdettu. Roolisi ei salli tätä.")

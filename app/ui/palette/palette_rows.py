@@ -35,7 +35,7 @@ class PaletteRow:
 def deed_rows(deeds: tuple[Deed, ...], searched: str) -> list[PaletteRow]:
     """Actions found by the words on the screen or by those of any language."""
     return [
-        PaletteRow(Found.DEED, deed.name, deed.words, "", key_words(deed.keys[0]))
+        PaletteRow(Found.DEED, deed.name, deed.words, "", key_words(deed.keys[0]) if deed.keys else "")
         for deed in deeds
         if has_words(searched, (deed.words, SEARCH_WORDS.get(deed.name, "")))
     ]
