@@ -38,6 +38,11 @@ def _wrapping_up() -> None:
     import app.ui.wrap_up.wrap_up_pane  # noqa: F401
 
 
+def _questions() -> None:
+    import app.ui.chat.questions
+    import app.ui.chat.sheets  # noqa: F401
+
+
 def _conversation() -> None:
     import app.ui.chat.conversation_view  # noqa: F401
 
@@ -71,6 +76,14 @@ def _news() -> None:
     import app.ui.top_bar  # noqa: F401
 
 
+def _other_views() -> None:
+    import app.ui.other_views  # noqa: F401
+
+
+def _work() -> None:
+    import app.ui.work  # noqa: F401
+
+
 def _window() -> None:
     import app.ui.main_window  # noqa: F401
 
@@ -80,8 +93,29 @@ def _announcing() -> None:
 
 
 STEPS: tuple[Callable[[], None], ...] = (
-    *(_small_parts, _rows, _queues, _writing, _transcript, _transfers, _wrapping_up, _conversation),
-    *(_conversations, _callbacks, _situation, _shift, _customer, _news, _window, _announcing),
+    *(
+        _small_parts,
+        _rows,
+        _queues,
+        _writing,
+        _transcript,
+        _transfers,
+        _wrapping_up,
+        _questions,
+        _conversation,
+    ),
+    *(
+        _conversations,
+        _callbacks,
+        _situation,
+        _shift,
+        _customer,
+        _news,
+        _other_views,
+        _work,
+        _window,
+        _announcing,
+    ),
 )
 """Each imports a part, and between two of them the window answers. A class made of Qt's makes itself known to
 Qt when it is imported: that belongs to the window's thread, and then no two threads import the same.

@@ -13,8 +13,10 @@ AT_THE_DOOR_NOT_YET = (
     *("httpx", "sqlalchemy", "sqlcipher3", "keyring", "msgspec", "miniaudio"),
     *("app.desk.desk", "app.domain.facts", "app.ui.main_window", "app.ui.chat.conversation_view"),
 )
-AT_MOST_A_TURN = 16
-"""Modules of the work view that may be imported before the window answers again."""
+AT_MOST_A_TURN = 20
+"""Modules of the work view that may be imported before the window answers again: where a part has grown, part
+its step in app/ui/work_imports.py.
+"""
 
 # In a process of its own: every import is written down with its thread and the turn of the loop it was in.
 SCRIPT = f"""
@@ -95,6 +97,9 @@ def test_no_two_threads_import_at_a_time(told: tuple[list[str], list[Import]]) -
 
 def test_the_window_answers_between_the_parts(told: tuple[list[str], list[Import]]) -> None:
     _, imports = told
-    turns = [each.turn for each in imports if each.is_on_the_windows_thread]
-    longest = max(turns.count(turn) for turn in set(turns))
-    assert longest <= AT_MOST_A_TURN
+    by_turn: dict[int, list[str]] = {}
+    for each in imports:
+        if each.is_on_the_windows_thread:
+            by_turn.setdefault(each.turn, []).append(each.name)
+    assert len(by_turn) > 1
+    assert [names for names in by_turn.values() if len(names) > AT_MOST_A_TURN] == []
