@@ -26,6 +26,7 @@ from server_stub.counter.today import Today
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.accounts import TryRule
+from server_stub.helpline.actors import ClockActor
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.service_model import ServiceModel
 from server_stub.helpline.values import staff_address
@@ -36,9 +37,10 @@ from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors
 from server_stub.ports import Alarm, Clock, Points, pass_by, place_of
 from server_stub.records import condition, creation, tidying
-from server_stub.records.commit_groups import CommitGroups, WriteFailed
+from server_stub.records.commit_groups import CommitGroups, Effort, WriteFailed
 from server_stub.records.database import Database
 from server_stub.records.door_records import DoorRecords
+from server_stub.records.erasing import erase_closed_requests
 from server_stub.records.group import Written
 from server_stub.records.log_follower import LogFollower
 from server_stub.routes.application import Roof, application
@@ -378,6 +380,10 @@ class Backend:
 
     async def _tidy(self) -> None:
         await self._groups.write(partial(tidying.tidy, now=self._clock.millis()))
+        if await self._groups.run(
+            lambda group: erase_closed_requests(group, ClockActor().address), effort=Effort.LONG
+        ):
+            self._groups.empty_log()
 
 
 def _hosts(settings: Settings, address: Address) -> frozenset[str]:

@@ -4,7 +4,7 @@ Callbacks are few beside messages, so a command about one takes one lock for all
 (`lock`): that is what keeps one number out of two people's hands when several processes write.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
@@ -14,6 +14,7 @@ from server_stub.helpline.values import Millis
 from server_stub.records import tables
 
 _LOCK = 6_008
+_AT_ONCE = 500
 _DAY_MS = 24 * 60 * 60 * 1000
 _FIELDS = tuple(name for name in Callback._fields if name not in ("attempts", "claims"))
 _COLUMNS = tuple(tables.callbacks.c[name] for name in _FIELDS)
@@ -165,13 +166,27 @@ def open_since(connection: Connection, asked_by: Millis) -> tuple[str, ...]:
 def forget_numbers(connection: Connection, *, before: Millis) -> None:
     """Take number and words out of the rows of requests closed before then: nobody calls there any more.
 
-    The fact of the request keeps its masked words, and a call's wrap-up its notes, for as long as they live.
+    Their facts lose theirs beside it (`erasing`). What a professional wrote of a call stays, as of a chat.
     """
     callbacks = tables.callbacks.c
     connection.execute(
         update(tables.callbacks)
         .where(callbacks.closed_at < before, callbacks.phone != "")
         .values(phone="", text="")
+    )
+
+
+def closed_before(connection: Connection, callback_ids: Set[str], *, before: Millis) -> frozenset[str]:
+    """Which of these requests were closed before then."""
+    callbacks, asked = tables.callbacks.c, sorted(callback_ids)
+    return frozenset(
+        callback_id
+        for first in range(0, len(asked), _AT_ONCE)
+        for callback_id in connection.execute(
+            select(callbacks.callback_id).where(
+                callbacks.callback_id.in_(asked[first : first + _AT_ONCE]), callbacks.closed_at < before
+            )
+        ).scalars()
     )
 
 

@@ -8,6 +8,7 @@ writer still does that (`wal_autocheckpoint`), and finds little left to do.
 import threading
 from contextlib import suppress
 
+import sqlcipher3
 from sqlalchemy.exc import TimeoutError
 
 from server_stub.records.database import Database, DatabaseRefused, driver_connection
@@ -23,7 +24,7 @@ class Checkpointer:
         """Nothing runs before `start`. PostgreSQL does this itself: then nothing ever runs."""
         self._database = database
         self._told = threading.Event()
-        self._is_stopping = False
+        self._is_stopping = self._clears = False
         self._commits = 0
         self._thread = threading.Thread(target=self._run, name="checkpointer", daemon=True)
 
@@ -37,6 +38,11 @@ class Checkpointer:
         self._commits += 1
         if self._commits % EVERY == 0:
             self._told.set()
+
+    def clear(self) -> None:
+        """Leave nothing of what was erased in the log: it is emptied as soon as nobody reads from it."""
+        self._clears = True
+        self._told.set()
 
     def stop(self) -> None:
         """End the thread, after the round it is in."""
@@ -58,4 +64,18 @@ class Checkpointer:
 
     def _copy(self) -> None:
         with self._database.engine.connect() as connection:
-            driver_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            driver = driver_connection(connection)
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            if self._clears:
+                self._clears = not _emptied(driver)
+
+
+def _emptied(driver: sqlcipher3.Connection) -> bool:
+    """Empty the log, unless somebody reads from it just now; the writer is not kept waiting for readers."""
+    (patience,) = driver.execute("PRAGMA busy_timeout").fetchone()
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        (is_busy, _, _) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={patience:d}")
+    return not is_busy

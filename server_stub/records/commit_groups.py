@@ -151,6 +151,10 @@ class CommitGroups:
         result: T = await job.future
         return result
 
+    def empty_log(self) -> None:
+        """Something was erased: no copy of it is to stay in SQLite's write-ahead log."""
+        self._checkpointer.clear()
+
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, of any length, on the writer's connection, in the next group's transaction."""
         return await self.run(lambda group: work(group.connection), effort=Effort.LONG)

@@ -57,7 +57,8 @@ class Written:
 class _Look:
     actor: str
     action: str
-    conversation_id: str | None
+    about: str | None
+    fact_seq: int | None = None
 
 
 class Entered(NamedTuple):
@@ -255,9 +256,9 @@ class Group:
             .values(repeats_differing=ledger.repeats_differing + 1)
         )
 
-    def note(self, actor: str, action: str, conversation_id: str | None) -> None:
-        """An audit row without a fact: somebody looked."""
-        self._looks.append(_Look(actor, action, conversation_id))
+    def note(self, actor: str, action: str, about: str | None, *, fact_seq: int | None = None) -> None:
+        """An audit row without a fact of its own: somebody looked, or the fact `fact_seq` was erased."""
+        self._looks.append(_Look(actor, action, about, fact_seq))
 
     # -------------------------------------------------------------- writing
 
@@ -339,8 +340,8 @@ class Group:
                 at=self.now,
                 actor=look.actor,
                 action=look.action,
-                about=look.conversation_id,
-                fact_seq=None,
+                about=look.about,
+                fact_seq=look.fact_seq,
                 fact_digest=None,
             )
             audit_hash = audit.chain(audit_hash, canonical)

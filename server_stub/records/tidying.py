@@ -1,12 +1,12 @@
-"""Forgetting what is out of date: sign-ins, tries, sessions, leases, numbers, answers nobody can ask for."""
+"""Forgetting what is out of date: sign-ins, tries, sessions, leases, answers nobody can ask for."""
 
 from datetime import timedelta
 
 from sqlalchemy import Connection, delete
 
-from server_stub.helpline.accounts import CALLBACK_CLOSED_LIFE, TRIES_FORGOTTEN_AFTER, millis
+from server_stub.helpline.accounts import TRIES_FORGOTTEN_AFTER, millis
 from server_stub.helpline.values import Millis
-from server_stub.records import callbacks, due_acts, sessions, staff
+from server_stub.records import due_acts, sessions, staff
 from server_stub.records.tables import ledger
 
 _WITHOUT_CONVERSATION = timedelta(hours=48)
@@ -18,7 +18,6 @@ def tidy(connection: Connection, *, now: Millis) -> None:
     sessions.purge_sign_ins(connection, now=now)
     sessions.purge_customer_sessions(connection, now=now)
     staff.purge_tries(connection, before=now - millis(TRIES_FORGOTTEN_AFTER))
-    callbacks.forget_numbers(connection, before=now - millis(CALLBACK_CLOSED_LIFE))
     due_acts.forget_leases(connection, before=now - millis(_LEASES))
     # CONTRACT.md section 3: 48 hours for a command that led to no conversation.
     connection.execute(

@@ -185,6 +185,19 @@ def callback_id_of(shown: bytes) -> str:
     return _shown_decoder.decode(shown).callback_id
 
 
+def requested_id(requested: bytes) -> str:
+    """Which request a stored `CallbackRequested` is about."""
+    return _requested_decoder.decode(requested).callback_id
+
+
+def without_words(requested: bytes) -> bytes:
+    """A stored `CallbackRequested` without what its customer wrote and what is shown of her number."""
+    fact = _requested_decoder.decode(requested)
+    bare = msgspec.structs.replace(fact.callback, text="", masked_phone="")
+    return _encoder.encode(msgspec.structs.replace(fact, callback=bare))
+
+
+_requested_decoder = msgspec.json.Decoder(CallbackRequested)
 _shown_decoder = msgspec.json.Decoder(CallbackNumberShown)
 
 

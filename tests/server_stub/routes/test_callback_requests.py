@@ -6,12 +6,14 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import select
 
 from app.domain.callback import CallbackState
 from app.domain.desk_state import DeskState, state_of
 from app.domain.reduce import reduce
 from app.wire.facts import decode_facts
 from app.wire.snapshot import decode_snapshot
+from server_stub.records import tables
 from tests.support import contract
 from tests.support.doors_room import OTHER_QUEUE, TOPIC_QUEUE, Customer, DoorsRoom
 
@@ -258,3 +260,18 @@ async def test_a_stale_snapshot_plus_its_facts_is_a_fresh_one_for_every_fact_abo
                 CallbackState.CLAIMED,
             }
     assert types == {name for name in contract.kinds("fact") if "Callback" in name or "Attempt" in name}
+
+
+async def test_the_hourly_round_erases_what_a_closed_request_said(room: DoorsRoom) -> None:
+    """P10: a week after closing, neither words nor number are in the log."""
+    customer = await left(room)
+    assert (await customer.command("WithdrawCallback")).status_code == 200
+    for days, is_there in ((6, True), (2, False)):
+        room.clock.advance(seconds=days * 24 * 3_600)
+        await room.backend._tidy()
+        with room.database.reading() as connection:
+            bodies = connection.execute(
+                select(tables.facts.c.body).where(tables.facts.c.kind == "CallbackRequested")
+            ).scalars()
+            (body,) = (bytes(each).decode() for each in bodies)
+        assert ("päivähoidosta" in body, "040 ••• ••67" in body) == (is_there, is_there)
