@@ -333,6 +333,34 @@ def test_the_keys_of_outcomes_are_told_whole_in_a_low_window(screens: Screens):
     assert delegate.width_of(rows[0]) - delegate.width_of(without) == pytest.approx(alt - bare)
 
 
+@pytest.mark.parametrize("deed", ["transferCurrent", "closeCurrent"])
+def test_in_a_wide_window_the_conversation_is_read_on_beside_a_sheet(screens: Screens, deed: str):
+    """A transfer is written of what was said: the sheet hid the half of it."""
+    seen = a_morning()
+    lists = {"sosiaalineuvonta": some_codes("sosiaalineuvonta")}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, wrap_ups=lists)))
+    window = screens.main_window(desk, size=(1920, 1080))
+    front = window.chat.current
+    assert front is not None
+    transcript = found(front, QListView, "transcript")
+    window.do(deed)
+    screens.turn()
+    screens.settle()
+    sheet = found(front, QWidget, {"transferCurrent": "transferSheet", "closeCurrent": "wrapUp"}[deed])
+    top, left = (transcript.mapTo(front, QPoint()).y(), transcript.mapTo(front, QPoint()).x())
+    assert sheet.mapTo(front, QPoint()).y() == top
+    assert sheet.mapTo(front, QPoint()).x() >= left + transcript.width()
+    assert transcript.verticalScrollBar().maximum() == 0
+    assert cut_words(front) == outside(window) == []
+    window.resize(1440, 900)
+    screens.settle()
+    assert sheet.mapTo(front, QPoint()).x() == transcript.mapTo(front, QPoint()).x()
+    assert sheet.mapTo(front, QPoint()).y() < transcript.mapTo(front, QPoint()).y()
+    window.do("goBack")
+    screens.settle()
+    assert not sheet.isVisible()
+
+
 def test_a_cut_word_is_caught(screens: Screens):
     window = screens.sign_in_window()
     label = next(each for each in window.findChildren(PlainLabel) if each.isVisible())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.panes import Header
@@ -51,6 +51,7 @@ class ConversationView(Ground):
         self._conversation_id = header.conversation_id
         self._is_low = False
         self._layout = QVBoxLayout(self)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._make_parts(tasks, header, language)
         self._lay_out()
         self._connect()
@@ -190,6 +191,7 @@ class ConversationView(Ground):
             before=self._said.transcript,
             after=self._questions.last_stop,
             composer=self.composer,
+            place=self._middle,
             layout=self._layout,
             view=self,
         )
@@ -207,7 +209,9 @@ class ConversationView(Ground):
         layout.addWidget(self._notice)
         layout.addWidget(self._internal)
         layout.addLayout(self._questions.place)
-        layout.addWidget(self._said.transcript, 1)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._said.transcript, 1)
+        layout.addLayout(self._middle, 1)
         layout.addLayout(typing)
         layout.addLayout(self._unsent.place)
         layout.addSpacing(length(Length.SPACE_2))

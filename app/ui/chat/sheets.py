@@ -2,24 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.panes import Header
 from app.domain.ids import ConversationId
 from app.ui.chat.composer import Composer
+from app.ui.parts.ground import Edge
 from app.ui.parts.seldom import Seldom, tab_after
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
+from app.ui.tokens import Length
 from app.ui.transfer.sheet import TransferSheet
 from app.ui.transfer.transfer_pane import TransferPane
 from app.ui.wrap_up.wrap_up_pane import WrapUpPane
 
+_BESIDE = 2
+"""In widths that a conversation needs at least."""
+
 
 class Sheets(QObject):
-    """Made when first needed, into the view's ``layout`` before ``before``; by the Tab key they come after
-    what ``after`` names. ``composer`` makes room for them.
+    """Made when first needed, into ``place`` before ``before``, beside it where both have room; by the Tab
+    key they come after what ``after`` names. ``composer`` makes room for them, in the view's ``layout``.
 
     ``changed``: the conversation is to be shown anew · ``closed``: the keys go back to writing ·
     ``cancelled``: she wants to be asked no more.
@@ -40,6 +45,7 @@ class Sheets(QObject):
         before: QWidget,
         after: Callable[[], QWidget],
         composer: Composer,
+        place: QBoxLayout,
         layout: QVBoxLayout,
         view: QWidget,
     ) -> None:
@@ -52,6 +58,7 @@ class Sheets(QObject):
         self._before = before
         self._after = after
         self._composer = composer
+        self._place = place
         self._layout = layout
         self._view = view
         self._is_low = self._is_tight = False
@@ -61,12 +68,15 @@ class Sheets(QObject):
     def open_wrap_up(self, head: Header, *, has_unsent_text: bool) -> None:
         """Open the wrap-up."""
         self._close_transfer()
-        self._wrap_up.need().open(head, has_unsent_text=has_unsent_text)
+        pane = self._wrap_up.need()
+        self.fit()
+        pane.open(head, has_unsent_text=has_unsent_text)
 
     def open_transfer(self, head: Header) -> None:
         """Open the transfer sheet, and ask what the queues have before them."""
         self._close_wrap_up()
         pane = self._transfer.need()
+        self.fit()
         pane.open(head)
         # New, it has no width yet, by which its words break: it is measured after it has its place.
         self._layout.activate()
@@ -98,10 +108,23 @@ class Sheets(QObject):
         self._is_tight = is_tight
 
     def fit(self) -> None:
-        """Fit into the height the view has now."""
+        """Fit into the room the view has now."""
+        self._put_beside(is_beside=self._view.width() >= _BESIDE * self._theme.length(Length.CENTRE_MIN))
         if (wrap_up := self._wrap_up.made) is not None:
             wrap_up.sheet.fit_into(self._view.height())
         self.make_room()
+
+    def _put_beside(self, *, is_beside: bool) -> None:
+        """Where the view is wide the sheet stands at the right of the transcript, which is read on while she
+        transfers or wraps up; else above it.
+        """
+        way = QBoxLayout.Direction
+        self._place.setDirection(way.RightToLeft if is_beside else way.TopToBottom)
+        made = (self._transfer.made, self._wrap_up.made)
+        for sheet in (pane.sheet for pane in made if pane is not None):
+            self._place.setStretchFactor(sheet, 1 if is_beside else 0)
+            self._place.setAlignment(sheet, Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0))
+            sheet.set_edges(Edge.LEFT | Edge.BOTTOM if is_beside else Edge.BOTTOM)
 
     def make_room(self) -> None:
         """The wrap-up, and where it would show too few queues the transfer sheet, take the place of the
@@ -157,7 +180,7 @@ class Sheets(QObject):
         return pane
 
     def _put(self, sheet: QWidget, stops: tuple[QWidget, ...]) -> None:
-        self._layout.insertWidget(self._layout.indexOf(self._before), sheet)
+        self._place.insertWidget(self._place.indexOf(self._before), sheet)
         tab_after(self._after(), stops)
 
     def _close_wrap_up(self) -> None:

@@ -39,6 +39,12 @@ class Ground(QWidget):
         self._edges = edges
         theme.changed.connect(self.update)
 
+    def set_edges(self, edges: Edge) -> None:
+        """Draw these edges from now on."""
+        if edges != self._edges:
+            self._edges = edges
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour(self._colour))
