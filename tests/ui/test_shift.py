@@ -190,6 +190,10 @@ def test_a_shift_that_cannot_end_any_more_says_so(screens: Screens):
     work.button("endShiftNow").click()
     assert desk.submitted == []
     assert work.label("cannotEndShift").startswith("Vuoro ei päättynyt. Yhteys on poikki")
+    desk.show_link(LinkView(LinkState.LIVE))
+    screens.settle()
+    assert not work.label("cannotEndShift").startswith("Vuoro ei päättynyt.")
+    assert work.button("endShiftNow").isEnabled()
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

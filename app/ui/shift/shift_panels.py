@@ -11,7 +11,7 @@ from app.desk.shift_view import ShiftEnding, asks_to_begin, queues_of_shift, shi
 from app.domain.commands import Command
 from app.domain.ids import CommandId
 from app.domain.presence import BeginShift, EndShift, Presence
-from app.domain.problems import Problem
+from app.domain.problems import Problem, ProblemCode
 from app.ui.folded_panel import FoldedPanel
 from app.ui.shift.shift_end import ShiftEnd
 from app.ui.shift.shift_start import ShiftStart
@@ -52,6 +52,7 @@ class ShiftPanels(QObject):
         self._has_looked = False
         self._ending_id: CommandId | None = None
         self._refused = ""
+        self._lacked_line = False
 
     def show_now(self) -> None:
         """Show how things stand; offer to begin once, without taking the keys from what is being written."""
@@ -69,6 +70,8 @@ class ShiftPanels(QObject):
             self._has_looked = True
             if asks_to_begin(seen, now=now):
                 self._show_start(takes_keys=False)
+        if self._lacked_line and seen.is_live:
+            self._forget_refusal()
         if self._end_panel.isVisible():
             drafts, calls = len(self._desk.drafts.all()), len(self._desk.calling.unrecorded)
             ending = shift_ending(seen, drafts=drafts, unrecorded=calls, now=now)
@@ -87,7 +90,7 @@ class ShiftPanels(QObject):
     def open_end(self) -> None:
         """See what is left, and end the shift."""
         self._start_panel.hide()
-        self._refused = ""
+        self._forget_refusal()
         self._end_panel.open()
         self.show_now()
 
@@ -121,13 +124,19 @@ class ShiftPanels(QObject):
 
     def _ask_for(self, *commands: Command) -> CommandId | None:
         """Submit them; what cannot be is said here, where it was asked for. The last one's id, or None."""
-        self._refused, answer = "", None
+        self._forget_refusal()
+        answer: CommandId | Problem | None = None
         for command in commands:
             answer = self._desk.submit(command)
             if isinstance(answer, Problem):
                 self._refused = self._words_of(command, answer)
+                self._lacked_line = answer.code is ProblemCode.NOT_LIVE
         self.show_now()
         return None if isinstance(answer, Problem) else answer
+
+    def _forget_refusal(self) -> None:
+        """She asks anew; or what was lacking is there again, and the sentence would be untrue."""
+        self._refused, self._lacked_line = "", False
 
     def _words_of(self, command: Command, problem: Problem) -> str:
         head = self._desk.seen.confirmed.heads.get(command.conversation_id)
