@@ -157,7 +157,9 @@ class Work(QObject):
     def _claim(self, conversation_id: ConversationId) -> None:
         """Take a waiting customer; her conversation comes to the front unless something is typed before."""
         answer = self._desk.submit(ClaimWaiting(conversation_id))
-        if not isinstance(answer, Problem):
+        if isinstance(answer, Problem):
+            self.queues.say_refused(answer)
+        else:
             self.chat.await_conversation(conversation_id)
             self.columns.close_queues()
         self.stale.emit()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
 
 from app.desk.notices import Notice
@@ -213,6 +214,35 @@ def test_somebody_being_taken_is_marked_and_not_taken_twice(screens: Screens):
     assert desk.submitted == []
     work.press(Qt.Key.Key_F2)
     assert desk.submitted == [ClaimWaiting(ConversationId("4831".zfill(32)))]
+
+
+def test_a_claim_of_somebody_who_has_just_gone_says_so_and_is_no_news_for_long(
+    work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    """She goes between a look at her row and the key; the row is still there then."""
+    work.waiting.choose("4821")
+    gone = {id_: head for id_, head in desk.seen.confirmed.heads.items() if head.alias != "4821"}
+    desk.show(replace(desk.seen, confirmed=replace(desk.seen.confirmed, heads=gone)))
+    QTest.keyClick(work.waiting.view, Qt.Key.Key_Return)
+    screens.settle()
+    assert desk.submitted == []
+    assert work.label("cannotTake") == "Asiakas ei enää odota."
+    desk.clock_shown += timedelta(seconds=11)
+    work.window.show_now()
+    assert "odottanut" in work.label("cannotTake")
+
+
+def test_what_was_said_of_a_refused_claim_goes_with_the_next(
+    work: WorkRobot, desk: StillDesk, screens: Screens
+):
+    work.waiting.choose("4821")
+    gone = {id_: head for id_, head in desk.seen.confirmed.heads.items() if head.alias != "4821"}
+    desk.show(replace(desk.seen, confirmed=replace(desk.seen.confirmed, heads=gone)))
+    QTest.keyClick(work.waiting.view, Qt.Key.Key_Return)
+    screens.settle()
+    work.press(Qt.Key.Key_F2)
+    assert [type(each) for each in desk.submitted] == [ClaimWaiting]
+    assert work.label("cannotTake") != "Asiakas ei enää odota."
 
 
 def test_when_somebody_was_first_she_is_named_and_the_next_is_offered(

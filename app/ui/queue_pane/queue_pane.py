@@ -1,7 +1,7 @@
 """The left column: queues, those who wait in the chosen one, and taking the most urgent or the next."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.desk.panes import QueueRow, WaitingEntry, WaitingRow
 from app.desk.views import next_waiting, queue_rows, waiting_entries, waiting_row
 from app.domain.ids import ConversationId, QueueId
+from app.domain.problems import Problem
 from app.domain.project import Seen
 from app.domain.rules import load
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.button import Button, Look
 from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Ground
@@ -35,6 +37,7 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.words import in_language, problem_sentence
 
 TAKE_NEXT_KEY = "F2"
+_READ_WITHIN = timedelta(seconds=10)
 
 
 class QueuePane(Ground):
@@ -56,6 +59,7 @@ class QueuePane(Ground):
         super().__init__(theme, "queuePane", Colour.BG, parent=parent)
         self._language = language
         self._claim = claim
+        self._refused: tuple[Problem, datetime] | None = None
         self._queue_id: QueueId | None = None
         self._shown: tuple[Seen, datetime] | None = None
         self._next: ConversationId | None = None
@@ -138,12 +142,29 @@ class QueuePane(Ground):
     def take_next(self) -> None:
         """Claim the most urgent customer of all queues, if anybody can be taken."""
         if self._next is not None and self._take.isEnabled():
-            self._claim(self._next)
+            self._take_customer(self._next)
 
     def take_next_here(self) -> None:
         """Claim the longest wait of the chosen queue, if anybody can be taken."""
         if self._next_here is not None and self._take_here.isEnabled():
-            self._claim(self._next_here)
+            self._take_customer(self._next_here)
+
+    def say_refused(self, problem: Problem) -> None:
+        """Say why the customer she chose was not claimed, for as long as it takes to read."""
+        if self._shown is not None:
+            self._refused = problem, self._shown[1]
+            say_aloud(self, problem_sentence(problem))
+
+    def _take_customer(self, conversation_id: ConversationId) -> None:
+        self._refused = None
+        self._claim(conversation_id)
+
+    def _refused_words(self) -> str:
+        """Why her last claim was refused here, while it is news."""
+        if self._refused is None or self._shown is None:
+            return ""
+        problem, since = self._refused
+        return problem_sentence(problem) if self._shown[1] - since < _READ_WITHIN else ""
 
     def _make_models(self) -> None:
         self._queues: KeyedRows[QueueListRow] = KeyedRows(
@@ -272,8 +293,10 @@ class QueuePane(Ground):
         reason = row.cannot_claim if row is not None else None
         self._take.setEnabled(row is not None and reason is None)
         words = problem_sentence(reason) if reason is not None else self._words_for_next(row, queues)
-        self._reason.set_runs(runs_of(words, Type.SMALL, Colour.MUT))
-        self._reason.setVisible(bool(words))
+        refused = self._refused_words()
+        shown, colour = (refused, Colour.BAD) if refused else (words, Colour.MUT)
+        self._reason.set_runs(runs_of(shown, Type.SMALL, colour))
+        self._reason.setVisible(bool(shown))
         self._take.setAccessibleDescription(words)
         plain_tooltip(self._take, words)
 
@@ -315,4 +338,4 @@ class QueuePane(Ground):
     def _on_waiting_chosen(self, index: QModelIndex) -> None:
         entry = index.data(ROW_ROLE)
         if isinstance(entry, WaitingEntry) and not entry.is_claiming:
-            self._claim(entry.head.conversation_id)
+            self._take_customer(entry.head.conversation_id)
