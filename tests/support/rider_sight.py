@@ -64,7 +64,8 @@ def _situation(window: MainWindow) -> dict[str, list[str]]:
         return {}
     cards = ("situationLevel", "situationWaiting", "situationHeld", "situationDuty")
     labels = [found(pane, QLabel, name).accessibleName() for name in cards]
-    lists = {name: _spoken(found(pane, QListView, name)) for name in ("situationQueues", "situationPeople")}
+    names = ("situationQueues", "situationPeople", "helpCalls")
+    lists = {name: _spoken(found(pane, QListView, name)) for name in names}
     return {"figures": labels, **lists}
 
 
@@ -153,6 +154,7 @@ def _conversation(view: ConversationView) -> Seen:
         "name": found(view, QLabel, "customerName").text(),
         "lines": _spoken(found(view, QListView, "transcript")),
         "text": found(view, QPlainTextEdit, "composerText").toPlainText(),
+        "saved": found(view, QWidget, "draftSaved").accessibleName(),
         "customer_typing": found(view, QLabel, "customerTyping").text(),
     }
 
