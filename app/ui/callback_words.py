@@ -80,7 +80,7 @@ def reason_words(reason: CallbackReason) -> str:
         case CallbackReason.WITHDRAWN:
             return QCoreApplication.translate("callbacks", "taken back by the customer")
         case CallbackReason.LAPSED:
-            return QCoreApplication.translate("callbacks", "not called in time, closed")
+            return QCoreApplication.translate("callbacks", "not in time, closed")
     assert_never(reason)
 
 

@@ -51,6 +51,12 @@ def weekday_and_clock(at: datetime) -> str:
     return words.format(weekday=weekday, day=local.day, month=local.month, clock=clock(at))
 
 
+def weekday_and_day(at: datetime) -> str:
+    """``ma 23.11.``"""
+    local = at.astimezone(_HERE)
+    return f"{weekday_word(local.weekday())} {local.day}.{local.month}."
+
+
 def weekday_word(weekday: int) -> str:
     """``ma`` for 0."""
     return QCoreApplication.translate("words", _WEEKDAYS[weekday])

@@ -50,6 +50,10 @@
    <translation>Valitse pyyntö listalta.</translation>
   </message>
   <message>
+   <source>Closes uncalled {when}, and the customer is told.</source>
+   <translation>Päättyy soittamatta {when}, ja asiakas saa siitä tiedon.</translation>
+  </message>
+  <message>
    <source>Copy the number</source>
    <translation>Kopioi numero</translation>
   </message>
@@ -1711,8 +1715,8 @@
    <translation>otetaan vastaan…</translation>
   </message>
   <message>
-   <source>closes uncalled {when}</source>
-   <translation>päättyy soittamatta {when}</translation>
+   <source>closes {day}</source>
+   <translation>päättyy {day}</translation>
   </message>
   <message>
    <source>did not want a call</source>
@@ -1723,12 +1727,12 @@
    <translation>vapaa</translation>
   </message>
   <message>
-   <source>late since {when}</source>
-   <translation>myöhässä {when} lähtien</translation>
+   <source>late, {day}</source>
+   <translation>myöhässä, {day}</translation>
   </message>
   <message>
-   <source>not called in time, closed</source>
-   <translation>ei ehditty soittaa, päättyi</translation>
+   <source>not in time, closed</source>
+   <translation>ei ehditty, päättyi</translation>
   </message>
   <message>
    <source>not reached</source>

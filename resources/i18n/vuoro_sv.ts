@@ -50,6 +50,10 @@
    <translation>Välj en begäran i listan.</translation>
   </message>
   <message>
+   <source>Closes uncalled {when}, and the customer is told.</source>
+   <translation>Avslutas utan samtal {when}, och kunden får veta det.</translation>
+  </message>
+  <message>
    <source>Copy the number</source>
    <translation>Kopiera numret</translation>
   </message>
@@ -1711,8 +1715,8 @@
    <translation>tas emot…</translation>
   </message>
   <message>
-   <source>closes uncalled {when}</source>
-   <translation>avslutas ouppringd {when}</translation>
+   <source>closes {day}</source>
+   <translation>avslutas {day}</translation>
   </message>
   <message>
    <source>did not want a call</source>
@@ -1723,12 +1727,12 @@
    <translation>ledig</translation>
   </message>
   <message>
-   <source>late since {when}</source>
-   <translation>försenad sedan {when}</translation>
+   <source>late, {day}</source>
+   <translation>försenad, {day}</translation>
   </message>
   <message>
-   <source>not called in time, closed</source>
-   <translation>hanns inte ringas, avslutad</translation>
+   <source>not in time, closed</source>
+   <translation>hanns inte ringas</translation>
   </message>
   <message>
    <source>not reached</source>

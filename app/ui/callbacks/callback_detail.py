@@ -82,7 +82,12 @@ class CallbackDetailView(Ground):
         left = self.tr("Callback request · left {when}").format(when=weekday_and_clock(detail.requested_at))
         topic = one_line(in_language(row.topic.name, self._language))
         who = f"{left}\n{topic} · {language_name(row.language)} · {wish_words(row.wish, row.hours)}"
-        self._about.set_runs(runs_of(who, Type.SMALL, Colour.MUT))
+        runs = runs_of(who, Type.SMALL, Colour.MUT)
+        if row.lapses_at is not None:
+            ends = self.tr("Closes uncalled {when}, and the customer is told.")
+            ends = ends.format(when=weekday_and_clock(row.lapses_at))
+            runs = (*runs, *runs_of(f"\n{ends}", Type.SMALL, Colour.WAIT, weight=600))
+        self._about.set_runs(runs)
         words = visible(detail.text.replace(MASK, f"[{masked_word()}]"))
         self._text.set_runs((Run(f"”{words}”" if words else "", Type.BODY, Colour.INK),))
         self._text.setVisible(bool(words))

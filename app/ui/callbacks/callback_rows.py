@@ -11,7 +11,7 @@ from app.desk.callback_views import CallbackRow, Group, Hand
 from app.domain.callback import ATTEMPT_BUDGET
 from app.ui.callback_words import reason_words, wish_words
 from app.ui.text_runs import one_line
-from app.ui.words import clock, in_language, is_same_day, language_name, weekday_and_clock
+from app.ui.words import clock, in_language, is_same_day, language_name, weekday_and_clock, weekday_and_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,11 @@ def due_words(row: CallbackRow, *, now: datetime) -> str:
     if row.reason is not None and row.closed_at is not None:
         return f"{reason_words(row.reason)} {clock(row.closed_at)}"
     if row.lapses_at is not None:
-        words = QCoreApplication.translate("callbacks", "closes uncalled {when}")
-        return words.format(when=weekday_and_clock(row.lapses_at))
+        # In few words: beside them stands the number. The request opened says it whole.
+        words = QCoreApplication.translate("callbacks", "closes {day}")
+        return words.format(day=weekday_and_day(row.lapses_at))
     if row.is_late:
-        return QCoreApplication.translate("callbacks", "late since {when}").format(
-            when=weekday_and_clock(row.due_at)
-        )
+        return QCoreApplication.translate("callbacks", "late, {day}").format(day=weekday_and_day(row.due_at))
     if row.is_due:
         return QCoreApplication.translate("callbacks", "now")
     if is_same_day(row.due_at, now):
