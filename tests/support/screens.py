@@ -100,11 +100,13 @@ class Screens:
         language: Language = Language.FINNISH,
         sign_in: SignIn | None = None,
         resuming: Resuming | None = None,
+        size: tuple[int, int] | None = None,
+        text_scale: float = 1.0,
     ) -> SignInWindow:
-        """The sign-in window, shown."""
+        """The sign-in window, shown; as large as it opens unless a ``size`` is given."""
         self.speak(language)
         window = SignInWindow(
-            self.theme(choice),
+            self.theme(choice, text_scale=text_scale),
             self.tasks,
             self.ticker,
             language=language,
@@ -113,6 +115,8 @@ class Screens:
             resuming=resuming,
         )
         self.windows.append(window)
+        if size is not None:
+            window.resize(*size)
         window.show()
         self.settle()
         return window

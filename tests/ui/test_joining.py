@@ -177,3 +177,18 @@ def test_what_stands_in_the_right_column_is_read_whole_at_200_per_cent(screens: 
     panel = found(window, QWidget, "joinedPanel")
     assert panel.isVisible()
     assert cut_words(panel) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_taking_over_is_asked_whole_at_200_per_cent(screens: Screens, language: Language):
+    window = screens.main_window(
+        StillDesk(reading_along()), size=(1280, 720), text_scale=2.0, language=language
+    )
+    window.open_conversation(OFFERED)
+    screens.settle()
+    view = found(window, JoinedView, "joined")
+    assert cut_words(view) == []
+    found(view, Button, "joinedWordsSecond").click()
+    screens.settle()
+    assert found(view, Banner, "confirmTakingJoined").isVisible()
+    assert cut_words(view) == []

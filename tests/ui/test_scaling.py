@@ -134,6 +134,13 @@ def test_no_word_is_cut_at_sign_in(screens: Screens, language: Language):
     assert cut_words(window) == []
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_no_word_is_cut_at_sign_in_at_1280_by_720_and_200_per_cent(screens: Screens, language: Language):
+    window = screens.sign_in_window(language=language, size=(1280, 720), text_scale=2.0)
+    assert window.size().toTuple() == (1280, 720)
+    assert cut_words(window) == outside(window) == []
+
+
 def overlapping(parts: list[QWidget]) -> list[tuple[str, str]]:
     """Pairs of widgets on the screen that lie over each other."""
     areas = [
@@ -255,6 +262,9 @@ TIGHT = {
     "goToSituation": ("situationLevel",),
     "showKeys": ("keyList",),
     "showCustomer": ("customerPanel",),
+    "shiftQueues": ("shiftQueues",),
+    "endShift": ("shiftEnd", "cannotEndShift"),
+    "signOut": ("chatTabs",),
 }
 
 
