@@ -150,3 +150,8 @@ def next_half_day(at: Millis, calling: Calling) -> Millis:
 def day_begins(at: Millis) -> Millis:
     """Midnight in Helsinki before `at`."""
     return millis_of(datetime.combine(moment(at).date(), time(0), HELSINKI))
+
+
+def month_begins(at: Millis) -> Millis:
+    """Midnight in Helsinki on the first day of the month of `at`."""
+    return millis_of(datetime.combine(moment(at).date().replace(day=1), time(0), HELSINKI))

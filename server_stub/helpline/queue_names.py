@@ -10,6 +10,7 @@ from server_stub.helpline.wording import Language
 _LONGEST: Final = 100
 _ADVICE: Final = re.compile(r"#soshON_[a-zåäö0-9]+(?:_[a-zåäö0-9]+)*_chat")
 _TRANSFER: Final = re.compile(r"SIIRTO_[A-Z0-9]+(?:_[A-Z0-9]+)*_(?:CHAT|KIIREETON)")
+_CONSULTATION: Final = re.compile(r"KONSULTAATIO_[A-Z0-9]+(?:_[A-Z0-9]+)*")
 _LANGUAGE: Final = re.compile(r"_(fi|sv)_chat$")
 
 
@@ -34,3 +35,10 @@ def name_problem(queue_id: str, *, kind: QueueKind, language: Language | None) -
     if kind == "common" and ending is None:
         return f"“{queue_id}”: a common queue's name says whom it serves, _fi_chat or _sv_chat (R053, R054)."
     return None
+
+
+def consultation_name_problem(queue_id: str) -> str | None:
+    """What is wrong with the name of a line that professionals ask, as a sentence; None when nothing is."""
+    if len(queue_id) <= _LONGEST and _CONSULTATION.fullmatch(queue_id):
+        return None
+    return f"“{queue_id}”: a consultation queue is named KONSULTAATIO_<LINJA>, in capitals without Ä and Ö."

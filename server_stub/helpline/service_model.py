@@ -37,6 +37,28 @@ class QueueRule:
 
 
 @dataclass(frozen=True, slots=True)
+class OnCall:
+    """Who is rung when a consultation cannot wait: the number, its hours, and what to do otherwise (R125)."""
+
+    number: str
+    hours: OpeningHours
+    otherwise: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationQueue:
+    """A line that professionals ask (R123), with what it promises (R124). `is_outside` marks a partner
+    outside the county's own lines: basic education, early childhood education (R126).
+    """
+
+    queue_id: QueueId
+    name: Wording
+    promise_days: int
+    is_outside: bool = False
+    on_call: OnCall | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A contact reason or an outcome: kept by its id, said by its name (R127–R130)."""
 
@@ -198,6 +220,7 @@ class ServiceModel:
     """When customers who asked for it are called (R006)."""
     callbacks_close_after_days: int = CLOSES_AFTER_DAYS
     """After how many days a request that nobody has called to its end is closed as lapsed."""
+    consultation_queues: tuple[ConsultationQueue, ...] = ()
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""
@@ -223,6 +246,15 @@ class ServiceModel:
     def queue(self, queue_id: str) -> QueueRule | None:
         """The queue of that name, if there is one."""
         return next((queue for queue in self.queues if queue.queue_id == queue_id), None)
+
+    def consultation_queue(self, queue_id: str) -> ConsultationQueue | None:
+        """The line of that name that professionals can ask, if there is one."""
+        return next((line for line in self.consultation_queues if line.queue_id == queue_id), None)
+
+    def every_queue_id(self) -> frozenset[str]:
+        """What somebody of staff can be entitled to: queues of customers, and lines that are asked."""
+        customers = frozenset(str(queue.queue_id) for queue in self.queues)
+        return customers.union(str(line.queue_id) for line in self.consultation_queues)
 
 
 def always_open(model: ServiceModel) -> ServiceModel:

@@ -23,6 +23,7 @@ from server_stub.helpline.wording import LANGUAGES, Wording
 from server_stub.settings.calling_in_file import calling_times
 from server_stub.settings.canned_in_file import canned_answers
 from server_stub.settings.codes_in_file import Codes
+from server_stub.settings.consultations_in_file import consultation_queues
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.service_in_file import ServiceReader
 from server_stub.settings.yaml_tree import LARGEST, FileError, Node, read_tree
@@ -79,6 +80,7 @@ class _ModelReader:
             known=(
                 *("instructions", "funding", "pages", "contact_reasons", "outcomes"),
                 *("blanks", "canned_answers", "calling_time", "callbacks_close_after_days"),
+                "consultation_queues",
             ),
         )
         if "format" in given:
@@ -105,6 +107,11 @@ class _ModelReader:
             if "canned_answers" in given
             else ()
         )
+        asked = (
+            consultation_queues(reading, given["consultation_queues"], numbers=self._numbers)
+            if "consultation_queues" in given
+            else ()
+        )
         if notice is None or organisation is None or emergency is None:
             return None
         return ServiceModel(
@@ -125,6 +132,7 @@ class _ModelReader:
                 if "callbacks_close_after_days" in given
                 else CLOSES_AFTER_DAYS
             ),
+            consultation_queues=asked,
         )
 
     def _read_numbers(self, node: Node) -> None:
