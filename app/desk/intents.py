@@ -24,6 +24,17 @@ from app.domain.commands import (
     WriteNote,
     durability,
 )
+from app.domain.consultation import question_draft
+from app.domain.consultation_commands import (
+    ClaimConsultation,
+    CloseConsultation,
+    ConsultationCommand,
+    OpenConsultation,
+    RecordConsultationCall,
+    ReleaseConsultation,
+    WithdrawConsultation,
+    WriteToConsultation,
+)
 from app.domain.desk_state import DeskState
 from app.domain.help_call import (
     AnswerHelpCall,
@@ -34,7 +45,16 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
-from app.domain.ids import CommandId, ConversationId, help_slot, internal_slot, note_slot, wrap_up_slot
+from app.domain.ids import (
+    NEW_CONSULTATION,
+    CommandId,
+    ConversationId,
+    call_slot,
+    help_slot,
+    internal_slot,
+    note_slot,
+    wrap_up_slot,
+)
 from app.domain.moment import Moment
 from app.domain.offer_commands import (
     AcceptOffer,
@@ -207,8 +227,10 @@ class Intents:
             return True
         if isinstance(row.command, CallbackCommand):
             return row.command.callback_id not in state.callbacks
-        if isinstance(row.command, ShiftCommand):
+        if isinstance(row.command, ShiftCommand | OpenConsultation):
             return False
+        if isinstance(row.command, ConsultationCommand):
+            return row.command.consultation_id not in state.consultations
         if isinstance(row.command, AnswerHelpCall | TakeOver | JoinConversation | LeaveConversation):
             return row.command.conversation_id not in state.help_calls
         if isinstance(row.command, AcceptOffer | DeclineOffer):
@@ -293,7 +315,15 @@ class Intents:
             return
         if isinstance(row.command, WriteMessage):
             self._return([row, *self._followers_of(row)], problem=problem)
-        elif isinstance(row.command, WrapUp | RecordAttempt | WriteNote):
+        elif isinstance(
+            row.command,
+            WrapUp
+            | RecordAttempt
+            | WriteNote
+            | OpenConsultation
+            | WriteToConsultation
+            | RecordConsultationCall,
+        ):
             self._return_notes(row, problem)
         else:
             self._discard(row, problem)
@@ -404,6 +434,13 @@ class Intents:
                 | TakeOver()
                 | JoinConversation()
                 | LeaveConversation()
+                | OpenConsultation()
+                | ClaimConsultation()
+                | ReleaseConsultation()
+                | WriteToConsultation()
+                | RecordConsultationCall()
+                | CloseConsultation()
+                | WithdrawConsultation()
             ):
                 return True
             case MarkRead():
@@ -451,6 +488,12 @@ def _written(command: object) -> tuple[ConversationId, str] | None:
             return wrap_up_slot(command.conversation_id), notes
         case WriteNote(conversation_id=conversation_id, text=text):
             return note_slot(conversation_id), text
+        case OpenConsultation(subject=subject, text=text):
+            return NEW_CONSULTATION, question_draft(subject, text)
+        case WriteToConsultation(text=text) if isinstance(command, WriteToConsultation):
+            return command.conversation_id, text
+        case RecordConsultationCall(text=text) if isinstance(command, RecordConsultationCall):
+            return call_slot(command.conversation_id), text
         case _:
             return None
 
@@ -465,6 +508,8 @@ def changes_of(row: Pending, state: DeskState) -> Changes:
     changes = Changes.of(Kind.OUTBOX, [row.command_id])
     if isinstance(row.command, CallbackCommand):
         return changes | Changes.of(Kind.CALLBACKS, [row.command.callback_id])
+    if isinstance(row.command, ConsultationCommand):
+        return changes | Changes.of(Kind.CONSULTATIONS, [conversation_id])
     if isinstance(row.command, ShiftCommand):
         return changes | Changes.of(Kind.ME, ["me"])
     if isinstance(row.command, WriteMessage | WriteNote):

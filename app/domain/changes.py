@@ -30,6 +30,8 @@ class Kind(Enum):
     """Conversation ids: offers that came or went, to her or by her."""
     HELP = auto()
     """Conversation ids: help that is called for, answered or over, and intents about it."""
+    CONSULTATIONS = auto()
+    """Consultation ids: those that came, changed or went, and intents about them."""
     NOTICES = auto()
     """Notice ids: something to tell that belongs to no draft."""
 

@@ -7,6 +7,16 @@ from enum import Enum, auto
 from typing import assert_never
 
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.consultation_commands import (
+    ClaimConsultation,
+    CloseConsultation,
+    ConsultationCommand,
+    OpenConsultation,
+    RecordConsultationCall,
+    ReleaseConsultation,
+    WithdrawConsultation,
+    WriteToConsultation,
+)
 from app.domain.help_call import (
     AnswerHelpCall,
     CallForHelp,
@@ -113,6 +123,7 @@ Command = (
     | OfferCommand
     | HelpCommand
     | CallbackCommand
+    | ConsultationCommand
     | ShiftCommand
 )
 
@@ -161,12 +172,17 @@ def durability(command: Command) -> Durability:
             | LeaveConversation()
         ):
             return Durability.NOW_OR_NEVER
+        case OpenConsultation() | WriteToConsultation() | RecordConsultationCall() | CloseConsultation():
+            return Durability.KEEP
+        case ClaimConsultation() | ReleaseConsultation() | WithdrawConsultation():
+            return Durability.NOW_OR_NEVER
     assert_never(command)
 
 
 def harms_when_late(command: Command) -> bool:
     """Whether something kept must be asked about before it goes late. A record of a call says itself when the
-    call was, a wrap-up is of a talk that is over, and a note says nothing to the customer.
+    call was, a wrap-up is of a talk that is over, and neither a note nor a consultation says anything to the
+    customer.
     """
-    says_itself = isinstance(command, RecordAttempt | WrapUp | WriteNote)
+    says_itself = isinstance(command, RecordAttempt | WrapUp | WriteNote | ConsultationCommand)
     return durability(command) is Durability.KEEP and not says_itself

@@ -10,9 +10,10 @@ from enum import StrEnum
 from app.domain.callback import Callback
 from app.domain.calling_time import Calling
 from app.domain.canned import CannedAnswer
+from app.domain.consultation import ConsultationQueue, PromisesKept, Thread
 from app.domain.conversation import Head, Message, Note, Staff, Window
 from app.domain.help_call import HelpCall
-from app.domain.ids import CallbackId, ConversationId, QueueId
+from app.domain.ids import CallbackId, ConsultationId, ConversationId, QueueId
 from app.domain.limits import Limits
 from app.domain.offer import Offer
 from app.domain.presence import Shift
@@ -29,6 +30,7 @@ class Capability(StrEnum):
     CALL = "call"
     TRANSFER = "transfer"
     SUPERVISE = "supervise"
+    CONSULT = "consult"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ class Snapshot:
     shift: Shift = field(default_factory=Shift)
     notes: Mapping[ConversationId, tuple[Note, ...]] = field(default_factory=dict)
     """Of the same."""
+    consultation_queues: tuple[ConsultationQueue, ...] = ()
+    consultations: tuple[Thread, ...] = ()
+    promises_kept: PromisesKept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,10 @@ class DeskState:
     """By service."""
     canned_answers: tuple[CannedAnswer, ...] = ()
     shift: Shift = field(default_factory=Shift)
+    consultation_queues: tuple[ConsultationQueue, ...] = ()
+    """Every line that can be asked, in the order of the service model."""
+    consultations: Mapping[ConsultationId, Thread] = field(default_factory=dict)
+    promises_kept: PromisesKept | None = None
 
     def codes_of(self, service_id: str) -> ServiceCodes:
         """What the wrap-up of a service chooses from; nothing for one that has left the model."""
@@ -126,6 +135,9 @@ def state_of(snapshot: Snapshot) -> DeskState:
         wrap_ups={codes.service_id: codes for codes in snapshot.wrap_ups},
         canned_answers=snapshot.canned_answers,
         shift=snapshot.shift,
+        consultation_queues=snapshot.consultation_queues,
+        consultations={each.consultation.consultation_id: each for each in snapshot.consultations},
+        promises_kept=snapshot.promises_kept,
     )
 
 

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from app.domain.callback import Callback
 from app.domain.changes import Changes, Kind
+from app.domain.consultation import Thread
 from app.domain.conversation import Head, Window
 from app.domain.desk_state import DeskState
 from app.domain.help_call import HelpCall
-from app.domain.ids import CallbackId, ConversationId, QueueId
+from app.domain.ids import CallbackId, ConsultationId, ConversationId, QueueId
 from app.domain.offer import Offer
 from app.domain.queue import Queue
 
@@ -30,6 +31,8 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
     changed_offers = _differing(offers, after.offers)
     calls: Mapping[ConversationId, HelpCall] = before.help_calls if before else {}
     changed_calls = _differing(calls, after.help_calls)
+    threads: Mapping[ConsultationId, Thread] = before.consultations if before else {}
+    changed_threads = _differing(threads, after.consultations)
     changed_heads = _differing(heads, after.heads)
     changed_callbacks = _differing(callbacks, after.callbacks)
     changed_windows = _differing(windows, after.windows)
@@ -45,6 +48,7 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
         | Changes.of(Kind.CALLBACKS, changed_callbacks)
         | Changes.of(Kind.OFFERS, changed_offers)
         | Changes.of(Kind.HELP, changed_calls)
+        | Changes.of(Kind.CONSULTATIONS, changed_threads)
         | Changes.of(Kind.ME, ["me"])
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.domain.callback_facts import CallbackFact
 from app.domain.canned import CannedAnswer
+from app.domain.consultation_facts import ConsultationFact
 from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
 from app.domain.help_call import HelpFact
 from app.domain.ids import CommandId, ConversationId, QueueId
@@ -202,6 +203,7 @@ Fact = (
     | OfferFact
     | HelpFact
     | CallbackFact
+    | ConsultationFact
     | ShiftFact
     | UnknownFact
 )

@@ -8,12 +8,17 @@ ConversationId = NewType("ConversationId", str)
 CommandId = NewType("CommandId", str)
 QueueId = NewType("QueueId", str)
 CallbackId = NewType("CallbackId", str)
+ConsultationId = NewType("ConsultationId", str)
 StaffId = NewType("StaffId", str)
+
+NEW_CONSULTATION = ConversationId("consultation:new")
+"""The slot and the lane of a question that has no consultation yet."""
 
 _INTERNAL = ":internal"
 _WRAP_UP = ":wrap_up"
 _NOTE = ":note"
 _HELP = ":help"
+_CALL = ":call"
 
 _CLOCK_BITS = 48
 _RANDOM_BITS = 74
@@ -55,9 +60,14 @@ def help_slot(conversation_id: ConversationId) -> ConversationId:
     return ConversationId(f"{conversation_id}{_HELP}")
 
 
+def call_slot(conversation_id: ConversationId) -> ConversationId:
+    """The slot of what came of a call to whoever is on call."""
+    return ConversationId(f"{conversation_id}{_CALL}")
+
+
 def conversation_of(slot: ConversationId) -> ConversationId:
     """The conversation a slot belongs to."""
     conversation_id: str = slot
-    for ending in (_INTERNAL, _WRAP_UP, _NOTE, _HELP):
+    for ending in (_INTERNAL, _WRAP_UP, _NOTE, _HELP, _CALL):
         conversation_id = conversation_id.removesuffix(ending)
     return ConversationId(conversation_id)

@@ -20,6 +20,8 @@ class ProblemCode(StrEnum):
     │   ├── the conversation  not_found · conversation_ended · conversation_closed · conversation_exists
     │   ├── callbacks         callback_closed · number_in_use · calling_closed · attempt_too_soon
     │   │                     outside_wish · same_half_day · attempts_used
+    │   ├── consultations     nobody_on_call · own_consultation · consultation_answered
+    │   │                     consultation_not_answered · consultation_over
     │   ├── the text          text_empty · text_too_long · text_unreadable
     │   ├── the service       service_closed · notice_changed · unknown_topic
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
@@ -73,6 +75,11 @@ class ProblemCode(StrEnum):
     HELP_CALLED = "help_called"
     HELP_OVER = "help_over"
     ALREADY_JOINED = "already_joined"
+    NOBODY_ON_CALL = "nobody_on_call"
+    OWN_CONSULTATION = "own_consultation"
+    CONSULTATION_ANSWERED = "consultation_answered"
+    CONSULTATION_NOT_ANSWERED = "consultation_not_answered"
+    CONSULTATION_OVER = "consultation_over"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"

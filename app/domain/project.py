@@ -17,6 +17,15 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
+from app.domain.consultation_commands import (
+    ClaimConsultation,
+    CloseConsultation,
+    OpenConsultation,
+    RecordConsultationCall,
+    ReleaseConsultation,
+    WithdrawConsultation,
+    WriteToConsultation,
+)
 from app.domain.conversation import Author, ConversationState, Window
 from app.domain.desk_state import DeskState
 from app.domain.help_call import (
@@ -27,7 +36,7 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
-from app.domain.ids import CallbackId, CommandId, ConversationId
+from app.domain.ids import CallbackId, CommandId, ConsultationId, ConversationId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pending import Pending
 from app.domain.presence import EndShift, Presence, SetPresence
@@ -64,6 +73,10 @@ class Seen:
     accepting: frozenset[ConversationId] = frozenset()
     helping: frozenset[ConversationId] = frozenset()
     """Conversations with an intent about help under way."""
+    consulting: frozenset[ConsultationId] = frozenset()
+    """Consultations with an intent other than a word under way."""
+    said: Mapping[ConversationId, tuple[Pending, ...]] = field(default_factory=dict)
+    """Words on their way to consultations, by lane, in the order they were written."""
     presence_meant: Presence | None = None
     is_ending_shift: bool = False
     holding: frozenset[ConversationId] = frozenset()
@@ -103,6 +116,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     offering: set[ConversationId] = set()
     accepting: set[ConversationId] = set()
     helping: set[ConversationId] = set()
+    consulting: set[ConsultationId] = set()
+    said: dict[ConversationId, tuple[Pending, ...]] = {}
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -142,6 +157,16 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 releasing.add(callback_id)
             case RecordAttempt(callback_id=callback_id):
                 recording.add(callback_id)
+            case OpenConsultation() | WriteToConsultation() | RecordConsultationCall():
+                if not _is_said(confirmed, row.command_id):
+                    said[conversation_id] = (*said.get(conversation_id, ()), row)
+            case (
+                ClaimConsultation(consultation_id=consultation_id)
+                | ReleaseConsultation(consultation_id=consultation_id)
+                | CloseConsultation(consultation_id=consultation_id)
+                | WithdrawConsultation(consultation_id=consultation_id)
+            ):
+                consulting.add(consultation_id)
             case SetPresence(presence=presence):
                 presence_meant = presence
             case EndShift():
@@ -171,6 +196,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
             if head.state is ConversationState.HELD and confirmed.is_mine(head)
         ),
         helping=frozenset(helping),
+        consulting=frozenset(consulting),
+        said=said,
     )
 
 
@@ -184,3 +211,11 @@ def _is_in_window(confirmed: DeskState, conversation_id: ConversationId, command
 def _is_noted(confirmed: DeskState, conversation_id: ConversationId, command_id: CommandId) -> bool:
     window = confirmed.windows.get(conversation_id)
     return window is not None and any(note.caused_by == command_id for note in reversed(window.notes))
+
+
+def _is_said(confirmed: DeskState, command_id: CommandId) -> bool:
+    return any(
+        entry.caused_by == command_id
+        for thread in confirmed.consultations.values()
+        for entry in thread.entries
+    )

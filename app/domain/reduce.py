@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from app.domain import callback_facts, help_call, offer_facts, presence
+from app.domain import callback_facts, consultation_facts, help_call, offer_facts, presence
 from app.domain.callback_reduce import callback_changed
 from app.domain.changes import Changes
+from app.domain.consultation_reduce import consultation_changed
 from app.domain.conversation_reduce import (
     claimed,
     closed,
@@ -89,6 +90,16 @@ STEPS: dict[type[object], _Step] = dict(
         _row(callback_facts.AttemptRecorded, callback_changed),
         _row(callback_facts.CallbackReturned, callback_changed),
         _row(callback_facts.CallbackClosed, callback_changed),
+        _row(consultation_facts.ConsultationOpened, consultation_changed),
+        _row(consultation_facts.ConsultationClaimed, consultation_changed),
+        _row(consultation_facts.ConsultationReturned, consultation_changed),
+        _row(consultation_facts.ConsultationWritten, consultation_changed),
+        _row(consultation_facts.ConsultationAnswered, consultation_changed),
+        _row(consultation_facts.ConsultationReopened, consultation_changed),
+        _row(consultation_facts.ConsultationCallRecorded, consultation_changed),
+        _row(consultation_facts.ConsultationOverdue, consultation_changed),
+        _row(consultation_facts.ConsultationClosed, consultation_changed),
+        _row(consultation_facts.ConsultationWithdrawn, consultation_changed),
         _row(presence.PresenceChanged, shift_changed),
         _row(presence.ShiftBegan, shift_changed),
         _row(presence.ShiftEnded, shift_changed),

@@ -23,6 +23,16 @@ from app.domain.commands import (
     WriteNote,
     durability,
 )
+from app.domain.consultation_commands import (
+    ClaimConsultation,
+    CloseConsultation,
+    OpenConsultation,
+    RecordConsultationCall,
+    ReleaseConsultation,
+    WithdrawConsultation,
+    WriteToConsultation,
+)
+from app.domain.consultation_rules import check_consultation
 from app.domain.conversation import ConversationState, Head
 from app.domain.desk_state import Capability
 from app.domain.help_call import (
@@ -104,6 +114,13 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             )
         case WithdrawHelpCall() | AnswerHelpCall() | TakeOver() | JoinConversation() | LeaveConversation():
             return check_help(seen, command)
+        case OpenConsultation(text=text) | WriteToConsultation(text=text):
+            return check_consultation(seen, command) or text_problem(text, seen.confirmed.limits)
+        case RecordConsultationCall(text=text):
+            problem = check_consultation(seen, command)
+            return problem or (text_problem(text, seen.confirmed.limits) if text else None)
+        case ClaimConsultation() | ReleaseConsultation() | CloseConsultation() | WithdrawConsultation():
+            return check_consultation(seen, command)
         case AcceptOffer() | WithdrawOffer():
             return check_offer(seen, command, load=load(seen))
     assert_never(command)

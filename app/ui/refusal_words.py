@@ -2,6 +2,7 @@
 
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import ClaimWaiting, Command
+from app.domain.consultation_commands import ConsultationCommand
 from app.domain.help_call import AnswerHelpCall, JoinConversation, LeaveConversation, TakeOver
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer
 from app.domain.presence import BeginShift, EndShift, SetPresence
@@ -34,6 +35,19 @@ _OF_A_SHIFT = {
         "problems", "One of these queues is no longer there. Choose again."
     ),
 }
+_OF_A_CONSULTATION = {
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "The consultation is not in your lines any more."),
+    ProblemCode.ALREADY_CLAIMED: QT_TRANSLATE_NOOP("problems", "{name} was first to take the consultation."),
+    ProblemCode.RESPONSIBILITY_MOVED: QT_TRANSLATE_NOOP(
+        "problems", "The consultation is no longer yours: responsibility has moved."
+    ),
+    ProblemCode.NOT_HELD: QT_TRANSLATE_NOOP(
+        "problems", "Lines can be attached only from a conversation that is yours."
+    ),
+    ProblemCode.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP(
+        "problems", "That line can no longer be asked. Choose again."
+    ),
+}
 _OF_A_CONVERSATION = {
     ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "The conversation is not yours any more."),
 }
@@ -49,6 +63,8 @@ _OFFERED_TO_A_PERSON = {
 
 def refusal_sentence(command: Command, problem: Problem) -> str:
     """Why it was refused, in the words of what was meant."""
+    if isinstance(command, ConsultationCommand):
+        return consultation_sentence(problem)
     match command:
         case ClaimWaiting():
             return problem_sentence(problem)
@@ -69,6 +85,11 @@ def refusal_sentence(command: Command, problem: Problem) -> str:
 def callback_sentence(problem: Problem) -> str:
     """Why nothing came of a deed about a callback request."""
     return _said(_ABOUT_A_CALLBACK, problem)
+
+
+def consultation_sentence(problem: Problem) -> str:
+    """Why nothing came of a deed about a consultation."""
+    return _said(_OF_A_CONSULTATION, problem)
 
 
 def conversation_sentence(problem: Problem) -> str:

@@ -328,6 +328,19 @@ _SENTENCES = {
         "problems", "Both attempts were in this half of the day. The last one must be at another time."
     ),
     ProblemCode.ATTEMPTS_USED: QT_TRANSLATE_NOOP("problems", "The customer has been tried three times."),
+    ProblemCode.NOBODY_ON_CALL: QT_TRANSLATE_NOOP(
+        "problems", "Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger."
+    ),
+    ProblemCode.OWN_CONSULTATION: QT_TRANSLATE_NOOP(
+        "problems", "You asked this yourself: somebody else answers it."
+    ),
+    ProblemCode.CONSULTATION_ANSWERED: QT_TRANSLATE_NOOP(
+        "problems", "The consultation has been answered already."
+    ),
+    ProblemCode.CONSULTATION_NOT_ANSWERED: QT_TRANSLATE_NOOP(
+        "problems", "The consultation has no answer yet. Withdraw it if none is needed."
+    ),
+    ProblemCode.CONSULTATION_OVER: QT_TRANSLATE_NOOP("problems", "The consultation has ended."),
     ProblemCode.TEXT_EMPTY: QT_TRANSLATE_NOOP("problems", "There is nothing to send yet."),
     ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
         "problems", "The text is too long: at most {limit} characters. Split it into parts."

@@ -19,6 +19,15 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
+from app.domain.consultation_commands import (
+    ClaimConsultation,
+    CloseConsultation,
+    OpenConsultation,
+    RecordConsultationCall,
+    ReleaseConsultation,
+    WithdrawConsultation,
+    WriteToConsultation,
+)
 from app.domain.help_call import (
     AnswerHelpCall,
     CallForHelp,
@@ -31,11 +40,13 @@ from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.wire.callbacks import callback_command_of, callback_shape_of
+from app.wire.consultations import consultation_command_of, consultation_shape_of
 from app.wire.help_calls import help_command_of, help_shape_of
 from app.wire.offers import offer_command_of, offer_shape_of
 from app.wire.reading import WireError
 from app.wire.shapes import (
     callbacks,
+    consultations,
     conversations,
     help_calls,
     offers,
@@ -66,6 +77,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         raise WireError("not a kept command") from None
     if isinstance(shape, callbacks.StaffCallbackCommand):
         return CommandId(shape.command_id), callback_command_of(shape)
+    if isinstance(shape, consultations.StaffConsultationCommand):
+        return CommandId(shape.command_id), consultation_command_of(shape)
     if isinstance(shape, shifts.StaffShiftCommand):
         return CommandId(shape.command_id), shift_command_of(shape)
     if isinstance(shape, help_calls.StaffHelpCommand):
@@ -128,6 +141,16 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return offer_shape_of(command, command_id)
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             return callback_shape_of(command, command_id)
+        case (
+            OpenConsultation()
+            | ClaimConsultation()
+            | ReleaseConsultation()
+            | WriteToConsultation()
+            | RecordConsultationCall()
+            | CloseConsultation()
+            | WithdrawConsultation()
+        ):
+            return consultation_shape_of(command, command_id)
         case TransferConversation(conversation_id, queue_id, internal_message, version):
             return transfers.TransferConversation(
                 command_id, conversation_id, queue_id, internal_message, version

@@ -10,6 +10,7 @@ from app.domain.conversation import Author
 from app.domain.facts import Beat, Fact, Hint, Streamed, TypingHint, UnknownFact, UnknownHint
 from app.domain.ids import ConversationId
 from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
+from app.wire.consultations import CONSULTATION_FACTS, decode_consultation_fact
 from app.wire.conversations import CONVERSATION_FACTS, decode_conversation_fact
 from app.wire.help_calls import HELP_FACTS, decode_help_fact
 from app.wire.offers import OFFER_FACTS, decode_offer_fact
@@ -63,6 +64,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return decode_offer_fact(name, body)
         case name if name in CALLBACK_FACTS:
             return decode_callback_fact(name, body)
+        case name if name in CONSULTATION_FACTS:
+            return decode_consultation_fact(name, body)
         case name if name in SHIFT_FACTS:
             return decode_shift_fact(name, body)
         case unknown:

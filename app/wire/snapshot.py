@@ -6,6 +6,7 @@ from app.domain.desk_state import Capability, Snapshot
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
 from app.wire.callbacks import callback_of
+from app.wire.consultations import line_of, promises_of, thread_of
 from app.wire.conversations import head_of, message_of, note_of
 from app.wire.help_calls import help_call_of
 from app.wire.offers import offer_of
@@ -50,6 +51,9 @@ def decode_snapshot(body: bytes) -> Snapshot:
         shift=shift_of(shape.shift),
         offers=tuple(offer_of(offer) for offer in shape.offers),
         help_calls=tuple(help_call_of(call) for call in shape.help_calls),
+        consultation_queues=tuple(line_of(line) for line in shape.consultation_queues),
+        consultations=tuple(thread_of(thread) for thread in shape.consultations),
+        promises_kept=promises_of(shape.promises_kept),
     )
 
 

@@ -15,6 +15,7 @@ from litestar import Litestar
 
 from server_stub.bootstrap.opening import Refused, days_off_around, model_in_force, model_of, read_text
 from server_stub.counter.callbacks import CallbackCounter
+from server_stub.counter.consultations import ConsultationCounter
 from server_stub.counter.counter import Counter
 from server_stub.counter.hints import Hints
 from server_stub.counter.in_force import InForce
@@ -200,6 +201,16 @@ class Backend:
             floor_of_leases=lambda: self._started_at,
             days_off=lambda now: days_off_around(now, self._settings.local_closing_days),
         )
+        self._consultations = ConsultationCounter(
+            self._database,
+            self._groups,
+            self._in_force,
+            masker,
+            limits=self._settings.limits,
+            draw=SystemDraw(),
+            digest_key=digest_key,
+            days_off=lambda now: days_off_around(now, self._settings.local_closing_days),
+        )
         self._shifts = ShiftCounter(self._groups, digest_key=digest_key, return_claim=self._callbacks.release)
         return Counter(
             self._groups,
@@ -240,6 +251,7 @@ class Backend:
             database=self._database,
             counter=self._counter,
             callbacks=self._callbacks,
+            consultations=self._consultations,
             hub=self.hub,
             presence=self._presence,
             waiting_room=self._waiting_room,
@@ -337,6 +349,7 @@ class Backend:
             commands = CommandEntry(
                 self._counter,
                 self._callbacks,
+                self._consultations,
                 self._shifts,
                 self._authenticator,
                 self._limiter,

@@ -180,7 +180,7 @@ def _wanted(
 
 def _queues(options: argparse.Namespace, database: Database) -> frozenset[str]:
     model = model_in_force(database, is_practice=False)
-    known = frozenset(str(queue.queue_id) for queue in model.queues)
+    known = model.every_queue_id()
     if options.all_queues:
         return known
     wanted = frozenset(options.queue or ())

@@ -102,7 +102,7 @@ def _add(trainee: _Trainee, settings: Settings, source: str) -> None:
         password_hash=passwords.hash_now(trainee.secret),
         capacity=_CAPACITY,
         roles=frozenset({str(Role.ADVICE_COUNSELLOR)}),
-        queues=frozenset(str(queue.queue_id) for queue in model.queues),
+        queues=model.every_queue_id(),
     )
     passwords.close()
     database = open_database(settings)

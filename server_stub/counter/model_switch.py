@@ -24,7 +24,8 @@ from server_stub.records.database import Database
 from server_stub.records.group import Group, Written
 from server_stub.wire.facts import activated_body
 from server_stub.wire.heads import stamp, stamp_moment, words_of
-from server_stub.wire.snapshots import Opening, Queue, encode_queues, encode_texts
+from server_stub.wire.openings import Opening
+from server_stub.wire.snapshots import Queue, encode_queues, encode_texts
 
 
 class ModelSwitch:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Literal
 
-Capability = Literal["claim", "write", "close", "transfer", "call", "supervise"]
+Capability = Literal["claim", "write", "close", "transfer", "call", "supervise", "consult"]
 
 
 class Role(StrEnum):
@@ -66,6 +66,13 @@ class Action(StrEnum):
     STAFF_TAKE_OVER = "staff_take_over"
     STAFF_JOIN_CONVERSATION = "staff_join_conversation"
     STAFF_LEAVE_CONVERSATION = "staff_leave_conversation"
+    STAFF_OPEN_CONSULTATION = "staff_open_consultation"
+    STAFF_CLAIM_CONSULTATION = "staff_claim_consultation"
+    STAFF_RELEASE_CONSULTATION = "staff_release_consultation"
+    STAFF_WRITE_TO_CONSULTATION = "staff_write_to_consultation"
+    STAFF_RECORD_CONSULTATION_CALL = "staff_record_consultation_call"
+    STAFF_CLOSE_CONSULTATION = "staff_close_consultation"
+    STAFF_WITHDRAW_CONSULTATION = "staff_withdraw_consultation"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
     CUSTOMER_FACTS = "customer_facts"
     CUSTOMER_MESSAGES = "customer_messages"
@@ -137,6 +144,13 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_TAKE_OVER: SUPERVISING,
         Action.STAFF_JOIN_CONVERSATION: SUPERVISING,
         Action.STAFF_LEAVE_CONVERSATION: SUPERVISING,
+        Action.STAFF_OPEN_CONSULTATION: ANSWERING,
+        Action.STAFF_CLAIM_CONSULTATION: ANSWERING,
+        Action.STAFF_RELEASE_CONSULTATION: ANSWERING,
+        Action.STAFF_WRITE_TO_CONSULTATION: ANSWERING,
+        Action.STAFF_RECORD_CONSULTATION_CALL: ANSWERING,
+        Action.STAFF_CLOSE_CONSULTATION: ANSWERING,
+        Action.STAFF_WITHDRAW_CONSULTATION: ANSWERING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
         Action.CUSTOMER_FACTS: CUSTOMERS,
         Action.CUSTOMER_MESSAGES: CUSTOMERS,
@@ -161,6 +175,7 @@ CAPABILITIES: Final[tuple[tuple[Capability, Action], ...]] = (
     ("transfer", Action.STAFF_TRANSFER_CONVERSATION),
     ("call", Action.STAFF_CLAIM_CALLBACK),
     ("supervise", Action.STAFF_SITUATION),
+    ("consult", Action.STAFF_OPEN_CONSULTATION),
 )
 
 

@@ -25,7 +25,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection
 
 from server_stub.ports import Clock, Points, pass_by
-from server_stub.records import callbacks
+from server_stub.records import callbacks, consultations
 from server_stub.records.checkpointer import Checkpointer
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Key, Written
@@ -62,6 +62,7 @@ class _Job(Generic[T]):
     key: Key | None = None
     effort: Effort = Effort.DEED
     locks_callbacks: bool = False
+    locks_consultations: bool = False
     result: T | None = None
     error: BaseException | None = None
 
@@ -133,16 +134,21 @@ class CommitGroups:
         key: Key | None = None,
         effort: Effort = Effort.DEED,
         locks_callbacks: bool = False,
+        locks_consultations: bool = False,
     ) -> T:
         """Run `work` inside the next group's transaction; its result after the commit.
 
         `conversation_ids` are locked before any work of the group begins; so are, before them, all callback
-        requests where a job `locks_callbacks`. Raises `WriteFailed` when nothing was written, or what `work`
-        itself raised.
+        requests where a job `locks_callbacks`, then all consultations where one `locks_consultations`.
+        Raises `WriteFailed` when nothing was written, or what `work` itself raised.
         """
         if self._stopped is not None or self._loop is None:
             raise WriteFailed("stopping")
-        job = _Job(work, self._loop.create_future(), conversation_ids, key, effort, locks_callbacks)
+        job = _Job(
+            *(work, self._loop.create_future(), conversation_ids, key, effort),
+            locks_callbacks=locks_callbacks,
+            locks_consultations=locks_consultations,
+        )
         self._backlog.append(job)
         if not self._is_busy:
             # Not at once: what else this turn of the loop brings goes into the same group.
@@ -208,6 +214,8 @@ class CommitGroups:
         """Everything between begin and commit: what these jobs lead to is in the transaction."""
         if any(job.locks_callbacks for job in jobs):
             callbacks.lock(connection)
+        if any(job.locks_consultations for job in jobs):
+            consultations.lock(connection)
         group = Group(connection, self._hot, self._remembered, self._clock.millis())
         group.prepare(
             (c for job in jobs for c in job.conversation_ids),

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from server_stub.helpline.actors import Actor, CustomerActor
 from server_stub.helpline.callback_values import Told
+from server_stub.helpline.consultation_values import ConsultationTold
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.decisions import Addressed, Due
 from server_stub.helpline.shift import ShiftTold
@@ -38,13 +39,14 @@ class Key(NamedTuple):
 class Written:
     """A fact on its way: numbered at the end of the group, when its `row` is made too.
 
-    `about` names what it is about where that is no conversation: a callback request, somebody of staff.
+    `about` names what it is about where that is no conversation: a callback request, a
+    consultation, somebody of staff.
     """
 
     conversation: Conversation | None
     number: int | None
     message_seq: int | None
-    addressed: Addressed | Told | ShiftTold
+    addressed: Addressed | Told | ShiftTold | ConsultationTold
     body: bytes
     customer_body: bytes | None
     actor: str

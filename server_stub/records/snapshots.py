@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, func, or_, select
 
 from server_stub.helpline.callback_values import Callback
+from server_stub.helpline.calling_time import month_begins
+from server_stub.helpline.consultation_values import Consultation
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.joining import reader
 from server_stub.helpline.presence import Colleague
 from server_stub.helpline.shift import Shift
 from server_stub.helpline.values import Millis, staff_address
-from server_stub.records import callbacks, fact_log, notes, shifts, tables
+from server_stub.records import callbacks, consultations, fact_log, notes, shifts, tables
+from server_stub.records.consultations import PromisesKept
 from server_stub.records.roster import roster
 
+_OVER_SHOWN_MS = 14 * 24 * 60 * 60 * 1000
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
 
 
@@ -39,6 +43,8 @@ class StaffView:
     """Offered to her, or by her to another, and not answered yet."""
     called: tuple[Conversation, ...]
     """For which help is called: hers, and to a supervisor everybody's."""
+    consultations: tuple[Consultation, ...]
+    promises: PromisesKept
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ def staff_view(
     """Everything that waits in her queues, that she holds or reads along, in the order it was opened.
 
     Callback requests of her queues too: all that are open, and what was closed since `today` began.
+    Consultations of her lines: all that go on and what ended in the last fortnight; their promises since the
+    month began.
     """
     conversations = tables.conversations.c
     cursor = fact_log.head_seq(connection)
@@ -91,6 +99,10 @@ def staff_view(
         shifts.find(connection, staff_id),
         _offered(connection, staff_id),
         _called(connection, staff_id, supervises=supervises),
+        consultations.seen_by(
+            connection, staff_id, queues, closed_since=today - _OVER_SHOWN_MS, supervises=supervises
+        ),
+        consultations.promises_kept(connection, queues, since=month_begins(today)),
     )
 
 

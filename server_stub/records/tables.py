@@ -422,3 +422,64 @@ customer_sessions = Table(
     Column("conversation", BigInteger, ForeignKey("conversations.row")),
     Column("callback", BigInteger, ForeignKey("callbacks.row")),
 )
+
+# What one professional asked another line, with its thread. Nothing of it is ever a customer's to read.
+consultations = Table(
+    "consultations",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("consultation_id", Text, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    Column("urgency", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Column("from_queue_id", Text),
+    Column("subject", Text, nullable=False),
+    Column("asker_id", Text, nullable=False),
+    Column("asker_name", Text, nullable=False),
+    Column("asked_at", BigInteger, nullable=False),
+    Column("conversation_id", Text),
+    Column("is_identity_allowed", Boolean, nullable=False),
+    Column("holder_id", Text),
+    Column("holder_name", Text),
+    Column("claimed_at", BigInteger),
+    Column("promise", Text),
+    Column("promise_number", Integer, nullable=False),
+    Column("promised_at", BigInteger),
+    Column("due_at", BigInteger),
+    Column("answered_at", BigInteger),
+    Column("closed_at", BigInteger),
+    Column("responsibility_version", Integer, nullable=False),
+    Index("consultations_by_state", "state", "queue_id"),
+    Index("consultations_by_promise", "promise", "due_at"),
+    Index("consultations_by_closing", "closed_at"),
+)
+
+consultation_entries = Table(
+    "consultation_entries",
+    metadata,
+    Column("consultation", BigInteger, ForeignKey("consultations.row"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("staff_name", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("attached", Text, nullable=False),  # lines of the conversation that were chosen, as JSON
+    Column("call_outcome", Text),
+    Column("called_at", BigInteger),
+    Column("caused_by", Text),
+)
+
+# What became of each promise, for the reports: kept or broken.
+consultation_promises = Table(
+    "consultation_promises",
+    metadata,
+    Column("consultation", BigInteger, ForeignKey("consultations.row"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("queue_id", Text, nullable=False),
+    Column("promised_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("settled_at", BigInteger, nullable=False),
+    Index("consultation_promises_by_time", "settled_at"),
+)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
+from server_stub.counter.consultations import ConsultationCounter, SentConsultation
 from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.helpline.actors import Actor, StaffActor
@@ -21,7 +22,7 @@ from server_stub.ports import Points, pass_by
 from server_stub.records.commit_groups import WriteFailed
 from server_stub.routes.asgi import Scope
 from server_stub.routes.gate import Reply
-from server_stub.wire import answers, callback_commands, commands, shifts
+from server_stub.wire import answers, callback_commands, commands, consultation_commands, shifts
 
 RETRY_AFTER_S: Final = 2
 AnyCommand = commands.AnyStaffCommand | commands.AnyCustomerCommand
@@ -52,6 +53,13 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     commands.TakeOver: Action.STAFF_TAKE_OVER,
     commands.JoinConversation: Action.STAFF_JOIN_CONVERSATION,
     commands.LeaveConversation: Action.STAFF_LEAVE_CONVERSATION,
+    consultation_commands.OpenConsultation: Action.STAFF_OPEN_CONSULTATION,
+    consultation_commands.ClaimConsultation: Action.STAFF_CLAIM_CONSULTATION,
+    consultation_commands.ReleaseConsultation: Action.STAFF_RELEASE_CONSULTATION,
+    consultation_commands.WriteToConsultation: Action.STAFF_WRITE_TO_CONSULTATION,
+    consultation_commands.RecordConsultationCall: Action.STAFF_RECORD_CONSULTATION_CALL,
+    consultation_commands.CloseConsultation: Action.STAFF_CLOSE_CONSULTATION,
+    consultation_commands.WithdrawConsultation: Action.STAFF_WITHDRAW_CONSULTATION,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,
@@ -70,6 +78,7 @@ class CommandEntry:
         self,
         counter: Counter,
         callbacks: CallbackCounter,
+        consultations: ConsultationCounter,
         shift_counter: ShiftCounter,
         authenticator: Authenticator,
         limiter: RateLimiter,
@@ -80,6 +89,7 @@ class CommandEntry:
     ) -> None:
         self._counter = counter
         self._callbacks = callbacks
+        self._consultations = consultations
         self._shifts = shift_counter
         self._authenticator = authenticator
         self._limiter = limiter
@@ -148,6 +158,10 @@ class CommandEntry:
         if isinstance(command, callback_commands.CallbackCommand):
             return await self._callbacks.handle(
                 SentCallback(command.command_id, callback_commands.meaning(command), actor, body)
+            )
+        if isinstance(command, consultation_commands.StaffConsultationCommand):
+            return await self._consultations.handle(
+                SentConsultation(command.command_id, consultation_commands.meaning(command), actor, body)
             )
         if isinstance(command, shifts.StaffShiftCommand):
             if not isinstance(actor, StaffActor):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from server_stub.counter.consultation_lines import consultation_queues_of
 from server_stub.counter.counter import Counter
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import queues_of
@@ -17,6 +18,7 @@ from server_stub.records.database import Database
 from server_stub.records.roster import roster
 from server_stub.wire import snapshots as wire
 from server_stub.wire.callbacks import callback_of, own_callback
+from server_stub.wire.consultations import PromisesKept, thread_of
 from server_stub.wire.heads import StaffRef, stamp
 from server_stub.wire.shifts import encode_roster, shift_of
 
@@ -97,6 +99,11 @@ class Readings:
                 shift=shift_of(view.shift),
                 offers=tuple(offer for one in view.offered if (offer := model.words.offer(one)) is not None),
                 help_calls=tuple(model.words.help_call(one) for one in view.called),
+                consultation_queues=consultation_queues_of(model, actor.queues, at=now),
+                consultations=tuple(thread_of(one) for one in view.consultations),
+                promises_kept=PromisesKept(
+                    stamp(view.promises.since), view.promises.kept, view.promises.broken
+                ),
             )
         )
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from server_stub.counter.callbacks import CallbackCounter
+from server_stub.counter.consultations import ConsultationCounter
 from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.presence import Presence
 from server_stub.counter.waiting_room import WaitingRoom
@@ -34,6 +35,7 @@ class Timekeeper:
         database: Database,
         counter: Counter,
         callbacks: CallbackCounter,
+        consultations: ConsultationCounter,
         hub: Hub,
         presence: Presence,
         waiting_room: WaitingRoom,
@@ -46,6 +48,7 @@ class Timekeeper:
         self._database = database
         self._counter = counter
         self._callbacks = callbacks
+        self._consultations = consultations
         self._hub = hub
         self._presence = presence
         self._waiting_room = waiting_room
@@ -89,6 +92,10 @@ class Timekeeper:
         for callback_id in await self._callbacks.lapsing(now):
             about = {"kind": "request_lapses", "callback": callback_id}
             await self._apart(partial(self._callbacks.lapse, callback_id), unwritten, about)
+        for consultation_id, at in await self._consultations.due(now):
+            about = {"kind": "promise_broken", "consultation": consultation_id}
+            note = partial(self._consultations.note_overdue, consultation_id, at)
+            await self._apart(note, unwritten, about)
         self._tell_unwritten(unwritten)
 
     async def _do(self, due: DueAct) -> None:

@@ -8,6 +8,7 @@ from server_stub.helpline import conversation_commands, decisions, help_values, 
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
+from server_stub.wire.consultation_commands import StaffConsultationCommand
 from server_stub.wire.shifts import StaffShiftCommand
 
 
@@ -200,7 +201,7 @@ StaffCommand = (
 )
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
-AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffShiftCommand
+AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand
 AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand
 
 _staff_decoder: msgspec.json.Decoder[AnyStaffCommand] = msgspec.json.Decoder(AnyStaffCommand)

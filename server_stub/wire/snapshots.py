@@ -13,7 +13,9 @@ from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.helpline.values import Millis
 from server_stub.helpline.wording import Wording
 from server_stub.wire.callbacks import Callback, CustomerCallback
+from server_stub.wire.consultations import ConsultationQueue, ConsultationThread, PromisesKept
 from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, Words, words_of
+from server_stub.wire.openings import Opening
 from server_stub.wire.shifts import Shift
 
 
@@ -22,13 +24,6 @@ class ContractVersion(msgspec.Struct, frozen=True):
 
     major: int = 1
     minor: int = 0
-
-
-class Opening(msgspec.Struct, frozen=True):
-    """When a queue is open."""
-
-    opens_at: str
-    closes_at: str | None
 
 
 class Queue(msgspec.Struct, frozen=True):
@@ -135,6 +130,9 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     shift: Shift
     offers: tuple[Offer, ...]
     help_calls: tuple[HelpCall, ...]
+    consultation_queues: tuple[ConsultationQueue, ...]
+    consultations: tuple[ConsultationThread, ...]
+    promises_kept: PromisesKept
 
 
 class TransferTarget(msgspec.Struct, frozen=True):

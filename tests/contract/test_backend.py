@@ -12,11 +12,14 @@ from server_stub.wire import (
     callback_commands,
     callbacks,
     commands,
+    consultation_commands,
+    consultations,
     doors,
     entry,
     facts,
     heads,
     notes,
+    openings,
     shifts,
     situation,
     snapshots,
@@ -31,7 +34,7 @@ CLASSES: dict[str, type] = {
     "Transfer": heads.Transfer,
     "Offer": heads.Offer,
     "Limits": Limits,
-    "Opening": snapshots.Opening,
+    "Opening": openings.Opening,
     "Queue": snapshots.Queue,
     "Message": facts.Message,
     "Head": heads.Head,
@@ -70,6 +73,30 @@ CLASSES: dict[str, type] = {
     "AttemptRecorded": callbacks.AttemptRecorded,
     "CallbackReturned": callbacks.CallbackReturned,
     "CallbackClosed": callbacks.CallbackClosed,
+    "OnCall": consultations.OnCall,
+    "ConsultationQueue": consultations.ConsultationQueue,
+    "AttachedLine": consultations.AttachedLine,
+    "ConsultationEntry": consultations.ConsultationEntry,
+    "Consultation": consultations.Consultation,
+    "ConsultationThread": consultations.ConsultationThread,
+    "PromisesKept": consultations.PromisesKept,
+    "ConsultationOpened": consultations.ConsultationOpened,
+    "ConsultationClaimed": consultations.ConsultationClaimed,
+    "ConsultationReturned": consultations.ConsultationReturned,
+    "ConsultationWritten": consultations.ConsultationWritten,
+    "ConsultationAnswered": consultations.ConsultationAnswered,
+    "ConsultationReopened": consultations.ConsultationReopened,
+    "ConsultationCallRecorded": consultations.ConsultationCallRecorded,
+    "ConsultationOverdue": consultations.ConsultationOverdue,
+    "ConsultationClosed": consultations.ConsultationClosed,
+    "ConsultationWithdrawn": consultations.ConsultationWithdrawn,
+    "OpenConsultation": consultation_commands.OpenConsultation,
+    "ClaimConsultation": consultation_commands.ClaimConsultation,
+    "ReleaseConsultation": consultation_commands.ReleaseConsultation,
+    "WriteToConsultation": consultation_commands.WriteToConsultation,
+    "RecordConsultationCall": consultation_commands.RecordConsultationCall,
+    "CloseConsultation": consultation_commands.CloseConsultation,
+    "WithdrawConsultation": consultation_commands.WithdrawConsultation,
     "TransferConversation": commands.TransferConversation,
     "WriteNote": commands.WriteNote,
     "OfferTransfer": commands.OfferTransfer,
@@ -185,6 +212,8 @@ STAFF_COMMANDS = [
 STAFF_COMMANDS += ["StaffEndConversation", "WrapUp"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
+STAFF_COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
+STAFF_COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
+from server_stub.counter.consultations import ConsultationCounter, SentConsultation
 from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.in_force import InForce
 from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
 from server_stub.helpline.callback_values import CallbackCommand
+from server_stub.helpline.consultation_values import ConsultationCommand
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
@@ -77,6 +79,7 @@ class Room:
     groups: CommitGroups
     counter: Counter
     callbacks: CallbackCounter
+    consultations: ConsultationCounter
     shifts: ShiftCounter
     hub: Hub
     model: ServiceModel
@@ -103,6 +106,19 @@ class Room:
             SentCallback(command_id or self.command_id(), command, actor, body)
         )
 
+    async def consult(
+        self,
+        actor: Actor,
+        command: ConsultationCommand,
+        *,
+        command_id: str | None = None,
+        body: bytes = b"{}",
+    ) -> Accepted | Problem:
+        """Send a command about a consultation as `actor`."""
+        return await self.consultations.handle(
+            SentConsultation(command_id or self.command_id(), command, actor, body)
+        )
+
     async def own(
         self, actor: StaffActor, command: ShiftCommand, *, command_id: str | None = None, body: bytes = b"{}"
     ) -> Accepted | Problem:
@@ -110,9 +126,17 @@ class Room:
         return await self.shifts.handle(SentShift(command_id or self.command_id(), command, actor, body))
 
     def counsellor(
-        self, name: str = "Neuvoja 1", *, capacity: int = 3, role: str = "advice_counsellor"
+        self,
+        name: str = "Neuvoja 1",
+        *,
+        capacity: int = 3,
+        role: str = "advice_counsellor",
+        lines: Sequence[str] = (),
     ) -> StaffActor:
-        """A counsellor who serves every queue; in the database too, as her row is locked when she claims."""
+        """A counsellor who serves every queue of customers, and these lines of consultations.
+
+        She is in the database too, as her row is locked when she claims.
+        """
         staff_id = secrets.token_hex(16)
         with self.database.writing() as connection:
             row = connection.execute(
@@ -130,7 +154,7 @@ class Room:
                 .returning(tables.staff.c.row)
             ).scalar_one()
             connection.execute(tables.staff_roles.insert().values(staff=row, role=role))
-        queues = frozenset(str(queue.queue_id) for queue in self.model.queues)
+        queues = frozenset(str(queue.queue_id) for queue in self.model.queues).union(lines)
         return StaffActor(staff_id, name, frozenset({role}), queues, capacity)
 
     def stranger(self) -> CustomerActor:
@@ -235,6 +259,16 @@ async def room(
         floor_of_leases=lambda: 0,
         days_off=lambda _: days,
     )
+    consultations = ConsultationCounter(
+        database,
+        groups,
+        in_force,
+        masker,
+        limits=limits or Limits(),
+        draw=RandomDraw(),
+        digest_key=DIGEST_KEY,
+        days_off=lambda _: days,
+    )
     counter = Counter(
         groups,
         in_force,
@@ -247,6 +281,6 @@ async def room(
     groups.start()
     try:
         shifts = ShiftCounter(groups, digest_key=DIGEST_KEY, return_claim=callbacks.release)
-        yield Room(database, groups, counter, callbacks, shifts, hub, model, at, told)
+        yield Room(database, groups, counter, callbacks, consultations, shifts, hub, model, at, told)
     finally:
         await groups.stop()

@@ -17,6 +17,15 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
+from app.domain.consultation_commands import (
+    ClaimConsultation,
+    CloseConsultation,
+    OpenConsultation,
+    RecordConsultationCall,
+    ReleaseConsultation,
+    WithdrawConsultation,
+    WriteToConsultation,
+)
 from app.domain.help_call import (
     AnswerHelpCall,
     CallForHelp,
@@ -29,6 +38,7 @@ from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, 
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problems import ProblemCode
 from app.ui.callback_words import notice_lead
+from app.ui.consultation_words import consultation_lead
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
 from app.ui.refusal_words import refusal_sentence
@@ -100,6 +110,16 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "Your presence was not changed.")
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             lead = notice_lead(notice.command)
+        case (
+            OpenConsultation()
+            | ClaimConsultation()
+            | ReleaseConsultation()
+            | WriteToConsultation()
+            | RecordConsultationCall()
+            | CloseConsultation()
+            | WithdrawConsultation()
+        ):
+            lead = consultation_lead(notice.command)
         case _:
             assert_never(notice.command)
     rest = refusal_sentence(notice.command, notice.problem)

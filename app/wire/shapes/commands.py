@@ -1,6 +1,7 @@
 """Every command a workstation sends: the one union in which a kept command is read again."""
 
 from app.wire.shapes.callbacks import StaffCallbackCommand
+from app.wire.shapes.consultations import StaffConsultationCommand
 from app.wire.shapes.conversations import (
     ClaimWaiting,
     CloseConversation,
@@ -28,6 +29,7 @@ StaffCommand = (
     | StaffOfferCommand
     | StaffHelpCommand
     | StaffCallbackCommand
+    | StaffConsultationCommand
     | ReturnToQueue
     | StaffShiftCommand
 )

@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from app.wire.shapes.callbacks import Callback
+from app.wire.shapes.consultations import ConsultationQueue, ConsultationThread, PromisesKept
 from app.wire.shapes.conversations import Head, Window
 from app.wire.shapes.help_calls import HelpCall
 from app.wire.shapes.offers import Offer
@@ -55,3 +56,6 @@ class StaffSnapshot(Struct, frozen=True):
     shift: Shift
     offers: tuple[Offer, ...]
     help_calls: tuple[HelpCall, ...]
+    consultation_queues: tuple[ConsultationQueue, ...]
+    consultations: tuple[ConsultationThread, ...]
+    promises_kept: PromisesKept

@@ -199,6 +199,7 @@ def a_timekeeper(r: Room, database: Database) -> Timekeeper:
         database=database,
         counter=r.counter,
         callbacks=r.callbacks,
+        consultations=r.consultations,
         hub=r.hub,
         presence=Presence(r.hub, r.groups, r.clock),
         waiting_room=WaitingRoom(database, r.hub, r.counter._in_force, r.clock),

@@ -44,6 +44,16 @@ def about_a_callback(kind: str, **keys: object) -> Request:
     return Request("POST", "/api/v1/staff/commands", body)
 
 
+def about_a_consultation(kind: str, **keys: object) -> Request:
+    """The id is nobody's consultation: it is not there for anybody who may ask."""
+
+    def body(consultation_id: str) -> dict[str, object]:
+        about = {"command_id": secrets.token_hex(16), "consultation_id": consultation_id}
+        return {"type": kind, **about, **keys}
+
+    return Request("POST", "/api/v1/staff/commands", body)
+
+
 REQUESTS: dict[Action, Request] = {
     Action.READ_VERSION: Request("GET", "/api/v1/version"),
     Action.READ_HEALTH: Request("GET", "/health/live"),
@@ -143,6 +153,26 @@ REQUESTS: dict[Action, Request] = {
         dialled_at="2026-11-23T08:00:00.000Z",
         wrap_up=None,
     ),
+    Action.STAFF_OPEN_CONSULTATION: command(
+        "staff",
+        "OpenConsultation",
+        queue_id="KONSULTAATIO_NEUVONTA",
+        urgency="non_urgent",
+        subject="Omaishoidon tuki",
+        text="Vaikuttaako se toimeentulotukeen?",
+        attached_seqs=[],
+        is_identity_allowed=False,
+    ),
+    Action.STAFF_CLAIM_CONSULTATION: about_a_consultation("ClaimConsultation"),
+    Action.STAFF_RELEASE_CONSULTATION: about_a_consultation("ReleaseConsultation", responsibility_version=2),
+    Action.STAFF_WRITE_TO_CONSULTATION: about_a_consultation(
+        "WriteToConsultation", text="Kyllä.", is_answer=True, responsibility_version=2
+    ),
+    Action.STAFF_RECORD_CONSULTATION_CALL: about_a_consultation(
+        "RecordConsultationCall", called_at="2026-11-23T08:00:00.000Z", outcome="settled", text=""
+    ),
+    Action.STAFF_CLOSE_CONSULTATION: about_a_consultation("CloseConsultation"),
+    Action.STAFF_WITHDRAW_CONSULTATION: about_a_consultation("WithdrawConsultation"),
     Action.CUSTOMER_REQUEST_CALLBACK: command(
         "customer",
         "RequestCallback",

@@ -34,6 +34,7 @@ def timekeeper(r: Room, told: Told) -> Timekeeper:
         database=r.database,
         counter=r.counter,
         callbacks=r.callbacks,
+        consultations=r.consultations,
         hub=r.hub,
         presence=Presence(r.hub, r.groups, r.clock),
         waiting_room=WaitingRoom(r.database, r.hub, InForce(r.model, days_off([2026, 2027])), r.clock),
