@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.desk.callback_views import CallbackRow, due_unopened
+from app.desk.consultation_views import ConsultationRow, falling_due
 from app.desk.views import waiting_in
 from app.domain.callback_commands import ReleaseCallback
 from app.domain.commands import ReturnToQueue
@@ -40,7 +41,8 @@ class ShiftEnding:
 
     ``unanswered``: her customers who wait for an answer · ``open``: conversations she holds, ended ones that
     wait to be closed too · ``waiting``: those in her queues, for somebody else · ``due``: callback requests
-    of her queues whose time has come and that nobody has opened · ``cannot_end``: why not.
+    of her queues whose time has come and that nobody has opened · ``promised``: consultations whose answer
+    falls due within a day · ``cannot_end``: why not.
     """
 
     unanswered: int
@@ -51,6 +53,7 @@ class ShiftEnding:
     unrecorded: int
     waiting: int
     due: tuple[CallbackRow, ...]
+    promised: tuple[ConsultationRow, ...]
     returns: tuple[ReturnToQueue, ...]
     releases: tuple[ReleaseCallback, ...]
     cannot_end: Problem | None
@@ -106,6 +109,7 @@ def shift_ending(seen: Seen, *, drafts: int, unrecorded: int = 0, now: datetime)
         unrecorded=unrecorded,
         waiting=sum(waiting_in(seen, queue_id) for queue_id in served),
         due=due_unopened(seen, now=now),
+        promised=falling_due(seen, now=now),
         returns=tuple(each for each in returns if check(seen, each, now) is None),
         releases=tuple(each for each in releases if check(seen, each, now) is None),
         cannot_end=check(seen, EndShift(), now),

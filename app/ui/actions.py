@@ -51,6 +51,12 @@ def deeds() -> tuple[Deed, ...]:
         Deed("goToTranscript", QCoreApplication.translate("actions", "To the conversation"), ("Ctrl+3",)),
         Deed("goToComposer", QCoreApplication.translate("actions", "To writing"), ("Ctrl+4",)),
         Deed("goToCallbacks", QCoreApplication.translate("actions", "To callback requests"), ("Ctrl+5",)),
+        Deed("goToConsultations", QCoreApplication.translate("actions", "To consultations"), ("Ctrl+7",)),
+        Deed(
+            "askConsultation",
+            QCoreApplication.translate("actions", "Ask a professional a question"),
+            ("Ctrl+N",),
+        ),
         Deed("goToSituation", QCoreApplication.translate("actions", "To the situation"), ("Ctrl+9",)),
         Deed("goToNote", QCoreApplication.translate("actions", "To the note"), ("Ctrl+6",)),
         Deed("dial", QCoreApplication.translate("actions", "Dial the callback request"), ("F8",)),

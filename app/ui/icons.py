@@ -17,6 +17,7 @@ class Icon(StrEnum):
     CHEVRON_DOWN = "chevron-down"
     CHECK_CHECK = "check-check"
     CLOCK = "clock"
+    CONSULTATION = "consultation"
     EYE = "eye"
     EYE_OFF = "eye-off"
     GLOBE = "globe"

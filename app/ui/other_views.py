@@ -1,14 +1,16 @@
-"""The views beside the work view: calls and the situation, their items on the rail, and today's calls."""
+"""The views beside the work view: calls, consultations, the situation; and what of them stands elsewhere."""
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk.consultation_views import awaiting_us, may_consult
 from app.desk.desk import Desk
 from app.desk.help_views import help_cards, unanswered
 from app.desk.situation_view import may_supervise
-from app.domain.ids import CallbackId
+from app.domain.ids import CallbackId, ConversationId
 from app.ui.callbacks.callbacks_pane import CallbacksPane
 from app.ui.callbacks.todays_callbacks import TodaysCallbacks
 from app.ui.columns import Columns
+from app.ui.consultations.consultations_pane import ConsultationsPane
 from app.ui.icons import Icon
 from app.ui.rail import RailLabel
 from app.ui.supervisor.situation_pane import SituationPane
@@ -17,6 +19,8 @@ from app.ui.theme import Theme
 
 CALLBACKS = "railCallbacks"
 """The view of callback requests, by the name of its item on the rail."""
+CONSULTATIONS = "railConsultations"
+"""The view of consultations, by the name of its item on the rail."""
 SITUATION = "railSituation"
 """The situation view, by the name of its item on the rail."""
 
@@ -34,6 +38,7 @@ class OtherViews(QObject):
         self._desk = desk
         self.todays = TodaysCallbacks(theme, language=language)
         self.callbacks = CallbacksPane(theme, desk, language=language)
+        self.consultations = ConsultationsPane(theme, desk, language=language)
         self.situation = SituationPane(theme, desk, tasks, language=language)
         self.todays.opened.connect(self.open_callback)
         self.situation.taken.connect(self.taken)
@@ -43,6 +48,8 @@ class OtherViews(QObject):
         self._columns = columns
         calls = RailLabel(CALLBACKS, self.tr("Calls"), Icon.PHONE)
         self._calls_item = columns.add_view(calls, self.callbacks)
+        consultations = RailLabel(CONSULTATIONS, self.tr("Consultations"), Icon.CONSULTATION)
+        self._consultations_item = columns.add_view(consultations, self.consultations)
         situation = RailLabel(SITUATION, self.tr("Situation"), Icon.SITUATION)
         self._situation_item = columns.add_view(situation, self.situation)
 
@@ -52,6 +59,27 @@ class OtherViews(QObject):
         if callback_id:
             self.callbacks.choose(CallbackId(callback_id))
         self.callbacks.focus_list()
+
+    def open_consultations(self) -> None:
+        """Go to the view of consultations."""
+        if self.may_consult:
+            self._columns.show_view(CONSULTATIONS)
+            self.consultations.focus_list()
+
+    def ask_a_professional(self, about: ConversationId | None) -> None:
+        """Begin a question there; ``about``: the conversation in front."""
+        if self.may_consult:
+            self._columns.show_view(CONSULTATIONS)
+            self.consultations.ask(about)
+
+    def close_one(self) -> bool:
+        """Take back a question that is being written; whether there was one."""
+        return self._columns.view == CONSULTATIONS and self.consultations.close_one()
+
+    @property
+    def may_consult(self) -> bool:
+        """Whether the view of consultations is hers."""
+        return may_consult(self._desk.seen)
 
     def open_situation(self) -> None:
         """Go to the situation view."""
@@ -66,12 +94,15 @@ class OtherViews(QObject):
     def show_now(self) -> None:
         """Show how things stand."""
         self._show_callbacks()
+        self._show_consultations()
         self._show_situation()
 
     def show_drafts(self) -> None:
-        """Show what is being written about a call."""
+        """Show what is being written about a call, or to a professional."""
         if self._columns.view == CALLBACKS:
             self.callbacks.show_now()
+        if self._columns.view == CONSULTATIONS:
+            self.consultations.show_now()
 
     def _show_callbacks(self) -> None:
         """Today's block and the count on the rail always; the view while it is shown."""
@@ -81,6 +112,17 @@ class OtherViews(QObject):
         )
         if self._columns.view == CALLBACKS:
             self.callbacks.show_now()
+
+    def _show_consultations(self) -> None:
+        """For whoever may ask and answer, where there are lines; the count is what waits for an answer."""
+        is_hers = self.may_consult
+        self._consultations_item.setVisible(is_hers)
+        self._consultations_item.show_count(awaiting_us(self._desk.seen, now=self._desk.now()))
+        if self._columns.view == CONSULTATIONS:
+            if is_hers:
+                self.consultations.show_now()
+            else:
+                self._columns.show_view("")
 
     def _show_situation(self) -> None:
         """For supervisors alone, and asked for only while it is shown."""

@@ -75,6 +75,8 @@ class WorkKeys(QObject):
             ("goToTranscript", self._on_to_transcript),
             ("goToComposer", self._on_to_composer),
             ("goToCallbacks", self._on_to_callbacks),
+            ("goToConsultations", work.others.open_consultations),
+            ("askConsultation", self._on_ask_consultation),
             ("goToNote", self._on_to_note),
             ("goToSituation", work.others.open_situation),
             ("dial", self._on_dial),
@@ -118,11 +120,15 @@ class WorkKeys(QObject):
             return self._chat.current is not None and self._chat.current.can_send_no_appointments
         if name == "dial":
             return self._columns.view == CALLBACKS
+        if name in ("goToConsultations", "askConsultation"):
+            return self._work.others.may_consult
         return self._actions[name].isEnabled()
 
     def show_list(self) -> None:
         """Open the list of keys, or close it. What only a supervisor can do is for supervisors to read."""
         self._keys.show_deed("goToSituation", is_hers=self._actions["goToSituation"].isEnabled())
+        for name in ("goToConsultations", "askConsultation"):
+            self._keys.show_deed(name, is_hers=self._work.others.may_consult)
         self._list.toggle()
 
     def _on_presence(self) -> None:
@@ -149,6 +155,10 @@ class WorkKeys(QObject):
 
     def _on_to_callbacks(self) -> None:
         self._work.others.open_callback("")
+
+    def _on_ask_consultation(self) -> None:
+        """Ask a professional; the conversation in front may be linked."""
+        self._work.others.ask_a_professional(self._work.front)
 
     def _on_to_note(self) -> None:
         """Put the keys on the note about who is in front."""
@@ -214,7 +224,9 @@ class WorkKeys(QObject):
         if self._list.isVisible():
             self._list.hide()
             return
-        if self._shift.close_one() or self._columns.close_one() or self._chat.offer.cancel_asking():
+        if self._shift.close_one() or self._columns.close_one() or self._work.others.close_one():
+            return
+        if self._chat.offer.cancel_asking():
             return
         if self._news.is_signing_out:
             self._news.cancel_signing_out()

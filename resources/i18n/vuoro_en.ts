@@ -195,6 +195,23 @@
   </message>
  </context>
  <context>
+  <name>consultations</name>
+  <message numerus="yes">
+   <source>%n working day(s)</source>
+   <translation>
+    <numerusform>%n working day</numerusform>
+    <numerusform>%n working days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>answers within %n working day(s)</source>
+   <translation>
+    <numerusform>answers within %n working day</numerusform>
+    <numerusform>answers within %n working days</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>conversation</name>
   <message numerus="yes">
    <source>%n message(s) could not leave in time. The situation may have changed.</source>
@@ -296,6 +313,13 @@
    <translation>
     <numerusform>%n callback request of yours returns to the list.</numerusform>
     <numerusform>%n callback requests of yours return to the list.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n consultation message(s) not sent.</source>
+   <translation>
+    <numerusform>%n consultation message not sent.</numerusform>
+    <numerusform>%n consultation messages not sent.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -2,10 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fi" sourcelanguage="en">
  <context>
+  <name>AboutConsultation</name>
+  <message>
+   <source>About the consultation</source>
+   <translation>Konsultaatiosta</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>Vastaa</translation>
+  </message>
+  <message>
+   <source>Asks</source>
+   <translation>Kysyy</translation>
+  </message>
+  <message>
+   <source>Conversation</source>
+   <translation>Keskustelu</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Asiakas</translation>
+  </message>
+  <message>
+   <source>Is asked</source>
+   <translation>Keneltä kysytään</translation>
+  </message>
+  <message>
+   <source>Kept {kept} of {all}</source>
+   <translation>Pidetty {kept} / {all}</translation>
+  </message>
+  <message>
+   <source>Partner</source>
+   <translation>Kumppani</translation>
+  </message>
+  <message>
+   <source>Promises this month</source>
+   <translation>Lupaukset tässä kuussa</translation>
+  </message>
+  <message>
+   <source>Who takes part</source>
+   <translation>Osapuolet</translation>
+  </message>
+  <message>
+   <source>about a conversation</source>
+   <translation>liittyy keskusteluun</translation>
+  </message>
+  <message>
+   <source>not about a conversation</source>
+   <translation>ei liity keskusteluun</translation>
+  </message>
+  <message>
+   <source>nothing tells who she is</source>
+   <translation>ei tunnistetietoja</translation>
+  </message>
+  <message>
+   <source>outside the county's own lines</source>
+   <translation>hyvinvointialueen ulkopuolelta</translation>
+  </message>
+  <message>
+   <source>the customer lets her identity be told</source>
+   <translation>on antanut luvan kertoa, kuka hän on</translation>
+  </message>
+ </context>
+ <context>
   <name>Announcer</name>
   <message>
    <source>Show Vuoro</source>
    <translation>Näytä Vuoro</translation>
+  </message>
+ </context>
+ <context>
+  <name>AskForm</name>
+  <message>
+   <source>Ask a professional</source>
+   <translation>Kysy ammattilaiselta</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>Not urgent</source>
+   <translation>Kiireetön</translation>
+  </message>
+  <message>
+   <source>Send the question</source>
+   <translation>Lähetä kysymys</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Aihe</translation>
+  </message>
+  <message>
+   <source>Subject, without names</source>
+   <translation>Aihe, ei nimiä</translation>
+  </message>
+  <message>
+   <source>The line {promise}, due at 16.00.</source>
+   <translation>Linja {promise}, viimeistään klo 16.00.</translation>
+  </message>
+  <message>
+   <source>The number stands beside the consultation. Call, then record the call there.</source>
+   <translation>Numero on konsultaation vieressä. Soita ja kirjaa puhelu siinä.</translation>
+  </message>
+  <message>
+   <source>The question, the customer does not see it</source>
+   <translation>Kysymys, ei näy asiakkaalle</translation>
+  </message>
+  <message>
+   <source>Urgent: I call</source>
+   <translation>Kiireellinen: soitan</translation>
+  </message>
+  <message>
+   <source>What do you ask?</source>
+   <translation>Mitä kysyt?</translation>
+  </message>
+  <message>
+   <source>Whom do you ask?</source>
+   <translation>Keneltä kysyt?</translation>
+  </message>
+ </context>
+ <context>
+  <name>AttachedLines</name>
+  <message>
+   <source>About the conversation with customer {alias}</source>
+   <translation>Liittyy keskusteluun asiakkaan {alias} kanssa</translation>
+  </message>
+  <message>
+   <source>Counsellor</source>
+   <translation>Neuvoja</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Asiakas</translation>
+  </message>
+  <message>
+   <source>Lines of the conversation that go along</source>
+   <translation>Keskustelun rivit, jotka lähtevät mukaan</translation>
+  </message>
+  <message>
+   <source>Only the lines you tick go along, and personal data in them is covered.</source>
+   <translation>Vain valitsemasi rivit lähtevät mukaan, ja niiden henkilötiedot peitetään.</translation>
+  </message>
+  <message>
+   <source>The customer lets me tell who she is</source>
+   <translation>Asiakas on antanut luvan kertoa, kuka hän on</translation>
+  </message>
+  <message>
+   <source>The lines you tick go along as they were written.</source>
+   <translation>Valitsemasi rivit lähtevät mukaan sellaisina kuin ne on kirjoitettu.</translation>
   </message>
  </context>
  <context>
@@ -293,6 +438,29 @@
   </message>
  </context>
  <context>
+  <name>ConsultationsPane</name>
+  <message>
+   <source>A consultation appears here when a professional asks your line, or you ask one.</source>
+   <translation>Konsultaatio tulee tähän, kun ammattilainen kysyy linjaltasi tai sinä kysyt häneltä.</translation>
+  </message>
+  <message>
+   <source>Ask a professional…</source>
+   <translation>Kysy ammattilaiselta…</translation>
+  </message>
+  <message>
+   <source>Choose a consultation, or ask a professional.</source>
+   <translation>Valitse konsultaatio tai kysy ammattilaiselta.</translation>
+  </message>
+  <message>
+   <source>Consultations</source>
+   <translation>Konsultaatiot</translation>
+  </message>
+  <message>
+   <source>There is none of these just now.</source>
+   <translation>Näitä ei ole juuri nyt.</translation>
+  </message>
+ </context>
+ <context>
   <name>ConversationHeader</name>
   <message>
    <source>Actions</source>
@@ -429,6 +597,17 @@
   <message>
    <source>Take over…</source>
    <translation>Ota vastuu…</translation>
+  </message>
+ </context>
+ <context>
+  <name>InternalBand</name>
+  <message>
+   <source>A consultation is never shown to a customer, nor in the copy of a conversation.</source>
+   <translation>Konsultaatio ei näy asiakkaalle eikä keskustelun kopiossa.</translation>
+  </message>
+  <message>
+   <source>For professionals only</source>
+   <translation>Vain ammattilaisille</translation>
   </message>
  </context>
  <context>
@@ -665,6 +844,100 @@
   </message>
  </context>
  <context>
+  <name>OnCallCard</name>
+  <message>
+   <source>Copy the number</source>
+   <translation>Kopioi numero</translation>
+  </message>
+  <message>
+   <source>Record the call</source>
+   <translation>Kirjaa puhelu</translation>
+  </message>
+  <message>
+   <source>Urgent? Call</source>
+   <translation>Kiireellinen? Soita</translation>
+  </message>
+  <message>
+   <source>What was agreed on the phone, the customer does not see this</source>
+   <translation>Mitä puhelimessa sovittiin, ei näy asiakkaalle</translation>
+  </message>
+  <message>
+   <source>What was agreed…</source>
+   <translation>Mitä sovittiin…</translation>
+  </message>
+  <message>
+   <source>answers now</source>
+   <translation>vastaa nyt</translation>
+  </message>
+  <message>
+   <source>does not answer now</source>
+   <translation>ei vastaa nyt</translation>
+  </message>
+  <message>
+   <source>look at the hours</source>
+   <translation>katso ajat</translation>
+  </message>
+ </context>
+ <context>
+  <name>OpenedConsultation</name>
+  <message>
+   <source>Add to the answer</source>
+   <translation>Täydennä vastausta</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Vastaa</translation>
+  </message>
+  <message>
+   <source>Ask back</source>
+   <translation>Kysy tarkennusta</translation>
+  </message>
+  <message>
+   <source>Ask further</source>
+   <translation>Kysy lisää</translation>
+  </message>
+  <message>
+   <source>Ask further…</source>
+   <translation>Kysy lisää…</translation>
+  </message>
+  <message>
+   <source>Give back</source>
+   <translation>Palauta linjalle</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Lähetä</translation>
+  </message>
+  <message>
+   <source>Take to answer</source>
+   <translation>Ota vastattavaksi</translation>
+  </message>
+  <message>
+   <source>The answer is enough</source>
+   <translation>Vastaus riittää, päätä</translation>
+  </message>
+  <message>
+   <source>What has been said in the consultation</source>
+   <translation>Konsultaation viestit</translation>
+  </message>
+  <message>
+   <source>Withdraw the question</source>
+   <translation>Peru kysymys</translation>
+  </message>
+  <message>
+   <source>Words for the consultation, the customer does not see them</source>
+   <translation>Viesti konsultaatioon, ei näy asiakkaalle</translation>
+  </message>
+  <message>
+   <source>Write on…</source>
+   <translation>Täydennä kysymystä…</translation>
+  </message>
+  <message>
+   <source>Write the answer…</source>
+   <translation>Kirjoita vastaus…</translation>
+  </message>
+ </context>
+ <context>
   <name>OpeningPart</name>
   <message>
    <source>If Vuoro was not signed out of last time, the work goes on where it stopped, with its drafts.</source>
@@ -699,6 +972,10 @@
   <message>
    <source>Calls</source>
    <translation>Soitot</translation>
+  </message>
+  <message>
+   <source>Consultations</source>
+   <translation>Konsultaatiot</translation>
   </message>
   <message>
    <source>Situation</source>
@@ -872,6 +1149,10 @@
    <translation>Lopeta vuoro</translation>
   </message>
   <message>
+   <source>Falling due by tomorrow at this time: {which}. Answer them, or give them back so that a colleague can.</source>
+   <translation>Erääntyy vuorokauden sisällä: {which}. Vastaa tai palauta linjalle, jotta työkaveri voi vastata.</translation>
+  </message>
+  <message>
    <source>Messages on their way</source>
    <translation>Viestejä matkalla</translation>
   </message>
@@ -884,12 +1165,20 @@
    <translation>Avoimia keskusteluja</translation>
   </message>
   <message>
+   <source>Promises of consultations that fall due</source>
+   <translation>Konsultaatiot, joiden palvelulupaus erääntyy</translation>
+  </message>
+  <message>
    <source>Return to the list</source>
    <translation>Palauta listalle</translation>
   </message>
   <message>
    <source>Return to the queue</source>
    <translation>Palauta jonoon</translation>
+  </message>
+  <message>
+   <source>Show the consultations</source>
+   <translation>Näytä konsultaatiot</translation>
   </message>
   <message>
    <source>Show the list</source>
@@ -1349,6 +1638,13 @@
   </message>
  </context>
  <context>
+  <name>WordsBox</name>
+  <message>
+   <source>the customer does not see this</source>
+   <translation>ei näy asiakkaalle</translation>
+  </message>
+ </context>
+ <context>
   <name>WrapUpView</name>
   <message numerus="yes">
    <source>%n more: type a part of the name</source>
@@ -1445,6 +1741,10 @@
    <translation>Ota tarjottu keskustelu vastaan</translation>
   </message>
   <message>
+   <source>Ask a professional a question</source>
+   <translation>Kysy ammattilaiselta</translation>
+  </message>
+  <message>
    <source>Call for help</source>
    <translation>Pyydä apua</translation>
   </message>
@@ -1539,6 +1839,10 @@
   <message>
    <source>To callback requests</source>
    <translation>Soittopyyntöihin</translation>
+  </message>
+  <message>
+   <source>To consultations</source>
+   <translation>Konsultaatioihin</translation>
   </message>
   <message>
    <source>To the conversation</source>
@@ -1792,6 +2096,211 @@
   <message>
    <source>{answer}, {number} of {count}</source>
    <translation>{answer}, {number} / {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>consultations</name>
+  <message numerus="yes">
+   <source>%n working day(s)</source>
+   <translation>
+    <numerusform>%n arkipäivä</numerusform>
+    <numerusform>%n arkipäivää</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Answer at the latest {when}</source>
+   <translation>Vastaus viimeistään {when}</translation>
+  </message>
+  <message>
+   <source>Asked by us</source>
+   <translation>Me kysyimme</translation>
+  </message>
+  <message>
+   <source>Asked of us</source>
+   <translation>Meiltä kysytty</translation>
+  </message>
+  <message>
+   <source>Counsellor</source>
+   <translation>Neuvoja</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Asiakas</translation>
+  </message>
+  <message>
+   <source>Ended · {count}</source>
+   <translation>Päättyneet · {count}</translation>
+  </message>
+  <message>
+   <source>Late · {count}</source>
+   <translation>Myöhässä · {count}</translation>
+  </message>
+  <message>
+   <source>Late: an answer was promised by {when}</source>
+   <translation>Myöhässä: vastaus luvattiin viimeistään {when}</translation>
+  </message>
+  <message>
+   <source>Nobody answered</source>
+   <translation>Ei vastattu</translation>
+  </message>
+  <message>
+   <source>Open · {count}</source>
+   <translation>Avoimet · {count}</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Palvelu</translation>
+  </message>
+  <message>
+   <source>The matter goes on</source>
+   <translation>Asia jatkuu</translation>
+  </message>
+  <message>
+   <source>The matter was settled</source>
+   <translation>Asia selvisi</translation>
+  </message>
+  <message>
+   <source>Urgent: call whoever is on call</source>
+   <translation>Kiireellinen: soita päivystäjälle</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Sinä</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>vastaus</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>vastattu</translation>
+  </message>
+  <message>
+   <source>answered late</source>
+   <translation>vastattu myöhässä</translation>
+  </message>
+  <message>
+   <source>answered, promise kept</source>
+   <translation>vastattu, lupaus pidetty</translation>
+  </message>
+  <message numerus="yes">
+   <source>answers within %n working day(s)</source>
+   <translation>
+    <numerusform>vastaa %n arkipäivässä</numerusform>
+    <numerusform>vastaa %n arkipäivässä</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>asked {when}</source>
+   <translation>saapui {when}</translation>
+  </message>
+  <message>
+   <source>asks back</source>
+   <translation>tarkentava kysymys</translation>
+  </message>
+  <message>
+   <source>being sent…</source>
+   <translation>lähetetään…</translation>
+  </message>
+  <message>
+   <source>call</source>
+   <translation>puhelu</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>päätetty</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>myöhässä</translation>
+  </message>
+  <message>
+   <source>late, the supervisors have been told</source>
+   <translation>myöhässä, esihenkilöille kerrottu</translation>
+  </message>
+  <message>
+   <source>nobody yet</source>
+   <translation>ei vielä kenelläkään</translation>
+  </message>
+  <message>
+   <source>not settled yet</source>
+   <translation>ei vielä selvinnyt</translation>
+  </message>
+  <message>
+   <source>on time</source>
+   <translation>ajallaan</translation>
+  </message>
+  <message>
+   <source>outside</source>
+   <translation>ulkopuolinen</translation>
+  </message>
+  <message>
+   <source>pressing</source>
+   <translation>kiireinen</translation>
+  </message>
+  <message>
+   <source>question</source>
+   <translation>kysymys</translation>
+  </message>
+  <message>
+   <source>somebody is on call</source>
+   <translation>päivystäjä tavoitettavissa</translation>
+  </message>
+  <message>
+   <source>taking long</source>
+   <translation>pitkittyy</translation>
+  </message>
+  <message>
+   <source>the supervisors have been told</source>
+   <translation>esihenkilöille kerrottu</translation>
+  </message>
+  <message>
+   <source>today at {clock}</source>
+   <translation>tänään klo {clock}</translation>
+  </message>
+  <message>
+   <source>under way…</source>
+   <translation>käsitellään…</translation>
+  </message>
+  <message>
+   <source>urgent: by phone</source>
+   <translation>kiireellinen: puhelimitse</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>peruttu</translation>
+  </message>
+  <message>
+   <source>working time left {time}</source>
+   <translation>työaikaa jäljellä {time}</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>sinulla</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} h {minutes} min</translation>
+  </message>
+  <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} min</translation>
+  </message>
+  <message>
+   <source>{subject}, from {asking} to {asked}, {when}, {state}, {hand}</source>
+   <translation>{subject}, kysyy {asking}, vastaa {asked}, {when}, {state}, {hand}</translation>
+  </message>
+  <message>
+   <source>{weekday} by 16.00</source>
+   <translation>{weekday} klo 16.00</translation>
+  </message>
+  <message>
+   <source>{weekday} · day 0</source>
+   <translation>{weekday} · päivä 0</translation>
+  </message>
+  <message>
+   <source>{weekday} · not counted</source>
+   <translation>{weekday} · ei lasketa</translation>
   </message>
  </context>
  <context>
@@ -2306,6 +2815,14 @@
  <context>
   <name>notices</name>
   <message>
+   <source>A call to whoever is on call was not recorded. Its text is a draft again.</source>
+   <translation>Puhelua päivystäjälle ei kirjattu. Teksti on taas luonnoksena.</translation>
+  </message>
+  <message>
+   <source>A consultation was not sent. Its text is a draft again.</source>
+   <translation>Konsultaatiota ei lähetetty. Teksti on taas luonnoksena.</translation>
+  </message>
+  <message>
    <source>A message to customer {alias} was not sent.</source>
    <translation>Viestiä asiakkaalle {alias} ei lähetetty.</translation>
   </message>
@@ -2366,6 +2883,22 @@
    <translation>Avunpyyntöä asiakkaan {alias} keskusteluun ei peruttu.</translation>
   </message>
   <message>
+   <source>The consultation was not closed.</source>
+   <translation>Konsultaatiota ei päätetty.</translation>
+  </message>
+  <message>
+   <source>The consultation was not given back.</source>
+   <translation>Konsultaatiota ei palautettu linjalle.</translation>
+  </message>
+  <message>
+   <source>The consultation was not taken.</source>
+   <translation>Konsultaatiota ei otettu vastattavaksi.</translation>
+  </message>
+  <message>
+   <source>The consultation was not withdrawn.</source>
+   <translation>Konsultaatiota ei peruttu.</translation>
+  </message>
+  <message>
    <source>The conversation stayed where it was.</source>
    <translation>Keskustelu jäi sinne, missä se oli.</translation>
   </message>
@@ -2412,6 +2945,10 @@
   <message>
    <source>Your presence was not changed.</source>
    <translation>Tilaasi ei vaihdettu.</translation>
+  </message>
+  <message>
+   <source>Your words to a consultation were not sent. They are a draft again.</source>
+   <translation>Viestiäsi konsultaatioon ei lähetetty. Se on taas luonnoksena.</translation>
   </message>
   <message>
    <source>{name} was first to take customer {alias}.</source>
@@ -2570,12 +3107,24 @@
    <translation>Sitä ei lähetetty, koska aiempi viesti palautui.</translation>
   </message>
   <message>
+   <source>Lines can be attached only from a conversation that is yours.</source>
+   <translation>Rivejä voi liittää vain keskustelusta, joka on sinulla.</translation>
+  </message>
+  <message>
+   <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
+   <translation>Linjalla ei ole päivystäjää. Kysy kiireettömästi; hengenvaarassa soita 112.</translation>
+  </message>
+  <message>
    <source>One of these queues is no longer there. Choose again.</source>
    <translation>Jokin näistä jonoista on poistunut. Valitse uudelleen.</translation>
   </message>
   <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
+  </message>
+  <message>
+   <source>That line can no longer be asked. Choose again.</source>
+   <translation>Linjalta ei voi enää kysyä. Valitse uudelleen.</translation>
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
@@ -2616,6 +3165,26 @@
   <message>
    <source>The connection is away: this can be done when it is back.</source>
    <translation>Yhteys on poikki: tämän voi tehdä, kun yhteys palaa.</translation>
+  </message>
+  <message>
+   <source>The consultation has been answered already.</source>
+   <translation>Konsultaatioon on jo vastattu.</translation>
+  </message>
+  <message>
+   <source>The consultation has ended.</source>
+   <translation>Konsultaatio on päättynyt.</translation>
+  </message>
+  <message>
+   <source>The consultation has no answer yet. Withdraw it if none is needed.</source>
+   <translation>Konsultaatioon ei ole vielä vastattu. Peru se, jos vastausta ei tarvita.</translation>
+  </message>
+  <message>
+   <source>The consultation is no longer yours: responsibility has moved.</source>
+   <translation>Konsultaatio ei ole enää sinulla: vastuu on siirtynyt.</translation>
+  </message>
+  <message>
+   <source>The consultation is not in your lines any more.</source>
+   <translation>Konsultaatio ei ole enää linjoillasi.</translation>
   </message>
   <message>
    <source>The conversation has ended.</source>
@@ -2726,6 +3295,10 @@
    <translation>Olet tauolla. Valitse ylhäältä ”Vapaa”, kun otat taas asiakkaita.</translation>
   </message>
   <message>
+   <source>You asked this yourself: somebody else answers it.</source>
+   <translation>Kysyit tämän itse: vastaaja on joku muu.</translation>
+  </message>
+  <message>
    <source>You have said that you are away. Choose “Available” at the top to take customers.</source>
    <translation>Tilasi on ”Poissa”. Valitse ylhäältä ”Vapaa”, jos haluat ottaa asiakkaita.</translation>
   </message>
@@ -2752,6 +3325,10 @@
   <message>
    <source>{name} reads along already.</source>
    <translation>{name} on jo mukana keskustelussa.</translation>
+  </message>
+  <message>
+   <source>{name} was first to take the consultation.</source>
+   <translation>{name} ehti ottaa konsultaation ensin.</translation>
   </message>
   <message>
    <source>{name} was first to take the customer.</source>
@@ -2956,6 +3533,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n consultation message(s) not sent.</source>
+   <translation>
+    <numerusform>%n viesti konsultaatioon lähettämättä.</numerusform>
+    <numerusform>%n viestiä konsultaatioihin lähettämättä.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n conversation(s) stay yours for {time}, then return to the queue.</source>
    <translation>
     <numerusform>%n keskustelu pysyy sinulla {time} ja palaa sitten jonoon.</numerusform>
@@ -3087,6 +3671,10 @@
   <message>
    <source>You are signed in as {name}.</source>
    <translation>Olet kirjautuneena nimellä {name}.</translation>
+  </message>
+  <message>
+   <source>consultation</source>
+   <translation>konsultaatio</translation>
   </message>
  </context>
  <context>

@@ -2,10 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
  <context>
+  <name>AboutConsultation</name>
+  <message>
+   <source>About the consultation</source>
+   <translation>Om konsultationen</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>Svarar</translation>
+  </message>
+  <message>
+   <source>Asks</source>
+   <translation>Frågar</translation>
+  </message>
+  <message>
+   <source>Conversation</source>
+   <translation>Samtal</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kund</translation>
+  </message>
+  <message>
+   <source>Is asked</source>
+   <translation>Tillfrågas</translation>
+  </message>
+  <message>
+   <source>Kept {kept} of {all}</source>
+   <translation>Hållna {kept} av {all}</translation>
+  </message>
+  <message>
+   <source>Partner</source>
+   <translation>Partner</translation>
+  </message>
+  <message>
+   <source>Promises this month</source>
+   <translation>Löften den här månaden</translation>
+  </message>
+  <message>
+   <source>Who takes part</source>
+   <translation>Parter</translation>
+  </message>
+  <message>
+   <source>about a conversation</source>
+   <translation>gäller ett samtal</translation>
+  </message>
+  <message>
+   <source>not about a conversation</source>
+   <translation>gäller inget samtal</translation>
+  </message>
+  <message>
+   <source>nothing tells who she is</source>
+   <translation>inga identifierande uppgifter</translation>
+  </message>
+  <message>
+   <source>outside the county's own lines</source>
+   <translation>utanför välfärdsområdet</translation>
+  </message>
+  <message>
+   <source>the customer lets her identity be told</source>
+   <translation>har gett lov att berätta vem hon eller han är</translation>
+  </message>
+ </context>
+ <context>
   <name>Announcer</name>
   <message>
    <source>Show Vuoro</source>
    <translation>Visa Vuoro</translation>
+  </message>
+ </context>
+ <context>
+  <name>AskForm</name>
+  <message>
+   <source>Ask a professional</source>
+   <translation>Fråga en yrkesperson</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>Not urgent</source>
+   <translation>Icke-brådskande</translation>
+  </message>
+  <message>
+   <source>Send the question</source>
+   <translation>Skicka frågan</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Ämne</translation>
+  </message>
+  <message>
+   <source>Subject, without names</source>
+   <translation>Ämne, inga namn</translation>
+  </message>
+  <message>
+   <source>The line {promise}, due at 16.00.</source>
+   <translation>Linjen {promise}, senast kl. 16.00.</translation>
+  </message>
+  <message>
+   <source>The number stands beside the consultation. Call, then record the call there.</source>
+   <translation>Numret står bredvid konsultationen. Ring och registrera samtalet där.</translation>
+  </message>
+  <message>
+   <source>The question, the customer does not see it</source>
+   <translation>Frågan, syns inte för kunden</translation>
+  </message>
+  <message>
+   <source>Urgent: I call</source>
+   <translation>Brådskande: jag ringer</translation>
+  </message>
+  <message>
+   <source>What do you ask?</source>
+   <translation>Vad frågar du?</translation>
+  </message>
+  <message>
+   <source>Whom do you ask?</source>
+   <translation>Vem frågar du?</translation>
+  </message>
+ </context>
+ <context>
+  <name>AttachedLines</name>
+  <message>
+   <source>About the conversation with customer {alias}</source>
+   <translation>Gäller samtalet med kund {alias}</translation>
+  </message>
+  <message>
+   <source>Counsellor</source>
+   <translation>Rådgivare</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kund</translation>
+  </message>
+  <message>
+   <source>Lines of the conversation that go along</source>
+   <translation>Rader i samtalet som följer med</translation>
+  </message>
+  <message>
+   <source>Only the lines you tick go along, and personal data in them is covered.</source>
+   <translation>Bara raderna du väljer följer med, och personuppgifterna i dem täcks över.</translation>
+  </message>
+  <message>
+   <source>The customer lets me tell who she is</source>
+   <translation>Kunden har gett lov att berätta vem hon eller han är</translation>
+  </message>
+  <message>
+   <source>The lines you tick go along as they were written.</source>
+   <translation>Raderna du väljer följer med så som de är skrivna.</translation>
   </message>
  </context>
  <context>
@@ -293,6 +438,29 @@
   </message>
  </context>
  <context>
+  <name>ConsultationsPane</name>
+  <message>
+   <source>A consultation appears here when a professional asks your line, or you ask one.</source>
+   <translation>En konsultation kommer hit när en yrkesperson frågar din linje, eller när du frågar.</translation>
+  </message>
+  <message>
+   <source>Ask a professional…</source>
+   <translation>Fråga en yrkesperson…</translation>
+  </message>
+  <message>
+   <source>Choose a consultation, or ask a professional.</source>
+   <translation>Välj en konsultation eller fråga en yrkesperson.</translation>
+  </message>
+  <message>
+   <source>Consultations</source>
+   <translation>Konsultationer</translation>
+  </message>
+  <message>
+   <source>There is none of these just now.</source>
+   <translation>Det finns inga sådana just nu.</translation>
+  </message>
+ </context>
+ <context>
   <name>ConversationHeader</name>
   <message>
    <source>Actions</source>
@@ -429,6 +597,17 @@
   <message>
    <source>Take over…</source>
    <translation>Ta över…</translation>
+  </message>
+ </context>
+ <context>
+  <name>InternalBand</name>
+  <message>
+   <source>A consultation is never shown to a customer, nor in the copy of a conversation.</source>
+   <translation>Konsultationen syns inte för kunden och inte i kopian av ett samtal.</translation>
+  </message>
+  <message>
+   <source>For professionals only</source>
+   <translation>Endast för yrkespersoner</translation>
   </message>
  </context>
  <context>
@@ -665,6 +844,100 @@
   </message>
  </context>
  <context>
+  <name>OnCallCard</name>
+  <message>
+   <source>Copy the number</source>
+   <translation>Kopiera numret</translation>
+  </message>
+  <message>
+   <source>Record the call</source>
+   <translation>Registrera samtalet</translation>
+  </message>
+  <message>
+   <source>Urgent? Call</source>
+   <translation>Brådskande? Ring</translation>
+  </message>
+  <message>
+   <source>What was agreed on the phone, the customer does not see this</source>
+   <translation>Vad ni kom överens om i telefon, syns inte för kunden</translation>
+  </message>
+  <message>
+   <source>What was agreed…</source>
+   <translation>Vad ni kom överens om…</translation>
+  </message>
+  <message>
+   <source>answers now</source>
+   <translation>svarar nu</translation>
+  </message>
+  <message>
+   <source>does not answer now</source>
+   <translation>svarar inte nu</translation>
+  </message>
+  <message>
+   <source>look at the hours</source>
+   <translation>se tiderna</translation>
+  </message>
+ </context>
+ <context>
+  <name>OpenedConsultation</name>
+  <message>
+   <source>Add to the answer</source>
+   <translation>Komplettera svaret</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Svara</translation>
+  </message>
+  <message>
+   <source>Ask back</source>
+   <translation>Be om precisering</translation>
+  </message>
+  <message>
+   <source>Ask further</source>
+   <translation>Fråga vidare</translation>
+  </message>
+  <message>
+   <source>Ask further…</source>
+   <translation>Fråga vidare…</translation>
+  </message>
+  <message>
+   <source>Give back</source>
+   <translation>Ge tillbaka</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Skicka</translation>
+  </message>
+  <message>
+   <source>Take to answer</source>
+   <translation>Ta för att svara</translation>
+  </message>
+  <message>
+   <source>The answer is enough</source>
+   <translation>Svaret räcker, avsluta</translation>
+  </message>
+  <message>
+   <source>What has been said in the consultation</source>
+   <translation>Det som sagts i konsultationen</translation>
+  </message>
+  <message>
+   <source>Withdraw the question</source>
+   <translation>Dra tillbaka frågan</translation>
+  </message>
+  <message>
+   <source>Words for the consultation, the customer does not see them</source>
+   <translation>Text till konsultationen, syns inte för kunden</translation>
+  </message>
+  <message>
+   <source>Write on…</source>
+   <translation>Komplettera frågan…</translation>
+  </message>
+  <message>
+   <source>Write the answer…</source>
+   <translation>Skriv svaret…</translation>
+  </message>
+ </context>
+ <context>
   <name>OpeningPart</name>
   <message>
    <source>If Vuoro was not signed out of last time, the work goes on where it stopped, with its drafts.</source>
@@ -699,6 +972,10 @@
   <message>
    <source>Calls</source>
    <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Consultations</source>
+   <translation>Konsultationer</translation>
   </message>
   <message>
    <source>Situation</source>
@@ -872,6 +1149,10 @@
    <translation>Avsluta skiftet</translation>
   </message>
   <message>
+   <source>Falling due by tomorrow at this time: {which}. Answer them, or give them back so that a colleague can.</source>
+   <translation>Löper ut inom ett dygn: {which}. Svara, eller ge tillbaka så att en kollega kan svara.</translation>
+  </message>
+  <message>
    <source>Messages on their way</source>
    <translation>Meddelanden på väg</translation>
   </message>
@@ -884,12 +1165,20 @@
    <translation>Öppna samtal</translation>
   </message>
   <message>
+   <source>Promises of consultations that fall due</source>
+   <translation>Konsultationer vars servicelöfte löper ut</translation>
+  </message>
+  <message>
    <source>Return to the list</source>
    <translation>Återför till listan</translation>
   </message>
   <message>
    <source>Return to the queue</source>
    <translation>Återför till kön</translation>
+  </message>
+  <message>
+   <source>Show the consultations</source>
+   <translation>Visa konsultationerna</translation>
   </message>
   <message>
    <source>Show the list</source>
@@ -1349,6 +1638,13 @@
   </message>
  </context>
  <context>
+  <name>WordsBox</name>
+  <message>
+   <source>the customer does not see this</source>
+   <translation>syns inte för kunden</translation>
+  </message>
+ </context>
+ <context>
   <name>WrapUpView</name>
   <message numerus="yes">
    <source>%n more: type a part of the name</source>
@@ -1445,6 +1741,10 @@
    <translation>Ta emot det erbjudna samtalet</translation>
   </message>
   <message>
+   <source>Ask a professional a question</source>
+   <translation>Fråga en yrkesperson</translation>
+  </message>
+  <message>
    <source>Call for help</source>
    <translation>Be om hjälp</translation>
   </message>
@@ -1539,6 +1839,10 @@
   <message>
    <source>To callback requests</source>
    <translation>Till begäranden om uppringning</translation>
+  </message>
+  <message>
+   <source>To consultations</source>
+   <translation>Till konsultationerna</translation>
   </message>
   <message>
    <source>To the conversation</source>
@@ -1792,6 +2096,211 @@
   <message>
    <source>{answer}, {number} of {count}</source>
    <translation>{answer}, {number} av {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>consultations</name>
+  <message numerus="yes">
+   <source>%n working day(s)</source>
+   <translation>
+    <numerusform>%n vardag</numerusform>
+    <numerusform>%n vardagar</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Answer at the latest {when}</source>
+   <translation>Svar senast {when}</translation>
+  </message>
+  <message>
+   <source>Asked by us</source>
+   <translation>Vi frågade</translation>
+  </message>
+  <message>
+   <source>Asked of us</source>
+   <translation>Frågat av oss</translation>
+  </message>
+  <message>
+   <source>Counsellor</source>
+   <translation>Rådgivare</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kund</translation>
+  </message>
+  <message>
+   <source>Ended · {count}</source>
+   <translation>Avslutade · {count}</translation>
+  </message>
+  <message>
+   <source>Late · {count}</source>
+   <translation>Försenade · {count}</translation>
+  </message>
+  <message>
+   <source>Late: an answer was promised by {when}</source>
+   <translation>Försenad: svar utlovades senast {when}</translation>
+  </message>
+  <message>
+   <source>Nobody answered</source>
+   <translation>Ingen svarade</translation>
+  </message>
+  <message>
+   <source>Open · {count}</source>
+   <translation>Öppna · {count}</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Tjänsten</translation>
+  </message>
+  <message>
+   <source>The matter goes on</source>
+   <translation>Ärendet fortsätter</translation>
+  </message>
+  <message>
+   <source>The matter was settled</source>
+   <translation>Ärendet klarnade</translation>
+  </message>
+  <message>
+   <source>Urgent: call whoever is on call</source>
+   <translation>Brådskande: ring jouren</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Du</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>svar</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>besvarad</translation>
+  </message>
+  <message>
+   <source>answered late</source>
+   <translation>besvarad för sent</translation>
+  </message>
+  <message>
+   <source>answered, promise kept</source>
+   <translation>besvarad, löftet hölls</translation>
+  </message>
+  <message numerus="yes">
+   <source>answers within %n working day(s)</source>
+   <translation>
+    <numerusform>svarar inom %n vardag</numerusform>
+    <numerusform>svarar inom %n vardagar</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>asked {when}</source>
+   <translation>kom {when}</translation>
+  </message>
+  <message>
+   <source>asks back</source>
+   <translation>precisering</translation>
+  </message>
+  <message>
+   <source>being sent…</source>
+   <translation>skickas…</translation>
+  </message>
+  <message>
+   <source>call</source>
+   <translation>telefonsamtal</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>avslutad</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>försenad</translation>
+  </message>
+  <message>
+   <source>late, the supervisors have been told</source>
+   <translation>försenad, cheferna har fått veta</translation>
+  </message>
+  <message>
+   <source>nobody yet</source>
+   <translation>ingen ännu</translation>
+  </message>
+  <message>
+   <source>not settled yet</source>
+   <translation>inte klart ännu</translation>
+  </message>
+  <message>
+   <source>on time</source>
+   <translation>i tid</translation>
+  </message>
+  <message>
+   <source>outside</source>
+   <translation>utomstående</translation>
+  </message>
+  <message>
+   <source>pressing</source>
+   <translation>brådskande</translation>
+  </message>
+  <message>
+   <source>question</source>
+   <translation>fråga</translation>
+  </message>
+  <message>
+   <source>somebody is on call</source>
+   <translation>jour finns</translation>
+  </message>
+  <message>
+   <source>taking long</source>
+   <translation>drar ut på tiden</translation>
+  </message>
+  <message>
+   <source>the supervisors have been told</source>
+   <translation>cheferna har fått veta</translation>
+  </message>
+  <message>
+   <source>today at {clock}</source>
+   <translation>i dag kl. {clock}</translation>
+  </message>
+  <message>
+   <source>under way…</source>
+   <translation>behandlas…</translation>
+  </message>
+  <message>
+   <source>urgent: by phone</source>
+   <translation>brådskande: per telefon</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>tillbakadragen</translation>
+  </message>
+  <message>
+   <source>working time left {time}</source>
+   <translation>arbetstid kvar {time}</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>hos dig</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} h {minutes} min</translation>
+  </message>
+  <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} min</translation>
+  </message>
+  <message>
+   <source>{subject}, from {asking} to {asked}, {when}, {state}, {hand}</source>
+   <translation>{subject}, frågar {asking}, svarar {asked}, {when}, {state}, {hand}</translation>
+  </message>
+  <message>
+   <source>{weekday} by 16.00</source>
+   <translation>{weekday} kl. 16.00</translation>
+  </message>
+  <message>
+   <source>{weekday} · day 0</source>
+   <translation>{weekday} · dag 0</translation>
+  </message>
+  <message>
+   <source>{weekday} · not counted</source>
+   <translation>{weekday} · räknas inte</translation>
   </message>
  </context>
  <context>
@@ -2306,6 +2815,14 @@
  <context>
   <name>notices</name>
   <message>
+   <source>A call to whoever is on call was not recorded. Its text is a draft again.</source>
+   <translation>Samtalet till jouren registrerades inte. Texten är ett utkast igen.</translation>
+  </message>
+  <message>
+   <source>A consultation was not sent. Its text is a draft again.</source>
+   <translation>Konsultationen skickades inte. Texten är ett utkast igen.</translation>
+  </message>
+  <message>
    <source>A message to customer {alias} was not sent.</source>
    <translation>Ett meddelande till kund {alias} skickades inte.</translation>
   </message>
@@ -2366,6 +2883,22 @@
    <translation>Begäran om hjälp för kund {alias} återtogs inte.</translation>
   </message>
   <message>
+   <source>The consultation was not closed.</source>
+   <translation>Konsultationen avslutades inte.</translation>
+  </message>
+  <message>
+   <source>The consultation was not given back.</source>
+   <translation>Konsultationen gavs inte tillbaka.</translation>
+  </message>
+  <message>
+   <source>The consultation was not taken.</source>
+   <translation>Konsultationen togs inte.</translation>
+  </message>
+  <message>
+   <source>The consultation was not withdrawn.</source>
+   <translation>Konsultationen drogs inte tillbaka.</translation>
+  </message>
+  <message>
    <source>The conversation stayed where it was.</source>
    <translation>Samtalet stannade där det var.</translation>
   </message>
@@ -2412,6 +2945,10 @@
   <message>
    <source>Your presence was not changed.</source>
    <translation>Din status ändrades inte.</translation>
+  </message>
+  <message>
+   <source>Your words to a consultation were not sent. They are a draft again.</source>
+   <translation>Din text till en konsultation skickades inte. Den är ett utkast igen.</translation>
   </message>
   <message>
    <source>{name} was first to take customer {alias}.</source>
@@ -2570,12 +3107,24 @@
    <translation>Det skickades inte eftersom ett tidigare meddelande kom tillbaka.</translation>
   </message>
   <message>
+   <source>Lines can be attached only from a conversation that is yours.</source>
+   <translation>Rader kan bifogas bara från ett samtal som är ditt.</translation>
+  </message>
+  <message>
+   <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
+   <translation>Linjen har ingen jour. Fråga utan brådska; ring 112 vid livsfara.</translation>
+  </message>
+  <message>
    <source>One of these queues is no longer there. Choose again.</source>
    <translation>Någon av köerna finns inte längre. Välj på nytt.</translation>
   </message>
   <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
+  </message>
+  <message>
+   <source>That line can no longer be asked. Choose again.</source>
+   <translation>Linjen kan inte längre tillfrågas. Välj på nytt.</translation>
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
@@ -2616,6 +3165,26 @@
   <message>
    <source>The connection is away: this can be done when it is back.</source>
    <translation>Anslutningen är bruten: detta kan göras när den är tillbaka.</translation>
+  </message>
+  <message>
+   <source>The consultation has been answered already.</source>
+   <translation>Konsultationen är redan besvarad.</translation>
+  </message>
+  <message>
+   <source>The consultation has ended.</source>
+   <translation>Konsultationen är avslutad.</translation>
+  </message>
+  <message>
+   <source>The consultation has no answer yet. Withdraw it if none is needed.</source>
+   <translation>Konsultationen har inget svar ännu. Dra tillbaka den om inget svar behövs.</translation>
+  </message>
+  <message>
+   <source>The consultation is no longer yours: responsibility has moved.</source>
+   <translation>Konsultationen är inte längre din: ansvaret har flyttats.</translation>
+  </message>
+  <message>
+   <source>The consultation is not in your lines any more.</source>
+   <translation>Konsultationen finns inte längre i dina linjer.</translation>
   </message>
   <message>
    <source>The conversation has ended.</source>
@@ -2726,6 +3295,10 @@
    <translation>Du är på paus. Välj ”Tillgänglig” högst upp när du tar emot kunder igen.</translation>
   </message>
   <message>
+   <source>You asked this yourself: somebody else answers it.</source>
+   <translation>Du har själv frågat det här: någon annan svarar.</translation>
+  </message>
+  <message>
    <source>You have said that you are away. Choose “Available” at the top to take customers.</source>
    <translation>Din status är ”Frånvarande”. Välj ”Tillgänglig” högst upp om du vill ta emot kunder.</translation>
   </message>
@@ -2752,6 +3325,10 @@
   <message>
    <source>{name} reads along already.</source>
    <translation>{name} är redan med i samtalet.</translation>
+  </message>
+  <message>
+   <source>{name} was first to take the consultation.</source>
+   <translation>{name} hann ta konsultationen först.</translation>
   </message>
   <message>
    <source>{name} was first to take the customer.</source>
@@ -2956,6 +3533,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n consultation message(s) not sent.</source>
+   <translation>
+    <numerusform>%n meddelande till en konsultation är inte skickat.</numerusform>
+    <numerusform>%n meddelanden till konsultationer är inte skickade.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n conversation(s) stay yours for {time}, then return to the queue.</source>
    <translation>
     <numerusform>%n samtal är kvar hos dig i {time} och återgår sedan till kön.</numerusform>
@@ -3087,6 +3671,10 @@
   <message>
    <source>You are signed in as {name}.</source>
    <translation>Du är inloggad som {name}.</translation>
+  </message>
+  <message>
+   <source>consultation</source>
+   <translation>konsultation</translation>
   </message>
  </context>
  <context>

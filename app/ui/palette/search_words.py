@@ -15,6 +15,8 @@ SEARCH_WORDS = {
     "goToTranscript": "keskusteluun viestit · till samtalet · to the conversation transcript",
     "goToComposer": "kirjoittamaan vastaus · skriva svar · to writing answer message",
     "goToCallbacks": "soittopyynnöt soitot · begäran om uppringning samtal · callback requests calls",
+    "goToConsultations": "konsultaatiot kysymykset · konsultationer · consultations questions professionals",
+    "askConsultation": "kysy ammattilaiselta konsultoi · fråga yrkesperson konsultera · ask a professional",
     "goToSituation": "tilanne kuorma jonot esihenkilö · läget belastning chef · situation load supervisor",
     "goToNote": "muistiinpano kirjaa · anteckning skriv · note write",
     "dial": "soita soittopyyntö numero · ring upp nummer · dial call number",

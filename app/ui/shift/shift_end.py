@@ -12,6 +12,7 @@ from app.ui.parts.mark_label import MarkLabel
 from app.ui.parts.marks import Mark
 from app.ui.parts.scroll_bar import SlimScrollBar
 from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.text_runs import one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.words import problem_sentence
@@ -19,13 +20,15 @@ from app.ui.words import problem_sentence
 
 class ShiftEnd(Ground):
     """``return_wanted``: open conversations go back to their queues · ``release_wanted``: so do callback
-    requests · ``look_wanted``: at the list of callback requests · ``end_wanted``: the shift ends. Drafts are
+    requests · ``look_wanted``: at the list of callback requests · ``consultations_wanted``: at consultations
+    · ``end_wanted``: the shift ends. Drafts are
     never thrown away here.
     """
 
     return_wanted = Signal()
     release_wanted = Signal()
     look_wanted = Signal()
+    consultations_wanted = Signal()
     end_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -40,6 +43,12 @@ class ShiftEnd(Ground):
         self._release = Button(theme, "releaseAll", self.tr("Return to the list"), parent=self._lines)
         self._look = Button(theme, "showDueCallbacks", self.tr("Show the list"), parent=self._lines)
         self._look.clicked.connect(self.look_wanted)
+        self._show_promised = Button(
+            theme, "showPromised", self.tr("Show the consultations"), parent=self._lines
+        )
+        self._show_promised.clicked.connect(self.consultations_wanted)
+        self._promised = PlainLabel(theme, wraps=True, parent=self._lines)
+        self._promised.setObjectName("promisedConsultations")
         self._due = PlainLabel(theme, wraps=True, parent=self._lines)
         self._due.setObjectName("dueCallbacks")
         self._return.clicked.connect(self.return_wanted)
@@ -59,6 +68,7 @@ class ShiftEnd(Ground):
             (self.tr("Calls of which you have not said what came"), None),
             (self.tr("Waiting in your queues"), None),
             (self.tr("Due callback requests that nobody has opened"), self._look),
+            (self.tr("Promises of consultations that fall due"), self._show_promised),
         ):
             self._add_line(words_of_line, deed)
         self._why = PlainLabel(theme, wraps=True, parent=self)
@@ -75,6 +85,7 @@ class ShiftEnd(Ground):
         inner.addWidget(words)
         inner.addLayout(self._grid)
         inner.addWidget(self._due)
+        inner.addWidget(self._promised)
         inner.addStretch(1)
         layout.addWidget(title)
         layout.addWidget(self._scroller(), 1)
@@ -85,7 +96,7 @@ class ShiftEnd(Ground):
         """Show what is left now. ``refused``: what she asked for here and was not done, and why."""
         counts = (
             *(ending.unanswered, ending.open, ending.callbacks, ending.unsent, ending.drafts),
-            *(ending.unrecorded, ending.waiting, len(ending.due)),
+            *(ending.unrecorded, ending.waiting, len(ending.due), len(ending.promised)),
         )
         for sign, label, count in zip(self._signs, self._counts, counts, strict=True):
             colour = Colour.WAIT if count else Colour.OK
@@ -96,6 +107,9 @@ class ShiftEnd(Ground):
         self._release.setVisible(bool(ending.releases))
         self._look.setVisible(bool(ending.due))
         self._due.setVisible(bool(ending.due))
+        self._show_promised.setVisible(bool(ending.promised))
+        self._promised.setVisible(bool(ending.promised))
+        self._promised.set_runs(runs_of(self._promised_words(ending), Type.SMALL, Colour.WAIT))
         self._due.set_runs(runs_of(self._due_words(ending), Type.SMALL, Colour.WAIT))
         can_end = ending.cannot_end is None and not ending.unsent
         self._end.setEnabled(can_end)
@@ -104,6 +118,13 @@ class ShiftEnd(Ground):
         if refused and refused != self._said:
             say_aloud(self, refused)
         self._said = refused
+
+    def _promised_words(self, ending: ShiftEnding) -> str:
+        words = self.tr(
+            "Falling due by tomorrow at this time: {which}. Answer them, or give them back so that a"
+            " colleague can."
+        )
+        return words.format(which=", ".join(one_line(row.subject) for row in ending.promised))
 
     def _due_words(self, ending: ShiftEnding) -> str:
         if not ending.due:

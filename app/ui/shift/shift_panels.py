@@ -22,11 +22,12 @@ from app.ui.tokens import Length
 
 class ShiftPanels(QObject):
     """Mirrors the desk. ``ended``: the backend has said that the shift is over ·
-    ``callbacks_wanted``: she looks at the callback requests before she goes.
+    ``callbacks_wanted``, ``consultations_wanted``: she looks at these before she goes.
     """
 
     ended = Signal()
     callbacks_wanted = Signal()
+    consultations_wanted = Signal()
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class ShiftPanels(QObject):
         self._end.return_wanted.connect(self._on_return)
         self._end.release_wanted.connect(self._on_release)
         self._end.look_wanted.connect(self._on_look)
+        self._end.consultations_wanted.connect(self._on_consultations)
         self._end.end_wanted.connect(self._on_end)
         self._has_looked = False
         self._ending_id: CommandId | None = None
@@ -118,6 +120,10 @@ class ShiftPanels(QObject):
     def _on_look(self) -> None:
         self._end_panel.hide()
         self.callbacks_wanted.emit()
+
+    def _on_consultations(self) -> None:
+        self._end_panel.hide()
+        self.consultations_wanted.emit()
 
     def _on_end(self) -> None:
         self._ending_id = self._ask_for(EndShift())

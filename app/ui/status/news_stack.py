@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.desk.callback_views import due_unopened
+from app.desk.consultation_views import consultation_slots
 from app.desk.desk import Desk
 from app.desk.notices import News, Notice
 from app.desk.views import next_waiting
@@ -179,6 +180,8 @@ class NewsStack(Ground):
                 for each in seen.confirmed.callbacks.values()
                 if each.state is not CallbackState.CLOSED
             }
+            # Words for a consultation stand in its view while it goes on; a new question always does.
+            mine |= consultation_slots(seen)
             left = [
                 draft
                 for draft in self._desk.drafts.all()

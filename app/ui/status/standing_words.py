@@ -12,10 +12,11 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
+from app.domain.consultation_commands import ConsultationCommand
 from app.domain.conversation import ConversationState
 from app.domain.dialled import Dialled
 from app.domain.draft import Draft
-from app.domain.ids import ConversationId, conversation_of
+from app.domain.ids import NEW_CONSULTATION, ConsultationId, ConversationId, conversation_of
 from app.domain.pending import unsent
 from app.domain.project import Seen
 from app.ui.icons import Icon
@@ -97,6 +98,9 @@ def sign_out_words(
     if attempts:
         words = QCoreApplication.translate("standing", "%n call(s) not recorded yet.", "", attempts)
         parts.append(words)
+    said = sum(1 for row in unsent(seen.pending) if isinstance(row.command, ConsultationCommand))
+    if said:
+        parts.append(QCoreApplication.translate("standing", "%n consultation message(s) not sent.", "", said))
     if drafts:
         words = QCoreApplication.translate("standing", "%n draft(s) ({who}).", "", len(drafts))
         who = _each_once([_alias(seen, draft.conversation_id) for draft in drafts])
@@ -108,7 +112,7 @@ def sign_out_words(
         callbacks = [seen.confirmed.callbacks[call.callback_id].masked_phone for call in calls]
         parts.append(words.format(who=", ".join(callbacks)))
     if parts:
-        count = len(messages) + len(closings) + len(notes) + attempts + len(drafts) + len(calls)
+        count = len(messages) + len(closings) + len(notes) + attempts + said + len(drafts) + len(calls)
         parts.append(_kept(count, is_kept_on_disk=is_kept_on_disk))
     held = _held(seen)
     if held:
@@ -189,7 +193,10 @@ def _each_once(aliases: list[str]) -> str:
 
 
 def _alias(seen: Seen, conversation_id: ConversationId) -> str:
-    head = seen.confirmed.heads.get(conversation_of(conversation_id))
+    about = conversation_of(conversation_id)
+    if about == NEW_CONSULTATION or ConsultationId(about) in seen.confirmed.consultations:
+        return QCoreApplication.translate("standing", "consultation")
+    head = seen.confirmed.heads.get(about)
     return head.alias if head is not None else "–"
 
 

@@ -1,0 +1,1 @@
+"""The view of consultations between professionals: asked of us and by us, each with its promise."""
