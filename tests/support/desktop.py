@@ -165,8 +165,11 @@ class Desktop:
             yield Typed(told["typed"], told["at"])
         assert "done" in told, told["cannot"]
 
-    def come_in(self, user_name: str, password: str) -> None:
-        """Be at work and live: the program goes on by itself where it was, or asks who is there."""
+    def come_in(self, user_name: str, password: str, *, has_queues: bool = True) -> None:
+        """Be at work and live: the program goes on by itself where it was, or asks who is there.
+
+        Without queues of customers, she has come to work when there are consultations to go to.
+        """
         while self.until(lambda seen: seen["window"] != "none" and seen["window"]) == "sign in":
             try:
                 self.do("sign_in", userName=user_name, password=password)
@@ -175,7 +178,7 @@ class Desktop:
                 self.look(unlike={"window": "sign in"})
                 continue
             self.until(lambda seen: seen["window"] == "work")
-        self.until(lambda seen: bool(seen["queues"]))
+        self.until(lambda seen: bool(seen["queues"] if has_queues else seen["has_consultations"]))
 
     # --- the process ----------------------------------------------------------------------------------------
 

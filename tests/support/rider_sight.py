@@ -43,6 +43,8 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "situation": _situation(window),
         "wrap_up": None if front is None else _wrap_up(front),
         "calls": _calls(window),
+        "consultations": _consultations(window),
+        "has_consultations": found(window, QAbstractButton, "railConsultations").isVisible(),
         # The number on the task bar, which Qt does not give back.
         "unseen": workstation._announcer._tray._count,
         "presence": found(window, QPushButton, "presence").text(),
@@ -92,6 +94,23 @@ def _calls(window: MainWindow) -> Seen | None:
     }
 
 
+def _consultations(window: MainWindow) -> Seen | None:
+    """The view of consultations, while it is shown."""
+    pane = found(window, QWidget, "consultationsPane")
+    if not pane.isVisible():
+        return None
+    promise = found(pane, QLabel, "promiseStrip")
+    written = found(pane, QPlainTextEdit, "consultationText")
+    return {
+        "list": _spoken(found(pane, QListView, "consultationList")),
+        "rail": found(window, QAbstractButton, "railConsultations").accessibleName(),
+        "promise": promise.text() if promise.isVisible() else "",
+        "thread": _spoken(found(pane, QListView, "consultationThread")) if promise.isVisible() else [],
+        "written": written.toPlainText() if written.isVisible() else "",
+        "is_asking": found(pane, QWidget, "askConsultation").isVisible(),
+    }
+
+
 def _reasons(pane: QWidget) -> list[str] | None:
     """What a call may have been about, while that is asked."""
     reasons = found(pane, QListView, "contactReasons")
@@ -118,7 +137,7 @@ def _shift_end(window: MainWindow) -> Seen | None:
     return {
         "says": found(panel, QLabel, "cannotEndShift").text(),
         "can_end": found(panel, QAbstractButton, "endShiftNow").isEnabled(),
-        "left": [found(panel, QLabel, f"left {row}").text() for row in range(1, 9)],
+        "left": [found(panel, QLabel, f"left {row}").text() for row in range(1, 10)],
     }
 
 
