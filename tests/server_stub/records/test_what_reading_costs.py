@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event
 
-from server_stub.records import callbacks, shifts, snapshots
+from server_stub.records import callbacks, consultations, shifts, snapshots
 from server_stub.records.database import Database, SqliteFile
 from server_stub.records.group import Group
 from server_stub.records.hot_path import HotPath
@@ -20,6 +20,7 @@ from server_stub.records.remembered import Remembered
 from server_stub.records.roster import roster
 from tests.support.counter_room import create
 
+LONG = ("conversations", "callbacks", "consultations", "consultation_promises")
 SHE, QUEUES = "a" * 32, ("#yksi", "#kaksi")
 
 
@@ -47,7 +48,7 @@ def overheard(connection: Connection) -> Iterator[list[tuple[str, object]]]:
 def plans(connection: Connection, ask: Callable[[Connection], object]) -> list[str]:
     with overheard(connection) as sent:
         ask(connection)
-    asked = [pair for pair in sent if "conversations" in pair[0] or "callbacks" in pair[0]]
+    asked = [pair for pair in sent if any(table in pair[0] for table in LONG)]
     assert asked
     return [
         str(step[-1])
@@ -71,9 +72,10 @@ def snapshot(connection: Connection) -> object:
         lambda connection: shifts.held(connection, SHE),
         lambda connection: roster(connection, now=0),
         lambda connection: callbacks.seen_by(connection, SHE, QUEUES, closed_since=1),
+        lambda connection: consultations.overdue(connection, 1),
         snapshot,
     ],
-    ids=["load", "held", "roster", "callbacks", "snapshot"],
+    ids=["load", "held", "roster", "callbacks", "overdue", "snapshot"],
 )
 def test_nothing_walks_through_what_is_over(
     connection: Connection, ask: Callable[[Connection], object]
@@ -81,5 +83,6 @@ def test_nothing_walks_through_what_is_over(
     for step in plans(connection, ask):
         assert "SCAN conversations" not in step
         assert "SCAN callbacks" not in step
+        assert "SCAN consultation" not in step
         # By holder alone is by all she has ever held.
         assert "(holder_id=?)" not in step
