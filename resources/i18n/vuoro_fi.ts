@@ -2302,6 +2302,18 @@
    <source>{weekday} · not counted</source>
    <translation>{weekday} · ei lasketa</translation>
   </message>
+  <message>
+   <source>{word}, less than {share} % of working time used</source>
+   <translation>{word}, alle {share} % työajasta käytetty</translation>
+  </message>
+  <message>
+   <source>{word}, over {share} %</source>
+   <translation>{word}, yli {share} %</translation>
+  </message>
+  <message>
+   <source>{word}, over {share} % · late ones go to the supervisors</source>
+   <translation>{word}, yli {share} % · myöhästyneet esihenkilöille</translation>
+  </message>
  </context>
  <context>
   <name>conversation</name>

@@ -2302,6 +2302,18 @@
    <source>{weekday} · not counted</source>
    <translation>{weekday} · räknas inte</translation>
   </message>
+  <message>
+   <source>{word}, less than {share} % of working time used</source>
+   <translation>{word}, under {share} % av arbetstiden använd</translation>
+  </message>
+  <message>
+   <source>{word}, over {share} %</source>
+   <translation>{word}, över {share} %</translation>
+  </message>
+  <message>
+   <source>{word}, over {share} % · late ones go to the supervisors</source>
+   <translation>{word}, över {share} % · försenade till cheferna</translation>
+  </message>
  </context>
  <context>
   <name>conversation</name>

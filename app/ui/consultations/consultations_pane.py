@@ -37,6 +37,7 @@ from app.ui.consultations.consultation_rows import (
     with_sides,
 )
 from app.ui.consultations.opened_consultation import OpenedConsultation
+from app.ui.consultations.promise_legend import PromiseLegend
 from app.ui.consultations.which_consultations import WhichConsultations
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button
@@ -49,6 +50,8 @@ from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 
 ASK_KEY = "Ctrl+N"
+_TALL_ENOUGH = 640
+"""px at 100 %: in a lower view the list has what the bars mean to itself."""
 _WIDE_ENOUGH = 1180
 """px at 100 %: in a narrower view what stands beside makes way."""
 
@@ -140,6 +143,7 @@ class ConsultationsPane(Ground):
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._list.chosen.connect(self._on_row_chosen)
         self._nobody = EmptyBox(theme, "noConsultations", parent=self)
+        self._legend = PromiseLegend(theme, parent=self)
         self._opened = OpenedConsultation(theme, parent=self)
         self._opened.claim_wanted.connect(self._on_claim)
         self._opened.release_wanted.connect(self._on_release)
@@ -178,6 +182,7 @@ class ConsultationsPane(Ground):
         left.addWidget(self._nobody)
         left.addWidget(self._list, 1)
         left.addStretch(0)
+        left.addWidget(self._legend)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -189,6 +194,7 @@ class ConsultationsPane(Ground):
     def _make_room(self) -> None:
         """In a narrow view the number to call still stands: only while a question is written it makes way."""
         unit = self._theme.length(Length.ICON) / 16
+        self._legend.setVisible(self.height() >= _TALL_ENOUGH * unit)
         is_wide = self.width() >= _WIDE_ENOUGH * unit
         self._beside.setVisible(self._chosen is not None and not self._is_asking and self._has_room(is_wide))
 

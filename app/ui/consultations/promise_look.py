@@ -28,15 +28,24 @@ def promise_look(row: ConsultationRow) -> tuple[Icon, Colour]:
     return _BY_LATENESS[row.lateness]
 
 
+def look_of(lateness: Lateness) -> tuple[Icon, Colour]:
+    """The shape and the colour of a lateness alone."""
+    return _BY_LATENESS[lateness]
+
+
 def draw_promise_bar(theme: Theme, painter: QPainter, row: ConsultationRow, area: QRectF) -> None:
-    """Draw how much of the working time has gone, with a stroke at half and one at nine tenths."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    """Draw how much of a consultation's working time has gone."""
     _, colour = promise_look(row)
+    draw_bar(theme, painter, area, row.used if row.state in AWAITED else 1.0, colour)
+
+
+def draw_bar(theme: Theme, painter: QPainter, area: QRectF, used: float, colour: Colour) -> None:
+    """Draw a bar filled to ``used``, with a stroke at half and one at nine tenths."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     corner = area.height() / 2
     painter.setPen(theme.pen(Colour.EDGE))
     painter.setBrush(theme.colour(Colour.SURFACE))
     painter.drawRoundedRect(area, corner, corner)
-    used = 1.0 if row.state not in AWAITED else row.used
     if used > 0:
         filled = QRectF(area.left(), area.top(), max(area.width() * used, area.height()), area.height())
         painter.setPen(Qt.PenStyle.NoPen)
