@@ -9,7 +9,6 @@ from app.domain.callback import (
     Callback,
     CallbackState,
     Unmet,
-    unmet,
 )
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.calling_time import Wish, is_calling_time, next_calling_time
@@ -58,11 +57,9 @@ def _cannot_record(seen: Seen, callback: Callback, command: RecordAttempt) -> Pr
     if is_present and (problem := _not_hers(seen, callback, version)) is not None:
         return problem
     # Of a call that was dialled before the request was closed, or went on to others, the backend knows whose
-    # it was. And what others have tried meanwhile cannot undo a call: only what never changes is held
-    # against it here.
-    broken = unmet(callback, command.dialled_at, seen.confirmed.calling)
-    never = [rule for rule in broken if rule in (Unmet.CALLING_CLOSED, Unmet.OUTSIDE_WISH)]
-    return None if not never else problem_of(never[0])
+    # it was. The rules were held against it when she dialled; neither what others have tried meanwhile nor a
+    # county that has changed its calling time since can undo it.
+    return None
 
 
 def problem_of(broken: Unmet) -> Problem:

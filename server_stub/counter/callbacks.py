@@ -39,7 +39,7 @@ from server_stub.helpline.values import Millis, Problem, queue_address, staff_ad
 from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
 from server_stub.records import callbacks as rows
-from server_stub.records import shifts, wrap_ups
+from server_stub.records import service_models, shifts, wrap_ups
 from server_stub.records.commit_groups import CommitGroups
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Key, Written
@@ -240,6 +240,7 @@ class CallbackCounter:
                     last_tried_at=rows.last_tried_at(connection, found.phone, known_at=known_at),
                     service=in_force.service(found.service_id),
                     model_version=in_force.version,
+                    model_since=service_models.in_force_since(connection, in_force.version),
                 )
             case ReturnClaim() if found is not None and found.holder_id is not None:
                 lease = group.lease(staff_address(found.holder_id))

@@ -98,7 +98,7 @@ class CallbackSituation(NamedTuple):
     another request with the same number; `number_free_at` is when that number may be left again, where it was
     left too often; `last_tried_at` is the last try of that number, in any request,
     that was told of before she claimed this one;
-    `service` is the request's in the model in force, of `model_version`;
+    `service` is the request's in the model in force, of `model_version` and in force since `model_since`;
     `closes_after_ms` is how long a request may stand open;
     `lease_at` is when the holder was last seen; `presence` is what a claimer says of herself.
     """
@@ -119,6 +119,7 @@ class CallbackSituation(NamedTuple):
     presence: Presence = AT_FIRST
     service: Service | None = None
     model_version: int = 0
+    model_since: Millis = 0
 
 
 def decide(situation: CallbackSituation, command: CallbackCommand) -> CallbackDecision | Problem:
@@ -154,16 +155,28 @@ def may_see(callback: Callback, actor: Actor) -> bool:
 
 
 def cannot_call(
-    callback: Callback, at: Millis, *, last_tried_at: Millis | None, calling: Calling
+    callback: Callback,
+    at: Millis,
+    *,
+    last_tried_at: Millis | None,
+    calling: Calling,
+    model_since: Millis = 0,
 ) -> Problem | None:
-    """Why nobody may dial this request's number at `at`, with the first moment at which one may; or None."""
+    """Why nobody may dial this request's number at `at`, with the first moment at which one may; or None.
+
+    Of a call from before `model_since` nothing is known of the calling time of then, and nothing is held
+    against it that goes by it: a county that changes its hours undoes no call.
+    """
     if len(callback.attempts) >= ATTEMPT_BUDGET:
         return Problem("attempts_used")
     opens_at = first_call(callback, at, last_tried_at=last_tried_at, calling=calling)
-    if not is_calling_time(at, calling):
+    is_of_this_model = at >= model_since
+    if is_of_this_model and not is_calling_time(at, calling):
         return Problem("calling_closed", {"opens_at": opens_at})
     if last_tried_at is not None and at < last_tried_at + APART_MS:
         return Problem("attempt_too_soon", {"opens_at": opens_at})
+    if not is_of_this_model:
+        return None
     if not fits(at, wish_of(callback), calling):
         return Problem("outside_wish", {"opens_at": opens_at})
     if _is_third_in_one_half_day(callback, at, calling):
@@ -289,7 +302,11 @@ def _record(situation: CallbackSituation, command: RecordAttempt) -> CallbackDec
     if at is None:
         return Problem("responsibility_moved")
     refused = cannot_call(
-        _as_claimed(found, claim), at, last_tried_at=situation.last_tried_at, calling=situation.calling
+        _as_claimed(found, claim),
+        at,
+        last_tried_at=situation.last_tried_at,
+        calling=situation.calling,
+        model_since=situation.model_since,
     )
     if refused is not None:
         return refused

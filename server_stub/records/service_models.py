@@ -63,6 +63,13 @@ def active_version(connection: Connection) -> int | None:
     return int(value) if value is not None else None
 
 
+def in_force_since(connection: Connection, version: int) -> int:
+    """When that version was last put in force (milliseconds); 0 where it never was."""
+    models = tables.service_models.c
+    at = connection.execute(select(models.activated_at).where(models.version == version)).scalar_one_or_none()
+    return at or 0
+
+
 @dataclass(frozen=True, slots=True)
 class KeptModel:
     """When a version was loaded and, if it ever was, put in force for the last time (milliseconds)."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from app.desk import callback_views as views
 from app.desk.calls import Calls, Write
 from app.domain.callback import AttemptOutcome, Callback, CallbackReason, CallbackState, Unmet
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.calling_time import Calling, CallingHours
 from app.domain.commands import Durability, durability, harms_when_late
 from app.domain.desk_state import Capability
 from app.domain.dialled import Dialled
@@ -47,12 +48,6 @@ def test_a_claim_lapses_and_a_record_is_kept_and_never_asks():
         (mine(responsibility_version=4), ReleaseCallback(FIRST, 2), ProblemCode.RESPONSIBILITY_MOVED),
         (mine(holder=JOHAN), RECORD, ProblemCode.NOT_HELD),
         (mine(responsibility_version=1), RECORD, ProblemCode.RESPONSIBILITY_MOVED),
-        (
-            mine(),
-            replace(RECORD, dialled_at=NINE_O_CLOCK + timedelta(hours=5, seconds=1)),
-            ProblemCode.CALLING_CLOSED,
-        ),
-        (mine(), replace(RECORD, dialled_at=NINE_O_CLOCK - timedelta(days=2)), ProblemCode.CALLING_CLOSED),
     ],
 )
 def test_what_cannot_be_is_refused_before_it_is_queued(
@@ -79,6 +74,18 @@ def test_what_cannot_be_is_refused_before_it_is_queued(
 def test_a_call_that_has_happened_is_told_whatever_became_of_the_request(callback: Callback):
     """R111: returned, claimed by others, tried by others, closed: whose call it was the backend knows."""
     assert check(what_is_seen(callbacks=(callback,)), RECORD, NINE_O_CLOCK) is None
+
+
+def test_a_call_is_told_when_the_calling_time_has_changed_since_she_dialled():
+    """R006: dialling goes by the calling time of then, and telling of it by none; the backend knows both."""
+    desk = StillDesk(what_is_seen(callbacks=(mine(),)))
+    assert isinstance(desk.calling.dial(FIRST), Dialled)
+    afternoons = CallingHours(None, (0, 1, 2, 3, 4), time(13), time(14), time(16))
+    confirmed = replace(desk.seen.confirmed, calling=Calling((afternoons,)))
+    desk.show(replace(desk.seen, confirmed=confirmed))
+    assert desk.calling.dial(FIRST) == Problem(ProblemCode.CALLING_CLOSED)
+    assert not isinstance(desk.calling.record(FIRST, AttemptOutcome.BUSY), Problem)
+    assert [type(each) for each in desk.submitted] == [RecordAttempt]
 
 
 def test_who_may_not_call_is_refused_everything():

@@ -15,7 +15,7 @@ from server_stub.bootstrap.opening import open_database
 from server_stub.bootstrap.wiring import Address, Backend
 from server_stub.console.setting_up import create_database, read_model
 from server_stub.identity.passwords import Passwords
-from server_stub.records import staff
+from server_stub.records import service_models, staff
 from server_stub.records.database import Database
 from server_stub.settings.resources import find_resources
 from server_stub.settings.settings import Settings, read_settings
@@ -179,6 +179,9 @@ async def a_doors_room(
         shutil.copytree(template, folder, dirs_exist_ok=True)
     database = open_database(made)
     clock, events = HandClock(), Events()
+    with database.writing() as connection:
+        # It was made by the clock on the wall, and lives by another.
+        service_models.activate(connection, 1, now=clock.millis())
     backend = Backend(
         made,
         database,

@@ -340,6 +340,20 @@ def test_calls_are_made_on_working_days_from_eight_to_four_to_the_second(when: s
         assert opens_at > at(when)
 
 
+def test_of_a_call_from_before_this_model_only_tries_are_held_against_it() -> None:
+    """R006: neither calling time nor wish nor half of the day, which the model in force may have moved."""
+    tried = a_request(wish=Wish.FORENOON, tried=("2026-11-23 13:00", "2026-11-23 14:30"))
+    evening, last = at("2026-11-23 18:00"), at("2026-11-23 14:30")
+
+    def refusal(since: int, last_tried_at: int = last) -> str | None:
+        refused = cannot_call(tried, evening, last_tried_at=last_tried_at, calling=CALLING, model_since=since)
+        return None if refused is None else refused.code
+
+    assert refusal(evening) == "calling_closed"
+    assert refusal(evening + 1) is None
+    assert refusal(evening + 1, evening - 1) == "attempt_too_soon"
+
+
 def test_an_attempt_at_16_01_is_refused_and_one_dialled_at_15_59_may_be_recorded_late() -> None:
     """The claim went back at 16.00; the call that was dialled before keeps its moment and is not lost."""
     held = claimed(a_request(), at("2026-11-23 15:55"))

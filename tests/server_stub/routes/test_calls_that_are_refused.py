@@ -6,7 +6,7 @@ import pytest
 
 from server_stub.wire.heads import stamp
 from tests.server_stub.routes.test_callback_requests import command, left, own, snapshot
-from tests.server_stub.routes.test_calling_hours import set_clock
+from tests.server_stub.routes.test_calling_hours import in_another_county, set_clock
 from tests.support import contract
 from tests.support.doors_room import DoorsRoom
 
@@ -66,6 +66,30 @@ async def test_a_call_dialled_then_is_not_recorded(
     assert contract.problems_of_ours("Problem", refused["problem"]) == []
     (after,) = (await snapshot(room, maija)).json()["callbacks"]
     assert (after["state"], after["attempts"]) == ("claimed", [])
+
+
+async def test_a_call_dialled_before_the_county_changed_its_hours_is_recorded(room: DoorsRoom) -> None:
+    """R006, R111: nothing that has happened is lost by a new calling time; what is dialled after it is held
+    against it.
+    """
+    set_clock(room, "2026-11-24T15:10:00")
+    await left(room)
+    await left(room, phone="050 123 4567")
+    maija = await room.bearer(room.account())
+    one, other = (each["callback_id"] for each in (await snapshot(room, maija)).json()["callbacks"])
+    for each in (one, other):
+        assert "problem" not in await claim(room, maija, each)
+    set_clock(room, "2026-11-24T15:12:00")
+    dialled = stamp(room.clock.millis())
+    set_clock(room, "2026-11-24T15:13:00")
+    await in_another_county(room)
+    refused = await told(room, maija, other)
+    assert refused["problem"] == {"code": "calling_closed", "opens_at": "2026-11-25T07:00:00.000Z"}
+    assert "problem" not in await told(room, maija, one, dialled_at=dialled)
+    tried = {each["callback_id"]: each for each in (await snapshot(room, maija)).json()["callbacks"]}
+    assert [each["at"] for each in tried[one]["attempts"]] == [dialled]
+    assert tried[one]["due_at"] == "2026-11-25T07:00:00.000Z"  # by the new calling time
+    assert tried[other]["attempts"] == []
 
 
 async def test_there_is_no_fourth_attempt(room: DoorsRoom) -> None:
