@@ -67,7 +67,10 @@ class Checkpointer:
             driver = driver_connection(connection)
             driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             if self._clears:
-                self._clears = not _emptied(driver)
+                # Taken back first: what is erased while the log is being emptied asks for it anew.
+                self._clears = False
+                if not _emptied(driver):
+                    self._clears = True
 
 
 def _emptied(driver: sqlcipher3.Connection) -> bool:

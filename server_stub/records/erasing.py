@@ -31,9 +31,18 @@ def erase_closed_requests(group: Group, actor: str) -> int:
     about = {seq: requested_id(bytes(body)) for seq, body in known}
     over = callbacks.closed_before(group.connection, set(about.values()), before=before)
     gone = [row for row in known if about[row.seq] in over][:_AT_ONCE]
-    for row in gone:
-        group.connection.execute(
-            update(facts).where(facts.c.seq == row.seq).values(body=without_words(bytes(row.body)), salt=None)
-        )
-        group.note(actor, ERASED, about[row.seq], fact_seq=row.seq)
-    return len(gone)
+    return sum(_erase(group, actor, row.seq, bytes(row.body), about[row.seq]) for row in gone)
+
+
+def _erase(group: Group, actor: str, seq: int, body: bytes, callback_id: str) -> bool:
+    """Erase one fact's words and say so, unless another process was first: it has said so then."""
+    facts = tables.facts
+    done = group.connection.execute(
+        update(facts)
+        .where(facts.c.seq == seq, facts.c.salt.is_not(None))
+        .values(body=without_words(body), salt=None)
+    )
+    if not done.rowcount:
+        return False
+    group.note(actor, ERASED, callback_id, fact_seq=seq)
+    return True

@@ -1,15 +1,17 @@
 """What is left of a closed callback request: looked for in every column, every page and SQLite's log."""
 
 import json
+from collections.abc import Set
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from server_stub.helpline.callback_values import ClaimCallback
 from server_stub.helpline.phone_numbers import masked
-from server_stub.records import audit, tables
+from server_stub.helpline.values import Millis
+from server_stub.records import audit, callbacks, checkpointer, tables
 from server_stub.records.checkpointer import Checkpointer
 from server_stub.records.database import Database, Place, SqliteFile
 from server_stub.records.erasing import erase_closed_requests
@@ -94,6 +96,49 @@ async def test_neither_words_nor_number_of_a_closed_request_stand_anywhere(datab
         assert [(row[3], row[5]) for row in told if row[4] == audit.ERASED] == [("clock", closed)]
         assert contract.problems_of_ours("CallbackRequested", json.loads(body)) == []
         assert await erased(r) == 0
+
+
+async def test_what_another_process_erases_meanwhile_is_told_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every process tidies; on PostgreSQL the second one waits for the first one's row, and finds it done."""
+    ask = callbacks.closed_before
+
+    def first(connection: Connection, callback_ids: Set[str], *, before: Millis) -> frozenset[str]:
+        is_request = tables.facts.c.kind == "CallbackRequested"
+        connection.execute(tables.facts.update().where(is_request).values(salt=None))
+        return ask(connection, callback_ids, before=before)
+
+    async with room(database) as r:
+        await closed_and_open(r)
+        r.clock.advance(seconds=8 * DAY_S)
+        monkeypatch.setattr(callbacks, "closed_before", first)
+        assert await erased(r) == 0
+        with database.reading() as connection:
+            entries = connection.execute(select(tables.audit.c.entry)).scalars().all()
+        assert [each for each in entries if audit.ERASED.encode() in bytes(each)] == []
+
+
+async def test_what_is_erased_while_the_log_is_being_emptied_is_emptied_too(
+    place: Place, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """P11: the commit came too late for this round, and the next one goes on."""
+    if not isinstance(place, SqliteFile):
+        pytest.skip("PostgreSQL has no such log")
+    copies = Checkpointer(database)
+    rounds: list[int] = []
+
+    def emptied(_driver: object) -> bool:
+        rounds.append(len(rounds))
+        if len(rounds) == 1:
+            copies.clear()
+        return True
+
+    monkeypatch.setattr(checkpointer, "_emptied", emptied)
+    copies.clear()
+    for _ in range(3):
+        copies._copy()
+    assert rounds == [0, 1]
 
 
 async def test_a_fact_whose_words_are_gone_without_a_row_that_says_so_is_found(database: Database) -> None:
