@@ -237,7 +237,7 @@ class CallbackCounter:
                 )
                 known_at = group.now if claim is None else claim.begun_at
                 return situation._replace(
-                    last_tried_at=rows.last_tried_at(connection, found.phone, known_at=known_at),
+                    last_tried_at=rows.last_tried_at(connection, found, known_at=known_at),
                     service=in_force.service(found.service_id),
                     model_version=in_force.version,
                     model_since=service_models.in_force_since(connection, in_force.version),

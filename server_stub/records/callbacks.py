@@ -117,13 +117,17 @@ def claimer_of_number(connection: Connection, callback: Callback) -> str | None:
     ).scalar_one_or_none()
 
 
-def last_tried_at(connection: Connection, phone: str, *, known_at: Millis) -> Millis | None:
-    """When a number was last dialled, in any request, as far as was told of by `known_at`."""
+def last_tried_at(connection: Connection, callback: Callback, *, known_at: Millis) -> Millis | None:
+    """When its number was last dialled, in any request, as far as was told of by `known_at`.
+
+    Where the number is erased, in this one: those of other people are erased too, and are not the same.
+    """
     attempts, callbacks = tables.callback_attempts.c, tables.callbacks.c
+    is_same = callbacks.phone == callback.phone if callback.phone else callbacks.row == callback.row
     return connection.execute(
         select(func.max(attempts.at))
         .join_from(tables.callback_attempts, tables.callbacks, callbacks.row == attempts.callback)
-        .where(callbacks.phone == phone, attempts.recorded_at <= known_at)
+        .where(is_same, attempts.recorded_at <= known_at)
     ).scalar_one_or_none()
 
 

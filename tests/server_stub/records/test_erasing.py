@@ -8,13 +8,14 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import Connection, select
 
-from server_stub.helpline.callback_values import ClaimCallback
+from server_stub.helpline.callback_values import ClaimCallback, WithdrawCallback
 from server_stub.helpline.phone_numbers import masked
 from server_stub.helpline.values import Millis
 from server_stub.records import audit, callbacks, checkpointer, tables
 from server_stub.records.checkpointer import Checkpointer
 from server_stub.records.database import Database, Place, SqliteFile
 from server_stub.records.erasing import erase_closed_requests
+from server_stub.wire.answers import Accepted
 from tests.server_stub.counter.test_callbacks import attempt, left
 from tests.support import contract
 from tests.support.counter_room import Room, room
@@ -150,6 +151,25 @@ async def test_a_fact_whose_words_are_gone_without_a_row_that_says_so_is_found(d
             )
         with database.reading() as connection:
             assert len(audit.verify(connection).broken) == 2
+
+
+async def test_numbers_that_are_gone_are_not_one_number(database: Database) -> None:
+    """A call told of after both were erased is not refused because somebody else was called within the hour
+    before.
+    """
+    async with room(database) as r:
+        customer = r.stranger()
+        one, other = await left(r, by=customer), await left(r, "050 765 4321")
+        maija = r.counsellor("Maija")
+        await r.call(maija, ClaimCallback(other))
+        await r.call(maija, await attempt(r, other, "reached"))
+        r.clock.advance(seconds=60)
+        await r.call(maija, ClaimCallback(one))
+        late = await attempt(r, one, "busy")
+        await r.call(customer, WithdrawCallback())
+        r.clock.advance(seconds=8 * DAY_S)
+        assert await erased(r) == 2
+        assert isinstance(await r.call(maija, late), Accepted)
 
 
 async def test_no_page_of_the_file_and_no_copy_in_the_log_holds_them(
