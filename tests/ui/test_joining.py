@@ -1,5 +1,6 @@
 """Reading along on the screen: a tab of another kind, no way to write to the customer, notes, and leaving."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
 
 from app.domain.commands import WriteNote
 from app.domain.help_call import JoinConversation, LeaveConversation, TakeOver
+from app.domain.ids import ConversationId
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.composer import Composer
+from app.ui.chat.transcript_view import TranscriptView
 from app.ui.help.joined_view import JoinedView
 from app.ui.language import Language
 from app.ui.parts.banner import Banner
@@ -80,6 +83,31 @@ def test_leaving_is_one_press_and_takes_the_window_away(screens: Screens):
     desk.show(a_morning())
     screens.settle()
     assert tabs.number_of(OFFERED) is None
+
+
+def test_older_messages_that_come_when_she_reads_along_no_more_wake_nobody(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+):
+    desk, view = joined(screens)
+    seen, come = reading_along(), asyncio.Event()
+    window = seen.confirmed.windows[OFFERED]
+    later = replace(window, messages=window.messages[1:])
+    windows = {**seen.confirmed.windows, OFFERED: later}
+    desk.show(replace(seen, confirmed=replace(seen.confirmed, windows=windows)))
+
+    async def older(_conversation_id: ConversationId) -> bool:
+        await come.wait()
+        return True
+
+    monkeypatch.setattr(desk.talk, "older", older)
+    found(view, TranscriptView, "transcript").older_wanted.emit()
+    screens.turn()
+    assert screens.tasks.running + sum(each.running for each in screens.tasks._inner) > 0
+    desk.show(a_morning())
+    screens.settle()
+    come.set()
+    screens.turn()
+    assert screens.failures == []
 
 
 def test_who_has_no_customers_of_her_own_is_back_in_the_situation_view(screens: Screens):

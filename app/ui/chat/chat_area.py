@@ -43,7 +43,7 @@ class ChatArea(Ground):
         self._tasks = tasks
         self._language = language
         self._views: dict[ConversationId, ConversationView] = {}
-        self._scopes: dict[ConversationId, TaskScope] = {}
+        self._scopes: dict[QWidget, TaskScope] = {}
         self._left: dict[ConversationId, DepartedView] = {}
         self._joined: dict[ConversationId, JoinedView] = {}
         self._awaited = Awaited(desk, parent=self)
@@ -172,13 +172,14 @@ class ChatArea(Ground):
             head = header(self._desk.seen, tab.conversation_id, now=self._desk.now())
             if head is None or tab.conversation_id in self._views:
                 continue
-            scope = self._scopes[tab.conversation_id] = self._tasks.inner()
+            scope = self._tasks.inner()
             view = ConversationView(
                 self._theme, self._desk, scope, language=self._language, header=head, parent=self
             )
             view.set_summary_shown(self._is_summary_shown)
             view.set_folded(is_narrow=self._is_narrow, is_low=self._is_low)
             self._views[tab.conversation_id] = view
+            self._scopes[view] = scope
             self._stack.addWidget(view)
 
     def _make_departed(self, mine: tuple[Tab, ...]) -> None:
@@ -198,13 +199,13 @@ class ChatArea(Ground):
             card = joined_card(self._desk.seen, tab.conversation_id, now=self._desk.now())
             if card is None or not tab.is_joined or tab.conversation_id in self._joined:
                 continue
-            view = JoinedView(
-                self._theme, self._desk, self._tasks, language=self._language, card=card, parent=self
-            )
+            scope = self._tasks.inner()
+            view = JoinedView(self._theme, self._desk, scope, language=self._language, card=card, parent=self)
             view.taken.connect(self._on_taken_over)
             view.left.connect(self._on_joining_left)
             view.set_folded(is_low=self._is_low)
             self._joined[tab.conversation_id] = view
+            self._scopes[view] = scope
             self._stack.addWidget(view)
 
     @property
@@ -231,12 +232,12 @@ class ChatArea(Ground):
         joined = {tab.conversation_id for tab in mine if tab.is_joined}
         gone = {tab.conversation_id for tab in mine if tab.departed is not None}
         dropped: list[QWidget] = []
-        for each in set(self._views) - held:
-            # What it asked for ends with it: nothing wakes up on a view that is gone.
-            self._scopes.pop(each).cancel()
-            dropped.append(self._views.pop(each))
-        dropped += [self._left.pop(each) for each in set(self._left) - gone]
+        dropped += [self._views.pop(each) for each in set(self._views) - held]
         dropped += [self._joined.pop(each) for each in set(self._joined) - joined]
+        # What it asked for ends with it: nothing wakes up on a view that is gone.
+        for view in dropped:
+            self._scopes.pop(view).cancel()
+        dropped += [self._left.pop(each) for each in set(self._left) - gone]
         for view in dropped:
             self._stack.removeWidget(view)
             view.deleteLater()

@@ -181,4 +181,5 @@ class JoinedView(Ground):
             await self._desk.talk.older(self._conversation_id)
         finally:
             self._is_fetching = False
-            QTimer.singleShot(0, self, self.show_now)
+        # Not where it was cancelled: the view is gone then.
+        QTimer.singleShot(0, self, self.show_now)
