@@ -62,13 +62,12 @@ class BusNotifications:
             signal = await self._signals.get()
             from jeepney import HeaderFields
 
-            member, (number, words) = signal.header.fields[HeaderFields.member], signal.body
-            if number not in self._shown:
-                continue
-            if member == "ActivationToken":
-                token = str(words)
-            elif member == "ActionInvoked" and words == _PRESSED:
-                return token
+            # A desktop may say more than this, and otherwise: what is not understood is no fault of ours.
+            match signal.header.fields[HeaderFields.member], signal.body:
+                case "ActivationToken", (number, str(given)) if number in self._shown:
+                    token = given
+                case "ActionInvoked", (number, str(action)) if number in self._shown and action == _PRESSED:
+                    return token
 
     async def close(self) -> None:
         """Leave the bus."""

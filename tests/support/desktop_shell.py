@@ -117,6 +117,7 @@ class Shell:
         if word == "click":
             shell = DBusAddress("/org/freedesktop/Notifications", interface=NOTIFICATIONS)
             self._bus.send(new_signal(shell, "ActivationToken", "us", (self._shown, f"token {self._shown}")))
+            self._bus.send(new_signal(shell, "DesktopsOwn", "u", (self._shown,)))
             self._bus.send(new_signal(shell, "NotificationClosed", "uu", (self._shown, 2)))
             self._bus.send(new_signal(shell, "ActionInvoked", "us", (self._shown + 1, "default")))
             self._bus.send(new_signal(shell, "ActionInvoked", "us", (self._shown, "default")))
