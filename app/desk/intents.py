@@ -65,6 +65,7 @@ from app.domain.offer_commands import (
 )
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
+from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 from app.domain.problems import Problem, ProblemCode
 from app.domain.wrap_up import CallWrapUp
 from app.ports import Clock, Outbox
@@ -441,6 +442,9 @@ class Intents:
                 | RecordConsultationCall()
                 | CloseConsultation()
                 | WithdrawConsultation()
+                | BeginProblemSituation()
+                | TickStep()
+                | EndProblemSituation()
             ):
                 return True
             case MarkRead():

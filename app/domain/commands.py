@@ -29,6 +29,12 @@ from app.domain.help_call import (
 from app.domain.ids import ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
+from app.domain.problem_situation import (
+    BeginProblemSituation,
+    EndProblemSituation,
+    ProblemCommand,
+    TickStep,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,7 @@ Command = (
     | WriteNote
     | OfferCommand
     | HelpCommand
+    | ProblemCommand
     | CallbackCommand
     | ConsultationCommand
     | ShiftCommand
@@ -147,6 +154,8 @@ def durability(command: Command) -> Durability:
             | WrapUp()
             | RecordAttempt()
             | WriteNote()
+            | TickStep()
+            | EndProblemSituation()
         ):
             return Durability.KEEP
         case (
@@ -170,6 +179,7 @@ def durability(command: Command) -> Durability:
             | TakeOver()
             | JoinConversation()
             | LeaveConversation()
+            | BeginProblemSituation()
         ):
             return Durability.NOW_OR_NEVER
         case OpenConsultation() | WriteToConsultation() | RecordConsultationCall() | CloseConsultation():
@@ -181,8 +191,10 @@ def durability(command: Command) -> Durability:
 
 def harms_when_late(command: Command) -> bool:
     """Whether something kept must be asked about before it goes late. A record of a call says itself when the
-    call was, a wrap-up is of a talk that is over, and neither a note nor a consultation says anything to the
-    customer.
+    call was, a wrap-up is of a talk that is over, and a note, a consultation, a step and the end of a problem
+    situation say nothing to the customer.
     """
-    says_itself = isinstance(command, RecordAttempt | WrapUp | WriteNote | ConsultationCommand)
+    says_itself = isinstance(
+        command, RecordAttempt | WrapUp | WriteNote | ConsultationCommand | TickStep | EndProblemSituation
+    )
     return durability(command) is Durability.KEEP and not says_itself

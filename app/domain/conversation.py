@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
+from app.domain.marks import Concern, HelpAbout, ProblemSituation
 from app.domain.queue import ByLanguage
 
 
@@ -96,6 +97,10 @@ class Head:
     customer_wrote_at: datetime | None
     read_by_customer: int
     read_by_counsellor: int
+    concern: Concern | None = None
+    language_barrier: HelpAbout | None = None
+    """What was called for to get over it; it stays marked (R092)."""
+    problem_situation: ProblemSituation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from app.domain.ids import CallbackId, ConsultationId, ConversationId, QueueId
 from app.domain.limits import Limits
 from app.domain.offer import Offer
 from app.domain.presence import Shift
+from app.domain.problem_situation import Debrief, ProblemGuide
 from app.domain.queue import ByLanguage, Queue
 from app.domain.wrap_up import ServiceCodes
 
@@ -58,6 +59,9 @@ class Snapshot:
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
+    problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
+    debriefs: tuple[Debrief, ...] = ()
+    """Problem situations that are over, for supervisors."""
     shift: Shift = field(default_factory=Shift)
     notes: Mapping[ConversationId, tuple[Note, ...]] = field(default_factory=dict)
     """Of the same."""
@@ -89,6 +93,8 @@ class DeskState:
     wrap_ups: Mapping[str, ServiceCodes] = field(default_factory=dict)
     """By service."""
     canned_answers: tuple[CannedAnswer, ...] = ()
+    problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
+    debriefs: tuple[Debrief, ...] = ()
     shift: Shift = field(default_factory=Shift)
     consultation_queues: tuple[ConsultationQueue, ...] = ()
     """Every line that can be asked, in the order of the service model."""
@@ -134,6 +140,8 @@ def state_of(snapshot: Snapshot) -> DeskState:
         unprotected=snapshot.unprotected,
         wrap_ups={codes.service_id: codes for codes in snapshot.wrap_ups},
         canned_answers=snapshot.canned_answers,
+        problem_guide=snapshot.problem_guide,
+        debriefs=snapshot.debriefs,
         shift=snapshot.shift,
         consultation_queues=snapshot.consultation_queues,
         consultations={each.consultation.consultation_id: each for each in snapshot.consultations},

@@ -47,10 +47,15 @@ def differences(before: DeskState | None, after: DeskState) -> Changes:
         | Changes.of(Kind.QUEUES, queue_ids)
         | Changes.of(Kind.CALLBACKS, changed_callbacks)
         | Changes.of(Kind.OFFERS, changed_offers)
-        | Changes.of(Kind.HELP, changed_calls)
+        | Changes.of(Kind.HELP, changed_calls | _differing_debriefs(before, after))
         | Changes.of(Kind.CONSULTATIONS, changed_threads)
         | Changes.of(Kind.ME, ["me"])
     )
+
+
+def _differing_debriefs(before: DeskState | None, after: DeskState) -> set[ConversationId]:
+    known = frozenset(before.debriefs if before else ())
+    return {debrief.conversation_id for debrief in known ^ frozenset(after.debriefs)}
 
 
 def _differing(before: Mapping[_Key, _Value], after: Mapping[_Key, _Value]) -> set[_Key]:

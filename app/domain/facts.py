@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -12,8 +12,10 @@ from app.domain.consultation_facts import ConsultationFact
 from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
 from app.domain.help_call import HelpFact
 from app.domain.ids import CommandId, ConversationId, QueueId
+from app.domain.marks import Concern
 from app.domain.offer_facts import OfferFact
 from app.domain.presence import ShiftFact
+from app.domain.problem_situation import ProblemFact, ProblemGuide
 from app.domain.queue import ByLanguage, Queue
 from app.domain.wrap_up import ServiceCodes
 
@@ -39,6 +41,16 @@ class MessageWritten:
     by: Author
     text: str
     masked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernMarked:
+    """A message gives reason to look at once; for professionals only."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    concern: Concern
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +188,7 @@ class ServiceModelActivated:
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
+    problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +202,7 @@ class UnknownFact:
 Fact = (
     ConversationOpened
     | MessageWritten
+    | ConcernMarked
     | ReadMarked
     | WaitingClaimed
     | ConversationEntered
@@ -202,6 +216,7 @@ Fact = (
     | ServiceModelActivated
     | OfferFact
     | HelpFact
+    | ProblemFact
     | CallbackFact
     | ConsultationFact
     | ShiftFact

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from app.domain.conversation import Identity, Staff, Topic, Transfer
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
+from app.domain.marks import HelpAbout
 
 
 class HelpEnding(StrEnum):
@@ -47,6 +48,8 @@ class HelpCall:
     helper: Staff | None
     responsibility_version: int
     joined_at: datetime | None = None
+    about: HelpAbout = HelpAbout.QUESTION
+    language_barrier: HelpAbout | None = None
     is_holder_away: bool = False
     """Nobody called: the holder's line is away, and the customer with it."""
 
@@ -65,6 +68,7 @@ class CallForHelp:
     conversation_id: ConversationId
     text: str
     responsibility_version: int
+    about: HelpAbout = HelpAbout.QUESTION
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from app.domain.help_call import (
     HelperGone,
     JoiningEnded,
 )
-from app.domain.reduce_steps import Outcome, laid, without
+from app.domain.reduce_steps import Outcome, laid, with_head, without
 
 
 def helped(
@@ -28,6 +28,7 @@ def helped(
     calls, changes = state.help_calls, Changes.of(Kind.HELP, [conversation_id])
     match fact:
         case HelpCalled(call=call):
+            state, changes = _with_barrier(state, call, changes)
             return replace(state, help_calls=laid(calls, conversation_id, call)), changes
         case HelpCallEnded():
             return replace(state, help_calls=without(calls, conversation_id)), changes
@@ -38,6 +39,15 @@ def helped(
             call = _after(known, fact)
             return replace(state, help_calls=laid(calls, conversation_id, call)), changes
     assert_never(fact)
+
+
+def _with_barrier(state: DeskState, call: HelpCall, changes: Changes) -> Outcome:
+    """A call over a language barrier marks it, and the mark stays when the call is over (R092)."""
+    head = state.heads.get(call.conversation_id)
+    if head is None or call.language_barrier in (None, head.language_barrier):
+        return state, changes
+    state, of_head = with_head(state, replace(head, language_barrier=call.language_barrier))
+    return state, changes | of_head
 
 
 def _after(call: HelpCall, fact: HelpAnswered | HelperGone | ConversationJoined | JoiningEnded) -> HelpCall:

@@ -16,6 +16,7 @@ from app.domain.help_call import (
     WithdrawHelpCall,
 )
 from app.domain.ids import StaffId
+from app.domain.marks import LANGUAGE_HELP
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 
@@ -28,7 +29,7 @@ def check_help(seen: Seen, command: HelpCommand) -> Problem | None:
     match command:
         case CallForHelp():
             # What the backend called for while her line was away gives way to what she says herself.
-            stands = call is not None and not call.is_holder_away
+            stands = call is not None and not call.is_holder_away and not _is_over_barrier(call, command)
             problem = ProblemCode.HELP_CALLED if stands else None
         case WithdrawHelpCall():
             is_mine = call is not None and call.by.staff_id == me
@@ -52,6 +53,11 @@ def check_help(seen: Seen, command: HelpCommand) -> Problem | None:
     if problem is not None:
         return Problem(problem)
     return Problem(ProblemCode.UNDER_WAY) if under_way else None
+
+
+def _is_over_barrier(call: HelpCall, command: CallForHelp) -> bool:
+    """Whether it says of a call that stands what could not be known before: a language barrier."""
+    return command.about in LANGUAGE_HELP and command.about is not call.language_barrier
 
 
 def _joined_by_another(call: HelpCall, me: StaffId) -> str | None:

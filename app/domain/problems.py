@@ -28,6 +28,7 @@ class ProblemCode(StrEnum):
     │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
     │   │                     not_on_duty · offer_pending · offer_over
     │   ├── a help call       help_called · help_over · already_joined
+    │   ├── a problem         problem_situation · no_problem_situation
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
@@ -80,6 +81,8 @@ class ProblemCode(StrEnum):
     CONSULTATION_ANSWERED = "consultation_answered"
     CONSULTATION_NOT_ANSWERED = "consultation_not_answered"
     CONSULTATION_OVER = "consultation_over"
+    PROBLEM_SITUATION = "problem_situation"
+    NO_PROBLEM_SITUATION = "no_problem_situation"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"

@@ -40,6 +40,7 @@ from app.domain.ids import CallbackId, CommandId, ConsultationId, ConversationId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pending import Pending
 from app.domain.presence import EndShift, Presence, SetPresence
+from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class Seen:
     presence_meant: Presence | None = None
     is_ending_shift: bool = False
     holding: frozenset[ConversationId] = frozenset()
+    beginning_problems: frozenset[ConversationId] = frozenset()
+    ending_problems: frozenset[ConversationId] = frozenset()
+    """Conversations with a problem situation that begins, or ends, under way."""
+    ticking: Mapping[ConversationId, Mapping[str, bool]] = field(default_factory=dict)
+    """Steps whose tick is under way, and whether they are done by it."""
 
     @property
     def presence(self) -> Presence:
@@ -118,6 +124,9 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     helping: set[ConversationId] = set()
     consulting: set[ConsultationId] = set()
     said: dict[ConversationId, tuple[Pending, ...]] = {}
+    beginning_problems: set[ConversationId] = set()
+    ending_problems: set[ConversationId] = set()
+    ticking: dict[ConversationId, dict[str, bool]] = {}
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -146,6 +155,12 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 | LeaveConversation()
             ):
                 helping.add(conversation_id)
+            case BeginProblemSituation():
+                beginning_problems.add(conversation_id)
+            case EndProblemSituation():
+                ending_problems.add(conversation_id)
+            case TickStep(step_id=step_id, is_done=is_done):
+                ticking.setdefault(conversation_id, {})[step_id] = is_done
             case AcceptOffer():
                 offering.add(conversation_id)
                 accepting.add(conversation_id)
@@ -198,6 +213,9 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         helping=frozenset(helping),
         consulting=frozenset(consulting),
         said=said,
+        beginning_problems=frozenset(beginning_problems),
+        ending_problems=frozenset(ending_problems),
+        ticking=ticking,
     )
 
 

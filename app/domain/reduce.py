@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from app.domain import callback_facts, consultation_facts, help_call, offer_facts, presence
+from app.domain import (
+    callback_facts,
+    consultation_facts,
+    help_call,
+    offer_facts,
+    presence,
+    problem_situation,
+)
 from app.domain.callback_reduce import callback_changed
 from app.domain.changes import Changes
 from app.domain.consultation_reduce import consultation_changed
@@ -24,6 +31,7 @@ from app.domain.conversation_reduce import (
 )
 from app.domain.desk_state import DeskState
 from app.domain.facts import (
+    ConcernMarked,
     ConversationClosed,
     ConversationEnded,
     ConversationEntered,
@@ -42,6 +50,7 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.help_reduce import helped
+from app.domain.problem_reduce import concern_marked, problem_began, problem_ended, step_ticked
 from app.domain.reduce_steps import Outcome
 from app.domain.service_reduce import activated, shift_changed
 from app.domain.transfer_reduce import moved, offer_accepted, offer_ended, offered, waits_again
@@ -64,6 +73,7 @@ STEPS: dict[type[object], _Step] = dict(
     (
         _row(ConversationOpened, opened),
         _row(MessageWritten, written),
+        _row(ConcernMarked, concern_marked),
         _row(ReadMarked, read),
         _row(WaitingClaimed, claimed),
         _row(ConversationEntered, entered),
@@ -84,6 +94,9 @@ STEPS: dict[type[object], _Step] = dict(
         _row(help_call.HelpCallEnded, helped),
         _row(help_call.ConversationJoined, helped),
         _row(help_call.JoiningEnded, helped),
+        _row(problem_situation.ProblemSituationBegan, problem_began),
+        _row(problem_situation.StepTicked, step_ticked),
+        _row(problem_situation.ProblemSituationEnded, problem_ended),
         _row(callback_facts.CallbackRequested, callback_changed),
         _row(callback_facts.CallbackClaimed, callback_changed),
         _row(callback_facts.CallbackNumberShown, callback_changed),

@@ -49,6 +49,8 @@ from app.domain.limits import Limits
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.offer_rules import check_offer
 from app.domain.presence import BeginShift, EndShift, SetPresence
+from app.domain.problem_rules import check_problem_situation, is_occupied
+from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 
@@ -112,6 +114,8 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
                 or check_help(seen, command)
                 or (text_problem(text, seen.confirmed.limits) if text else None)
             )
+        case BeginProblemSituation() | TickStep() | EndProblemSituation():
+            return check_problem_situation(seen, command)
         case WithdrawHelpCall() | AnswerHelpCall() | TakeOver() | JoinConversation() | LeaveConversation():
             return check_help(seen, command)
         case OpenConsultation(text=text) | WriteToConsultation(text=text):
@@ -166,6 +170,8 @@ def _cannot_claim(seen: Seen, conversation_id: ConversationId) -> Problem | None
         return Problem(ProblemCode.UNDER_WAY)
     if not seen.presence.takes_work:
         return Problem(ProblemCode.NOT_AVAILABLE, presence=seen.presence)
+    if is_occupied(seen):
+        return Problem(ProblemCode.PROBLEM_SITUATION)
     if load(seen) >= seen.confirmed.capacity:
         return Problem(ProblemCode.CAPACITY_FULL, capacity=seen.confirmed.capacity)
     return None

@@ -23,6 +23,7 @@ def activated(state: DeskState, fact: ServiceModelActivated) -> Outcome:
         unprotected=fact.unprotected,
         wrap_ups={codes.service_id: codes for codes in fact.wrap_ups},
         canned_answers=fact.canned_answers,
+        problem_guide=fact.problem_guide,
     )
     return changed, changes
 

@@ -307,6 +307,12 @@ _SENTENCES = {
     ProblemCode.HELP_CALLED: QT_TRANSLATE_NOOP("problems", "Help is called for already."),
     ProblemCode.HELP_OVER: QT_TRANSLATE_NOOP("problems", "The call for help is over already."),
     ProblemCode.ALREADY_JOINED: QT_TRANSLATE_NOOP("problems", "{name} reads along already."),
+    ProblemCode.PROBLEM_SITUATION: QT_TRANSLATE_NOOP(
+        "problems", "You are in a problem situation: no new work comes to you until it is over."
+    ),
+    ProblemCode.NO_PROBLEM_SITUATION: QT_TRANSLATE_NOOP(
+        "problems", "The problem situation is over already. What was recorded of it is kept."
+    ),
     ProblemCode.OFFER_OVER: QT_TRANSLATE_NOOP("problems", "The offer is not there any more."),
     ProblemCode.STILL_SENDING: QT_TRANSLATE_NOOP(
         "problems", "A message of yours is still on its way. Transfer when it has been sent."

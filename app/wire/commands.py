@@ -39,10 +39,12 @@ from app.domain.help_call import (
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
+from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 from app.wire.callbacks import callback_command_of, callback_shape_of
 from app.wire.consultations import consultation_command_of, consultation_shape_of
 from app.wire.help_calls import help_command_of, help_shape_of
 from app.wire.offers import offer_command_of, offer_shape_of
+from app.wire.problem_situations import problem_command_of, problem_shape_of
 from app.wire.reading import WireError
 from app.wire.shapes import (
     callbacks,
@@ -50,6 +52,7 @@ from app.wire.shapes import (
     conversations,
     help_calls,
     offers,
+    problem_situations,
     shifts,
     sign_in,
     stream,
@@ -83,6 +86,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         return CommandId(shape.command_id), shift_command_of(shape)
     if isinstance(shape, help_calls.StaffHelpCommand):
         return CommandId(shape.command_id), help_command_of(shape)
+    if isinstance(shape, problem_situations.StaffProblemCommand):
+        return CommandId(shape.command_id), problem_command_of(shape)
     if isinstance(shape, offers.StaffOfferCommand):
         return CommandId(shape.command_id), offer_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
@@ -135,6 +140,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             | LeaveConversation()
         ):
             return help_shape_of(command, command_id)
+        case BeginProblemSituation() | TickStep() | EndProblemSituation():
+            return problem_shape_of(command, command_id)
         case WriteNote(conversation_id, text, version):
             return conversations.WriteNote(command_id, conversation_id, text, version)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():

@@ -23,6 +23,8 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.ids import ConversationId, QueueId
+from app.domain.marks import HelpAbout
+from app.wire.problem_situations import concern_of, situation_of
 from app.wire.reading import read
 from app.wire.shapes import conversations as shapes
 from app.wire.shapes import transfers, wrap_ups
@@ -101,6 +103,9 @@ def head_of(shape: shapes.Head) -> Head:
         customer_wrote_at=shape.customer_wrote_at,
         read_by_customer=shape.read_by_customer,
         read_by_counsellor=shape.read_by_counsellor,
+        concern=concern_of(shape.concern),
+        language_barrier=None if shape.language_barrier is None else HelpAbout(shape.language_barrier),
+        problem_situation=None if shape.problem_situation is None else situation_of(shape.problem_situation),
     )
 
 

@@ -14,6 +14,7 @@ from app.wire.consultations import CONSULTATION_FACTS, decode_consultation_fact
 from app.wire.conversations import CONVERSATION_FACTS, decode_conversation_fact
 from app.wire.help_calls import HELP_FACTS, decode_help_fact
 from app.wire.offers import OFFER_FACTS, decode_offer_fact
+from app.wire.problem_situations import PROBLEM_FACTS, decode_problem_fact
 from app.wire.reading import read
 from app.wire.service_model import decode_activated
 from app.wire.shapes import stream as shapes
@@ -60,6 +61,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return decode_conversation_fact(name, body)
         case name if name in HELP_FACTS:
             return decode_help_fact(name, body)
+        case name if name in PROBLEM_FACTS:
+            return decode_problem_fact(name, body)
         case name if name in OFFER_FACTS:
             return decode_offer_fact(name, body)
         case name if name in CALLBACK_FACTS:

@@ -27,6 +27,7 @@ from app.domain.help_call import (
     WithdrawHelpCall,
 )
 from app.domain.ids import CommandId, ConversationId, QueueId
+from app.domain.marks import HelpAbout
 from app.wire.conversations import transfer_of
 from app.wire.reading import read
 from app.wire.shapes import help_calls as shapes
@@ -75,8 +76,8 @@ def decode_help_fact(name: str, body: bytes | msgspec.Raw) -> HelpFact:
 def help_shape_of(command: HelpCommand, command_id: CommandId) -> shapes.StaffHelpCommand:
     """A command as it is sent."""
     match command:
-        case CallForHelp(about, text, version):
-            return shapes.CallForHelp(command_id, about, text, version)
+        case CallForHelp(about, text, version, kind):
+            return shapes.CallForHelp(command_id, about, text, kind.value, version)
         case WithdrawHelpCall(about, version):
             return shapes.WithdrawHelpCall(command_id, about, version)
         case AnswerHelpCall(about, version):
@@ -95,7 +96,7 @@ def help_command_of(shape: shapes.StaffHelpCommand) -> HelpCommand:
     about, version = ConversationId(shape.conversation_id), shape.responsibility_version
     match shape:
         case shapes.CallForHelp():
-            return CallForHelp(about, shape.text, version)
+            return CallForHelp(about, shape.text, version, HelpAbout(shape.about))
         case shapes.WithdrawHelpCall():
             return WithdrawHelpCall(about, version)
         case shapes.AnswerHelpCall():
@@ -124,5 +125,7 @@ def help_call_of(shape: shapes.HelpCall) -> HelpCall:
         helper=None if shape.helper is None else person_of(shape.helper),
         responsibility_version=shape.responsibility_version,
         joined_at=shape.joined_at,
+        about=HelpAbout(shape.about),
+        language_barrier=None if shape.language_barrier is None else HelpAbout(shape.language_barrier),
         is_holder_away=shape.cause == "holder_away",
     )

@@ -10,6 +10,7 @@ from app.wire.consultations import line_of, promises_of, thread_of
 from app.wire.conversations import head_of, message_of, note_of
 from app.wire.help_calls import help_call_of
 from app.wire.offers import offer_of
+from app.wire.problem_situations import debrief_of, guide_of
 from app.wire.reading import read
 from app.wire.service_model import calling_of, canned_of, queues_of, wrap_ups_of
 from app.wire.shapes import snapshot as shapes
@@ -37,6 +38,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         unprotected=shape.texts.unprotected,
         wrap_ups=wrap_ups_of(shape.texts),
         canned_answers=canned_of(shape.texts.canned_answers),
+        problem_guide=guide_of(shape.texts.problem_guide),
         queues=queues_of(shape.queues),
         heads=tuple(head_of(head) for head in shape.heads),
         windows={
@@ -54,6 +56,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         consultation_queues=tuple(line_of(line) for line in shape.consultation_queues),
         consultations=tuple(thread_of(thread) for thread in shape.consultations),
         promises_kept=promises_of(shape.promises_kept),
+        debriefs=tuple(debrief_of(debrief) for debrief in shape.debriefs),
     )
 
 

@@ -28,6 +28,7 @@ from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.accounts import TryRule
 from server_stub.helpline.actors import ClockActor
+from server_stub.helpline.concern import Concerns
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.service_model import ServiceModel
 from server_stub.helpline.values import staff_address
@@ -190,6 +191,10 @@ class Backend:
         with self._database.reading() as connection:
             digest_key = creation.ledger_key(connection)
         masker = Masker(json.loads(rules))
+        concerns = read_text(
+            resources / "contract" / "v1" / "concerns.json",
+            lambda why: f"The words of concern could not be read: {why}. Install the program anew.",
+        )
         self._callbacks = CallbackCounter(
             self._database,
             self._groups,
@@ -216,6 +221,7 @@ class Backend:
             self._groups,
             self._in_force,
             masker,
+            Concerns(json.loads(concerns)),
             limits=self._settings.limits,
             draw=SystemDraw(),
             digest_key=digest_key,

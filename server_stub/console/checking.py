@@ -7,6 +7,7 @@ from pathlib import Path
 
 from server_stub.bootstrap.opening import Refused, model_of, open_database
 from server_stub.console.places import settings_of
+from server_stub.helpline.concern import Concerns
 from server_stub.helpline.personal_data import Masker
 from server_stub.records import audit, condition, service_models
 from server_stub.records.database import Database
@@ -53,6 +54,10 @@ def _files(resources: Path) -> Iterator[str]:
         Masker(json.loads((resources / "contract" / "v1" / "personal_data.json").read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         yield f"the patterns of personal data are not in order: {error}"
+    try:
+        Concerns(json.loads((resources / "contract" / "v1" / "concerns.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        yield f"what gives reason to be concerned is not in order: {error}"
     if not (resources / "customer_page" / "index.html").is_file():
         yield f"the customer page is missing: {resources / 'customer_page'}"
 

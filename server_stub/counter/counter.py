@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, assert_never
 from server_stub.counter.in_force import InForce
 from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.concern import Concerns
 from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -45,6 +46,12 @@ from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTr
 from server_stub.helpline.opening import admission
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.presence import AT_FIRST
+from server_stub.helpline.problem_values import (
+    BeginProblemSituation,
+    EndProblemSituation,
+    ProblemSituationEnded,
+    TickStep,
+)
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import (
@@ -55,7 +62,7 @@ from server_stub.helpline.values import (
     staff_address,
 )
 from server_stub.ports import Draw
-from server_stub.records import notes, professionals, shifts, wrap_ups
+from server_stub.records import debriefs, notes, professionals, shifts, wrap_ups
 from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
 from server_stub.wire import answers, facts
@@ -88,6 +95,7 @@ class Counter:
         groups: CommitGroups,
         in_force: InForce,
         masker: Masker,
+        concerns: Concerns,
         *,
         limits: Limits,
         draw: Draw,
@@ -102,6 +110,7 @@ class Counter:
         self._groups = groups
         self._in_force = in_force
         self._masker = masker
+        self._concerns = concerns
         self._limits = limits
         self._text_limits = TextLimits(limits.message_characters, limits.message_bytes)
         self._draw = draw
@@ -140,10 +149,12 @@ class Counter:
             masked = self._masker.mask_identity_codes(cleaned)
         else:
             masked = self._masker.mask(cleaned, self._in_force.now.public_numbers)
+        concern = self._concerns.of(masked.text) if isinstance(actor, CustomerActor) else None
         if isinstance(command, WriteMessage):
-            return WriteMessage(
-                command.conversation_id, masked.text, command.responsibility_version, masked.kinds
-            )
+            version = command.responsibility_version
+            return WriteMessage(command.conversation_id, masked.text, version, masked.kinds, concern)
+        if isinstance(command, OpenConversation):
+            return replace(command, text=masked.text, masked=masked.kinds, concern=concern)
         return replace(command, text=masked.text, masked=masked.kinds)
 
     # -------------------------------------------------------------- inside the transaction
@@ -198,7 +209,8 @@ class Counter:
                 # The load first: it locks her row, so that a shift ended elsewhere shows in what she says.
                 load = group.load(actor.staff_id)
                 said = shifts.said(group.connection, actor.staff_id)
-                return situation._replace(load=load, presence=said)
+                is_occupied = group.is_occupied(actor.staff_id)
+                return situation._replace(load=load, presence=said, is_occupied=is_occupied)
             case WrapUp() if conversation is not None:
                 in_force = self._in_force.now.model
                 return situation._replace(
@@ -270,6 +282,8 @@ class Counter:
                     now=group.now,
                     caused_by=caused_by,
                 )
+            if isinstance(addressed.fact, ProblemSituationEnded):
+                debriefs.keep(group.connection, addressed.fact.debrief)
             if isinstance(addressed.fact, ConversationWrappedUp):
                 wrap_ups.keep(group.connection, state, addressed.fact, now=group.now)
         if decision.facts:
@@ -317,6 +331,9 @@ def _about(command: Command, actor: Actor) -> str | None:
             | TakeOver()
             | JoinConversation()
             | LeaveConversation()
+            | BeginProblemSituation()
+            | TickStep()
+            | EndProblemSituation()
             | LookAtHolder()
             | TimedAct()
         ):

@@ -34,6 +34,8 @@ def claimed(situation: Situation) -> Decision | Problem:
             pass
     if (problem := cannot_take(situation.presence)) is not None:
         return problem
+    if situation.is_occupied:
+        return Problem("problem_situation")
     if situation.load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
     after = found._replace(

@@ -19,7 +19,7 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 
 from typing import assert_never
 
-from server_stub.helpline import claiming, ending, help_call, joining, offer, talk
+from server_stub.helpline import claiming, ending, help_call, joining, offer, problem_situation, talk
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -47,6 +47,12 @@ from server_stub.helpline.help_values import (
     WithdrawHelpCall,
 )
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from server_stub.helpline.problem_values import (
+    BeginProblemSituation,
+    EndProblemSituation,
+    ProblemCommand,
+    TickStep,
+)
 from server_stub.helpline.take_over import taken_over
 from server_stub.helpline.transfer import transferred
 from server_stub.helpline.values import Problem
@@ -54,6 +60,13 @@ from server_stub.helpline.values import Problem
 
 def decide(situation: Situation, command: Command) -> Decision | Problem:
     """What `command` leads to in `situation`."""
+    led = _decide(situation, command)
+    if isinstance(led, Problem):
+        return led
+    return problem_situation.settled(situation.conversation, led, now=situation.now)
+
+
+def _decide(situation: Situation, command: Command) -> Decision | Problem:
     match command:
         case OpenConversation():
             return talk.opened(situation, command)
@@ -86,6 +99,8 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
             | LeaveConversation()
         ):
             return _about_help(situation, command)
+        case BeginProblemSituation() | TickStep() | EndProblemSituation():
+            return _about_problem(situation, command)
         case LookAtHolder() if not situation.holder_answers:
             return claiming.left_behind(situation)
         case LookAtHolder():
@@ -126,6 +141,7 @@ def _about_offer(
                 actor,
                 now=situation.now,
                 load=situation.load,
+                is_occupied=situation.is_occupied,
                 presence=situation.presence,
                 hold_lapses_ms=situation.hold_lapses_ms,
             )
@@ -168,5 +184,20 @@ def _about_help(situation: Situation, command: HelpCommand) -> Decision | Proble
             if isinstance(command, CallForHelp):
                 return help_call.called(mine, command, now=now)
             return help_call.withdrawn(mine, command)
+        case _:
+            assert_never(command)
+
+
+def _about_problem(situation: Situation, command: ProblemCommand) -> Decision | Problem:
+    actor, found = situation.actor, reachable(situation)
+    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    match command:
+        case BeginProblemSituation():
+            return problem_situation.began(found, command, now=situation.now)
+        case TickStep():
+            return problem_situation.ticked(found, command, actor)
+        case EndProblemSituation():
+            return problem_situation.ended(found, command, now=situation.now)
         case _:
             assert_never(command)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.values import Millis
 
@@ -16,6 +17,7 @@ class OpenConversation:
     text: str
     notice_version: int
     masked: tuple[str, ...] = ()
+    concern: ConcernKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class WriteMessage:
     text: str
     responsibility_version: int | None
     masked: tuple[str, ...] = ()
+    concern: ConcernKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

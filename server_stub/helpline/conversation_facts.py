@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.conversation_values import By, ClosedReason, Conversation
 from server_stub.helpline.values import Millis
 
@@ -21,6 +22,14 @@ class MessageWritten:
     by: By
     text: str
     masked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernMarked:
+    """The message `seq` gives reason to be concerned; for professionals only."""
+
+    kind: ConcernKind
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)

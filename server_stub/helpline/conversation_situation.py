@@ -13,7 +13,8 @@ from server_stub.helpline.values import Millis, Problem, customer_address, queue
 class Situation(NamedTuple):
     """All that a decision may depend on, gathered inside the write transaction.
 
-    `load` is how many conversations the actor holds; `admission` is the queue an opening
+    `load` is how many conversations the actor holds, `is_occupied` whether she is in a problem situation
+    in one of them; `admission` is the queue an opening
     would lead to, or why it may not; `due_at` is when a timed act was due (None: it is no
     longer due); `lease_at` is when the one it waits for was last seen; `target` is the kind of the queue a
     transfer names, `receiver` the professional an offer names, None when there is none such; `service` is
@@ -26,6 +27,7 @@ class Situation(NamedTuple):
     actor: Actor
     conversation: Conversation | None
     load: int = 0
+    is_occupied: bool = False
     admission: str | Problem | None = None
     has_open_conversation: bool = False
     new_conversation_id: str = ""

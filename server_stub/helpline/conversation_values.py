@@ -82,6 +82,12 @@ class Conversation(NamedTuple):
     helper_id: str | None  # the supervisor who has said that she comes
     helper_name: str | None
     joined_at: Millis | None  # since when she reads along: always somebody who comes
+    help_about: str | None  # HelpAbout while help is called
+    language_barrier: str | None  # what was called for to get over it, for as long as it is talked about
+    problem_began_at: Millis | None  # since when its holder is in a problem situation
+    problem_steps: str | None  # the steps of the checklist that are done, parted by spaces
+    concern: str | None  # ConcernKind of what the customer wrote, the gravest
+    concern_seq: int | None  # of the message that gave reason for it
     last_seq: int
     last_line: str
     last_by: str | None

@@ -17,6 +17,7 @@ from server_stub.helpline.conversation_commands import (
     WriteNote,
 )
 from server_stub.helpline.conversation_facts import (
+    ConcernMarked,
     ConversationClosed,
     ConversationEnded,
     ConversationEntered,
@@ -33,6 +34,7 @@ from server_stub.helpline.conversation_facts import (
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.help_values import HelpCommand, HelpFact
 from server_stub.helpline.offer_values import OfferCommand, OfferFact
+from server_stub.helpline.problem_values import ProblemCommand, ProblemFact
 from server_stub.helpline.values import Millis
 
 Command = (
@@ -48,6 +50,7 @@ Command = (
     | WriteNote
     | OfferCommand
     | HelpCommand
+    | ProblemCommand
     | LookAtHolder
     | TimedAct
 )
@@ -63,6 +66,7 @@ class ServiceModelActivated:
 Fact = (
     ConversationOpened
     | MessageWritten
+    | ConcernMarked
     | ReadMarked
     | WaitingClaimed
     | ConversationEntered
@@ -72,6 +76,7 @@ Fact = (
     | NoteWritten
     | OfferFact
     | HelpFact
+    | ProblemFact
     | ConversationEnded
     | ConversationWrappedUp
     | ConversationClosed

@@ -11,7 +11,7 @@ there for her (decision 28).
 
 | who | command | while called | otherwise |
 |---|---|---|---|
-| holder | `CallForHelp` | `help_called` | called |
+| holder | `CallForHelp` | `help_called`; over a language barrier, it is marked and told | called |
 | holder | `WithdrawHelpCall` | ends: `withdrawn` | `help_over` |
 | supervisor | `AnswerHelpCall` | she comes; whoever said so before is let go | `not_found` |
 | clock | the holder is without a line | nothing more | calls for her: `holder_away` |
@@ -25,8 +25,10 @@ from server_stub.helpline.conversation_facts import ConversationLeft
 from server_stub.helpline.conversation_values import Conversation, ConversationState, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.help_values import (
+    LANGUAGE_HELP,
     AnswerHelpCall,
     CallForHelp,
+    HelpAbout,
     HelpAnswered,
     HelpCalled,
     HelpCallEnded,
@@ -49,8 +51,19 @@ def called(found: Conversation, command: CallForHelp, *, now: Millis) -> Decisio
     if problem is not None:
         return problem
     if found.help_called_at is not None and not called_by_clock(found):
+        return _called_over_barrier(found, command)
+    barrier = command.about if command.about in LANGUAGE_HELP else found.language_barrier
+    after = found._replace(
+        help_called_at=now, help_text=command.text, help_about=command.about, language_barrier=barrier
+    )
+    return Decision(after, (Addressed(HelpCalled(after), told(after)),))
+
+
+def _called_over_barrier(found: Conversation, command: CallForHelp) -> Decision | Problem:
+    """A call stands. That a language barrier is in the way may be said besides, whatever it is about."""
+    if command.about not in LANGUAGE_HELP or found.language_barrier == command.about:
         return Problem("help_called")
-    after = found._replace(help_called_at=now, help_text=command.text)
+    after = found._replace(language_barrier=command.about)
     return Decision(after, (Addressed(HelpCalled(after), told(after)),))
 
 
@@ -93,7 +106,7 @@ def holder_looked_at(found: Conversation | None, *, now: Millis, lease_at: Milli
         return Problem("not_found")
     is_away = max(lease_at, found.claimed_at or 0) + AWAY_AFTER_MS <= now
     if is_away and found.help_called_at is None:
-        after = found._replace(help_called_at=now, help_text=None)
+        after = found._replace(help_called_at=now, help_text=None, help_about=HelpAbout.QUESTION)
         return Decision(after, (Addressed(HelpCalled(after), told(after)),))
     if not is_away and called_by_clock(found) and found.helper_id is None:
         after, ended = ending_with(found, HelpEnding.HOLDER_BACK)
@@ -144,7 +157,9 @@ def ending_with(
     if found.help_called_at is None:
         return found, ()
     alone, left = without_joined(found, stays=stays)
-    after = alone._replace(help_called_at=None, help_text=None, helper_id=None, helper_name=None)
+    after = alone._replace(
+        help_called_at=None, help_text=None, help_about=None, helper_id=None, helper_name=None
+    )
     return after, (*left, Addressed(HelpCallEnded(ending), told(found)))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from server_stub.helpline.conversation_values import Conversation
 
@@ -16,6 +17,19 @@ class HelpEnding(StrEnum):
     CONVERSATION_OVER = "conversation_over"
 
 
+class HelpAbout(StrEnum):
+    """What help is called for; the last three get over a language barrier, which stays marked (R092)."""
+
+    QUESTION = "question"
+    PROBLEM = "problem"
+    SWEDISH = "swedish"
+    ENGLISH = "english"
+    INTERPRETER = "interpreter"
+
+
+LANGUAGE_HELP: Final = frozenset({HelpAbout.SWEDISH, HelpAbout.ENGLISH, HelpAbout.INTERPRETER})
+
+
 @dataclass(frozen=True, slots=True)
 class CallForHelp:
     """The holder calls the supervisors; `text` is what it is about, for them alone, and may be empty."""
@@ -23,6 +37,7 @@ class CallForHelp:
     conversation_id: str
     text: str
     responsibility_version: int
+    about: HelpAbout = HelpAbout.QUESTION
     masked: tuple[str, ...] = ()
 
 

@@ -104,6 +104,7 @@ def accepted(
     *,
     now: Millis,
     load: int,
+    is_occupied: bool,
     presence: Presence,
     hold_lapses_ms: Millis,
 ) -> Decision | Problem:
@@ -112,6 +113,8 @@ def accepted(
         return Problem("not_found")
     if (problem := cannot_take(presence)) is not None:
         return problem
+    if is_occupied:
+        return Problem("problem_situation")
     if load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
     alone, called = help_call.ending_with(found, HelpEnding.CONVERSATION_OVER)

@@ -45,6 +45,8 @@ class Colleague(NamedTuple):
     capacity: int
     queues: frozenset[str]
     since: Millis | None = None
+    is_occupied: bool = False
+    """She is in a problem situation: it takes all there is of her, and no new work comes to her."""
 
     @property
     def is_on_duty(self) -> bool:
@@ -54,7 +56,7 @@ class Colleague(NamedTuple):
     @property
     def slots(self) -> int:
         """How many conversations she takes at once; none while she gives no room."""
-        return self.capacity if self.presence is Presence.AVAILABLE else 0
+        return self.capacity if self.presence is Presence.AVAILABLE and not self.is_occupied else 0
 
     @property
     def free(self) -> int:

@@ -73,6 +73,9 @@ class Action(StrEnum):
     STAFF_RECORD_CONSULTATION_CALL = "staff_record_consultation_call"
     STAFF_CLOSE_CONSULTATION = "staff_close_consultation"
     STAFF_WITHDRAW_CONSULTATION = "staff_withdraw_consultation"
+    STAFF_BEGIN_PROBLEM_SITUATION = "staff_begin_problem_situation"
+    STAFF_TICK_STEP = "staff_tick_step"
+    STAFF_END_PROBLEM_SITUATION = "staff_end_problem_situation"
     CUSTOMER_SNAPSHOT = "customer_snapshot"
     CUSTOMER_FACTS = "customer_facts"
     CUSTOMER_MESSAGES = "customer_messages"
@@ -151,6 +154,9 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RECORD_CONSULTATION_CALL: ANSWERING,
         Action.STAFF_CLOSE_CONSULTATION: ANSWERING,
         Action.STAFF_WITHDRAW_CONSULTATION: ANSWERING,
+        Action.STAFF_BEGIN_PROBLEM_SITUATION: ANSWERING,
+        Action.STAFF_TICK_STEP: ANSWERING,
+        Action.STAFF_END_PROBLEM_SITUATION: ANSWERING,
         Action.CUSTOMER_SNAPSHOT: CUSTOMERS,
         Action.CUSTOMER_FACTS: CUSTOMERS,
         Action.CUSTOMER_MESSAGES: CUSTOMERS,

@@ -149,6 +149,36 @@ class CannedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """A number that is at hand in a problem situation, for customers of these languages."""
+
+    contact_id: str
+    number: str
+    name: Wording
+    hours: Wording | None
+    languages: tuple[Language, ...]
+    checked_on: date
+    """When somebody made sure that it still answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the checklist of problem situations."""
+
+    step_id: str
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGuide:
+    """What is at hand in a problem situation: numbers, checklist, house rules (R094)."""
+
+    contacts: tuple[Contact, ...] = ()
+    steps: tuple[Step, ...] = ()
+    house_rules: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One chat service: its page texts, hours and topics."""
 
@@ -216,6 +246,7 @@ class ServiceModel:
     """Who pays for the work, said beside the European Union's mark (R037)."""
     pages: tuple[SitePage, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
+    problem_guide: ProblemGuide = ProblemGuide()
     calling_times: CallingTimes = USUAL
     """When customers who asked for it are called (R006)."""
     callbacks_close_after_days: int = CLOSES_AFTER_DAYS

@@ -2,8 +2,10 @@
 
 from server_stub.helpline import joining
 from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.conversation_commands import MarkRead, OpenConversation, WriteMessage, WriteNote
 from server_stub.helpline.conversation_facts import (
+    ConcernMarked,
     ConversationOpened,
     MessageWritten,
     NoteWritten,
@@ -12,7 +14,7 @@ from server_stub.helpline.conversation_facts import (
 from server_stub.helpline.conversation_situation import Situation, may_see, reachable, watchers
 from server_stub.helpline.conversation_values import By, Conversation, ConversationState, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
-from server_stub.helpline.values import Millis, Problem, staff_address
+from server_stub.helpline.values import Millis, Problem, customer_address, staff_address
 
 LAST_LINE_CHARACTERS = 200
 
@@ -63,6 +65,12 @@ def opened(situation: Situation, command: OpenConversation) -> Decision | Proble
         helper_id=None,
         helper_name=None,
         joined_at=None,
+        help_about=None,
+        language_barrier=None,
+        problem_began_at=None,
+        problem_steps=None,
+        concern=None,
+        concern_seq=None,
         last_seq=0,
         last_line="",
         last_by=None,
@@ -76,7 +84,8 @@ def opened(situation: Situation, command: OpenConversation) -> Decision | Proble
     after = new
     if command.text:
         after, message = _with_message(new, By.CUSTOMER, command.text, command.masked, now)
-        facts = (*facts, message)
+        after, marked = _with_concern(after, command.concern)
+        facts = (*facts, message, *marked)
     return Decision(after, facts, (Due(DueKind.WAITING_LAPSES, now + situation.waiting_lapses_ms),))
 
 
@@ -98,7 +107,8 @@ def written(situation: Situation, command: WriteMessage) -> Decision | Problem:
         ):
             return Problem("responsibility_moved")
     after, message = _with_message(found, by, command.text, command.masked, situation.now)
-    return Decision(after, (message,))
+    after, marked = _with_concern(after, command.concern if by == By.CUSTOMER else None)
+    return Decision(after, (message, *marked))
 
 
 def _with_message(
@@ -120,6 +130,20 @@ def _with_message(
         ),
     )
     return after, Addressed(MessageWritten(seq, by, text, masked), watchers(conversation))
+
+
+def _with_concern(
+    after: Conversation, kind: ConcernKind | None
+) -> tuple[Conversation, tuple[Addressed, ...]]:
+    """Her newest message gives reason to be concerned: professionals are told, unless they know of something
+    as grave already. The customer is in no audience of it.
+    """
+    if kind is None or after.concern in (kind, ConcernKind.CRISIS):
+        return after, ()
+    marked = after._replace(concern=kind, concern_seq=after.last_seq)
+    customer = customer_address(after.conversation_id)
+    staff = tuple(address for address in watchers(marked) if address != customer)
+    return marked, (Addressed(ConcernMarked(kind, after.last_seq), staff),)
 
 
 def noted(situation: Situation, command: WriteNote) -> Decision | Problem:

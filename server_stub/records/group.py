@@ -161,6 +161,20 @@ class Group:
         kept = {one.conversation_id for one in self._changed.values() if _is_kept(one, staff_id)}
         return bool(kept) or not shifts.held(self.connection, staff_id) <= self._changed.keys()
 
+    def is_occupied(self, staff_id: str) -> bool:
+        """Whether she is in a problem situation, what this group has begun and ended of them included."""
+        conversations = tables.conversations.c
+        kept = self.connection.execute(
+            select(conversations.conversation_id).where(
+                conversations.holder_id == staff_id,
+                conversations.state.in_(shifts.KEPT_STATES),
+                conversations.problem_began_at.is_not(None),
+            )
+        ).scalars()
+        before = set(kept)
+        now = {one.conversation_id for one in self._changed.values() if _is_occupying(one, staff_id)}
+        return bool(now) or not before <= self._changed.keys()
+
     def _lock(self, staff_id: str) -> None:
         # Her row is locked so that two processes cannot both see the last free place, nor one of them a claim
         # and the other the end of her shift.
@@ -381,11 +395,16 @@ def _fact_row(written: Written, seq: int, *, salt: bytes, before: int | None) ->
 def _standing(of: Conversation) -> tuple[object, ...]:
     # What messages and read marks leave as it is: while it stays the same, only the talk is written.
     offered, called = (of.offered_to_id, of.offered_at), (of.help_called_at, of.helper_id, of.joined_at)
-    return of.state, of.responsibility_version, offered, called
+    problem = of.problem_began_at, of.problem_steps
+    return of.state, of.responsibility_version, offered, called, problem, of.concern_seq
 
 
 def _is_kept(conversation: Conversation, staff_id: str) -> bool:
     return conversation.holder_id == staff_id and conversation.state in shifts.KEPT_STATES
+
+
+def _is_occupying(conversation: Conversation, staff_id: str) -> bool:
+    return _is_kept(conversation, staff_id) and conversation.problem_began_at is not None
 
 
 def _holder(conversation: Conversation | None) -> str | None:

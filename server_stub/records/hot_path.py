@@ -61,6 +61,12 @@ _MOVE = (
     "helper_id",
     "helper_name",
     "joined_at",
+    "help_about",
+    "language_barrier",
+    "problem_began_at",
+    "problem_steps",
+    "concern",
+    "concern_seq",
 )
 # Behind the fields of the rules stands `last_fact`, and behind that what no command changes.
 _OF_RULES: Final = len(Conversation._fields)

@@ -22,7 +22,7 @@ class OnDuty(NamedTuple):
 
 def professionals_on_duty(connection: Connection, *, now: Millis, besides: str) -> tuple[OnDuty, ...]:
     """Everybody who answers customers and is on duty, by name, without `besides` (who asks)."""
-    there = [one for one in roster(connection, now=now) if one.is_on_duty and one.staff_id != besides]
+    there = [one for one in roster(connection, now=now) if _is_there(one) and one.staff_id != besides]
     serving = _answering(connection, tuple(one.staff_id for one in there))
     return tuple(OnDuty(one, serving[one.staff_id]) for one in there if one.staff_id in serving)
 
@@ -38,7 +38,7 @@ def receiver(connection: Connection, staff_id: str, *, now: Millis) -> Receiver 
     serving = _answering(connection, (staff_id,))
     if found is None or staff_id not in serving:
         return None
-    is_there = any(one.staff_id == staff_id and one.is_on_duty for one in roster(connection, now=now))
+    is_there = any(one.staff_id == staff_id and _is_there(one) for one in roster(connection, now=now))
     return Receiver(staff_id, found.display_name, is_there, serving[staff_id])
 
 
@@ -49,6 +49,11 @@ def answers_customers(connection: Connection, staff_id: str) -> bool:
         select(staff.row).where(staff.staff_id == staff_id, staff.is_disabled.is_(False))
     ).one_or_none()
     return is_open is not None and staff_id in _answering(connection, (staff_id,))
+
+
+def _is_there(one: Colleague) -> bool:
+    """Whether she can be offered a conversation: on duty, and in no problem situation."""
+    return one.is_on_duty and not one.is_occupied
 
 
 def _answering(connection: Connection, staff_ids: tuple[str, ...]) -> Mapping[str, bool]:

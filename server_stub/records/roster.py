@@ -8,6 +8,7 @@ from server_stub.helpline.presence import AT_FIRST, AWAY_AFTER_MS, Colleague, Pr
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
 from server_stub.records.group import LOAD_STATE
+from server_stub.records.shifts import KEPT_STATES
 
 LISTED_FOR_MS: Final = 600_000
 """How long somebody whose stream is gone is still listed, as away: as long as her conversations stay hers."""
@@ -23,6 +24,16 @@ def roster(connection: Connection, *, now: Millis) -> tuple[Colleague, ...]:
         .where(conversations.holder_id == staff.staff_id, conversations.state == LOAD_STATE)
         .scalar_subquery()
     )
+    occupied = (
+        select(func.count())
+        .select_from(tables.conversations)
+        .where(
+            conversations.holder_id == staff.staff_id,
+            conversations.state.in_(KEPT_STATES),
+            conversations.problem_began_at.is_not(None),
+        )
+        .scalar_subquery()
+    )
     asked = (
         select(
             staff.row,
@@ -30,6 +41,7 @@ def roster(connection: Connection, *, now: Millis) -> tuple[Colleague, ...]:
             staff.display_name,
             staff.capacity,
             held.label("load"),
+            occupied.label("occupied"),
             leases.renewed_at,
             shifts.presence,
             shifts.presence_since,
@@ -58,6 +70,7 @@ def roster(connection: Connection, *, now: Millis) -> tuple[Colleague, ...]:
             display_name=row.display_name,
             presence=presence_at(now, Presence(row.presence or AT_FIRST), seen_at=row.renewed_at),
             load=row.load,
+            is_occupied=row.occupied > 0,
             capacity=row.capacity,
             queues=frozenset(served[row.row] & chosen.get(row.staff_id, served[row.row])),
             since=row.presence_since if row.renewed_at >= now - AWAY_AFTER_MS else row.renewed_at,

@@ -11,9 +11,10 @@ from server_stub.helpline.consultation_values import Consultation
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.joining import reader
 from server_stub.helpline.presence import Colleague
+from server_stub.helpline.problem_values import Debrief
 from server_stub.helpline.shift import Shift
 from server_stub.helpline.values import Millis, staff_address
-from server_stub.records import callbacks, consultations, fact_log, notes, shifts, tables
+from server_stub.records import callbacks, consultations, debriefs, fact_log, notes, shifts, tables
 from server_stub.records.consultations import PromisesKept
 from server_stub.records.roster import roster
 
@@ -45,6 +46,8 @@ class StaffView:
     """For which help is called: hers, and to a supervisor everybody's."""
     consultations: tuple[Consultation, ...]
     promises: PromisesKept
+    debriefs: tuple[Debrief, ...] = ()
+    """Problem situations that are over, for supervisors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def staff_view(
     window: int,
     today: Millis,
     supervises: bool,
+    now: Millis = 0,
 ) -> StaffView:
     """Everything that waits in her queues, that she holds or reads along, in the order it was opened.
 
@@ -103,6 +107,7 @@ def staff_view(
             connection, staff_id, queues, closed_since=today - _OVER_SHOWN_MS, supervises=supervises
         ),
         consultations.promises_kept(connection, queues, since=month_begins(today)),
+        debriefs.told(connection, now=now) if supervises else (),
     )
 
 

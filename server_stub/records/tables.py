@@ -87,6 +87,12 @@ conversations = Table(
     Column("helper_id", Text),
     Column("helper_name", Text),
     Column("joined_at", BigInteger),
+    Column("help_about", Text),
+    Column("language_barrier", Text),
+    Column("problem_began_at", BigInteger),
+    Column("problem_steps", Text),
+    Column("concern", Text),
+    Column("concern_seq", Integer),
     Column("last_seq", Integer, nullable=False),
     Column("last_line", Text, nullable=False),
     Column("last_by", Text),
@@ -409,6 +415,21 @@ notes = Table(
     Column("at", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
     Column("caused_by", Text),  # its command; None for notes from before this was kept
+)
+
+# Problem situations that are over, as supervisors are told of them; no word of the customer's.
+debriefs = Table(
+    "debriefs",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("conversation_id", Text, nullable=False),
+    Column("alias", Text, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("staff_name", Text, nullable=False),
+    Column("began_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger, nullable=False),
+    Column("wish", Text, nullable=False),
+    Index("debriefs_by_time", "ended_at"),
 )
 
 customer_sessions = Table(

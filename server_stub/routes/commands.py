@@ -22,7 +22,14 @@ from server_stub.ports import Points, pass_by
 from server_stub.records.commit_groups import WriteFailed
 from server_stub.routes.asgi import Scope
 from server_stub.routes.gate import Reply
-from server_stub.wire import answers, callback_commands, commands, consultation_commands, shifts
+from server_stub.wire import (
+    answers,
+    callback_commands,
+    commands,
+    consultation_commands,
+    problem_situations,
+    shifts,
+)
 
 RETRY_AFTER_S: Final = 2
 AnyCommand = commands.AnyStaffCommand | commands.AnyCustomerCommand
@@ -60,6 +67,9 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     consultation_commands.RecordConsultationCall: Action.STAFF_RECORD_CONSULTATION_CALL,
     consultation_commands.CloseConsultation: Action.STAFF_CLOSE_CONSULTATION,
     consultation_commands.WithdrawConsultation: Action.STAFF_WITHDRAW_CONSULTATION,
+    problem_situations.BeginProblemSituation: Action.STAFF_BEGIN_PROBLEM_SITUATION,
+    problem_situations.TickStep: Action.STAFF_TICK_STEP,
+    problem_situations.EndProblemSituation: Action.STAFF_END_PROBLEM_SITUATION,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,

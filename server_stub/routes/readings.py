@@ -20,6 +20,7 @@ from server_stub.wire import snapshots as wire
 from server_stub.wire.callbacks import callback_of, own_callback
 from server_stub.wire.consultations import PromisesKept, thread_of
 from server_stub.wire.heads import StaffRef, stamp
+from server_stub.wire.problem_situations import debrief_of
 from server_stub.wire.shifts import encode_roster, shift_of
 
 
@@ -59,6 +60,7 @@ class Readings:
                 window=self._limits.window_messages,
                 today=day_begins(now),
                 supervises=may(actor.roles, Action.STAFF_ANSWER_HELP_CALL),
+                now=now,
             )
         )
         model = self._in_force.now
@@ -104,6 +106,7 @@ class Readings:
                 promises_kept=PromisesKept(
                     stamp(view.promises.since), view.promises.kept, view.promises.broken
                 ),
+                debriefs=tuple(debrief_of(one) for one in view.debriefs),
             )
         )
 

@@ -11,6 +11,7 @@ from server_stub.helpline.service_model import (
     LARGEST_NOTICE_VERSION,
     Instruction,
     Notice,
+    ProblemGuide,
     QueueId,
     QueueKind,
     QueueRule,
@@ -25,6 +26,7 @@ from server_stub.settings.canned_in_file import canned_answers
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.consultations_in_file import consultation_queues
 from server_stub.settings.file_reading import Reading
+from server_stub.settings.problem_guide_in_file import problem_guide
 from server_stub.settings.service_in_file import ServiceReader
 from server_stub.settings.yaml_tree import LARGEST, FileError, Node, read_tree
 
@@ -81,6 +83,7 @@ class _ModelReader:
                 *("instructions", "funding", "pages", "contact_reasons", "outcomes"),
                 *("blanks", "canned_answers", "calling_time", "callbacks_close_after_days"),
                 "consultation_queues",
+                "problem_situations",
             ),
         )
         if "format" in given:
@@ -112,6 +115,11 @@ class _ModelReader:
             if "consultation_queues" in given
             else ()
         )
+        guide = (
+            problem_guide(reading, given["problem_situations"], numbers=self._numbers)
+            if "problem_situations" in given
+            else ProblemGuide()
+        )
         if notice is None or organisation is None or emergency is None:
             return None
         return ServiceModel(
@@ -126,6 +134,7 @@ class _ModelReader:
             funding=funding,
             pages=pages,
             canned_answers=canned,
+            problem_guide=guide,
             calling_times=calling,
             callbacks_close_after_days=(
                 reading.whole_number(given["callbacks_close_after_days"], least=2, most=LONGEST_OPEN_DAYS)

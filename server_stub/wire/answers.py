@@ -46,6 +46,8 @@ STATUS_OF = {
     "consultation_answered": 409,
     "consultation_not_answered": 409,
     "consultation_over": 409,
+    "problem_situation": 409,
+    "no_problem_situation": 409,
     "wrong_method": 405,
     "gone": 410,
     "too_large": 413,

@@ -1,6 +1,6 @@
 """Commands as they come in: decoded strictly, unknown keys and types refused (CONTRACT.md section 3)."""
 
-from typing import Annotated, assert_never
+from typing import Annotated, Literal, assert_never
 
 import msgspec
 
@@ -9,6 +9,13 @@ from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCal
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
 from server_stub.wire.consultation_commands import StaffConsultationCommand
+from server_stub.wire.problem_situations import (
+    BeginProblemSituation,
+    EndProblemSituation,
+    ProblemCommand,
+    TickStep,
+    problem_meaning,
+)
 from server_stub.wire.shifts import StaffShiftCommand
 
 
@@ -118,6 +125,7 @@ class CallForHelp(_Command, frozen=True, tag="CallForHelp"):
 
     conversation_id: Id
     text: str
+    about: Literal["question", "problem", "swedish", "english", "interpreter"]
     responsibility_version: Seq
 
 
@@ -198,6 +206,7 @@ StaffCommand = (
     | WriteNote
     | OfferCommand
     | HelpCommand
+    | ProblemCommand
 )
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
@@ -278,6 +287,8 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             | LeaveConversation()
         ):
             return _about_help(command)
+        case BeginProblemSituation() | TickStep() | EndProblemSituation():
+            return problem_meaning(command)
         case OpenConversation():
             return conversation_commands.OpenConversation(
                 command.service_id, command.topic_id, command.language, command.text, command.notice_version
@@ -305,7 +316,8 @@ def _about_help(command: HelpCommand) -> decisions.Command:
     about, version = command.conversation_id, command.responsibility_version
     match command:
         case CallForHelp():
-            return help_values.CallForHelp(about, command.text, version)
+            kind = help_values.HelpAbout(command.about)
+            return help_values.CallForHelp(about, command.text, version, kind)
         case WithdrawHelpCall():
             return help_values.WithdrawHelpCall(about, version)
         case AnswerHelpCall():

@@ -5,9 +5,27 @@ from typing import assert_never
 
 import msgspec
 
-from server_stub.helpline import conversation_facts, conversation_values, decisions, help_values, offer_values
+from server_stub.helpline import (
+    conversation_facts,
+    conversation_values,
+    decisions,
+    help_values,
+    offer_values,
+    problem_values,
+)
 from server_stub.helpline.values import Millis
-from server_stub.wire.heads import CustomerView, Head, HelpCall, ModelWords, Offer, StaffRef, Transfer, stamp
+from server_stub.wire.heads import (
+    CustomerView,
+    Head,
+    HelpCall,
+    ModelWords,
+    Offer,
+    ProblemSituation,
+    StaffRef,
+    Transfer,
+    stamp,
+)
+from server_stub.wire.problem_situations import Debrief, debrief_of
 
 _encoder = msgspec.json.Encoder()
 
@@ -39,6 +57,33 @@ class MessageWritten(WireFact, frozen=True, tag="MessageWritten"):
     by: str
     text: str
     masked: tuple[str, ...]
+
+
+class ConcernMarked(WireFact, frozen=True, tag="ConcernMarked"):
+    """A message gives reason to be concerned; for staff."""
+
+    kind: str
+    seq: int
+
+
+class ProblemSituationBegan(WireFact, frozen=True, tag="ProblemSituationBegan"):
+    """The holder is in one; for her."""
+
+    problem_situation: ProblemSituation | None
+
+
+class StepTicked(WireFact, frozen=True, tag="StepTicked"):
+    """Who has done which step."""
+
+    step_id: str
+    is_done: bool
+    by: StaffRef
+
+
+class ProblemSituationEnded(WireFact, frozen=True, tag="ProblemSituationEnded"):
+    """It is over; for her and the supervisors."""
+
+    debrief: Debrief
 
 
 class ReadMarked(WireFact, frozen=True, tag="ReadMarked"):
@@ -251,6 +296,14 @@ def bodies(
     match fact:
         case conversation_facts.MessageWritten(seq, by, text, masked):
             return _encoder.encode(MessageWritten(*common, seq, by, text, masked)), None
+        case conversation_facts.ConcernMarked(kind, seq):
+            return _encoder.encode(ConcernMarked(*common, kind, seq)), None
+        case problem_values.ProblemSituationBegan(after):
+            return _encoder.encode(ProblemSituationBegan(*common, words.problem_situation(after))), None
+        case problem_values.StepTicked(step_id, is_done, by_id, by_name):
+            return _encoder.encode(StepTicked(*common, step_id, is_done, StaffRef(by_id, by_name))), None
+        case problem_values.ProblemSituationEnded(debrief):
+            return _encoder.encode(ProblemSituationEnded(*common, debrief_of(debrief))), None
         case conversation_facts.ReadMarked(by, seq):
             return _encoder.encode(ReadMarked(*common, by, seq)), None
         case conversation_facts.ConversationOpened(conversation):

@@ -78,6 +78,20 @@ class Offer(msgspec.Struct, frozen=True):
     responsibility_version: int
 
 
+class Concern(msgspec.Struct, frozen=True):
+    """`Concern` of CONTRACT.md section 5: a message that gives reason for it; never for a customer."""
+
+    kind: str
+    seq: int
+
+
+class ProblemSituation(msgspec.Struct, frozen=True):
+    """`ProblemSituation` of CONTRACT.md section 5: since when, and which steps are done."""
+
+    began_at: str
+    done: tuple[str, ...]
+
+
 class Head(msgspec.Struct, frozen=True):
     """`Head` of CONTRACT.md section 5: for staff."""
 
@@ -104,6 +118,9 @@ class Head(msgspec.Struct, frozen=True):
     customer_wrote_at: str | None
     read_by_customer: int
     read_by_counsellor: int
+    concern: Concern | None
+    language_barrier: str | None
+    problem_situation: ProblemSituation | None
 
 
 class HelpCall(msgspec.Struct, frozen=True):
@@ -118,9 +135,11 @@ class HelpCall(msgspec.Struct, frozen=True):
     by: StaffRef
     called_at: str
     cause: str
+    about: str
     text: str
     helper: StaffRef | None
     joined_at: str | None
+    language_barrier: str | None
     responsibility_version: int
 
 
@@ -215,9 +234,11 @@ class ModelWords:
             by=StaffRef(of.holder_id or "", of.holder_name or ""),
             called_at=stamp(of.help_called_at or 0),
             cause="called" if of.help_text is not None else "holder_away",
+            about=of.help_about or "question",
             text=of.help_text or "",
             helper=StaffRef(of.helper_id, of.helper_name or "") if of.helper_id else None,
             joined_at=stamp_or_none(of.joined_at),
+            language_barrier=of.language_barrier,
             responsibility_version=of.responsibility_version,
         )
 
@@ -248,7 +269,16 @@ class ModelWords:
             customer_wrote_at=stamp_or_none(of.customer_wrote_at),
             read_by_customer=of.read_by_customer,
             read_by_counsellor=of.read_by_counsellor,
+            concern=None if of.concern is None else Concern(of.concern, of.concern_seq or 0),
+            language_barrier=of.language_barrier,
+            problem_situation=self.problem_situation(of),
         )
+
+    def problem_situation(self, of: Conversation) -> ProblemSituation | None:
+        """The problem situation its holder is in, if she is."""
+        if of.problem_began_at is None:
+            return None
+        return ProblemSituation(stamp(of.problem_began_at), tuple((of.problem_steps or "").split()))
 
     def view(self, of: Conversation) -> CustomerView:
         """The conversation as its customer sees it."""

@@ -16,6 +16,7 @@ from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.consultations import ConsultationQueue, ConsultationThread, PromisesKept
 from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, Words, words_of
 from server_stub.wire.openings import Opening
+from server_stub.wire.problem_situations import Debrief, ProblemGuide, guide_of
 from server_stub.wire.shifts import Shift
 
 
@@ -87,6 +88,7 @@ class Texts(msgspec.Struct, frozen=True):
     wrap_ups: tuple[ServiceCodes, ...]
     """Contact reasons and outcomes by service (R127–R130)."""
     canned_answers: tuple[CannedAnswer, ...]
+    problem_guide: ProblemGuide
 
 
 class CallingHours(msgspec.Struct, frozen=True):
@@ -133,6 +135,7 @@ class StaffSnapshot(msgspec.Struct, frozen=True):
     consultation_queues: tuple[ConsultationQueue, ...]
     consultations: tuple[ConsultationThread, ...]
     promises_kept: PromisesKept
+    debriefs: tuple[Debrief, ...]
 
 
 class TransferTarget(msgspec.Struct, frozen=True):
@@ -223,6 +226,7 @@ def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
         canned_answers=tuple(_canned(answer, calling) for answer in model.canned_answers),
+        problem_guide=guide_of(model.problem_guide),
     )
 
 

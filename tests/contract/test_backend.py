@@ -20,6 +20,7 @@ from server_stub.wire import (
     heads,
     notes,
     openings,
+    problem_situations,
     shifts,
     situation,
     snapshots,
@@ -183,6 +184,19 @@ CLASSES: dict[str, type] = {
     "CallingWords": entry.CallingWords,
     "CallingHours": snapshots.CallingHours,
     "CustomerEntry": entry.CustomerEntry,
+    "BeginProblemSituation": problem_situations.BeginProblemSituation,
+    "TickStep": problem_situations.TickStep,
+    "EndProblemSituation": problem_situations.EndProblemSituation,
+    "Debrief": problem_situations.Debrief,
+    "Contact": problem_situations.Contact,
+    "Step": problem_situations.Step,
+    "ProblemGuide": problem_situations.ProblemGuide,
+    "Concern": heads.Concern,
+    "ProblemSituation": heads.ProblemSituation,
+    "ConcernMarked": facts.ConcernMarked,
+    "ProblemSituationBegan": facts.ProblemSituationBegan,
+    "StepTicked": facts.StepTicked,
+    "ProblemSituationEnded": facts.ProblemSituationEnded,
 }
 WRITTEN_BY_A_FUNCTION = {
     *("ConversationEntered", "WaitingHint", "Beat", "Problem"),
@@ -204,7 +218,7 @@ PLAIN = {
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
-    "HelpEnding",
+    *("HelpEnding", "HelpAbout", "ConcernKind", "DebriefWish", "StepId"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
@@ -218,6 +232,7 @@ CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRe
 CUSTOMER_COMMANDS += ["CustomerEndConversation"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 STAFF_COMMANDS += ["JoinConversation", "LeaveConversation"]
+STAFF_COMMANDS += ["BeginProblemSituation", "TickStep", "EndProblemSituation"]
 STAFF_COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]

@@ -71,6 +71,7 @@ COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "Wr
 COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 COMMANDS += ["JoinConversation", "LeaveConversation"]
+COMMANDS += ["BeginProblemSituation", "TickStep", "EndProblemSituation"]
 COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 
 

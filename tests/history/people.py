@@ -384,8 +384,26 @@ class Counsellor(Person):
     async def call_for_help(self, head: Json) -> Operation:
         """Call the supervisors."""
         return await self.send(
-            "CallForHelp", self._under(head), conversation_id=head["conversation_id"], text="Voisitko tulla?"
+            "CallForHelp",
+            self._under(head) | {"about": "interpreter"},
+            conversation_id=head["conversation_id"],
+            text="Voisitko tulla?",
         )
+
+    async def begin_problem_situation(self, head: Json) -> Operation:
+        """Be in one."""
+        keys = self._under(head)
+        return await self.send("BeginProblemSituation", keys, conversation_id=head["conversation_id"])
+
+    async def tick_step(self, head: Json, *, is_done: bool) -> Operation:
+        """A step is done, or is not after all."""
+        keys = self._under(head) | {"step_id": "stay", "is_done": is_done}
+        return await self.send("TickStep", keys, conversation_id=head["conversation_id"])
+
+    async def end_problem_situation(self, head: Json) -> Operation:
+        """It is over."""
+        keys = self._under(head) | {"wish": "wanted"}
+        return await self.send("EndProblemSituation", keys, conversation_id=head["conversation_id"])
 
     async def withdraw_help_call(self, head: Json) -> Operation:
         """Go on alone."""

@@ -61,6 +61,8 @@ class StaffView(View):
     texts: Fact = field(default_factory=dict)
     service_model_version: int = 0
     shift: Fact = field(default_factory=dict)
+    debriefs: list[Fact] = field(default_factory=list)
+    supervises: bool = False
 
     def start(self, snapshot: Fact) -> None:
         """Forget all and begin with a snapshot."""
@@ -75,6 +77,8 @@ class StaffView(View):
         self.notes = {window["conversation_id"]: list(window["notes"]) for window in snapshot["windows"]}
         self.offers = {offer["conversation_id"]: offer for offer in snapshot["offers"]}
         self.help_calls = {call["conversation_id"]: dict(call) for call in snapshot["help_calls"]}
+        self.supervises = "supervise" in snapshot["capabilities"]
+        self.debriefs = list(snapshot["debriefs"])
         self.texts = snapshot["texts"]
         self.service_model_version = snapshot["service_model_version"]
         self.shift = dict(snapshot["shift"])
@@ -90,6 +94,7 @@ class StaffView(View):
             },
             "offers": self.offers,
             "help_calls": self.help_calls,
+            "debriefs": self.debriefs,
             "notes": self.notes,
             "texts": self.texts,
             "service_model_version": self.service_model_version,
@@ -181,7 +186,29 @@ class StaffView(View):
             head.update({key: fact[key] for key in keys}, claimed_at=fact["at"])
 
     def _on_HelpCalled(self, fact: Fact) -> None:
-        self.help_calls[fact["conversation_id"]] = dict(fact["call"])
+        call = self.help_calls[fact["conversation_id"]] = dict(fact["call"])
+        if (head := self.heads.get(fact["conversation_id"])) and call["language_barrier"]:
+            head["language_barrier"] = call["language_barrier"]
+
+    def _on_ConcernMarked(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            head["concern"] = {"kind": fact["kind"], "seq": fact["seq"]}
+
+    def _on_ProblemSituationBegan(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            head["problem_situation"] = dict(fact["problem_situation"])
+
+    def _on_StepTicked(self, fact: Fact) -> None:
+        head = self.heads.get(fact["conversation_id"])
+        if head and head["problem_situation"]:
+            done = [step for step in head["problem_situation"]["done"] if step != fact["step_id"]]
+            head["problem_situation"]["done"] = [*done, fact["step_id"]] if fact["is_done"] else done
+
+    def _on_ProblemSituationEnded(self, fact: Fact) -> None:
+        if self.supervises:
+            self.debriefs.append(fact["debrief"])
+        if head := self.heads.get(fact["conversation_id"]):
+            head["problem_situation"] = None
 
     def _on_HelpAnswered(self, fact: Fact) -> None:
         self.help_calls[fact["conversation_id"]]["helper"] = fact["helper"]

@@ -252,6 +252,13 @@ async def called_for_help(scene: Scene) -> None:
     await anna.note(johan.held()[0], "Kysy osoite.")
     await johan.write(johan.held()[0], "Missä olet nyt?")
     await scene.after("she notes and he answers")
+    await johan.begin_problem_situation(johan.held()[0])
+    await scene.after("he is in a problem situation")
+    await johan.tick_step(johan.held()[0], is_done=True)
+    await scene.after("a step is done")
+    await johan.tick_step(johan.held()[0], is_done=False)
+    await johan.end_problem_situation(johan.held()[0])
+    await scene.after("it is over")
     await anna.leave_conversation(next(iter(anna.view.help_calls.values())))
     await scene.after("she leaves")
     await johan.call_for_help(johan.held()[0])
@@ -290,7 +297,7 @@ async def lapsed(scene: Scene) -> None:
     await maija.stop_following()
     await first.until(lambda: first.view.conversation and first.view.conversation["state"] == "waiting")
     await scene.after("the counsellor is away: back in the queue")
-    await first.write("Onko siellä ketään?")
+    await first.write("En jaksa enää elää. Onko siellä ketään?")
     await scene.after("she writes in the queue again")
     await first.stop_following()
     await until(lambda: closed(first))
@@ -358,4 +365,5 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded"}
     never_hers |= {"HelpCalled", "HelpAnswered", "HelpCallEnded"}
     never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded", "NoteWritten", "HelperGone"}
+    never_hers |= {"ConcernMarked", "ProblemSituationBegan", "StepTicked", "ProblemSituationEnded"}
     assert talked.types["customer"] | waited.types["customer"] == hers - never_hers

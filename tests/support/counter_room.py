@@ -15,6 +15,7 @@ from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
 from server_stub.helpline.callback_values import CallbackCommand
+from server_stub.helpline.concern import Concerns
 from server_stub.helpline.consultation_values import ConsultationCommand
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -269,10 +270,12 @@ async def room(
         digest_key=DIGEST_KEY,
         days_off=lambda _: days,
     )
+    concerns = Concerns(json.loads((find_resources() / "contract" / "v1" / "concerns.json").read_text()))
     counter = Counter(
         groups,
         in_force,
         masker,
+        concerns,
         limits=limits or Limits(),
         draw=RandomDraw(),
         digest_key=DIGEST_KEY,

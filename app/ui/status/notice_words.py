@@ -36,6 +36,7 @@ from app.domain.help_call import (
 )
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.presence import BeginShift, EndShift, SetPresence
+from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 from app.domain.problems import ProblemCode
 from app.ui.callback_words import notice_lead
 from app.ui.consultation_words import consultation_lead
@@ -92,6 +93,17 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "You did not join customer {alias}.")
         case LeaveConversation():
             lead = QCoreApplication.translate("notices", "You still read along with customer {alias}.")
+        case BeginProblemSituation():
+            lead = QCoreApplication.translate(
+                "notices",
+                "Nobody was called to customer {alias}. Call by phone: the numbers stand in the card.",
+            )
+        case TickStep():
+            lead = QCoreApplication.translate("notices", "Customer {alias}: a step was not recorded.")
+        case EndProblemSituation():
+            lead = QCoreApplication.translate(
+                "notices", "The end of the problem situation of customer {alias} was not recorded."
+            )
         case WriteNote():
             lead = QCoreApplication.translate(
                 "notices", "A note about customer {alias} was not kept. Its text is a draft again."

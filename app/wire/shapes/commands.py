@@ -13,6 +13,7 @@ from app.wire.shapes.conversations import (
 )
 from app.wire.shapes.help_calls import StaffHelpCommand
 from app.wire.shapes.offers import StaffOfferCommand
+from app.wire.shapes.problem_situations import StaffProblemCommand
 from app.wire.shapes.shifts import StaffShiftCommand
 from app.wire.shapes.transfers import TransferConversation
 from app.wire.shapes.wrap_ups import WrapUp
@@ -28,6 +29,7 @@ StaffCommand = (
     | WriteNote
     | StaffOfferCommand
     | StaffHelpCommand
+    | StaffProblemCommand
     | StaffCallbackCommand
     | StaffConsultationCommand
     | ReturnToQueue

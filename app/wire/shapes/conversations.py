@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from app.wire.shapes.problem_situations import Concern, ProblemSituation
 from app.wire.shapes.transfers import Transfer
 from app.wire.shapes.values import Author, Count, Person, Seq, Time, Topic
 
@@ -36,6 +37,9 @@ class Head(Struct, frozen=True):
     customer_wrote_at: Time | None
     read_by_customer: Count
     read_by_counsellor: Count
+    concern: Concern | None
+    language_barrier: Literal["swedish", "english", "interpreter"] | None
+    problem_situation: ProblemSituation | None
 
 
 class Message(Struct, frozen=True):

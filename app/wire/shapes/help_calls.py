@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from app.wire.shapes.problem_situations import HelpAbout
 from app.wire.shapes.transfers import Transfer
 from app.wire.shapes.values import Count, Person, Time, Topic
 
@@ -22,9 +23,11 @@ class HelpCall(Struct, frozen=True):
     by: Person
     called_at: Time
     cause: Literal["called", "holder_away"]
+    about: HelpAbout
     text: str
     helper: Person | None
     joined_at: Time | None
+    language_barrier: Literal["swedish", "english", "interpreter"] | None
     responsibility_version: Count
 
 
@@ -102,6 +105,7 @@ class CallForHelp(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     command_id: str
     conversation_id: str
     text: str
+    about: HelpAbout
     responsibility_version: int
 
 

@@ -12,6 +12,7 @@ from app.wire.shapes.consultations import ConsultationQueue, ConsultationThread,
 from app.wire.shapes.conversations import Head, Window
 from app.wire.shapes.help_calls import HelpCall
 from app.wire.shapes.offers import Offer
+from app.wire.shapes.problem_situations import Debrief
 from app.wire.shapes.service_model import CallingHours, Queue, StaffTexts
 from app.wire.shapes.shifts import Shift
 from app.wire.shapes.values import ContractVersion, Count, Cursor, Person, Time
@@ -59,3 +60,4 @@ class StaffSnapshot(Struct, frozen=True):
     consultation_queues: tuple[ConsultationQueue, ...]
     consultations: tuple[ConsultationThread, ...]
     promises_kept: PromisesKept
+    debriefs: tuple[Debrief, ...]

@@ -26,6 +26,20 @@ def vectors() -> Sequence[Mapping[str, object]]:
     return found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olen osoitteessa Mannerheimintie 12 A 45, 00100 Helsinki",
+        "Rantakatu 3 as. 17, Esimerkkilä, ovikoodi 4821",
+        "Jag är på Strandvägen 8 B 22, 02100 Esbo, tredje våningen",
+        "olen sillalla, Kuninkaantie 1204 kohdalla, 60.1699 24.9384",
+    ],
+)
+def test_a_place_a_customer_names_is_never_covered(masker: Masker, text: str) -> None:
+    """Decision 42: in danger she is asked where she is; what she answers must arrive."""
+    assert masker.mask(text).text == text
+
+
 @pytest.fixture(scope="module")
 def masker() -> Masker:
     return Masker(RULES)

@@ -102,7 +102,16 @@ REQUESTS: dict[Action, Request] = {
     ),
     Action.STAFF_ACCEPT_OFFER: command("staff", "AcceptOffer", responsibility_version=2),
     Action.STAFF_DECLINE_OFFER: command("staff", "DeclineOffer", reason="kiire", responsibility_version=2),
-    Action.STAFF_CALL_FOR_HELP: command("staff", "CallForHelp", text="", responsibility_version=2),
+    Action.STAFF_CALL_FOR_HELP: command(
+        "staff", "CallForHelp", text="", about="question", responsibility_version=2
+    ),
+    Action.STAFF_BEGIN_PROBLEM_SITUATION: command("staff", "BeginProblemSituation", responsibility_version=2),
+    Action.STAFF_TICK_STEP: command(
+        "staff", "TickStep", step_id="stay", is_done=True, responsibility_version=2
+    ),
+    Action.STAFF_END_PROBLEM_SITUATION: command(
+        "staff", "EndProblemSituation", wish="later", responsibility_version=2
+    ),
     Action.STAFF_WITHDRAW_HELP_CALL: command("staff", "WithdrawHelpCall", responsibility_version=2),
     Action.STAFF_ANSWER_HELP_CALL: command("staff", "AnswerHelpCall", responsibility_version=2),
     Action.STAFF_TAKE_OVER: command("staff", "TakeOver", responsibility_version=2),
