@@ -10,6 +10,7 @@ from app.domain.conversation import Identity, Topic
 from app.domain.desk_state import Capability
 from app.domain.help_call import CallForHelp, HelpCall, JoinConversation, TakeOver
 from app.domain.ids import ConversationId, QueueId
+from app.domain.marks import HelpAbout
 from app.domain.problems import Problem
 from app.domain.project import Seen
 from app.domain.queue import ByLanguage
@@ -54,6 +55,8 @@ class HelpCard:
     is_joined: bool
     """Whether who comes reads along."""
     cannot_join: Problem | None
+    about: HelpAbout = HelpAbout.QUESTION
+    barrier: HelpAbout | None = None
     is_holder_away: bool = False
     """Nobody called: the line of who answers is away."""
     returns_after_min: int = 0
@@ -133,6 +136,8 @@ def _card(seen: Seen, call: HelpCall, now: datetime) -> HelpCard:
         cannot_take=None if is_under_way else check(seen, takes, now),
         is_joined=call.joined_at is not None,
         cannot_join=None if is_under_way else check(seen, joins, now),
+        about=call.about,
+        barrier=call.language_barrier,
         is_holder_away=call.is_holder_away,
         returns_after_min=seen.confirmed.limits.hold_lapses_s // 60,
     )

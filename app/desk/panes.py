@@ -13,6 +13,7 @@ from app.domain.conversation import Author, ConversationState, Head, Identity, T
 from app.domain.departed import Departed
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkView
+from app.domain.marks import ConcernKind, HelpAbout
 from app.domain.problems import Problem
 from app.domain.queue import ByLanguage, Hours, QueueKind
 
@@ -74,6 +75,10 @@ class WaitingRow:
     cannot_claim: Problem | None
     transfer: Transfer | None = None
     """How she came here, and what was written along for whoever takes her (R074)."""
+    concern: ConcernKind | None = None
+    """What in her words gives reason to look at once; it may be wrong."""
+    barrier: HelpAbout | None = None
+    """A language barrier that was marked before (R092)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ class Tab:
     """Where it went, when it is hers no more."""
     is_joined: bool = False
     """She reads along; somebody else answers."""
+    concern: ConcernKind | None = None
+    """What in the customer's words gives reason to look at once; it may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)

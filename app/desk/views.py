@@ -86,6 +86,8 @@ def waiting_row(seen: Seen, head: Head, *, now: datetime) -> WaitingRow:
         is_claiming=head.conversation_id in seen.claiming,
         cannot_claim=check(seen, ClaimWaiting(head.conversation_id), now),
         transfer=head.transfer,
+        concern=None if head.concern is None else head.concern.kind,
+        barrier=head.language_barrier,
     )
 
 
@@ -166,6 +168,7 @@ def _tab(seen: Seen, head: Head, now: datetime) -> Tab:
         is_closing=head.conversation_id in seen.closing,
         awaits_wrap_up=is_mine and _awaits_wrap_up(seen, head),
         is_joined=not is_mine,
+        concern=None if head.concern is None else head.concern.kind,
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-_ONCE = ("sendNoAppointments",)
+_ONCE = ("sendNoAppointments", "problemSituation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ def deeds() -> tuple[Deed, ...]:
             ("F2",),
         ),
         Deed("transferCurrent", QCoreApplication.translate("actions", "Transfer the conversation"), ("F6",)),
+        Deed(
+            "problemSituation",
+            QCoreApplication.translate("actions", "Problem situation: numbers, help, checklist"),
+            ("F12",),
+        ),
         Deed("callForHelp", QCoreApplication.translate("actions", "Call for help"), ("Ctrl+Shift+H",)),
         Deed("acceptOffer", QCoreApplication.translate("actions", "Accept the offer"), ("Ctrl+Y",)),
         Deed("declineOffer", QCoreApplication.translate("actions", "Decline the offer"), ("Ctrl+Shift+Y",)),

@@ -21,6 +21,7 @@ from app.ui.language import Language
 from app.ui.leaving import Leaving
 from app.ui.palette.palette import Palette
 from app.ui.person_menu import PersonMenu
+from app.ui.problem.problem_panel import ProblemPanel
 from app.ui.shift.presence_choice import PresenceChoice
 from app.ui.shift.shift_panels import ShiftPanels
 from app.ui.status.news_stack import NewsStack
@@ -178,6 +179,7 @@ class MainWindow(PracticeFrame):
         self._news.show_offered(offered.alias if offered is not None else None)
         self._news.show_now()
         self._shift.show_now()
+        self._problem.show_now()
 
     # --- Qt's own -------------------------------------------------------------------------------------------
 
@@ -225,8 +227,21 @@ class MainWindow(PracticeFrame):
             panel_over=partial(self._work.columns.panel_over, at_right=True),
             window=self,
         )
+        self._problem = ProblemPanel(
+            theme,
+            desk,
+            language=self._language,
+            panel_over=partial(self._work.columns.panel_over, at_right=True),
+            window=self,
+        )
         self._keys = WorkKeys(
-            theme, work=self._work, news=self._news, top=self._top, shift=self._shift, window=self
+            theme,
+            work=self._work,
+            news=self._news,
+            top=self._top,
+            shift=self._shift,
+            problem=self._problem,
+            window=self,
         )
 
     def _lay_out(self) -> None:
@@ -260,6 +275,8 @@ class MainWindow(PracticeFrame):
         ticker.ticked.connect(self.show_now)
         self._work.stale.connect(self.show_now)
         self._work.columns.rearranged.connect(self.rearranged)
+        self._problem.numbers_wanted.connect(self._on_numbers)
+        self._problem.closed.connect(self._work.go_to_work)
         self._top.menu_wanted.connect(self._on_menu_wanted)
         self._top.silence_wanted.connect(self.silence_wanted)
         self._top.presence_wanted.connect(self._presence.open)
@@ -278,6 +295,11 @@ class MainWindow(PracticeFrame):
         self._leaving.confirmed.connect(self.sign_out_confirmed)
 
     # --- mirroring ------------------------------------------------------------------------------------------
+
+    def _on_numbers(self, conversation_id: str, text: str) -> None:
+        """Put the numbers into the message to that customer; she who answers sends it, or does not."""
+        self.open_conversation(ConversationId(conversation_id))
+        self._work.insert_for(conversation_id, text)
 
     def _on_changed(self, changes: Changes) -> None:
         """Renew what the changes are about: a key pressed in a draft touches neither queues nor tabs."""

@@ -57,6 +57,7 @@ def _callbacks() -> None:
 
 
 def _situation() -> None:
+    import app.ui.problem.problem_panel
     import app.ui.supervisor.situation_pane  # noqa: F401
 
 

@@ -9,6 +9,7 @@ from app.ui.actions import make_actions
 from app.ui.folded_panel import FoldedPanel
 from app.ui.key_list import KeyList
 from app.ui.other_views import CALLBACKS
+from app.ui.problem.problem_panel import ProblemPanel
 from app.ui.shift.shift_panels import ShiftPanels
 from app.ui.status.news_stack import NewsStack
 from app.ui.theme import Theme
@@ -17,6 +18,7 @@ from app.ui.top_bar import TopBar
 from app.ui.work import Work
 
 _WITH_A_CONVERSATION = (
+    "problemSituation",
     "transferCurrent",
     "callForHelp",
     "closeCurrent",
@@ -49,6 +51,7 @@ class WorkKeys(QObject):
         news: NewsStack,
         top: TopBar,
         shift: ShiftPanels,
+        problem: ProblemPanel,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -56,6 +59,7 @@ class WorkKeys(QObject):
         self._queues, self._chat, self._columns = work.queues, work.chat, work.columns
         self._news = news
         self._shift = shift
+        self._problem = problem
         self._list: FoldedPanel = work.columns.panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
         self._keys = KeyList(theme)
         self._list.take(self._keys)
@@ -63,6 +67,7 @@ class WorkKeys(QObject):
         for name, slot in (
             ("takeNext", self._on_take_next),
             ("transferCurrent", self._on_transfer_current),
+            ("problemSituation", self._on_problem_situation),
             ("callForHelp", self._on_call_for_help),
             ("acceptOffer", work.chat.offer.accept),
             ("declineOffer", work.chat.offer.ask_why),
@@ -177,6 +182,13 @@ class WorkKeys(QObject):
             self._columns.show_view("")
             front.ask_to_transfer()
 
+    def _on_problem_situation(self) -> None:
+        """From any view, one key: numbers, help and checklist of the conversation in front."""
+        front = self._chat.current
+        if front is not None:
+            self._columns.show_view("")
+            self._problem.open(front.conversation_id)
+
     def _on_call_for_help(self) -> None:
         front = self._chat.current
         if front is not None:
@@ -223,6 +235,9 @@ class WorkKeys(QObject):
         """Take back whatever is being asked, the newest first."""
         if self._list.isVisible():
             self._list.hide()
+            return
+        if self._problem.close_one():
+            self._on_to_composer()
             return
         if self._shift.close_one() or self._columns.close_one() or self._work.others.close_one():
             return

@@ -551,6 +551,13 @@
   </message>
  </context>
  <context>
+  <name>DebriefSection</name>
+  <message>
+   <source>Problem situations</source>
+   <translation>Ongelmatilanteet</translation>
+  </message>
+ </context>
+ <context>
   <name>DepartedView</name>
   <message>
    <source>Not sent</source>
@@ -570,6 +577,22 @@
   <message>
    <source>Cancel</source>
    <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>Englanti</translation>
+  </message>
+  <message>
+   <source>Interpreter</source>
+   <translation>Tulkki</translation>
+  </message>
+  <message>
+   <source>Language barrier: call for help</source>
+   <translation>Kielimuuri: pyydä apua</translation>
+  </message>
+  <message>
+   <source>Swedish</source>
+   <translation>Ruotsi</translation>
   </message>
   <message>
    <source>What do you need help with? The supervisors alone see this; it may be empty.</source>
@@ -1067,6 +1090,92 @@
   <message>
    <source>you take customers</source>
    <translation>otat asiakkaita</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProblemCardView</name>
+  <message>
+   <source>Call and record now</source>
+   <translation>Kutsu ja kirjaa nyt</translation>
+  </message>
+  <message>
+   <source>Checklist</source>
+   <translation>Tarkistuslista</translation>
+  </message>
+  <message>
+   <source>Do you want to talk it over with your supervisor? She sees your answer.</source>
+   <translation>Haluatko jälkipurun esihenkilön kanssa? Hän näkee vastauksesi.</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>Englanti</translation>
+  </message>
+  <message>
+   <source>Go on writing</source>
+   <translation>Jatka keskustelua</translation>
+  </message>
+  <message>
+   <source>Happened already</source>
+   <translation>Tapahtunut jo</translation>
+  </message>
+  <message>
+   <source>House rules</source>
+   <translation>Yhteiset pelisäännöt</translation>
+  </message>
+  <message>
+   <source>I say later</source>
+   <translation>Kerron myöhemmin</translation>
+  </message>
+  <message>
+   <source>If a life is in danger right now. Ask where the customer is.</source>
+   <translation>Jos henki on vaarassa juuri nyt. Kysy, missä asiakas on.</translation>
+  </message>
+  <message>
+   <source>Interpreter</source>
+   <translation>Tulkki</translation>
+  </message>
+  <message>
+   <source>Language barrier: call for help</source>
+   <translation>Kielimuuri: pyydä apua</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>En</translation>
+  </message>
+  <message>
+   <source>Nothing is sent for you.</source>
+   <translation>Mitään ei lähetetä puolestasi.</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>Numerot</translation>
+  </message>
+  <message>
+   <source>Problem situation</source>
+   <translation>Ongelmatilanne</translation>
+  </message>
+  <message>
+   <source>Put the numbers into the message</source>
+   <translation>Lisää numerot viestiin</translation>
+  </message>
+  <message>
+   <source>Situation over…</source>
+   <translation>Tilanne ohi…</translation>
+  </message>
+  <message>
+   <source>Swedish</source>
+   <translation>Ruotsi</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Kyllä</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProblemPanel</name>
+  <message>
+   <source>Steps can be ticked when the situation has been recorded as begun.</source>
+   <translation>Kohdat voi merkitä, kun tilanne on kirjattu alkaneeksi.</translation>
   </message>
  </context>
  <context>
@@ -1791,6 +1900,10 @@
   <message>
    <source>Previous conversation</source>
    <translation>Edellinen keskustelu</translation>
+  </message>
+  <message>
+   <source>Problem situation: numbers, help, checklist</source>
+   <translation>Ongelmatilanne: numerot, apu, tarkistuslista</translation>
   </message>
   <message>
    <source>Say that you are available</source>
@@ -2550,6 +2663,18 @@
    <translation>Yhteytesi oli poikki; esihenkilöille kerrottiin klo {clock}.</translation>
   </message>
   <message>
+   <source>language help: English</source>
+   <translation>kielimuuri: englanti</translation>
+  </message>
+  <message>
+   <source>language help: Swedish</source>
+   <translation>kielimuuri: ruotsi</translation>
+  </message>
+  <message>
+   <source>language help: interpreter</source>
+   <translation>kielimuuri: tulkki</translation>
+  </message>
+  <message>
    <source>nobody has answered yet</source>
    <translation>kukaan ei ole vielä vastannut</translation>
   </message>
@@ -2562,12 +2687,28 @@
    <translation>olet mukana keskustelussa</translation>
   </message>
   <message>
+   <source>{name} asks for an interpreter</source>
+   <translation>{name} pyytää tulkkia</translation>
+  </message>
+  <message>
+   <source>{name} asks for somebody who writes English</source>
+   <translation>{name} pyytää englantia kirjoittavaa avuksi</translation>
+  </message>
+  <message>
+   <source>{name} asks for somebody who writes Swedish</source>
+   <translation>{name} pyytää ruotsia kirjoittavaa avuksi</translation>
+  </message>
+  <message>
    <source>{name} calls for help</source>
    <translation>{name} pyytää apua</translation>
   </message>
   <message>
    <source>{name} comes to help.</source>
    <translation>{name} tulee avuksi.</translation>
+  </message>
+  <message>
+   <source>{name} is in a problem situation</source>
+   <translation>{name} on ongelmatilanteessa</translation>
   </message>
   <message>
    <source>{name} reads along.</source>
@@ -2726,6 +2867,21 @@
   </message>
  </context>
  <context>
+  <name>marks</name>
+  <message>
+   <source>language barrier</source>
+   <translation>kielimuuri</translation>
+  </message>
+  <message>
+   <source>possible crisis</source>
+   <translation>mahdollinen kriisi</translation>
+  </message>
+  <message>
+   <source>possible threat</source>
+   <translation>mahdollinen uhka</translation>
+  </message>
+ </context>
+ <context>
   <name>memory_only</name>
   <message>
    <source>Close the other Vuoro. Then send or copy what you have written here, and sign out and in again.</source>
@@ -2863,6 +3019,10 @@
    <translation>Asiakasta {alias} ei siirretty.</translation>
   </message>
   <message>
+   <source>Customer {alias}: a step was not recorded.</source>
+   <translation>Asiakas {alias}: tarkistuslistan kohtaa ei kirjattu.</translation>
+  </message>
+  <message>
    <source>Customer {alias}: reading was not marked.</source>
    <translation>Asiakas {alias}: lukemista ei merkitty.</translation>
   </message>
@@ -2877,6 +3037,10 @@
   <message>
    <source>Most urgent now: customer {alias}.</source>
    <translation>Kiireisin nyt: asiakas {alias}.</translation>
+  </message>
+  <message>
+   <source>Nobody was called to customer {alias}. Call by phone: the numbers stand in the card.</source>
+   <translation>Ketään ei kutsuttu asiakkaan {alias} keskusteluun. Pyydä apua puhelimella.</translation>
   </message>
   <message>
    <source>Nobody was told that you come to customer {alias}.</source>
@@ -2917,6 +3081,10 @@
   <message>
    <source>The conversation with customer {alias} was not ended.</source>
    <translation>Keskustelua asiakkaan {alias} kanssa ei päätetty.</translation>
+  </message>
+  <message>
+   <source>The end of the problem situation of customer {alias} was not recorded.</source>
+   <translation>Ongelmatilanteen päättymistä ei kirjattu (asiakas {alias}).</translation>
   </message>
   <message>
    <source>The offer of customer {alias} was not accepted.</source>
@@ -3074,6 +3242,93 @@
   <message>
    <source>conversation</source>
    <translation>keskustelu</translation>
+  </message>
+ </context>
+ <context>
+  <name>problem</name>
+  <message>
+   <source>A language barrier is marked: {help}.</source>
+   <translation>Kielimuuri on merkitty, avuksi pyydetty: {help}.</translation>
+  </message>
+  <message>
+   <source>Customer {alias}</source>
+   <translation>Asiakas {alias}</translation>
+  </message>
+  <message>
+   <source>No new conversations come to you</source>
+   <translation>Uusia keskusteluja ei ohjata sinulle</translation>
+  </message>
+  <message>
+   <source>Nobody has answered yet</source>
+   <translation>Kukaan ei ole vielä vastannut</translation>
+  </message>
+  <message>
+   <source>Nobody has checked for 90 days whether these numbers answer: {which}. Application support writes down in the service model when they were checked.</source>
+   <translation>Kukaan ei ole 90 päivään tarkistanut, vastataanko näistä numeroista: {which}. Sovellustuki kirjaa palvelumalliin, milloin ne on tarkistettu.</translation>
+  </message>
+  <message>
+   <source>Nobody was called, and nothing is recorded.</source>
+   <translation>Ketään ei ole kutsuttu, eikä mitään ole kirjattu.</translation>
+  </message>
+  <message>
+   <source>Supervisors called at {clock}</source>
+   <translation>Esihenkilöt kutsuttu klo {clock}</translation>
+  </message>
+  <message>
+   <source>The call for help is over</source>
+   <translation>Avunpyyntö on päättynyt</translation>
+  </message>
+  <message>
+   <source>The supervisors are being called…</source>
+   <translation>Esihenkilöitä kutsutaan…</translation>
+  </message>
+  <message>
+   <source>a problem situation</source>
+   <translation>ongelmatilanne</translation>
+  </message>
+  <message>
+   <source>a question</source>
+   <translation>kysymys</translation>
+  </message>
+  <message>
+   <source>an interpreter</source>
+   <translation>tulkki</translation>
+  </message>
+  <message>
+   <source>does not want to talk it over</source>
+   <translation>ei halua jälkipurkua</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>tehty</translation>
+  </message>
+  <message>
+   <source>not done</source>
+   <translation>tekemättä</translation>
+  </message>
+  <message>
+   <source>says later whether to talk it over</source>
+   <translation>kertoo jälkipurusta myöhemmin</translation>
+  </message>
+  <message>
+   <source>somebody who writes English</source>
+   <translation>englantia kirjoittava</translation>
+  </message>
+  <message>
+   <source>somebody who writes Swedish</source>
+   <translation>ruotsia kirjoittava</translation>
+  </message>
+  <message>
+   <source>wants to talk it over</source>
+   <translation>haluaa jälkipurun</translation>
+  </message>
+  <message>
+   <source>{name} is coming</source>
+   <translation>{name} on tulossa</translation>
+  </message>
+  <message>
+   <source>{name} reads along</source>
+   <translation>{name} lukee mukana</translation>
   </message>
  </context>
  <context>
@@ -3247,6 +3502,10 @@
    <translation>Tarjous ei ole enää voimassa.</translation>
   </message>
   <message>
+   <source>The problem situation is over already. What was recorded of it is kept.</source>
+   <translation>Ongelmatilanne on jo ohi. Siitä kirjattu on tallessa.</translation>
+  </message>
+  <message>
    <source>The request is no longer yours: responsibility has moved.</source>
    <translation>Pyyntö ei ole enää sinulla: vastuu on siirtynyt.</translation>
   </message>
@@ -3301,6 +3560,10 @@
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
    <translation>Sinulla on jo {capacity} keskustelua, niin monta kuin on sovittu. Päätä ensin yksi.</translation>
+  </message>
+  <message>
+   <source>You are in a problem situation: no new work comes to you until it is over.</source>
+   <translation>Olet ongelmatilanteessa: uutta työtä ei tule sinulle ennen kuin se on ohi.</translation>
   </message>
   <message>
    <source>You are on a break. Choose “Available” at the top when you take customers again.</source>

@@ -551,6 +551,13 @@
   </message>
  </context>
  <context>
+  <name>DebriefSection</name>
+  <message>
+   <source>Problem situations</source>
+   <translation>Problemsituationer</translation>
+  </message>
+ </context>
+ <context>
   <name>DepartedView</name>
   <message>
    <source>Not sent</source>
@@ -570,6 +577,22 @@
   <message>
    <source>Cancel</source>
    <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>Engelska</translation>
+  </message>
+  <message>
+   <source>Interpreter</source>
+   <translation>Tolk</translation>
+  </message>
+  <message>
+   <source>Language barrier: call for help</source>
+   <translation>Språkhinder: be om hjälp</translation>
+  </message>
+  <message>
+   <source>Swedish</source>
+   <translation>Svenska</translation>
   </message>
   <message>
    <source>What do you need help with? The supervisors alone see this; it may be empty.</source>
@@ -1067,6 +1090,92 @@
   <message>
    <source>you take customers</source>
    <translation>du tar emot kunder</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProblemCardView</name>
+  <message>
+   <source>Call and record now</source>
+   <translation>Kalla och anteckna nu</translation>
+  </message>
+  <message>
+   <source>Checklist</source>
+   <translation>Checklista</translation>
+  </message>
+  <message>
+   <source>Do you want to talk it over with your supervisor? She sees your answer.</source>
+   <translation>Vill du gå igenom det med din chef? Chefen ser ditt svar.</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>Engelska</translation>
+  </message>
+  <message>
+   <source>Go on writing</source>
+   <translation>Fortsätt skriva</translation>
+  </message>
+  <message>
+   <source>Happened already</source>
+   <translation>Har redan hänt</translation>
+  </message>
+  <message>
+   <source>House rules</source>
+   <translation>Gemensamma spelregler</translation>
+  </message>
+  <message>
+   <source>I say later</source>
+   <translation>Jag svarar senare</translation>
+  </message>
+  <message>
+   <source>If a life is in danger right now. Ask where the customer is.</source>
+   <translation>Om ett liv är i fara just nu. Fråga var kunden är.</translation>
+  </message>
+  <message>
+   <source>Interpreter</source>
+   <translation>Tolk</translation>
+  </message>
+  <message>
+   <source>Language barrier: call for help</source>
+   <translation>Språkhinder: be om hjälp</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Nej</translation>
+  </message>
+  <message>
+   <source>Nothing is sent for you.</source>
+   <translation>Ingenting skickas åt dig.</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Problem situation</source>
+   <translation>Problemsituation</translation>
+  </message>
+  <message>
+   <source>Put the numbers into the message</source>
+   <translation>Lägg numren i meddelandet</translation>
+  </message>
+  <message>
+   <source>Situation over…</source>
+   <translation>Det är över…</translation>
+  </message>
+  <message>
+   <source>Swedish</source>
+   <translation>Svenska</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Ja</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProblemPanel</name>
+  <message>
+   <source>Steps can be ticked when the situation has been recorded as begun.</source>
+   <translation>Punkterna kan markeras när situationen har antecknats som påbörjad.</translation>
   </message>
  </context>
  <context>
@@ -1791,6 +1900,10 @@
   <message>
    <source>Previous conversation</source>
    <translation>Föregående samtal</translation>
+  </message>
+  <message>
+   <source>Problem situation: numbers, help, checklist</source>
+   <translation>Problemsituation: nummer, hjälp, checklista</translation>
   </message>
   <message>
    <source>Say that you are available</source>
@@ -2550,6 +2663,18 @@
    <translation>Din anslutning var borta; cheferna fick veta det kl. {clock}.</translation>
   </message>
   <message>
+   <source>language help: English</source>
+   <translation>språkhinder: engelska</translation>
+  </message>
+  <message>
+   <source>language help: Swedish</source>
+   <translation>språkhinder: svenska</translation>
+  </message>
+  <message>
+   <source>language help: interpreter</source>
+   <translation>språkhinder: tolk</translation>
+  </message>
+  <message>
    <source>nobody has answered yet</source>
    <translation>ingen har svarat än</translation>
   </message>
@@ -2562,12 +2687,28 @@
    <translation>du är med i samtalet</translation>
   </message>
   <message>
+   <source>{name} asks for an interpreter</source>
+   <translation>{name} ber om en tolk</translation>
+  </message>
+  <message>
+   <source>{name} asks for somebody who writes English</source>
+   <translation>{name} ber om någon som skriver engelska</translation>
+  </message>
+  <message>
+   <source>{name} asks for somebody who writes Swedish</source>
+   <translation>{name} ber om någon som skriver svenska</translation>
+  </message>
+  <message>
    <source>{name} calls for help</source>
    <translation>{name} ber om hjälp</translation>
   </message>
   <message>
    <source>{name} comes to help.</source>
    <translation>{name} kommer till hjälp.</translation>
+  </message>
+  <message>
+   <source>{name} is in a problem situation</source>
+   <translation>{name} är i en problemsituation</translation>
   </message>
   <message>
    <source>{name} reads along.</source>
@@ -2726,6 +2867,21 @@
   </message>
  </context>
  <context>
+  <name>marks</name>
+  <message>
+   <source>language barrier</source>
+   <translation>språkhinder</translation>
+  </message>
+  <message>
+   <source>possible crisis</source>
+   <translation>möjlig kris</translation>
+  </message>
+  <message>
+   <source>possible threat</source>
+   <translation>möjligt hot</translation>
+  </message>
+ </context>
+ <context>
   <name>memory_only</name>
   <message>
    <source>Close the other Vuoro. Then send or copy what you have written here, and sign out and in again.</source>
@@ -2863,6 +3019,10 @@
    <translation>Kund {alias} överfördes inte.</translation>
   </message>
   <message>
+   <source>Customer {alias}: a step was not recorded.</source>
+   <translation>Kund {alias}: en punkt i checklistan antecknades inte.</translation>
+  </message>
+  <message>
    <source>Customer {alias}: reading was not marked.</source>
    <translation>Kund {alias}: läsningen markerades inte.</translation>
   </message>
@@ -2877,6 +3037,10 @@
   <message>
    <source>Most urgent now: customer {alias}.</source>
    <translation>Mest brådskande nu: kund {alias}.</translation>
+  </message>
+  <message>
+   <source>Nobody was called to customer {alias}. Call by phone: the numbers stand in the card.</source>
+   <translation>Ingen kallades till kund {alias}. Be om hjälp per telefon.</translation>
   </message>
   <message>
    <source>Nobody was told that you come to customer {alias}.</source>
@@ -2917,6 +3081,10 @@
   <message>
    <source>The conversation with customer {alias} was not ended.</source>
    <translation>Samtalet med kund {alias} avslutades inte.</translation>
+  </message>
+  <message>
+   <source>The end of the problem situation of customer {alias} was not recorded.</source>
+   <translation>Att problemsituationen är över antecknades inte (kund {alias}).</translation>
   </message>
   <message>
    <source>The offer of customer {alias} was not accepted.</source>
@@ -3074,6 +3242,93 @@
   <message>
    <source>conversation</source>
    <translation>samtal</translation>
+  </message>
+ </context>
+ <context>
+  <name>problem</name>
+  <message>
+   <source>A language barrier is marked: {help}.</source>
+   <translation>Ett språkhinder är markerat, ombedd hjälp: {help}.</translation>
+  </message>
+  <message>
+   <source>Customer {alias}</source>
+   <translation>Kund {alias}</translation>
+  </message>
+  <message>
+   <source>No new conversations come to you</source>
+   <translation>Inga nya samtal kommer till dig</translation>
+  </message>
+  <message>
+   <source>Nobody has answered yet</source>
+   <translation>Ingen har svarat ännu</translation>
+  </message>
+  <message>
+   <source>Nobody has checked for 90 days whether these numbers answer: {which}. Application support writes down in the service model when they were checked.</source>
+   <translation>Ingen har på 90 dagar kontrollerat om de här numren svarar: {which}. Applikationsstödet antecknar i servicemodellen när de har kontrollerats.</translation>
+  </message>
+  <message>
+   <source>Nobody was called, and nothing is recorded.</source>
+   <translation>Ingen är kallad och ingenting är antecknat.</translation>
+  </message>
+  <message>
+   <source>Supervisors called at {clock}</source>
+   <translation>Cheferna kallade kl. {clock}</translation>
+  </message>
+  <message>
+   <source>The call for help is over</source>
+   <translation>Begäran om hjälp är över</translation>
+  </message>
+  <message>
+   <source>The supervisors are being called…</source>
+   <translation>Cheferna kallas…</translation>
+  </message>
+  <message>
+   <source>a problem situation</source>
+   <translation>en problemsituation</translation>
+  </message>
+  <message>
+   <source>a question</source>
+   <translation>en fråga</translation>
+  </message>
+  <message>
+   <source>an interpreter</source>
+   <translation>en tolk</translation>
+  </message>
+  <message>
+   <source>does not want to talk it over</source>
+   <translation>vill inte gå igenom situationen</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>gjort</translation>
+  </message>
+  <message>
+   <source>not done</source>
+   <translation>inte gjort</translation>
+  </message>
+  <message>
+   <source>says later whether to talk it over</source>
+   <translation>svarar senare om genomgången</translation>
+  </message>
+  <message>
+   <source>somebody who writes English</source>
+   <translation>någon som skriver engelska</translation>
+  </message>
+  <message>
+   <source>somebody who writes Swedish</source>
+   <translation>någon som skriver svenska</translation>
+  </message>
+  <message>
+   <source>wants to talk it over</source>
+   <translation>vill gå igenom situationen</translation>
+  </message>
+  <message>
+   <source>{name} is coming</source>
+   <translation>{name} är på väg</translation>
+  </message>
+  <message>
+   <source>{name} reads along</source>
+   <translation>{name} läser med</translation>
   </message>
  </context>
  <context>
@@ -3247,6 +3502,10 @@
    <translation>Erbjudandet gäller inte längre.</translation>
   </message>
   <message>
+   <source>The problem situation is over already. What was recorded of it is kept.</source>
+   <translation>Problemsituationen är redan över. Det som har antecknats finns kvar.</translation>
+  </message>
+  <message>
    <source>The request is no longer yours: responsibility has moved.</source>
    <translation>Begäran är inte längre din: ansvaret har överförts.</translation>
   </message>
@@ -3301,6 +3560,10 @@
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
    <translation>Du har redan {capacity} samtal, så många som avtalats. Avsluta först ett.</translation>
+  </message>
+  <message>
+   <source>You are in a problem situation: no new work comes to you until it is over.</source>
+   <translation>Du är i en problemsituation: inget nytt arbete kommer till dig förrän den är över.</translation>
   </message>
   <message>
    <source>You are on a break. Choose “Available” at the top when you take customers again.</source>

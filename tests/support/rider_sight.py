@@ -41,6 +41,7 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "front": None if front is None else _conversation(front),
         "joined": _joined(window),
         "situation": _situation(window),
+        "problem": _problem(window),
         "wrap_up": None if front is None else _wrap_up(front),
         "calls": _calls(window),
         "consultations": _consultations(window),
@@ -59,6 +60,19 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
     }
 
 
+def _problem(window: MainWindow) -> dict[str, list[str]]:
+    """What the problem card says while it is open: numbers, steps, and what has happened by itself."""
+    panel = found(window, QWidget, "problemPanel")
+    if not panel.isVisible():
+        return {}
+    said = [label for label in panel.findChildren(QLabel) if label.objectName().startswith("happenedWords")]
+    return {
+        "numbers": _spoken(found(panel, QListView, "problemNumbers")),
+        "steps": _spoken(found(panel, QListView, "problemSteps")),
+        "happened": [label.text() for label in said if label.isVisible()],
+    }
+
+
 def _situation(window: MainWindow) -> dict[str, list[str]]:
     """What the situation view says, while it is shown."""
     pane = found(window, QWidget, "situationPane")
@@ -66,7 +80,7 @@ def _situation(window: MainWindow) -> dict[str, list[str]]:
         return {}
     cards = ("situationLevel", "situationWaiting", "situationHeld", "situationDuty")
     labels = [found(pane, QLabel, name).accessibleName() for name in cards]
-    names = ("situationQueues", "situationPeople", "helpCalls")
+    names = ("situationQueues", "situationPeople", "helpCalls", "debriefs")
     lists = {name: _spoken(found(pane, QListView, name)) for name in names}
     return {"figures": labels, **lists}
 

@@ -10,10 +10,12 @@ from app.domain.conversation import ConversationState
 from app.domain.ids import ConversationId
 from app.ui.chat.bubble import rounded
 from app.ui.chat.departed_words import departed_word
+from app.ui.icons import Icon
 from app.ui.parts.badges import clock_pill, count_pill
 from app.ui.parts.drawing import draw_focus
 from app.ui.parts.lateness import silence_colour, silence_icon
 from app.ui.parts.marks import Mark, draw_mark, mark_size
+from app.ui.problem.mark_words import concern_word
 from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, one_line, without_mnemonics
 from app.ui.theme import Theme
@@ -128,11 +130,17 @@ class ChatTabs(QTabBar):
             parts.append(departed_word(tab.departed))
         if tab.is_joined:
             parts.append(self.tr("you read along"))
+        if concern := concern_word(tab.concern):
+            parts.append(concern)
         return ", ".join(parts)
 
     def _marks(self, tab: Tab, *, is_short: bool) -> tuple[Mark, ...]:
         """What stands after the name."""
         marks: list[Mark] = []
+        if concern := concern_word(tab.concern):
+            # Where the tabs are many, the sign stands for the word, which a screen reader says.
+            words = "" if is_short else concern
+            marks.append(Mark(words, Type.TAG, Colour.BAD, outline=Colour.BAD, icon=Icon.TRIANGLE))
         if tab.unread:
             marks.append(count_pill(str(tab.unread) if is_short else self.tr("%n new", "", tab.unread)))
         if tab.is_joined:

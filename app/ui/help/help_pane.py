@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.help_views import SentCall
+from app.domain.marks import HelpAbout
 from app.ui.help.help_words import sent_words
 from app.ui.parts.banner import Banner
 from app.ui.parts.button import Button, Look
@@ -15,12 +16,12 @@ from app.ui.tokens import Colour, Length, Type
 
 
 class HelpPane(QWidget):
-    """``edited``: what it is about is now this · ``call_wanted`` with what it is about ·
-    ``withdraw_wanted`` · ``cancelled``: nobody is called.
+    """``edited``: what it is about is now this · ``call_wanted`` with what it is about, and for what kind of
+    help (a `HelpAbout`) · ``withdraw_wanted`` · ``cancelled``: nobody is called.
     """
 
     edited = Signal(str)
-    call_wanted = Signal(str)
+    call_wanted = Signal(str, str)
     withdraw_wanted = Signal()
     cancelled = Signal()
 
@@ -41,6 +42,13 @@ class HelpPane(QWidget):
             theme, "callForHelp", self.tr("Call for help"), look=Look.PRIMARY, keys="Enter", parent=self._form
         )
         self._call.clicked.connect(self._on_call)
+        barrier = self.tr("Language barrier: call for help")
+        self._barrier = PlainLabel(theme, runs_of(barrier, Type.SMALL, Colour.MUT), parent=self._form)
+        self._languages = (
+            self._language(theme, HelpAbout.SWEDISH, self.tr("Swedish")),
+            self._language(theme, HelpAbout.ENGLISH, self.tr("English")),
+            self._language(theme, HelpAbout.INTERPRETER, self.tr("Interpreter")),
+        )
         self._cancel = Button(theme, "cancelHelp", self.tr("Cancel"), keys="Esc", parent=self._form)
         self._cancel.clicked.connect(self.cancelled)
         self._trouble = PlainLabel(theme, wraps=True, parent=self._form)
@@ -66,7 +74,7 @@ class HelpPane(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops in it, in order."""
-        return *self._sent.stops, self._text, self._call, self._cancel
+        return *self._sent.stops, self._text, self._cancel, self._call, *self._languages
 
     def close_form(self) -> None:
         """Ask no more."""
@@ -105,11 +113,33 @@ class HelpPane(QWidget):
         for widget in (self._question, self._trouble):
             form.addWidget(widget)
         form.addLayout(row)
+        form.addLayout(self._language_row(length(Length.SPACE_4)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._sent)
         layout.addWidget(self._form)
 
+    def _language(self, theme: Theme, about: HelpAbout, words: str) -> Button:
+        """A button that marks the barrier and calls for that help, with what was written (R092)."""
+        button = Button(
+            theme, f"callFor {about}", words, look=Look.CHIP, height=Length.CHIP, parent=self._form
+        )
+        button.setProperty("about", about.value)
+        button.clicked.connect(self._on_language)
+        return button
+
+    def _language_row(self, gap: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(gap)
+        row.addWidget(self._barrier)
+        for button in self._languages:
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
     def _on_call(self) -> None:
-        self.call_wanted.emit(self._text.text().strip())
+        self.call_wanted.emit(self._text.text().strip(), HelpAbout.QUESTION.value)
+
+    def _on_language(self) -> None:
+        self.call_wanted.emit(self._text.text().strip(), str(self.sender().property("about")))

@@ -8,6 +8,7 @@ from app.desk.panes import Header
 from app.desk.views import header
 from app.domain.help_call import CallForHelp, WithdrawHelpCall
 from app.domain.ids import ConversationId, help_slot
+from app.domain.marks import HelpAbout
 from app.domain.problems import Problem
 from app.ui.help.help_pane import HelpPane
 from app.ui.parts.seldom import Seldom, tab_after
@@ -81,11 +82,12 @@ class HelpStrip(QObject):
     def _on_edited(self, text: str) -> None:
         self._desk.drafts.typed(help_slot(self._conversation_id), text)
 
-    def _on_call(self, text: str) -> None:
+    def _on_call(self, text: str, about: str) -> None:
         head = self._header()
         if head is None:
             return
-        answer = self._desk.submit(CallForHelp(self._conversation_id, text, head.responsibility_version))
+        version = head.responsibility_version
+        answer = self._desk.submit(CallForHelp(self._conversation_id, text, version, HelpAbout(about)))
         if isinstance(answer, Problem):
             self._pane.need().say_trouble(problem_sentence(answer))
         else:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.help_views import HelpCard, SentCall
+from app.domain.marks import HelpAbout
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
 from app.ui.text_runs import one_line
@@ -42,7 +43,17 @@ def who_calls(card: HelpCard) -> str:
     if card.is_holder_away:
         words = QCoreApplication.translate("help", "The line of {name} is away")
         return words.format(name=one_line(card.by_name))
-    words = QCoreApplication.translate("help", "{name} calls for help")
+    match card.about:
+        case HelpAbout.PROBLEM:
+            words = QCoreApplication.translate("help", "{name} is in a problem situation")
+        case HelpAbout.SWEDISH:
+            words = QCoreApplication.translate("help", "{name} asks for somebody who writes Swedish")
+        case HelpAbout.ENGLISH:
+            words = QCoreApplication.translate("help", "{name} asks for somebody who writes English")
+        case HelpAbout.INTERPRETER:
+            words = QCoreApplication.translate("help", "{name} asks for an interpreter")
+        case _:
+            words = QCoreApplication.translate("help", "{name} calls for help")
     return words.format(name=one_line(card.by_name))
 
 
@@ -60,13 +71,27 @@ def about_words(card: HelpCard, language: str) -> str:
 def text_words(card: HelpCard) -> str:
     """What was written with the call; of a line that is away, what becomes of the customer."""
     if not card.is_holder_away:
-        return one_line(card.text)
+        # What it is about says itself where it is the barrier alone.
+        is_more = card.barrier is not None and card.barrier is not card.about
+        said = (barrier_words(card.barrier) if is_more and card.barrier else "", one_line(card.text))
+        return " · ".join(part for part in said if part)
     return QCoreApplication.translate(
         "help",
         "Nobody answers the customer. After %n minute(s) she goes back to the queue.",
         "",
         card.returns_after_min,
     )
+
+
+def barrier_words(barrier: HelpAbout) -> str:
+    """That a language barrier is in the way, and what was asked for."""
+    match barrier:
+        case HelpAbout.SWEDISH:
+            return QCoreApplication.translate("help", "language help: Swedish")
+        case HelpAbout.ENGLISH:
+            return QCoreApplication.translate("help", "language help: English")
+        case _:
+            return QCoreApplication.translate("help", "language help: interpreter")
 
 
 def helper_words(card: HelpCard) -> str:

@@ -3,6 +3,8 @@
 SEARCH_WORDS = {
     "takeNext": "ota seuraava asiakas vastaan kiireellisin · ta emot nästa kund · take next customer claim",
     "transferCurrent": "siirrä keskustelu siirto · överför samtalet överföring · transfer the conversation",
+    "problemSituation": "ongelmatilanne kriisi hätä 112 numerot jälkipurku tulkki · problemsituation kris "
+    "nöd tolk · problem situation crisis emergency numbers checklist house rules interpreter debrief",
     "callForHelp": "pyydä kutsu apua esihenkilö hätä · be ropa om på hjälp chef · call for help supervisor",
     "acceptOffer": "ota tarjottu keskustelu vastaan siirto · ta emot erbjudandet · accept the offer take",
     "declineOffer": "kieltäydy tarjotusta keskustelusta · avböj erbjudandet · decline the offer",

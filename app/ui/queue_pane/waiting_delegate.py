@@ -23,6 +23,7 @@ from app.ui.parts.badges import identity_badge
 from app.ui.parts.drawing import draw_card, draw_icon_before, draw_line, draw_right
 from app.ui.parts.lateness import lateness_colour, lateness_icon
 from app.ui.parts.marks import draw_mark, mark_size
+from app.ui.problem.mark_words import barrier_word, concern_word
 from app.ui.queue_pane.waiting_rows import moved_by, quote
 from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, one_line
@@ -153,6 +154,23 @@ class WaitingDelegate(QStyledItemDelegate):
             rest = QCoreApplication.translate("queues", " · being taken…")
         else:
             rest = f" · {language_name(one_line(row.language))}"
-        tail = TextBlock(theme, (Run(rest, Type.SMALL, Colour.MUT),))
+        barrier = barrier_word(row.barrier)
+        tail = TextBlock(theme, (Run(f" · {barrier}{rest}" if barrier else rest, Type.SMALL, Colour.MUT),))
+        begins = self._paint_concern(painter, row, at)
+        width -= begins - at.x()
+        at = QPointF(begins, at.y())
         taken = draw_line(theme, painter, (topic,), at, width - tail.size.width())
         tail.draw(painter, QPointF(at.x() + taken, at.y()))
+
+    def _paint_concern(self, painter: QPainter, row: WaitingRow, at: QPointF) -> float:
+        """Draw that her words give reason to look at once, if they do; where the topic begins."""
+        theme, words = self._theme, concern_word(row.concern)
+        if not words:
+            return at.x()
+        icon = theme.length(Length.ICON_SMALL)
+        top = at.y() + (theme.line_height(Type.SMALL) - icon) / 2
+        theme.draw_icon(painter, Icon.TRIANGLE, Colour.BAD, QRectF(at.x(), top, icon, icon))
+        left = at.x() + icon + theme.length(Length.SPACE_2)
+        block = TextBlock(theme, (Run(words, Type.SMALL, Colour.BAD, 650),))
+        block.draw(painter, QPointF(left, at.y()))
+        return left + block.size.width() + theme.length(Length.SPACE_3)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.panes import WaitingEntry, WaitingRow
 from app.domain.conversation import Transfer
+from app.ui.problem.mark_words import barrier_word, concern_word
 from app.ui.text_runs import MASK, one_line
 from app.ui.words import customer, identity_word, in_language, language_name, lateness_word, masked_word
 
@@ -42,6 +43,9 @@ def spoken_waiting(row: WaitingRow, language: str) -> str:
         lateness=lateness_word(row.lateness),
         quote=quote(row.last_line),
     )
+    marks = [words for words in (concern_word(row.concern), barrier_word(row.barrier)) if words]
+    if marks:
+        heard = f"{', '.join(marks)}. {heard}"
     if row.transfer is None:
         return heard
     unseen = QCoreApplication.translate("queues", "Internal message, the customer does not see it: {words}")

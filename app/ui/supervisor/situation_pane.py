@@ -16,6 +16,7 @@ from app.ui.parts.lateness import is_quiet, lateness_colour, lateness_icon
 from app.ui.parts.list_view import ListView
 from app.ui.parts.message_strip import MessageStrip
 from app.ui.parts.scroller import Scroller
+from app.ui.problem.debrief_section import DebriefSection
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.supervisor.figure_card import FigureCard
 from app.ui.supervisor.half_hour_chart import HalfHourChart
@@ -81,6 +82,7 @@ class SituationPane(Ground):
         self._trouble = MessageStrip(theme, "situationTrouble", parent=self._page)
         self._help = HelpSection(theme, self._desk, language=self._language, parent=self._page)
         self._help.taken.connect(self.taken)
+        self._debriefs = DebriefSection(theme, self._desk, language=self._language, parent=self._page)
         self._waiting = FigureCard(theme, "situationWaiting", parent=self._page)
         self._longest = FigureCard(theme, "situationLongest", parent=self._page)
         self._held = FigureCard(theme, "situationHeld", parent=self._page)
@@ -137,6 +139,7 @@ class SituationPane(Ground):
         layout.addWidget(self._trouble)
         # Whoever calls for help comes before any figure, however low the window is.
         layout.addWidget(self._help)
+        layout.addWidget(self._debriefs)
         layout.addLayout(self._grid)
         layout.addWidget(self._due_calls)
         layout.addLayout(self._line_of(self._queue_title, self._as_of))
@@ -183,6 +186,7 @@ class SituationPane(Ground):
 
     def _show(self) -> None:
         self._help.show_now()
+        self._debriefs.show_now()
         self._show_due_calls()
         situation, now = self._situation, self._desk.now()
         is_known = situation is not None
