@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.commands import WriteMessage
 from app.domain.conversation import Head
@@ -290,6 +290,36 @@ def test_a_long_text_is_offered_in_readable_parts(work: WorkRobot, desk: StillDe
     assert desk.submitted == [WriteMessage(FRONT, part, 1) for part in parts]
     assert work.conversation.text == ""
     assert not button.isVisible()
+
+
+@pytest.mark.parametrize("wide", [1440, 1360, 1300])
+def test_a_long_text_pushes_no_column_aside(work: WorkRobot, screens: Screens, wide: int):
+    """The offer to send in parts finds room in the row, and the queues stay as wide as they were."""
+    work.window.resize(wide, 900)
+    screens.settle()
+    queues = found(work.window, QWidget, "queuePane")
+    before = queues.width()
+    work.conversation.type(LONG_TEXT)
+    screens.settle()
+    assert queues.width() == before
+    composer = work.conversation.view.composer
+    assert composer.width() >= composer.minimumSizeHint().width()
+    for name in ("sendInParts", "send"):
+        assert found(work.conversation.view, QWidget, name).isVisible()
+
+
+def test_what_gives_way_to_a_long_text_comes_back_once_there_is_room(work: WorkRobot, screens: Screens):
+    """That the draft is safe goes first: the status bar says so as well."""
+    work.window.resize(1360, 900)
+    screens.settle()
+    work.conversation.type(LONG_TEXT)
+    screens.settle()
+    saved = found(work.conversation.view, QWidget, "draftSaved")
+    assert not saved.isVisible()
+    assert found(work.conversation.view, QWidget, "helpConversation").isVisible()
+    work.window.resize(1900, 900)
+    screens.settle()
+    assert saved.isVisible()
 
 
 def test_the_head_says_how_long_she_has_waited_for_an_answer(

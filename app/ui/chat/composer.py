@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.canned import CannedAnswer
@@ -65,6 +66,7 @@ class Composer(Ground):
         self._is_narrow = False
         self._is_tight = False
         self._has_answers = False
+        self._says_only_saved = False
         self._edit = DraftEdit(theme, "composerText", parent=self)
         self._edit.setAccessibleName(self.tr("Message to customer {alias}").format(alias=alias))
         self._frame = InputFrame(
@@ -134,7 +136,7 @@ class Composer(Ground):
         self._edit.know_answers(answers)
         self._completion.show_answers(answers, language=language, identity=identity)
         self._has_answers = bool(answers)
-        self._show_chips()
+        self._show_what_fits()
 
     def show_help(self, obstacle: str) -> None:
         """Offer to call for help, or say why nobody can be called."""
@@ -160,7 +162,9 @@ class Composer(Ground):
         is_locked = bool(state.obstacle) and not self.text
         self._edit.setReadOnly(is_locked)
         self._frame.mark_locked(is_locked=is_locked)
-        self._saved.show_mark(self._saved_mark(state))
+        mark = self._saved_mark(state)
+        self._saved.show_mark(mark)
+        self._says_only_saved = mark is not None and mark.front is Colour.MUT
         self._said = state.trouble, state.obstacle
         self._say_trouble()
         self._canned.setEnabled(not state.obstacle)
@@ -170,12 +174,12 @@ class Composer(Ground):
         self._parts.setEnabled(not state.obstacle)
         self._offer_parts()
         self._say_count()
+        self._show_what_fits()
 
     def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
         """Leave out the hint in a narrow window; in a low one the title too, and begin with one line."""
         self._is_narrow = is_narrow
-        self._canned.setVisible(not is_narrow and bool(self._edit.answers))
-        self._show_chips()
+        self._show_what_fits()
         self._completion.set_low(is_low=is_low)
         self._hint.setVisible(not is_narrow and not is_low)
         self._title.setVisible(not is_low)
@@ -196,17 +200,40 @@ class Composer(Ground):
         side, length = self._theme.length(Length.SPACE_7), self._theme.length
         below = length(Length.SPACE_3 if is_tight else Length.SPACE_5)
         self._whole.setContentsMargins(side, below if is_tight else length(Length.SPACE_4), side, below)
-        self._show_chips()
+        self._show_what_fits()
 
     @property
     def help_button(self) -> Button:
         """What calls for help."""
         return self._help
 
-    def _show_chips(self) -> None:
-        has_room = not self._is_narrow and not self._is_tight
-        self._canned.setVisible(self._has_answers and has_room)
-        self._help.setVisible(has_room)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        """Show in the row below what it has room for beside sending: a row that outgrew its column pushed the
+        queues aside while she wrote. That the text is safe stands in the status bar as well and gives way
+        first; what the chips do is done by their keys and in the menu of actions.
+        """
+        has_chips = not self._is_narrow and not self._is_tight
+        has_canned = has_chips and self._has_answers
+        optional: list[tuple[QWidget, bool]] = [(self._help, has_chips), (self._canned, has_canned)]
+        optional.insert(len(optional) if self._says_only_saved else 0, (self._saved, bool(self._saved.shown)))
+        gap = self._below.spacing()
+        always = [self._send, *(each for each in (self._parts, self._count) if not each.isHidden())]
+        margins = self._whole.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        room -= sum(each.sizeHint().width() + gap for each in always) - gap
+        for widget, is_wanted in optional:
+            needed = widget.sizeHint().width() + gap
+            is_shown = is_wanted and (needed <= room or not self.isVisible())
+            widget.setVisible(is_shown)
+            room -= needed if is_shown else 0
 
     def fit_into(self, height: int) -> None:
         """Let the box grow to its share of a conversation ``height`` px high."""
@@ -317,6 +344,7 @@ class Composer(Ground):
         self._parts.setVisible(count > 1)
         if count > 1:
             self._parts.set_words(self.tr("Send in %n part(s)", "", count))
+        self._show_what_fits()
 
     def _on_paste_refused(self, characters: int) -> None:
         self._refused_paste = paste_words(characters)
