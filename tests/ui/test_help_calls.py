@@ -116,6 +116,18 @@ def test_the_one_call_there_is_needs_no_name_beside_its_buttons(screens: Screens
     assert not found(called(screens, work), QLabel, "helpChosen").isVisible()
 
 
+def test_the_buttons_of_a_call_stand_side_by_side_beneath_it(screens: Screens):
+    _, work = at_work(screens, help_calls=(a_call(),))
+    section = called(screens, work)
+    screens.settle()
+    join, come, take = (
+        found(section, Button, name) for name in ("joinConversation", "answerHelp", "takeOver")
+    )
+    assert join.x() == 0
+    for left, right in ((join, come), (come, take)):
+        assert right.x() - (left.x() + left.width()) < left.width() / 2
+
+
 def test_without_a_line_nothing_is_answered_or_taken_and_it_is_said_why(screens: Screens):
     desk, work = at_work(screens, help_calls=(a_call(),))
     section = called(screens, work)

@@ -84,6 +84,8 @@ class HelpSection(QWidget):
         deeds.addWidget(self._come)
         deeds.addWidget(self._take)
         deeds.addWidget(self._whom, 1)
+        # Beside one call no name stands: without this the buttons would drift apart over the whole width.
+        deeds.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(length(Length.SPACE_3))
