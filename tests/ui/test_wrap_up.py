@@ -197,6 +197,17 @@ def test_enter_with_nothing_chosen_ends_nothing(screens: Screens):
     assert sheet.says == "Valitse yhteydenoton syy ja lopputulos."
 
 
+def test_only_what_is_missing_is_asked_for(screens: Screens):
+    """A reason chosen by the customer's topic is a choice: what stands chosen is not asked for again."""
+    sheet = Sheet(screens, a_desk())
+    sheet.press(Qt.Key.Key_F9)
+    assert sheet.says == "Valitse lopputulos."
+    without = Sheet(screens, a_desk(by_topic={}))
+    without.press(Qt.Key.Key_F9)
+    without.press(Qt.Key.Key_1, ALT)
+    assert without.says == "Valitse yhteydenoton syy."
+
+
 def test_a_text_not_sent_is_told_of_before_the_end(screens: Screens):
     sheet = Sheet(screens, a_desk())
     sheet.work.conversation.type("vielä tämä")

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.wrap_up_view import Chosen, CodeKind, CodeRow
+from app.desk.wrap_up_view import Chosen, CodeKind, CodeRow, WrapUpSheet
 from app.ui.text_runs import one_line
-from app.ui.words import in_language
+from app.ui.words import in_language, problem_sentence
 
 
 def key_of(row: CodeRow) -> str:
@@ -30,3 +30,18 @@ def spoken_code(row: CodeRow, language: str) -> str:
         parts.append(QCoreApplication.translate("wrapUp", "chosen as one more"))
     key = key_of(row)
     return ", ".join(parts) + (f" ({key})" if key else "")
+
+
+def missing_words(sheet: WrapUpSheet) -> str:
+    """What still has to be chosen, and no more: a reason that goes with the topic stands chosen already."""
+    if sheet.missing is None:
+        return ""
+    has_reason, has_outcome = (
+        not rows or any(row.chosen is not Chosen.NO for row in rows)
+        for rows in (sheet.reasons, sheet.outcomes)
+    )
+    if has_reason and not has_outcome:
+        return QCoreApplication.translate("wrapUp", "Choose an outcome.")
+    if has_outcome and not has_reason:
+        return QCoreApplication.translate("wrapUp", "Choose a contact reason.")
+    return problem_sentence(sheet.missing)

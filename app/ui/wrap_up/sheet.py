@@ -21,7 +21,7 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.words import problem_sentence
 from app.ui.wrap_up.code_delegate import CodeDelegate
 from app.ui.wrap_up.code_grid import CodeGrid
-from app.ui.wrap_up.code_words import spoken_code
+from app.ui.wrap_up.code_words import missing_words, spoken_code
 from app.ui.wrap_up.keys import CodeKey, code_key
 
 _FOUND_SHOWN = 4
@@ -295,7 +295,8 @@ class WrapUpView(Ground):
         if self._refused_paste:
             words, colour = self._refused_paste, Colour.WAIT
         elif problem is not None:
-            words, colour = problem_sentence(problem), Colour.WAIT if trouble else Colour.MUT
+            words = problem_sentence(trouble) if trouble else missing_words(sheet)
+            colour = Colour.WAIT if trouble else Colour.MUT
         elif has_unsent_text and sheet.goes_on:
             words, colour = self.tr("The text you have written is not sent. It is kept for you."), Colour.WAIT
         elif sheet.is_call:
