@@ -15,7 +15,7 @@ from app.desk.feed import Feed
 from app.desk.intents import Intents
 from app.desk.keeping import Keeping, KeptPreferences
 from app.desk.notices import News, Notices
-from app.desk.offer_news import news_of
+from app.desk.offer_news import news_of, still_tells
 from app.desk.read_marks import ReadMarks
 from app.desk.supervising import Supervising
 from app.desk.talk import Talk
@@ -145,8 +145,8 @@ class Desk:
 
     @property
     def notices(self) -> tuple[News, ...]:
-        """What there is to tell, oldest first, until dismissed."""
-        return self._notices.all()
+        """What there is to tell, oldest first, until dismissed or no longer so."""
+        return tuple(each for each in self._notices.all() if still_tells(each, self._board.confirmed))
 
     @property
     def undo_s(self) -> float:

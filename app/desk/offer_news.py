@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.desk.notices import OfferNews
+from app.desk.notices import News, OfferNews
 from app.domain.conversation import Staff
+from app.domain.desk_state import DeskState
 from app.domain.offer import Offer, OfferEnding
 from app.domain.offer_facts import OfferAccepted, OfferEnded
 
@@ -25,3 +26,11 @@ def news_of(offer: Offer, fact: OfferAccepted | OfferEnded | None, *, me: Staff)
         return None
     reason = fact.reason if isinstance(fact, OfferEnded) else ""
     return OfferNews(notice_id, offer, ending, reason, is_mine)
+
+
+def still_tells(notice: News, confirmed: DeskState) -> bool:
+    """Whether a notice is true still: that a customer stayed hers is not, once the conversation has left."""
+    if not isinstance(notice, OfferNews) or not notice.is_mine or notice.ending is OfferEnding.ACCEPTED:
+        return True
+    head = confirmed.heads.get(notice.offer.conversation_id)
+    return head is not None and confirmed.is_mine(head)

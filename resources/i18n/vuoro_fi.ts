@@ -3213,8 +3213,8 @@
    <translation>{name} otti asiakkaan {alias} vastaan.</translation>
   </message>
   <message>
-   <source>{name} declined customer {alias}: {reason}</source>
-   <translation>{name} kieltäytyi asiakkaasta {alias}: {reason}</translation>
+   <source>{name} declined customer {alias}: “{reason}”.</source>
+   <translation>{name} kieltäytyi asiakkaasta {alias}: ”{reason}”.</translation>
   </message>
   <message>
    <source>{name} did not answer the offer in time.</source>
@@ -4193,6 +4193,14 @@
  </context>
  <context>
   <name>wrapUp</name>
+  <message>
+   <source>Choose a contact reason.</source>
+   <translation>Valitse yhteydenoton syy.</translation>
+  </message>
+  <message>
+   <source>Choose an outcome.</source>
+   <translation>Valitse lopputulos.</translation>
+  </message>
   <message>
    <source>chosen</source>
    <translation>valittu</translation>

@@ -3213,8 +3213,8 @@
    <translation>{name} tog emot kund {alias}.</translation>
   </message>
   <message>
-   <source>{name} declined customer {alias}: {reason}</source>
-   <translation>{name} avböjde kund {alias}: {reason}</translation>
+   <source>{name} declined customer {alias}: “{reason}”.</source>
+   <translation>{name} avböjde kund {alias}: ”{reason}”.</translation>
   </message>
   <message>
    <source>{name} did not answer the offer in time.</source>
@@ -4193,6 +4193,14 @@
  </context>
  <context>
   <name>wrapUp</name>
+  <message>
+   <source>Choose a contact reason.</source>
+   <translation>Välj en kontaktorsak.</translation>
+  </message>
+  <message>
+   <source>Choose an outcome.</source>
+   <translation>Välj ett slutresultat.</translation>
+  </message>
   <message>
    <source>chosen</source>
    <translation>vald</translation>

@@ -8,7 +8,7 @@ import pytest
 
 from app.desk.board import Board, OfferOver
 from app.desk.notices import OfferNews
-from app.desk.offer_news import news_of
+from app.desk.offer_news import news_of, still_tells
 from app.desk.offer_views import offer_cards, person_rows, sent_offer
 from app.domain.changes import Kind
 from app.domain.commands import Command
@@ -184,6 +184,21 @@ def test_each_hears_of_what_she_did_not_do_herself(ending: OfferEnding):
     if told_sender is not None:
         assert isinstance(told_sender, OfferNews)
         assert told_sender.is_mine
+
+
+@pytest.mark.parametrize(
+    "ending", [OfferEnding.DECLINED, OfferEnding.LAPSED, OfferEnding.RECEIVER_AWAY, None]
+)
+def test_that_a_customer_stayed_hers_is_told_no_longer_than_it_is_so(ending: OfferEnding | None):
+    told = OfferNews("offer", an_offer_of_hers(), ending, "kiire", is_mine=True)
+    assert still_tells(told, a_state(a_held_head(FRONT)))
+    assert not still_tells(told, a_state())
+    assert not still_tells(told, a_state(a_held_head(FRONT, holder=SARI)))
+
+
+def test_that_somebody_accepted_is_told_although_the_customer_has_gone():
+    told = OfferNews("offer", an_offer_of_hers(), OfferEnding.ACCEPTED, "", is_mine=True)
+    assert still_tells(told, a_state())
 
 
 def test_what_is_seen_of_nobody_is_nothing():

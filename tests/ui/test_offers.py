@@ -159,7 +159,7 @@ def test_what_was_typed_as_a_reason_does_not_go_with_another_offer(screens: Scre
     ("ending", "is_mine", "words"),
     [
         (OfferEnding.ACCEPTED, True, "Sari Nieminen otti asiakkaan 4812 vastaan."),
-        (OfferEnding.DECLINED, True, "Sari Nieminen kieltäytyi asiakkaasta 4812: {kiire} <b>"),
+        (OfferEnding.DECLINED, True, "Sari Nieminen kieltäytyi asiakkaasta 4812: ”{kiire} <b>”. "),
         (OfferEnding.LAPSED, True, "Sari Nieminen ei vastannut tarjoukseen ajoissa."),
         (OfferEnding.RECEIVER_AWAY, True, "Sari Nieminen ei ole enää paikalla"),
         (OfferEnding.WITHDRAWN, False, "Sari Nieminen perui tarjouksen asiakkaasta 4830."),

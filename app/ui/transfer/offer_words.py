@@ -108,7 +108,7 @@ def _sent_news(news: OfferNews) -> tuple[str, str]:
             rest = QCoreApplication.translate("offers", "Responsibility has moved, and the customer is told.")
             return lead, rest
         case OfferEnding.DECLINED:
-            lead = QCoreApplication.translate("offers", "{name} declined customer {alias}: {reason}")
+            lead = QCoreApplication.translate("offers", "{name} declined customer {alias}: “{reason}”.")
             return lead.replace("{reason}", _braced(visible(news.reason))), still
         case OfferEnding.RECEIVER_AWAY:
             lead = QCoreApplication.translate("offers", "{name} is no longer there, so the offer went back.")
