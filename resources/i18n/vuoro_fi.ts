@@ -928,6 +928,10 @@
    <translation>Palauta linjalle</translation>
   </message>
   <message>
+   <source>List</source>
+   <translation>Luettelo</translation>
+  </message>
+  <message>
    <source>Send</source>
    <translation>Lähetä</translation>
   </message>
@@ -2273,8 +2277,8 @@
    <translation>Asia selvisi</translation>
   </message>
   <message>
-   <source>Urgent: call whoever is on call</source>
-   <translation>Kiireellinen: soita päivystäjälle</translation>
+   <source>Urgent: call whoever is on call, {number}</source>
+   <translation>Kiireellinen: soita päivystäjälle, {number}</translation>
   </message>
   <message>
    <source>You</source>

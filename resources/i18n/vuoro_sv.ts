@@ -928,6 +928,10 @@
    <translation>Ge tillbaka</translation>
   </message>
   <message>
+   <source>List</source>
+   <translation>Lista</translation>
+  </message>
+  <message>
    <source>Send</source>
    <translation>Skicka</translation>
   </message>
@@ -2273,8 +2277,8 @@
    <translation>Ärendet klarnade</translation>
   </message>
   <message>
-   <source>Urgent: call whoever is on call</source>
-   <translation>Brådskande: ring jouren</translation>
+   <source>Urgent: call whoever is on call, {number}</source>
+   <translation>Brådskande: ring jouren, {number}</translation>
   </message>
   <message>
    <source>You</source>

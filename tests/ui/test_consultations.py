@@ -359,3 +359,26 @@ def test_it_is_drawn_in_every_theme_and_language_without_a_word_cut(screens: Scr
             assert button.width() >= button.sizeHint().width(), name
         heading = found(robot.window, QWidget, "consultationsLeft").findChildren(QLabel)[0]
         assert heading.width() >= heading.sizeHint().width()
+
+
+def test_in_the_smallest_window_there_is_the_list_or_what_is_opened(screens: Screens):
+    """R125: Enter opens, Esc goes back, and the number to call stands beside what is urgent."""
+    urgent = a_consultation(
+        asker=MAIJA, from_queue_id=None, urgency=Urgency.URGENT, promise=None, promised_at=None, due_at=None
+    )
+    robot = consulting(screens, one(urgent), text_scale=2.0, size=(1280, 720))
+    opened = found(robot.window, QWidget, "openedConsultation")
+    assert robot.list.view.isVisible()
+    assert not opened.isVisible()
+    robot.list.choose("Omaishoidon tuki")
+    robot.key(Qt.Key.Key_Return)
+    assert opened.isVisible()
+    assert not robot.list.view.isVisible()
+    assert robot.says("promiseStrip").startswith("Kiireellinen: soita päivystäjälle, 040 555 0142")
+    assert robot.says("onCallNumber") == "040 555 0142"
+    robot.key(Qt.Key.Key_Escape)
+    assert robot.list.view.hasFocus()
+    assert not opened.isVisible()
+    robot.key(Qt.Key.Key_Return)
+    robot.press("backToConsultations")
+    assert robot.list.view.isVisible()

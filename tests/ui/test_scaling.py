@@ -26,6 +26,7 @@ from app.ui.wrap_up.code_delegate import CodeDelegate
 from app.ui.wrap_up.code_grid import CodeGrid
 from tests.support.callback_builders import a_callback
 from tests.support.desk_builders import some_codes
+from tests.support.desk_consultations import lines, threads
 from tests.support.example_data import FRONT, a_morning, every_stage, the_queues
 from tests.support.screen_robots import found
 from tests.support.screens import Screens
@@ -259,6 +260,8 @@ TIGHT = {
     "callForHelp": ("helpText", "callForHelp", "cancelHelp"),
     "goToQueues": ("takeNext", "takeNextHere"),
     "goToCallbacks": ("callbacks_due",),
+    "goToConsultations": ("consultationList", "askAProfessional"),
+    "askConsultation": ("askCalmly", "cancelConsultation"),
     "goToSituation": ("situationLevel",),
     "showKeys": ("keyList",),
     "showCustomer": ("customerPanel",),
@@ -276,7 +279,9 @@ def test_every_view_is_usable_at_1280_by_720_and_200_per_cent(
     """Issue point 8: the header, the foot of the composer and questions were cut there."""
     seen = a_morning(callbacks=(a_callback(),))
     lists = {"sosiaalineuvonta": some_codes("sosiaalineuvonta")}
-    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, wrap_ups=lists)))
+    asked = {each.consultation.consultation_id: each for each in threads()}
+    more = replace(seen.confirmed, wrap_ups=lists, consultations=asked, consultation_queues=lines())
+    desk = StillDesk(replace(seen, confirmed=more))
     desk.situation_shown = a_situation()
     window = screens.main_window(desk, size=(1280, 720), text_scale=2.0, language=language)
     window.do(deed)

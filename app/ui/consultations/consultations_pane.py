@@ -13,7 +13,7 @@ from app.desk.consultation_views import (
     linkable,
 )
 from app.desk.desk import Desk
-from app.domain.consultation import OnCallOutcome
+from app.domain.consultation import OnCallOutcome, Urgency
 from app.domain.consultation_commands import (
     ClaimConsultation,
     CloseConsultation,
@@ -52,6 +52,9 @@ from app.ui.tokens import Colour, Length, Type
 ASK_KEY = "Ctrl+N"
 _TALL_ENOUGH = 640
 """px at 100 %: in a lower view the list has what the bars mean to itself."""
+_LOW = 420
+"""px at 100 %: in a lower view the thread has what is only a hint to itself."""
+_SIDE_BY_SIDE = 760
 _WIDE_ENOUGH = 1180
 """px at 100 %: in a narrower view what stands beside makes way."""
 
@@ -66,6 +69,7 @@ class ConsultationsPane(Ground):
         self._chosen: ConsultationId | None = None
         self._problem: Problem | None = None
         self._is_asking = False
+        self._is_reading = False
         self._about: ConversationId | None = None
         self._is_mirroring = False
         self._make()
@@ -91,6 +95,7 @@ class ConsultationsPane(Ground):
     def choose(self, consultation_id: ConsultationId) -> None:
         """Open a consultation."""
         self._chosen, self._problem, self._is_asking = consultation_id, None, False
+        self._is_reading = True
         self.show_now()
 
     def ask(self, about: ConversationId | None) -> None:
@@ -100,24 +105,28 @@ class ConsultationsPane(Ground):
         self._form.focus()
 
     def close_one(self) -> bool:
-        """Take back the question that is being written; its words stay a draft. Whether there was one."""
-        was_asking, self._is_asking = self._is_asking, False
-        if was_asking:
+        """Take back the question that is being written, whose words stay a draft; where only one of both has
+        room, go from the opened one back to the list. Whether there was something to take back.
+        """
+        had_one = self._is_asking or (self._is_reading and self._is_narrow)
+        self._is_asking = self._is_reading = False
+        if had_one:
             self.show_now()
             self.focus_list()
-        return was_asking
+        return had_one
 
     def focus_list(self) -> None:
         """Put the keys on the list, on the first consultation if none is chosen."""
         if self._chosen is None and not self._is_asking:
             first = next((row for row in self._rows.rows if isinstance(row, Placed)), None)
             if first is not None:
-                self.choose(first.row.consultation_id)
+                self._chosen = first.row.consultation_id
+                self.show_now()
         (self._list if self._list.isVisibleTo(self) else self._ask_button).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._show_middle()
 
     # --- making ---------------------------------------------------------------------------------------------
 
@@ -149,6 +158,7 @@ class ConsultationsPane(Ground):
         self._opened.release_wanted.connect(self._on_release)
         self._opened.close_wanted.connect(self._on_close)
         self._opened.withdraw_wanted.connect(self._on_withdraw)
+        self._opened.back_wanted.connect(self.close_one)
         self._opened.edited.connect(self._on_words_edited)
         self._opened.words_wanted.connect(self._on_words)
         self._form = AskForm(theme, language=self._language, parent=self)
@@ -192,15 +202,36 @@ class ConsultationsPane(Ground):
         layout.addWidget(self._beside, 3)
 
     def _make_room(self) -> None:
-        """In a narrow view the number to call still stands: only while a question is written it makes way."""
-        unit = self._theme.length(Length.ICON) / 16
+        """In a narrow view the number to call still stands: only while a question is written it makes way. In
+        a narrower one the list makes way for what is opened, or the other way round.
+        """
+        unit = self._unit
+        is_inside = self._is_asking or (self._is_reading and self._chosen is not None)
+        self._left.setVisible(not (self._is_narrow and is_inside))
+        if self._is_narrow and not is_inside:
+            for widget in (self._opened, self._form, self._nothing):
+                widget.hide()
+        self._opened.set_folded(is_narrow=self._is_narrow, is_low=self.height() < _LOW * unit)
         self._legend.setVisible(self.height() >= _TALL_ENOUGH * unit)
-        is_wide = self.width() >= _WIDE_ENOUGH * unit
-        self._beside.setVisible(self._chosen is not None and not self._is_asking and self._has_room(is_wide))
+        has_one = self._chosen is not None and not self._is_asking
+        self._beside.setVisible(has_one and self._has_room(is_wide=self.width() >= _WIDE_ENOUGH * unit))
 
-    def _has_room(self, is_wide: bool) -> bool:
+    @property
+    def _unit(self) -> float:
+        """A px at 100 %."""
+        return self._theme.length(Length.ICON) / 16
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether list and opened consultation cannot stand side by side."""
+        return self.width() < _SIDE_BY_SIDE * self._unit
+
+    def _has_room(self, *, is_wide: bool) -> bool:
+        """The number to call, and where the call is recorded, stand beside what is urgent in every view."""
         detail = self._detail()
-        return is_wide or (detail is not None and detail.may_record_call)
+        is_urgent = detail is not None and detail.row.urgency is Urgency.URGENT
+        is_opened = self._is_reading or not self._is_narrow
+        return is_wide or (is_urgent and is_opened)
 
     # --- mirroring ------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ class OpenedConsultation(Ground):
     """Mirrors a ``ConsultationDetail``; it decides nothing.
 
     ``claim_wanted`` · ``release_wanted`` · ``close_wanted`` · ``withdraw_wanted`` · ``edited``: the text ·
-    ``words_wanted``: send it, as an answer (True) or not.
+    ``words_wanted``: send it, as an answer (True) or not · ``back_wanted``: to the list.
     """
 
     claim_wanted = Signal()
@@ -34,6 +34,7 @@ class OpenedConsultation(Ground):
     withdraw_wanted = Signal()
     edited = Signal(str)
     words_wanted = Signal(bool)
+    back_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "openedConsultation", Colour.SURFACE, parent=parent)
@@ -64,8 +65,15 @@ class OpenedConsultation(Ground):
             button.setEnabled(not row.is_under_way)
         self._show_writing(detail, text)
 
+    def set_folded(self, *, is_narrow: bool, is_low: bool) -> None:
+        """Alone in a narrow view there is a way back to the list; in a low one the thread has the room."""
+        self._back.setVisible(is_narrow)
+        self._strip.set_low(is_low=is_low)
+        self._words.set_low(is_low=is_low)
+
     def focus(self) -> None:
-        """Put the keys on what is to be done here."""
+        """Put the keys on what is to be done here, with what was said last in sight."""
+        self._thread.scrollToBottom()
         if self._claim.isVisible():
             self._claim.setFocus()
         elif self._words.isVisible():
@@ -95,6 +103,8 @@ class OpenedConsultation(Ground):
         theme = self._theme
         self._subject = PlainLabel(theme, wraps=True, parent=self)
         self._subject.setObjectName("consultationSubject")
+        self._back = self._button("backToConsultations", self.tr("List"))
+        self._back.clicked.connect(self.back_wanted)
         self._claim = self._button("claimConsultation", self.tr("Take to answer"), Look.PRIMARY)
         self._claim.clicked.connect(self.claim_wanted)
         self._release = self._button("releaseConsultation", self.tr("Give back"))
@@ -130,6 +140,7 @@ class OpenedConsultation(Ground):
         top = QHBoxLayout()
         top.setContentsMargins(side, gap, side, gap)
         top.setSpacing(gap)
+        top.addWidget(self._back)
         top.addWidget(self._subject, 1)
         for button in (self._withdraw, self._release, self._close, self._claim):
             top.addWidget(button)

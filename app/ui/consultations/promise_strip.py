@@ -31,6 +31,7 @@ class PromiseStrip(DrawnLabel):
         self._theme = theme
         self._detail: ConsultationDetail | None = None
         self._lead = self._rest = ""
+        self._is_low = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -40,9 +41,19 @@ class PromiseStrip(DrawnLabel):
         self._lead, self._rest = lead_words(detail, now), rest_words(detail)
         self.say(f"{self._lead}. {self._rest}" if self._rest else self._lead)
 
+    def set_low(self, *, is_low: bool) -> None:
+        """In a low view by when alone; the rest is heard all the same."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         theme = self._theme
-        high = theme.line_height(Type.NAME) + theme.length(Length.SPACE_2)
+        high = theme.line_height(Type.NAME)
+        if self._is_low:
+            return QSize(theme.length(Length.RAIL), round(high))
+        high += theme.length(Length.SPACE_2)
         high += theme.line_height(Type.SMALL) if self._rest else 0
         if self._detail is not None and self._detail.days:
             high += theme.length(Length.SPACE_4) + self._cell_high()
@@ -65,6 +76,9 @@ class PromiseStrip(DrawnLabel):
         front = Colour.INK if colour is Colour.MUT else colour
         lead = (Run(self._lead, Type.NAME, front, 650),)
         draw_line(theme, painter, lead, QPointF(left, 0), self.width() - left)
+        if self._is_low:
+            painter.end()
+            return
         top = high + theme.length(Length.SPACE_2)
         if self._rest:
             rest = (Run(self._rest, Type.SMALL, Colour.MUT),)
@@ -123,7 +137,9 @@ def lead_words(detail: ConsultationDetail, now: datetime) -> str:
     if row.state not in AWAITED:
         return _capital(state_words(row))
     if row.urgency is Urgency.URGENT:
-        return QCoreApplication.translate("consultations", "Urgent: call whoever is on call")
+        number = "" if detail.on_call is None else detail.on_call.number
+        words = QCoreApplication.translate("consultations", "Urgent: call whoever is on call, {number}")
+        return words.format(number=number)
     if row.due_at is None:
         return ""
     if row.is_late:

@@ -23,6 +23,7 @@ class WordsBox(QWidget):
     def __init__(self, theme: Theme, name: str, *, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}Box")
+        self._theme = theme
         self._box = DraftEdit(theme, name, parent=self)
         self._box.setAccessibleName(spoken)
         lock = MarkLabel(theme, f"{name}Lock", parent=self)
@@ -52,6 +53,12 @@ class WordsBox(QWidget):
         self._box.send_wanted.connect(self.send_wanted)
         self._box.paste_refused.connect(self._on_paste_refused)
         self.setFocusProxy(self._box)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """In a low view one line to write on; the lock stands all the same."""
+        length = self._theme.length
+        one_line = length(Length.INPUT) + length(Length.SPACE_3)
+        self._frame.setFixedHeight(one_line if is_low else length(Length.COMPOSER_MIN))
 
     @property
     def text(self) -> str:
