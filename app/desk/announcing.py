@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from app.desk.sounds import Sound
 from app.domain.callback import CallbackState, unmet
+from app.domain.consultation import ConsultationState
+from app.domain.consultation_rules import may_claim
 from app.domain.conversation import Author, ConversationState
 from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId
@@ -26,6 +28,7 @@ class Cause(StrEnum):
     TRANSFER = "transfer"
     WAITING = "waiting"
     CALLBACK = "callback"
+    CONSULTATION = "consultation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class InView:
 
     queues: bool = False
     callbacks: bool = False
+    consultations: bool = False
     situation: bool = False
     offer: bool = False
     front: ConversationId | None = None
@@ -70,14 +74,15 @@ class Attention:
 
 def calls_for_her(seen: Seen, *, now: datetime) -> Calls:
     """Everything that calls for this counsellor: what is offered to her; colleagues who call a supervisor for
-    help; lines in her
+    help; consultations that are late, to a supervisor; lines in her
     conversations that she has not read; and while she says that she is available, customers waiting in a
-    queue of hers that she has room for, and callback requests that are due and free.
+    queue of hers that she has room for, and callback requests that are due and free, and
+    consultations of her line that nobody has taken.
     """
-    always = (*_offers(seen), *_help(seen), *_messages(seen))
+    always = (*_offers(seen), *_help(seen), *_messages(seen), *_late_consultations(seen))
     if seen.presence is not Presence.AVAILABLE:
         return frozenset(always)
-    return frozenset((*always, *_waiting(seen), *_callbacks(seen, now)))
+    return frozenset((*always, *_waiting(seen), *_callbacks(seen, now), *_consultations(seen)))
 
 
 def attend(before: Attention, calls: Calls, in_view: InView) -> Attention:
@@ -153,6 +158,24 @@ def _callbacks(seen: Seen, now: datetime) -> Iterable[Call]:
             yield Call(Cause.CALLBACK, callback.callback_id, len(callback.attempts))
 
 
+def _consultations(seen: Seen) -> Iterable[Call]:
+    """Asked of her line by somebody else, and free; a late one calls the supervisors by itself."""
+    for thread in seen.confirmed.consultations.values():
+        found = thread.consultation
+        is_free = found.state is ConsultationState.OPEN and not found.is_late
+        if is_free and may_claim(seen, found) and found.consultation_id not in seen.consulting:
+            yield Call(Cause.CONSULTATION, found.consultation_id, found.responsibility_version)
+
+
+def _late_consultations(seen: Seen) -> Iterable[Call]:
+    """R124: a promise that has passed is told to the supervisors, whoever has it, once for each promise."""
+    is_told = Capability.SUPERVISE in seen.confirmed.capabilities
+    for thread in seen.confirmed.consultations.values() if is_told else ():
+        found = thread.consultation
+        if found.is_late and found.due_at is not None:
+            yield Call(Cause.CONSULTATION, found.consultation_id, int(found.due_at.timestamp()))
+
+
 def _is_in_view(call: Call, in_view: InView) -> bool:
     match call.cause:
         case Cause.OFFER:
@@ -165,3 +188,5 @@ def _is_in_view(call: Call, in_view: InView) -> bool:
             return in_view.queues
         case Cause.CALLBACK:
             return in_view.callbacks
+        case Cause.CONSULTATION:
+            return in_view.consultations

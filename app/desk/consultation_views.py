@@ -158,9 +158,12 @@ def chosen_of(rows: Iterable[ConsultationRow], which: Which) -> tuple[Consultati
 
 
 def awaiting_us(seen: Seen, *, now: datetime) -> int:
-    """How many wait for an answer that is hers or anybody's of her line to give: the count on the rail."""
-    rows = consultation_rows(seen, now=now)
-    return sum(1 for row in rows if row.side is Side.ASKED_OF_US and _is_ours_to_answer(row))
+    """How many wait for an answer that is hers or anybody's of her line to give, to a supervisor late ones too:
+    the count on the rail.
+    """
+    is_told = Capability.SUPERVISE in seen.confirmed.capabilities
+    rows = (row for row in consultation_rows(seen, now=now) if row.side is Side.ASKED_OF_US)
+    return sum(1 for row in rows if _is_ours_to_answer(row) or (is_told and row.is_late))
 
 
 def falling_due(seen: Seen, *, now: datetime) -> tuple[ConsultationRow, ...]:

@@ -110,6 +110,7 @@ class Work(QObject):
         return InView(
             queues=self.queues.isVisible(),
             callbacks=self.others.callbacks.isVisible() or self.others.todays.isVisible(),
+            consultations=self.others.consultations.isVisible(),
             situation=self.others.situation.isVisible(),
             offer=self.chat.offer.isVisible(),
             front=front.conversation_id if front is not None and is_read else None,

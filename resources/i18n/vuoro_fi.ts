@@ -2001,6 +2001,10 @@
    <translation>Kollega pyytää apua</translation>
   </message>
   <message>
+   <source>A consultation waits for an answer</source>
+   <translation>Konsultaatio odottaa vastausta</translation>
+  </message>
+  <message>
    <source>A conversation is offered to you</source>
    <translation>Sinulle tarjotaan keskustelua</translation>
   </message>

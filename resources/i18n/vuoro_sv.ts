@@ -2001,6 +2001,10 @@
    <translation>En kollega ber om hjälp</translation>
   </message>
   <message>
+   <source>A consultation waits for an answer</source>
+   <translation>En konsultation väntar på svar</translation>
+  </message>
+  <message>
    <source>A conversation is offered to you</source>
    <translation>Ett samtal erbjuds dig</translation>
   </message>

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.desk.announcing import Attention, Cause, InView, attend, calls_for_her
 from app.desk.consultation_views import (
     Side,
     Which,
@@ -165,3 +166,24 @@ def test_partners_outside_the_county_stand_last_among_whom_to_ask():
 
 def test_what_is_gone_from_the_desk_is_not_opened():
     assert consultation_detail(seen_with(), ASKED, now=MONDAY) is None
+
+
+def test_a_free_one_calls_who_may_take_it_until_she_has_looked():
+    seen = seen_with(a_consultation())
+    (call,) = calls_for_her(seen, now=MONDAY)
+    assert (call.cause, call.subject) == (Cause.CONSULTATION, ASKED)
+    attention = attend(Attention(), frozenset({call}), InView(consultations=True))
+    assert attention.unseen == frozenset()
+    for quiet in (mine(), mine(holder=JOHAN), a_consultation(asker=MAIJA)):
+        assert calls_for_her(seen_with(quiet), now=MONDAY) == frozenset()
+
+
+def test_a_late_one_calls_the_supervisors_whoever_has_it_and_nobody_else():
+    """R124: once for each promise."""
+    late = mine(holder=JOHAN, promise=Promise.BROKEN, queue_id=SENIORS, from_queue_id=None)
+    (call,) = calls_for_her(seen_with(late), now=MONDAY)
+    assert call.cause is Cause.CONSULTATION
+    another = replace(late, due_at=at("2026-11-20 16:00"))
+    assert calls_for_her(seen_with(another), now=MONDAY) != frozenset({call})
+    counsellor = seen_with(late, capabilities=EVERYTHING - {Capability.SUPERVISE})
+    assert calls_for_her(counsellor, now=MONDAY) == frozenset()

@@ -22,4 +22,6 @@ def announcement(cause: Cause) -> str:
             return QCoreApplication.translate("announcing", "A transferred conversation is waiting")
         case Cause.CALLBACK:
             return QCoreApplication.translate("announcing", "A callback request is due")
+        case Cause.CONSULTATION:
+            return QCoreApplication.translate("announcing", "A consultation waits for an answer")
     assert_never(cause)
