@@ -158,8 +158,8 @@ def chosen_of(rows: Iterable[ConsultationRow], which: Which) -> tuple[Consultati
 
 
 def awaiting_us(seen: Seen, *, now: datetime) -> int:
-    """How many wait for an answer that is hers or anybody's of her line to give, to a supervisor late ones too:
-    the count on the rail.
+    """How many wait for an answer that is hers or anybody's of her line to give, to a supervisor late ones
+    too: the count on the rail.
     """
     is_told = Capability.SUPERVISE in seen.confirmed.capabilities
     rows = (row for row in consultation_rows(seen, now=now) if row.side is Side.ASKED_OF_US)

@@ -191,6 +191,7 @@ class PromiseDay:
 
     day: date
     counts: bool
+    is_day_0: bool
     is_due: bool
     used: float
     """How much of its working time has gone, from 0 to 1."""
@@ -246,14 +247,18 @@ def working_time_left(consultation: Consultation, now: datetime, days_off: froze
 def promise_days(
     consultation: Consultation, now: datetime, days_off: frozenset[date]
 ) -> tuple[PromiseDay, ...]:
-    """The strip: from the day of asking to the day it is due, days off among them."""
+    """The strip: from the day of asking to the day it is due, days off among them. Asked on a day off, day 0
+    is the next working day.
+    """
     since, until = consultation.promised_at, consultation.due_at
     if since is None or until is None:
         return ()
     due_on = until.astimezone(_HELSINKI).date()
+    days = tuple(_days(since, until))
+    day_0 = next((day for day in days if is_working_day(day, days_off)), None)
     return tuple(
-        PromiseDay(day, is_working_day(day, days_off), day == due_on, _gone(day, now))
-        for day in _days(since, until)
+        PromiseDay(day, is_working_day(day, days_off), day == day_0, day == due_on, _gone(day, now))
+        for day in days
     )
 
 

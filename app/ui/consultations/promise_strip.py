@@ -99,11 +99,9 @@ class PromiseStrip(DrawnLabel):
         wide = min((self.width() - gap * (len(days) - 1)) / len(days), widest)
         for number, day in enumerate(days):
             cell = QRectF(number * (wide + gap), top, wide, self._cell_high())
-            self._paint_day(painter, day, cell, colour, is_first=number == 0)
+            self._paint_day(painter, day, cell, colour)
 
-    def _paint_day(
-        self, painter: QPainter, day: PromiseDay, cell: QRectF, colour: Colour, *, is_first: bool
-    ) -> None:
+    def _paint_day(self, painter: QPainter, day: PromiseDay, cell: QRectF, colour: Colour) -> None:
         theme = self._theme
         corner = theme.length(Length.RADIUS_BADGE)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -122,7 +120,7 @@ class PromiseStrip(DrawnLabel):
         colour_of_words = Colour.INK if day.counts else Colour.MUT
         room = cell.width() - 2 * theme.length(Length.SPACE_2)
         # Where there is no room for words a dashed cell is not counted and the outlined one is due.
-        block = TextBlock(theme, (Run(day_words(day, is_first=is_first), Type.SMALL, colour_of_words),))
+        block = TextBlock(theme, (Run(day_words(day), Type.SMALL, colour_of_words),))
         if block.size.width() > room:
             block = TextBlock(theme, (Run(weekday_word(day.day.weekday()), Type.SMALL, colour_of_words),))
         place = QPointF(
@@ -165,14 +163,14 @@ def rest_words(detail: ConsultationDetail) -> str:
     return " · ".join(parts)
 
 
-def day_words(day: PromiseDay, *, is_first: bool) -> str:
+def day_words(day: PromiseDay) -> str:
     """``ke · päivä 0``; ``la · ei lasketa``; ``ma 16.00``."""
     weekday = weekday_word(day.day.weekday())
     if not day.counts:
         return QCoreApplication.translate("consultations", "{weekday} · not counted").format(weekday=weekday)
     if day.is_due:
         return QCoreApplication.translate("consultations", "{weekday} by 16.00").format(weekday=weekday)
-    if is_first:
+    if day.is_day_0:
         return QCoreApplication.translate("consultations", "{weekday} · day 0").format(weekday=weekday)
     return weekday
 
