@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.desk.notices import Notice
 from app.domain.commands import ClaimWaiting
+from app.domain.consultation import PromisesKept
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
 from app.domain.link import LinkState, LinkView
@@ -23,6 +24,7 @@ from app.ui.language import Language
 from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import SECOND, some_callbacks
 from tests.support.desk_builders import a_message, what_is_seen
+from tests.support.desk_consultations import at, lines, threads
 from tests.support.example_data import (
     FRONT,
     a_morning,
@@ -268,6 +270,26 @@ def _calls(*, last: bool = False, **how: Any) -> Draw:
     return draw
 
 
+class _MondayDesk(StillDesk):
+    """A desk twenty past two on the Monday on which a promise is due."""
+
+    def now(self) -> datetime:
+        return at("2026-11-23 14:20")
+
+
+def _consultations(*, asks: bool = False, **how: Any) -> Draw:
+    """Consultations by promise, the pressing one opened; with ``asks`` a question is begun."""
+
+    def draw(screens: Screens) -> QWidget:
+        kept = PromisesKept(at("2026-11-01 00:00"), 31, 2)
+        seen = what_is_seen(consultations=threads(), consultation_queues=lines(), promises_kept=kept)
+        window = screens.main_window(_MondayDesk(seen), **how)
+        window.do("askConsultation" if asks else "goToConsultations")
+        return window
+
+    return draw
+
+
 def _situation(**how: Any) -> Draw:
     """How it goes just now, as a supervisor sees it."""
 
@@ -319,6 +341,11 @@ STATES: dict[str, Draw] = {
     "callbacks-1280x720": _calls(size=(1280, 720)),
     "callbacks-text-200": _calls(text_scale=2.0, size=(2560, 1440)),
     "callback-third-attempt": _calls(last=True),
+    "consultations": _consultations(),
+    "consultations-dark": _consultations(choice=ThemeChoice.DARK),
+    "consultations-1280x720": _consultations(size=(1280, 720), language=Language.SWEDISH),
+    "consultations-text-200": _consultations(text_scale=2.0, size=(1280, 720)),
+    "consultation-asked": _consultations(asks=True),
     "situation": _situation(),
     "situation-dark": _situation(choice=ThemeChoice.DARK),
     "came-back": _came_back(),
