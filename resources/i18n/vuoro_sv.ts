@@ -1002,7 +1002,7 @@
   </message>
   <message>
    <source>Consultations</source>
-   <translation>Konsultationer</translation>
+   <translation>Konsultation</translation>
   </message>
   <message>
    <source>Situation</source>
