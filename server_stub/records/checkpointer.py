@@ -68,9 +68,11 @@ class Checkpointer:
             driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             if self._clears:
                 # Taken back first: what is erased while the log is being emptied asks for it anew.
-                self._clears = False
-                if not _emptied(driver):
-                    self._clears = True
+                self._clears, is_emptied = False, False
+                try:
+                    is_emptied = _emptied(driver)
+                finally:
+                    self._clears = self._clears or not is_emptied
 
 
 def _emptied(driver: sqlcipher3.Connection) -> bool:

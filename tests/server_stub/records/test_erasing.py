@@ -5,6 +5,7 @@ from collections.abc import Set
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import Connection, select
 
@@ -123,7 +124,7 @@ async def test_what_another_process_erases_meanwhile_is_told_once(
 async def test_what_is_erased_while_the_log_is_being_emptied_is_emptied_too(
     place: Place, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """P11: the commit came too late for this round, and the next one goes on."""
+    """P11: the commit came too late for this round, or the round failed, and the next one goes on."""
     if not isinstance(place, SqliteFile):
         pytest.skip("PostgreSQL has no such log")
     copies = Checkpointer(database)
@@ -132,14 +133,18 @@ async def test_what_is_erased_while_the_log_is_being_emptied_is_emptied_too(
     def emptied(_driver: object) -> bool:
         rounds.append(len(rounds))
         if len(rounds) == 1:
+            raise sqlcipher3.OperationalError("disk I/O error")
+        if len(rounds) == 2:
             copies.clear()
         return True
 
     monkeypatch.setattr(checkpointer, "_emptied", emptied)
     copies.clear()
+    with pytest.raises(sqlcipher3.OperationalError):
+        copies._copy()
     for _ in range(3):
         copies._copy()
-    assert rounds == [0, 1]
+    assert rounds == [0, 1, 2]
 
 
 async def test_a_fact_whose_words_are_gone_without_a_row_that_says_so_is_found(database: Database) -> None:
