@@ -79,6 +79,23 @@ def test_the_document_names_every_path_command_fact_and_problem():
         assert re.search(rf"`{name.removeprefix('Staff').removeprefix('Customer')}`", document), name
 
 
+def test_the_document_describes_the_snapshot_once_and_names_all_that_is_in_it():
+    document = (contract.CONTRACT / "CONTRACT.md").read_text(encoding="utf-8")
+    described = [part for part in document.split("\n\n") if "`StaffSnapshot`: `cursor`" in part]
+    assert len(described) == 1
+    required = contract.definitions()["StaffSnapshot"]["required"]
+    assert isinstance(required, list)
+    named = re.findall("`[a-z_]+`", described[0])
+    assert [key for key in required if f"`{key}`" not in named] == []
+
+
+def test_no_two_long_lines_of_the_document_begin_alike():
+    """Two that changed it at once have left both what was and what is."""
+    document = (contract.CONTRACT / "CONTRACT.md").read_text(encoding="utf-8")
+    long = [line[:40] for line in document.splitlines() if len(line) > 100 and line[0] not in " |"]
+    assert [beginning for beginning in long if long.count(beginning) > 1] == []
+
+
 def test_the_documents_problems_and_their_statuses_are_the_schemas():
     document = (contract.CONTRACT / "CONTRACT.md").read_text(encoding="utf-8")
     table = document.partition("### Problems")[2].partition("### Hints")[0]
