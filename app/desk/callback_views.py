@@ -277,7 +277,8 @@ def callback_detail(
 
 
 def _row(seen: Seen, callback: Callback, now: datetime, open_calls: Set[CallbackId]) -> CallbackRow | None:
-    group = _group(callback, now)
+    is_unrecorded = callback.callback_id in open_calls
+    group = _group(callback, now, is_unrecorded=is_unrecorded)
     if group is None:
         return None
     holder = callback.holder
@@ -300,7 +301,7 @@ def _row(seen: Seen, callback: Callback, now: datetime, open_calls: Set[Callback
         is_claiming=callback.callback_id in seen.claiming_callbacks,
         is_late=callback.state is not CallbackState.CLOSED and _day(callback.due_at) < _day(now),
         lapses_at=_near_end(seen, callback, now),
-        is_unrecorded=callback.callback_id in open_calls,
+        is_unrecorded=is_unrecorded,
     )
 
 
@@ -315,11 +316,11 @@ def _near_end(seen: Seen, callback: Callback, now: datetime) -> datetime | None:
     return at if at is not None and at - now <= _NEAR else None
 
 
-def _group(callback: Callback, now: datetime) -> Group | None:
-    """Where it stands; nowhere when it was closed on an earlier day."""
+def _group(callback: Callback, now: datetime, *, is_unrecorded: bool) -> Group | None:
+    """Where it stands; nowhere when it was closed on an earlier day, unless her call is still to be told."""
     if callback.state is CallbackState.CLOSED:
         is_todays = callback.closed_at is not None and _day(callback.closed_at) == _day(now)
-        return Group.HANDLED if is_todays else None
+        return Group.HANDLED if is_todays or is_unrecorded else None
     if callback.state is CallbackState.WAITING and _day(callback.due_at) > _day(now):
         return Group.LATER
     return Group.LAST_TRY if callback.is_last_try else Group.TODAY

@@ -6,8 +6,9 @@ Callbacks are few beside messages, so a command about one takes one lock for all
 
 from collections.abc import Iterable, Sequence, Set
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, update
 
+from server_stub.helpline.accounts import CALLBACK_CLOSED_LIFE, millis
 from server_stub.helpline.callback import REQUESTS_A_DAY
 from server_stub.helpline.callback_values import Attempt, Callback, Claim
 from server_stub.helpline.values import Millis
@@ -48,16 +49,27 @@ def seen_by(
     connection: Connection, staff_id: str, queues: Iterable[str], *, closed_since: Millis
 ) -> tuple[Callback, ...]:
     """Requests of these queues that are open, or were closed since then, and those she has claimed whatever
-    queues she serves by now; oldest first.
+    queues she serves by now; oldest first. Of those closed before, as long as their words live, the ones she
+    may still have to tell of a call: it is not lost because others closed the request on another day.
     """
-    callbacks, of = tables.callbacks.c, tuple(queues)
+    callbacks, claims, of = tables.callbacks.c, tables.callback_claims.c, tuple(queues)
     # In parts, each by an index of its own, and put in order here: asked for by row, SQLite would rather walk
     # through all that were ever closed.
     is_open = callbacks.state.in_(("waiting", "claimed"))
     is_elsewhere = callbacks.queue_id.not_in(of)
+    is_untold = exists().where(
+        claims.callback == callbacks.row, claims.staff_id == staff_id, claims.is_recorded.is_(False)
+    )
     found = (
         *_found(connection, and_(is_open, callbacks.queue_id.in_(of))),
-        *_found(connection, and_(callbacks.closed_at >= closed_since, callbacks.queue_id.in_(of))),
+        *_found(
+            connection,
+            and_(
+                callbacks.closed_at >= closed_since - millis(CALLBACK_CLOSED_LIFE),
+                or_(callbacks.closed_at >= closed_since, is_untold),
+                callbacks.queue_id.in_(of),
+            ),
+        ),
         *_found(
             connection, and_(callbacks.state == "claimed", callbacks.holder_id == staff_id, is_elsewhere)
         ),

@@ -71,7 +71,8 @@ def staff_view(
 ) -> StaffView:
     """Everything that waits in her queues, that she holds or reads along, in the order it was opened.
 
-    Callback requests of her queues too: all that are open, and what was closed since `today` began.
+    Callback requests of her queues too: all that are open, what was closed since `today` began, and what was
+    closed in the days before of which she may still tell a call.
     Consultations of her lines: all that go on and what ended in the last fortnight; their promises since the
     month began.
     """

@@ -170,6 +170,24 @@ def test_nothing_is_asked_of_a_call_that_nobody_can_record_any_more(callback: Ca
     assert views.unrecorded(what_is_seen(callbacks=(callback,)), [call]) == ((call,) if is_asked else ())
 
 
+def test_a_call_can_be_told_of_on_the_days_after_others_closed_its_request():
+    """I7: taken back or lapsed on a day when she was away; without a call of hers it stands nowhere."""
+    closed = a_callback(
+        state=CallbackState.CLOSED,
+        responsibility_version=2,
+        closed_reason=CallbackReason.LAPSED,
+        closed_at=NINE_O_CLOCK - timedelta(days=1),
+    )
+    seen, call = what_is_seen(callbacks=(closed,)), Dialled(FIRST, 2, NINE_O_CLOCK - timedelta(days=3))
+    assert views.callback_rows(seen, now=NINE_O_CLOCK) == ()
+    (row,) = views.callback_rows(seen, now=NINE_O_CLOCK, calls=[call])
+    assert (row.group, row.is_unrecorded) == (views.Group.HANDLED, True)
+    detail = views.callback_detail(seen, FIRST, call, now=NINE_O_CLOCK)
+    assert detail is not None
+    assert detail.may_record
+    assert views.lapsed_today(seen, now=NINE_O_CLOCK) == 0
+
+
 @pytest.mark.asyncio
 async def test_a_call_is_on_the_disk_from_the_dial_to_its_record():
     """Nothing is asked on the screen that a kill a moment later would make forgotten."""

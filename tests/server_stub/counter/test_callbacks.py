@@ -16,6 +16,7 @@ from server_stub.helpline.callback_values import (
     RequestCallback,
     WithdrawCallback,
 )
+from server_stub.helpline.calling_time import day_begins
 from server_stub.helpline.conversation_commands import EndConversation, WrapUp
 from server_stub.helpline.values import Problem
 from server_stub.records import audit, callbacks, tables, wrap_ups
@@ -106,6 +107,30 @@ async def test_a_second_request_with_the_number_waits_its_hour_too(database: Dat
         refused = await r.call(maija, await attempt(r, other, "busy"))
         assert isinstance(refused, Problem)
         assert refused == Problem("attempt_too_soon", {"opens_at": "2026-11-23T09:00:00.000Z"})
+
+
+async def test_a_call_that_is_still_to_be_told_keeps_its_closed_request_in_sight(database: Database) -> None:
+    """I7: the customer took it back on a day when its caller was away; nobody else is shown it."""
+    async with room(database) as r:
+        customer = r.stranger()
+        callback_id, maija, johan = await left(r, by=customer), r.counsellor("Maija"), r.counsellor("Johan")
+        await r.call(maija, ClaimCallback(callback_id))
+        late = await attempt(r, callback_id, "busy")
+        r.clock.advance(seconds=HOUR_S)
+        assert isinstance(await r.call(customer, WithdrawCallback()), Accepted)
+
+        async def shown(who: StaffActor) -> list[str]:
+            since = day_begins(r.clock.now)
+            seen = await r.database.read(
+                lambda c: callbacks.seen_by(c, who.staff_id, who.queues, closed_since=since)
+            )
+            return [each.callback_id for each in seen]
+
+        assert await shown(johan) == [callback_id]
+        r.clock.advance(seconds=6 * 24 * HOUR_S)
+        assert (await shown(maija), await shown(johan)) == ([callback_id], [])
+        assert isinstance(await r.call(maija, late), Accepted)
+        assert await shown(maija) == []
 
 
 async def test_three_misses_over_days_close_as_not_reached(database: Database) -> None:
