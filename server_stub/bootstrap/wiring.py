@@ -20,10 +20,12 @@ from server_stub.counter.counter import Counter
 from server_stub.counter.hints import Hints
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import ModelSwitch
+from server_stub.counter.postman import Desk, Postman
 from server_stub.counter.presence import Presence
 from server_stub.counter.shifts import ShiftCounter
 from server_stub.counter.streams import Streams
 from server_stub.counter.today import Today
+from server_stub.counter.transcripts import LetterLimits, TranscriptCounter
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.accounts import TryRule
@@ -137,6 +139,8 @@ class Backend:
         self.model_switch = self._make_model_switch()
         self._timekeeper = self._make_timekeeper()
         self._ticking: asyncio.Task[None] | None = None
+        self._postman = self._make_postman(address)
+        self._carrying: asyncio.Task[None] | None = None
         self.gate, self.litestar = self._make_application(resources, address, one_use)
 
     # ------------------------------------------------------------------ life
@@ -147,6 +151,8 @@ class Backend:
         if self._follower is not None:
             self._follower.start()
         self._ticking = asyncio.get_running_loop().create_task(self._keep_time(), name="timekeeper")
+        if self._postman is not None:
+            self._carrying = asyncio.get_running_loop().create_task(self._postman.run(), name="postman")
         self._alarm("started", product=PRODUCT)
 
     async def stop(self) -> None:
@@ -156,6 +162,10 @@ class Backend:
             self._ticking.cancel()
             with suppress(asyncio.CancelledError):
                 await self._ticking
+        if self._postman is not None and self._carrying is not None:
+            # A letter whose text has begun is seen through, as far as the host's time allows.
+            self._postman.stop()
+            await self._carrying
         # Whoever listened until now was there: a restart must not count as her absence.
         with suppress(WriteFailed):
             await self._presence.renew()
@@ -216,6 +226,15 @@ class Backend:
             digest_key=digest_key,
             days_off=lambda now: days_off_around(now, self._settings.local_closing_days),
         )
+        self._masker = masker
+        mail = self._settings.mail
+        self._transcripts = TranscriptCounter(
+            self._groups,
+            limits=LetterLimits(mail.letters_a_day, mail.usual_a_day) if mail is not None else None,
+            draw=SystemDraw(),
+            digest_key=digest_key,
+            alarm=self._alarm,
+        )
         self._shifts = ShiftCounter(self._groups, digest_key=digest_key, return_claim=self._callbacks.release)
         return Counter(
             self._groups,
@@ -267,6 +286,22 @@ class Backend:
             tidy=self._tidy,
         )
 
+    def _make_postman(self, address: Address) -> Postman | None:
+        mail = self._settings.mail
+        if mail is None:
+            return None
+        page = self._settings.public_origin or f"http://{address.host}:{address.port}"
+        return Postman(
+            self._database,
+            self._groups,
+            self._in_force,
+            self._masker,
+            desk=Desk(mail.host, f"{page}/"),
+            clock=self._clock,
+            alarm=self._alarm,
+            points=self._points,
+        )
+
     def _make_application(
         self, resources: Path, address: Address, one_use: frozenset[str]
     ) -> tuple[Gate, Litestar]:
@@ -281,6 +316,7 @@ class Backend:
             limits=settings.limits,
             clock=self._clock,
             is_practice=settings.is_practice,
+            offers_letters=self._transcripts.is_offered,
         )
         entry = EntryPage(
             self._in_force,
@@ -357,6 +393,7 @@ class Backend:
                 self._callbacks,
                 self._consultations,
                 self._shifts,
+                self._transcripts,
                 self._authenticator,
                 self._limiter,
                 is_staff=is_staff,

@@ -9,6 +9,7 @@ from server_stub.bootstrap.opening import Refused, model_of, open_database
 from server_stub.console.places import settings_of
 from server_stub.helpline.concern import Concerns
 from server_stub.helpline.personal_data import Masker
+from server_stub.letters.mail_host import PutOff, signed_in
 from server_stub.records import audit, condition, service_models
 from server_stub.records.database import Database
 from server_stub.settings.settings import Settings, SqliteSetting
@@ -24,7 +25,7 @@ def check(options: argparse.Namespace, say: Say, *, resources: Path) -> bool:
         say(str(error))
         return False
     say(f"settings: in order ({settings.host}:{settings.port})")
-    problems = [*_files(resources), *_exposure(settings), *_inside(settings, say)]
+    problems = [*_files(resources), *_exposure(settings), *_mail(settings, say), *_inside(settings, say)]
     for problem in problems:
         say(problem)
     say("all is well" if not problems else f"{len(problems)} to mend")
@@ -65,6 +66,21 @@ def _files(resources: Path) -> Iterator[str]:
 def _exposure(settings: Settings) -> Iterator[str]:
     if settings.host not in ("127.0.0.1", "localhost", "::1") and settings.public_origin is None:
         yield "public_origin: the backend listens to other computers; say which address browsers use for it"
+
+
+def _mail(settings: Settings, say: Say) -> Iterator[str]:
+    """Whether the mail host lets us in, without sending anything."""
+    mail = settings.mail
+    if mail is None:
+        say("mail: no host is set, so customers are not offered their conversation by e-mail")
+        return
+    where = f"{mail.host.host}:{mail.host.port}"
+    try:
+        signed_in(mail.host).close()
+    except PutOff as error:
+        yield f"mail: {where} did not let us in ({error}); letters wait, and fail after some hour"
+        return
+    say(f"mail: {where} lets us in as {mail.host.sender}")
 
 
 def _inside(settings: Settings, say: Say) -> Iterator[str]:

@@ -48,6 +48,7 @@ class Rates:
     conversations_per_hour: Rate = Rate(6, 3_600)
     conversations_per_minute: Rate = Rate(30, 60)
     messages_per_session: Rate = Rate(60, 60)
+    transcripts_per_hour: Rate = Rate(5, 3_600)
     messages_per_staff: Rate = Rate(120, 60)
     typing_per_session: Rate = Rate(2, 1)
     sign_in_per_account: Rate = Rate(5, 60)

@@ -89,6 +89,7 @@ class Action(StrEnum):
     STAFF_RECORD_ATTEMPT = "staff_record_attempt"
     CUSTOMER_REQUEST_CALLBACK = "customer_request_callback"
     CUSTOMER_WITHDRAW_CALLBACK = "customer_withdraw_callback"
+    CUSTOMER_REQUEST_TRANSCRIPT = "customer_request_transcript"
 
 
 ANYBODY: Final = frozenset({Role.ANYBODY})
@@ -170,6 +171,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RECORD_ATTEMPT: ANSWERING,
         Action.CUSTOMER_REQUEST_CALLBACK: CUSTOMERS,
         Action.CUSTOMER_WITHDRAW_CALLBACK: CUSTOMERS,
+        Action.CUSTOMER_REQUEST_TRANSCRIPT: CUSTOMERS,
     }
 )
 """The table. An action that is not in it is nobody's (a test holds every action to have a row)."""

@@ -20,6 +20,7 @@ class Limited(StrEnum):
     CONVERSATIONS_PER_HOUR = "conversations_per_hour"
     CONVERSATIONS_PER_MINUTE = "conversations_per_minute"
     MESSAGES_PER_SESSION = "messages_per_session"
+    TRANSCRIPTS_PER_HOUR = "transcripts_per_hour"
     MESSAGES_PER_STAFF = "messages_per_staff"
     TYPING_PER_SESSION = "typing_per_session"
     SIGN_IN_PER_ADDRESS = "sign_in_per_address"
@@ -47,6 +48,7 @@ class RateLimiter:
             Limited.CONVERSATIONS_PER_HOUR: rates.conversations_per_hour,
             Limited.CONVERSATIONS_PER_MINUTE: rates.conversations_per_minute,
             Limited.MESSAGES_PER_SESSION: rates.messages_per_session,
+            Limited.TRANSCRIPTS_PER_HOUR: rates.transcripts_per_hour,
             Limited.MESSAGES_PER_STAFF: rates.messages_per_staff,
             Limited.TYPING_PER_SESSION: rates.typing_per_session,
             Limited.SIGN_IN_PER_ADDRESS: rates.sign_in_per_address,

@@ -432,6 +432,27 @@ debriefs = Table(
     Index("debriefs_by_time", "ended_at"),
 )
 
+# A customer's wish for her conversation by e-mail (decision 44). The address stands here and nowhere else,
+# and is gone once the letter is sent or has failed.
+letters = Table(
+    "letters",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("letter_id", Text, nullable=False, unique=True),
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), nullable=False),
+    Column("address", Text),
+    Column("first_seq", Integer, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("asked_at", BigInteger, nullable=False),
+    Column("next_at", BigInteger),  # None once it is settled, and while it is handed over
+    Column("taken_at", BigInteger),  # since when it is being handed over
+    Index("letters_by_next_try", "next_at"),
+    Index("letters_by_time", "asked_at"),
+    Index("letters_by_conversation", "conversation"),
+)
+
 customer_sessions = Table(
     "customer_sessions",
     metadata,

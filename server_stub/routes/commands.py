@@ -11,7 +11,8 @@ from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.consultations import ConsultationCounter, SentConsultation
 from server_stub.counter.counter import Counter, Sent
 from server_stub.counter.shifts import SentShift, ShiftCounter
-from server_stub.helpline.actors import Actor, StaffActor
+from server_stub.counter.transcripts import SentTranscript, TranscriptCounter
+from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
 from server_stub.helpline.roles import Action
 from server_stub.helpline.values import Problem
 from server_stub.identity.authentication import Authenticator
@@ -29,6 +30,7 @@ from server_stub.wire import (
     consultation_commands,
     problem_situations,
     shifts,
+    transcripts,
 )
 
 RETRY_AFTER_S: Final = 2
@@ -78,6 +80,7 @@ CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.CustomerEndConversation: Action.CUSTOMER_END_CONVERSATION,
     callback_commands.RequestCallback: Action.CUSTOMER_REQUEST_CALLBACK,
     callback_commands.WithdrawCallback: Action.CUSTOMER_WITHDRAW_CALLBACK,
+    transcripts.RequestTranscript: Action.CUSTOMER_REQUEST_TRANSCRIPT,
 }
 
 
@@ -90,6 +93,7 @@ class CommandEntry:
         callbacks: CallbackCounter,
         consultations: ConsultationCounter,
         shift_counter: ShiftCounter,
+        transcript_counter: TranscriptCounter,
         authenticator: Authenticator,
         limiter: RateLimiter,
         *,
@@ -101,6 +105,7 @@ class CommandEntry:
         self._callbacks = callbacks
         self._consultations = consultations
         self._shifts = shift_counter
+        self._transcripts = transcript_counter
         self._authenticator = authenticator
         self._limiter = limiter
         self._proxies = proxies
@@ -179,6 +184,12 @@ class CommandEntry:
             return await self._shifts.handle(
                 SentShift(command.command_id, shifts.meaning(command), actor, body)
             )
+        if isinstance(command, transcripts.RequestTranscript):
+            if not isinstance(actor, CustomerActor):
+                return Problem("not_allowed")
+            return await self._transcripts.handle(
+                SentTranscript(command.command_id, transcripts.meaning(command), actor, body)
+            )
         return await self._counter.handle(
             Sent(command.command_id, commands.meaning(command, own), actor, body)
         )
@@ -199,6 +210,10 @@ class CommandEntry:
                 if throttled is not None:
                     return throttled
             return None
+        if isinstance(command, transcripts.RequestTranscript):
+            throttled = self._limiter.take(Limited.TRANSCRIPTS_PER_HOUR, caller.address)
+            if throttled is not None:
+                return throttled
         return self._limiter.take(Limited.MESSAGES_PER_SESSION, str(principal.actor.session_row))
 
 

@@ -11,9 +11,10 @@ from server_stub.helpline.calling_time import day_begins
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, capabilities, may
+from server_stub.helpline.transcript import LetterState
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
-from server_stub.records import snapshots
+from server_stub.records import letters, snapshots
 from server_stub.records.database import Database
 from server_stub.records.roster import roster
 from server_stub.wire import snapshots as wire
@@ -22,6 +23,7 @@ from server_stub.wire.consultations import PromisesKept, thread_of
 from server_stub.wire.heads import StaffRef, stamp
 from server_stub.wire.problem_situations import debrief_of
 from server_stub.wire.shifts import encode_roster, shift_of
+from server_stub.wire.transcripts import own_transcript
 
 
 class Readings:
@@ -40,7 +42,9 @@ class Readings:
         limits: Limits,
         clock: Clock,
         is_practice: bool,
+        offers_letters: bool,
     ) -> None:
+        """`offers_letters`: whether a mail host is set, so that customers can have their conversation."""
         self._database = database
         self._counter = counter
         self._in_force = in_force
@@ -48,6 +52,7 @@ class Readings:
         self._limits = limits
         self._clock = clock
         self._is_practice = is_practice
+        self._offers_letters = offers_letters
 
     async def staff_snapshot(self, principal: StaffPrincipal) -> bytes:
         """`StaffSnapshot` for a member of staff."""
@@ -125,6 +130,7 @@ class Readings:
             )
         )
         words = self._in_force.now.words
+        letter, presses = await self._letters(actor.conversation_id)
         return wire.encode(
             wire.CustomerSnapshot(
                 cursor=moment.cursor if moment else 0,
@@ -136,8 +142,15 @@ class Readings:
                 messages=wire.as_written(moment.seen.messages) if moment else (),
                 waiting=await self._waiting(moment) if moment else None,
                 callback=own_callback(callback, words) if callback is not None else None,
+                transcript=own_transcript(letter, presses, is_offered=self._offers_letters),
             )
         )
+
+    async def _letters(self, conversation_id: str | None) -> tuple[LetterState | None, int]:
+        """How the newest letter of the customer's conversation stands, and how many there have been."""
+        if conversation_id is None or not self._offers_letters:
+            return None, 0
+        return await self._database.read(lambda connection: letters.newest_of(connection, conversation_id))
 
     async def older_for_staff(
         self, principal: StaffPrincipal, conversation_id: str, *, before: int | None, limit: int

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from server_stub.helpline.limits import Limits, PasswordCost, Rate, Rates
+from server_stub.settings.mail_setting import MAIL_KEYS, MailSetting, mail_setting
 from server_stub.settings.setting_values import Given, Values
 from server_stub.settings.yaml_tree import LARGEST, FileError, Items, Node, Scalar, Table, read_tree
 
@@ -26,6 +27,7 @@ KEYS: Final = (
     "trusted_proxies",
     "is_practice",
     "local_closing_days",
+    *MAIL_KEYS,
     *_LIMITS,
     *_RATES,
     *_PASSWORDS,
@@ -70,6 +72,8 @@ class Settings:
     rates: Rates
     passwords: PasswordCost
     local_closing_days: tuple[date, ...]
+    mail: MailSetting | None
+    """None: customers are not offered their conversation by e-mail."""
 
 
 def read_settings(
@@ -108,6 +112,7 @@ def _settings(values: Values) -> Settings:
         rates=_rates(values),
         passwords=_passwords(values),
         local_closing_days=values.days("local_closing_days"),
+        mail=mail_setting(values),
     )
 
 

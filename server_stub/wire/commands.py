@@ -17,6 +17,7 @@ from server_stub.wire.problem_situations import (
     problem_meaning,
 )
 from server_stub.wire.shifts import StaffShiftCommand
+from server_stub.wire.transcripts import RequestTranscript
 
 
 class StaffWriteMessage(_Command, frozen=True, tag="WriteMessage"):
@@ -211,7 +212,7 @@ StaffCommand = (
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
 AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand
-AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand
+AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand | RequestTranscript
 
 _staff_decoder: msgspec.json.Decoder[AnyStaffCommand] = msgspec.json.Decoder(AnyStaffCommand)
 _customer_decoder: msgspec.json.Decoder[AnyCustomerCommand] = msgspec.json.Decoder(AnyCustomerCommand)

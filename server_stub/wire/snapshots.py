@@ -18,6 +18,7 @@ from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef
 from server_stub.wire.openings import Opening
 from server_stub.wire.problem_situations import Debrief, ProblemGuide, guide_of
 from server_stub.wire.shifts import Shift
+from server_stub.wire.transcripts import CustomerTranscript
 
 
 class ContractVersion(msgspec.Struct, frozen=True):
@@ -195,6 +196,7 @@ class CustomerSnapshot(msgspec.Struct, frozen=True):
     messages: tuple[msgspec.Raw, ...]
     waiting: Waiting | None
     callback: CustomerCallback | None
+    transcript: CustomerTranscript
 
 
 class MessagePage(msgspec.Struct, frozen=True):

@@ -24,6 +24,7 @@ from server_stub.wire import (
     shifts,
     situation,
     snapshots,
+    transcripts,
 )
 from tests.support import contract
 from tests.support.contract import Example
@@ -61,6 +62,8 @@ CLASSES: dict[str, type] = {
     "WrapUp": commands.WrapUp,
     "RequestCallback": callback_commands.RequestCallback,
     "WithdrawCallback": callback_commands.WithdrawCallback,
+    "RequestTranscript": transcripts.RequestTranscript,
+    "CustomerTranscript": transcripts.CustomerTranscript,
     "ClaimCallback": callback_commands.ClaimCallback,
     "ReleaseCallback": callback_commands.ReleaseCallback,
     "RecordAttempt": callback_commands.RecordAttempt,
@@ -236,7 +239,7 @@ STAFF_COMMANDS += ["BeginProblemSituation", "TickStep", "EndProblemSituation"]
 STAFF_COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
-CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback"]
+CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback", "RequestTranscript"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
 
 

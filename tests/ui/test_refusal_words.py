@@ -25,6 +25,10 @@ NO_REFUSAL_OF_A_DESKS_COMMAND = {
     "callback_exists": "of a customer",
     "phone_unreadable": "of a customer",
     "phone_not_called": "of a customer",
+    "address_unreadable": "of a customer",
+    "transcript_exists": "of a customer",
+    "nothing_to_send": "of a customer",
+    "mail_not_available": "of a customer",
 }
 LANGUAGES = list(Language)
 

@@ -16,6 +16,7 @@ from server_stub.bootstrap.opening import open_database
 from server_stub.records.database import Database
 from server_stub.settings.settings import Settings, read_settings
 from tests.support.backend import MODEL, ROOT
+from tests.support.mail_sink import a_mail_sink
 
 CHEAP = ["--set", "passwords.rounds=1", "--set", "passwords.memory_kib=64", "--set", "passwords.lanes=1"]
 QUEUE = "#soshON_perheasiat_chat"
@@ -293,6 +294,20 @@ def test_a_damaged_database_is_told_in_a_sentence(ready: Console) -> None:
         code, _, err = ready.say(*words)
         assert code == REFUSED
         assert "database" in err
+
+
+def test_check_says_whether_the_mail_host_lets_us_in_and_sends_nothing(ready: Console) -> None:
+    assert "customers are not offered their conversation by e-mail" in ready.say("check")[1]
+    with a_mail_sink() as sink:
+        with (ready.folder / "vuoro.yaml").open("a", encoding="utf-8") as file:
+            host = f"host: 127.0.0.1, port: {sink.port}, security: none, sender: chat@esimerkki.fi"
+            file.write(f"mail: {{{host}}}\n")
+        code, out, _ = ready.say("check")
+        assert (code, f"mail: 127.0.0.1:{sink.port} lets us in as chat@esimerkki.fi" in out) == (DONE, True)
+        sink.troubles.append(("hello", "554"))
+        code, out, _ = ready.say("check")
+        assert (code, "did not let us in" in out) == (FOUND, True)
+        assert sink.taken() == []
 
 
 def test_check_asks_for_a_name_when_others_can_reach_the_backend(ready: Console) -> None:

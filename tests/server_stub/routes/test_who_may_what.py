@@ -194,6 +194,9 @@ REQUESTS: dict[Action, Request] = {
         text="",
     ),
     Action.CUSTOMER_WITHDRAW_CALLBACK: command("customer", "WithdrawCallback"),
+    Action.CUSTOMER_REQUEST_TRANSCRIPT: command(
+        "customer", "RequestTranscript", address="asiakas@esimerkki.fi", first_seq=None, last_seq=None
+    ),
 }
 
 

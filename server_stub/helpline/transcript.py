@@ -1,0 +1,166 @@
+"""transcript: A customer has her conversation by e-mail: who may ask, what it says. Pure (R099, R101, R102).
+
+    (nothing) ── RequestTranscript ──► waiting ──► handing_over ──► sent
+                                        ▲   │           │  ├──────► failed   refused for good, out of tries
+                                        └───┴─ put off ─┘  └──────► unknown  the line broke in the text
+
+A letter is asked for by the customer's own press, once a conversation, after both sides have written
+(trust.md U20). Where it failed, or nobody knows whether it arrived, she may press again, and no program does
+so for her (decision 44). The address is with the letter alone, while it is `waiting` or `handing_over`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from server_stub.helpline.calling_time import moment
+from server_stub.helpline.conversation_values import By, Conversation
+from server_stub.helpline.mail_address import one_address
+from server_stub.helpline.values import Millis, Problem
+
+IDENTIFIED: Final = "identified"
+MOST_PRESSES: Final = 3
+"""How often she may press in one conversation, counting letters that failed."""
+WAITS_S: Final = (60, 300, 900, 3_600)
+"""How long a letter that was put off waits before each next try; after the last one it has failed."""
+
+
+class LetterState(StrEnum):
+    """How a letter stands."""
+
+    WAITING = "waiting"
+    HANDING_OVER = "handing_over"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+AGAIN: Final = frozenset({LetterState.FAILED, LetterState.UNKNOWN})
+"""After these she may press again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTranscript:
+    """The customer asks for her conversation; both numbers None: the whole of it so far (R101)."""
+
+    address: str
+    first_seq: int | None
+    last_seq: int | None
+
+
+class TranscriptSituation(NamedTuple):
+    """What asking may depend on: her conversation and who has written in it, the letters of it so far, how
+    many letters all customers have asked for today, and how many may be (None: no mail host is set).
+    """
+
+    conversation: Conversation | None
+    voices: frozenset[str]
+    earlier: tuple[LetterState, ...]
+    today: int
+    most_a_day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterAsked:
+    """A letter to be sent: to whom, and of which messages, both ends included."""
+
+    address: str
+    first_seq: int
+    last_seq: int
+
+
+def decide(situation: TranscriptSituation, command: RequestTranscript) -> LetterAsked | Problem:
+    """The letter that asking leads to, or why there is none."""
+    found = situation.conversation
+    if found is None:
+        return Problem("not_found")
+    if any(state not in AGAIN for state in situation.earlier) or len(situation.earlier) >= MOST_PRESSES:
+        return Problem("transcript_exists")
+    if situation.most_a_day is None or situation.today >= situation.most_a_day:
+        return Problem("mail_not_available")
+    if not {By.CUSTOMER, By.COUNSELLOR} <= situation.voices:
+        return Problem("nothing_to_send")
+    first, last = command.first_seq or 1, command.last_seq or found.last_seq
+    if not 1 <= first <= last <= found.last_seq:
+        return Problem("nothing_to_send")
+    address = one_address(command.address)
+    if address is None:
+        return Problem("address_unreadable")
+    return LetterAsked(address, first, last)
+
+
+def next_try(tries: int, *, now: Millis) -> Millis | None:
+    """When a letter that has been tried so often is tried again; None: it has failed."""
+    return now + WAITS_S[tries - 1] * 1000 if tries <= len(WAITS_S) else None
+
+
+# -------------------------------------------------------------------------------------------- what it says
+
+
+class Line(NamedTuple):
+    """One message of the conversation."""
+
+    by: str
+    at: Millis
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    subject: str
+    topic: str
+    customer: str
+    counsellor: str
+    link: str
+
+
+# No word of social services, of the county or of the matter: whoever sees her screen sees the subject.
+_WORDS: Final = {
+    "fi": _Words(
+        "Pyytämäsi keskustelu",
+        "Aihe: Chat keskustelu",
+        "Asiakas",
+        "Asiakaspalvelija",
+        "Pyysit keskustelusi itsellesi. Se on luettavissa palvelussa, kun tunnistaudut:",
+    ),
+    "sv": _Words(
+        "Konversationen du bad om",
+        "Ämne: Chattkonversation",
+        "Kund",
+        "Kundbetjänare",
+        "Du bad om din konversation. Du kan läsa den i tjänsten när du har identifierat dig:",
+    ),
+    "en": _Words(
+        "The conversation you asked for",
+        "Topic: Chat conversation",
+        "Customer",
+        "Customer adviser",
+        "You asked for your conversation. You can read it in the service when you identify yourself:",
+    ),
+}
+
+
+def subject(language: str) -> str:
+    """The fixed subject of a letter in that language."""
+    return _WORDS[language].subject
+
+
+def says_content(conversation: Conversation) -> bool:
+    """Whether the letter holds the conversation: an identified customer is sent a link instead (U20)."""
+    return conversation.identity != IDENTIFIED
+
+
+def laid_out(lines: Sequence[Line], language: str) -> str:
+    """The letter of an anonymous conversation: topic line, then speaker and time, then text (R102)."""
+    words = _WORDS[language]
+    parts = [words.topic]
+    for line in lines:
+        who = words.customer if line.by == By.CUSTOMER else words.counsellor
+        parts.append(f"{who} {moment(line.at):%H:%M:%S}\n{line.text}")
+    return "\n\n".join(parts) + "\n"
+
+
+def link_only(address: str, language: str) -> str:
+    """The letter of an identified conversation: where to read it, and not a word of it."""
+    return f"{_WORDS[language].link}\n\n{address}\n"
