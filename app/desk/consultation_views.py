@@ -247,7 +247,8 @@ def _row(seen: Seen, found: Consultation, now: datetime) -> ConsultationRow:
     days_off, lines = seen.confirmed.calling.days_off, _lines(seen)
     asked = lines.get(found.queue_id)
     asking = None if found.from_queue_id is None else lines.get(found.from_queue_id)
-    is_asked_of_us = (asked is not None and asked.is_served) or answers(seen, found) or found.is_late
+    is_told_as_late = found.is_late and not asks(seen, found)
+    is_asked_of_us = (asked is not None and asked.is_served) or answers(seen, found) or is_told_as_late
     is_her_own = found.asker.staff_id == seen.confirmed.me.staff_id
     return ConsultationRow(
         consultation_id=found.consultation_id,
@@ -276,7 +277,8 @@ def _entries(seen: Seen, thread: Thread) -> tuple[ThreadRow, ...]:
         ThreadRow(f"{entry.number}", entry, entry.by.staff_id == me.staff_id) for entry in thread.entries
     )
     lane = ConversationId(thread.consultation.consultation_id)
-    return (*said, *(_on_its_way(row, me) for row in seen.said.get(lane, ())))
+    written = EntryKind.ENQUIRY if answers(seen, thread.consultation) else EntryKind.QUESTION
+    return (*said, *(_on_its_way(row, me, written) for row in seen.said.get(lane, ())))
 
 
 def asked_just_now(seen: Seen) -> tuple[Pending, ...]:
@@ -286,11 +288,11 @@ def asked_just_now(seen: Seen) -> tuple[Pending, ...]:
     )
 
 
-def _on_its_way(row: Pending, me: Staff) -> ThreadRow:
+def _on_its_way(row: Pending, me: Staff, written: EntryKind) -> ThreadRow:
     command = row.command
     call = command if isinstance(command, RecordConsultationCall) else None
     words = command if isinstance(command, WriteToConsultation) else None
-    kind = EntryKind.QUESTION if call is None else EntryKind.CALL
+    kind = written if call is None else EntryKind.CALL
     if words is not None and words.is_answer:
         kind = EntryKind.ANSWER
     said = words or call

@@ -117,7 +117,7 @@ def _cannot_claim(seen: Seen, found: Consultation) -> Problem | None:
 
 
 def _cannot_write(seen: Seen, found: Consultation, command: WriteToConsultation) -> Problem | None:
-    if asks(seen, found) and not command.is_answer:
+    if asks(seen, found) and not answers(seen, found) and not command.is_answer:
         return None
     return None if _is_hers(seen, found, command.responsibility_version) else _moved()
 

@@ -227,7 +227,8 @@ def _write(
 ) -> ConsultationDecision | Problem:
     if found.state in OVER:
         return Problem("consultation_over")
-    if command.is_answer or not asks(found, actor):
+    # Who holds it and serves the asking line too asks back as the one who holds it.
+    if command.is_answer or holds(found, actor) or not asks(found, actor):
         if not _is_hers(actor, found, command.responsibility_version):
             return Problem("responsibility_moved")
         kind = EntryKind.ANSWER if command.is_answer else EntryKind.ENQUIRY

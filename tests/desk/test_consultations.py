@@ -21,6 +21,7 @@ from app.domain.commands import Durability, durability, harms_when_late
 from app.domain.consultation import (
     Consultation,
     ConsultationState,
+    EntryKind,
     OnCallOutcome,
     Promise,
     Thread,
@@ -40,7 +41,7 @@ from app.domain.desk_state import Capability
 from app.domain.ids import NEW_CONSULTATION, ConsultationId
 from app.domain.problems import ProblemCode
 from app.domain.rules import check
-from tests.support.desk_builders import EVERYTHING, JOHAN, MAIJA, ROBIN, what_is_seen
+from tests.support.desk_builders import EVERYTHING, JOHAN, MAIJA, ROBIN, a_row, what_is_seen
 from tests.support.desk_consultations import (
     ADVICE,
     ASKED,
@@ -150,6 +151,33 @@ def test_what_somebody_else_answers_does_not_wait_for_her():
     seen = seen_with(mine(holder=JOHAN))
     assert awaiting_us(seen, now=MONDAY) == 0
     assert falling_due(seen, now=MONDAY) == ()
+
+
+def test_what_her_own_line_asked_stays_so_when_it_is_late_and_a_supervisor_sees_that_of_others():
+    late = a_consultation(queue_id=SENIORS, from_queue_id=ADVICE, promise=Promise.BROKEN)
+    elsewhere = replace(late, consultation_id=ConsultationId("7" * 32), from_queue_id=None)
+    rows = consultation_rows(seen_with(late, elsewhere), now=MONDAY)
+    assert {row.consultation_id: row.side for row in rows} == {
+        ASKED: Side.WE_ASKED,
+        elsewhere.consultation_id: Side.ASKED_OF_US,
+    }
+
+
+def test_who_holds_it_and_serves_the_asking_line_too_asks_back_as_the_one_who_holds_it():
+    both = mine(queue_id=SENIORS, from_queue_id=ADVICE)
+    back = WriteToConsultation(ASKED, "Kuka hoitaa?", False, 2)
+    assert check(seen_with(both), back, MONDAY) is None
+    moved = check(seen_with(replace(both, responsibility_version=3)), back, MONDAY)
+    assert moved is not None
+    assert moved.code is ProblemCode.RESPONSIBILITY_MOVED
+    kinds = {
+        found: consultation_detail(seen_with(found, pending=(a_row(back),)), ASKED, now=MONDAY)
+        for found in (both, replace(both, holder=JOHAN))
+    }
+    assert [detail.entries[-1].entry.kind for detail in kinds.values() if detail is not None] == [
+        EntryKind.ENQUIRY,
+        EntryKind.QUESTION,
+    ]
 
 
 def test_words_have_a_place_while_it_goes_on_and_a_new_question_while_she_may_ask():

@@ -188,6 +188,16 @@ def test_who_asks_never_answers_it_herself() -> None:
     assert decide(situation(WEDNESDAY, both, found), claim) == Problem("own_consultation")
 
 
+def test_who_holds_it_and_serves_the_asking_line_too_asks_back_and_owes_no_second_answer() -> None:
+    both = StaffActor(MAIJA.staff_id, "Maija", MAIJA.roles, frozenset({ADVICE, SENIORS}), 3)
+    held = claimed()
+    asked_back = after(held, both, says(held, is_answer=False), WEDNESDAY)
+    answered = after(asked_back, both, says(asked_back, is_answer=True), WEDNESDAY)
+    added = after(answered, both, says(answered, is_answer=False), WEDNESDAY)
+    assert [entry.kind for entry in added.entries] == ["question", "enquiry", "answer", "enquiry"]
+    assert (added.state, added.promise_number) == ("answered", 1)
+
+
 def test_a_withdrawn_question_counts_as_neither_kept_nor_broken() -> None:
     withdrawn = states()["withdrawn"]
     assert withdrawn.promise is None
