@@ -89,6 +89,13 @@ def test_the_document_describes_the_snapshot_once_and_names_all_that_is_in_it():
     assert [key for key in required if f"`{key}`" not in named] == []
 
 
+def test_every_row_of_the_documents_tables_has_the_cells_of_its_head():
+    document = (contract.CONTRACT / "CONTRACT.md").read_text(encoding="utf-8")
+    for table in re.findall(r"(?:^\|.*\n)+", document, re.MULTILINE):
+        head, *rows = table.splitlines()
+        assert [row for row in rows if row.count("|") != head.count("|")] == []
+
+
 def test_no_two_long_lines_of_the_document_begin_alike():
     """Two that changed it at once have left both what was and what is."""
     document = (contract.CONTRACT / "CONTRACT.md").read_text(encoding="utf-8")
