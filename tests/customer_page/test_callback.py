@@ -57,14 +57,20 @@ def test_a_request_is_left_and_a_reload_shows_it_again(visitor: Visitor):
     ]
 
 
-def test_what_became_of_it_is_shown_when_the_page_is_looked_at_again(visitor: Visitor):
-    """Emme tavoittaneet: the third miss is told on the page without a reload."""
+@pytest.mark.parametrize(
+    ("reason", "attempts", "sentence"),
+    [("not_reached", 3, "Emme tavoittaneet sinua"), ("lapsed", 0, "Emme ehtineet soittaa sinulle")],
+)
+def test_what_became_of_it_is_shown_when_the_page_is_looked_at_again(
+    visitor: Visitor, reason: str, attempts: int, sentence: str
+):
+    """I7: the third miss, and that nobody called in time, are told on the page without a reload."""
     leave(visitor)
     (session,) = visitor.backend.sessions.values()
     assert session.callback is not None
-    session.callback.update(state="closed", reason="not_reached", attempts=3)
+    session.callback.update(state="closed", reason=reason, attempts=attempts)
     visitor.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(visitor.page.locator(".callback-status")).to_contain_text("Emme tavoittaneet sinua")
+    expect(visitor.page.locator(".callback-status")).to_contain_text(sentence)
     expect(visitor.page.locator("#callback-phone")).to_be_visible()
 
 
