@@ -50,6 +50,7 @@ from app.domain.ids import (
     CommandId,
     ConversationId,
     call_slot,
+    detail_slot,
     help_slot,
     internal_slot,
     note_slot,
@@ -64,6 +65,7 @@ from app.domain.offer_commands import (
     WithdrawOffer,
 )
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
+from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 from app.domain.problems import Problem, ProblemCode
@@ -208,6 +210,10 @@ class Intents:
             match row.command:
                 case TransferConversation(conversation_id=conversation_id, internal_message=text):
                     self._drafts.arrived(internal_slot(conversation_id), text)
+                case CorrectPreInformation(conversation_id=conversation_id, internal_message=text):
+                    self._drafts.arrived(internal_slot(conversation_id), text)
+                case RefinePreInformation(conversation_id=conversation_id, detail=text):
+                    self._drafts.arrived(detail_slot(conversation_id), text)
                 case CallForHelp(conversation_id=conversation_id, text=text):
                     self._drafts.arrived(help_slot(conversation_id), text)
                 case _:
@@ -418,6 +424,8 @@ class Intents:
                 | WriteNote()
                 | ClaimWaiting()
                 | TransferConversation()
+                | RefinePreInformation()
+                | CorrectPreInformation()
                 | ClaimCallback()
                 | ReleaseCallback()
                 | RecordAttempt()

@@ -81,14 +81,22 @@ def wrap_up_sheet(
     head = seen.confirmed.heads.get(conversation_id)
     if head is None or not seen.confirmed.is_mine(head):
         return None
-    sheet = _sheet(seen.confirmed.codes_of(head.service_id), head.topic.topic_id, choice, searched)
+    codes, topic_id = seen.confirmed.codes_of(head.service_id), head.topic.topic_id
+    sheet = _sheet(codes, topic_id, choice, searched, finer_topic_id=head.finer_topic_id)
     goes_on = head.state is ConversationState.HELD and conversation_id not in seen.ending
     return replace(sheet, goes_on=goes_on)
 
 
-def _sheet(codes: ServiceCodes, topic_id: str, choice: Choice, searched: str) -> WrapUpSheet:
+def _sheet(
+    codes: ServiceCodes,
+    topic_id: str,
+    choice: Choice,
+    searched: str,
+    *,
+    finer_topic_id: str | None = None,
+) -> WrapUpSheet:
     """The sheet of a talk that is over."""
-    reasons = codes.reasons_for(topic_id)
+    reasons = codes.reasons_for(topic_id, finer_topic_id)
     return WrapUpSheet(
         reasons=_keyed(reasons, CodeKind.REASON, choice),
         outcomes=_keyed(codes.outcomes, CodeKind.OUTCOME, choice),

@@ -39,7 +39,9 @@ class WrapUps:
             return Choice()
         codes = self._seen().confirmed.codes_of(head.service_id)
         chosen = self._choices.get(conversation_id)
-        return prefilled(codes, head.topic.topic_id) if chosen is None else chosen.within(codes)
+        if chosen is not None:
+            return chosen.within(codes)
+        return prefilled(codes, head.topic.topic_id, head.finer_topic_id)
 
     def choose(self, conversation_id: ConversationId, choice: Choice) -> None:
         """From now on this is chosen."""

@@ -28,6 +28,11 @@ from app.domain.help_call import (
 )
 from app.domain.ids import ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
+from app.domain.pre_information import (
+    CorrectPreInformation,
+    PreInformationCommand,
+    RefinePreInformation,
+)
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
 from app.domain.problem_situation import (
     BeginProblemSituation,
@@ -129,6 +134,7 @@ Command = (
     | OfferCommand
     | HelpCommand
     | ProblemCommand
+    | PreInformationCommand
     | CallbackCommand
     | ConsultationCommand
     | ShiftCommand
@@ -169,6 +175,8 @@ def durability(command: Command) -> Durability:
             | BeginShift()
             | EndShift()
         ):
+            return Durability.NOW_OR_NEVER
+        case RefinePreInformation() | CorrectPreInformation():
             return Durability.NOW_OR_NEVER
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return Durability.NOW_OR_NEVER

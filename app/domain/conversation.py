@@ -66,6 +66,37 @@ class Transfer:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the customer chose before the chat; it stays, whatever is refined or corrected."""
+
+    service_id: str
+    topic: Topic
+    finer_topic: Topic | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreInformationChange:
+    """Who refined or corrected it last, and when."""
+
+    by: Staff
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PreInformation:
+    """What was chosen, and what has become of it; topic, service and language as they are now are the
+    head's. ``chosen`` None: not told.
+    """
+
+    chosen: Chosen | None = None
+    finer_topic: Topic | None = None
+    detail: str = ""
+    refined: PreInformationChange | None = None
+    corrected: PreInformationChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """All that the lists need to know of a conversation, without its messages.
 
@@ -101,6 +132,13 @@ class Head:
     language_barrier: HelpAbout | None = None
     """What was called for to get over it; it stays marked (R092)."""
     problem_situation: ProblemSituation | None = None
+    pre_information: PreInformation = PreInformation()
+
+    @property
+    def finer_topic_id(self) -> str | None:
+        """The finer topic as it is now, if there is one (R069)."""
+        finer = self.pre_information.finer_topic
+        return None if finer is None else finer.topic_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from app.domain.help_call import HelpCall
 from app.domain.ids import CallbackId, ConsultationId, ConversationId, QueueId
 from app.domain.limits import Limits
 from app.domain.offer import Offer
+from app.domain.pre_information import ServiceTopics
 from app.domain.presence import Shift
 from app.domain.problem_situation import Debrief, ProblemGuide
 from app.domain.queue import ByLanguage, Queue
@@ -58,6 +59,7 @@ class Snapshot:
     unprotected: ByLanguage | None = None
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
+    services: tuple[ServiceTopics, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
     debriefs: tuple[Debrief, ...] = ()
@@ -92,6 +94,8 @@ class DeskState:
     unprotected: ByLanguage | None = None
     wrap_ups: Mapping[str, ServiceCodes] = field(default_factory=dict)
     """By service."""
+    services: tuple[ServiceTopics, ...] = ()
+    """What pre-information can be refined and corrected to, in the order of the service model."""
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
     debriefs: tuple[Debrief, ...] = ()
@@ -104,6 +108,10 @@ class DeskState:
     def codes_of(self, service_id: str) -> ServiceCodes:
         """What the wrap-up of a service chooses from; nothing for one that has left the model."""
         return self.wrap_ups.get(service_id) or ServiceCodes(service_id)
+
+    def topics_of(self, service_id: str) -> ServiceTopics | None:
+        """What the customers of a service choose from, while it is in the model."""
+        return next((each for each in self.services if each.service_id == service_id), None)
 
     def is_mine(self, head: Head) -> bool:
         """Whether this counsellor is responsible for the conversation."""
@@ -139,6 +147,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         help_calls={call.conversation_id: call for call in snapshot.help_calls},
         unprotected=snapshot.unprotected,
         wrap_ups={codes.service_id: codes for codes in snapshot.wrap_ups},
+        services=snapshot.services,
         canned_answers=snapshot.canned_answers,
         problem_guide=snapshot.problem_guide,
         debriefs=snapshot.debriefs,

@@ -14,6 +14,7 @@ from app.domain.help_call import HelpFact
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.marks import Concern
 from app.domain.offer_facts import OfferFact
+from app.domain.pre_information import PreInformationFact, ServiceTopics
 from app.domain.presence import ShiftFact
 from app.domain.problem_situation import ProblemFact, ProblemGuide
 from app.domain.queue import ByLanguage, Queue
@@ -187,6 +188,7 @@ class ServiceModelActivated:
     unprotected: ByLanguage | None = None
     """Said of the connection to customers where it is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...] = ()
+    services: tuple[ServiceTopics, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
 
@@ -217,6 +219,7 @@ Fact = (
     | OfferFact
     | HelpFact
     | ProblemFact
+    | PreInformationFact
     | CallbackFact
     | ConsultationFact
     | ShiftFact

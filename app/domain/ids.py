@@ -19,6 +19,7 @@ _WRAP_UP = ":wrap_up"
 _NOTE = ":note"
 _HELP = ":help"
 _CALL = ":call"
+_DETAIL = ":detail"
 
 _CLOCK_BITS = 48
 _RANDOM_BITS = 74
@@ -65,9 +66,14 @@ def call_slot(conversation_id: ConversationId) -> ConversationId:
     return ConversationId(f"{conversation_id}{_CALL}")
 
 
+def detail_slot(conversation_id: ConversationId) -> ConversationId:
+    """The slot of the detail that refines pre-information."""
+    return ConversationId(f"{conversation_id}{_DETAIL}")
+
+
 def conversation_of(slot: ConversationId) -> ConversationId:
     """The conversation a slot belongs to."""
     conversation_id: str = slot
-    for ending in (_INTERNAL, _WRAP_UP, _NOTE, _HELP, _CALL):
+    for ending in (_INTERNAL, _WRAP_UP, _NOTE, _HELP, _CALL, _DETAIL):
         conversation_id = conversation_id.removesuffix(ending)
     return ConversationId(conversation_id)

@@ -39,6 +39,7 @@ from app.domain.help_call import (
 from app.domain.ids import CallbackId, CommandId, ConsultationId, ConversationId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pending import Pending
+from app.domain.pre_information import CorrectPreInformation
 from app.domain.presence import EndShift, Presence, SetPresence
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 
@@ -142,7 +143,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 closing.add(conversation_id)
             case EndConversation():
                 ending.add(conversation_id)
-            case TransferConversation() | ReturnToQueue():
+            case TransferConversation() | ReturnToQueue() | CorrectPreInformation():
                 moving.add(conversation_id)
             case OfferTransfer() | DeclineOffer() | WithdrawOffer():
                 offering.add(conversation_id)

@@ -11,6 +11,7 @@ from app.domain import (
     consultation_facts,
     help_call,
     offer_facts,
+    pre_information,
     presence,
     problem_situation,
 )
@@ -50,6 +51,7 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.help_reduce import helped
+from app.domain.pre_information_reduce import corrected, refined
 from app.domain.problem_reduce import concern_marked, problem_began, problem_ended, step_ticked
 from app.domain.reduce_steps import Outcome
 from app.domain.service_reduce import activated, shift_changed
@@ -97,6 +99,8 @@ STEPS: dict[type[object], _Step] = dict(
         _row(problem_situation.ProblemSituationBegan, problem_began),
         _row(problem_situation.StepTicked, step_ticked),
         _row(problem_situation.ProblemSituationEnded, problem_ended),
+        _row(pre_information.PreInformationRefined, refined),
+        _row(pre_information.PreInformationCorrected, corrected),
         _row(callback_facts.CallbackRequested, callback_changed),
         _row(callback_facts.CallbackClaimed, callback_changed),
         _row(callback_facts.CallbackNumberShown, callback_changed),

@@ -48,6 +48,11 @@ from app.domain.ids import ConversationId
 from app.domain.limits import Limits
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.offer_rules import check_offer
+from app.domain.pre_information import (
+    CorrectPreInformation,
+    PreInformationCommand,
+    RefinePreInformation,
+)
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problem_rules import check_problem_situation, is_occupied
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
@@ -102,6 +107,8 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return None if is_hers else Problem(ProblemCode.NOT_ALLOWED)
         case WriteNote(conversation_id=conversation_id, responsibility_version=version, text=text):
             return cannot_note(seen, conversation_id, version) or text_problem(text, seen.confirmed.limits)
+        case RefinePreInformation() | CorrectPreInformation():
+            return _cannot_change(seen, command)
         case OfferTransfer():
             problem = _cannot_transfer(seen, command)
             return problem or check_offer(seen, command, load=load(seen))
@@ -288,6 +295,46 @@ def _cannot_transfer(seen: Seen, command: TransferConversation | OfferTransfer) 
     if problem is not None or not command.internal_message.strip():
         return problem
     return text_problem(command.internal_message, seen.confirmed.limits)
+
+
+def cannot_refine(seen: Seen, conversation_id: ConversationId, version: int) -> Problem | None:
+    """Why its pre-information cannot be refined now; while it is wrapped up it can, for there it counts."""
+    if not seen.is_live:
+        return Problem(ProblemCode.NOT_LIVE)
+    head = seen.confirmed.heads.get(conversation_id)
+    problem = _not_responsible(seen, head, version, Capability.WRITE)
+    if problem is None and conversation_id in seen.moving:
+        return Problem(ProblemCode.UNDER_WAY)
+    return problem
+
+
+def _cannot_change(seen: Seen, command: PreInformationCommand) -> Problem | None:
+    about, version = command.conversation_id, command.responsibility_version
+    if isinstance(command, RefinePreInformation):
+        problem, text = cannot_refine(seen, about, version), command.detail
+    else:
+        problem, text = cannot_move(seen, about, version), command.internal_message
+    if problem is None and not _is_on_offer(seen, command):
+        return Problem(ProblemCode.UNKNOWN_TOPIC)
+    return problem or (text_problem(text, seen.confirmed.limits) if text.strip() else None)
+
+
+def _is_on_offer(seen: Seen, command: PreInformationCommand) -> bool:
+    """Whether the model in force has what is chosen; what stands already needs no looking up."""
+    head = seen.confirmed.heads.get(command.conversation_id)
+    finer = command.finer_topic_id
+    if isinstance(command, CorrectPreInformation):
+        service_id, topic_id = command.service_id, command.topic_id
+    else:
+        standing = head.pre_information.finer_topic if head is not None else None
+        if head is None or finer is None or (standing is not None and standing.topic_id == finer):
+            return True
+        service_id, topic_id = head.service_id, head.topic.topic_id
+    service = seen.confirmed.topics_of(service_id)
+    topic = service.topic(topic_id) if service is not None else None
+    if topic is None:
+        return False
+    return finer is None or any(each.topic_id == finer for each in topic.finer_topics)
 
 
 def _cannot_end_shift(seen: Seen) -> Problem | None:

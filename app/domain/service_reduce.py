@@ -22,6 +22,7 @@ def activated(state: DeskState, fact: ServiceModelActivated) -> Outcome:
         organisation=fact.organisation,
         unprotected=fact.unprotected,
         wrap_ups={codes.service_id: codes for codes in fact.wrap_ups},
+        services=fact.services,
         canned_answers=fact.canned_answers,
         problem_guide=fact.problem_guide,
     )

@@ -35,9 +35,14 @@ class ServiceCodes:
         """Whether there is anything to choose: without lists a conversation is simply closed."""
         return bool(self.contact_reasons or self.outcomes)
 
-    def reasons_for(self, topic_id: str) -> tuple[Code, ...]:
+    def likely(self, topic_id: str, finer_topic_id: str | None = None) -> tuple[str, ...]:
+        """The likeliest reasons of a finer topic; of its topic where it has none of its own (R067, R069)."""
+        finer = self.by_topic.get(finer_topic_id or "", ())
+        return finer or self.by_topic.get(topic_id, ())
+
+    def reasons_for(self, topic_id: str, finer_topic_id: str | None = None) -> tuple[Code, ...]:
         """Contact reasons as a customer with that topic meets them: her likeliest ones first."""
-        likely = self.by_topic.get(topic_id, ())
+        likely = self.likely(topic_id, finer_topic_id)
         by_id = {code.code_id: code for code in self.contact_reasons}
         first = tuple(by_id[code_id] for code_id in likely if code_id in by_id)
         return (*first, *(code for code in self.contact_reasons if code not in first))
@@ -104,8 +109,8 @@ class CallWrapUp:
     service_model_version: int
 
 
-def prefilled(codes: ServiceCodes, topic_id: str) -> Choice:
-    """What pre-information says of the contact reason: the topic's likeliest one, or nothing."""
+def prefilled(codes: ServiceCodes, topic_id: str, finer_topic_id: str | None = None) -> Choice:
+    """What pre-information as it stands says of the contact reason: the likeliest one, or nothing."""
     by_id = {code.code_id for code in codes.contact_reasons}
-    likely = [code_id for code_id in codes.by_topic.get(topic_id, ()) if code_id in by_id]
+    likely = [code_id for code_id in codes.likely(topic_id, finer_topic_id) if code_id in by_id]
     return Choice(main=likely[0] if likely else None)

@@ -38,12 +38,14 @@ from app.domain.help_call import (
 )
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 from app.wire.callbacks import callback_command_of, callback_shape_of
 from app.wire.consultations import consultation_command_of, consultation_shape_of
 from app.wire.help_calls import help_command_of, help_shape_of
 from app.wire.offers import offer_command_of, offer_shape_of
+from app.wire.pre_information import pre_information_command_of, pre_information_shape_of
 from app.wire.problem_situations import problem_command_of, problem_shape_of
 from app.wire.reading import WireError
 from app.wire.shapes import (
@@ -52,6 +54,7 @@ from app.wire.shapes import (
     conversations,
     help_calls,
     offers,
+    pre_information,
     problem_situations,
     shifts,
     sign_in,
@@ -90,6 +93,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         return CommandId(shape.command_id), problem_command_of(shape)
     if isinstance(shape, offers.StaffOfferCommand):
         return CommandId(shape.command_id), offer_command_of(shape)
+    if isinstance(shape, pre_information.StaffPreInformationCommand):
+        return CommandId(shape.command_id), pre_information_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
     return CommandId(shape.command_id), _command_of(shape, conversation_id)
 
@@ -146,6 +151,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return conversations.WriteNote(command_id, conversation_id, text, version)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return offer_shape_of(command, command_id)
+        case RefinePreInformation() | CorrectPreInformation():
+            return pre_information_shape_of(command, command_id)
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():
             return callback_shape_of(command, command_id)
         case (

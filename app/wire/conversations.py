@@ -24,6 +24,7 @@ from app.domain.facts import (
 )
 from app.domain.ids import ConversationId, QueueId
 from app.domain.marks import HelpAbout
+from app.wire.pre_information import pre_information_of
 from app.wire.problem_situations import concern_of, situation_of
 from app.wire.reading import read
 from app.wire.shapes import conversations as shapes
@@ -106,6 +107,7 @@ def head_of(shape: shapes.Head) -> Head:
         concern=concern_of(shape.concern),
         language_barrier=None if shape.language_barrier is None else HelpAbout(shape.language_barrier),
         problem_situation=None if shape.problem_situation is None else situation_of(shape.problem_situation),
+        pre_information=pre_information_of(shape.pre_information),
     )
 
 

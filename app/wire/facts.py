@@ -14,6 +14,7 @@ from app.wire.consultations import CONSULTATION_FACTS, decode_consultation_fact
 from app.wire.conversations import CONVERSATION_FACTS, decode_conversation_fact
 from app.wire.help_calls import HELP_FACTS, decode_help_fact
 from app.wire.offers import OFFER_FACTS, decode_offer_fact
+from app.wire.pre_information import PRE_INFORMATION_FACTS, decode_pre_information_fact
 from app.wire.problem_situations import PROBLEM_FACTS, decode_problem_fact
 from app.wire.reading import read
 from app.wire.service_model import decode_activated
@@ -65,6 +66,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return decode_problem_fact(name, body)
         case name if name in OFFER_FACTS:
             return decode_offer_fact(name, body)
+        case name if name in PRE_INFORMATION_FACTS:
+            return decode_pre_information_fact(name, body)
         case name if name in CALLBACK_FACTS:
             return decode_callback_fact(name, body)
         case name if name in CONSULTATION_FACTS:

@@ -12,6 +12,7 @@ from app.domain.facts import ServiceModelActivated
 from app.domain.ids import QueueId
 from app.domain.queue import Opening, Queue, QueueKind
 from app.domain.wrap_up import Code, ServiceCodes
+from app.wire.pre_information import services_of
 from app.wire.problem_situations import guide_of
 from app.wire.reading import read
 from app.wire.shapes import service_model as shapes
@@ -29,6 +30,7 @@ def decode_activated(body: bytes | msgspec.Raw) -> ServiceModelActivated:
         organisation=shape.texts.organisation,
         unprotected=shape.texts.unprotected,
         wrap_ups=wrap_ups_of(shape.texts),
+        services=services_of(shape.texts.services),
         canned_answers=canned_of(shape.texts.canned_answers),
         problem_guide=guide_of(shape.texts.problem_guide),
     )

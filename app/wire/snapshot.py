@@ -10,6 +10,7 @@ from app.wire.consultations import line_of, promises_of, thread_of
 from app.wire.conversations import head_of, message_of, note_of
 from app.wire.help_calls import help_call_of
 from app.wire.offers import offer_of
+from app.wire.pre_information import services_of
 from app.wire.problem_situations import debrief_of, guide_of
 from app.wire.reading import read
 from app.wire.service_model import calling_of, canned_of, queues_of, wrap_ups_of
@@ -37,6 +38,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         organisation=shape.texts.organisation,
         unprotected=shape.texts.unprotected,
         wrap_ups=wrap_ups_of(shape.texts),
+        services=services_of(shape.texts.services),
         canned_answers=canned_of(shape.texts.canned_answers),
         problem_guide=guide_of(shape.texts.problem_guide),
         queues=queues_of(shape.queues),

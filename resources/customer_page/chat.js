@@ -119,10 +119,12 @@ export class Chat {
   }
 
   /** The first words are covered already. */
-  open({ serviceId, topicId, language, text, noticeVersion }) {
+  open({ serviceId, topicId, finerTopicId, language, text, noticeVersion }) {
     this.#note = null;
     this.#drafts.put("first_words", "");
-    const keys = { service_id: serviceId, topic_id: topicId, language, text, notice_version: noticeVersion };
+    const keys = {
+      service_id: serviceId, topic_id: topicId, language, text, notice_version: noticeVersion, finer_topic_id: finerTopicId,
+    };
     this.#outbox.add("OpenConversation", keys, text);
     this.#outbox.tryNow();
   }

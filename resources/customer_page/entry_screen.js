@@ -4,6 +4,7 @@ import { callbackOffer } from "./callback_screen.js";
 import { button, icon, make, withNumbers } from "./elements.js";
 import { dutyOf } from "./duty.js";
 import { countyFoot, greeting, instructionsLink, newsList, temporaryNotices, unitChoice } from "./entry_parts.js";
+import { FinerTopic } from "./finer_topic.js";
 import { aboutList, emergencyLine, otherWays, queueLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
 import { clock, day } from "./times.js";
@@ -12,6 +13,7 @@ export class OpenScreen {
   #page;
   #words;
   #topic;
+  #finer;
   #missing;
   #foot;
   #callback;
@@ -22,6 +24,7 @@ export class OpenScreen {
     this.#page = page;
     const { wording, service, chat, drafts, masker, kept } = page;
     this.#topic = this.#topics(service, kept.read("topic", ""));
+    this.#finer = new FinerTopic(page, kept.read("finer_topic", ""));
     this.#missing = make("div", { class: "problem-slot", id: "topic-problem", role: "alert" });
     this.#words = new TextBox({
       wording, masker, limits: () => chat.limits,
@@ -39,6 +42,7 @@ export class OpenScreen {
         make("div", { class: "choice" },
           make("label", { class: "label", for: "topic", text: wording.say("topic") }),
           make("div", { class: "select" }, this.#topic), this.#missing),
+        this.#finer.root,
         this.#words.root,
         make("p", { class: "small", text: wording.of(service.notice.storage) }),
         make("button", { type: "submit", class: "primary", text: wording.say("start") })),
@@ -51,6 +55,7 @@ export class OpenScreen {
   update() {
     const { service, wording } = this.#page;
     this.#callback.update();
+    this.#finer.showFor(this.#topic.value);
     const duty = dutyOf(service, wording.language, this.#topic.value);
     this.#greeting.say(duty === "nobody" ? "" : wording.say(`greeting_${duty}`));
     const key = JSON.stringify([duty, service.queue_now]);
@@ -98,7 +103,8 @@ export class OpenScreen {
   #start(text) {
     const { chat, service, wording } = this.#page;
     chat.open({
-      serviceId: service.service_id, topicId: this.#topic.value, language: wording.language, text,
+      serviceId: service.service_id, topicId: this.#topic.value, finerTopicId: this.#finer.chosen,
+      language: wording.language, text,
       noticeVersion: service.notice.notice_version,
     });
   }

@@ -37,6 +37,8 @@ export function reduce(confirmed, fact) {
       return changed(confirmed, { state: "waiting", counsellor_role: null, is_continued: false });
     case "ConversationTransferred":
       return { ...changed(confirmed, { state: "waiting", counsellor_role: null, transferred_to: fact.transferred_to ?? null, is_continued: false }), waiting: null };
+    case "PreInformationCorrected":
+      return changed(confirmed, { service_id: fact.service_id, topic: fact.topic, language: fact.language });
     case "OfferAccepted":
     case "ConversationTakenOver":
       return changed(confirmed, { counsellor_role: fact.role ?? null, transferred_to: null, is_continued: true });

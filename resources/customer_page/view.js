@@ -23,6 +23,7 @@ export class View {
   #screen = null;
   #shown = "";
   #language = "";
+  #served = null;
   #state = "";
   #wasLost = false;
   #wasContinued = null;
@@ -66,6 +67,7 @@ export class View {
 
   #draw() {
     const { wording } = this.#page;
+    this.#speakAsCorrected();
     const kind = this.#kind();
     const isNewLanguage = this.#language !== wording.language;
     if (isNewLanguage) this.#speak();
@@ -75,6 +77,18 @@ export class View {
     this.#drawNotices(kind.split(" ")[0]);
     this.#announceChanges();
     this.#tellWhatWasSeen();
+  }
+
+  /**
+   * A counsellor has corrected in which language she is served (R068): the page goes on in it, and so tells her in her own
+   * language where she was moved. She may choose another one at any time.
+   */
+  #speakAsCorrected() {
+    const { chat, wording } = this.#page;
+    const now = chat?.conversation ?? null;
+    const isSame = now !== null && this.#served?.conversation_id === now.conversation_id;
+    if (isSame && this.#served.language !== now.language) wording.choose(now.language);
+    this.#served = now;
   }
 
   /** The screen's name, and what makes it another screen of the same name. */

@@ -2553,6 +2553,10 @@
    <translation>Asiakas {alias} siirrettiin jonoon {queue}.</translation>
   </message>
   <message>
+   <source>Detail of pre-information</source>
+   <translation>Esitietojen tarkennus</translation>
+  </message>
+  <message>
    <source>Internal message</source>
    <translation>Sisäinen viesti</translation>
   </message>
@@ -3057,6 +3061,14 @@
   <message>
    <source>Nothing was left unfinished for you.</source>
    <translation>Sinulle ei jäänyt keskeneräistä.</translation>
+  </message>
+  <message>
+   <source>Pre-information of customer {alias} was not corrected, and nobody was moved.</source>
+   <translation>Asiakkaan {alias} esitietoja ei oikaistu, eikä ketään siirretty.</translation>
+  </message>
+  <message>
+   <source>Pre-information of customer {alias} was not refined. What you wrote is kept.</source>
+   <translation>Asiakkaan {alias} esitietoja ei tarkennettu. Kirjoittamasi on tallessa.</translation>
   </message>
   <message>
    <source>Take the most urgent</source>

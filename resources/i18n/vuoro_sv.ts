@@ -2553,6 +2553,10 @@
    <translation>Kund {alias} överfördes till {queue}.</translation>
   </message>
   <message>
+   <source>Detail of pre-information</source>
+   <translation>Precisering av förhandsuppgifterna</translation>
+  </message>
+  <message>
    <source>Internal message</source>
    <translation>Internt meddelande</translation>
   </message>
@@ -3057,6 +3061,14 @@
   <message>
    <source>Nothing was left unfinished for you.</source>
    <translation>Ingenting blev ogjort för din del.</translation>
+  </message>
+  <message>
+   <source>Pre-information of customer {alias} was not corrected, and nobody was moved.</source>
+   <translation>Förhandsuppgifterna för kund {alias} rättades inte, och ingen flyttades.</translation>
+  </message>
+  <message>
+   <source>Pre-information of customer {alias} was not refined. What you wrote is kept.</source>
+   <translation>Förhandsuppgifterna för kund {alias} preciserades inte. Det du skrev finns kvar.</translation>
   </message>
   <message>
    <source>Take the most urgent</source>

@@ -8,7 +8,7 @@ transaction and any stream (trust.md I10).
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple, assert_never
+from typing import Final, NamedTuple, assert_never, cast
 
 from server_stub.counter.in_force import InForce
 from server_stub.counter.ledger import Before, Entry, entry
@@ -45,6 +45,11 @@ from server_stub.helpline.limits import Limits
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.opening import admission
 from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.pre_information_values import (
+    CorrectPreInformation,
+    PreInformationFact,
+    RefinePreInformation,
+)
 from server_stub.helpline.presence import AT_FIRST
 from server_stub.helpline.problem_values import (
     BeginProblemSituation,
@@ -53,6 +58,7 @@ from server_stub.helpline.problem_values import (
     TickStep,
 )
 from server_stub.helpline.roles import SUPERVISING
+from server_stub.helpline.routing import queue_of_choice
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import (
     SUPERVISORS_ADDRESS,
@@ -61,8 +67,9 @@ from server_stub.helpline.values import (
     queue_address,
     staff_address,
 )
+from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
-from server_stub.records import debriefs, notes, professionals, shifts, wrap_ups
+from server_stub.records import debriefs, notes, pre_information, professionals, shifts, wrap_ups
 from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
 from server_stub.wire import answers, facts
@@ -216,6 +223,11 @@ class Counter:
                 return situation._replace(
                     service=in_force.service(conversation.service_id), model_version=in_force.version
                 )
+            case RefinePreInformation() if conversation is not None:
+                service = self._in_force.now.model.service(conversation.service_id)
+                return situation._replace(service=service)
+            case CorrectPreInformation():
+                return situation._replace(leads_to=self._leads_to(command))
             case TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
                 return situation._replace(target=target.kind if target else None)
@@ -240,6 +252,15 @@ class Counter:
                 )
             case _:
                 return situation
+
+    def _leads_to(self, command: CorrectPreInformation) -> str | None:
+        return queue_of_choice(
+            self._in_force.now.model,
+            service_id=command.service_id,
+            topic_id=command.topic_id,
+            finer_topic_id=command.finer_topic_id,
+            language=cast(Language, command.language),
+        )
 
     def _keep(self, group: Group, sent: Sent, decision: Decision) -> tuple[Conversation, Written | None]:
         state = decision.conversation
@@ -284,6 +305,11 @@ class Counter:
                 )
             if isinstance(addressed.fact, ProblemSituationEnded):
                 debriefs.keep(group.connection, addressed.fact.debrief)
+            if isinstance(addressed.fact, PreInformationFact) and isinstance(sent.actor, StaffActor):
+                staff_id = sent.actor.staff_id
+                pre_information.keep(
+                    group.connection, addressed.fact, fact_number=number, staff_id=staff_id, now=group.now
+                )
             if isinstance(addressed.fact, ConversationWrappedUp):
                 wrap_ups.keep(group.connection, state, addressed.fact, now=group.now)
         if decision.facts:
@@ -298,10 +324,11 @@ _WITH_TEXT: Final = (
     *(WriteMessage, OpenConversation),
     *(TransferConversation, OfferTransfer, DeclineOffer),
     *(WrapUp, WriteNote, CallForHelp),
+    *(RefinePreInformation, CorrectPreInformation),
 )
 _MAY_BE_EMPTY: Final = (
     *(OpenConversation, TransferConversation, OfferTransfer, WrapUp),
-    CallForHelp,
+    *(CallForHelp, RefinePreInformation, CorrectPreInformation),
 )
 _WRITES: Final = (WriteMessage, OpenConversation)
 
@@ -321,6 +348,8 @@ def _about(command: Command, actor: Actor) -> str | None:
             | TransferConversation()
             | ReturnToQueue()
             | WriteNote()
+            | RefinePreInformation()
+            | CorrectPreInformation()
             | OfferTransfer()
             | AcceptOffer()
             | DeclineOffer()

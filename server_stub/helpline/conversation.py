@@ -19,7 +19,16 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 
 from typing import assert_never
 
-from server_stub.helpline import claiming, ending, help_call, joining, offer, problem_situation, talk
+from server_stub.helpline import (
+    claiming,
+    ending,
+    help_call,
+    joining,
+    offer,
+    pre_information,
+    problem_situation,
+    talk,
+)
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -47,6 +56,11 @@ from server_stub.helpline.help_values import (
     WithdrawHelpCall,
 )
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from server_stub.helpline.pre_information_values import (
+    CorrectPreInformation,
+    PreInformationCommand,
+    RefinePreInformation,
+)
 from server_stub.helpline.problem_values import (
     BeginProblemSituation,
     EndProblemSituation,
@@ -101,6 +115,8 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             return _about_help(situation, command)
         case BeginProblemSituation() | TickStep() | EndProblemSituation():
             return _about_problem(situation, command)
+        case RefinePreInformation() | CorrectPreInformation():
+            return _about_pre_information(situation, command)
         case LookAtHolder() if not situation.holder_answers:
             return claiming.left_behind(situation)
         case LookAtHolder():
@@ -123,6 +139,22 @@ def _transfer(situation: Situation, command: TransferConversation) -> Decision |
         actor,
         now=situation.now,
         target=situation.target,
+        waiting_lapses_ms=situation.waiting_lapses_ms,
+    )
+
+
+def _about_pre_information(situation: Situation, command: PreInformationCommand) -> Decision | Problem:
+    found, actor, now = reachable(situation), situation.actor, situation.now
+    if isinstance(found, Problem) or not isinstance(actor, StaffActor):
+        return Problem("not_found")
+    if isinstance(command, RefinePreInformation):
+        return pre_information.refined(found, command, actor, now=now, service=situation.service)
+    return pre_information.corrected(
+        found,
+        command,
+        actor,
+        now=now,
+        leads_to=situation.leads_to,
         waiting_lapses_ms=situation.waiting_lapses_ms,
     )
 

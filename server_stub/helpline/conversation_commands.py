@@ -18,6 +18,7 @@ class OpenConversation:
     notice_version: int
     masked: tuple[str, ...] = ()
     concern: ConcernKind | None = None
+    finer_topic_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Situation(NamedTuple):
     transfer names, `receiver` the professional an offer names, None when there is none such; `service` is
     the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
     who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
-    is whether its holder may still answer customers at all.
+    is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice.
     """
 
     now: Millis
@@ -44,6 +44,7 @@ class Situation(NamedTuple):
     offer_lapses_ms: Millis = 120_000
     notes: int = 0
     holder_answers: bool = True
+    leads_to: str | None = None
 
 
 def may_see(conversation: Conversation, actor: Actor) -> bool:

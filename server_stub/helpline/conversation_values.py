@@ -56,6 +56,18 @@ class Conversation(NamedTuple):
     identity: str
     service_id: str
     topic_id: str
+    finer_topic_id: str | None
+    detail: str  # what a professional has added to the pre-information
+    chosen_service_id: str  # what the customer chose stays, whatever is refined or corrected
+    chosen_topic_id: str
+    chosen_finer_topic_id: str | None
+    chosen_language: str
+    refined_by_id: str | None
+    refined_by_name: str | None
+    refined_at: Millis | None
+    corrected_by_id: str | None
+    corrected_by_name: str | None
+    corrected_at: Millis | None
     opened_at: Millis
     waiting_since: Millis
     holder_id: str | None

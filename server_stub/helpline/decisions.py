@@ -34,6 +34,7 @@ from server_stub.helpline.conversation_facts import (
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.help_values import HelpCommand, HelpFact
 from server_stub.helpline.offer_values import OfferCommand, OfferFact
+from server_stub.helpline.pre_information_values import PreInformationCommand, PreInformationFact
 from server_stub.helpline.problem_values import ProblemCommand, ProblemFact
 from server_stub.helpline.values import Millis
 
@@ -51,6 +52,7 @@ Command = (
     | OfferCommand
     | HelpCommand
     | ProblemCommand
+    | PreInformationCommand
     | LookAtHolder
     | TimedAct
 )
@@ -77,6 +79,7 @@ Fact = (
     | OfferFact
     | HelpFact
     | ProblemFact
+    | PreInformationFact
     | ConversationEnded
     | ConversationWrappedUp
     | ConversationClosed

@@ -5,7 +5,7 @@ from typing import cast
 
 from server_stub.helpline.conversation_commands import OpenConversation
 from server_stub.helpline.hours import is_open, next_opening
-from server_stub.helpline.routing import queue_for
+from server_stub.helpline.routing import queue_of_choice
 from server_stub.helpline.service_model import ServiceModel
 from server_stub.helpline.values import Millis, Problem
 from server_stub.helpline.wording import Language
@@ -18,10 +18,11 @@ def admission(
 
     `service_closed` carries `opens_at` (RFC 3339, UTC), or None when no opening is known.
     """
-    queue_id = queue_for(
+    queue_id = queue_of_choice(
         model,
         service_id=command.service_id,
         topic_id=command.topic_id,
+        finer_topic_id=command.finer_topic_id,
         language=cast(Language, command.language),
     )
     service = next((s for s in model.services if s.service_id == command.service_id), None)

@@ -48,6 +48,8 @@ class Action(StrEnum):
     STAFF_END_CONVERSATION = "staff_end_conversation"
     STAFF_WRAP_UP = "staff_wrap_up"
     STAFF_TRANSFER_CONVERSATION = "staff_transfer_conversation"
+    STAFF_REFINE_PRE_INFORMATION = "staff_refine_pre_information"
+    STAFF_CORRECT_PRE_INFORMATION = "staff_correct_pre_information"
     STAFF_WRITE_NOTE = "staff_write_note"
     STAFF_OFFER_TRANSFER = "staff_offer_transfer"
     STAFF_ACCEPT_OFFER = "staff_accept_offer"
@@ -130,6 +132,8 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_END_CONVERSATION: ANSWERING,
         Action.STAFF_WRAP_UP: ANSWERING,
         Action.STAFF_TRANSFER_CONVERSATION: ANSWERING,
+        Action.STAFF_REFINE_PRE_INFORMATION: ANSWERING,
+        Action.STAFF_CORRECT_PRE_INFORMATION: ANSWERING,
         Action.STAFF_WRITE_NOTE: ANSWERING,
         Action.STAFF_OFFER_TRANSFER: ANSWERING,
         Action.STAFF_ACCEPT_OFFER: ANSWERING,

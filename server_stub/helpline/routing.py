@@ -18,3 +18,14 @@ def queue_for(model: ServiceModel, *, service_id: str, topic_id: str, language: 
     if language == "fi" and topic.queue_id is not None:
         return topic.queue_id
     return common
+
+
+def queue_of_choice(
+    model: ServiceModel, *, service_id: str, topic_id: str, finer_topic_id: str | None, language: Language
+) -> QueueId | None:
+    """The queue for pre-information with a finer topic, or None when its topic has none such (R066, R069)."""
+    service = model.service(service_id)
+    topic = service.topic(topic_id) if service else None
+    if finer_topic_id is not None and (topic is None or topic.finer_topic(finer_topic_id) is None):
+        return None
+    return queue_for(model, service_id=service_id, topic_id=topic_id, language=language)

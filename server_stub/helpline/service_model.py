@@ -67,6 +67,16 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class FinerTopic:
+    """A more exact choice within a topic (R069). It leads where its topic leads."""
+
+    topic_id: TopicId
+    name: Wording
+    contact_reasons: tuple[CodeId, ...] = ()
+    """The likeliest reasons of those who choose it; none: its topic's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What a customer can choose before the chat. `queue_id` None leads to the common queue of her
     language.
@@ -77,6 +87,12 @@ class Topic:
     queue_id: QueueId | None
     contact_reasons: tuple[CodeId, ...] = ()
     """The likeliest reasons of those who choose it, the likeliest first: a wrap-up is pre-filled with it."""
+    finer_topics: tuple[FinerTopic, ...] = ()
+    """Ids are unlike those of every topic of the service, so that one id says which is meant."""
+
+    def finer_topic(self, topic_id: str) -> FinerTopic | None:
+        """The finer topic of that id, if this topic has one."""
+        return next((finer for finer in self.finer_topics if finer.topic_id == topic_id), None)
 
 
 @dataclass(frozen=True, slots=True)

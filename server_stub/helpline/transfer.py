@@ -46,10 +46,30 @@ def transferred(
         return Problem("unknown_queue")
     if target == "transfer" and found.identity == "anonymous":
         return Problem("identification_needed")
+    return moved(
+        found,
+        actor,
+        queue_id=command.queue_id,
+        text=command.text,
+        now=now,
+        waiting_lapses_ms=waiting_lapses_ms,
+    )
+
+
+def moved(
+    found: Conversation,
+    actor: StaffActor,
+    *,
+    queue_id: str,
+    text: str,
+    now: Millis,
+    waiting_lapses_ms: Millis,
+) -> Decision:
+    """The holder's conversation waits in that queue, with the internal message `text`."""
     after, offers, due = ending_with(found)
     after = after._replace(
         state=ConversationState.WAITING,
-        queue_id=command.queue_id,
+        queue_id=queue_id,
         holder_id=None,
         holder_name=None,
         claimed_at=None,
@@ -59,7 +79,7 @@ def transferred(
         transferred_by_name=actor.display_name,
         transferred_from=found.queue_id,
         transferred_at=now,
-        internal_message=command.text,
+        internal_message=text,
     )
     former = staff_address(actor.staff_id)
     return Decision(
@@ -68,7 +88,7 @@ def transferred(
             *offers,
             Addressed(ConversationTransferred(after), (former, customer_address(found.conversation_id))),
             Addressed(ConversationLeft(), (former,)),
-            Addressed(ConversationEntered(after), (queue_address(command.queue_id),)),
+            Addressed(ConversationEntered(after), (queue_address(queue_id),)),
         ),
         (Due(DueKind.HOLD_LAPSES, None), Due(DueKind.WAITING_LAPSES, now + waiting_lapses_ms), *due),
     )

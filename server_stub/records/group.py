@@ -396,7 +396,8 @@ def _standing(of: Conversation) -> tuple[object, ...]:
     # What messages and read marks leave as it is: while it stays the same, only the talk is written.
     offered, called = (of.offered_to_id, of.offered_at), (of.help_called_at, of.helper_id, of.joined_at)
     problem = of.problem_began_at, of.problem_steps
-    return of.state, of.responsibility_version, offered, called, problem, of.concern_seq
+    refined = (of.finer_topic_id, of.detail, of.refined_at, of.corrected_at)
+    return of.state, of.responsibility_version, offered, called, problem, of.concern_seq, refined
 
 
 def _is_kept(conversation: Conversation, staff_id: str) -> bool:

@@ -61,6 +61,18 @@ conversations = Table(
     Column("identity", Text, nullable=False),
     Column("service_id", Text, nullable=False),
     Column("topic_id", Text, nullable=False),
+    Column("finer_topic_id", Text),
+    Column("detail", Text, nullable=False, server_default=""),
+    Column("chosen_service_id", Text, nullable=False, server_default=""),
+    Column("chosen_topic_id", Text, nullable=False, server_default=""),
+    Column("chosen_finer_topic_id", Text),
+    Column("chosen_language", Text, nullable=False, server_default=""),
+    Column("refined_by_id", Text),
+    Column("refined_by_name", Text),
+    Column("refined_at", BigInteger),
+    Column("corrected_by_id", Text),
+    Column("corrected_by_name", Text),
+    Column("corrected_at", BigInteger),
     Column("opened_at", BigInteger, nullable=False),
     Column("waiting_since", BigInteger, nullable=False),
     Column("holder_id", Text),
@@ -451,6 +463,24 @@ letters = Table(
     Index("letters_by_next_try", "next_at"),
     Index("letters_by_time", "asked_at"),
     Index("letters_by_conversation", "conversation"),
+)
+
+# Every act that refined or corrected pre-information, beside its fact; what the customer chose stands in the
+# conversation itself, so that statistics keep both.
+pre_information_acts = Table(
+    "pre_information_acts",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
+    Column("fact_number", Integer, primary_key=True),
+    Column("act", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("service_id", Text, nullable=False),
+    Column("topic_id", Text, nullable=False),
+    Column("finer_topic_id", Text),
+    Column("language", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Column("detail", Text, nullable=False),
 )
 
 customer_sessions = Table(

@@ -5,7 +5,7 @@ Conversations and calls have tables of their own, and are counted together by `c
 
 from typing import NamedTuple
 
-from sqlalchemy import Column, Connection, Select, Table, literal, select, union_all
+from sqlalchemy import Column, Connection, Select, Table, literal, null, select, union_all
 
 from server_stub.helpline.callback_values import Callback, CallWrapUp
 from server_stub.helpline.conversation_facts import ConversationWrappedUp
@@ -68,7 +68,9 @@ def keep_call(connection: Connection, of: Callback, said: CallWrapUp, *, staff_i
 
 
 class Counted(NamedTuple):
-    """One contact that was wrapped up, as a report counts it. `reason` is the main one, or None."""
+    """One contact that was wrapped up, as a report counts it. `reason` is the main one, or None. What the
+    customer chose stands beside what it was (R067, R068).
+    """
 
     channel: str
     direction: str
@@ -79,6 +81,11 @@ class Counted(NamedTuple):
     queue_id: str
     language: str
     outcome: str | None
+    finer_topic_id: str | None
+    chosen_service_id: str
+    chosen_topic_id: str
+    chosen_finer_topic_id: str | None
+    chosen_language: str
     reason: str | None
 
 
@@ -92,7 +99,11 @@ def _chats(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
     kept, reasons, about = tables.wrap_ups, tables.wrap_up_reasons, tables.conversations
     main = (reasons.c.conversation == kept.c.conversation) & (reasons.c.number == 0)
     return (
-        select(literal("chat"), about.c.direction, about.c.pace, *_same(kept), reasons.c.code_id)
+        select(
+            *(literal("chat"), about.c.direction, about.c.pace, *_same(kept)),
+            *(about.c.finer_topic_id, about.c.chosen_service_id, about.c.chosen_topic_id),
+            *(about.c.chosen_finer_topic_id, about.c.chosen_language, reasons.c.code_id),
+        )
         .join_from(kept, about, about.c.row == kept.c.conversation)
         .outerjoin(reasons, main)
         .where(kept.c.at >= since, kept.c.at < until)
@@ -104,7 +115,10 @@ def _calls(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
     same = (reasons.c.callback == kept.c.callback) & (reasons.c.attempt == kept.c.attempt)
     main = same & (reasons.c.number == 0)
     return (
-        select(literal("callback"), about.c.direction, about.c.pace, *_same(kept), reasons.c.code_id)
+        select(
+            *(literal("callback"), about.c.direction, about.c.pace, *_same(kept)),
+            *(null(), kept.c.service_id, kept.c.topic_id, null(), kept.c.language, reasons.c.code_id),
+        )
         .join_from(kept, about, about.c.row == kept.c.callback)
         .outerjoin(reasons, main)
         .where(kept.c.at >= since, kept.c.at < until)

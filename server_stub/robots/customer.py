@@ -86,6 +86,7 @@ class Customer:
         keys = {
             "service_id": scenario.service_id,
             "topic_id": scenario.topic_id,
+            "finer_topic_id": scenario.finer_topic_id,
             "language": scenario.language,
             "text": scenario.first_words,
             "notice_version": entry.notice_versions[scenario.service_id],

@@ -17,17 +17,20 @@ class CustomerEntry:
     typing_every_s: int
     read_every_s: int
     topics: Mapping[str, frozenset[str]]
-    """Topic ids per service id."""
+    """Topic ids per service id, those of finer topics too."""
     notice_versions: Mapping[str, int]
     """Of the notice it was shown, per service id."""
     is_open: frozenset[str]
 
     def welcome(self, scenario: AnyScenario) -> Welcome:
         """Whether this customer can be let in now. To ask to be called is possible at any hour."""
-        if scenario.topic_id not in self.topics.get(scenario.service_id, frozenset()):
+        topics = self.topics.get(scenario.service_id, frozenset())
+        if scenario.topic_id not in topics:
             return "unknown"
         if isinstance(scenario, CallScenario):
             return "open"
+        if scenario.finer_topic_id is not None and scenario.finer_topic_id not in topics:
+            return "unknown"
         return "open" if scenario.service_id in self.is_open else "closed"
 
 
@@ -40,7 +43,9 @@ def read_entry(told: Told) -> CustomerEntry:
         read_every_s=number_at(limits, "read_every_s"),
         topics={
             text_at(service, "service_id"): frozenset(
-                text_at(topic, "topic_id") for topic in items_at(service, "topics")
+                text_at(each, "topic_id")
+                for topic in items_at(service, "topics")
+                for each in (topic, *items_at(topic, "finer_topics"))
             )
             for service in services
         },

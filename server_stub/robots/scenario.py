@@ -65,6 +65,7 @@ class Scenario:
     turns: tuple[Turn, ...]
     ending: Ending
     keywords: tuple[Keyword, ...] = ()
+    finer_topic_id: str | None = None
     patience_s: int = 900
     """So long she waits to be claimed, or for an answer; then she leaves."""
 

@@ -51,6 +51,8 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     shifts.BeginShift: Action.STAFF_BEGIN_SHIFT,
     shifts.EndShift: Action.STAFF_END_SHIFT,
     commands.ReturnToQueue: Action.STAFF_RETURN_TO_QUEUE,
+    commands.RefinePreInformation: Action.STAFF_REFINE_PRE_INFORMATION,
+    commands.CorrectPreInformation: Action.STAFF_CORRECT_PRE_INFORMATION,
     commands.WriteNote: Action.STAFF_WRITE_NOTE,
     commands.OfferTransfer: Action.STAFF_OFFER_TRANSFER,
     commands.AcceptOffer: Action.STAFF_ACCEPT_OFFER,

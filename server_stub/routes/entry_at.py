@@ -21,7 +21,7 @@ from server_stub.helpline.routing import queue_for
 from server_stub.helpline.service_model import Notice, OtherChannel, Service, ServiceModel, Topic
 from server_stub.helpline.wording import LANGUAGES, Language
 from server_stub.wire import entry as wire
-from server_stub.wire.heads import stamp_moment, words_of
+from server_stub.wire.heads import TopicRef, stamp_moment, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,10 @@ def _topic(
         return queues.get(queue or "", UNSEEN).duty
 
     return wire.EntryTopic(
-        str(topic.topic_id), words_of(topic.name), {language: duty(language) for language in LANGUAGES}
+        str(topic.topic_id),
+        words_of(topic.name),
+        {language: duty(language) for language in LANGUAGES},
+        tuple(TopicRef(str(each.topic_id), words_of(each.name)) for each in topic.finer_topics),
     )
 
 

@@ -25,7 +25,7 @@ _PATIENCE_MIN: Final = 15
 _LONGEST_REQUEST: Final = 500
 _NEEDED: Final = ("format", "id", "title", "language", "service", "topic")
 _OF_A_CHAT: Final = ("first_words", "turns", "ending")
-_KNOWN: Final = ("keywords", "patience_min")
+_KNOWN: Final = ("keywords", "patience_min", "finer_topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ def _scenario(reading: Reading, tree: Node) -> AnyScenario:
         turns=turns,
         ending=_ending(reading, given["ending"]) if "ending" in given else Ending("nobody"),
         keywords=_keywords(reading, given),
+        finer_topic_id=reading.name(given["finer_topic"]) if "finer_topic" in given else None,
         patience_s=60 * patience_min,
     )
 

@@ -13,6 +13,7 @@ from server_stub.helpline.service_model import (
     AnnouncementKind,
     Code,
     CodeId,
+    FinerTopic,
     OtherChannel,
     QueueId,
     QueueKind,
@@ -171,17 +172,37 @@ class ServiceReader:
 
     def _topics(self, node: Node, reasons: tuple[Code, ...]) -> tuple[Topic, ...]:
         topics: dict[str, Topic] = {}
+        taken: set[str] = set()
+        known = ("queue", "contact_reasons", "finer_topics")
         for item in self._reading.items(node):
-            given = self._reading.table(item, needed=("id", "name"), known=("queue", "contact_reasons"))
-            topic_id = self._reading.name(given["id"]) if "id" in given else ""
-            if topic_id and topic_id in topics:
-                self._reading.wrong(given["id"], f"There is a topic “{topic_id}” in this service already.")
+            given = self._reading.table(item, needed=("id", "name"), known=known)
+            topic_id = self._topic_id(given, taken)
             queue_id = self._queue_named(given["queue"], kind="topic") if "queue" in given else None
             likely = self._likely(given["contact_reasons"], reasons) if "contact_reasons" in given else ()
+            finer = self._finer(given["finer_topics"], reasons, taken) if "finer_topics" in given else ()
             topics[topic_id] = Topic(
-                TopicId(topic_id), self._wording(given, "name", numbers={}), queue_id, likely
+                TopicId(topic_id), self._wording(given, "name", numbers={}), queue_id, likely, finer
             )
         return tuple(topics.values())
+
+    def _finer(self, node: Node, reasons: tuple[Code, ...], taken: set[str]) -> tuple[FinerTopic, ...]:
+        """The more exact choice within a topic (R069)."""
+        found: list[FinerTopic] = []
+        for item in self._reading.items(node):
+            given = self._reading.table(item, needed=("id", "name"), known=("contact_reasons",))
+            topic_id = self._topic_id(given, taken)
+            likely = self._likely(given["contact_reasons"], reasons) if "contact_reasons" in given else ()
+            name = self._wording(given, "name", numbers={})
+            found.append(FinerTopic(TopicId(topic_id), name, likely))
+        return tuple(found)
+
+    def _topic_id(self, given: Mapping[str, Node], taken: set[str]) -> str:
+        """One id says which topic is meant, finer or not: statistics are kept by it."""
+        topic_id = self._reading.name(given["id"]) if "id" in given else ""
+        if topic_id and topic_id in taken:
+            self._reading.wrong(given["id"], f"There is a topic “{topic_id}” in this service already.")
+        taken.add(topic_id)
+        return topic_id
 
     def _likely(self, node: Node, reasons: tuple[Code, ...]) -> tuple[CodeId, ...]:
         """The reasons a topic is pre-filled with: of those this service uses."""

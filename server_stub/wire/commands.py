@@ -4,7 +4,13 @@ from typing import Annotated, Literal, assert_never
 
 import msgspec
 
-from server_stub.helpline import conversation_commands, decisions, help_values, offer_values
+from server_stub.helpline import (
+    conversation_commands,
+    decisions,
+    help_values,
+    offer_values,
+    pre_information_values,
+)
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
@@ -165,6 +171,27 @@ class LeaveConversation(_Command, frozen=True, tag="LeaveConversation"):
     responsibility_version: Seq
 
 
+class RefinePreInformation(_Command, frozen=True, tag="RefinePreInformation"):
+    """The holder says more exactly what it is about."""
+
+    conversation_id: Id
+    finer_topic_id: Name | None
+    detail: str
+    responsibility_version: Seq
+
+
+class CorrectPreInformation(_Command, frozen=True, tag="CorrectPreInformation"):
+    """The holder puts topic or language right."""
+
+    conversation_id: Id
+    service_id: Name
+    topic_id: Name
+    finer_topic_id: Name | None
+    language: Language
+    internal_message: str
+    responsibility_version: Seq
+
+
 class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     """A customer begins."""
 
@@ -173,6 +200,7 @@ class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     language: Language
     text: str
     notice_version: Seq
+    finer_topic_id: Name | None
 
 
 class CustomerWriteMessage(_Command, frozen=True, tag="WriteMessage"):
@@ -195,6 +223,7 @@ OfferCommand = OfferTransfer | AcceptOffer | DeclineOffer | WithdrawOffer
 HelpCommand = (
     CallForHelp | WithdrawHelpCall | AnswerHelpCall | TakeOver | JoinConversation | LeaveConversation
 )
+PreInformationCommand = RefinePreInformation | CorrectPreInformation
 StaffCommand = (
     StaffWriteMessage
     | StaffMarkRead
@@ -208,6 +237,7 @@ StaffCommand = (
     | OfferCommand
     | HelpCommand
     | ProblemCommand
+    | PreInformationCommand
 )
 CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
 
@@ -292,7 +322,29 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             return problem_meaning(command)
         case OpenConversation():
             return conversation_commands.OpenConversation(
-                command.service_id, command.topic_id, command.language, command.text, command.notice_version
+                service_id=command.service_id,
+                topic_id=command.topic_id,
+                language=command.language,
+                text=command.text,
+                notice_version=command.notice_version,
+                finer_topic_id=command.finer_topic_id,
+            )
+        case RefinePreInformation():
+            return pre_information_values.RefinePreInformation(
+                conversation_id=command.conversation_id,
+                finer_topic_id=command.finer_topic_id,
+                text=command.detail,
+                responsibility_version=command.responsibility_version,
+            )
+        case CorrectPreInformation():
+            return pre_information_values.CorrectPreInformation(
+                conversation_id=command.conversation_id,
+                service_id=command.service_id,
+                topic_id=command.topic_id,
+                finer_topic_id=command.finer_topic_id,
+                language=command.language,
+                text=command.internal_message,
+                responsibility_version=command.responsibility_version,
             )
         case StaffEndConversation():
             return conversation_commands.EndConversation(

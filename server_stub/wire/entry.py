@@ -3,7 +3,7 @@
 import msgspec
 
 from server_stub.helpline.limits import Limits
-from server_stub.wire.heads import Words
+from server_stub.wire.heads import TopicRef, Words
 
 
 class OtherChannel(msgspec.Struct, frozen=True):
@@ -31,11 +31,15 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class EntryTopic(msgspec.Struct, frozen=True):
-    """A topic one can choose, and who is there to answer it, by the language of the customer."""
+    """A topic one can choose, the finer ones within it, and who is there to answer it, by the language of the
+    customer.
+    """
 
     topic_id: str
     name: Words
     duty: dict[str, str]
+    finer_topics: tuple[TopicRef, ...]
+    """A more exact choice, which the page offers only where there is one (R069)."""
 
 
 class Announcement(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from server_stub.helpline import (
     decisions,
     help_values,
     offer_values,
+    pre_information_values,
     problem_values,
 )
 from server_stub.helpline.values import Millis
@@ -20,8 +21,10 @@ from server_stub.wire.heads import (
     HelpCall,
     ModelWords,
     Offer,
+    PreInformation,
     ProblemSituation,
     StaffRef,
+    TopicRef,
     Transfer,
     stamp,
 )
@@ -234,6 +237,29 @@ class ConversationTakenOverToCustomer(WireFact, frozen=True, tag="ConversationTa
     role: dict[str, str]
 
 
+class PreInformationRefined(WireFact, frozen=True, tag="PreInformationRefined"):
+    """What it is about is said more exactly."""
+
+    pre_information: PreInformation
+
+
+class PreInformationCorrected(WireFact, frozen=True, tag="PreInformationCorrected"):
+    """Topic or language was put right; for staff."""
+
+    service_id: str
+    topic: TopicRef
+    language: str
+    pre_information: PreInformation
+
+
+class PreInformationCorrectedToCustomer(WireFact, frozen=True, tag="PreInformationCorrected"):
+    """The customer's copy: what it is about now, and in which language."""
+
+    service_id: str
+    topic: TopicRef
+    language: str
+
+
 class ConversationEnded(WireFact, frozen=True, tag="ConversationEnded"):
     """The talk is over."""
 
@@ -348,6 +374,10 @@ def bodies(
             return _encoder.encode(JoiningEnded(*common)), None
         case help_values.ConversationTakenOver(after):
             return _handed_over(ConversationTakenOver, ConversationTakenOverToCustomer, after, common, words)
+        case pre_information_values.PreInformationRefined(after):
+            return _encoder.encode(PreInformationRefined(*common, words.pre_information(after))), None
+        case pre_information_values.PreInformationCorrected(after):
+            return _corrected(after, common, words)
         case conversation_facts.ConversationEnded(by):
             return _encoder.encode(ConversationEnded(*common, by)), None
         case conversation_facts.ConversationWrappedUp():
@@ -382,6 +412,14 @@ def _transferred(
     )
     customer = ConversationTransferredToCustomer(*common, words.queue(moved.queue_id))
     return _encoder.encode(staff), _encoder.encode(customer)
+
+
+def _corrected(
+    after: conversation_values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+) -> tuple[bytes, bytes]:
+    now = (after.service_id, words.topic(after.service_id, after.topic_id), after.language)
+    staff = PreInformationCorrected(*common, *now, words.pre_information(after))
+    return _encoder.encode(staff), _encoder.encode(PreInformationCorrectedToCustomer(*common, *now))
 
 
 def _handed_over(

@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from server_stub.helpline.conversation_values import Conversation
-from server_stub.helpline.service_model import Service, ServiceModel, Topic
+from server_stub.helpline.service_model import FinerTopic, Service, ServiceModel, Topic
 from server_stub.helpline.values import Millis
 from server_stub.helpline.wording import Language, Wording
 
@@ -92,6 +92,32 @@ class ProblemSituation(msgspec.Struct, frozen=True):
     done: tuple[str, ...]
 
 
+class ChosenPreInformation(msgspec.Struct, frozen=True):
+    """What the customer chose before the chat; it never changes."""
+
+    service_id: str
+    topic: TopicRef
+    finer_topic: TopicRef | None
+    language: str
+
+
+class PreInformationChange(msgspec.Struct, frozen=True):
+    """Who refined or corrected it last, and when."""
+
+    by: StaffRef
+    at: str
+
+
+class PreInformation(msgspec.Struct, frozen=True):
+    """`PreInformation` of CONTRACT.md section 5: for staff, beside the head's topic and language."""
+
+    chosen: ChosenPreInformation
+    finer_topic: TopicRef | None
+    detail: str
+    refined: PreInformationChange | None
+    corrected: PreInformationChange | None
+
+
 class Head(msgspec.Struct, frozen=True):
     """`Head` of CONTRACT.md section 5: for staff."""
 
@@ -103,6 +129,7 @@ class Head(msgspec.Struct, frozen=True):
     identity: str
     service_id: str
     topic: TopicRef
+    pre_information: PreInformation
     opened_at: str
     waiting_since: str
     holder: StaffRef | None
@@ -176,11 +203,39 @@ class ModelWords:
         self._topics: dict[tuple[str, str], Topic] = {
             (str(s.service_id), str(t.topic_id)): t for s in model.services for t in s.topics
         }
+        self._finer: dict[tuple[str, str], FinerTopic] = {
+            (str(s.service_id), str(finer.topic_id)): finer
+            for s in model.services
+            for t in s.topics
+            for finer in t.finer_topics
+        }
 
     def topic(self, service_id: str, topic_id: str) -> TopicRef:
         """The topic, named."""
         found = self._topics.get((service_id, topic_id))
         return TopicRef(topic_id, _words(found.name.by_language()) if found else _NO_WORDS)
+
+    def finer_topic(self, service_id: str, topic_id: str | None) -> TopicRef | None:
+        """The finer topic, named, if there is one."""
+        if topic_id is None:
+            return None
+        found = self._finer.get((service_id, topic_id))
+        return TopicRef(topic_id, _words(found.name.by_language()) if found else _NO_WORDS)
+
+    def pre_information(self, of: Conversation) -> PreInformation:
+        """What the customer chose, and what has become of it since."""
+        return PreInformation(
+            chosen=ChosenPreInformation(
+                service_id=of.chosen_service_id,
+                topic=self.topic(of.chosen_service_id, of.chosen_topic_id),
+                finer_topic=self.finer_topic(of.chosen_service_id, of.chosen_finer_topic_id),
+                language=of.chosen_language,
+            ),
+            finer_topic=self.finer_topic(of.service_id, of.finer_topic_id),
+            detail=of.detail,
+            refined=_change(of.refined_by_id, of.refined_by_name, of.refined_at),
+            corrected=_change(of.corrected_by_id, of.corrected_by_name, of.corrected_at),
+        )
 
     def role(self, service_id: str) -> Words:
         """What a customer is told of who answers."""
@@ -254,6 +309,7 @@ class ModelWords:
             identity=of.identity,
             service_id=of.service_id,
             topic=self.topic(of.service_id, of.topic_id),
+            pre_information=self.pre_information(of),
             opened_at=stamp(of.opened_at),
             waiting_since=stamp(of.waiting_since),
             holder=holder,
@@ -299,6 +355,12 @@ class ModelWords:
             is_continued=_is_continued(of),
             is_joined=of.joined_at is not None,
         )
+
+
+def _change(by_id: str | None, by_name: str | None, at: Millis | None) -> PreInformationChange | None:
+    if by_id is None or at is None:
+        return None
+    return PreInformationChange(StaffRef(by_id, by_name or ""), stamp(at))
 
 
 def _is_continued(of: Conversation) -> bool:

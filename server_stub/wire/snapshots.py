@@ -1,6 +1,6 @@
 """Snapshots as they cross the wire (CONTRACT.md section 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -9,12 +9,13 @@ from server_stub.helpline.calling_time import moment
 from server_stub.helpline.duty import Duty
 from server_stub.helpline.hours_in_words import calling_in_words
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.routing import queue_for
 from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.helpline.values import Millis
-from server_stub.helpline.wording import Wording
+from server_stub.helpline.wording import LANGUAGES, Wording
 from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.consultations import ConsultationQueue, ConsultationThread, PromisesKept
-from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, Words, words_of
+from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, TopicRef, Words, words_of
 from server_stub.wire.openings import Opening
 from server_stub.wire.problem_situations import Debrief, ProblemGuide, guide_of
 from server_stub.wire.shifts import Shift
@@ -63,6 +64,30 @@ class ServiceCodes(msgspec.Struct, frozen=True):
     topics: tuple[TopicReasons, ...]
 
 
+class QueueRef(msgspec.Struct, frozen=True):
+    """A queue and what it is called."""
+
+    queue_id: str
+    name: Words
+
+
+class ServiceTopic(msgspec.Struct, frozen=True):
+    """A topic of a service, its finer ones, and where it leads by the customer's language."""
+
+    topic_id: str
+    name: Words
+    finer_topics: tuple[TopicRef, ...]
+    leads_to: dict[str, QueueRef]
+
+
+class ServiceTopics(msgspec.Struct, frozen=True):
+    """What pre-information can be refined and corrected to, by service (R067–R069)."""
+
+    service_id: str
+    name: Words
+    topics: tuple[ServiceTopic, ...]
+
+
 class CannedText(msgspec.Struct, frozen=True):
     """The text of a canned answer; English where it is given."""
 
@@ -88,6 +113,7 @@ class Texts(msgspec.Struct, frozen=True):
     """What is said when the connection to customers is not protected (R022)."""
     wrap_ups: tuple[ServiceCodes, ...]
     """Contact reasons and outcomes by service (R127–R130)."""
+    services: tuple[ServiceTopics, ...]
     canned_answers: tuple[CannedAnswer, ...]
     problem_guide: ProblemGuide
 
@@ -227,6 +253,7 @@ def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
         organisation=words_of(model.organisation),
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
+        services=tuple(_topics_of(service, model) for service in model.services),
         canned_answers=tuple(_canned(answer, calling) for answer in model.canned_answers),
         problem_guide=guide_of(model.problem_guide),
     )
@@ -252,11 +279,47 @@ def _codes_of(service: Service) -> ServiceCodes:
         contact_reasons=tuple(Code(code.code_id, words_of(code.name)) for code in service.contact_reasons),
         outcomes=tuple(Code(code.code_id, words_of(code.name)) for code in service.outcomes),
         topics=tuple(
-            TopicReasons(topic.topic_id, topic.contact_reasons)
-            for topic in service.topics
-            if topic.contact_reasons
+            TopicReasons(topic_id, contact_reasons)
+            for topic_id, contact_reasons in _likely(service)
+            if contact_reasons
         ),
     )
+
+
+def _likely(service: Service) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Of topics and the finer ones within them alike: their ids are never the same."""
+    for topic in service.topics:
+        yield topic.topic_id, topic.contact_reasons
+        for finer in topic.finer_topics:
+            yield finer.topic_id, finer.contact_reasons
+
+
+def _topics_of(service: Service, model: ServiceModel) -> ServiceTopics:
+    return ServiceTopics(
+        service_id=service.service_id,
+        name=words_of(service.name),
+        topics=tuple(
+            ServiceTopic(
+                topic_id=topic.topic_id,
+                name=words_of(topic.name),
+                finer_topics=tuple(
+                    TopicRef(each.topic_id, words_of(each.name)) for each in topic.finer_topics
+                ),
+                leads_to=_leads_to(service, topic, model),
+            )
+            for topic in service.topics
+        ),
+    )
+
+
+def _leads_to(service: Service, topic: service_model.Topic, model: ServiceModel) -> dict[str, QueueRef]:
+    found: dict[str, QueueRef] = {}
+    for language in LANGUAGES:
+        queue_id = queue_for(model, service_id=service.service_id, topic_id=topic.topic_id, language=language)
+        queue = model.queue(queue_id) if queue_id is not None else None
+        if queue is not None:
+            found[language] = QueueRef(queue.queue_id, words_of(queue.name))
+    return found
 
 
 def _canned(answer: service_model.CannedAnswer, calling: Wording) -> CannedAnswer:

@@ -39,6 +39,7 @@ class Page:
             "OpenConversation",
             service_id="neuvonta",
             topic_id="muu",
+            finer_topic_id=None,
             language="fi",
             text=text,
             notice_version=1,

@@ -90,7 +90,7 @@ class OurTarget:
         """A newcomer begins a conversation: a change of its queue, told to all who serve it."""
         words = TEXT.encode() % said
         body = (
-            b'{"type":"OpenConversation","command_id":"%b","service_id":"neuvonta","topic_id":"muu",'
+            b'{"type":"OpenConversation","command_id":"%b","service_id":"neuvonta","topic_id":"muu","finer_topic_id":null,'
             b'"language":"fi","text":"%b","notice_version":1}' % (self.command_id().encode(), words)
         )
         return request_bytes("POST", _COMMANDS, headers, body)
@@ -132,6 +132,7 @@ class OurTarget:
             type="OpenConversation",
             service_id="neuvonta",
             topic_id="muu",
+            finer_topic_id=None,
             language="fi",
             text="",
             notice_version=1,

@@ -72,6 +72,7 @@ COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultatio
 COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 COMMANDS += ["JoinConversation", "LeaveConversation"]
 COMMANDS += ["BeginProblemSituation", "TickStep", "EndProblemSituation"]
+COMMANDS += ["RefinePreInformation", "CorrectPreInformation"]
 COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 
 

@@ -54,6 +54,12 @@ class Counsellor:
             "TransferConversation", queue_id=queue_id, internal_message=internal_message, **self._held()
         )
 
+    def correct(self, topic_id: str, language: str, internal_message: str) -> None:
+        self._command(
+            "CorrectPreInformation", service_id="neuvonta", topic_id=topic_id, finer_topic_id=None,
+            language=language, internal_message=internal_message, **self._held(),
+        )  # fmt: skip
+
     def typing(self) -> None:
         body = {"type": "Typing", "conversation_id": self.head()["conversation_id"]}
         httpx.post(self._url("hints"), json=body, headers=self._headers).raise_for_status()

@@ -148,6 +148,47 @@ def test_a_backend_killed_while_a_conversation_opens_opens_one(
     assert [head["last_line"] for head in counsellor.heads()] == ["Hei"]
 
 
+def test_a_finer_topic_is_asked_for_only_where_there_is_one(page: Page, counsellor: Counsellor):
+    """R069: within disability services; what was chosen there is let go with its topic."""
+    page.goto("/?lang=fi")
+    finer = page.locator("#finer-topic")
+    expect(finer).to_be_hidden()
+    page.locator("#topic").select_option("vammaispalvelut")
+    finer.select_option(label="Henkilökohtainen apu")
+    page.locator("#topic").select_option("perhe")
+    expect(finer).to_be_hidden()
+    page.locator("#topic").select_option("vammaispalvelut")
+    expect(finer).to_have_value("")
+    finer.select_option("vp_liikkuminen")
+    page.reload()
+    expect(finer).to_have_value("vp_liikkuminen")
+    page.locator("#first-words").fill("Pääsenkö töihin?")
+    page.locator("form button[type=submit]").click()
+    expect(page.locator("#message")).to_be_visible()
+    head = counsellor.head()
+    assert head["topic"]["topic_id"] == "vammaispalvelut"
+    assert head["pre_information"]["chosen"]["finer_topic"]["topic_id"] == "vp_liikkuminen"
+
+
+def test_a_corrected_language_is_the_pages_from_then_on(page: Page, counsellor: Counsellor):
+    """R068: she is told in her own language where she was moved, with her place; what she wrote is kept."""
+    start(page, "Hej, pratar ni svenska?")
+    counsellor.claim()
+    expect(page.locator("#status")).to_have_text("Keskustelu käynnissä")
+    page.locator("#message").fill("Jag vill gärna")
+    counsellor.correct("muu", "sv", "Salainen syy")
+    moved = page.locator(".transferred")
+    expect(moved).to_contain_text("Ditt samtal flyttades till: Rådgivning · svenska.")
+    expect(page.locator(".place-number")).to_have_text("1")
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+    expect(page.locator("#message")).to_have_value("Jag vill gärna")
+    page.reload()
+    expect(moved).to_contain_text("Ditt samtal flyttades till")
+    assert texts(page) == ["Hej, pratar ni svenska?"]
+    assert "Salainen" not in page.content()
+    assert counsellor.head()["language"] == "sv"
+
+
 def test_a_transferred_customer_is_told_where_and_nothing_else(page: Page, counsellor: Counsellor):
     """R074: the customer learns where she went, also after a reload, and never what was written along."""
     start(page, "Lapsi ei nuku")

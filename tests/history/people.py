@@ -242,6 +242,7 @@ class Customer(Person):
         asked = {
             "service_id": service_id,
             "topic_id": topic_id,
+            "finer_topic_id": None,
             "language": language,
             "notice_version": notices[service_id],
         }

@@ -28,11 +28,24 @@ class Caller:
     ) -> None:
         self._client.close()
 
-    def open(self, first_words: str, *, topic_id: str = "toimeentulo", language: str = "fi") -> None:
+    def open(
+        self,
+        first_words: str,
+        *,
+        topic_id: str = "toimeentulo",
+        finer_topic_id: str | None = None,
+        language: str = "fi",
+    ) -> None:
         """Begin a conversation."""
         notice = self._ask("GET", "entry")["notice"]["notice_version"]
         asked = {"service_id": "neuvonta", "topic_id": topic_id, "language": language}
-        self._command("OpenConversation", **asked, notice_version=notice, text=first_words)
+        self._command(
+            "OpenConversation",
+            **asked,
+            finer_topic_id=finer_topic_id,
+            notice_version=notice,
+            text=first_words,
+        )
 
     def write(self, text: str) -> None:
         """One message."""

@@ -140,6 +140,7 @@ class DoorsRoom:
             "OpenConversation",
             service_id=entry["services"][0]["service_id"],
             topic_id="perhe",
+            finer_topic_id=None,
             language="fi",
             text=text,
             notice_version=entry["services"][0]["notice"]["notice_version"],

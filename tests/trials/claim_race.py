@@ -183,6 +183,7 @@ class Field:
         opening = {
             "service_id": "neuvonta",
             "topic_id": "muu",
+            "finer_topic_id": None,
             "language": "fi",
             "text": "",
             "notice_version": 1,

@@ -45,6 +45,7 @@ def a_waiting_customer(backend: RunningBackend) -> tuple[dict[str, str], str]:
                 "command_id": os.urandom(16).hex(),
                 "service_id": entry["services"][0]["service_id"],
                 "topic_id": entry["services"][0]["topics"][0]["topic_id"],
+                "finer_topic_id": None,
                 "language": "fi",
                 "text": "Mistä haen tukea?",
                 "notice_version": entry["services"][0]["notice"]["notice_version"],

@@ -8,6 +8,7 @@ from app.domain.departed import Departed, Way
 from app.domain.ids import (
     ConversationId,
     conversation_of,
+    detail_slot,
     help_slot,
     internal_slot,
     note_slot,
@@ -53,6 +54,7 @@ def slot_word(slot: ConversationId) -> str:
         internal_slot(conversation_id): QCoreApplication.translate("departed", "Internal message"),
         note_slot(conversation_id): QCoreApplication.translate("departed", "Note"),
         wrap_up_slot(conversation_id): QCoreApplication.translate("departed", "Notes of the wrap-up"),
+        detail_slot(conversation_id): QCoreApplication.translate("departed", "Detail of pre-information"),
         help_slot(conversation_id): QCoreApplication.translate("departed", "Call for help"),
     }
     return words.get(slot, "")

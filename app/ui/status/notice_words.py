@@ -35,6 +35,7 @@ from app.domain.help_call import (
     WithdrawHelpCall,
 )
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 from app.domain.problems import ProblemCode
@@ -67,6 +68,14 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             )
         case TransferConversation():
             lead = QCoreApplication.translate("notices", "Customer {alias} was not transferred.")
+        case RefinePreInformation():
+            lead = QCoreApplication.translate(
+                "notices", "Pre-information of customer {alias} was not refined. What you wrote is kept."
+            )
+        case CorrectPreInformation():
+            lead = QCoreApplication.translate(
+                "notices", "Pre-information of customer {alias} was not corrected, and nobody was moved."
+            )
         case OfferTransfer():
             lead = QCoreApplication.translate("notices", "Customer {alias} was not offered.")
         case AcceptOffer() | DeclineOffer() if notice.problem.code is ProblemCode.NOT_FOUND:

@@ -13,6 +13,7 @@ from app.wire.shapes.conversations import (
 )
 from app.wire.shapes.help_calls import StaffHelpCommand
 from app.wire.shapes.offers import StaffOfferCommand
+from app.wire.shapes.pre_information import StaffPreInformationCommand
 from app.wire.shapes.problem_situations import StaffProblemCommand
 from app.wire.shapes.shifts import StaffShiftCommand
 from app.wire.shapes.transfers import TransferConversation
@@ -30,6 +31,7 @@ StaffCommand = (
     | StaffOfferCommand
     | StaffHelpCommand
     | StaffProblemCommand
+    | StaffPreInformationCommand
     | StaffCallbackCommand
     | StaffConsultationCommand
     | ReturnToQueue

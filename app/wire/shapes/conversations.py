@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from app.wire.shapes.pre_information import PreInformation
 from app.wire.shapes.problem_situations import Concern, ProblemSituation
 from app.wire.shapes.transfers import Transfer
 from app.wire.shapes.values import Author, Count, Person, Seq, Time, Topic
@@ -22,6 +23,7 @@ class Head(Struct, frozen=True):
     identity: Literal["anonymous", "identified"]
     service_id: str
     topic: Topic
+    pre_information: PreInformation
     opened_at: Time
     waiting_since: Time
     holder: Person | None

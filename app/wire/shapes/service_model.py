@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from app.wire.shapes.pre_information import ServiceTopics
 from app.wire.shapes.problem_situations import ProblemGuide
 from app.wire.shapes.values import ByLanguage, ClockTime, Count, Time
 from app.wire.shapes.wrap_ups import ServiceCodes
@@ -64,6 +65,7 @@ class StaffTexts(Struct, frozen=True):
     organisation: ByLanguage
     unprotected: ByLanguage | None
     wrap_ups: tuple[ServiceCodes, ...]
+    services: tuple[ServiceTopics, ...]
     canned_answers: tuple[CannedAnswer, ...]
     problem_guide: ProblemGuide
 

@@ -24,6 +24,8 @@ export const en = Object.freeze({
   topic: "What is it about?",
   topic_choose: "Choose a topic",
   topic_missing: "First choose what your matter is about, so that the conversation reaches the right counsellor.",
+  finer_topic: "Which of these describes your matter best?",
+  finer_topic_open: "I am not sure",
   first_words: "Describe it briefly",
   optional: "optional",
   start: "Start the chat anonymously",

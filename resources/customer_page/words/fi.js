@@ -24,6 +24,8 @@ export const fi = Object.freeze({
   topic: "Mitä asiasi koskee?",
   topic_choose: "Valitse aihe",
   topic_missing: "Valitse ensin, mitä asiasi koskee. Näin keskustelu ohjautuu oikealle neuvojalle.",
+  finer_topic: "Mikä näistä kuvaa asiaasi parhaiten?",
+  finer_topic_open: "En osaa sanoa",
   first_words: "Kuvaile lyhyesti",
   optional: "valinnainen",
   start: "Aloita chat nimettömänä",

@@ -24,6 +24,8 @@ export const sv = Object.freeze({
   topic: "Vad gäller ditt ärende?",
   topic_choose: "Välj ämne",
   topic_missing: "Välj först vad ditt ärende gäller. Då kommer samtalet till rätt rådgivare.",
+  finer_topic: "Vilket av dessa beskriver ditt ärende bäst?",
+  finer_topic_open: "Jag vet inte",
   first_words: "Berätta kort",
   optional: "frivilligt",
   start: "Börja chatta anonymt",

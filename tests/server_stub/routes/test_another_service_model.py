@@ -88,7 +88,13 @@ async def test_a_services_own_words_on_storing_must_be_shown_before_a_customer_b
     now = entry["services"][0]["notice"]
     assert now["storage"] == {"fi": "Tutkimukseen.", "sv": "För forskning.", "en": "For research."}
     assert now["standing"] == before["standing"] == entry["notice"]["standing"]
-    begin = {"service_id": "neuvonta", "topic_id": "perhe", "language": "fi", "text": ""}
+    begin = {
+        "service_id": "neuvonta",
+        "topic_id": "perhe",
+        "finer_topic_id": None,
+        "language": "fi",
+        "text": "",
+    }
     refused = await customer.command("OpenConversation", **begin, notice_version=before["notice_version"])
     assert refused.json()["problem"] == {
         "code": "notice_changed",

@@ -194,6 +194,7 @@ async def test_hours_change_beside_the_running_backend_and_it_refuses_by_the_new
         "OpenConversation",
         service_id="neuvonta",
         topic_id="perhe",
+        finer_topic_id=None,
         language="fi",
         text="Ehdinkö?",
         notice_version=seen["notice"]["notice_version"],

@@ -146,6 +146,7 @@ REQUESTS: dict[Action, Request] = {
         "OpenConversation",
         service_id="neuvonta",
         topic_id="perhe",
+        finer_topic_id=None,
         language="fi",
         text="",
         notice_version=1,

@@ -66,6 +66,11 @@ _LATER = "    - {from: 2027-01-04, days: mon-thu, time: '9-15', afternoon_from: 
         ("{id: velka,", "{id: VELKA,", "small letters"),
         ("{id: haato,", "{id: velka,", "There is a contact reason “velka” already."),
         ("{id: pta,", "{id: ohjattu,", "There is an outcome “ohjattu” already."),
+        ("id: vp_apu", "id: vammaispalvelut", "There is a topic “vammaispalvelut” in this service already."),
+        ("id: vp_apu", "id: perhe", "There is a topic “perhe” in this service already."),
+        ("id: vp_apu", "id: vp_tyo", "There is a topic “vp_tyo” in this service already."),
+        (", sv: Personlig assistans", "", "“sv” is missing"),
+        ("[vammais, asuminen]", "[vammais, asumine]", "There is no contact reason “asumine” in this file."),
         ("[vammais]", "[vamais]", "There is no contact reason “vamais” in this file."),
         ("[vammais]", "[vammais, vammais]", "named here already"),
         (
