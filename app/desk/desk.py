@@ -16,6 +16,7 @@ from app.desk.intents import Intents
 from app.desk.keeping import Keeping, KeptPreferences
 from app.desk.notices import News, Notices
 from app.desk.offer_news import news_of, still_tells
+from app.desk.pre_information import PreInformationDesk
 from app.desk.read_marks import ReadMarks
 from app.desk.supervising import Supervising
 from app.desk.talk import Talk
@@ -49,7 +50,7 @@ UNDO = timedelta(seconds=5)
 class Desk:
     """What a counsellor can do and see. Everything returns at once; what takes time is heard of through
     ``subscribe``. What belongs to one part of her work is a slice: ``talk``, ``drafts``, ``wrap_ups``,
-    ``transfers``, ``calling``, ``call_wrap_ups``, ``supervising``.
+    ``transfers``, ``pre_information``, ``calling``, ``call_wrap_ups``, ``supervising``.
 
     One desk belongs to one counsellor and lives from her sign-in to her signing out, over any number of lost
     lines and expired tokens.
@@ -119,6 +120,9 @@ class Desk:
             take_older=self._board.take_older,
         )
         self.transfers = Transfers(seen=lambda: self.seen, submit=self.submit, drafts=self.drafts, gate=gate)
+        self.pre_information = PreInformationDesk(
+            seen=lambda: self.seen, submit=self.submit, drafts=self.drafts
+        )
         self.calling = Calling(
             seen=lambda: self.seen,
             now=self.now,

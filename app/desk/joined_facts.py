@@ -39,6 +39,7 @@ class JoinedFacts:
     hand_overs: int
     first: Message | None
     notes: tuple[Note, ...]
+    finer_topic: Topic | None = None
 
 
 def joined_facts(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> JoinedFacts | None:
@@ -71,4 +72,5 @@ def joined_facts(seen: Seen, conversation_id: ConversationId, *, now: datetime) 
         hand_overs=head.hand_overs,
         first=first if first is not None and first.by is Author.CUSTOMER else None,
         notes=() if window is None else window.notes[-_NOTES_SHOWN:],
+        finer_topic=head.pre_information.finer_topic,
     )

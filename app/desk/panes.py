@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.desk.help_views import SentCall
 from app.desk.lateness import Lateness, Silence
 from app.desk.offer_views import SentOffer
-from app.domain.conversation import Author, ConversationState, Head, Identity, Topic, Transfer
+from app.domain.conversation import (
+    Author,
+    ConversationState,
+    Head,
+    Identity,
+    PreInformation,
+    Topic,
+    Transfer,
+)
 from app.domain.departed import Departed
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkView
@@ -79,6 +87,7 @@ class WaitingRow:
     """What in her words gives reason to look at once; it may be wrong."""
     barrier: HelpAbout | None = None
     """A language barrier that was marked before (R092)."""
+    finer_topic: Topic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,9 @@ class Header:
     transfer: Transfer | None
     is_moving: bool
     cannot_move: Problem | None
+    pre_information: PreInformation = field(default_factory=PreInformation)
+    """What she chose, and what it was refined and corrected to (R067, R068)."""
+    cannot_refine: Problem | None = None
     silence: Silence = Silence.ANSWERED
     """How long the customer's oldest unanswered line has waited (R091), and by the clock: "2.18" or ""."""
     clock: str = ""

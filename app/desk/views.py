@@ -28,7 +28,7 @@ from app.domain.link import LinkView
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.project import Seen
 from app.domain.queue import Queue, QueueKind, hours_at, hours_of_all
-from app.domain.rules import cannot_move, cannot_write, check, load
+from app.domain.rules import cannot_move, cannot_refine, cannot_write, check, load
 
 # Every view takes ``now`` by the backend's clock (``desk.now()``). Words are enums: the screen translates
 # them.
@@ -88,6 +88,7 @@ def waiting_row(seen: Seen, head: Head, *, now: datetime) -> WaitingRow:
         transfer=head.transfer,
         concern=None if head.concern is None else head.concern.kind,
         barrier=head.language_barrier,
+        finer_topic=head.pre_information.finer_topic,
     )
 
 
@@ -207,6 +208,8 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         transfer=head.transfer,
         is_moving=conversation_id in seen.moving,
         cannot_move=cannot_move(seen, conversation_id, head.responsibility_version),
+        pre_information=head.pre_information,
+        cannot_refine=cannot_refine(seen, conversation_id, head.responsibility_version),
         silence=silence(waited),
         clock="" if waited is None else clock_words(waited),
         offer=sent_offer(seen, conversation_id, now=now),

@@ -30,6 +30,16 @@ def deeds() -> tuple[Deed, ...]:
         ),
         Deed("transferCurrent", QCoreApplication.translate("actions", "Transfer the conversation"), ("F6",)),
         Deed(
+            "refinePreInformation",
+            QCoreApplication.translate("actions", "Refine pre-information"),
+            ("Ctrl+Shift+T",),
+        ),
+        Deed(
+            "correctPreInformation",
+            QCoreApplication.translate("actions", "Correct topic or language"),
+            ("Ctrl+Shift+O",),
+        ),
+        Deed(
             "problemSituation",
             QCoreApplication.translate("actions", "Problem situation: numbers, help, checklist"),
             ("F12",),

@@ -13,6 +13,7 @@ from app.ui.columns import Columns
 from app.ui.customer_panel.customer_pane import CustomerPane
 from app.ui.folding import folding_of
 from app.ui.other_views import OtherViews
+from app.ui.pre_information.sheet import Act
 from app.ui.queue_pane.queue_pane import QueuePane
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
@@ -51,6 +52,8 @@ class Work(QObject):
         self.columns.turned.connect(self.stale)
         self.customer.noted.connect(self.stale)
         self.customer.panel.insert_wanted.connect(self.insert)
+        self.customer.panel.refine_wanted.connect(self._on_refine)
+        self.customer.panel.correct_wanted.connect(self._on_correct)
         self.others.taken.connect(self._on_taken_over)
         self.chat.joining_left.connect(self.others.open_situation)
         self.chat.take_wanted.connect(self.queues.take_next)
@@ -164,6 +167,19 @@ class Work(QObject):
             self.chat.await_conversation(conversation_id)
             self.columns.close_queues()
         self.stale.emit()
+
+    def _on_refine(self) -> None:
+        self.ask_about_pre_information(Act.REFINE)
+
+    def _on_correct(self) -> None:
+        self.ask_about_pre_information(Act.CORRECT)
+
+    def ask_about_pre_information(self, act: Act) -> None:
+        """Open the sheet that refines or corrects what the customer in front chose."""
+        front = self.chat.current
+        if front is not None:
+            self.columns.show_view("")
+            front.ask_about_pre_information(act)
 
     def _on_taken_over(self, conversation_id: str) -> None:
         """To the work view, where it comes to the front as soon as it is hers."""

@@ -9,6 +9,7 @@ from app.ui.actions import make_actions
 from app.ui.folded_panel import FoldedPanel
 from app.ui.key_list import KeyList
 from app.ui.other_views import CALLBACKS
+from app.ui.pre_information.sheet import Act
 from app.ui.problem.problem_panel import ProblemPanel
 from app.ui.shift.shift_panels import ShiftPanels
 from app.ui.status.news_stack import NewsStack
@@ -20,6 +21,8 @@ from app.ui.work import Work
 _WITH_A_CONVERSATION = (
     "problemSituation",
     "transferCurrent",
+    "refinePreInformation",
+    "correctPreInformation",
     "callForHelp",
     "closeCurrent",
     "goToTranscript",
@@ -68,6 +71,8 @@ class WorkKeys(QObject):
             ("takeNext", self._on_take_next),
             ("transferCurrent", self._on_transfer_current),
             ("problemSituation", self._on_problem_situation),
+            ("refinePreInformation", self._on_refine),
+            ("correctPreInformation", self._on_correct),
             ("callForHelp", self._on_call_for_help),
             ("acceptOffer", work.chat.offer.accept),
             ("declineOffer", work.chat.offer.ask_why),
@@ -188,6 +193,12 @@ class WorkKeys(QObject):
         if front is not None:
             self._columns.show_view("")
             self._problem.open(front.conversation_id)
+
+    def _on_refine(self) -> None:
+        self._work.ask_about_pre_information(Act.REFINE)
+
+    def _on_correct(self) -> None:
+        self._work.ask_about_pre_information(Act.CORRECT)
 
     def _on_call_for_help(self) -> None:
         front = self._chat.current

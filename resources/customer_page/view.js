@@ -84,11 +84,18 @@ export class View {
    * language where she was moved. She may choose another one at any time.
    */
   #speakAsCorrected() {
-    const { chat, wording } = this.#page;
+    const { chat, kept, wording } = this.#page;
     const now = chat?.conversation ?? null;
-    const isSame = now !== null && this.#served?.conversation_id === now.conversation_id;
-    if (isSame && this.#served.language !== now.language) wording.choose(now.language);
-    this.#served = now;
+    if (now === null) return;
+    const before = this.#served ?? kept.read("served", null);
+    const isSame = before?.id === now.conversation_id;
+    const isCorrected = isSame && (before.isCorrected || before.language !== now.language);
+    const isNews = isCorrected && (this.#served === null || before.language !== now.language);
+    if (isNews) wording.choose(now.language);
+    if (this.#served !== null && isSame && !isNews) return;
+    // After a reload the address may name another language: what was corrected holds for this conversation.
+    this.#served = { id: now.conversation_id, language: now.language, isCorrected };
+    kept.write("served", this.#served);
   }
 
   /** The screen's name, and what makes it another screen of the same name. */

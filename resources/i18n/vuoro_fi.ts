@@ -526,10 +526,6 @@
    <translation>Jono</translation>
   </message>
   <message>
-   <source>Topic</source>
-   <translation>Aihe</translation>
-  </message>
-  <message>
    <source>Waited</source>
    <translation>Jonotti</translation>
   </message>
@@ -1064,6 +1060,96 @@
   <message>
    <source>Nothing here reaches real customers or statistics</source>
    <translation>Mikään täällä ei mene oikeille asiakkaille eikä tilastoihin</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreInformationLines</name>
+  <message>
+   <source>Corrected</source>
+   <translation>Oikaistu</translation>
+  </message>
+  <message>
+   <source>Correct…</source>
+   <translation>Oikaise…</translation>
+  </message>
+  <message>
+   <source>Detail</source>
+   <translation>Lisätieto</translation>
+  </message>
+  <message>
+   <source>Refined</source>
+   <translation>Tarkennettu</translation>
+  </message>
+  <message>
+   <source>Refine…</source>
+   <translation>Tarkenna…</translation>
+  </message>
+  <message>
+   <source>She chose</source>
+   <translation>Asiakas valitsi</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Aihe</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreInformationSheet</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>Choose what it is about.</source>
+   <translation>Valitse, mitä asia koskee.</translation>
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation>Oikaise</translation>
+  </message>
+  <message>
+   <source>Detail</source>
+   <translation>Lisätieto</translation>
+  </message>
+  <message>
+   <source>Finer topic</source>
+   <translation>Tarkempi aihe</translation>
+  </message>
+  <message>
+   <source>Internal message</source>
+   <translation>Sisäinen viesti</translation>
+  </message>
+  <message>
+   <source>Moves with its history to {queue}. The customer keeps her place and is told in {language}.</source>
+   <translation>Siirtyy historioineen jonoon {queue}. Asiakas säilyttää paikkansa, ja hänelle kerrotaan siirrosta ({language}).</translation>
+  </message>
+  <message>
+   <source>Pre-information</source>
+   <translation>Esitiedot</translation>
+  </message>
+  <message>
+   <source>Refine</source>
+   <translation>Tarkenna</translation>
+  </message>
+  <message>
+   <source>Served in</source>
+   <translation>Palvelukieli</translation>
+  </message>
+  <message>
+   <source>This topic has no finer ones. Write the detail; another topic is a correction.</source>
+   <translation>Tällä aiheella ei ole tarkempia aiheita. Kirjoita lisätieto. Jos aihe on väärä, oikaise se.</translation>
+  </message>
+  <message>
+   <source>What it is about</source>
+   <translation>Mitä asia koskee</translation>
+  </message>
+  <message>
+   <source>What the customer chose stays beside it. She stays with you.</source>
+   <translation>Asiakkaan valinta säilyy rinnalla. Asiakas pysyy sinulla.</translation>
+  </message>
+  <message>
+   <source>the customer does not see this</source>
+   <translation>asiakas ei näe tätä</translation>
   </message>
  </context>
  <context>
@@ -1874,6 +1960,10 @@
    <translation>Valitse tilasi</translation>
   </message>
   <message>
+   <source>Correct topic or language</source>
+   <translation>Oikaise aihe tai kieli</translation>
+  </message>
+  <message>
    <source>Decline the offer</source>
    <translation>Kieltäydy tarjotusta keskustelusta</translation>
   </message>
@@ -1908,6 +1998,10 @@
   <message>
    <source>Problem situation: numbers, help, checklist</source>
    <translation>Ongelmatilanne: numerot, apu, tarkistuslista</translation>
+  </message>
+  <message>
+   <source>Refine pre-information</source>
+   <translation>Tarkenna esitietoja</translation>
   </message>
   <message>
    <source>Say that you are available</source>
@@ -3262,6 +3356,21 @@
   <message>
    <source>conversation</source>
    <translation>keskustelu</translation>
+  </message>
+ </context>
+ <context>
+  <name>preInformation</name>
+  <message>
+   <source>No finer topic</source>
+   <translation>Ei tarkempaa aihetta</translation>
+  </message>
+  <message>
+   <source>moves to {queue}</source>
+   <translation>siirtyy jonoon {queue}</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>nyt</translation>
   </message>
  </context>
  <context>

@@ -526,10 +526,6 @@
    <translation>Kö</translation>
   </message>
   <message>
-   <source>Topic</source>
-   <translation>Ämne</translation>
-  </message>
-  <message>
    <source>Waited</source>
    <translation>Väntade</translation>
   </message>
@@ -1064,6 +1060,96 @@
   <message>
    <source>Nothing here reaches real customers or statistics</source>
    <translation>Ingenting här når riktiga kunder eller statistiken</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreInformationLines</name>
+  <message>
+   <source>Corrected</source>
+   <translation>Rättat</translation>
+  </message>
+  <message>
+   <source>Correct…</source>
+   <translation>Rätta…</translation>
+  </message>
+  <message>
+   <source>Detail</source>
+   <translation>Tilläggsuppgift</translation>
+  </message>
+  <message>
+   <source>Refined</source>
+   <translation>Preciserat</translation>
+  </message>
+  <message>
+   <source>Refine…</source>
+   <translation>Precisera…</translation>
+  </message>
+  <message>
+   <source>She chose</source>
+   <translation>Kunden valde</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Ämne</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreInformationSheet</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>Choose what it is about.</source>
+   <translation>Välj vad ärendet gäller.</translation>
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation>Rätta</translation>
+  </message>
+  <message>
+   <source>Detail</source>
+   <translation>Tilläggsuppgift</translation>
+  </message>
+  <message>
+   <source>Finer topic</source>
+   <translation>Finare ämne</translation>
+  </message>
+  <message>
+   <source>Internal message</source>
+   <translation>Internt meddelande</translation>
+  </message>
+  <message>
+   <source>Moves with its history to {queue}. The customer keeps her place and is told in {language}.</source>
+   <translation>Flyttas med sin historik till kön {queue}. Kunden behåller sin plats och får veta om flytten ({language}).</translation>
+  </message>
+  <message>
+   <source>Pre-information</source>
+   <translation>Förhandsuppgifter</translation>
+  </message>
+  <message>
+   <source>Refine</source>
+   <translation>Precisera</translation>
+  </message>
+  <message>
+   <source>Served in</source>
+   <translation>Betjänas på</translation>
+  </message>
+  <message>
+   <source>This topic has no finer ones. Write the detail; another topic is a correction.</source>
+   <translation>Ämnet har inga finare ämnen. Skriv tilläggsuppgiften. Om ämnet är fel, rätta det.</translation>
+  </message>
+  <message>
+   <source>What it is about</source>
+   <translation>Vad ärendet gäller</translation>
+  </message>
+  <message>
+   <source>What the customer chose stays beside it. She stays with you.</source>
+   <translation>Kundens val finns kvar bredvid. Kunden stannar hos dig.</translation>
+  </message>
+  <message>
+   <source>the customer does not see this</source>
+   <translation>kunden ser inte detta</translation>
   </message>
  </context>
  <context>
@@ -1874,6 +1960,10 @@
    <translation>Välj din status</translation>
   </message>
   <message>
+   <source>Correct topic or language</source>
+   <translation>Rätta ämne eller språk</translation>
+  </message>
+  <message>
    <source>Decline the offer</source>
    <translation>Avböj det erbjudna samtalet</translation>
   </message>
@@ -1908,6 +1998,10 @@
   <message>
    <source>Problem situation: numbers, help, checklist</source>
    <translation>Problemsituation: nummer, hjälp, checklista</translation>
+  </message>
+  <message>
+   <source>Refine pre-information</source>
+   <translation>Precisera förhandsuppgifter</translation>
   </message>
   <message>
    <source>Say that you are available</source>
@@ -3262,6 +3356,21 @@
   <message>
    <source>conversation</source>
    <translation>samtal</translation>
+  </message>
+ </context>
+ <context>
+  <name>preInformation</name>
+  <message>
+   <source>No finer topic</source>
+   <translation>Inget finare ämne</translation>
+  </message>
+  <message>
+   <source>moves to {queue}</source>
+   <translation>flyttas till kön {queue}</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>nu</translation>
   </message>
  </context>
  <context>

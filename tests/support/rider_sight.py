@@ -39,6 +39,7 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "waiting": _spoken(found(window, QListView, "waitingList")),
         "tabs": [tabs.tabText(number) for number in range(tabs.count())],
         "front": None if front is None else _conversation(front),
+        "topic": _topic(window),
         "joined": _joined(window),
         "situation": _situation(window),
         "problem": _problem(window),
@@ -71,6 +72,13 @@ def _problem(window: MainWindow) -> dict[str, list[str]]:
         "steps": _spoken(found(panel, QListView, "problemSteps")),
         "happened": [label.text() for label in said if label.isVisible()],
     }
+
+
+def _topic(window: MainWindow) -> list[str]:
+    """What the right column says of what the customer chose, and of what became of it."""
+    lines = found(window, QWidget, "preInformationLines")
+    labels = [label for label in lines.findChildren(QLabel) if label.isVisible()]
+    return [label.accessibleName() for label in labels if ": " in label.accessibleName()]
 
 
 def _situation(window: MainWindow) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from app.desk.calls import Calls, Write
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
 from app.desk.notices import News
+from app.desk.pre_information import PreInformationDesk
 from app.desk.supervising import Supervising
 from app.desk.talk import Talk
 from app.desk.transfers import Transfers
@@ -166,6 +167,7 @@ class StillDesk(Desk):
         self._being_written: list[Callable[[], None]] | None = None
         self.talk = StillTalk(self)
         self.transfers = StillTransfers(self)
+        self.pre_information = PreInformationDesk(seen=self.see, submit=self.submit, drafts=self.drafts)
         self.supervising = StillSupervising(self)
         self.calling = Calling(
             seen=self.see,

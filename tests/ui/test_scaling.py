@@ -258,6 +258,8 @@ TIGHT = {
     "transferCurrent": ("transferSearch", "transferMove", "transferCancel"),
     "closeCurrent": ("wrapUpFinish", "wrapUpCancel", "endNow"),
     "callForHelp": ("helpText", "callForHelp", "cancelHelp"),
+    "refinePreInformation": ("preInformationDo", "preInformationCancel"),
+    "correctPreInformation": ("preInformationDo", "preInformationCancel"),
     "goToQueues": ("takeNext", "takeNextHere"),
     "goToCallbacks": ("callbacks_due",),
     "goToConsultations": ("consultationList", "askAProfessional"),

@@ -19,6 +19,7 @@ from app.ui.chat.summary_line import SummaryLine
 from app.ui.chat.unsent_strips import UnsentStrips
 from app.ui.chat.writing import Writing
 from app.ui.parts.ground import Ground
+from app.ui.pre_information.sheet import Act
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length
@@ -113,6 +114,13 @@ class ConversationView(Ground):
         head = self._head()
         if head is not None and self._header.can_transfer:
             self._sheets.open_transfer(head)
+
+    def ask_about_pre_information(self, act: Act) -> None:
+        """Open the sheet that refines or corrects pre-information (R067, R068)."""
+        head = self._head()
+        cannot = None if head is None else head.cannot_refine if act is Act.REFINE else head.cannot_move
+        if head is not None and cannot is None:
+            self._sheets.open_pre_information(act)
 
     def ask_for_help(self) -> None:
         """Ask what it is about, before the supervisors are called."""

@@ -1,4 +1,4 @@
-"""The sheets over one conversation, the wrap-up and the transfer: one at a time, and the room they take."""
+"""The sheets over one conversation, wrap-up, transfer and pre-information: one at a time, and their room."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,8 @@ from app.domain.ids import ConversationId
 from app.ui.chat.composer import Composer
 from app.ui.parts.ground import Edge
 from app.ui.parts.seldom import Seldom, tab_after
+from app.ui.pre_information.pane import PreInformationPane
+from app.ui.pre_information.sheet import Act
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.tokens import Length
@@ -64,10 +66,12 @@ class Sheets(QObject):
         self._is_low = self._is_tight = False
         self._transfer = Seldom(self._made_transfer)
         self._wrap_up = Seldom(self._made_wrap_up)
+        self._pre_information = Seldom(self._made_pre_information)
 
     def open_wrap_up(self, head: Header, *, has_unsent_text: bool) -> None:
         """Open the wrap-up."""
         self._close_transfer()
+        self._close_pre_information()
         pane = self._wrap_up.need()
         self.fit()
         pane.open(head, has_unsent_text=has_unsent_text)
@@ -75,6 +79,7 @@ class Sheets(QObject):
     def open_transfer(self, head: Header) -> None:
         """Open the transfer sheet, and ask what the queues have before them."""
         self._close_wrap_up()
+        self._close_pre_information()
         pane = self._transfer.need()
         self.fit()
         pane.open(head)
@@ -83,12 +88,24 @@ class Sheets(QObject):
         self.make_room()
         pane.look_ahead()
 
-    def cancel(self) -> bool:
-        """Put them away; what was written and chosen is kept. Whether the transfer sheet was open."""
+    def open_pre_information(self, act: Act) -> None:
+        """Open the sheet that refines or corrects pre-information."""
         self._close_wrap_up()
-        was_open = self._open_transfer is not None
-        if was_open:
+        if self._open_transfer is not None:
             self._close_transfer()
+        pane = self._pre_information.need()
+        self.fit()
+        pane.open(act)
+        self._layout.activate()
+        self.make_room()
+
+    def cancel(self) -> bool:
+        """Put them away; what was written and chosen is kept. Whether one but the wrap-up was open."""
+        self._close_wrap_up()
+        was_open = self._open_transfer is not None or self._has_pre_information
+        if self._open_transfer is not None:
+            self._close_transfer()
+        self._close_pre_information()
         return was_open
 
     def show_now(self, head: Header, *, has_unsent_text: bool) -> None:
@@ -97,6 +114,8 @@ class Sheets(QObject):
             transfer.show_now(head)
         if (wrap_up := self._wrap_up.made) is not None:
             wrap_up.show_now(head, has_unsent_text=has_unsent_text)
+        if (pre_information := self._pre_information.made) is not None:
+            pre_information.show_now()
 
     def set_low(self, is_low: bool) -> None:
         """Do with little height."""
@@ -120,19 +139,23 @@ class Sheets(QObject):
         """
         way = QBoxLayout.Direction
         self._place.setDirection(way.RightToLeft if is_beside else way.TopToBottom)
-        made = (self._transfer.made, self._wrap_up.made)
+        made = (self._transfer.made, self._wrap_up.made, self._pre_information.made)
         for sheet in (pane.sheet for pane in made if pane is not None):
             self._place.setStretchFactor(sheet, 1 if is_beside else 0)
             self._place.setAlignment(sheet, Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0))
             sheet.set_edges(Edge.LEFT | Edge.BOTTOM if is_beside else Edge.BOTTOM)
 
     def make_room(self) -> None:
-        """The wrap-up, and where it would show too few queues the transfer sheet, take the place of the
-        composer, whose draft is kept in the desk. The sheet shows as many queues as there is room for.
+        """The wrap-up, pre-information, and where it would show too few queues the transfer sheet, take the
+        place of the composer, whose draft is kept in the desk. The sheet shows as many queues as there is
+        room for.
         """
+        if (pre_information := self._pre_information.made) is not None:
+            pre_information.sheet.fit_into(self._view.height(), is_tight=self._is_tight)
         made, open_transfer = self._transfer.made, self._open_transfer
         has_wrap_up = self._wrap_up.made is not None and self._wrap_up.made.is_open
-        self._composer.setVisible(not (has_wrap_up or (self._is_low and open_transfer is not None)))
+        is_covered = has_wrap_up or self._has_pre_information
+        self._composer.setVisible(not (is_covered or (self._is_low and open_transfer is not None)))
         if made is None:
             return
         made.sheet.set_low(self._is_low)
@@ -178,6 +201,25 @@ class Sheets(QObject):
         pane.sheet.fit_into(self._view.height())
         self._put(pane.sheet, pane.sheet.stops)
         return pane
+
+    def _made_pre_information(self) -> PreInformationPane:
+        pane = PreInformationPane(
+            self._theme, self._desk, self._conversation_id, language=self._language, view=self._view
+        )
+        pane.closed.connect(self.make_room)
+        pane.cancelled.connect(self.cancelled)
+        pane.changed.connect(self.closed)
+        self._put(pane.sheet, pane.sheet.stops)
+        return pane
+
+    @property
+    def _has_pre_information(self) -> bool:
+        pane = self._pre_information.made
+        return pane is not None and pane.is_open
+
+    def _close_pre_information(self) -> None:
+        if (pane := self._pre_information.made) is not None:
+            pane.close()
 
     def _put(self, sheet: QWidget, stops: tuple[QWidget, ...]) -> None:
         self._place.insertWidget(self._place.indexOf(self._before), sheet)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.desk.panes import Header
 from app.ui.parts.ground import Edge, Ground
+from app.ui.pre_information.topic_words import topic_words
 from app.ui.safe_text import PlainLabel
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
@@ -28,7 +29,7 @@ class SummaryLine(Ground):
     def show_header(self, header: Header) -> None:
         """Show the facts of this conversation."""
         pairs = (
-            (self.tr("Topic"), one_line(in_language(header.topic.name, self._language))),
+            (self.tr("Topic"), topic_words(header.topic, header.pre_information.finer_topic, self._language)),
             (self.tr("Waited"), length_of(header.queued)),
             (self.tr("Queue"), one_line(in_language(header.queue_name, self._language))),
         )

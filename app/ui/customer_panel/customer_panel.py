@@ -11,6 +11,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Identity, Message
 from app.ui.canned.canned_panel import CannedPanel
 from app.ui.customer_panel.note_box import NoteBox
+from app.ui.customer_panel.pre_information_lines import PreInformationLines
 from app.ui.help.joined_panel import JoinedPanel
 from app.ui.parts.badges import identity_badge
 from app.ui.parts.empty_box import EmptyBox
@@ -39,10 +40,13 @@ class _Line:
 class CustomerPanel(Ground):
     """Mirrors one header and the customer's first words; empty while no conversation is in front.
 
-    ``insert_wanted``: put this canned answer into the message.
+    ``insert_wanted``: put this canned answer into the message · ``refine_wanted`` and ``correct_wanted``: her
+    pre-information.
     """
 
     insert_wanted = Signal(str)
+    refine_wanted = Signal()
+    correct_wanted = Signal()
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "customerPanel", Colour.BG, parent=parent)
@@ -69,7 +73,13 @@ class CustomerPanel(Ground):
         self._layout.addSpacing(theme.length(Length.SPACE_4))
         self._add_heading(self.tr("Pre-information"))
         self._queue = self._add_line(self.tr("Queue"))
-        self._topic = self._add_line(self.tr("Topic"))
+        self._about = PreInformationLines(
+            theme, self._put_line, self._put_words, language=language, parent=self
+        )
+        self._about.refine_wanted.connect(self.refine_wanted)
+        self._about.correct_wanted.connect(self.correct_wanted)
+        self._facts.append(self._about)
+        self._layout.addWidget(self._about)
         self._question = self._add_line(self.tr("Question"))
         self._layout.addSpacing(theme.length(Length.SPACE_4))
         self._canned = CannedPanel(theme, language=language, parent=self)
@@ -115,7 +125,7 @@ class CustomerPanel(Ground):
         self._say(self._waited, length_of(header.queued))
         self._say(self._began, clock(header.opened_at))
         self._say(self._queue, one_line(in_language(header.queue_name, self._language)))
-        self._say(self._topic, one_line(in_language(header.topic.name, self._language)))
+        self._about.show_header(header)
         self._show_question(first)
 
     def _show_question(self, first: Message | None) -> None:
@@ -132,7 +142,19 @@ class CustomerPanel(Ground):
         self._facts.append(label)
         self._layout.addWidget(label)
 
+    def _put_line(self, layout: QVBoxLayout, name: str) -> tuple[PlainLabel, PlainLabel]:
+        line = self._made_line(layout, name)
+        return line.name, line.value
+
+    def _put_words(self, line: tuple[PlainLabel, PlainLabel], words: str) -> None:
+        self._say(_Line(*line), words)
+
     def _add_line(self, name: str) -> _Line:
+        line = self._made_line(self._layout, name)
+        self._facts += (line.name, line.value)
+        return line
+
+    def _made_line(self, layout: QVBoxLayout, name: str) -> _Line:
         theme = self._theme
         row = QGridLayout()
         row.setSpacing(theme.length(Length.SPACE_5))
@@ -142,8 +164,7 @@ class CustomerPanel(Ground):
         row.addWidget(left, 0, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(right, 0, 1, Qt.AlignmentFlag.AlignTop)
         row.setColumnStretch(1, 1)
-        self._layout.addLayout(row)
-        self._facts += (left, right)
+        layout.addLayout(row)
         return _Line(left, right)
 
     def _say(self, line: _Line, words: str) -> None:

@@ -11,6 +11,7 @@ from app.ui.parts.badges import identity_badge
 from app.ui.parts.lateness import silence_colour
 from app.ui.parts.mark_label import MarkLabel
 from app.ui.parts.scroller import Scroller
+from app.ui.pre_information.topic_words import topic_words
 from app.ui.safe_text import PlainLabel
 from app.ui.text_runs import Run, masked_runs, one_line, quoted
 from app.ui.theme import Theme
@@ -87,7 +88,7 @@ class JoinedPanel(QWidget):
             reason = facts.text.strip() or self.tr("No reason was written.")
         self._reason.set_runs((Run(reason, Type.BODY),))
         self._say(self._queue, one_line(in_language(facts.queue_name, language)))
-        self._say(self._topic, one_line(in_language(facts.topic.name, language)))
+        self._say(self._topic, topic_words(facts.topic, facts.finer_topic, language))
         self._say(self._spoken, language_name(facts.language))
         self._say(self._waited, length_of(facts.queued))
         self._say(self._moved, str(facts.hand_overs))

@@ -5,6 +5,8 @@ SEARCH_WORDS = {
     "transferCurrent": "siirrä keskustelu siirto · överför samtalet överföring · transfer the conversation",
     "problemSituation": "ongelmatilanne kriisi hätä 112 numerot jälkipurku tulkki · problemsituation kris "
     "nöd tolk · problem situation crisis emergency numbers checklist house rules interpreter debrief",
+    "refinePreInformation": "tarkenna esitiedot aihe · precisera ämne · refine pre-information topic",
+    "correctPreInformation": "oikaise aihe kieli esitiedot · rätta ämne språk · correct topic language",
     "callForHelp": "pyydä kutsu apua esihenkilö hätä · be ropa om på hjälp chef · call for help supervisor",
     "acceptOffer": "ota tarjottu keskustelu vastaan siirto · ta emot erbjudandet · accept the offer take",
     "declineOffer": "kieltäydy tarjotusta keskustelusta · avböj erbjudandet · decline the offer",

@@ -23,13 +23,14 @@ from app.ui.parts.badges import identity_badge
 from app.ui.parts.drawing import draw_card, draw_icon_before, draw_line, draw_right
 from app.ui.parts.lateness import lateness_colour, lateness_icon
 from app.ui.parts.marks import draw_mark, mark_size
+from app.ui.pre_information.topic_words import topic_words
 from app.ui.problem.mark_words import barrier_word, concern_word
 from app.ui.queue_pane.waiting_rows import moved_by, quote
 from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import customer, in_language, language_name
+from app.ui.words import customer, language_name
 
 
 class WaitingDelegate(QStyledItemDelegate):
@@ -149,7 +150,7 @@ class WaitingDelegate(QStyledItemDelegate):
     def _paint_topic(self, painter: QPainter, row: WaitingRow, at: QPointF, width: float) -> None:
         """Draw topic and language, or that she is being claimed."""
         theme = self._theme
-        topic = Run(one_line(in_language(row.topic.name, self._language)), Type.SMALL, Colour.INK)
+        topic = Run(topic_words(row.topic, row.finer_topic, self._language), Type.SMALL, Colour.INK)
         if row.is_claiming:
             rest = QCoreApplication.translate("queues", " · being taken…")
         else:

@@ -4,9 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.panes import WaitingEntry, WaitingRow
 from app.domain.conversation import Transfer
+from app.ui.pre_information.topic_words import topic_words
 from app.ui.problem.mark_words import barrier_word, concern_word
 from app.ui.text_runs import MASK, one_line
-from app.ui.words import customer, identity_word, in_language, language_name, lateness_word, masked_word
+from app.ui.words import customer, identity_word, language_name, lateness_word, masked_word
 
 
 def waiting_key(entry: WaitingEntry) -> str:
@@ -37,7 +38,7 @@ def spoken_waiting(row: WaitingRow, language: str) -> str:
     heard = words.format(
         identity=identity_word(row.identity),
         customer=customer(row.alias),
-        topic=one_line(in_language(row.topic.name, language)),
+        topic=topic_words(row.topic, row.finer_topic, language),
         language=language_name(row.language),
         clock=row.clock,
         lateness=lateness_word(row.lateness),

@@ -96,6 +96,19 @@ REQUESTS: dict[Action, Request] = {
         internal_message="",
         responsibility_version=2,
     ),
+    Action.STAFF_REFINE_PRE_INFORMATION: command(
+        "staff", "RefinePreInformation", finer_topic_id=None, detail="", responsibility_version=2
+    ),
+    Action.STAFF_CORRECT_PRE_INFORMATION: command(
+        "staff",
+        "CorrectPreInformation",
+        service_id="neuvonta",
+        topic_id="muu",
+        finer_topic_id=None,
+        language="fi",
+        internal_message="",
+        responsibility_version=2,
+    ),
     Action.STAFF_WRITE_NOTE: command("staff", "WriteNote", text="Soitettu.", responsibility_version=2),
     Action.STAFF_OFFER_TRANSFER: command(
         "staff", "OfferTransfer", staff_id=SOMEBODY, internal_message="", responsibility_version=2

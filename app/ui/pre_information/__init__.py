@@ -1,0 +1,1 @@
+"""Pre-information: what the customer chose, refined and corrected."""
