@@ -30,9 +30,4 @@ def check_problem_situation(seen: Seen, command: ProblemCommand) -> Problem | No
 
 def is_occupied(seen: Seen) -> bool:
     """Whether she is in a problem situation: then no new work comes to her, and she takes none."""
-    if seen.beginning_problems:
-        return True
-    return any(
-        head.problem_situation is not None and seen.confirmed.is_mine(head)
-        for head in seen.confirmed.heads.values()
-    )
+    return bool(seen.beginning_problems or seen.in_problems)

@@ -85,6 +85,8 @@ class Seen:
     beginning_problems: frozenset[ConversationId] = frozenset()
     ending_problems: frozenset[ConversationId] = frozenset()
     """Conversations with a problem situation that begins, or ends, under way."""
+    in_problems: frozenset[ConversationId] = frozenset()
+    """Those of hers with a problem situation that the backend knows of."""
     ticking: Mapping[ConversationId, Mapping[str, bool]] = field(default_factory=dict)
     """Steps whose tick is under way, and whether they are done by it."""
 
@@ -205,7 +207,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         is_ending_shift=is_ending_shift,
         offering=frozenset(offering),
         accepting=frozenset(accepting),
-        # Counted here, once: a list of a thousand who wait asks of each whether there is room for her.
+        # Found here, once, as problem situations are: a list of a thousand who wait asks it of each.
         holding=frozenset(
             head.conversation_id
             for head in confirmed.heads.values()
@@ -214,6 +216,11 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         helping=frozenset(helping),
         consulting=frozenset(consulting),
         said=said,
+        in_problems=frozenset(
+            head.conversation_id
+            for head in confirmed.heads.values()
+            if head.problem_situation is not None and confirmed.is_mine(head)
+        ),
         beginning_problems=frozenset(beginning_problems),
         ending_problems=frozenset(ending_problems),
         ticking=ticking,

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.marks import HelpAbout, ProblemSituation
 from app.domain.problem_situation import Contact, Debrief, DebriefWish, ProblemGuide, Step
-from app.domain.project import Seen
+from app.domain.project import Seen, project
 from app.domain.queue import ByLanguage
 from tests.support.desk_builders import NINE_O_CLOCK
 from tests.support.example_data import FRONT, a_morning
@@ -97,7 +97,8 @@ def with_front(seen: Seen, **changes: Any) -> Seen:
     """The same, with the head of the conversation in front changed."""
     confirmed = seen.confirmed
     head = replace(confirmed.heads[FRONT], **changes)
-    return replace(seen, confirmed=replace(confirmed, heads={**confirmed.heads, FRONT: head}))
+    changed = replace(confirmed, heads={**confirmed.heads, FRONT: head})
+    return project(changed, seen.pending, is_live=seen.is_live)
 
 
 def a_debrief(name: str = "Sari Nieminen", **changes: Any) -> Debrief:
