@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QWid
 from app.domain.commands import TransferConversation
 from app.domain.conversation import Identity, Staff, Transfer
 from app.domain.ids import QueueId, StaffId, internal_slot
+from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transfer import LookAhead
 from app.ui.chat.deeds_menu import DeedsMenu
 from app.ui.parts.button import Button
 from tests.desk.test_transfer_view import ADULTS, FAMILY, SENIOR
 from tests.support.desk_builders import minutes_ago
-from tests.support.example_data import FRONT, a_morning
+from tests.support.example_data import FRONT, a_morning, a_pending_message
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
@@ -92,6 +93,19 @@ def test_what_awaits_in_each_queue_is_heard(screens: Screens):
         "Seniori-info, vain tunnistautuneille, 3 paikalla · 2 odottaa, pisin 4.00",
     ]
     assert sheet.says.startswith("Vastuu siirtyy jonolle Perheasiat.")
+
+
+def test_while_a_message_is_on_its_way_the_sheet_opens_and_says_what_it_waits_for(screens: Screens):
+    """The key did nothing for five seconds after every message, and no word said why."""
+    held = a_pending_message("Hei! Katson ohjeen sinulle.", Stage.HELD)
+    desk = StillDesk(a_morning(pending=(held,)))
+    sheet = Sheet(screens, desk)
+    assert sheet.widget.isVisible()
+    assert sheet.says == "Viestisi on vielä matkalla. Siirrä, kun se on lähtenyt."
+    assert not sheet.can_move
+    desk.show(a_morning())
+    screens.settle()
+    assert sheet.can_move
 
 
 def test_found_by_a_word_written_along_and_moved_by_enter(screens: Screens):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from app.desk.lateness import Silence
 from app.desk.panes import Header
+from app.domain.problems import ProblemCode
 from app.ui.chat.deeds_menu import DeedsMenu
 from app.ui.parts.badges import clock_pill, identity_badge, language_tag
 from app.ui.parts.button import Button
@@ -94,7 +95,9 @@ class ConversationHeader(Ground):
         self._close.setAccessibleDescription(obstacle)
         plain_tooltip(self._close, obstacle)
         why = problem_sentence(header.cannot_move) if header.cannot_move is not None else ""
-        self._transfer.setEnabled(header.cannot_move is None)
+        # While a message is on its way the sheet opens already, and says in words that it waits for it.
+        problem = header.cannot_move
+        self._transfer.setEnabled(problem is None or problem.code is ProblemCode.STILL_SENDING)
         self._transfer.set_words(self.tr("Transferring…") if header.is_moving else self.tr("Transfer…"))
         self._transfer.setAccessibleDescription(why)
         plain_tooltip(self._transfer, why)
