@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from app.desk.notices import OfferNews
 from app.domain.ids import internal_slot
@@ -174,6 +174,22 @@ def test_how_an_offer_went_is_told(screens: Screens, ending: OfferEnding, is_min
     desk.show(a_morning())
     screens.settle()
     assert work.banner("notice").startswith(words)
+
+
+def test_declined_with_nothing_open_the_keys_are_on_nothing_that_enter_sets_off(screens: Screens):
+    seen = a_morning(offers=(an_offer(),))
+    waiting = {id_: head for id_, head in seen.confirmed.heads.items() if head.holder is None}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, heads=waiting, windows={})))
+    work = WorkRobot(screens, screens.main_window(desk))
+    QTest.keyClick(work.window, Qt.Key.Key_Y, CTRL | SHIFT)
+    reason = found(panel(work), QLineEdit, "declineReason")
+    QTest.keyClicks(reason, "Olen menossa")
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    assert [type(each) for each in desk.submitted] == [DeclineOffer]
+    desk.show(replace(seen, confirmed=replace(seen.confirmed, heads=waiting, windows={}, offers={})))
+    screens.settle()
+    assert not panel(work).isVisible()
+    assert QApplication.focusWidget() is found(work.window, QWidget, "nobodyView")
 
 
 def test_in_another_view_an_offer_is_told_of_and_not_answered_blindly(screens: Screens):

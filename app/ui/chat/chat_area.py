@@ -334,3 +334,8 @@ class ChatArea(Ground):
         front = self.current
         if front is not None:
             front.composer.setFocus()
+        elif (joined := self._joined_in_front) is not None:
+            joined.focus()
+        else:
+            # Qt would hand them to the rail, where a second Enter opens another view.
+            self._nobody.setFocus()
