@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 
 class Language(StrEnum):
@@ -18,6 +18,12 @@ def system_language() -> Language:
     """Swedish where the system speaks it, else Finnish."""
     code = QLocale.system().name()[:2]
     return Language.SWEDISH if code == Language.SWEDISH else Language.FINNISH
+
+
+_QT_WORDS = (QT_TRANSLATE_NOOP("QShortcut", "Shift"),)
+"""What Qt says of its own and we say otherwise. Its Finnish and Swedish call the key *Vaihto* and *Skift* in
+menus, which no key cap says, and the second is the word for a shift at work.
+"""
 
 
 class Translators:

@@ -1269,6 +1269,13 @@
   </message>
  </context>
  <context>
+  <name>QShortcut</name>
+  <message>
+   <source>Shift</source>
+   <translation>Shift</translation>
+  </message>
+ </context>
+ <context>
   <name>QueuePane</name>
   <message numerus="yes">
    <source>%n waiting</source>
@@ -1326,6 +1333,10 @@
   <message>
    <source>A message of yours is still on its way. Wait until it has been sent.</source>
    <translation>Ett meddelande från dig är ännu på väg. Vänta tills det har sänts.</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Tillbaka</translation>
   </message>
   <message>
    <source>Callback requests of yours</source>
@@ -1412,6 +1423,10 @@
     <numerusform>%n väntar</numerusform>
     <numerusform>%n väntar</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Tillbaka</translation>
   </message>
   <message>
    <source>Begin the shift</source>

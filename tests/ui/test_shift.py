@@ -19,6 +19,7 @@ from app.domain.link import LinkState, LinkView
 from app.domain.presence import BeginShift, EndShift, Presence, Shift
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
+from app.ui.parts.button import Button
 from app.ui.safe_text import PlainLabel
 from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import FIRST, SECOND, a_callback
@@ -65,6 +66,29 @@ def ticks(work: WorkRobot, *queues: QueueId) -> None:
 def test_it_is_asked_which_queues_she_serves_once_a_day(screens: Screens, shift: Shift, is_asked: bool):
     window = screens.main_window(StillDesk(with_shift(shift)))
     assert found(window, QWidget, "shiftStart").isVisible() is is_asked
+
+
+@pytest.mark.parametrize(
+    ("key", "panel", "back"),
+    [(Qt.Key.Key_V, "shiftStart", "keepQueues"), (Qt.Key.Key_L, "shiftEnd", "keepWorking")],
+)
+def test_the_way_back_from_a_panel_is_on_it_with_its_key(
+    screens: Screens, key: Qt.Key, panel: str, back: str
+):
+    """Whoever opened one and did not know Esc found no way out of it."""
+    desk = StillDesk(a_morning())
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.conversation.view.composer.setFocus()
+    work.press(key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    screens.settle()
+    button = found(work.window, Button, back)
+    assert button.isVisible()
+    assert button.accessibleName() == "Takaisin (Esc)"
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert not found(work.window, QWidget, panel).isVisible()
+    assert work.conversation.view.composer.has_focus
+    assert desk.submitted == []
 
 
 def test_a_shift_begins_with_the_queues_that_are_ticked(screens: Screens):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QKeySequence
 
 from app.ui.language import Language, Translators
 from tests.support.screens import RESOURCES, Screens
@@ -67,3 +68,10 @@ def test_missing_words_are_told(qapp, tmp_path: Path):
     with pytest.raises(FileNotFoundError):
         Translators(tmp_path).speak(Language.FINNISH)
     assert (RESOURCES / "i18n" / "vuoro_fi.qm").exists()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_menu_names_a_key_as_its_cap_does(screens: Screens, language: Language):
+    """Qt's Finnish says Vaihto and its Swedish Skift, the word for a shift at work; F1 says Shift."""
+    screens.speak(language)
+    assert QKeySequence("Ctrl+Shift+V").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Shift+V"

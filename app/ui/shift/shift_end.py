@@ -1,7 +1,7 @@
 """A shift ends: what is left, line by line, and what can be handed over (R060, R113)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desk.shift_view import ShiftEnding
 from app.ui.icons import Icon
@@ -21,8 +21,7 @@ from app.ui.words import problem_sentence
 class ShiftEnd(Ground):
     """``return_wanted``: open conversations go back to their queues · ``release_wanted``: so do callback
     requests · ``look_wanted``: at the list of callback requests · ``consultations_wanted``: at consultations
-    · ``end_wanted``: the shift ends. Drafts are
-    never thrown away here.
+    · ``end_wanted``: the shift ends · ``back_wanted``: she goes on. Drafts are never thrown away here.
     """
 
     return_wanted = Signal()
@@ -30,6 +29,7 @@ class ShiftEnd(Ground):
     look_wanted = Signal()
     consultations_wanted = Signal()
     end_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "shiftEnd", Colour.BG, parent=parent)
@@ -75,6 +75,13 @@ class ShiftEnd(Ground):
         self._why.setObjectName("cannotEndShift")
         self._end = Button(theme, "endShiftNow", self.tr("End the shift"), look=Look.PRIMARY, parent=self)
         self._end.clicked.connect(self.end_wanted)
+        self._back = Button(theme, "keepWorking", self.tr("Back"), keys="Esc", parent=self)
+        self._back.clicked.connect(self.back_wanted)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(theme.length(Length.SPACE_4))
+        deeds.addWidget(self._end)
+        deeds.addWidget(self._back)
+        deeds.addStretch(1)
         layout = QVBoxLayout(self)
         side = theme.length(Length.SPACE_7)
         layout.setContentsMargins(side, side, side, side)
@@ -90,7 +97,7 @@ class ShiftEnd(Ground):
         layout.addWidget(title)
         layout.addWidget(self._scroller(), 1)
         layout.addWidget(self._why)
-        layout.addWidget(self._end, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(deeds)
 
     def show_ending(self, ending: ShiftEnding, *, refused: str = "") -> None:
         """Show what is left now. ``refused``: what she asked for here and was not done, and why."""

@@ -51,6 +51,8 @@ class ShiftPanels(QObject):
         self._end.look_wanted.connect(self._on_look)
         self._end.consultations_wanted.connect(self._on_consultations)
         self._end.end_wanted.connect(self._on_end)
+        self._start.back_wanted.connect(self._start_panel.hide)
+        self._end.back_wanted.connect(self._end_panel.hide)
         self._has_looked = False
         self._ending_id: CommandId | None = None
         self._refused = ""

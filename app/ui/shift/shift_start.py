@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.shift_view import QueueOfShift
 from app.domain.ids import QueueId
@@ -21,9 +21,12 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class ShiftStart(Ground):
-    """``begin_wanted``: the queues are chosen; nothing is done by ticking alone."""
+    """``begin_wanted``: the queues are chosen; nothing is done by ticking alone · ``back_wanted``: they stay
+    as they were.
+    """
 
     begin_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "shiftStart", Colour.BG, parent=parent)
@@ -41,13 +44,20 @@ class ShiftStart(Ground):
         self._none.setObjectName("cannotBeginShift")
         self._begin = Button(theme, "beginShift", self.tr("Begin the shift"), look=Look.PRIMARY, parent=self)
         self._begin.clicked.connect(self.begin_wanted)
+        self._back = Button(theme, "keepQueues", self.tr("Back"), keys="Esc", parent=self)
+        self._back.clicked.connect(self.back_wanted)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(theme.length(Length.SPACE_4))
+        deeds.addWidget(self._begin)
+        deeds.addWidget(self._back)
+        deeds.addStretch(1)
         layout = QVBoxLayout(self)
         side = theme.length(Length.SPACE_7)
         layout.setContentsMargins(side, side, side, side)
         layout.setSpacing(theme.length(Length.SPACE_4))
         for widget in (title, words, self._list, self._none):
             layout.addWidget(widget)
-        layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(deeds)
         layout.addStretch(1)
 
     def show_queues(self, queues: tuple[QueueOfShift, ...]) -> None:
