@@ -158,7 +158,7 @@ class Board:
         self._departed.update((each.conversation_id, each) for each in gone)
         for conversation_id in tuple(self._departed):
             head = state.heads.get(conversation_id)
-            if head is not None and state.is_mine(head):
+            if state.is_joined(conversation_id) or (head is not None and state.is_mine(head)):
                 del self._departed[conversation_id]
         self._tell(changes)
         self._on_causes(causes)

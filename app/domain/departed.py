@@ -10,6 +10,7 @@ from typing import TypeGuard
 from app.domain.conversation import ConversationState, Head, Identity
 from app.domain.desk_state import DeskState
 from app.domain.facts import GIVEN_BACK, ConversationReturned, Fact
+from app.domain.help_call import HelpCallEnded, HelpEnding
 from app.domain.ids import ConversationId, QueueId
 from app.domain.queue import ByLanguage
 
@@ -23,8 +24,15 @@ class Way(Enum):
     GIVEN_BACK = auto()
     """To its queue, because she gave it back."""
     TAKEN_OVER = auto()
+    HELP_OVER = auto()
+    """It never was: she came to help, and it has ended."""
+    HELP_WITHDRAWN = auto()
+    """It never was: she came to help, and its holder goes on alone."""
     GONE = auto()
     """It is not hers any more, and more is not known."""
+
+
+_HELP_ENDS = {HelpEnding.CONVERSATION_OVER: Way.HELP_OVER, HelpEnding.WITHDRAWN: Way.HELP_WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,36 @@ def departures(before: DeskState, after: DeskState, fact: Fact | None = None) ->
     """Those that were hers before and are somewhere else after, by ``fact`` where one is known. One that has
     ended is over and has gone nowhere.
     """
+    if isinstance(fact, HelpCallEnded):
+        return _helped_no_longer(before, fact)
     given_back = fact.conversation_id if _is_given_back(fact) else None
     return tuple(
         _departed(head, after, is_given_back=head.conversation_id == given_back)
         for head in before.heads.values()
         if head.state is ConversationState.HELD and before.is_mine(head) and not _is_hers(head, after)
+    )
+
+
+def _helped_no_longer(before: DeskState, fact: HelpCallEnded) -> tuple[Departed, ...]:
+    """The one to which she had come, when somebody else ended that: it would vanish under her eyes. The head
+    has left her by then, so all that is said stands in the call.
+    """
+    way, call = _HELP_ENDS.get(fact.ending), before.help_calls.get(fact.conversation_id)
+    if way is None or call is None or call.helper is None or call.helper.staff_id != before.me.staff_id:
+        return ()
+    queue = before.queues.get(call.queue_id)
+    return (
+        Departed(
+            conversation_id=call.conversation_id,
+            alias=call.alias,
+            identity=call.identity,
+            claimed_at=call.called_at,
+            way=way,
+            queue_id=call.queue_id,
+            queue_name={} if queue is None else queue.name,
+            to_name=call.by.display_name,
+            is_by_her=False,
+        ),
     )
 
 

@@ -2682,6 +2682,10 @@
    <translation>Sinulta ei jäänyt mitään lähettämättä.</translation>
   </message>
   <message>
+   <source>The conversation with customer {alias}, to which you came to help, has ended or moved.</source>
+   <translation>Asiakkaan {alias} keskustelu, johon tulit avuksi, on päättynyt tai siirtynyt.</translation>
+  </message>
+  <message>
    <source>The text below was not sent to anybody. Copy it if it is needed; it stays a draft when you close the tab.</source>
    <translation>Alla olevaa tekstiä ei ole lähetetty kenellekään. Kopioi se, jos sitä tarvitaan; se jää luonnokseksi, kun suljet välilehden.</translation>
   </message>
@@ -2690,12 +2694,20 @@
    <translation>Palautit asiakkaan {alias} jonoon {queue}.</translation>
   </message>
   <message>
+   <source>help is over</source>
+   <translation>apu päättyi</translation>
+  </message>
+  <message>
    <source>not yours</source>
    <translation>ei sinulla</translation>
   </message>
   <message>
    <source>transferred</source>
    <translation>siirretty</translation>
+  </message>
+  <message>
+   <source>{name} goes on alone with customer {alias}, to whom you came to help.</source>
+   <translation>{name} jatkaa yksin asiakkaan {alias} kanssa. Olit tullut avuksi.</translation>
   </message>
   <message>
    <source>{name} has taken over customer {alias}.</source>

@@ -2682,6 +2682,10 @@
    <translation>Du lämnade inget oskickat.</translation>
   </message>
   <message>
+   <source>The conversation with customer {alias}, to which you came to help, has ended or moved.</source>
+   <translation>Samtalet med kund {alias}, som du kom för att hjälpa till i, har avslutats eller överförts.</translation>
+  </message>
+  <message>
    <source>The text below was not sent to anybody. Copy it if it is needed; it stays a draft when you close the tab.</source>
    <translation>Texten nedan har inte skickats till någon. Kopiera den om den behövs; den förblir ett utkast när du stänger fliken.</translation>
   </message>
@@ -2690,12 +2694,20 @@
    <translation>Du återförde kund {alias} till kön {queue}.</translation>
   </message>
   <message>
+   <source>help is over</source>
+   <translation>hjälpen är över</translation>
+  </message>
+  <message>
    <source>not yours</source>
    <translation>inte din</translation>
   </message>
   <message>
    <source>transferred</source>
    <translation>överförd</translation>
+  </message>
+  <message>
+   <source>{name} goes on alone with customer {alias}, to whom you came to help.</source>
+   <translation>{name} fortsätter ensam med kund {alias}. Du hade kommit för att hjälpa till.</translation>
   </message>
   <message>
    <source>{name} has taken over customer {alias}.</source>

@@ -5,10 +5,22 @@ import pytest
 from app.domain.conversation import ConversationState
 from app.domain.departed import Way, departures
 from app.domain.facts import ConversationReturned
+from app.domain.help_call import HelpCallEnded, HelpEnding
 from app.domain.problems import Problem
-from tests.support.desk_builders import ADULTS, JOHAN, NINE_O_CLOCK, ROBIN, a_head, a_held_head, a_state
+from tests.support.desk_builders import (
+    ADULTS,
+    JOHAN,
+    MAIJA,
+    NINE_O_CLOCK,
+    ROBIN,
+    a_head,
+    a_held_head,
+    a_state,
+)
 from tests.support.desk_room import a_room
 from tests.support.fakes import settle
+from tests.support.help_builders import ANNA, a_call
+from tests.support.offer_builders import OFFERED, SARI
 
 
 def test_where_it_went_is_what_the_facts_say() -> None:
@@ -73,3 +85,24 @@ async def test_a_desk_tells_it_keeps_the_draft_and_lets_go() -> None:
         room.desk.let_go(ROBIN)
         assert room.desk.departed == ()
         assert room.desk.drafts.text(ROBIN) == "Kesken"
+
+
+@pytest.mark.parametrize(
+    ("ending", "ways"),
+    [
+        (HelpEnding.CONVERSATION_OVER, [Way.HELP_OVER]),
+        (HelpEnding.WITHDRAWN, [Way.HELP_WITHDRAWN]),
+        (HelpEnding.HELPED, []),
+        (HelpEnding.TAKEN_OVER, []),
+    ],
+)
+def test_what_she_came_to_help_in_does_not_vanish_without_a_word(ending: HelpEnding, ways: list[Way]) -> None:
+    """The head has left her by then: whoever reads along forgets it before the call ends."""
+    fact = HelpCallEnded(NINE_O_CLOCK, None, OFFERED, ending)
+    before = a_state(help_calls=(a_call(helper=MAIJA),))
+    gone = departures(before, a_state(), fact)
+    assert [(each.way, each.alias, each.to_name) for each in gone] == [
+        (way, "4830", SARI.display_name) for way in ways
+    ]
+    assert departures(a_state(help_calls=(a_call(helper=ANNA),)), a_state(), fact) == ()
+    assert departures(a_state(help_calls=(a_call(),)), a_state(), fact) == ()

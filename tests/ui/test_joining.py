@@ -9,16 +9,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
 
 from app.domain.commands import WriteNote
-from app.domain.help_call import JoinConversation, LeaveConversation, TakeOver
+from app.domain.departed import departures
+from app.domain.help_call import HelpCallEnded, HelpEnding, JoinConversation, LeaveConversation, TakeOver
 from app.domain.ids import ConversationId
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.composer import Composer
+from app.ui.chat.departed_view import DepartedView
 from app.ui.chat.transcript_view import TranscriptView
 from app.ui.help.joined_view import JoinedView
 from app.ui.language import Language
 from app.ui.parts.banner import Banner
 from app.ui.parts.button import Button
 from tests.support.example_data import a_morning
+from tests.support.fakes import NINE_O_CLOCK
 from tests.support.help_builders import ANNA, a_call, a_call_of_hers, reading_along
 from tests.support.offer_builders import OFFERED
 from tests.support.screen_robots import ListRobot, WorkRobot, found
@@ -107,6 +110,35 @@ def test_older_messages_that_come_when_she_reads_along_no_more_wake_nobody(
     screens.settle()
     come.set()
     screens.turn()
+    assert screens.failures == []
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        (
+            HelpEnding.CONVERSATION_OVER,
+            "Asiakkaan 4830 keskustelu, johon tulit avuksi, on päättynyt tai siirtynyt.",
+        ),
+        (HelpEnding.WITHDRAWN, "Sari Nieminen jatkaa yksin asiakkaan 4830 kanssa. Olit tullut avuksi."),
+    ],
+)
+def test_what_somebody_else_ended_says_so_where_she_read_along(
+    screens: Screens, ending: HelpEnding, words: str
+):
+    """It vanished under her eyes, and nothing said why."""
+    desk, view = joined(screens)
+    window = view.window()
+    fact = HelpCallEnded(NINE_O_CLOCK, None, OFFERED, ending)
+    after = a_morning()
+    desk.departed_shown = departures(desk.seen.confirmed, after.confirmed, fact)
+    desk.show(after)
+    screens.settle()
+    (left,) = [each for each in window.findChildren(DepartedView) if each.isVisible()]
+    assert found(left, Banner, "departedWords").accessibleName().startswith(words)
+    found(left, Button, "departedWordsAction").click()
+    screens.settle()
+    assert desk.departed == ()
     assert screens.failures == []
 
 

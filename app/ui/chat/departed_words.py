@@ -44,6 +44,8 @@ def departed_word(departed: Departed) -> str:
     """The word on the tab."""
     if departed.way is Way.TRANSFERRED:
         return QCoreApplication.translate("departed", "transferred")
+    if departed.way in {Way.HELP_OVER, Way.HELP_WITHDRAWN}:
+        return QCoreApplication.translate("departed", "help is over")
     return QCoreApplication.translate("departed", "not yours")
 
 
@@ -76,6 +78,15 @@ def _where(departed: Departed, language: str) -> str:
             )
         case Way.TAKEN_OVER:
             words = QCoreApplication.translate("departed", "{name} has taken over customer {alias}.")
+        case Way.HELP_OVER:
+            words = QCoreApplication.translate(
+                "departed",
+                "The conversation with customer {alias}, to which you came to help, has ended or moved.",
+            )
+        case Way.HELP_WITHDRAWN:
+            words = QCoreApplication.translate(
+                "departed", "{name} goes on alone with customer {alias}, to whom you came to help."
+            )
         case Way.GONE:
             words = QCoreApplication.translate("departed", "Customer {alias} is no longer yours.")
         case _:
