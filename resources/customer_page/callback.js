@@ -5,15 +5,12 @@
  * under the same id until the outcome is known; after that the backend's own snapshot says what there is.
  */
 
-import { newCommandId } from "./api.js";
-import { waitBefore } from "./backoff.js";
-
-const TRIES = 4;
+import { Delivery } from "./delivery.js";
 
 export class Callback {
   #api;
   #changed;
-  #pending = null;
+  #delivery;
   #known = null;
   /** What is being written: kept while the window lives, also when the form is left for a moment. */
   form = { phone: "", wish: "any", mayLeaveVoicemail: false };
@@ -25,6 +22,7 @@ export class Callback {
 
   constructor(api, changed) {
     this.#api = api;
+    this.#delivery = new Delivery(api);
     this.#changed = changed;
   }
 
@@ -75,38 +73,11 @@ export class Callback {
     this.isSending = true;
     this.problem = null;
     this.#changed();
-    const outcome = await this.#delivered(type, keys);
+    const outcome = await this.#delivery.deliver(type, keys);
     this.isSending = false;
     this.problem = outcome.kind === "accepted" ? null : outcome.problem ?? { code: "line" };
     if (outcome.kind === "accepted" || outcome.problem?.code === "callback_exists") await this.#look();
     return outcome.kind === "accepted";
-  }
-
-  /** An answer that was lost is asked for again by the same command; another text is another command. */
-  async #delivered(type, keys) {
-    const text = JSON.stringify({ type, ...keys });
-    if (this.#pending?.text !== text) {
-      const commandId = newCommandId();
-      this.#pending = { text, commandId, body: JSON.stringify({ type, command_id: commandId, ...keys }) };
-    }
-    const { body, commandId } = this.#pending;
-    let outcome = { kind: "unknown" };
-    for (let tries = 1; tries <= TRIES; tries += 1) {
-      const session = await this.#session();
-      outcome = session.kind === "ok" ? await this.#api.send(body, commandId) : session;
-      if (outcome.kind === "accepted" || outcome.kind === "refused" || outcome.kind === "later") {
-        this.#pending = outcome.kind === "later" ? this.#pending : null;
-        return outcome;
-      }
-      if (tries < TRIES) await new Promise((resolve) => setTimeout(resolve, waitBefore(tries)));
-    }
-    return { kind: "unknown" };
-  }
-
-  /** The session there is, or a new one. */
-  async #session() {
-    const there = await this.#api.snapshot();
-    return there.kind === "sign_in" ? this.#api.session() : there;
   }
 
   /** What has become of it meanwhile: asked for when the page is looked at again. */

@@ -31,7 +31,7 @@ export class Chat {
   #isKnown = false;
   #note = null;
 
-  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request). */
+  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known). */
   constructor({ api, kept, drafts, limits, listener }) {
     this.#api = api;
     this.#kept = kept;
@@ -106,6 +106,11 @@ export class Chat {
   get note() {
     const isPast = this.#note?.key === "busy" && !this.#outbox.isWaiting;
     return isPast ? null : this.#note;
+  }
+
+  /** What has been said, as far as it is here, by seq. */
+  get messages() {
+    return this.#confirmed?.messages ?? [];
   }
 
   lines() {
@@ -203,6 +208,7 @@ export class Chat {
 
   #begin(snapshot) {
     this.#listener.callback(snapshot.callback);
+    this.#listener.letter(snapshot.transcript);
     this.#tries = 0;
     this.#isKnown = true;
     this.limits = snapshot.limits;

@@ -2,6 +2,7 @@
 
 import { callbackOffer } from "./callback_screen.js";
 import { button, make } from "./elements.js";
+import { LetterForm } from "./letter_form.js";
 import { otherWays } from "./service_parts.js";
 import { Transcript } from "./transcript.js";
 
@@ -12,6 +13,7 @@ export class EndedScreen {
   #heading;
   #kept;
   #callback;
+  #letter;
 
   constructor(page) {
     this.#page = page;
@@ -24,12 +26,15 @@ export class EndedScreen {
     this.#heading = make("p", {}, make("strong", { text: wording.say("unsent") }));
     this.#kept = make("p", { class: "small", text: wording.say("kept_a_while") });
     this.#callback = callbackOffer(page);
+    this.#letter = new LetterForm(page);
     const next = nextSteps(page);
     this.root = make("div", { class: "stack" },
       make("div", { class: "thanks" }, ...thanks(page).map((text) => make("p", { text }))),
       next === "" ? null : make("p", { class: "ended-next", text: next }),
+      page.letter.isWished ? this.#letter.root : null,
       button(wording.say("new_conversation"), "primary", () => chat.startAnew()),
       this.#heading, this.#unsent.root, this.#transcript.root, this.#kept,
+      page.letter.isWished ? null : this.#letter.root,
       this.#callback.root, otherWays(page, service, "card"));
     this.foot = null;
     this.update();
@@ -38,6 +43,7 @@ export class EndedScreen {
   update() {
     const { wording, chat } = this.#page;
     this.#callback.update();
+    this.#letter.update();
     const who = wording.of(chat.conversation.counsellor_role) || wording.say("counsellor");
     const lines = chat.lines();
     const isUnsent = (line) => line.stage === "refused" || line.stage === "sending";

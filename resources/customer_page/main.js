@@ -6,6 +6,7 @@ import { Callback } from "./callback.js";
 import { Chat } from "./chat.js";
 import { Drafts } from "./drafts.js";
 import { forThisWindow } from "./keeping.js";
+import { Letter } from "./letter.js";
 import { Masker } from "./personal_data.js";
 import { View } from "./view.js";
 import { Wording } from "./wording.js";
@@ -23,6 +24,7 @@ class Page {
   kept = forThisWindow();
   #api = new Api();
   callback = new Callback(this.#api, () => this.#view.render());
+  letter = new Letter(this.#api, this.kept, () => this.#view.render());
   #view = new View(this);
   #tries = 0;
   #timer = 0;
@@ -118,7 +120,10 @@ class Page {
   }
 
   #look() {
-    if (!document.hidden) void this.callback.refresh();
+    if (!document.hidden) {
+      void this.callback.refresh();
+      void this.letter.refresh();
+    }
     // Who waits is told as well that the chat closes soon, and that she is served to the end.
     const state = this.chat?.conversation?.state ?? "none";
     if (!document.hidden && this.chat !== null && ["none", "waiting"].includes(state)) void this.#load();
@@ -133,6 +138,7 @@ class Page {
         entryNeeded: () => void this.#load(),
         givenBack: (slot) => this.#view.givenBack(slot),
         callback: (request) => this.callback.learned(request),
+        letter: (known) => this.letter.learned(known),
       },
     });
     void this.chat.start();
@@ -141,6 +147,7 @@ class Page {
   #changed() {
     // Who is answered talks; the form she had open in the queue does not stand in the way when the talk is over.
     if (this.chat?.conversation?.state === "held") this.callback.isShown = false;
+    this.letter.isOf(this.chat?.conversation?.conversation_id ?? null);
     this.service = chosenService(this.entry, this.chat?.conversation);
     this.#view.render();
   }

@@ -2,6 +2,7 @@
 
 import { callbackOffer } from "./callback_screen.js";
 import { button, icon, make, phoneLink, setText } from "./elements.js";
+import { LetterForm, hasBothVoices, letterLink, letterWish } from "./letter_form.js";
 import { Place, waitingWords } from "./place.js";
 import { firstNumber, otherWays } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
@@ -20,6 +21,9 @@ export class TalkScreen {
   #retry;
   #rather;
   #callback;
+  #letter;
+  #letterLink;
+  #letterWish;
   #ways;
   #box;
   #send;
@@ -42,10 +46,14 @@ export class TalkScreen {
     this.#retry = retryPart(page);
     this.#rather = make("h2", { class: "rather", text: wording.say("rather_not_wait") });
     this.#callback = callbackOffer(page);
+    this.#letter = new LetterForm(page);
+    this.#letter.root.hidden = true;
+    this.#letterWish = letterWish(page);
     this.#ways = otherWays(page, service, "card");
     this.#ways.tabIndex = -1;
     this.root = make("div", { class: "stack talk" },
-      this.#waitingWords, this.#older, this.#transcript.root, this.#movedWords, this.#typing, this.#retry, this.#ways);
+      this.#waitingWords, this.#older, this.#transcript.root, this.#movedWords, this.#typing, this.#retry, this.#letterWish.root, this.#letter.root,
+      this.#ways);
     this.#buildComposer();
     this.#buildFoot();
     this.#below = button(wording.say("new_below"), "new-below", () => this.scrollDown());
@@ -91,6 +99,8 @@ export class TalkScreen {
         if (text !== "") chat.typing();
       },
       onReady: (text) => this.#write(text),
+      onAddress: (address) => this.#takeAddress(address),
+      takesAddress: () => this.#page.letter.canAsk && chat.conversation.state === "held" && hasBothVoices(chat),
       parts: {
         id: "message", label: wording.say("message"), text: drafts.text("message"), rows: 1,
         hint: canPressEnter() ? wording.say("enter_sends") : null, action: this.#send,
@@ -107,7 +117,8 @@ export class TalkScreen {
     const { wording } = this.#page;
     this.#waysLink = button(wording.say("other_ways"), "link", () => this.#showWays(), { "aria-expanded": "false" });
     this.#endLink = button("", "link", () => this.#ask());
-    this.foot = make("div", { class: "foot-links" }, this.#waysLink, this.#endLink);
+    this.#letterLink = letterLink(this.#page, () => this.#showLetter());
+    this.foot = make("div", { class: "foot-links" }, this.#waysLink, this.#letterLink, this.#endLink);
   }
 
   update() {
@@ -121,6 +132,7 @@ export class TalkScreen {
     setText(this.#typing, chat.isTyping ? wording.say("typing", { who }) : "");
     this.#retry.hidden = !isLineDown;
     this.#showRather(isWaiting);
+    this.#drawLetter(isWaiting);
     setText(this.#send, wording.say(isWaiting ? "save" : "send"));
     this.#box.hint = wording.say(isWaiting ? "enter_saves" : "enter_sends");
     this.#box.placeholder = wording.say(isLineDown ? "write_offline" : "write");
@@ -204,6 +216,28 @@ export class TalkScreen {
       this.#ways.focus();
       this.#ways.scrollIntoView({ block: "nearest" });
     }
+  }
+
+  /** Wished for in the queue; had while talking, as soon as both sides have written. */
+  #drawLetter(isWaiting) {
+    const isAsked = this.#letterLink.getAttribute("aria-expanded") === "true";
+    this.#letterWish.update();
+    if (!isWaiting) this.#letterWish.root.hidden = true;
+    this.#letter.update();
+    this.#letterLink.hidden = isWaiting || !this.#letter.isOf;
+    if (!isAsked || isWaiting) this.#letter.root.hidden = true;
+  }
+
+  #showLetter({ isShown = this.#letterLink.getAttribute("aria-expanded") !== "true" } = {}) {
+    this.#letterLink.setAttribute("aria-expanded", String(isShown));
+    this.update();
+    if (!this.#letter.root.hidden) this.#letter.focus();
+  }
+
+  /** An address that was about to go into the chat goes into the letter's field instead (R100). */
+  #takeAddress(address) {
+    this.#showLetter({ isShown: true });
+    this.#letter.take(address);
   }
 
   #write(text) {

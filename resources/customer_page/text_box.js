@@ -16,6 +16,8 @@ export class TextBox {
   #limits;
   #onText;
   #onReady;
+  #onAddress;
+  #takesAddress;
   #box;
   #marks;
   #problem;
@@ -23,15 +25,18 @@ export class TextBox {
   #hint;
 
   /**
-   * `onText(text)` at every change; `onReady(text)` with text that may go. `parts`: id, label, note, hint, text,
+   * `onText(text)` at every change; `onReady(text)` with text that may go; where `takesAddress()`, an e-mail address
+   * found in it may go to `onAddress(address)` instead of into the text. `parts`: id, label, note, hint, text,
    * placeholder, rows, mayBeEmpty, action (a button beside the box).
    */
-  constructor({ wording, masker, limits, onText, onReady, parts }) {
+  constructor({ wording, masker, limits, onText, onReady, onAddress = null, takesAddress = () => false, parts }) {
     this.#wording = wording;
     this.#masker = masker;
     this.#limits = limits;
     this.#onText = onText;
     this.#onReady = onReady;
+    this.#onAddress = onAddress;
+    this.#takesAddress = takesAddress;
     this.mayBeEmpty = parts.mayBeEmpty ?? false;
     this.#build(parts);
   }
@@ -131,7 +136,12 @@ export class TextBox {
     this.#mark(text, spans);
     const sentence = make("span", {}, make("strong", { text: this.#wording.say(`found_${kind}`) }),
       ` ${this.#wording.say("not_sent")}`);
+    const address = kind === "email" && this.#takesAddress() ? spans[0] : null;
     this.#refuse(sentence, make("div", { class: "buttons" },
+      address && button(this.#wording.say("letter_to_address"), "secondary", () => {
+        this.#remove([address]);
+        this.#onAddress(text.slice(address.start, address.end));
+      }),
       button(this.#wording.say(`remove_${kind}`), "secondary", () => this.#remove(spans)),
       button(this.#wording.say("send_covered"), "secondary", () => this.#sendCovered(text))));
     this.#scrolled();

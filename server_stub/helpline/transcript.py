@@ -125,11 +125,11 @@ _WORDS: Final = {
         "Pyysit keskustelusi itsellesi. Se on luettavissa palvelussa, kun tunnistaudut:",
     ),
     "sv": _Words(
-        "Konversationen du bad om",
-        "Ämne: Chattkonversation",
+        "Samtalet du bad om",
+        "Ämne: Chattsamtal",
         "Kund",
         "Kundbetjänare",
-        "Du bad om din konversation. Du kan läsa den i tjänsten när du har identifierat dig:",
+        "Du bad om ditt samtal. Du kan läsa det i tjänsten när du har identifierat dig:",
     ),
     "en": _Words(
         "The conversation you asked for",

@@ -36,6 +36,7 @@ class Session:
     page_token: str
     conversation: Conversation | None = None
     callback: Json | None = None
+    letter: Json = field(default_factory=lambda: {"can_ask": False, "state": None})
 
 
 @dataclass
@@ -215,6 +216,7 @@ class PageBackend:
                 "messages": list(conversation.messages[-50:]) if conversation else [],
                 "waiting": conversation.waiting if conversation else None,
                 "callback": session.callback,
+                "transcript": session.letter,
             }
 
     def older(self, session: Session, before: int) -> Json:
@@ -233,6 +235,8 @@ class PageBackend:
     def _decide(self, session: Session, command: Json) -> tuple[int, Json]:
         if "Callback" in command["type"]:
             return decide_callback(session, command)
+        if command["type"] == "RequestTranscript":
+            return decide_letter(session, command)
         conversation = session.conversation
         state = conversation.view["state"] if conversation else None
         if command["type"] == "OpenConversation":
@@ -309,6 +313,19 @@ def decide_callback(session: Session, command: Json) -> tuple[int, Json]:
             "may_leave_voicemail": command["may_leave_voicemail"],
             "requested_at": "2026-11-23T07:05:00.000Z",
         }  # fmt: skip
+    return 200, {
+        "outcome": "accepted", "command_id": command["command_id"], "cursor": None, "conversation_id": None,
+        "seq": None, "text": None, "masked": [],
+    }  # fmt: skip
+
+
+def decide_letter(session: Session, command: Json) -> tuple[int, Json]:
+    """Ask for the conversation by e-mail, once; an address is what has an at sign and no space."""
+    if not session.letter["can_ask"]:
+        return refused(command, {"code": "transcript_exists"})
+    if "@" not in command["address"] or " " in command["address"]:
+        return refused(command, {"code": "address_unreadable"}, 422)
+    session.letter = {"can_ask": False, "state": "waiting"}
     return 200, {
         "outcome": "accepted", "command_id": command["command_id"], "cursor": None, "conversation_id": None,
         "seq": None, "text": None, "masked": [],

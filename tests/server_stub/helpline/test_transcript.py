@@ -178,7 +178,7 @@ def test_the_letter_is_laid_out_as_the_service_model_shows_it():
         "Asiakas 09:26:22\nSaanko tämän vielä\nsähköpostiini?\n\n"
         "Asiakaspalvelija 09:26:53\nSaat.\n"
     )
-    assert laid_out(lines[:1], "sv").startswith("Ämne: Chattkonversation\n\nKund 09:26:22\n")
+    assert laid_out(lines[:1], "sv").startswith("Ämne: Chattsamtal\n\nKund 09:26:22\n")
     assert laid_out(lines[1:], "en") == "Topic: Chat conversation\n\nCustomer adviser 09:26:53\nSaat.\n"
 
 
