@@ -15,6 +15,7 @@ from app.domain.conversation import Author, ConversationState
 from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId
 from app.domain.presence import Presence
+from app.domain.problem_rules import is_occupied
 from app.domain.project import Seen
 from app.domain.rules import load
 
@@ -24,6 +25,7 @@ class Cause(StrEnum):
 
     OFFER = "offer"
     HELP = "help"
+    CONCERN = "concern"
     MESSAGE = "message"
     TRANSFER = "transfer"
     WAITING = "waiting"
@@ -79,8 +81,8 @@ def calls_for_her(seen: Seen, *, now: datetime) -> Calls:
     queue of hers that she has room for, and callback requests that are due and free, and
     consultations of her line that nobody has taken.
     """
-    always = (*_offers(seen), *_help(seen), *_messages(seen), *_late_consultations(seen))
-    if seen.presence is not Presence.AVAILABLE:
+    always = (*_offers(seen), *_help(seen), *_concerns(seen), *_messages(seen), *_late_consultations(seen))
+    if seen.presence is not Presence.AVAILABLE or is_occupied(seen):
         return frozenset(always)
     return frozenset((*always, *_waiting(seen), *_callbacks(seen, now), *_consultations(seen)))
 
@@ -125,6 +127,18 @@ def _help(seen: Seen) -> Iterable[Call]:
     for call in confirmed.help_calls.values() if is_called else ():
         if call.helper is None and call.by.staff_id != confirmed.me.staff_id:
             yield Call(Cause.HELP, call.conversation_id, call.responsibility_version)
+
+
+def _concerns(seen: Seen) -> Iterable[Call]:
+    """Somebody waits whose words give reason to look at once, whether there is room for her or not: who is
+    at work can have somebody take her. Not while she herself is in a problem situation.
+    """
+    confirmed = seen.confirmed
+    listens = Capability.CLAIM in confirmed.capabilities and seen.presence.takes_work
+    for head in confirmed.heads.values() if listens and not is_occupied(seen) else ():
+        is_hers = head.state is ConversationState.WAITING and confirmed.shift.serves(head.queue_id)
+        if is_hers and head.concern is not None and head.conversation_id not in seen.claiming:
+            yield Call(Cause.CONCERN, head.conversation_id, head.concern.seq)
 
 
 def _waiting(seen: Seen) -> Iterable[Call]:
@@ -184,7 +198,7 @@ def _is_in_view(call: Call, in_view: InView) -> bool:
             return in_view.situation
         case Cause.MESSAGE:
             return call.subject == in_view.front
-        case Cause.WAITING | Cause.TRANSFER:
+        case Cause.WAITING | Cause.TRANSFER | Cause.CONCERN:
             return in_view.queues
         case Cause.CALLBACK:
             return in_view.callbacks

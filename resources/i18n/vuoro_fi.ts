@@ -1628,6 +1628,10 @@
    <translation>Hiljainen</translation>
   </message>
   <message>
+   <source>Sound for a possible crisis</source>
+   <translation>Ääni mahdollisesta kriisistä</translation>
+  </message>
+  <message>
    <source>Sound is on</source>
    <translation>Ääni on päällä</translation>
   </message>

@@ -1628,6 +1628,10 @@
    <translation>Lågt</translation>
   </message>
   <message>
+   <source>Sound for a possible crisis</source>
+   <translation>Ljud vid möjlig kris</translation>
+  </message>
+  <message>
    <source>Sound is on</source>
    <translation>Ljudet är på</translation>
   </message>

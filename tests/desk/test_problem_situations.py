@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.desk.announcing import Cause, calls_for_her
 from app.desk.problem_view import (
     EMERGENCY,
     ProblemCard,
@@ -21,6 +22,7 @@ from app.domain.help_call import CallForHelp, HelpCalled
 from app.domain.ids import CommandId
 from app.domain.marks import Concern, ConcernKind, HelpAbout, ProblemSituation
 from app.domain.pending import Pending
+from app.domain.presence import Presence, Shift
 from app.domain.problem_situation import (
     BeginProblemSituation,
     DebriefWish,
@@ -199,3 +201,27 @@ def test_the_gravest_concern_stays_marked():
     seen = after(seen, marked(ConcernKind.CRISIS, 2))
     seen = after(seen, marked(ConcernKind.THREAT, 3))
     assert seen.confirmed.heads[BEHIND].concern == Concern(ConcernKind.CRISIS, 2)
+
+
+def calls(seen: Seen) -> set[tuple[Cause, str]]:
+    return {(call.cause, call.subject) for call in calls_for_her(seen, now=NINE_O_CLOCK)}
+
+
+def waiting_with_concern(seen: Seen) -> Seen:
+    confirmed = seen.confirmed
+    head = replace(confirmed.heads[WAITING], concern=Concern(ConcernKind.CRISIS, 1))
+    return replace(seen, confirmed=replace(confirmed, heads={**confirmed.heads, WAITING: head}))
+
+
+def test_who_waits_with_a_concern_calls_also_where_there_is_no_room():
+    full = waiting_with_concern(before_it(capacity=2))
+    assert (Cause.CONCERN, WAITING) in calls(full)
+    assert Cause.WAITING not in {cause for cause, _ in calls(full)}
+    away = waiting_with_concern(before_it(shift=Shift(Presence.ON_BREAK)))
+    assert Cause.CONCERN not in {cause for cause, _ in calls(away)}
+
+
+def test_nobody_who_waits_calls_her_while_she_is_in_a_problem_situation():
+    assert (Cause.WAITING, WAITING) in calls(before_it())
+    causes = {cause for cause, _ in calls(waiting_with_concern(in_problem()))}
+    assert not causes & {Cause.WAITING, Cause.CONCERN, Cause.TRANSFER}

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.desk.announcing import Cause
 from app.desk.sounds import Sound
-from app.domain.conversation import Author
+from app.domain.conversation import Author, Head
 from app.domain.link import LinkState, LinkView
-from app.domain.project import Seen
+from app.domain.marks import Concern, ConcernKind
+from app.domain.project import Seen, project
 from app.ui.announcing.announcement_words import announcement
 from app.ui.announcing.sound_choice import REPEATS_S, VOLUMES, SoundChoice, from_words, in_words
 from app.ui.announcing.tray import Tray
@@ -197,8 +198,10 @@ def test_a_notification_says_that_there_is_something_and_nothing_else(at_work: A
 @pytest.mark.parametrize("language", list(Language))
 def test_every_cause_has_neutral_words_of_its_own(screens: Screens, language: Language):
     screens.speak(language)
-    words = [announcement(cause) for cause in Cause]
-    assert len(set(words)) == len(Cause)
+    # Of a customer whose words give reason to look at once no more is told than of any who waits.
+    assert announcement(Cause.CONCERN) == announcement(Cause.WAITING)
+    words = [announcement(cause) for cause in Cause if cause is not Cause.CONCERN]
+    assert len(set(words)) == len(words)
     assert not any("%" in each or "{" in each for each in words)
 
 
@@ -346,7 +349,8 @@ def test_the_number_is_drawn_over_the_sign(screens: Screens, qapp):
 def test_a_choice_is_read_as_it_was_kept(volume: int, repeat_s: int):
     for is_on in (True, False):
         choice = SoundChoice(is_on, volume, repeat_s)
-        assert from_words(in_words(choice)) == choice
+        for each in (choice, replace(choice, for_concern=False)):
+            assert from_words(in_words(each)) == each
 
 
 @pytest.mark.parametrize(
@@ -372,3 +376,24 @@ def test_while_the_line_is_away_no_number_of_long_ago_stands_on_the_tray(at_work
     assert at_work.count > 0
     at_work.show(replace(a_quiet_morning(lines_behind=2), is_live=False))
     assert at_work.count == 0
+
+
+def test_a_concern_is_heard_where_there_is_no_room_unless_she_does_not_want_it(at_work: AtWork):
+    """The words on the screen of another program tell nothing of what is the matter."""
+    at_work.look_elsewhere()
+    at_work.show(full_with(replace(NEWCOMER, concern=Concern(ConcernKind.CRISIS, 1))))
+    assert at_work.heard == [Sound.WORK]
+    assert at_work.told == ["Uusi asiakas odottaa"]
+    at_work.show(full_with(NEWCOMER))
+    at_work.action("soundForConcern").trigger()
+    at_work.turn()
+    at_work.show(full_with(replace(NEWCOMER, concern=Concern(ConcernKind.THREAT, 2))))
+    assert at_work.heard == [Sound.WORK]
+
+
+def full_with(newcomer: Head) -> Seen:
+    """She holds as many as she can, and this customer waits."""
+    seen = with_newcomer(a_quiet_morning())
+    confirmed = seen.confirmed
+    heads = {**confirmed.heads, newcomer.conversation_id: newcomer}
+    return project(replace(confirmed, heads=heads, capacity=2), (), is_live=True)

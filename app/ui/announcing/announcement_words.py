@@ -16,7 +16,8 @@ def announcement(cause: Cause) -> str:
             return QCoreApplication.translate("announcing", "A colleague calls for help")
         case Cause.MESSAGE:
             return QCoreApplication.translate("announcing", "New message")
-        case Cause.WAITING:
+        case Cause.WAITING | Cause.CONCERN:
+            # What is the matter with her is nobody's to read on a screen.
             return QCoreApplication.translate("announcing", "A new customer is waiting")
         case Cause.TRANSFER:
             return QCoreApplication.translate("announcing", "A transferred conversation is waiting")

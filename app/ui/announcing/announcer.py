@@ -104,6 +104,8 @@ class Announcer(QObject):
             self._tray.show_count(0)
             return
         calls = calls_for_her(desk.seen, now=desk.now())
+        if not self._choice.for_concern:
+            calls = frozenset(call for call in calls if call.cause is not Cause.CONCERN)
         self._attention = attend(self._attention, calls, window.in_view())
         self._sound(desk.mono_s())
         fresh = most_urgent(self._attention.fresh)

@@ -1,4 +1,4 @@
-"""How new work sounds at this desk: whether, how loud, how often; kept among her choices as three words."""
+"""How new work sounds at this desk: whether, how loud, how often; kept among her choices in words."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ VOLUMES = (25, 55, 100)
 """Soft, normal, loud; in per cent of what the computer is set to."""
 REPEATS_S = (10, 20, 60, 0)
 """Seconds between two sounds until it is seen; 0: once only."""
+_WITHOUT_CONCERN = "without-concern"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,8 @@ class SoundChoice:
     is_on: bool = True
     volume: int = VOLUMES[1]
     repeat_s: int = REPEATS_S[1]
+    for_concern: bool = True
+    """Whether somebody who waits with a possible crisis or threat calls also where there is no room."""
 
     @property
     def loudness(self) -> float:
@@ -24,7 +27,8 @@ class SoundChoice:
 
 def in_words(choice: SoundChoice) -> str:
     """The choice as it is kept."""
-    return f"{'on' if choice.is_on else 'off'} {choice.volume} {choice.repeat_s}"
+    words = f"{'on' if choice.is_on else 'off'} {choice.volume} {choice.repeat_s}"
+    return words if choice.for_concern else f"{words} {_WITHOUT_CONCERN}"
 
 
 def from_words(words: str) -> SoundChoice | None:
@@ -32,7 +36,10 @@ def from_words(words: str) -> SoundChoice | None:
     parts = words.split()
     try:
         is_on = {"on": True, "off": False}[parts[0]]
-        volume, repeat_s = (int(part) for part in parts[1:])
+        volume, repeat_s = (int(part) for part in parts[1:3])
+        further = parts[3:]
     except (IndexError, KeyError, ValueError):
         return None
-    return SoundChoice(is_on, volume, repeat_s) if volume in VOLUMES and repeat_s in REPEATS_S else None
+    if volume not in VOLUMES or repeat_s not in REPEATS_S or further not in ([], [_WITHOUT_CONCERN]):
+        return None
+    return SoundChoice(is_on, volume, repeat_s, for_concern=not further)

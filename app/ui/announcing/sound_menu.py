@@ -26,6 +26,10 @@ class SoundMenu(OutlinedMenu):
         self._sound.setObjectName("soundOn")
         self._sound.setCheckable(True)
         self._sound.triggered.connect(self._on_sound)
+        self._concern = self.addAction(without_mnemonics(self.tr("Sound for a possible crisis")))
+        self._concern.setObjectName("soundForConcern")
+        self._concern.setCheckable(True)
+        self._concern.triggered.connect(self._on_concern)
         volumes = {
             VOLUMES[0]: self.tr("Soft"),
             VOLUMES[1]: self.tr("Normal"),
@@ -51,6 +55,8 @@ class SoundMenu(OutlinedMenu):
         """Show what is chosen."""
         self._choice = choice
         self._sound.setChecked(choice.is_on)
+        self._concern.setChecked(choice.for_concern)
+        self._concern.setEnabled(choice.is_on)
         for group, value in ((self._volumes, choice.volume), (self._repeats, choice.repeat_s)):
             for action in group.actions():
                 action.setChecked(action.data() == value)
@@ -85,6 +91,9 @@ class SoundMenu(OutlinedMenu):
 
     def _on_sound(self, is_on: bool) -> None:
         self._choose(replace(self._choice, is_on=is_on))
+
+    def _on_concern(self, is_wanted: bool) -> None:
+        self._choose(replace(self._choice, for_concern=is_wanted))
 
     def _on_chosen(self, action: QAction) -> None:
         value = int(action.data())

@@ -1,7 +1,8 @@
 """Rules that were frozen first, measured against lines somebody else had written (decision 42).
 
-Measured the first time, the rules knew 87 of 189 lines and marked 9 of 312 ordinary ones: far from what is
-wanted, which is 95 of 100 and at most 1 of 100. Nobody who mends the rules reads those lines.
+Measured the first time, the rules knew 87 of 189 lines and marked 9 of 312 ordinary ones; after phrases of
+our own had been added for the families that came out poorest, 108 and 9. That is far from what is wanted: 95
+of 100, and at most 1 of 100. Nobody who mends the rules reads those lines.
 """
 
 import json
@@ -16,7 +17,7 @@ from server_stub.helpline.concern import Concerns
 from server_stub.settings.resources import find_resources
 
 LINES: Final = Path(__file__).parent / "held_out" / "concerns.yaml"
-KNOWN_AT_LEAST: Final = 87
+KNOWN_AT_LEAST: Final = 108
 MARKED_AT_MOST: Final = 9
 
 
