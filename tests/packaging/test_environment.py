@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workshop import environment
-from workshop.environment import TO_RUN, TO_TEST
+from workshop.environment import OPENID_LOCK, TO_RUN, TO_TEST
 from workshop.saying import CannotGoOn
 
 
@@ -22,8 +22,8 @@ class Workshop:
         self.filled: list[tuple[str, ...]] = []
         self.breaks = False
         self.requirements = root / "requirements"
-        self.requirements.mkdir()
-        for lock in (*TO_RUN, *TO_TEST):
+        (self.requirements / "openid").mkdir(parents=True)
+        for lock in (*TO_RUN, *TO_TEST, OPENID_LOCK):
             self.change(lock, "first")
 
     def change(self, lock: str, words: str) -> None:
@@ -78,10 +78,11 @@ def test_a_checkout_where_tests_are_run_keeps_their_packages_when_a_lock_changes
     assert workshop.filled == [TO_TEST, TO_TEST]
 
 
-def test_a_changed_lock_is_followed_in_the_same_folder(workshop: Workshop) -> None:
+@pytest.mark.parametrize("lock", ["dev.txt", OPENID_LOCK])
+def test_a_changed_lock_is_followed_in_the_same_folder(workshop: Workshop, lock: str) -> None:
     environment.ensure(TO_TEST)
     (workshop.root / ".venv" / "kept").touch()
-    workshop.change("dev.txt", "second")
+    workshop.change(lock, "second")
     environment.ensure(TO_TEST)
     assert workshop.filled == [TO_TEST, TO_TEST]
     assert (workshop.root / ".venv" / "kept").exists()
