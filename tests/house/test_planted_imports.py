@@ -25,7 +25,7 @@ FAULTS = {
         "server_stub.wire",
     ),
     "Qt lives in app.ui, and the wiring starts its loop": ("app/desk/planted_qt.py", "PySide6"),
-    "HTTP lives in app.net, and in the robots, who are somebody else's desktop": (
+    "HTTP lives in app.net, in the robots, and where identity is asked for": (
         "app/ui/planted_http.py",
         "httpx",
     ),
@@ -39,6 +39,10 @@ FAULTS = {
         "litestar",
     ),
     "Passwords live in server_stub.identity": ("server_stub/records/planted.py", "argon2"),
+    "Tokens and seals of identities live in server_stub.identity": (
+        "server_stub/routes/planted_tokens.py",
+        "joserfc",
+    ),
     "Files people edit and days off are read in server_stub.settings": (
         "server_stub/counter/planted_days.py",
         "holidays",
