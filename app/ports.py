@@ -12,6 +12,7 @@ from app.domain.desk_state import Snapshot
 from app.domain.dialled import Dialled
 from app.domain.draft import Draft
 from app.domain.facts import Beat, Hint, Streamed
+from app.domain.identification import IdentityCodes
 from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.outcomes import Outcome
@@ -145,6 +146,10 @@ class Gate(Protocol):
 
     async def older(self, conversation_id: ConversationId, *, before: int, limit: int) -> OlderPage:
         """Messages further back. Raises LineLost, SignedOut, Gone (not hers any more), Unreadable."""
+        ...
+
+    async def identity_codes(self, conversation_id: ConversationId) -> IdentityCodes:
+        """Of a conversation she holds, logged. Raises LineLost, SignedOut, Gone (not hers), Unreadable."""
         ...
 
     async def look_ahead(self) -> LookAhead:

@@ -12,6 +12,7 @@ from app.desk.calling import Calling
 from app.desk.calls import Calls
 from app.desk.drafts import DraftsDesk
 from app.desk.feed import Feed
+from app.desk.identifying import Identifying
 from app.desk.intents import Intents
 from app.desk.keeping import Keeping, KeptPreferences
 from app.desk.notices import News, Notices
@@ -132,6 +133,7 @@ class Desk:
             tell=self._tell,
         )
         self.supervising = Supervising(gate)
+        self.identifying = Identifying(seen=lambda: self.seen, submit=self.submit, gate=gate)
 
     # --- what there is to see -------------------------------------------------------------------------------
 

@@ -45,6 +45,7 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
+from app.domain.identification import AskIdentification
 from app.domain.ids import (
     NEW_CONSULTATION,
     CommandId,
@@ -450,6 +451,7 @@ class Intents:
                 | RecordConsultationCall()
                 | CloseConsultation()
                 | WithdrawConsultation()
+                | AskIdentification()
                 | BeginProblemSituation()
                 | TickStep()
                 | EndProblemSituation()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.desk.help_views import SentCall
+from app.desk.identity_views import NO_PROOF, Proof
 from app.desk.lateness import Lateness, Silence
 from app.desk.offer_views import SentOffer
 from app.domain.conversation import (
@@ -154,6 +155,8 @@ class Header:
     cannot_call_help: Problem | None = None
     unprotected: ByLanguage | None = None
     """What the county says of the connection where it is not protected (R022)."""
+    proof: Proof = NO_PROOF
+    """How it stands with identification, and who the customer is."""
     asks_wrap_up: bool = False
     """Whether ending it leads to a wrap-up: its service lists something to choose."""
     awaits_wrap_up: bool = False

@@ -26,6 +26,7 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
+from app.domain.identification import AskIdentification
 from app.domain.ids import ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
 from app.domain.pre_information import (
@@ -133,6 +134,7 @@ Command = (
     | WriteNote
     | OfferCommand
     | HelpCommand
+    | AskIdentification
     | ProblemCommand
     | PreInformationCommand
     | CallbackCommand
@@ -166,6 +168,7 @@ def durability(command: Command) -> Durability:
             return Durability.KEEP
         case (
             ClaimWaiting()
+            | AskIdentification()
             | MarkRead()
             | TransferConversation()
             | ClaimCallback()

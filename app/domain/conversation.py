@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.identification import NOT_ASKED, Identification, IdentifiedPerson
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
 from app.domain.marks import Concern, HelpAbout, ProblemSituation
 from app.domain.queue import ByLanguage
@@ -128,6 +129,7 @@ class Head:
     customer_wrote_at: datetime | None
     read_by_customer: int
     read_by_counsellor: int
+    identification: Identification = NOT_ASKED
     concern: Concern | None = None
     language_barrier: HelpAbout | None = None
     """What was called for to get over it; it stays marked (R092)."""
@@ -178,6 +180,8 @@ class Window:
     messages: tuple[Message, ...]
     notes: tuple[Note, ...] = ()
     """All of them, ascending; they are few."""
+    person: IdentifiedPerson | None = None
+    """Who the customer is, where she has identified."""
 
     @property
     def first_seq(self) -> int:

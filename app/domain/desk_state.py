@@ -13,6 +13,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.consultation import ConsultationQueue, PromisesKept, Thread
 from app.domain.conversation import Head, Message, Note, Staff, Window
 from app.domain.help_call import HelpCall
+from app.domain.identification import IdentifiedPerson
 from app.domain.ids import CallbackId, ConsultationId, ConversationId, QueueId
 from app.domain.limits import Limits
 from app.domain.offer import Offer
@@ -33,6 +34,7 @@ class Capability(StrEnum):
     TRANSFER = "transfer"
     SUPERVISE = "supervise"
     CONSULT = "consult"
+    IDENTIFY = "identify"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Snapshot:
     consultation_queues: tuple[ConsultationQueue, ...] = ()
     consultations: tuple[Thread, ...] = ()
     promises_kept: PromisesKept | None = None
+    persons: Mapping[ConversationId, IdentifiedPerson] = field(default_factory=dict)
+    """Who the customers of the same are, where they have identified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,8 @@ def state_of(snapshot: Snapshot) -> DeskState:
         queues={queue.queue_id: queue for queue in snapshot.queues},
         heads={head.conversation_id: head for head in snapshot.heads},
         windows={
-            cid: Window(messages, snapshot.notes.get(cid, ())) for cid, messages in snapshot.windows.items()
+            cid: Window(messages, snapshot.notes.get(cid, ()), snapshot.persons.get(cid))
+            for cid, messages in snapshot.windows.items()
         },
         callbacks={callback.callback_id: callback for callback in snapshot.callbacks},
         offers={offer.conversation_id: offer for offer in snapshot.offers},

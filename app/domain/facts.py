@@ -11,6 +11,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.consultation_facts import ConsultationFact
 from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
 from app.domain.help_call import HelpFact
+from app.domain.identification import IdentificationFact, IdentifiedPerson
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.marks import Concern
 from app.domain.offer_facts import OfferFact
@@ -87,6 +88,7 @@ class ConversationEntered:
     up_to_seq: int
     messages: tuple[Message, ...]
     notes: tuple[Note, ...] = ()
+    person: IdentifiedPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,7 @@ Fact = (
     | ServiceModelActivated
     | OfferFact
     | HelpFact
+    | IdentificationFact
     | ProblemFact
     | PreInformationFact
     | CallbackFact

@@ -26,6 +26,7 @@ class ProblemCode(StrEnum):
     │   ├── the service       service_closed · notice_changed · unknown_topic
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
     │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
+    │   │                     identification_asked · already_identified · identification_unavailable
     │   │                     not_on_duty · offer_pending · offer_over
     │   ├── a help call       help_called · help_over · already_joined
     │   ├── a problem         problem_situation · no_problem_situation
@@ -70,6 +71,9 @@ class ProblemCode(StrEnum):
     MAIL_NOT_AVAILABLE = "mail_not_available"
     UNKNOWN_QUEUE = "unknown_queue"
     IDENTIFICATION_NEEDED = "identification_needed"
+    IDENTIFICATION_ASKED = "identification_asked"
+    ALREADY_IDENTIFIED = "already_identified"
+    IDENTIFICATION_UNAVAILABLE = "identification_unavailable"
     CONVERSATION_NOT_ENDED = "conversation_not_ended"
     CODE_NOT_LISTED = "code_not_listed"
     WRAP_UP_INCOMPLETE = "wrap_up_incomplete"

@@ -36,6 +36,7 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
+from app.domain.identification import AskIdentification
 from app.domain.ids import CallbackId, CommandId, ConsultationId, ConversationId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pending import Pending
@@ -79,6 +80,8 @@ class Seen:
     """Consultations with an intent other than a word under way."""
     said: Mapping[ConversationId, tuple[Pending, ...]] = field(default_factory=dict)
     """Words on their way to consultations, by lane, in the order they were written."""
+    asking: frozenset[ConversationId] = frozenset()
+    """Conversations whose customer is being asked to identify."""
     presence_meant: Presence | None = None
     is_ending_shift: bool = False
     holding: frozenset[ConversationId] = frozenset()
@@ -127,6 +130,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     helping: set[ConversationId] = set()
     consulting: set[ConsultationId] = set()
     said: dict[ConversationId, tuple[Pending, ...]] = {}
+    asking: set[ConversationId] = set()
     beginning_problems: set[ConversationId] = set()
     ending_problems: set[ConversationId] = set()
     ticking: dict[ConversationId, dict[str, bool]] = {}
@@ -158,6 +162,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 | LeaveConversation()
             ):
                 helping.add(conversation_id)
+            case AskIdentification():
+                asking.add(conversation_id)
             case BeginProblemSituation():
                 beginning_problems.add(conversation_id)
             case EndProblemSituation():
@@ -216,6 +222,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         helping=frozenset(helping),
         consulting=frozenset(consulting),
         said=said,
+        asking=frozenset(asking),
         in_problems=frozenset(
             head.conversation_id
             for head in confirmed.heads.values()

@@ -10,6 +10,7 @@ from app.domain import (
     callback_facts,
     consultation_facts,
     help_call,
+    identification,
     offer_facts,
     pre_information,
     presence,
@@ -51,6 +52,7 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.help_reduce import helped
+from app.domain.identification_reduce import identification_changed, identity_shown
 from app.domain.pre_information_reduce import corrected, refined
 from app.domain.problem_reduce import concern_marked, problem_began, problem_ended, step_ticked
 from app.domain.reduce_steps import Outcome
@@ -96,6 +98,11 @@ STEPS: dict[type[object], _Step] = dict(
         _row(help_call.HelpCallEnded, helped),
         _row(help_call.ConversationJoined, helped),
         _row(help_call.JoiningEnded, helped),
+        _row(identification.IdentificationAsked, identification_changed),
+        _row(identification.IdentificationDeclined, identification_changed),
+        _row(identification.CustomerIdentified, identification_changed),
+        _row(identification.EarlierLinesDecided, identification_changed),
+        _row(identification.IdentityShown, identity_shown),
         _row(problem_situation.ProblemSituationBegan, problem_began),
         _row(problem_situation.StepTicked, step_ticked),
         _row(problem_situation.ProblemSituationEnded, problem_ended),

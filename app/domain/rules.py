@@ -44,6 +44,8 @@ from app.domain.help_call import (
     WithdrawHelpCall,
 )
 from app.domain.help_rules import check_help
+from app.domain.identification import AskIdentification
+from app.domain.identification_rules import check_asking
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
@@ -132,6 +134,8 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return problem or (text_problem(text, seen.confirmed.limits) if text else None)
         case ClaimConsultation() | ReleaseConsultation() | CloseConsultation() | WithdrawConsultation():
             return check_consultation(seen, command)
+        case AskIdentification(conversation_id=conversation_id, responsibility_version=version):
+            return cannot_write(seen, conversation_id, version) or check_asking(seen, conversation_id)
         case AcceptOffer() | WithdrawOffer():
             return check_offer(seen, command, load=load(seen))
     assert_never(command)

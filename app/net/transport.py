@@ -7,6 +7,7 @@ import httpx
 
 from app.domain.desk_state import Snapshot
 from app.domain.facts import Streamed
+from app.domain.identification import IdentityCodes
 from app.domain.ids import ConversationId
 from app.domain.outcomes import Outcome, SignedOutOutcome, Unknown
 from app.domain.presence import Roster
@@ -19,6 +20,7 @@ from app.net.stream import FactStream, Item, Patience
 from app.ports import Clock, Gone, LineLost, OlderPage, Secrets, SignedIn, SignedOut, Unreadable
 from app.wire.answers import Tokens, decode_older, decode_outcome
 from app.wire.commands import encode_sign_in, encode_typing
+from app.wire.identifications import decode_identity_codes
 from app.wire.problems import decode_problem
 from app.wire.reading import WireError
 from app.wire.roster import decode_roster
@@ -152,6 +154,14 @@ class HttpGate:
             case _:
                 raise LineLost(retry_after_s(response, self._clock))
 
+    async def identity_codes(self, conversation_id: ConversationId) -> IdentityCodes:
+        """Of a conversation she holds. Raises LineLost, SignedOut, Gone, Unreadable."""
+        path = f"/api/v1/staff/conversations/{conversation_id}/identity-code"
+        response = await self._line.get(path, {})
+        if response.status_code in (403, 404):
+            raise Gone
+        return self._decoded(response, decode_identity_codes)
+
     async def look_ahead(self) -> LookAhead:
         """Where a conversation can be moved to. Raises LineLost, SignedOut, Unreadable."""
         return await self._read(TARGETS_PATH, decode_look_ahead)
@@ -165,7 +175,9 @@ class HttpGate:
         return await self._read(SITUATION_PATH, decode_situation)
 
     async def _read(self, path: str, decode: Callable[[bytes], T]) -> T:
-        response = await self._line.get(path, {})
+        return self._decoded(await self._line.get(path, {}), decode)
+
+    def _decoded(self, response: httpx.Response, decode: Callable[[bytes], T]) -> T:
         match response.status_code:
             case 200 if _is_json(response):
                 try:

@@ -283,6 +283,17 @@ _SENTENCES = {
     ProblemCode.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP(
         "problems", "That queue is no longer there. Choose another; the conversation is still yours."
     ),
+    ProblemCode.IDENTIFICATION_ASKED: QT_TRANSLATE_NOOP(
+        "problems", "The customer is being asked already. You see here what comes of it."
+    ),
+    ProblemCode.ALREADY_IDENTIFIED: QT_TRANSLATE_NOOP(
+        "problems", "The customer has identified already. There is nothing to ask."
+    ),
+    ProblemCode.IDENTIFICATION_UNAVAILABLE: QT_TRANSLATE_NOOP(
+        "problems",
+        "Customers cannot identify in this service. The conversation is as it was; guide the customer to "
+        "a channel where identity is verified.",
+    ),
     ProblemCode.IDENTIFICATION_NEEDED: QT_TRANSLATE_NOOP(
         "problems",
         "This queue takes identified customers only, and the customer is anonymous. The conversation is "

@@ -36,6 +36,7 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
+from app.domain.identification import AskIdentification
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
@@ -53,6 +54,7 @@ from app.wire.shapes import (
     consultations,
     conversations,
     help_calls,
+    identifications,
     offers,
     pre_information,
     problem_situations,
@@ -96,6 +98,9 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
     if isinstance(shape, pre_information.StaffPreInformationCommand):
         return CommandId(shape.command_id), pre_information_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
+    if isinstance(shape, identifications.AskIdentification):
+        asks = AskIdentification(conversation_id, shape.responsibility_version)
+        return CommandId(shape.command_id), asks
     return CommandId(shape.command_id), _command_of(shape, conversation_id)
 
 
@@ -145,6 +150,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             | LeaveConversation()
         ):
             return help_shape_of(command, command_id)
+        case AskIdentification(conversation_id, version):
+            return identifications.AskIdentification(command_id, conversation_id, version)
         case BeginProblemSituation() | TickStep() | EndProblemSituation():
             return problem_shape_of(command, command_id)
         case WriteNote(conversation_id, text, version):

@@ -24,6 +24,7 @@ from app.domain.facts import (
 )
 from app.domain.ids import ConversationId, QueueId
 from app.domain.marks import HelpAbout
+from app.wire.identifications import identification_of, person_shown
 from app.wire.pre_information import pre_information_of
 from app.wire.problem_situations import concern_of, situation_of
 from app.wire.reading import read
@@ -104,6 +105,7 @@ def head_of(shape: shapes.Head) -> Head:
         customer_wrote_at=shape.customer_wrote_at,
         read_by_customer=shape.read_by_customer,
         read_by_counsellor=shape.read_by_counsellor,
+        identification=identification_of(shape.identification),
         concern=concern_of(shape.concern),
         language_barrier=None if shape.language_barrier is None else HelpAbout(shape.language_barrier),
         problem_situation=None if shape.problem_situation is None else situation_of(shape.problem_situation),
@@ -174,6 +176,7 @@ def _entered(shape: shapes.ConversationEntered) -> Fact:
         up_to_seq=shape.up_to_seq,
         messages=tuple(message_of(message) for message in shape.messages),
         notes=tuple(note_of(note) for note in shape.notes),
+        person=person_shown(shape.person),
     )
 
 

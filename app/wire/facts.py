@@ -13,6 +13,7 @@ from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
 from app.wire.consultations import CONSULTATION_FACTS, decode_consultation_fact
 from app.wire.conversations import CONVERSATION_FACTS, decode_conversation_fact
 from app.wire.help_calls import HELP_FACTS, decode_help_fact
+from app.wire.identifications import IDENTIFICATION_FACTS, decode_identification_fact
 from app.wire.offers import OFFER_FACTS, decode_offer_fact
 from app.wire.pre_information import PRE_INFORMATION_FACTS, decode_pre_information_fact
 from app.wire.problem_situations import PROBLEM_FACTS, decode_problem_fact
@@ -62,6 +63,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return decode_conversation_fact(name, body)
         case name if name in HELP_FACTS:
             return decode_help_fact(name, body)
+        case name if name in IDENTIFICATION_FACTS:
+            return decode_identification_fact(name, body)
         case name if name in PROBLEM_FACTS:
             return decode_problem_fact(name, body)
         case name if name in OFFER_FACTS:

@@ -9,6 +9,7 @@ from app.wire.callbacks import callback_of
 from app.wire.consultations import line_of, promises_of, thread_of
 from app.wire.conversations import head_of, message_of, note_of
 from app.wire.help_calls import help_call_of
+from app.wire.identifications import person_shown
 from app.wire.offers import offer_of
 from app.wire.pre_information import services_of
 from app.wire.problem_situations import debrief_of, guide_of
@@ -50,6 +51,11 @@ def decode_snapshot(body: bytes) -> Snapshot:
         notes={
             ConversationId(window.conversation_id): tuple(note_of(note) for note in window.notes)
             for window in shape.windows
+        },
+        persons={
+            ConversationId(window.conversation_id): person
+            for window in shape.windows
+            if (person := person_shown(window.person)) is not None
         },
         callbacks=tuple(callback_of(callback) for callback in shape.callbacks),
         shift=shift_of(shape.shift),

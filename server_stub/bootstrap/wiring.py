@@ -13,11 +13,13 @@ from typing import Final
 
 from litestar import Litestar
 
+from server_stub.bootstrap.identifying import person_keys, provider
 from server_stub.bootstrap.opening import Refused, days_off_around, model_in_force, model_of, read_text
 from server_stub.counter.callbacks import CallbackCounter
 from server_stub.counter.consultations import ConsultationCounter
 from server_stub.counter.counter import Counter
 from server_stub.counter.hints import Hints
+from server_stub.counter.identifications import Identifications
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import ModelSwitch
 from server_stub.counter.postman import Desk, Postman
@@ -37,6 +39,8 @@ from server_stub.helpline.values import staff_address
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.customer_doors import CustomerDoors
 from server_stub.identity.passwords import Passwords
+from server_stub.identity.person_keys import PersonKeys
+from server_stub.identity.provider import IdentityProvider
 from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors
 from server_stub.ports import Alarm, Clock, Points, pass_by, place_of
@@ -53,6 +57,7 @@ from server_stub.routes.doors import customer_doors, open_routes, staff_doors
 from server_stub.routes.entry_page import EntryPage
 from server_stub.routes.facts import FactsEntry
 from server_stub.routes.gate import Commands, Entry, Gate, Stream
+from server_stub.routes.identification import identification_routes, identity_code_route
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.open_api import open_api
 from server_stub.routes.reading import customer_reading, staff_reading
@@ -125,6 +130,8 @@ class Backend:
         self._alarm = alarm
         self._clock = clock or WallClock()
         self._points = points
+        self._monotonic = monotonic
+        self._provider: IdentityProvider | None = None
         self._started_at = self._clock.millis()
         self.hub = Hub()
         self._follower = LogFollower(database, self.hub.tell, self.hub.hint) if database.is_postgres else None
@@ -132,6 +139,7 @@ class Backend:
         self._in_force = self._model()
         self._waiting_room = WaitingRoom(database, self.hub, self._in_force, self._clock)
         self._presence = Presence(self.hub, self._groups, self._clock)
+        self._person_keys = self._make_person_keys()
         self._counter = self._make_counter(resources)
         self._limiter = RateLimiter(settings.rates, monotonic)
         self._passwords = Passwords(settings.passwords)
@@ -172,6 +180,8 @@ class Backend:
         if self._follower is not None:
             await self._follower.stop()
         await self._groups.stop()
+        if self._provider is not None:
+            await self._provider.close()
         self._passwords.close()
         self._alarm("stopped")
 
@@ -245,7 +255,12 @@ class Backend:
             draw=SystemDraw(),
             digest_key=digest_key,
             floor_of_leases=lambda: self._started_at,
+            can_identify=self._person_keys is not None,
         )
+
+    def _make_person_keys(self) -> PersonKeys | None:
+        setting = self._settings.identification
+        return person_keys(setting, self._database) if setting is not None else None
 
     def _make_authenticator(self, address: Address) -> Authenticator:
         return Authenticator(
@@ -317,6 +332,7 @@ class Backend:
             clock=self._clock,
             is_practice=settings.is_practice,
             offers_letters=self._transcripts.is_offered,
+            can_identify=self._person_keys is not None,
         )
         entry = EntryPage(
             self._in_force,
@@ -324,6 +340,7 @@ class Backend:
             limits=settings.limits,
             clock=self._clock,
             is_practice=settings.is_practice,
+            can_identify=self._person_keys is not None,
         )
         contract = resources / "contract" / "v1"
         schema = read_text(
@@ -332,6 +349,9 @@ class Backend:
         )
         page = read_page(resources / "customer_page", contract / "personal_data.json")
         is_secure = (settings.public_origin or "").startswith("https://")
+        doors = CustomerDoors(
+            records=self._records(), limiter=limiter, now=self._clock.millis, is_secure=is_secure
+        )
         routes = [
             *open_routes(
                 product=PRODUCT,
@@ -340,11 +360,9 @@ class Backend:
                 openapi=open_api(schema.encode(), product=PRODUCT),
             ),
             *staff_doors(self._make_staff_doors(one_use)),
-            *customer_doors(
-                CustomerDoors(
-                    records=self._records(), limiter=limiter, now=self._clock.millis, is_secure=is_secure
-                )
-            ),
+            *customer_doors(doors),
+            *identification_routes(self._make_identifications(address, doors), self._authenticator, limiter),
+            *identity_code_route(self._database, self._counter, self._person_keys),
             *supervising(
                 SituationReading(
                     self._database, self._in_force, self._clock, Today(self._database, self._in_force)
@@ -364,6 +382,24 @@ class Backend:
             alarm=self._alarm,
             on_startup=[self.start],
             on_shutdown=[self.stop],
+        )
+
+    def _make_identifications(self, address: Address, doors: CustomerDoors) -> Identifications | None:
+        setting = self._settings.identification
+        if setting is None or self._person_keys is None:
+            return None
+        origin = self._settings.public_origin or f"http://{address.host}:{address.port}"
+        self._provider = provider(
+            setting, origin=origin, now=self._clock.millis, monotonic=self._monotonic, alarm=self._alarm
+        )
+        return Identifications(
+            self._provider,
+            self._person_keys,
+            self._counter,
+            self._groups,
+            clock=self._clock,
+            draw=SystemDraw(),
+            new_session=doors.new_session,
         )
 
     def _make_staff_doors(self, one_use: frozenset[str]) -> StaffDoors:

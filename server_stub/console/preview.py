@@ -38,6 +38,7 @@ def preview(options: argparse.Namespace, say: Say) -> None:
         queues={},
         limits=settings.limits,
         is_practice=settings.is_practice,
+        can_identify=settings.identification is not None,
     )
     if options.json:
         say(wire.encode(entry).decode())

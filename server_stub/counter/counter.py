@@ -41,10 +41,17 @@ from server_stub.helpline.help_values import (
     TakeOver,
     WithdrawHelpCall,
 )
+from server_stub.helpline.identification_values import (
+    AskIdentification,
+    CustomerIdentified,
+    DecideEarlierLines,
+    DeclineIdentification,
+    Identify,
+)
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.opening import admission
-from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.personal_data import Masked, Masker
 from server_stub.helpline.pre_information_values import (
     CorrectPreInformation,
     PreInformationFact,
@@ -69,7 +76,15 @@ from server_stub.helpline.values import (
 )
 from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
-from server_stub.records import debriefs, notes, pre_information, professionals, shifts, wrap_ups
+from server_stub.records import (
+    debriefs,
+    identifications,
+    notes,
+    pre_information,
+    professionals,
+    shifts,
+    wrap_ups,
+)
 from server_stub.records.commit_groups import CommitGroups, Effort
 from server_stub.records.group import Group, Key, Written
 from server_stub.wire import answers, facts
@@ -108,11 +123,12 @@ class Counter:
         draw: Draw,
         digest_key: bytes,
         floor_of_leases: Callable[[], int],
+        can_identify: bool = False,
     ) -> None:
         """`digest_key` keys the ledger's digests.
 
         `floor_of_leases` is the earliest a reader can have been seen, in milliseconds: the start of this
-        process, for while it was down nobody could be.
+        process, for while it was down nobody could be. `can_identify`: there is a provider to send to.
         """
         self._groups = groups
         self._in_force = in_force
@@ -123,6 +139,7 @@ class Counter:
         self._draw = draw
         self._digest_key = digest_key
         self._floor_of_leases = floor_of_leases
+        self._can_identify = can_identify
 
     async def handle(self, sent: Sent) -> answers.Accepted | Problem:
         """The outcome of a command, after its commit. Raises `WriteFailed` when nothing could be written."""
@@ -139,6 +156,10 @@ class Counter:
         )
         return _answer(prepared, led)
 
+    def identify(self, group: Group, sent: Sent) -> Problem | None:
+        """Her provider has spoken, and the conversation is hers; inside a group that names it."""
+        return self._settle(group, sent, None).problem
+
     async def look(self, actor: StaffActor, action: str, conversation_id: str) -> None:
         """Put into the audit log that somebody read, before she is given what she reads."""
         await self._groups.run(lambda group: group.note(actor.address, action, conversation_id))
@@ -154,6 +175,9 @@ class Counter:
             return Problem(str(cleaned), limit)
         if isinstance(actor, StaffActor):
             masked = self._masker.mask_identity_codes(cleaned)
+        elif isinstance(actor, CustomerActor) and actor.identification is not None:
+            # Hers to write: she has proved who she is, and what she writes goes under her name (decision 40).
+            masked = Masked(cleaned, ())
         else:
             masked = self._masker.mask(cleaned, self._in_force.now.public_numbers)
         concern = self._concerns.of(masked.text) if isinstance(actor, CustomerActor) else None
@@ -207,6 +231,7 @@ class Counter:
                 return situation._replace(
                     admission=admission(model.model, command, now=group.now, days_off=model.days_off),
                     has_open_conversation=group.own_open_conversation(actor.session_row),
+                    identity="anonymous" if actor.identification is None else "identified",
                     new_conversation_id=self._draw.identifier(),
                     new_alias=self._draw.alias(),
                 )
@@ -231,6 +256,8 @@ class Counter:
             case TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
                 return situation._replace(target=target.kind if target else None)
+            case AskIdentification():
+                return situation._replace(can_identify=self._can_identify)
             case WriteNote() if conversation is not None:
                 return situation._replace(notes=notes.count(group.connection, conversation))
             case OfferTransfer(staff_id=staff_id):
@@ -266,6 +293,7 @@ class Counter:
         state = decision.conversation
         if state.row is None:
             state = group.open(state, sent.actor)
+            _give_to_whoever_is_identified(group, state, sent.actor, fact_number=0)
         before = group.conversation(state.conversation_id)
         message_seq = before.last_seq if before and isinstance(sent.command, WriteMessage) else 0
         if not isinstance(sent.command, _WRITES):
@@ -303,6 +331,8 @@ class Counter:
                     now=group.now,
                     caused_by=caused_by,
                 )
+            if isinstance(addressed.fact, CustomerIdentified):
+                _give_to_whoever_is_identified(group, state, sent.actor, fact_number=number)
             if isinstance(addressed.fact, ProblemSituationEnded):
                 debriefs.keep(group.connection, addressed.fact.debrief)
             if isinstance(addressed.fact, PreInformationFact) and isinstance(sent.actor, StaffActor):
@@ -360,6 +390,10 @@ def _about(command: Command, actor: Actor) -> str | None:
             | TakeOver()
             | JoinConversation()
             | LeaveConversation()
+            | AskIdentification()
+            | DeclineIdentification()
+            | Identify()
+            | DecideEarlierLines()
             | BeginProblemSituation()
             | TickStep()
             | EndProblemSituation()
@@ -369,6 +403,15 @@ def _about(command: Command, actor: Actor) -> str | None:
             return command.conversation_id
         case _:
             assert_never(command)
+
+
+def _give_to_whoever_is_identified(
+    group: Group, conversation: Conversation, actor: Actor, *, fact_number: int
+) -> None:
+    if isinstance(actor, CustomerActor) and actor.identification is not None and conversation.row is not None:
+        identifications.give_to_conversation(
+            group.connection, conversation.row, actor.identification, fact_number=fact_number
+        )
 
 
 def _lease_address(conversation: Conversation, kind: DueKind) -> str:

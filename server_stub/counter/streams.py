@@ -11,10 +11,10 @@ from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, may
 from server_stub.helpline.values import STAFF_ADDRESS, SUPERVISORS_ADDRESS, customer_address, queue_address
-from server_stub.records import callbacks, fact_log, notes
+from server_stub.records import callbacks, fact_log, notes, persons
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number
-from server_stub.wire.facts import with_queues_of, with_slice
+from server_stub.wire.facts import with_person, with_queues_of, with_slice
 
 _QUEUES: Final = queue_address("")
 
@@ -91,23 +91,36 @@ class Streams:
 
         `ConversationEntered` for its holder and who joins her, with its slice of messages and notes, as they
         were then; `ServiceModelActivated` with the queues she serves; `CallbackNumberShown` with the number,
-        while it is hers.
+        while it is hers; `IdentityShown` with who the customer is, while the reader reads her conversation.
         """
         if fact.kind == "CallbackNumberShown":
             return await self._with_number(fact)
+        if fact.kind == "IdentityShown":
+            return await self._with_person(fact, addresses)
         if fact.kind == "ServiceModelActivated":
             return with_queues_of(fact.body, {address.removeprefix(_QUEUES) for address in addresses})
         if fact.kind != "ConversationEntered" or fact.conversation is None or _is_for_a_queue(fact):
             # Those who serve a queue see a head and no word more, as in their snapshot.
             return None
         conversation, up_to = fact.conversation, fact.message_seq
-        messages, written = await self._database.read(
+        messages, written, person = await self._database.read(
             lambda connection: (
                 fact_log.messages(connection, conversation, before=None, up_to=up_to, limit=self._window),
                 notes.all_of(connection, conversation, before_fact=fact.number),
+                persons.person_of(connection, conversation, before_fact=fact.number),
             )
         )
-        return with_slice(fact.body, messages=messages, notes=written)
+        return with_slice(fact.body, messages=messages, notes=written, person=person)
+
+    async def _with_person(self, fact: Outgoing, addresses: frozenset[str]) -> bytes | None:
+        """Her name, to who reads the conversation still when she is told."""
+        conversation = fact.conversation
+        if conversation is None:
+            return None
+        person = await self._database.read(
+            lambda connection: persons.person_for(connection, conversation, addresses)
+        )
+        return with_person(fact.body, person)
 
     async def _with_number(self, fact: Outgoing) -> bytes:
         callback_id = callback_id_of(fact.body)

@@ -5,7 +5,9 @@ from typing import Final
 
 from server_stub.ports import KeptFact
 
-MADE_AT_DELIVERY: Final = frozenset({"ConversationEntered", "ServiceModelActivated", "CallbackNumberShown"})
+MADE_AT_DELIVERY: Final = frozenset(
+    {"ConversationEntered", "ServiceModelActivated", "CallbackNumberShown", "IdentityShown"}
+)
 """Kinds whose body differs from reader to reader: `counter.streams` fills it in."""
 
 

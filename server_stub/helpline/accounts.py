@@ -191,7 +191,8 @@ def judge_refresh(
 class CustomerSession:
     """What stands behind one customer's cookie; `over_at` is when her latest conversation ended.
 
-    `callback_until` is how long her callback request keeps the session, None where she has left none.
+    `callback_until` is how long her callback request keeps the session, None where she has left none;
+    `identification` the row of who she has proved to be in it, None while she is anonymous.
     """
 
     row: int
@@ -201,6 +202,8 @@ class CustomerSession:
     conversation_id: str | None
     over_at: Millis | None
     callback_until: Millis | None = None
+    identification: int | None = None
+    is_on_behalf: bool = False
 
 
 def session_ends_at(session: CustomerSession) -> Millis:

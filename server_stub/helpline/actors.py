@@ -21,10 +21,15 @@ class StaffActor:
 
 @dataclass(frozen=True, slots=True)
 class CustomerActor:
-    """A customer behind a cookie; `conversation_id` is hers or None."""
+    """A customer behind a cookie; `conversation_id` is hers or None.
+
+    `identification` is the row of who she has proved to be in this session, None while she is anonymous.
+    """
 
     session_row: int
     conversation_id: str | None
+    identification: int | None = None
+    is_on_behalf: bool = False
 
     @property
     def address(self) -> str:

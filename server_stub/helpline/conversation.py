@@ -23,6 +23,7 @@ from server_stub.helpline import (
     claiming,
     ending,
     help_call,
+    identification,
     joining,
     offer,
     pre_information,
@@ -54,6 +55,12 @@ from server_stub.helpline.help_values import (
     LeaveConversation,
     TakeOver,
     WithdrawHelpCall,
+)
+from server_stub.helpline.identification_values import (
+    AskIdentification,
+    DecideEarlierLines,
+    DeclineIdentification,
+    Identify,
 )
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.pre_information_values import (
@@ -113,6 +120,8 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             | LeaveConversation()
         ):
             return _about_help(situation, command)
+        case AskIdentification() | DeclineIdentification() | Identify() | DecideEarlierLines():
+            return identification.decided(situation, command)
         case BeginProblemSituation() | TickStep() | EndProblemSituation():
             return _about_problem(situation, command)
         case RefinePreInformation() | CorrectPreInformation():

@@ -4,7 +4,7 @@ from typing import NamedTuple, assert_never
 
 from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
-from server_stub.helpline.conversation_values import Conversation, ConversationState
+from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
 from server_stub.helpline.presence import AT_FIRST, Presence
 from server_stub.helpline.service_model import QueueKind, Service
 from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
@@ -20,7 +20,8 @@ class Situation(NamedTuple):
     transfer names, `receiver` the professional an offer names, None when there is none such; `service` is
     the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
     who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
-    is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice.
+    is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice;
+    `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
     """
 
     now: Millis
@@ -44,6 +45,8 @@ class Situation(NamedTuple):
     offer_lapses_ms: Millis = 120_000
     notes: int = 0
     holder_answers: bool = True
+    identity: Identity = "anonymous"
+    can_identify: bool = False
     leads_to: str | None = None
 
 

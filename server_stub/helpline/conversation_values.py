@@ -1,9 +1,11 @@
 """The conversation: its states, its voices, its timed acts."""
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from server_stub.helpline.values import Millis
+
+Identity = Literal["anonymous", "identified"]
 
 
 class ConversationState(StrEnum):
@@ -94,6 +96,10 @@ class Conversation(NamedTuple):
     helper_id: str | None  # the supervisor who has said that she comes
     helper_name: str | None
     joined_at: Millis | None  # since when she reads along: always somebody who comes
+    asked_to_identify_at: Millis | None  # while the page asks her; None again when she has answered
+    identification_declined_at: Millis | None
+    identified_after_seq: int | None  # the last line from before she was identified
+    earlier_lines: str | None  # what becomes of those; None while she is anonymous, and where there are none
     help_about: str | None  # HelpAbout while help is called
     language_barrier: str | None  # what was called for to get over it, for as long as it is talked about
     problem_began_at: Millis | None  # since when its holder is in a problem situation

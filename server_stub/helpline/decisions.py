@@ -33,6 +33,7 @@ from server_stub.helpline.conversation_facts import (
 )
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.help_values import HelpCommand, HelpFact
+from server_stub.helpline.identification_values import IdentificationCommand, IdentificationFact
 from server_stub.helpline.offer_values import OfferCommand, OfferFact
 from server_stub.helpline.pre_information_values import PreInformationCommand, PreInformationFact
 from server_stub.helpline.problem_values import ProblemCommand, ProblemFact
@@ -51,6 +52,7 @@ Command = (
     | WriteNote
     | OfferCommand
     | HelpCommand
+    | IdentificationCommand
     | ProblemCommand
     | PreInformationCommand
     | LookAtHolder
@@ -78,6 +80,7 @@ Fact = (
     | NoteWritten
     | OfferFact
     | HelpFact
+    | IdentificationFact
     | ProblemFact
     | PreInformationFact
     | ConversationEnded

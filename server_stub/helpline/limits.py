@@ -46,6 +46,7 @@ class Rates:
 
     sessions: Rate = Rate(30, 60)
     conversations_per_hour: Rate = Rate(6, 3_600)
+    identifications_per_session: Rate = Rate(10, 600)
     conversations_per_minute: Rate = Rate(30, 60)
     messages_per_session: Rate = Rate(60, 60)
     transcripts_per_hour: Rate = Rate(5, 3_600)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Literal
 
-Capability = Literal["claim", "write", "close", "transfer", "call", "supervise", "consult"]
+Capability = Literal["claim", "write", "close", "transfer", "call", "supervise", "consult", "identify"]
 
 
 class Role(StrEnum):
@@ -75,6 +75,8 @@ class Action(StrEnum):
     STAFF_RECORD_CONSULTATION_CALL = "staff_record_consultation_call"
     STAFF_CLOSE_CONSULTATION = "staff_close_consultation"
     STAFF_WITHDRAW_CONSULTATION = "staff_withdraw_consultation"
+    STAFF_ASK_IDENTIFICATION = "staff_ask_identification"
+    STAFF_IDENTITY_CODE = "staff_identity_code"
     STAFF_BEGIN_PROBLEM_SITUATION = "staff_begin_problem_situation"
     STAFF_TICK_STEP = "staff_tick_step"
     STAFF_END_PROBLEM_SITUATION = "staff_end_problem_situation"
@@ -86,6 +88,10 @@ class Action(StrEnum):
     CUSTOMER_WRITE_MESSAGE = "customer_write_message"
     CUSTOMER_MARK_READ = "customer_mark_read"
     CUSTOMER_END_CONVERSATION = "customer_end_conversation"
+    CUSTOMER_BEGIN_IDENTIFICATION = "customer_begin_identification"
+    FINISH_IDENTIFICATION = "finish_identification"
+    CUSTOMER_DECLINE_IDENTIFICATION = "customer_decline_identification"
+    CUSTOMER_DECIDE_EARLIER_LINES = "customer_decide_earlier_lines"
     STAFF_CLAIM_CALLBACK = "staff_claim_callback"
     STAFF_RELEASE_CALLBACK = "staff_release_callback"
     STAFF_RECORD_ATTEMPT = "staff_record_attempt"
@@ -159,6 +165,8 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RECORD_CONSULTATION_CALL: ANSWERING,
         Action.STAFF_CLOSE_CONSULTATION: ANSWERING,
         Action.STAFF_WITHDRAW_CONSULTATION: ANSWERING,
+        Action.STAFF_ASK_IDENTIFICATION: ANSWERING,
+        Action.STAFF_IDENTITY_CODE: ANSWERING,
         Action.STAFF_BEGIN_PROBLEM_SITUATION: ANSWERING,
         Action.STAFF_TICK_STEP: ANSWERING,
         Action.STAFF_END_PROBLEM_SITUATION: ANSWERING,
@@ -170,6 +178,11 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.CUSTOMER_WRITE_MESSAGE: CUSTOMERS,
         Action.CUSTOMER_MARK_READ: CUSTOMERS,
         Action.CUSTOMER_END_CONVERSATION: CUSTOMERS,
+        Action.CUSTOMER_BEGIN_IDENTIFICATION: CUSTOMERS,
+        # Her browser comes back from elsewhere: whose it is, is looked at before anything is believed.
+        Action.FINISH_IDENTIFICATION: ANYBODY,
+        Action.CUSTOMER_DECLINE_IDENTIFICATION: CUSTOMERS,
+        Action.CUSTOMER_DECIDE_EARLIER_LINES: CUSTOMERS,
         Action.STAFF_CLAIM_CALLBACK: ANSWERING,
         Action.STAFF_RELEASE_CALLBACK: ANSWERING,
         Action.STAFF_RECORD_ATTEMPT: ANSWERING,
@@ -188,6 +201,7 @@ CAPABILITIES: Final[tuple[tuple[Capability, Action], ...]] = (
     ("call", Action.STAFF_CLAIM_CALLBACK),
     ("supervise", Action.STAFF_SITUATION),
     ("consult", Action.STAFF_OPEN_CONSULTATION),
+    ("identify", Action.STAFF_ASK_IDENTIFICATION),
 )
 
 

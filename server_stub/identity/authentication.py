@@ -221,7 +221,9 @@ _LOOKED_UP_AFRESH: Final = frozenset({Action.CUSTOMER_OPEN_CONVERSATION, Action.
 
 def _customer_of(session: CustomerSession) -> CustomerPrincipal:
     return CustomerPrincipal(
-        actor=CustomerActor(session.row, session.conversation_id),
+        actor=CustomerActor(
+            session.row, session.conversation_id, session.identification, session.is_on_behalf
+        ),
         page_token=session.page_token,
         until=session_ends_at(session),
     )

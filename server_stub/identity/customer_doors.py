@@ -38,11 +38,16 @@ class CustomerDoors:
         """A new session, never one the caller brought along: a planted cookie gains nothing."""
         if limited := self._limiter.take(Limited.SESSIONS, address):
             return limited
-        token, page_token = new_token(), new_token()
+        session, cookie_hash = self.new_session()
         await self._records.begin_customer_session(
-            token_hash=token_hash(token), page_token=page_token, now=self._now()
+            token_hash=cookie_hash, page_token=session.page_token, now=self._now()
         )
-        return NewSession(self._cookie(token), page_token)
+        return session
+
+    def new_session(self) -> tuple[NewSession, bytes]:
+        """A cookie and a page token nobody has seen, and the hash the cookie is known by."""
+        token, page_token = new_token(), new_token()
+        return NewSession(self._cookie(token), page_token), token_hash(token)
 
     def _cookie(self, token: str) -> str:
         # No Max-Age: on a shared computer the session goes with the browser.

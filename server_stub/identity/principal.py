@@ -44,8 +44,11 @@ class CustomerPrincipal:
 
     @property
     def roles(self) -> frozenset[str]:
-        """What the role table is asked about. Until identification is built, everybody is anonymous."""
-        return frozenset({Role.CUSTOMER_ANONYMOUS})
+        """What the role table is asked about."""
+        if self.actor.identification is None:
+            return frozenset({Role.CUSTOMER_ANONYMOUS})
+        behalf = {Role.CUSTOMER_ON_BEHALF} if self.actor.is_on_behalf else set()
+        return frozenset({Role.CUSTOMER_IDENTIFIED, *behalf})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Limited(StrEnum):
     SESSIONS = "sessions"
     CONVERSATIONS_PER_HOUR = "conversations_per_hour"
     CONVERSATIONS_PER_MINUTE = "conversations_per_minute"
+    IDENTIFICATIONS_PER_SESSION = "identifications_per_session"
     MESSAGES_PER_SESSION = "messages_per_session"
     TRANSCRIPTS_PER_HOUR = "transcripts_per_hour"
     MESSAGES_PER_STAFF = "messages_per_staff"
@@ -47,6 +48,7 @@ class RateLimiter:
             Limited.SESSIONS: rates.sessions,
             Limited.CONVERSATIONS_PER_HOUR: rates.conversations_per_hour,
             Limited.CONVERSATIONS_PER_MINUTE: rates.conversations_per_minute,
+            Limited.IDENTIFICATIONS_PER_SESSION: rates.identifications_per_session,
             Limited.MESSAGES_PER_SESSION: rates.messages_per_session,
             Limited.TRANSCRIPTS_PER_HOUR: rates.transcripts_per_hour,
             Limited.MESSAGES_PER_STAFF: rates.messages_per_staff,

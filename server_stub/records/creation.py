@@ -6,6 +6,8 @@ from sqlalchemy import Connection, inspect, select
 
 from server_stub.records import audit, schema, tables
 
+_FINGERPRINT = "identities_fingerprint"
+
 
 def is_created(connection: Connection) -> bool:
     """Whether this database has been initialised."""
@@ -17,6 +19,17 @@ def create(connection: Connection) -> None:
     schema.upgrade(connection)
     connection.execute(tables.head.insert().values(only=1, seq=0, audit_seq=0, audit_hash=audit.FIRST_HASH))
     connection.execute(tables.meta.insert().values(name="ledger_key", value=secrets.token_hex(32)))
+
+
+def identities_fingerprint(connection: Connection) -> str | None:
+    """Under which key people are known here; None while nobody has identified."""
+    asked = select(tables.meta.c.value).where(tables.meta.c.name == _FINGERPRINT)
+    return connection.execute(asked).scalar_one_or_none()
+
+
+def keep_identities_fingerprint(connection: Connection, fingerprint: str) -> None:
+    """From now on people are known under that key."""
+    connection.execute(tables.meta.insert().values(name=_FINGERPRINT, value=fingerprint))
 
 
 def ledger_key(connection: Connection) -> bytes:

@@ -395,9 +395,10 @@ def _fact_row(written: Written, seq: int, *, salt: bytes, before: int | None) ->
 def _standing(of: Conversation) -> tuple[object, ...]:
     # What messages and read marks leave as it is: while it stays the same, only the talk is written.
     offered, called = (of.offered_to_id, of.offered_at), (of.help_called_at, of.helper_id, of.joined_at)
+    identity = (of.identity, of.asked_to_identify_at, of.identification_declined_at, of.earlier_lines)
     problem = of.problem_began_at, of.problem_steps
     refined = (of.finer_topic_id, of.detail, of.refined_at, of.corrected_at)
-    return of.state, of.responsibility_version, offered, called, problem, of.concern_seq, refined
+    return of.state, of.responsibility_version, offered, called, identity, problem, of.concern_seq, refined
 
 
 def _is_kept(conversation: Conversation, staff_id: str) -> bool:

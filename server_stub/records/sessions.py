@@ -23,7 +23,13 @@ from server_stub.helpline.accounts import (
 )
 from server_stub.helpline.values import Millis
 from server_stub.records import staff as accounts
-from server_stub.records.tables import callbacks, conversations, customer_sessions, sign_ins
+from server_stub.records.tables import (
+    callbacks,
+    conversations,
+    customer_sessions,
+    identifications,
+    sign_ins,
+)
 
 # ------------------------------------------------------------------ staff
 
@@ -173,10 +179,13 @@ _SESSION = (
         func.coalesce(conversations.c.ended_at, conversations.c.closed_at).label("over_at"),
         callbacks.c.requested_at.label("callback_requested_at"),
         callbacks.c.closed_at.label("callback_closed_at"),
+        customer_sessions.c.identification,
+        identifications.c.behalf_key,
     )
     .select_from(customer_sessions)
     .outerjoin(conversations, conversations.c.row == customer_sessions.c.conversation)
     .outerjoin(callbacks, callbacks.c.row == customer_sessions.c.callback)
+    .outerjoin(identifications, identifications.c.row == customer_sessions.c.identification)
 )
 
 
@@ -235,4 +244,6 @@ def _session(row: Row[*tuple[Any, ...]]) -> CustomerSession:
         conversation_id=row.conversation_id,
         over_at=row.over_at,
         callback_until=callback_keeps_session(row.callback_requested_at, row.callback_closed_at),
+        identification=row.identification,
+        is_on_behalf=row.behalf_key is not None,
     )

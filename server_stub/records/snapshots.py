@@ -14,7 +14,16 @@ from server_stub.helpline.presence import Colleague
 from server_stub.helpline.problem_values import Debrief
 from server_stub.helpline.shift import Shift
 from server_stub.helpline.values import Millis, staff_address
-from server_stub.records import callbacks, consultations, debriefs, fact_log, notes, shifts, tables
+from server_stub.records import (
+    callbacks,
+    consultations,
+    debriefs,
+    fact_log,
+    notes,
+    persons,
+    shifts,
+    tables,
+)
 from server_stub.records.consultations import PromisesKept
 from server_stub.records.roster import roster
 
@@ -30,6 +39,8 @@ class Seen:
     messages: tuple[bytes, ...]
     notes: tuple[bytes, ...] = ()
     """For professionals: none where only the head is seen, and none for a customer."""
+    person: bytes = b"null"
+    """Who the customer is, as JSON; null where only the head is seen, and while she is anonymous."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,12 @@ def staff_view(
     return StaffView(
         cursor,
         tuple(
-            Seen(one, _window(connection, one, staff_id, window), _notes(connection, one, staff_id))
+            Seen(
+                one,
+                _window(connection, one, staff_id, window),
+                _notes(connection, one, staff_id),
+                _person(connection, one, staff_id),
+            )
             for one in seen
         ),
         callbacks.seen_by(connection, staff_id, queues, closed_since=today),
@@ -143,6 +159,12 @@ def _notes(connection: Connection, one: Conversation, staff_id: str) -> tuple[by
     if not reads(one, staff_id) or one.row is None:
         return ()
     return notes.all_of(connection, one.row)
+
+
+def _person(connection: Connection, one: Conversation, staff_id: str) -> bytes:
+    if not reads(one, staff_id) or one.row is None or one.identity == "anonymous":
+        return b"null"
+    return persons.person_of(connection, one.row)
 
 
 def _window(connection: Connection, one: Conversation, staff_id: str, window: int) -> tuple[bytes, ...]:

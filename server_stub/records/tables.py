@@ -99,6 +99,10 @@ conversations = Table(
     Column("helper_id", Text),
     Column("helper_name", Text),
     Column("joined_at", BigInteger),
+    Column("asked_to_identify_at", BigInteger),
+    Column("identification_declined_at", BigInteger),
+    Column("identified_after_seq", Integer),
+    Column("earlier_lines", Text),
     Column("help_about", Text),
     Column("language_barrier", Text),
     Column("problem_began_at", BigInteger),
@@ -493,6 +497,57 @@ customer_sessions = Table(
     Column("seen_at", BigInteger, nullable=False),
     Column("conversation", BigInteger, ForeignKey("conversations.row")),
     Column("callback", BigInteger, ForeignKey("callbacks.row")),
+    # The row of who she has proved to be; None: anonymous. What nobody names any more is forgotten.
+    Column("identification", BigInteger),
+)
+
+# Who somebody proved to be at one identification (decision 40). Names and sealed codes stand here and nowhere
+# else: no fact, ledger row or audit row holds one. The key that seals is in a file beside the settings.
+identifications = Table(
+    "identifications",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("at", BigInteger, nullable=False),
+    Column("provider_id", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("person_key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sealed_code", LargeBinary),
+    Column("behalf_key", Text),
+    Column("behalf_name", Text),
+    Column("behalf_sealed_code", LargeBinary),
+    Column("mandate", Text),
+    Index("identifications_by_person", "person_key"),
+)
+
+# Whose conversation it is, from that fact of it on; beside it, so that messages never carry it.
+conversation_persons = Table(
+    "conversation_persons",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
+    Column("identification", BigInteger, ForeignKey("identifications.row"), nullable=False),
+    Column("fact_number", Integer, nullable=False),
+)
+
+# On her way to a provider and back: good once, for a few minutes, in the browser it was begun in.
+pending_identifications = Table(
+    "pending_identifications",
+    metadata,
+    Column("state_hash", LargeBinary, primary_key=True),
+    Column("session", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("remembered", LargeBinary, nullable=False),
+    Column("return_to", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Index("pending_identifications_by_time", "expires_at"),
+)
+
+# Assertions that were taken: none is taken twice while it could still be shown.
+used_assertions = Table(
+    "used_assertions",
+    metadata,
+    Column("assertion_hash", LargeBinary, primary_key=True),
+    Column("expires_at", BigInteger, nullable=False),
 )
 
 # What one professional asked another line, with its thread. Nothing of it is ever a customer's to read.

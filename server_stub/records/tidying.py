@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete
 
 from server_stub.helpline.accounts import TRIES_FORGOTTEN_AFTER, millis
 from server_stub.helpline.values import Millis
-from server_stub.records import debriefs, due_acts, sessions, staff
+from server_stub.records import debriefs, due_acts, identifications, sessions, staff
 from server_stub.records.tables import ledger
 
 _WITHOUT_CONVERSATION = timedelta(hours=48)
@@ -17,6 +17,7 @@ def tidy(connection: Connection, *, now: Millis) -> None:
     """One round, inside the caller's transaction."""
     sessions.purge_sign_ins(connection, now=now)
     sessions.purge_customer_sessions(connection, now=now)
+    identifications.forget(connection, now=now)
     staff.purge_tries(connection, before=now - millis(TRIES_FORGOTTEN_AFTER))
     debriefs.forget(connection, now=now)
     due_acts.forget_leases(connection, before=now - millis(_LEASES))

@@ -20,7 +20,15 @@ from server_stub.wire.heads import StaffRef, stamp
 
 CONTRACT: Final = wire.ContractVersion(major=1, minor=0)
 
-R = TypeVar("R", wire.SignIn, wire.Refresh, wire.SessionRequest, wire.StaffTyping, wire.CustomerTyping)
+R = TypeVar(
+    "R",
+    wire.SignIn,
+    wire.Refresh,
+    wire.SessionRequest,
+    wire.StaffTyping,
+    wire.CustomerTyping,
+    wire.BeginIdentification,
+)
 
 Asking = Request[Any, Any, Any]
 Handlers = list[HTTPRouteHandler]

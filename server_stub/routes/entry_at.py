@@ -44,11 +44,13 @@ def entry_at(
     queues: Mapping[str, QueueSeen],
     limits: Limits,
     is_practice: bool,
+    can_identify: bool,
 ) -> wire.CustomerEntry:
     """What the page shows at `at`; `queues` by id, those that are not known are as good as empty."""
     return wire.CustomerEntry(
         now=stamp_moment(at) or "",
         is_practice=is_practice,
+        can_identify=can_identify,
         organisation=words_of(model.organisation),
         limits=limits,
         notice=_notice(model.notice),

@@ -18,13 +18,21 @@ class EntryPage:
     """Makes the entry. Everybody may ask, so queues are looked at once in five seconds at most."""
 
     def __init__(
-        self, in_force: InForce, waiting_room: WaitingRoom, *, limits: Limits, clock: Clock, is_practice: bool
+        self,
+        in_force: InForce,
+        waiting_room: WaitingRoom,
+        *,
+        limits: Limits,
+        clock: Clock,
+        is_practice: bool,
+        can_identify: bool = False,
     ) -> None:
         self._in_force = in_force
         self._waiting_room = waiting_room
         self._limits = limits
         self._clock = clock
         self._is_practice = is_practice
+        self._can_identify = can_identify
         self._queues: dict[str, QueueSeen] = {}
         self._queues_at: Millis | None = None
         self._queues_of = 0
@@ -41,6 +49,7 @@ class EntryPage:
             queues=queues,
             limits=self._limits,
             is_practice=self._is_practice,
+            can_identify=self._can_identify,
         )
         return wire.encode(entry)
 

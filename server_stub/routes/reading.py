@@ -18,7 +18,7 @@ from server_stub.routes.transfer_targets import TransferLookAhead
 from server_stub.wire import doors as wire
 
 LARGEST_SEQ: Final = 2**53
-_ID: Final = re.compile(r"[0-9a-f]{32}")
+ID: Final = re.compile(r"[0-9a-f]{32}")
 _NUMBER: Final = re.compile(r"[0-9]{1,16}")
 
 
@@ -37,7 +37,7 @@ def staff_reading(
         conversation_id = str(request.path_params["conversation_id"])
         before, limit = number(request, "before"), number(request, "limit")
         page = None
-        if _ID.fullmatch(conversation_id):
+        if ID.fullmatch(conversation_id):
             page = await readings.older_for_staff(
                 principal, conversation_id, before=before, limit=LARGEST_SEQ if limit is None else limit
             )

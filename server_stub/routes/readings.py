@@ -43,8 +43,12 @@ class Readings:
         clock: Clock,
         is_practice: bool,
         offers_letters: bool,
+        can_identify: bool = False,
     ) -> None:
-        """`offers_letters`: whether a mail host is set, so that customers can have their conversation."""
+        """`offers_letters`: a mail host is set, so that customers can have their conversation.
+
+        `can_identify`: there is a provider to send customers to.
+        """
         self._database = database
         self._counter = counter
         self._in_force = in_force
@@ -53,6 +57,7 @@ class Readings:
         self._clock = clock
         self._is_practice = is_practice
         self._offers_letters = offers_letters
+        self._can_identify = can_identify
 
     async def staff_snapshot(self, principal: StaffPrincipal) -> bytes:
         """`StaffSnapshot` for a member of staff."""
@@ -75,7 +80,7 @@ class Readings:
                 now=stamp(now),
                 contract=wire.ContractVersion(),
                 staff=StaffRef(actor.staff_id, actor.display_name),
-                capabilities=capabilities(actor.roles),
+                capabilities=self._capabilities(actor.roles),
                 is_practice=self._is_practice,
                 capacity=actor.capacity,
                 service_model_version=model.model.version,
@@ -95,6 +100,7 @@ class Readings:
                         seen.conversation.conversation_id,
                         wire.as_written(seen.messages),
                         wire.as_written(seen.notes),
+                        wire.as_written((seen.person,))[0],
                     )
                     for seen in view.seen
                     if snapshots.reads(seen.conversation, actor.staff_id)
@@ -136,6 +142,7 @@ class Readings:
                 cursor=moment.cursor if moment else 0,
                 now=stamp(self._clock.millis()),
                 page_token=principal.page_token,
+                identity="anonymous" if actor.identification is None else "identified",
                 is_practice=self._is_practice,
                 limits=self._limits,
                 conversation=words.view(moment.seen.conversation) if moment else None,
@@ -199,6 +206,9 @@ class Readings:
         queue_id = moment.seen.conversation.queue_id
         queue = await self._waiting_room.moment(queue_id)
         return self._waiting_room.waiting(queue_id, queue, place=moment.place)
+
+    def _capabilities(self, roles: frozenset[str]) -> tuple[str, ...]:
+        return tuple(each for each in capabilities(roles) if each != "identify" or self._can_identify)
 
     def _days_off(self) -> tuple[str, ...]:
         year = datetime.fromtimestamp(self._clock.millis() / 1000, HELSINKI).year

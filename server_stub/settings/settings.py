@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from server_stub.helpline.limits import Limits, PasswordCost, Rate, Rates
+from server_stub.settings.identification_settings import (
+    IDENTIFICATION,
+    IdentificationSetting,
+    read_identification,
+)
 from server_stub.settings.mail_setting import MAIL_KEYS, MailSetting, mail_setting
 from server_stub.settings.setting_values import Given, Values
 from server_stub.settings.yaml_tree import LARGEST, FileError, Items, Node, Scalar, Table, read_tree
@@ -28,6 +33,7 @@ KEYS: Final = (
     "is_practice",
     "local_closing_days",
     *MAIL_KEYS,
+    *IDENTIFICATION,
     *_LIMITS,
     *_RATES,
     *_PASSWORDS,
@@ -74,6 +80,8 @@ class Settings:
     local_closing_days: tuple[date, ...]
     mail: MailSetting | None
     """None: customers are not offered their conversation by e-mail."""
+    identification: IdentificationSetting | None
+    """Who tells who a customer is; None: everybody is anonymous."""
 
 
 def read_settings(
@@ -113,6 +121,7 @@ def _settings(values: Values) -> Settings:
         passwords=_passwords(values),
         local_closing_days=values.days("local_closing_days"),
         mail=mail_setting(values),
+        identification=read_identification(values),
     )
 
 

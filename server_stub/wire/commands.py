@@ -8,6 +8,7 @@ from server_stub.helpline import (
     conversation_commands,
     decisions,
     help_values,
+    identification_values,
     offer_values,
     pre_information_values,
 )
@@ -15,6 +16,11 @@ from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCal
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
 from server_stub.wire.consultation_commands import StaffConsultationCommand
+from server_stub.wire.identification_commands import (
+    AskIdentification,
+    DecideEarlierLines,
+    DeclineIdentification,
+)
 from server_stub.wire.problem_situations import (
     BeginProblemSituation,
     EndProblemSituation,
@@ -238,8 +244,16 @@ StaffCommand = (
     | HelpCommand
     | ProblemCommand
     | PreInformationCommand
+    | AskIdentification
 )
-CustomerCommand = OpenConversation | CustomerWriteMessage | CustomerMarkRead | CustomerEndConversation
+CustomerCommand = (
+    OpenConversation
+    | CustomerWriteMessage
+    | CustomerMarkRead
+    | CustomerEndConversation
+    | DeclineIdentification
+    | DecideEarlierLines
+)
 
 AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand
 AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand | RequestTranscript
@@ -361,6 +375,14 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             )
         case CustomerEndConversation():
             return conversation_commands.EndConversation()
+        case AskIdentification():
+            return identification_values.AskIdentification(
+                command.conversation_id, command.responsibility_version
+            )
+        case DeclineIdentification():
+            return identification_values.DeclineIdentification(conversation_id)
+        case DecideEarlierLines():
+            return identification_values.DecideEarlierLines(conversation_id, command.are_joined)
         case _:
             assert_never(command)
 

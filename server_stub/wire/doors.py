@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
+from server_stub.wire.command_parts import Language
 from server_stub.wire.commands import Malformed
 from server_stub.wire.heads import StaffRef
 
@@ -49,6 +50,13 @@ class CustomerTyping(_Request, frozen=True):
     type: Literal["Typing"]
 
 
+class BeginIdentification(_Request, frozen=True):
+    """The page sends the customer to her provider; `return_to` is where on the page she comes back to."""
+
+    return_to: Annotated[str, msgspec.Meta(pattern=r"^/(\?[A-Za-z0-9_.~%&=+-]*)?$", max_length=400)]
+    language: Language
+
+
 class SignedIn(msgspec.Struct, frozen=True, kw_only=True):
     """Who signed in, and what she may hold until when."""
 
@@ -64,6 +72,12 @@ class CustomerSession(msgspec.Struct, frozen=True):
     """Sent back in X-Page-Token with every command and hint."""
 
     page_token: str
+
+
+class IdentificationBegun(msgspec.Struct, frozen=True):
+    """Where the browser goes now."""
+
+    redirect_url: str
 
 
 class ContractVersion(msgspec.Struct, frozen=True):
@@ -99,8 +113,12 @@ class CustomerTypingHint(msgspec.Struct, frozen=True, tag="Typing"):
     by: str
 
 
-DoorRequest = TypeVar("DoorRequest", SignIn, Refresh, SessionRequest, StaffTyping, CustomerTyping)
-DoorAnswer = SignedIn | CustomerSession | Version | Health | StaffTypingHint | CustomerTypingHint
+DoorRequest = TypeVar(
+    "DoorRequest", SignIn, Refresh, SessionRequest, BeginIdentification, StaffTyping, CustomerTyping
+)
+DoorAnswer = (
+    SignedIn | CustomerSession | IdentificationBegun | Version | Health | StaffTypingHint | CustomerTypingHint
+)
 
 
 def decode(kind: type[DoorRequest], body: bytes) -> DoorRequest:

@@ -99,6 +99,7 @@ class CustomerEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     now: str
     is_practice: bool
+    can_identify: bool
     organisation: Words
     limits: Limits
     notice: Notice

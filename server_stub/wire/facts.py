@@ -10,6 +10,7 @@ from server_stub.helpline import (
     conversation_values,
     decisions,
     help_values,
+    identification_values,
     offer_values,
     pre_information_values,
     problem_values,
@@ -114,6 +115,7 @@ class ConversationEntered(WireFact, frozen=True, tag="ConversationEntered"):
 
     head: Head
     up_to_seq: int
+    person: None = None
     notes: tuple[()] = ()
     messages: tuple[()] = ()
 
@@ -282,6 +284,33 @@ class ConversationClosed(WireFact, frozen=True, tag="ConversationClosed"):
     reason: str
 
 
+class IdentificationAsked(WireFact, frozen=True, tag="IdentificationAsked"):
+    """The page asks the customer to identify."""
+
+
+class IdentificationDeclined(WireFact, frozen=True, tag="IdentificationDeclined"):
+    """She goes on anonymously."""
+
+
+class CustomerIdentified(WireFact, frozen=True, tag="CustomerIdentified"):
+    """She is identified from after that line on; names nobody."""
+
+    after_seq: int
+    earlier_lines: str | None
+
+
+class IdentityShown(WireFact, frozen=True, tag="IdentityShown"):
+    """Who she is; filled at delivery, for those who read the conversation then."""
+
+    person: None = None
+
+
+class EarlierLinesDecided(WireFact, frozen=True, tag="EarlierLinesDecided"):
+    """What she answered about her earlier lines."""
+
+    earlier_lines: str
+
+
 class ServiceModelActivated(msgspec.Struct, frozen=True, tag="ServiceModelActivated"):
     """Another numbered service model is in force."""
 
@@ -393,6 +422,16 @@ def bodies(
             ), None
         case conversation_facts.ConversationClosed(reason):
             return _encoder.encode(ConversationClosed(*common, reason)), None
+        case identification_values.IdentificationAsked():
+            return _encoder.encode(IdentificationAsked(*common)), None
+        case identification_values.IdentificationDeclined():
+            return _encoder.encode(IdentificationDeclined(*common)), None
+        case identification_values.CustomerIdentified(after_seq, earlier_lines):
+            return _encoder.encode(CustomerIdentified(*common, after_seq, earlier_lines)), None
+        case identification_values.IdentityShown():
+            return _encoder.encode(IdentityShown(*common)), None
+        case identification_values.EarlierLinesDecided(earlier_lines):
+            return _encoder.encode(EarlierLinesDecided(*common, earlier_lines)), None
         case decisions.ServiceModelActivated():
             raise ValueError("a fact about no conversation: see activated_body")
         case _:
@@ -453,16 +492,26 @@ def activated_body(version: int, *, at: Millis, queues: bytes, texts: bytes) -> 
     )
 
 
-def with_slice(entered: bytes, *, messages: Sequence[bytes], notes: Sequence[bytes]) -> bytes:
-    """A stored `ConversationEntered` with its messages and notes filled in, at delivery.
+def with_slice(
+    entered: bytes, *, messages: Sequence[bytes], notes: Sequence[bytes], person: bytes = b"null"
+) -> bytes:
+    """A stored `ConversationEntered` with its messages, notes and person filled in, at delivery.
 
     They are the last keys, so they are put in as bytes, without decoding the rest.
     """
-    empty = b'"notes":[],"messages":[]}'
+    empty = b'"person":null,"notes":[],"messages":[]}'
     if not entered.endswith(empty):
         raise ValueError("not a ConversationEntered as stored")
-    filled = b'"notes":[%s],"messages":[%s]}' % (b",".join(notes), b",".join(messages))
+    filled = b'"person":%s,"notes":[%s],"messages":[%s]}' % (person, b",".join(notes), b",".join(messages))
     return entered[: -len(empty)] + filled
+
+
+def with_person(shown: bytes, person: bytes) -> bytes:
+    """A stored `IdentityShown` with who she is filled in, at delivery."""
+    empty = b'"person":null}'
+    if not shown.endswith(empty):
+        raise ValueError("not an IdentityShown as stored")
+    return shown[: -len(empty)] + b'"person":%s}' % person
 
 
 def with_queues_of(activated: bytes, served: Container[str]) -> bytes:

@@ -78,6 +78,15 @@ class Offer(msgspec.Struct, frozen=True):
     responsibility_version: int
 
 
+class Identification(msgspec.Struct, frozen=True):
+    """How a conversation stands with identification: asked, declined, or since which line."""
+
+    asked_at: str | None
+    declined_at: str | None
+    after_seq: int | None
+    earlier_lines: str | None
+
+
 class Concern(msgspec.Struct, frozen=True):
     """`Concern` of CONTRACT.md section 5: a message that gives reason for it; never for a customer."""
 
@@ -145,6 +154,7 @@ class Head(msgspec.Struct, frozen=True):
     customer_wrote_at: str | None
     read_by_customer: int
     read_by_counsellor: int
+    identification: Identification
     concern: Concern | None
     language_barrier: str | None
     problem_situation: ProblemSituation | None
@@ -188,6 +198,8 @@ class CustomerView(msgspec.Struct, frozen=True):
     transferred_to: Words | None
     is_continued: bool
     is_joined: bool
+    identity: str
+    identification: Identification
 
 
 class ModelWords:
@@ -325,6 +337,7 @@ class ModelWords:
             customer_wrote_at=stamp_or_none(of.customer_wrote_at),
             read_by_customer=of.read_by_customer,
             read_by_counsellor=of.read_by_counsellor,
+            identification=identification_of(of),
             concern=None if of.concern is None else Concern(of.concern, of.concern_seq or 0),
             language_barrier=of.language_barrier,
             problem_situation=self.problem_situation(of),
@@ -354,7 +367,19 @@ class ModelWords:
             transferred_to=self.queue(of.queue_id) if of.transferred_from is not None else None,
             is_continued=_is_continued(of),
             is_joined=of.joined_at is not None,
+            identity=of.identity,
+            identification=identification_of(of),
         )
+
+
+def identification_of(of: Conversation) -> Identification:
+    """How it stands with identification."""
+    return Identification(
+        asked_at=stamp_or_none(of.asked_to_identify_at),
+        declined_at=stamp_or_none(of.identification_declined_at),
+        after_seq=of.identified_after_seq,
+        earlier_lines=of.earlier_lines,
+    )
 
 
 def _change(by_id: str | None, by_name: str | None, at: Millis | None) -> PreInformationChange | None:

@@ -129,11 +129,12 @@ class CallingHours(msgspec.Struct, frozen=True):
 
 
 class Window(msgspec.Struct, frozen=True):
-    """The newest messages and all notes of a conversation the reader holds; each is JSON already."""
+    """The newest messages and all notes of a conversation the reader holds, and whose it is; JSON already."""
 
     conversation_id: str
     messages: tuple[msgspec.Raw, ...]
     notes: tuple[msgspec.Raw, ...]
+    person: msgspec.Raw
 
 
 class StaffSnapshot(msgspec.Struct, frozen=True):
@@ -216,6 +217,7 @@ class CustomerSnapshot(msgspec.Struct, frozen=True):
     cursor: int
     now: str
     page_token: str
+    identity: str
     is_practice: bool
     limits: Limits
     conversation: CustomerView | None

@@ -18,6 +18,8 @@ from server_stub.wire import (
     entry,
     facts,
     heads,
+    identification_commands,
+    identifications,
     notes,
     openings,
     problem_situations,
@@ -124,6 +126,19 @@ CLASSES: dict[str, type] = {
     "StaffConversationJoined": facts.ConversationJoined,
     "CustomerConversationJoined": facts.ConversationJoinedToCustomer,
     "JoiningEnded": facts.JoiningEnded,
+    "AskIdentification": identification_commands.AskIdentification,
+    "DeclineIdentification": identification_commands.DeclineIdentification,
+    "DecideEarlierLines": identification_commands.DecideEarlierLines,
+    "IdentificationAsked": facts.IdentificationAsked,
+    "IdentificationDeclined": facts.IdentificationDeclined,
+    "CustomerIdentified": facts.CustomerIdentified,
+    "EarlierLinesDecided": facts.EarlierLinesDecided,
+    "Identification": heads.Identification,
+    "IdentifiedPerson": identifications.IdentifiedPerson,
+    "OnBehalfOf": identifications.OnBehalfOf,
+    "IdentityCodes": identifications.IdentityCodes,
+    "BeginIdentification": doors.BeginIdentification,
+    "IdentificationBegun": doors.IdentificationBegun,
     "HelpCall": heads.HelpCall,
     "HelpCalled": facts.HelpCalled,
     "HelpAnswered": facts.HelpAnswered,
@@ -213,7 +228,7 @@ CLASSES: dict[str, type] = {
     "ProblemSituationEnded": facts.ProblemSituationEnded,
 }
 WRITTEN_BY_A_FUNCTION = {
-    *("ConversationEntered", "WaitingHint", "Beat", "Problem"),
+    *("ConversationEntered", "IdentityShown", "WaitingHint", "Beat", "Problem"),
     *("StaffStreamedFact", "CustomerStreamedFact", "StaffFacts", "CustomerFacts"),
 }
 PLAIN = {
@@ -271,13 +286,23 @@ def test_the_messages_of_an_entered_conversation_are_filled_in_at_delivery(examp
     messages, notes = example.value["messages"], example.value["notes"]
     assert isinstance(messages, list)
     assert isinstance(notes, list)
-    emptied = {**example.value, "messages": [], "notes": []}
+    emptied = {**example.value, "messages": [], "notes": [], "person": None}
     stored = msgspec.json.decode(json.dumps(emptied).encode(), type=facts.ConversationEntered)
     filled = facts.with_slice(
         msgspec.json.encode(stored),
         messages=[json.dumps(message).encode() for message in messages],
         notes=[json.dumps(note).encode() for note in notes],
+        person=json.dumps(example.value["person"]).encode(),
     )
+    assert json.loads(filled) == example.value
+
+
+@pytest.mark.parametrize("example", contract.examples("IdentityShown"), ids=lambda each: each.name)
+def test_who_a_customer_is_is_filled_in_at_delivery(example: Example):
+    assert isinstance(example.value, dict)
+    emptied = json.dumps({**example.value, "person": None}).encode()
+    stored = msgspec.json.encode(msgspec.json.decode(emptied, type=facts.IdentityShown))
+    filled = facts.with_person(stored, json.dumps(example.value["person"]).encode())
     assert json.loads(filled) == example.value
 
 

@@ -40,6 +40,7 @@ from app.domain.facts import (
     UnknownFact,
     WaitingClaimed,
 )
+from app.domain.identification import IdentityCodes
 from app.domain.ids import CommandId, ConversationId, StaffId
 from app.domain.outcomes import Accepted, Later, Outcome, Refused, SignedOutOutcome, Unknown
 from app.domain.presence import Roster
@@ -506,6 +507,10 @@ class ModelGate:
         self._check()
         messages = self.counter.matters[conversation_id].messages
         return OlderPage(tuple(m for m in messages if m.seq < before)[-limit:], 1)
+
+    async def identity_codes(self, conversation_id: ConversationId) -> IdentityCodes:
+        """Nobody has one."""
+        return IdentityCodes(None, None)
 
     async def look_ahead(self) -> LookAhead:
         self._check()

@@ -11,6 +11,7 @@ from app.desk.calling import Calling
 from app.desk.calls import Calls, Write
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
+from app.desk.identifying import Identifying
 from app.desk.notices import News
 from app.desk.pre_information import PreInformationDesk
 from app.desk.supervising import Supervising
@@ -22,6 +23,7 @@ from app.domain.commands import Command, EndConversation, WriteMessage
 from app.domain.departed import Departed, departures
 from app.domain.dialled import Dialled
 from app.domain.draft import Draft
+from app.domain.identification import IdentityCodes
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
@@ -136,6 +138,19 @@ class StillSupervising(Supervising):
         return self._desk.situation_shown
 
 
+class StillIdentifying(Identifying):
+    """Customers are asked, and their codes are as a test says."""
+
+    def __init__(self, desk: StillDesk) -> None:
+        self._desk = desk
+        self._seen = lambda: desk.seen
+        self._submit = desk.submit
+
+    async def codes(self, conversation_id: ConversationId) -> IdentityCodes | Problem:
+        self._desk.codes_asked.append(conversation_id)
+        return self._desk.codes
+
+
 class StillDesk(Desk):
     """Everything a screen may ask of a desk, answered from fields a test sets."""
 
@@ -169,6 +184,9 @@ class StillDesk(Desk):
         self.transfers = StillTransfers(self)
         self.pre_information = PreInformationDesk(seen=self.see, submit=self.submit, drafts=self.drafts)
         self.supervising = StillSupervising(self)
+        self.identifying = StillIdentifying(self)
+        self.codes: IdentityCodes | Problem = IdentityCodes(None, None)
+        self.codes_asked: list[ConversationId] = []
         self.calling = Calling(
             seen=self.see,
             now=self.now,

@@ -34,6 +34,7 @@ from app.domain.help_call import (
     TakeOver,
     WithdrawHelpCall,
 )
+from app.domain.identification import AskIdentification
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
@@ -102,6 +103,8 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "You did not join customer {alias}.")
         case LeaveConversation():
             lead = QCoreApplication.translate("notices", "You still read along with customer {alias}.")
+        case AskIdentification():
+            lead = QCoreApplication.translate("notices", "Customer {alias} was not asked to identify.")
         case BeginProblemSituation():
             lead = QCoreApplication.translate(
                 "notices",

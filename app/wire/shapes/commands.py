@@ -12,6 +12,7 @@ from app.wire.shapes.conversations import (
     WriteNote,
 )
 from app.wire.shapes.help_calls import StaffHelpCommand
+from app.wire.shapes.identifications import AskIdentification
 from app.wire.shapes.offers import StaffOfferCommand
 from app.wire.shapes.pre_information import StaffPreInformationCommand
 from app.wire.shapes.problem_situations import StaffProblemCommand
@@ -30,6 +31,7 @@ StaffCommand = (
     | WriteNote
     | StaffOfferCommand
     | StaffHelpCommand
+    | AskIdentification
     | StaffProblemCommand
     | StaffPreInformationCommand
     | StaffCallbackCommand

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from app.wire.shapes.identifications import Identification, IdentifiedPerson
 from app.wire.shapes.pre_information import PreInformation
 from app.wire.shapes.problem_situations import Concern, ProblemSituation
 from app.wire.shapes.transfers import Transfer
@@ -39,6 +40,7 @@ class Head(Struct, frozen=True):
     customer_wrote_at: Time | None
     read_by_customer: Count
     read_by_counsellor: Count
+    identification: Identification
     concern: Concern | None
     language_barrier: Literal["swedish", "english", "interpreter"] | None
     problem_situation: ProblemSituation | None
@@ -72,6 +74,7 @@ class Window(Struct, frozen=True):
     conversation_id: str
     messages: tuple[Message, ...]
     notes: tuple[Note, ...]
+    person: IdentifiedPerson | None
 
 
 class MessagesPage(Struct, frozen=True):
@@ -132,6 +135,7 @@ class ConversationEntered(Struct, frozen=True):
     up_to_seq: Count
     messages: tuple[Message, ...]
     notes: tuple[Note, ...]
+    person: IdentifiedPerson | None
 
 
 class ConversationLeft(Struct, frozen=True):

@@ -14,6 +14,7 @@ OPEN_TO_ALL = {
     Action.READ_CUSTOMER_PAGE,
     Action.READ_ENTRY,
     Action.BEGIN_CUSTOMER_SESSION,
+    Action.FINISH_IDENTIFICATION,
     Action.STAFF_SIGN_IN,
     Action.STAFF_REFRESH,
 }

@@ -130,6 +130,14 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_TAKE_OVER: command("staff", "TakeOver", responsibility_version=2),
     Action.STAFF_JOIN_CONVERSATION: command("staff", "JoinConversation", responsibility_version=2),
     Action.STAFF_LEAVE_CONVERSATION: command("staff", "LeaveConversation", responsibility_version=2),
+    Action.STAFF_ASK_IDENTIFICATION: command("staff", "AskIdentification", responsibility_version=2),
+    Action.STAFF_IDENTITY_CODE: Request("GET", "/api/v1/staff/conversations/{id}/identity-code"),
+    Action.CUSTOMER_BEGIN_IDENTIFICATION: Request(
+        "POST", "/api/v1/customer/identification", lambda _: {"return_to": "/", "language": "fi"}
+    ),
+    Action.FINISH_IDENTIFICATION: Request("GET", "/api/v1/customer/identification/openid"),
+    Action.CUSTOMER_DECLINE_IDENTIFICATION: command("customer", "DeclineIdentification"),
+    Action.CUSTOMER_DECIDE_EARLIER_LINES: command("customer", "DecideEarlierLines", are_joined=True),
     Action.STAFF_WITHDRAW_OFFER: command("staff", "WithdrawOffer", responsibility_version=2),
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),

@@ -1,0 +1,57 @@
+"""identifying: The provider of strong identification and the key of people, made once from the settings."""
+
+from collections.abc import Callable
+
+from server_stub.bootstrap.opening import Refused
+from server_stub.helpline.values import Millis
+from server_stub.identity.openid.openid_provider import OpenIdProvider
+from server_stub.identity.person_keys import PersonKeys
+from server_stub.identity.provider import IdentityProvider
+from server_stub.ports import Alarm
+from server_stub.records import creation
+from server_stub.records.database import Database
+from server_stub.routes.identification import OPENID_RETURN
+from server_stub.settings.identification_settings import IdentificationSetting
+from server_stub.settings.key_file import KeyFileRefused, make_key_file, read_key_file
+
+
+def person_keys(setting: IdentificationSetting, database: Database) -> PersonKeys:
+    """The key, made where there is none yet and the database knows of none. Raises `Refused`.
+
+    A key that was lost is never replaced in silence: nobody would be known again, and no code readable.
+    """
+    path = setting.key_file
+    with database.reading() as connection:
+        known = creation.identities_fingerprint(connection)
+    try:
+        is_new = known is None and not path.exists()
+        keys = PersonKeys(make_key_file(path) if is_new else read_key_file(path))
+    except KeyFileRefused as error:
+        raise Refused(str(error)) from error
+    if known is None:
+        with database.writing() as connection:
+            creation.keep_identities_fingerprint(connection, keys.fingerprint)
+    elif known != keys.fingerprint:
+        raise Refused(
+            f"The key {path} is not the one that the people in this database are known by. "
+            "Nothing was changed; put the right key file in its place."
+        )
+    return keys
+
+
+def provider(
+    setting: IdentificationSetting,
+    *,
+    origin: str,
+    now: Callable[[], Millis],
+    monotonic: Callable[[], float],
+    alarm: Alarm,
+) -> IdentityProvider:
+    """The one that is configured; browsers come back to `origin`."""
+    return OpenIdProvider(
+        setting.provider,
+        redirect_uri=f"{origin}{OPENID_RETURN}",
+        now=now,
+        monotonic=monotonic,
+        alarm=alarm,
+    )

@@ -1,0 +1,72 @@
+"""identification_settings: Which provider of strong identification there is, and where its secrets lie.
+
+A secret is never a setting itself, for settings may be read by many: a setting names a file of mode 0600.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from server_stub.identity.openid.openid_provider import OpenIdSetting
+from server_stub.settings.setting_values import Values
+
+_ISSUER: Final = "identification.openid_issuer"
+_CLIENT: Final = "identification.openid_client_id"
+_SECRET_FILE: Final = "identification.openid_client_secret_file"  # noqa: S105
+_KEY_FILE: Final = "identification.key_file"
+IDENTIFICATION: Final = (_ISSUER, _CLIENT, _SECRET_FILE, _KEY_FILE)
+_LONGEST_SECRET: Final = 1_000
+_HERE: Final = ("127.0.0.1", "::1", "localhost")
+
+
+@dataclass(frozen=True, slots=True)
+class IdentificationSetting:
+    """The provider, and the file of the key under which people are known and codes are sealed."""
+
+    provider: OpenIdSetting
+    key_file: Path
+
+
+def read_identification(values: Values) -> IdentificationSetting | None:
+    """The provider in force; None where none is named."""
+    issuer = values.text(_ISSUER, "")
+    client_id = values.text(_CLIENT, "")
+    if not issuer:
+        return None
+    if not _is_safe(issuer):
+        values.wrong(_ISSUER, "an https address is expected, as the provider writes it")
+    if not client_id:
+        values.wrong(_ISSUER, f"{_CLIENT} is missing: what the provider calls this service")
+    return IdentificationSetting(
+        OpenIdSetting(issuer, client_id, _secret(values)),
+        values.path(_KEY_FILE, Path("vuoro.identities.key")),
+    )
+
+
+def _secret(values: Values) -> str | None:
+    if not values.text(_SECRET_FILE, ""):
+        return None
+    path = values.path(_SECRET_FILE, Path())
+    try:
+        secret = path.read_text(encoding="utf-8").strip()
+        is_open = path.stat().st_mode & 0o077
+    except (OSError, UnicodeDecodeError):
+        values.wrong(_SECRET_FILE, "a file that holds the secret is expected; it could not be read")
+        return None
+    if is_open:
+        values.wrong(_SECRET_FILE, "the file can be read by others; say chmod 600")
+    if not 0 < len(secret) <= _LONGEST_SECRET:
+        values.wrong(_SECRET_FILE, "the file does not hold a secret")
+    return secret
+
+
+def _is_safe(issuer: str) -> bool:
+    """TLS, or this very computer: nothing that is believed may be put in on the way."""
+    try:
+        split = urlsplit(issuer)
+    except ValueError:
+        return False
+    if not split.hostname or split.query or split.fragment or split.username:
+        return False
+    return split.scheme == "https" or (split.scheme == "http" and split.hostname in _HERE)
