@@ -63,6 +63,11 @@ export class Api {
     return this.#keepToken(await this.#ask("POST", `${CUSTOMER}/session`, { body: "{}" }));
   }
 
+  /** Where the window goes to identify. */
+  identification(body) {
+    return this.#ask("POST", `${CUSTOMER}/identification`, { body, hasToken: true });
+  }
+
   async snapshot() {
     return this.#keepToken(await this.#ask("GET", `${CUSTOMER}/snapshot`));
   }

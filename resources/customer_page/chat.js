@@ -30,6 +30,7 @@ export class Chat {
   #tries = 0;
   #isKnown = false;
   #note = null;
+  #identity = "anonymous";
 
   /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known). */
   constructor({ api, kept, drafts, limits, listener }) {
@@ -91,6 +92,24 @@ export class Chat {
     return this.#outbox.rows.some((row) => row.type === "EndConversation");
   }
 
+  /** Whether she has identified, in this conversation or before one. */
+  get isIdentified() {
+    return (this.conversation?.identity ?? this.#identity) === "identified";
+  }
+
+  /** What is asked of her now: "identify" · "earlier", or null. */
+  get question() {
+    const { state, identity, identification } = this.conversation ?? {};
+    if (state !== "waiting" && state !== "held") return null;
+    if (identity !== "identified") return (identification?.asked_at ?? null) === null ? null : "identify";
+    return identification?.earlier_lines === "undecided" ? "earlier" : null;
+  }
+
+  /** Whether an answer to what is asked is on its way. */
+  get isAnswering() {
+    return this.#outbox.rows.some((row) => ["DeclineIdentification", "DecideEarlierLines"].includes(row.type));
+  }
+
   get isTyping() {
     return this.#attention.isTyping && this.conversation?.state === "held";
   }
@@ -138,6 +157,14 @@ export class Chat {
     this.#note = null;
     this.#drafts.put("message", "");
     this.#outbox.add("WriteMessage", { text }, text);
+  }
+
+  declineIdentification() {
+    this.#outbox.add("DeclineIdentification", {});
+  }
+
+  decideEarlierLines(areJoined) {
+    this.#outbox.add("DecideEarlierLines", { are_joined: areJoined });
   }
 
   end() {
@@ -209,6 +236,7 @@ export class Chat {
   #begin(snapshot) {
     this.#listener.callback(snapshot.callback);
     this.#listener.letter(snapshot.transcript);
+    this.#identity = snapshot.identity ?? "anonymous";
     this.#tries = 0;
     this.#isKnown = true;
     this.limits = snapshot.limits;

@@ -1,9 +1,10 @@
 /** entry_screen: Before a conversation: topic, first words, notices, start; or closed, and when it opens. */
 
 import { callbackOffer } from "./callback_screen.js";
-import { button, icon, make, withNumbers } from "./elements.js";
+import { button, icon, make, setText, withNumbers } from "./elements.js";
 import { dutyOf } from "./duty.js";
 import { countyFoot, greeting, instructionsLink, newsList, temporaryNotices, unitChoice } from "./entry_parts.js";
+import { IdentifyFirst } from "./identity_card.js";
 import { FinerTopic } from "./finer_topic.js";
 import { aboutList, emergencyLine, otherWays, queueLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
@@ -18,6 +19,8 @@ export class OpenScreen {
   #foot;
   #callback;
   #greeting = greeting();
+  #identifyFirst;
+  #startButton;
   #shows = "";
 
   constructor(page) {
@@ -27,7 +30,8 @@ export class OpenScreen {
     this.#finer = new FinerTopic(page, kept.read("finer_topic", ""));
     this.#missing = make("div", { class: "problem-slot", id: "topic-problem", role: "alert" });
     this.#words = new TextBox({
-      wording, masker, limits: () => chat.limits,
+      wording, masker: { find: (text) => (chat.isIdentified ? [] : masker.find(text)), cover: (text) => masker.cover(text) },
+      limits: () => chat.limits,
       onText: (text) => drafts.typed("first_words", text),
       onReady: (text) => this.#start(text),
       parts: {
@@ -37,6 +41,8 @@ export class OpenScreen {
     });
     this.#foot = make("div", { class: "queue-foot" });
     this.#callback = callbackOffer(page);
+    this.#identifyFirst = new IdentifyFirst(page);
+    this.#startButton = make("button", { type: "submit", class: "primary" });
     this.root = make("div", { class: "stack" }, temporaryNotices(page), unitChoice(page), this.#greeting.root,
       make("form", { class: "stack", novalidate: true, on: { submit: (event) => this.#submit(event) } },
         make("div", { class: "choice" },
@@ -45,7 +51,7 @@ export class OpenScreen {
         this.#finer.root,
         this.#words.root,
         make("p", { class: "small", text: wording.of(service.notice.storage) }),
-        make("button", { type: "submit", class: "primary", text: wording.say("start") })),
+        this.#startButton, this.#identifyFirst.root),
       this.#callback.root, instructionsLink(page), aboutList(page, service), newsList(page, "narrow-only"),
       otherWays(page, service), countyFoot(page, "narrow-only"));
     this.foot = this.#foot;
@@ -53,8 +59,10 @@ export class OpenScreen {
   }
 
   update() {
-    const { service, wording } = this.#page;
+    const { service, wording, chat } = this.#page;
     this.#callback.update();
+    this.#identifyFirst.update();
+    setText(this.#startButton, wording.say(chat.isIdentified ? "start_identified" : "start"));
     this.#finer.showFor(this.#topic.value);
     const duty = dutyOf(service, wording.language, this.#topic.value);
     this.#greeting.say(duty === "nobody" ? "" : wording.say(`greeting_${duty}`));

@@ -5,6 +5,7 @@ import { waitBefore } from "./backoff.js";
 import { Callback } from "./callback.js";
 import { Chat } from "./chat.js";
 import { Drafts } from "./drafts.js";
+import { Identification } from "./identification.js";
 import { forThisWindow } from "./keeping.js";
 import { Letter } from "./letter.js";
 import { Masker } from "./personal_data.js";
@@ -25,6 +26,7 @@ class Page {
   #api = new Api();
   callback = new Callback(this.#api, () => this.#view.render());
   letter = new Letter(this.#api, this.kept, () => this.#view.render());
+  identification = new Identification(this.#api, () => this.#view.render());
   #view = new View(this);
   #tries = 0;
   #timer = 0;
@@ -35,7 +37,11 @@ class Page {
     addEventListener("offline", () => this.chat?.lineLost());
     addEventListener("pagehide", () => this.drafts?.save());
     addEventListener("hashchange", () => this.#view.render());
-    addEventListener("pageshow", (event) => event.persisted && this.tryNow());
+    addEventListener("pageshow", (event) => {
+      if (!event.persisted) return;
+      this.identification.isBack();
+      this.tryNow();
+    });
     document.addEventListener("visibilitychange", () => document.hidden ? this.drafts?.save() : this.#look());
     this.#view.render();
     void this.#load();
@@ -43,6 +49,15 @@ class Page {
 
   get isPractice() {
     return this.entry?.is_practice ?? false;
+  }
+
+  get canIdentify() {
+    return this.entry?.can_identify ?? false;
+  }
+
+  /** Leaves for the provider; what is being written lies in this window until she is back. */
+  identify() {
+    void this.identification.begin(this.wording.language, () => this.drafts?.save());
   }
 
   chooseLanguage(language) {

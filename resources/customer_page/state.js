@@ -46,6 +46,16 @@ export function reduce(confirmed, fact) {
       return changed(confirmed, { is_joined: true });
     case "JoiningEnded":
       return changed(confirmed, { is_joined: false });
+    case "IdentificationAsked":
+      return identification(confirmed, { asked_at: fact.at, declined_at: null });
+    case "IdentificationDeclined":
+      return identification(confirmed, { asked_at: null, declined_at: fact.at });
+    case "CustomerIdentified":
+      return changed(confirmed, { identity: "identified", identification: {
+        asked_at: null, declined_at: null, after_seq: fact.after_seq, earlier_lines: fact.earlier_lines,
+      } });
+    case "EarlierLinesDecided":
+      return identification(confirmed, { earlier_lines: fact.earlier_lines });
     case "ConversationEnded":
       return { ...changed(confirmed, { state: "ended", ended_by: fact.by }), waiting: null, endedAt: fact.at };
     case "ConversationClosed":
@@ -75,6 +85,10 @@ export function withOlder(confirmed, messages) {
 
 function changed(confirmed, parts) {
   return { ...confirmed, conversation: { ...confirmed.conversation, ...parts } };
+}
+
+function identification(confirmed, parts) {
+  return changed(confirmed, { identification: { ...confirmed.conversation.identification, ...parts } });
 }
 
 function opened(confirmed, fact) {
@@ -130,11 +144,23 @@ export function project(confirmed, rows) {
     stage: message.by === "customer" ? stageOf(message, conversation) : null,
     problem: null,
   }));
+  markIdentified(lines, confirmed);
   const known = new Set(lines.map((line) => line.key));
   for (const row of rows) {
     if (row.text !== "" && row.text !== null && !known.has(row.id)) lines.push(lineOf(row, conversation));
   }
   return lines;
+}
+
+/** A line of its own where she became identified; none where she was from the first word on. */
+function markIdentified(lines, confirmed) {
+  const afterSeq = confirmed?.conversation?.identification?.after_seq ?? null;
+  const messages = confirmed?.messages ?? [];
+  if (afterSeq === null || afterSeq === 0) return;
+  const at = messages.findIndex((message) => message.seq > afterSeq);
+  const isInWindow = messages.length > 0 && messages[0].seq <= afterSeq;
+  const mark = { key: "identified", by: "mark", at: null, text: "", masked: [], stage: null, problem: null };
+  if (isInWindow) lines.splice(at === -1 ? lines.length : at, 0, mark);
 }
 
 function stageOf(message, conversation) {

@@ -1,6 +1,7 @@
 /** talk_screen: Waiting and talking: place in the queue, transcript, composer, leaving and ending. */
 
 import { callbackOffer } from "./callback_screen.js";
+import { IdentityCard } from "./identity_card.js";
 import { button, icon, make, phoneLink, setText } from "./elements.js";
 import { LetterForm, hasBothVoices, letterLink, letterWish } from "./letter_form.js";
 import { Place, waitingWords } from "./place.js";
@@ -16,6 +17,7 @@ export class TalkScreen {
   #place = new Place();
   #waitingWords;
   #movedWords;
+  #card;
   #older;
   #typing;
   #retry;
@@ -31,6 +33,7 @@ export class TalkScreen {
   #question = null;
   #endLink;
   #waysLink;
+  #identifyLink;
   #below;
   #isPinned = true;
   #room = "";
@@ -41,6 +44,7 @@ export class TalkScreen {
     this.#transcript = new Transcript(wording);
     this.#waitingWords = make("p", { class: "greeting" });
     this.#movedWords = make("p", { class: "transferred", hidden: true });
+    this.#card = new IdentityCard(page);
     this.#older = button(wording.say("older"), "secondary", () => chat.older());
     this.#typing = make("p", { class: "small typing", role: "status" });
     this.#retry = retryPart(page);
@@ -52,8 +56,8 @@ export class TalkScreen {
     this.#ways = otherWays(page, service, "card");
     this.#ways.tabIndex = -1;
     this.root = make("div", { class: "stack talk" },
-      this.#waitingWords, this.#older, this.#transcript.root, this.#movedWords, this.#typing, this.#retry, this.#letterWish.root, this.#letter.root,
-      this.#ways);
+      this.#waitingWords, this.#older, this.#transcript.root, this.#movedWords, this.#card.root, this.#typing, this.#retry,
+      this.#letterWish.root, this.#letter.root, this.#ways);
     this.#buildComposer();
     this.#buildFoot();
     this.#below = button(wording.say("new_below"), "new-below", () => this.scrollDown());
@@ -93,7 +97,9 @@ export class TalkScreen {
     const { wording, chat, drafts, masker } = this.#page;
     this.#send = make("button", { type: "submit", class: "primary" });
     this.#box = new TextBox({
-      wording, masker, limits: () => chat.limits,
+      // Who has identified writes under her own name: nothing is covered any more.
+      wording, masker: { find: (text) => (chat.isIdentified ? [] : masker.find(text)), cover: (text) => masker.cover(text) },
+      limits: () => chat.limits,
       onText: (text) => {
         drafts.typed("message", text);
         if (text !== "") chat.typing();
@@ -118,11 +124,12 @@ export class TalkScreen {
     this.#waysLink = button(wording.say("other_ways"), "link", () => this.#showWays(), { "aria-expanded": "false" });
     this.#endLink = button("", "link", () => this.#ask());
     this.#letterLink = letterLink(this.#page, () => this.#showLetter());
-    this.foot = make("div", { class: "foot-links" }, this.#waysLink, this.#letterLink, this.#endLink);
+    this.#identifyLink = button(wording.say("identify"), "link", () => this.#page.identify());
+    this.foot = make("div", { class: "foot-links" }, this.#waysLink, this.#letterLink, this.#identifyLink, this.#endLink);
   }
 
   update() {
-    const { wording, chat } = this.#page;
+    const { wording, chat, canIdentify, identification } = this.#page;
     const isWaiting = chat.conversation.state === "waiting";
     const isLineDown = chat.link === "lost";
     this.#showPlace(isWaiting);
@@ -133,6 +140,9 @@ export class TalkScreen {
     this.#retry.hidden = !isLineDown;
     this.#showRather(isWaiting);
     this.#drawLetter(isWaiting);
+    if (this.#card.update() && this.#isPinned) this.scrollDown();
+    this.#identifyLink.hidden = !canIdentify || chat.isIdentified || chat.question !== null;
+    this.#identifyLink.disabled = identification.isLeaving;
     setText(this.#send, wording.say(isWaiting ? "save" : "send"));
     this.#box.hint = wording.say(isWaiting ? "enter_saves" : "enter_sends");
     this.#box.placeholder = wording.say(isLineDown ? "write_offline" : "write");
@@ -152,6 +162,7 @@ export class TalkScreen {
 
   /** What has come last: the newest message, or where the conversation was transferred after it. */
   get #newest() {
+    if (!this.#card.root.hidden) return this.#card.root;
     return this.#movedWords.hidden ? this.#transcript.root.lastElementChild : this.#movedWords;
   }
 

@@ -32,7 +32,7 @@ export class Transcript {
   }
 
   #place(line, index, view) {
-    const shown = this.#shown.get(line.key) ?? this.#add(line, view.who);
+    const shown = this.#shown.get(line.key) ?? (line.by === "mark" ? this.#addMark(line) : this.#add(line, view.who));
     if (this.root.children[index] !== shown.root) this.root.insertBefore(shown.root, this.root.children[index] ?? null);
     if (shown.text !== line.text) {
       shown.text = line.text;
@@ -40,6 +40,14 @@ export class Transcript {
     }
     setText(shown.covered, line.by === "customer" && line.masked.length > 0 ? this.#wording.say("were_covered") : "");
     if (line.by === "customer") this.#showStage(shown, line, view.isLineDown);
+  }
+
+  /** From here on she is known by name. */
+  #addMark(line) {
+    const words = make("p", { class: "meta" }, icon("shield"), ` ${this.#wording.say("identified_from_here")}`);
+    const shown = { root: make("div", { class: "mark" }, words), words, covered: make("p"), text: "", stage: null };
+    this.#shown.set(line.key, shown);
+    return shown;
   }
 
   #add(line, who) {

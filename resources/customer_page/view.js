@@ -29,6 +29,7 @@ export class View {
   #wasContinued = null;
   #movedTo = "";
   #wasJoined = null;
+  #question = null;
   #place = null;
   #duty = null;
   #isDue = false;
@@ -217,7 +218,8 @@ export class View {
     setText(byId("practice-about"), wording.say("practice_about"));
     const isShown = entry !== null && CHAT_SCREENS.includes(name);
     byId("notice").hidden = !isShown;
-    if (isShown) drawNotice(wording.of((service ?? entry).notice.standing));
+    const isIdentified = this.#page.chat?.isIdentified ?? false;
+    if (isShown) drawNotice(isIdentified ? wording.say("identified_notice") : wording.of((service ?? entry).notice.standing), isIdentified);
     this.#drawClosing(name);
     this.#drawBanner(name);
   }
@@ -258,6 +260,8 @@ export class View {
 
   #noteParts() {
     const { wording, chat } = this.#page;
+    const about = this.#page.identification.note;
+    if (about !== null) return firstSentence(wording.say(about));
     const note = chat?.note ?? null;
     if (note === null) return null;
     if (note.key === "busy") return [wording.say("busy"), busyAbout(wording, note.parts.seconds)];
@@ -287,6 +291,9 @@ export class View {
     const goesOn = state === "held" && this.#state === "held" && !isContinued;
     if (this.#wasJoined === true && !isJoined && goesOn) this.#announce(wording.say("joining_ended"));
     this.#wasJoined = chat?.conversation ? isJoined : null;
+    const question = chat?.question ?? null;
+    if (question !== null && question !== this.#question) this.#announce(wording.say(`ask_${question}`));
+    this.#question = question;
     // On its way back the line may be drawn as neither: it was lost until it is live again.
     if (this.#wasLost && link === "live") this.#announce(wording.say("line_back"));
     this.#wasLost = link === "lost" || (this.#wasLost && link !== "live");
@@ -329,8 +336,13 @@ function firstSentence(text) {
   return end === -1 ? [text, ""] : [text.slice(0, end + 1), text.slice(end + 2)];
 }
 
-function drawNotice(text) {
+function drawNotice(text, isIdentified) {
   const notice = byId("notice-text");
+  const box = byId("notice");
+  if (box.classList.toggle("identified", isIdentified) !== (box.dataset.identified === "yes")) {
+    box.dataset.identified = isIdentified ? "yes" : "no";
+    box.firstElementChild.replaceWith(icon(isIdentified ? "shield" : "anonymous"));
+  }
   if (notice.textContent === text) return;
   const [head, rest] = firstSentence(text);
   notice.replaceChildren(make("strong", { text: head }), rest === "" ? "" : ` ${rest}`);

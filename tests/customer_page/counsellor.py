@@ -39,6 +39,14 @@ class Counsellor:
     def claim(self) -> None:
         self._command("ClaimWaiting", conversation_id=self.head()["conversation_id"])
 
+    def person(self) -> dict[str, Any] | None:
+        """Who the customer is, as far as she has identified."""
+        [window] = self._ask("GET", "snapshot")["windows"]
+        return dict(window["person"]) if window["person"] is not None else None
+
+    def ask_identification(self) -> None:
+        self._command("AskIdentification", **self._held())
+
     def say(self, text: str) -> None:
         self._command("WriteMessage", text=text, **self._held())
 

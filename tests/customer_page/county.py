@@ -23,6 +23,7 @@ def make_entry() -> Json:
     return {
         "now": "2026-11-23T07:00:00.000Z",
         "is_practice": False,
+        "can_identify": True,
         "organisation": by_language(
             "Esimerkin hyvinvointialue", "Exempels välfärdsområde", "Example Wellbeing Services County"
         ),

@@ -14,6 +14,8 @@ from typing import Any
 
 from tests.customer_page.county import ROLE, Json, make_entry
 
+NOT_ASKED: Json = {"asked_at": None, "declined_at": None, "after_seq": None, "earlier_lines": None}
+
 
 @dataclass
 class Conversation:
@@ -36,6 +38,7 @@ class Session:
     page_token: str
     conversation: Conversation | None = None
     callback: Json | None = None
+    identity: str = "anonymous"
     letter: Json = field(default_factory=lambda: {"can_ask": False, "state": None})
 
 
@@ -131,6 +134,20 @@ class PageBackend:
         conversation.view.update(counsellor_role=ROLE, transferred_to=None, is_continued=True)
         self.tell(conversation, {"type": "OfferAccepted", "role": ROLE})
 
+    def ask_identification(self) -> None:
+        conversation = self.conversation
+        conversation.view["identification"] = {**NOT_ASKED, "asked_at": "2026-11-23T07:05:00.000Z"}
+        self.tell(conversation, {"type": "IdentificationAsked"})
+
+    def identify(self) -> None:
+        """Her provider has spoken."""
+        conversation = self.conversation
+        seq = conversation.view["last_seq"]
+        conversation.view["identity"] = "identified"
+        parts = {"after_seq": seq, "earlier_lines": "undecided" if seq else None}
+        conversation.view["identification"] = {**NOT_ASKED, **parts}
+        self.tell(conversation, {"type": "CustomerIdentified", **parts})
+
     def return_to_queue(self) -> None:
         conversation = self.conversation
         conversation.view.update(state="waiting", counsellor_role=None, is_continued=False)
@@ -210,6 +227,7 @@ class PageBackend:
                 "cursor": conversation.cursor if conversation else 0,
                 "now": "2026-11-23T07:05:00.000Z",
                 "page_token": session.page_token,
+                "identity": session.identity,
                 "is_practice": self.entry["is_practice"],
                 "limits": self.entry["limits"],
                 "conversation": dict(conversation.view) if conversation else None,
@@ -259,6 +277,15 @@ class PageBackend:
                 conversation.view["read_by_customer"] = command["seq"]
                 mark = {"type": "ReadMarked", "by": "customer", "seq": command["seq"]}
                 return accepted(command, conversation, self.tell(conversation, mark, caused_by))
+            case "DeclineIdentification":
+                conversation.view["identification"] = {**NOT_ASKED, "declined_at": self.at()}
+                fact = {"type": "IdentificationDeclined"}
+                return accepted(command, conversation, self.tell(conversation, fact, caused_by))
+            case "DecideEarlierLines":
+                answer = "joined" if command["are_joined"] else "apart"
+                conversation.view["identification"]["earlier_lines"] = answer
+                fact = {"type": "EarlierLinesDecided", "earlier_lines": answer}
+                return accepted(command, conversation, self.tell(conversation, fact, caused_by))
             case "EndConversation" if conversation.view["state"] == "waiting":
                 conversation.view.update(state="closed", reason="left_queue")
                 fact = {"type": "ConversationClosed", "reason": "left_queue"}
@@ -338,6 +365,7 @@ def make_view(command: Mapping[str, Any], topic: Json, at: str) -> Json:
         "ended_by": None, "language": command["language"], "service_id": command["service_id"],
         "topic": topic, "opened_at": at, "last_seq": 0, "read_by_counsellor": 0,
         "read_by_customer": 0, "counsellor_role": None,
+        "identity": "anonymous", "identification": dict(NOT_ASKED),
     }  # fmt: skip
 
 
