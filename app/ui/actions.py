@@ -30,6 +30,11 @@ def deeds() -> tuple[Deed, ...]:
         ),
         Deed("transferCurrent", QCoreApplication.translate("actions", "Transfer the conversation"), ("F6",)),
         Deed(
+            "askIdentification",
+            QCoreApplication.translate("actions", "Ask the customer to identify"),
+            ("Ctrl+Shift+I",),
+        ),
+        Deed(
             "refinePreInformation",
             QCoreApplication.translate("actions", "Refine pre-information"),
             ("Ctrl+Shift+T",),

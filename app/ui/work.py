@@ -40,7 +40,7 @@ class Work(QObject):
         self.others = OtherViews(theme, desk, tasks, language=language, parent=self)
         self.queues.add_below(self.others.todays)
         self.chat = ChatArea(theme, desk, tasks, language=language)
-        self.customer = CustomerPane(theme, desk, self.chat, language=language, parent=self)
+        self.customer = CustomerPane(theme, desk, tasks, self.chat, language=language, parent=self)
         self.columns = Columns(
             theme, queues=self.queues, chat=self.chat, customer=self.customer.panel, parent=window
         )

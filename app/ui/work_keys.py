@@ -21,6 +21,7 @@ from app.ui.work import Work
 _WITH_A_CONVERSATION = (
     "problemSituation",
     "transferCurrent",
+    "askIdentification",
     "refinePreInformation",
     "correctPreInformation",
     "callForHelp",
@@ -70,6 +71,7 @@ class WorkKeys(QObject):
         for name, slot in (
             ("takeNext", self._on_take_next),
             ("transferCurrent", self._on_transfer_current),
+            ("askIdentification", self._on_ask_identification),
             ("problemSituation", self._on_problem_situation),
             ("refinePreInformation", self._on_refine),
             ("correctPreInformation", self._on_correct),
@@ -186,6 +188,12 @@ class WorkKeys(QObject):
         if front is not None:
             self._columns.show_view("")
             front.ask_to_transfer()
+
+    def _on_ask_identification(self) -> None:
+        front = self._chat.current
+        if front is not None:
+            self._columns.show_view("")
+            front.ask_to_identify()
 
     def _on_problem_situation(self) -> None:
         """From any view, one key: numbers, help and checklist of the conversation in front."""

@@ -619,6 +619,45 @@
   </message>
  </context>
  <context>
+  <name>IdentityBox</name>
+  <message>
+   <source>Cover the code</source>
+   <translation>Peitä tunnus</translation>
+  </message>
+  <message>
+   <source>Identification</source>
+   <translation>Tunnistus</translation>
+  </message>
+  <message>
+   <source>Identity code</source>
+   <translation>Henkilötunnus</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Nimi</translation>
+  </message>
+  <message>
+   <source>On behalf of</source>
+   <translation>Puolesta</translation>
+  </message>
+  <message>
+   <source>Show the code</source>
+   <translation>Näytä tunnus</translation>
+  </message>
+  <message>
+   <source>That it was shown is written into the log of use.</source>
+   <translation>Näyttämisestä jää merkintä käyttölokiin.</translation>
+  </message>
+  <message>
+   <source>covered</source>
+   <translation>peitetty</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>ei ole</translation>
+  </message>
+ </context>
+ <context>
   <name>InternalBand</name>
   <message>
    <source>A consultation is never shown to a customer, nor in the copy of a conversation.</source>
@@ -1663,6 +1702,10 @@
    <translation>Anonyymi chat:</translation>
   </message>
   <message>
+   <source>Ask to identify</source>
+   <translation>Pyydä tunnistautumaan</translation>
+  </message>
+  <message>
    <source>general advice only. Do not ask for personal data.</source>
    <translation>vain yleistä neuvontaa. Älä kysy henkilötietoja.</translation>
   </message>
@@ -1725,6 +1768,10 @@
  </context>
  <context>
   <name>SummaryLine</name>
+  <message>
+   <source>Name</source>
+   <translation>Nimi</translation>
+  </message>
   <message>
    <source>Queue</source>
    <translation>Jono</translation>
@@ -1961,6 +2008,10 @@
   <message>
    <source>Ask a professional a question</source>
    <translation>Kysy ammattilaiselta</translation>
+  </message>
+  <message>
+   <source>Ask the customer to identify</source>
+   <translation>Pyydä asiakasta tunnistautumaan</translation>
   </message>
   <message>
    <source>Call for help</source>
@@ -2853,6 +2904,49 @@
   </message>
  </context>
  <context>
+  <name>identity</name>
+  <message>
+   <source>Asked to identify at {clock}; the chat goes on.</source>
+   <translation>Pyydetty tunnistautumaan klo {clock}; keskustelu jatkuu.</translation>
+  </message>
+  <message>
+   <source>Asking the customer to identify…</source>
+   <translation>Pyydetään asiakasta tunnistautumaan…</translation>
+  </message>
+  <message>
+   <source>Did not want to identify ({clock}).</source>
+   <translation>Ei halunnut tunnistautua ({clock}).</translation>
+  </message>
+  <message>
+   <source>The customer has identified: {name}</source>
+   <translation>Asiakas on tunnistautunut: {name}</translation>
+  </message>
+  <message>
+   <source>The customer is identified from here on</source>
+   <translation>Asiakas on tunnistautunut tästä eteenpäin</translation>
+  </message>
+  <message>
+   <source>earlier messages join her record</source>
+   <translation>aiemmat viestit liitetään hänen tietoihinsa</translation>
+  </message>
+  <message>
+   <source>earlier messages stay anonymous</source>
+   <translation>aiemmat viestit jäävät nimettömiksi</translation>
+  </message>
+  <message>
+   <source>earlier messages stay anonymous until she decides</source>
+   <translation>aiemmat viestit ovat nimettömiä, kunnes asiakas päättää</translation>
+  </message>
+  <message>
+   <source>strongly · {clock}</source>
+   <translation>vahvasti · {clock}</translation>
+  </message>
+  <message>
+   <source>strongly, level high · {clock}</source>
+   <translation>vahvasti, korkea taso · {clock}</translation>
+  </message>
+ </context>
+ <context>
   <name>keys</name>
   <message>
    <source>Break the line</source>
@@ -3134,6 +3228,10 @@
   <message>
    <source>A note about customer {alias} was not kept. Its text is a draft again.</source>
    <translation>Muistiinpanoa asiakkaasta {alias} ei tallennettu. Teksti on taas luonnoksena.</translation>
+  </message>
+  <message>
+   <source>Customer {alias} was not asked to identify.</source>
+   <translation>Asiakasta {alias} ei pyydetty tunnistautumaan.</translation>
   </message>
   <message>
    <source>Customer {alias} was not offered.</source>
@@ -3506,6 +3604,10 @@
    <translation>Valitse yhteydenoton syy ja lopputulos.</translation>
   </message>
   <message>
+   <source>Customers cannot identify in this service. The conversation is as it was; guide the customer to a channel where identity is verified.</source>
+   <translation>Tässä palvelussa asiakas ei voi tunnistautua. Keskustelu on ennallaan; ohjaa asiakas kanavaan, jossa henkilöllisyys todennetaan.</translation>
+  </message>
+  <message>
    <source>Fill in {blank} first, or remove it from the text.</source>
    <translation>Täytä ensin {blank} tai poista se tekstistä.</translation>
   </message>
@@ -3644,6 +3746,14 @@
   <message>
    <source>The customer has been tried three times.</source>
    <translation>Asiakasta on yritetty tavoittaa kolme kertaa.</translation>
+  </message>
+  <message>
+   <source>The customer has identified already. There is nothing to ask.</source>
+   <translation>Asiakas on jo tunnistautunut. Häneltä ei tarvitse pyytää sitä.</translation>
+  </message>
+  <message>
+   <source>The customer is being asked already. You see here what comes of it.</source>
+   <translation>Asiakasta pyydetään jo tunnistautumaan. Näet tässä, mitä hän vastaa.</translation>
   </message>
   <message>
    <source>The customer is not waiting any more.</source>

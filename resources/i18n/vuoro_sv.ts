@@ -619,6 +619,45 @@
   </message>
  </context>
  <context>
+  <name>IdentityBox</name>
+  <message>
+   <source>Cover the code</source>
+   <translation>Dölj beteckningen</translation>
+  </message>
+  <message>
+   <source>Identification</source>
+   <translation>Identifiering</translation>
+  </message>
+  <message>
+   <source>Identity code</source>
+   <translation>Beteckning</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Namn</translation>
+  </message>
+  <message>
+   <source>On behalf of</source>
+   <translation>För</translation>
+  </message>
+  <message>
+   <source>Show the code</source>
+   <translation>Visa beteckningen</translation>
+  </message>
+  <message>
+   <source>That it was shown is written into the log of use.</source>
+   <translation>Att den visades antecknas i användningsloggen.</translation>
+  </message>
+  <message>
+   <source>covered</source>
+   <translation>dold</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>finns inte</translation>
+  </message>
+ </context>
+ <context>
   <name>InternalBand</name>
   <message>
    <source>A consultation is never shown to a customer, nor in the copy of a conversation.</source>
@@ -1663,6 +1702,10 @@
    <translation>Anonym chatt:</translation>
   </message>
   <message>
+   <source>Ask to identify</source>
+   <translation>Be kunden identifiera sig</translation>
+  </message>
+  <message>
    <source>general advice only. Do not ask for personal data.</source>
    <translation>endast allmän rådgivning. Fråga inte efter personuppgifter.</translation>
   </message>
@@ -1725,6 +1768,10 @@
  </context>
  <context>
   <name>SummaryLine</name>
+  <message>
+   <source>Name</source>
+   <translation>Namn</translation>
+  </message>
   <message>
    <source>Queue</source>
    <translation>Kö</translation>
@@ -1961,6 +2008,10 @@
   <message>
    <source>Ask a professional a question</source>
    <translation>Fråga en yrkesperson</translation>
+  </message>
+  <message>
+   <source>Ask the customer to identify</source>
+   <translation>Be kunden identifiera sig</translation>
   </message>
   <message>
    <source>Call for help</source>
@@ -2853,6 +2904,49 @@
   </message>
  </context>
  <context>
+  <name>identity</name>
+  <message>
+   <source>Asked to identify at {clock}; the chat goes on.</source>
+   <translation>Ombedd att identifiera sig kl. {clock}; samtalet fortsätter.</translation>
+  </message>
+  <message>
+   <source>Asking the customer to identify…</source>
+   <translation>Kunden ombeds identifiera sig…</translation>
+  </message>
+  <message>
+   <source>Did not want to identify ({clock}).</source>
+   <translation>Ville inte identifiera sig ({clock}).</translation>
+  </message>
+  <message>
+   <source>The customer has identified: {name}</source>
+   <translation>Kunden har identifierat sig: {name}</translation>
+  </message>
+  <message>
+   <source>The customer is identified from here on</source>
+   <translation>Kunden är identifierad från och med detta</translation>
+  </message>
+  <message>
+   <source>earlier messages join her record</source>
+   <translation>tidigare meddelanden fogas till kundens uppgifter</translation>
+  </message>
+  <message>
+   <source>earlier messages stay anonymous</source>
+   <translation>tidigare meddelanden förblir anonyma</translation>
+  </message>
+  <message>
+   <source>earlier messages stay anonymous until she decides</source>
+   <translation>tidigare meddelanden är anonyma tills kunden bestämmer</translation>
+  </message>
+  <message>
+   <source>strongly · {clock}</source>
+   <translation>starkt · {clock}</translation>
+  </message>
+  <message>
+   <source>strongly, level high · {clock}</source>
+   <translation>starkt, hög nivå · {clock}</translation>
+  </message>
+ </context>
+ <context>
   <name>keys</name>
   <message>
    <source>Break the line</source>
@@ -3134,6 +3228,10 @@
   <message>
    <source>A note about customer {alias} was not kept. Its text is a draft again.</source>
    <translation>Anteckningen om kund {alias} sparades inte. Texten är ett utkast igen.</translation>
+  </message>
+  <message>
+   <source>Customer {alias} was not asked to identify.</source>
+   <translation>Kund {alias} ombads inte identifiera sig.</translation>
   </message>
   <message>
    <source>Customer {alias} was not offered.</source>
@@ -3506,6 +3604,10 @@
    <translation>Välj kontaktorsak och slutresultat.</translation>
   </message>
   <message>
+   <source>Customers cannot identify in this service. The conversation is as it was; guide the customer to a channel where identity is verified.</source>
+   <translation>I den här tjänsten kan kunden inte identifiera sig. Samtalet är som det var; hänvisa kunden till en kanal där identiteten verifieras.</translation>
+  </message>
+  <message>
    <source>Fill in {blank} first, or remove it from the text.</source>
    <translation>Fyll först i {blank} eller ta bort det ur texten.</translation>
   </message>
@@ -3644,6 +3746,14 @@
   <message>
    <source>The customer has been tried three times.</source>
    <translation>Vi har försökt nå kunden tre gånger.</translation>
+  </message>
+  <message>
+   <source>The customer has identified already. There is nothing to ask.</source>
+   <translation>Kunden har redan identifierat sig. Du behöver inte be om det.</translation>
+  </message>
+  <message>
+   <source>The customer is being asked already. You see here what comes of it.</source>
+   <translation>Kunden ombeds redan identifiera sig. Du ser här vad kunden svarar.</translation>
   </message>
   <message>
    <source>The customer is not waiting any more.</source>

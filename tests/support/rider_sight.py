@@ -41,6 +41,7 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "front": None if front is None else _conversation(front),
         "topic": _topic(window),
         "joined": _joined(window),
+        "identity": _identity(window, front),
         "situation": _situation(window),
         "problem": _problem(window),
         "wrap_up": None if front is None else _wrap_up(front),
@@ -59,6 +60,19 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
     }
+
+
+def _identity(window: MainWindow, front: ConversationView | None) -> dict[str, str]:
+    """Who the customer in front is, and what the notice of an anonymous one says, as it is heard."""
+    box = found(window, QWidget, "identityBox")
+    names = ("customerFullName", "identityCode", "onBehalfOf", "onBehalfOfCode")
+    labels = {name: found(box, QLabel, name) for name in names}
+    around = box.parentWidget() or window
+    told = {name: each.accessibleName() for name, each in labels.items() if each.isVisibleTo(around)}
+    notice = None if front is None else found(front, QWidget, "standingNotice")
+    is_shown = notice is not None and notice.isVisibleTo(window)
+    badge = "" if front is None else found(front, QWidget, "identityBadge").accessibleName()
+    return {**told, "badge": badge, "notice": notice.accessibleName() if notice and is_shown else ""}
 
 
 def _problem(window: MainWindow) -> dict[str, list[str]]:

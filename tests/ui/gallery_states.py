@@ -9,17 +9,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from app.desk.notices import Notice
 from app.domain.commands import ClaimWaiting
 from app.domain.consultation import PromisesKept
+from app.domain.identification import IdentityCodes
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
 from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
+from app.domain.project import Seen
 from app.ui.language import Language
 from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import SECOND, some_callbacks
@@ -35,6 +37,7 @@ from tests.support.example_data import (
     those_waiting,
 )
 from tests.support.fakes import NINE_O_CLOCK
+from tests.support.identity_builders import FOR_ONNI, asked, declined, identified
 from tests.support.screen_robots import found
 from tests.support.screens import Screens, press
 from tests.support.situation_builders import a_situation
@@ -51,6 +54,19 @@ def _desk(**changes: Any) -> StillDesk:
     desk.drafts.typed(FRONT, DRAFT)
     desk.writing.add(FRONT)
     return desk
+
+
+def _identity(seen: Seen, *, shows_code: bool = False, **how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        desk = StillDesk(seen)
+        desk.codes = IdentityCodes("010190-999W", "020285-9981")
+        window = screens.main_window(desk, **how)
+        if shows_code:
+            found(window, QAbstractButton, "showIdentityCode").click()
+            screens.turn()
+        return window
+
+    return draw
 
 
 def _work(**how: Any) -> Draw:
@@ -306,6 +322,14 @@ def _situation(**how: Any) -> Draw:
 
 STATES: dict[str, Draw] = {
     **{f"work-{choice.value}": _work(choice=choice) for choice in THEMES},
+    "asked-to-identify": _identity(asked()),
+    "declined-to-identify-dark": _identity(declined(), choice=ThemeChoice.DARK),
+    "identified": _identity(identified()),
+    "identified-dark": _identity(identified(FOR_ONNI), choice=ThemeChoice.DARK),
+    "identified-code-swedish": _identity(
+        identified(FOR_ONNI), shows_code=True, language=Language.SWEDISH, size=(1280, 720)
+    ),
+    "identified-text-200": _identity(identified(FOR_ONNI), text_scale=2.0, size=(1920, 1080)),
     "work-1280x720": _work(size=(1280, 720)),
     "work-swedish": _work(language=Language.SWEDISH),
     "work-english": _work(language=Language.ENGLISH),

@@ -11,7 +11,7 @@ from app.desk.panes import NoteRow, TranscriptRow
 from app.ui.chat.bubble import Bubble, Setting, widest
 from app.ui.chat.note_block import NoteBlock
 from app.ui.chat.row_heights import Measured, RowHeights
-from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine, line_words
+from app.ui.chat.transcript_rows import BubbleListRow, OlderLine, StandingLine, line_words
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_focus
 from app.ui.parts.marks import draw_mark, key_cap, mark_size
@@ -113,7 +113,7 @@ class BubbleDelegate(QStyledItemDelegate):
         room = width - 2 * self._theme.length(Length.SPACE_8) + self._theme.length(Length.SPACE_5)
         return max(1, room)
 
-    def _paint_line(self, painter: QPainter, row: OlderLine | StartLine | EndLine, area: QRectF) -> None:
+    def _paint_line(self, painter: QPainter, row: StandingLine, area: QRectF) -> None:
         """Draw a centred line; the one about earlier messages shows its key."""
         theme = self._theme
         block = TextBlock(theme, (Run(line_words(row), Type.SMALL, Colour.MUT),))

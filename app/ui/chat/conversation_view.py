@@ -18,6 +18,8 @@ from app.ui.chat.standing_notice import StandingNotice
 from app.ui.chat.summary_line import SummaryLine
 from app.ui.chat.unsent_strips import UnsentStrips
 from app.ui.chat.writing import Writing
+from app.ui.identity_words import news_words
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.ground import Ground
 from app.ui.pre_information.sheet import Act
 from app.ui.task_scope import TaskScope
@@ -51,6 +53,7 @@ class ConversationView(Ground):
         self._desk = desk
         self._conversation_id = header.conversation_id
         self._is_low = False
+        self._told_identity: str | None = None
         self._layout = QVBoxLayout(self)
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._make_parts(tasks, header, language)
@@ -77,6 +80,7 @@ class ConversationView(Ground):
         self._notice.setVisible(head.has_standing_notice)
         self._internal.show_transfer(head.transfer)
         self._notice.show_header(head)
+        self._tell_identity(head)
         self._summary.show_header(head)
         self._said.show_now(head)
         self._questions.show_now(head, has_text=has_text, is_low=self._is_low)
@@ -114,6 +118,20 @@ class ConversationView(Ground):
         head = self._head()
         if head is not None and self._header.can_transfer:
             self._sheets.open_transfer(head)
+
+    def ask_to_identify(self) -> None:
+        """Have the page ask the customer to identify; the talk goes on meanwhile."""
+        if self._notice.isVisibleTo(self) and self._notice.can_ask:
+            answer = self._desk.identifying.ask(self._conversation_id)
+            self._writing.say_trouble(answer if isinstance(answer, Problem) else None)
+            self.show_now()
+
+    def _tell_identity(self, head: Header) -> None:
+        """Say aloud what has come of it, while she looks elsewhere."""
+        words = news_words(head.proof)
+        if self._told_identity is not None and words != self._told_identity:
+            say_aloud(self, words)
+        self._told_identity = words
 
     def ask_about_pre_information(self, act: Act) -> None:
         """Open the sheet that refines or corrects pre-information (R067, R068)."""
@@ -229,6 +247,7 @@ class ConversationView(Ground):
     def _connect(self) -> None:
         self._header.close_wanted.connect(self.ask_to_close)
         self._header.transfer_wanted.connect(self.ask_to_transfer)
+        self._notice.ask_wanted.connect(self.ask_to_identify)
         self.composer.help_wanted.connect(self.ask_for_help)
         self._header.also_offer(self.composer.help_button)
         self.composer.undo_wanted.connect(self._said.take_back)

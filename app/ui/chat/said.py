@@ -9,7 +9,7 @@ from app.desk.views import note_rows, transcript, with_notes
 from app.domain.conversation import Author, ConversationState
 from app.domain.ids import CommandId
 from app.ui.chat.conversation_words import ended_words
-from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine
+from app.ui.chat.transcript_rows import BubbleListRow, EndLine, OlderLine, StartLine, with_identified
 from app.ui.chat.transcript_view import TranscriptView
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.task_scope import TaskScope
@@ -92,7 +92,11 @@ class Said(QObject):
         window = self._desk.seen.confirmed.windows.get(self._conversation_id)
         has_older = window is not None and window.has_older
         first: BubbleListRow = OlderLine(self._is_fetching) if has_older else StartLine(head.opened_at)
-        noted = with_notes(rows, note_rows(self._desk.seen, self._conversation_id))
+        noted = with_identified(
+            with_notes(rows, note_rows(self._desk.seen, self._conversation_id)),
+            head.proof.stands,
+            first_seq=0 if window is None else window.first_seq,
+        )
         if head.state is ConversationState.ENDED:
             return (first, *noted, EndLine(ended_words(head)))
         return (first, *noted)

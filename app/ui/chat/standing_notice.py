@@ -1,20 +1,32 @@
-"""The standing notice of an anonymous chat: general advice only, no personal data (R019, R022, R041)."""
+"""The standing notice of an anonymous chat: general advice only, no personal data; and asking the customer to
+identify, where that is possible (R019, R022, R041, R077).
+"""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.desk.panes import Header
+from app.ui.actions import key_words
 from app.ui.icons import Icon
-from app.ui.safe_text import PlainLabel
+from app.ui.identity_words import asking_words
+from app.ui.parts.button import Button, Look
+from app.ui.safe_text import PlainLabel, plain_tooltip
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.words import in_language
 
+ASK_KEY = "Ctrl+Shift+I"
+
 
 class StandingNotice(QWidget):
-    """Stands as long as the customer is anonymous; nothing hides it."""
+    """Stands as long as the customer is anonymous; nothing hides it.
+
+    ``ask_wanted``: the counsellor means to ask her to identify.
+    """
+
+    ask_wanted = Signal()
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,11 +42,27 @@ class StandingNotice(QWidget):
         room = theme.length(Length.SPACE_3)
         layout.setContentsMargins(left, room, side, room + 1)
         layout.addWidget(self._label, 1)
+        self._ask = Button(
+            theme, "askIdentification", self.tr("Ask to identify"), look=Look.LINK, parent=self
+        )
+        self._ask.clicked.connect(self.ask_wanted)
+        plain_tooltip(self._ask, key_words(ASK_KEY))
+        self._ask.hide()
+        layout.addWidget(self._ask)
         theme.changed.connect(self.update)
 
     def show_header(self, header: Header) -> None:
         """What the county says besides: that the connection is not protected, where it is not (R022)."""
-        self._say(one_line(in_language(header.unprotected or {}, self._language)))
+        proof = header.proof
+        more = one_line(in_language(header.unprotected or {}, self._language))
+        self._say("  ".join(part for part in (more, asking_words(proof)) if part))
+        self._ask.setVisible(proof.is_offered and proof.asked_at is None and not proof.is_asking)
+        self._ask.setEnabled(proof.cannot_ask is None and header.cannot_write is None)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether she can be asked now."""
+        return self._ask.isVisibleTo(self) and self._ask.isEnabled()
 
     def _say(self, more: str) -> None:
         if more == self._more:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.desk.panes import Header
+from app.ui.identity_words import name_words
 from app.ui.parts.ground import Edge, Ground
 from app.ui.pre_information.topic_words import topic_words
 from app.ui.safe_text import PlainLabel
@@ -13,7 +14,7 @@ from app.ui.words import in_language, length_of
 
 
 class SummaryLine(Ground):
-    """Topic and how long she waited, beside each other."""
+    """Name, topic and how long she waited, beside each other."""
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "summaryLine", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
@@ -28,7 +29,9 @@ class SummaryLine(Ground):
 
     def show_header(self, header: Header) -> None:
         """Show the facts of this conversation."""
+        person = header.proof.person
         pairs = (
+            *(((self.tr("Name"), name_words(person)),) if person is not None else ()),
             (self.tr("Topic"), topic_words(header.topic, header.pre_information.finer_topic, self._language)),
             (self.tr("Waited"), length_of(header.queued)),
             (self.tr("Queue"), one_line(in_language(header.queue_name, self._language))),

@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.panes import Delivery, NoteRow, TranscriptRow
 from app.domain.conversation import Author
+from app.domain.identification import Identification
 from app.ui.chat.delivery_words import delivery_word
+from app.ui.identity_words import from_here_words
 from app.ui.text_runs import MASK, visible
 from app.ui.words import clock, customer, masked_word
 
@@ -33,7 +35,15 @@ class EndLine:
     words: str
 
 
-BubbleListRow = OlderLine | StartLine | EndLine | TranscriptRow | NoteRow
+@dataclass(frozen=True, slots=True)
+class IdentifiedLine:
+    """From here on the customer is known by name."""
+
+    words: str
+
+
+StandingLine = OlderLine | StartLine | EndLine | IdentifiedLine
+BubbleListRow = StandingLine | TranscriptRow | NoteRow
 
 
 def row_key(row: BubbleListRow) -> str:
@@ -43,9 +53,9 @@ def row_key(row: BubbleListRow) -> str:
     return type(row).__name__
 
 
-def line_words(row: OlderLine | StartLine | EndLine) -> str:
+def line_words(row: StandingLine) -> str:
     """What a line between the bubbles says."""
-    if isinstance(row, EndLine):
+    if isinstance(row, EndLine | IdentifiedLine):
         return row.words
     if isinstance(row, StartLine):
         words = QCoreApplication.translate("transcript", "{clock} · The conversation began")
@@ -53,6 +63,20 @@ def line_words(row: OlderLine | StartLine | EndLine) -> str:
     if row.is_coming:
         return QCoreApplication.translate("transcript", "Fetching earlier messages…")
     return QCoreApplication.translate("transcript", "Earlier messages")
+
+
+def with_identified(
+    rows: tuple[TranscriptRow | NoteRow, ...], stands: Identification, *, first_seq: int
+) -> tuple[BubbleListRow, ...]:
+    """The line from which she is identified, behind the last message from before it, where it is at hand."""
+    after = stands.after_seq
+    if not after or after < first_seq:
+        return rows
+    line = IdentifiedLine(from_here_words(stands.earlier_lines))
+    for index, row in enumerate(rows):
+        if isinstance(row, TranscriptRow) and (row.seq is None or row.seq > after):
+            return (*rows[:index], line, *rows[index:])
+    return (*rows, line)
 
 
 def note_lead(row: NoteRow) -> str:

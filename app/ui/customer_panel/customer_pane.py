@@ -12,6 +12,7 @@ from app.domain.problems import Problem
 from app.domain.rules import cannot_note
 from app.ui.chat.chat_area import ChatArea
 from app.ui.customer_panel.customer_panel import CustomerPanel
+from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 
 
@@ -20,13 +21,24 @@ class CustomerPane(QObject):
 
     noted = Signal()
 
-    def __init__(self, theme: Theme, desk: Desk, chat: ChatArea, *, language: str, parent: QObject) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        tasks: TaskScope,
+        chat: ChatArea,
+        *,
+        language: str,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._tasks = tasks
         self._chat = chat
         self.panel = CustomerPanel(theme, language=language)
         self.panel.note.edited.connect(self._on_edited)
         self.panel.note.save_wanted.connect(self._on_save)
+        self.panel.codes_wanted.connect(self._on_codes_wanted)
         chat.turned.connect(self.show_now)
 
     def show_now(self) -> None:
@@ -52,6 +64,13 @@ class CustomerPane(QObject):
         if head is not None:
             problem = cannot_note(self._desk.seen, head.conversation_id, head.responsibility_version)
         self.panel.note.show_note(conversation_id, text, problem)
+
+    def _on_codes_wanted(self, conversation_id: str) -> None:
+        self._tasks.start(self._fetch_codes(ConversationId(conversation_id)), name="identity codes")
+
+    async def _fetch_codes(self, conversation_id: ConversationId) -> None:
+        codes = await self._desk.identifying.codes(conversation_id)
+        self.panel.show_codes(conversation_id, codes)
 
     def _on_edited(self, conversation_id: str, text: str) -> None:
         self._desk.drafts.typed(note_slot(ConversationId(conversation_id)), text)

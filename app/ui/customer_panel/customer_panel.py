@@ -9,7 +9,10 @@ from app.desk.joined_facts import JoinedFacts
 from app.desk.panes import Header
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Author, Identity, Message
+from app.domain.identification import IdentityCodes
+from app.domain.problems import Problem
 from app.ui.canned.canned_panel import CannedPanel
+from app.ui.customer_panel.identity_box import IdentityBox
 from app.ui.customer_panel.note_box import NoteBox
 from app.ui.customer_panel.pre_information_lines import PreInformationLines
 from app.ui.help.joined_panel import JoinedPanel
@@ -40,11 +43,12 @@ class _Line:
 class CustomerPanel(Ground):
     """Mirrors one header and the customer's first words; empty while no conversation is in front.
 
-    ``insert_wanted``: put this canned answer into the message · ``refine_wanted`` and ``correct_wanted``: her
-    pre-information.
+    ``insert_wanted``: put this canned answer into the message · ``codes_wanted``: show the identity codes of
+    this conversation · ``refine_wanted`` and ``correct_wanted``: her pre-information.
     """
 
     insert_wanted = Signal(str)
+    codes_wanted = Signal(str)
     refine_wanted = Signal()
     correct_wanted = Signal()
 
@@ -67,6 +71,10 @@ class CustomerPanel(Ground):
         self._badge = MarkLabel(theme, "panelIdentity", parent=self)
         self._layout.addWidget(self._badge)
         self._identity = self._add_line(self.tr("Identification"))
+        column = round(_NAME_COLUMN_PX * theme.length(Length.ICON) / 16)
+        self._person = IdentityBox(theme, name_column=column, parent=self)
+        self._person.codes_wanted.connect(self.codes_wanted)
+        self._layout.addWidget(self._person)
         self._spoken = self._add_line(self.tr("Language"))
         self._waited = self._add_line(self.tr("Waited"))
         self._began = self._add_line(self.tr("Came"))
@@ -117,8 +125,12 @@ class CustomerPanel(Ground):
         self._nobody.setVisible(header is None and joined is None)
         for fact in self._facts:
             fact.setVisible(header is not None)
+        person = header.proof.person if header is not None else None
+        self._person.show_person(header.conversation_id if header is not None else None, person)
         if header is None:
             return
+        for label in (self._identity.name, self._identity.value):
+            label.setVisible(person is None)
         is_anonymous = header.identity is Identity.ANONYMOUS
         self._say(self._identity, self.tr("not identified") if is_anonymous else self.tr("identified"))
         self._say(self._spoken, language_name(header.language))
@@ -127,6 +139,10 @@ class CustomerPanel(Ground):
         self._say(self._queue, one_line(in_language(header.queue_name, self._language)))
         self._about.show_header(header)
         self._show_question(first)
+
+    def show_codes(self, conversation_id: str, codes: IdentityCodes | Problem) -> None:
+        """What came of asking for identity codes."""
+        self._person.show_codes(conversation_id, codes)
 
     def _show_question(self, first: Message | None) -> None:
         if first is None or first.by is not Author.CUSTOMER:

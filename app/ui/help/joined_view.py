@@ -10,7 +10,7 @@ from app.domain.help_call import LeaveConversation, TakeOver
 from app.domain.ids import ConversationId, note_slot
 from app.domain.problems import Problem
 from app.domain.rules import cannot_note
-from app.ui.chat.transcript_rows import BubbleListRow, OlderLine, StartLine
+from app.ui.chat.transcript_rows import BubbleListRow, OlderLine, StartLine, with_identified
 from app.ui.chat.transcript_view import TranscriptView
 from app.ui.customer_panel.note_box import NoteBox
 from app.ui.help.help_words import about_words, joined_words, taking_words
@@ -92,7 +92,9 @@ class JoinedView(Ground):
         first: BubbleListRow = OlderLine(self._is_fetching) if has_older else StartLine(head.opened_at)
         rows = transcript(seen, self._conversation_id, mono_s=self._desk.mono_s(), undo_s=self._desk.undo_s)
         notes = note_rows(seen, self._conversation_id)
-        self._transcript.show_rows((first, *with_notes(rows, notes)))
+        first_seq = 0 if window is None else window.first_seq
+        noted = with_identified(with_notes(rows, notes), head.identification, first_seq=first_seq)
+        self._transcript.show_rows((first, *noted))
         slot = note_slot(self._conversation_id)
         problem = cannot_note(seen, self._conversation_id, head.responsibility_version)
         self._note.show_note(self._conversation_id, self._desk.drafts.text(slot), problem)

@@ -3,6 +3,7 @@
 SEARCH_WORDS = {
     "takeNext": "ota seuraava asiakas vastaan kiireellisin · ta emot nästa kund · take next customer claim",
     "transferCurrent": "siirrä keskustelu siirto · överför samtalet överföring · transfer the conversation",
+    "askIdentification": "pyydä tunnistautumaan tunnistautuminen · be identifiera sig · ask to identify",
     "problemSituation": "ongelmatilanne kriisi hätä 112 numerot jälkipurku tulkki · problemsituation kris "
     "nöd tolk · problem situation crisis emergency numbers checklist house rules interpreter debrief",
     "refinePreInformation": "tarkenna esitiedot aihe · precisera ämne · refine pre-information topic",
