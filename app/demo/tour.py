@@ -221,6 +221,12 @@ class PictureTour:
         conversation_id = head.conversation_id
         stage.window.open_conversation(conversation_id)
         stage.desk.drafts.typed(internal_slot(conversation_id), INTERNAL_MESSAGE)
+        for deed, name in (
+            ("refinePreInformation", "refining-pre-information"),
+            ("correctPreInformation", "correcting-pre-information"),
+        ):
+            stage.window.do(deed)
+            await stage.picture(name)
         self._front(stage).ask_to_transfer()
         await stage.picture("transferring")
         target = next(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.desk.searching import has_words
 from app.domain.conversation import Head, Topic
 from app.domain.ids import QueueId
-from app.domain.pre_information import ServiceTopic, ServiceTopics
+from app.domain.pre_information import QueueRef, ServiceTopic, ServiceTopics
 from app.domain.project import Seen
 from app.domain.queue import ByLanguage
 
@@ -23,7 +23,7 @@ class ChoiceRow:
     finer_topic_id: str | None
     name: ByLanguage | None
     within: ByLanguage | None = None
-    leads_to: ByLanguage | None = None
+    leads_to: QueueRef | None = None
     is_now: bool = False
 
     @property
@@ -73,7 +73,7 @@ def topic_rows(seen: Seen, head: Head, *, language: str, searched: str = "") -> 
 
 def _rows_of(head: Head, service: ServiceTopics, topic: ServiceTopic, language: str) -> tuple[ChoiceRow, ...]:
     queue = topic.leads_to.get(language)
-    leads_to = None if queue is None or stays(head, queue.queue_id) else queue.name
+    leads_to = None if queue is None or stays(head, queue.queue_id) else queue
     is_hers = (head.service_id, head.topic.topic_id) == (service.service_id, topic.topic.topic_id)
     return tuple(
         ChoiceRow(

@@ -320,7 +320,22 @@ def _cannot_change(seen: Seen, command: PreInformationCommand) -> Problem | None
         problem, text = cannot_move(seen, about, version), command.internal_message
     if problem is None and not _is_on_offer(seen, command):
         return Problem(ProblemCode.UNKNOWN_TOPIC)
+    offer = seen.confirmed.offers.get(about)
+    if problem is None and offer is not None and _stays(seen, command):
+        # She to whom it is offered decides by what she was told.
+        return Problem(ProblemCode.OFFER_PENDING, to_name=offer.to.display_name)
     return problem or (text_problem(text, seen.confirmed.limits) if text.strip() else None)
+
+
+def _stays(seen: Seen, command: PreInformationCommand) -> bool:
+    """Whether a correction leads to the queue it is in."""
+    head = seen.confirmed.heads.get(command.conversation_id)
+    if head is None or isinstance(command, RefinePreInformation):
+        return False
+    service = seen.confirmed.topics_of(command.service_id)
+    topic = service.topic(command.topic_id) if service is not None else None
+    queue = topic.leads_to.get(command.language) if topic is not None else None
+    return queue is not None and queue.queue_id == head.queue_id
 
 
 def _is_on_offer(seen: Seen, command: PreInformationCommand) -> bool:

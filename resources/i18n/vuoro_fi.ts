@@ -1175,6 +1175,10 @@
    <translation>Palvelukieli</translation>
   </message>
   <message>
+   <source>There: {open}, {ahead}.</source>
+   <translation>Siellä: {open}, {ahead}.</translation>
+  </message>
+  <message>
    <source>This topic has no finer ones. Write the detail; another topic is a correction.</source>
    <translation>Tällä aiheella ei ole tarkempia aiheita. Kirjoita lisätieto. Jos aihe on väärä, oikaise se.</translation>
   </message>

@@ -1113,7 +1113,7 @@
   </message>
   <message>
    <source>Detail</source>
-   <translation>Tilläggsuppgift</translation>
+   <translation>Tillägg</translation>
   </message>
   <message>
    <source>Refined</source>
@@ -1148,7 +1148,7 @@
   </message>
   <message>
    <source>Detail</source>
-   <translation>Tilläggsuppgift</translation>
+   <translation>Tillägg</translation>
   </message>
   <message>
    <source>Finer topic</source>
@@ -1175,8 +1175,12 @@
    <translation>Betjänas på</translation>
   </message>
   <message>
+   <source>There: {open}, {ahead}.</source>
+   <translation>Där: {open}, {ahead}.</translation>
+  </message>
+  <message>
    <source>This topic has no finer ones. Write the detail; another topic is a correction.</source>
-   <translation>Ämnet har inga finare ämnen. Skriv tilläggsuppgiften. Om ämnet är fel, rätta det.</translation>
+   <translation>Ämnet har inga finare ämnen. Skriv ett tillägg. Om ämnet är fel, rätta det.</translation>
   </message>
   <message>
    <source>What it is about</source>

@@ -117,7 +117,9 @@ def _service(service: wire.EntryService, language: Language) -> Iterator[str]:
     if service.is_open:
         lines.append(("notice", service.notice.standing[language]))
         lines.append(("storing", service.notice.storage[language]))
-        lines.extend(("topic", topic.name[language]) for topic in service.topics)
+        for topic in service.topics:
+            lines.append(("topic", topic.name[language]))
+            lines.extend(("finer topic", each.name[language]) for each in topic.finer_topics)
     else:
         lines.append(("closed text", service.closed_text[language]))
     lines.extend(("other way", _channel(channel, language)) for channel in service.other_channels)

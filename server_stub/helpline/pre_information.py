@@ -13,6 +13,7 @@ Both are acts of their own and both are kept: what the customer chose is never w
 | correct | a service, topic, finer topic or language that is not in the model | `unknown_topic` |
 | correct | what leads to another queue | corrected, and moved as by a transfer, internal message and all |
 | correct | what leads to the queue it is in | corrected; its holder goes on |
+| correct | the same, while it is offered to somebody | `offer_pending`: she decides by what she was told |
 
 A move by correction never leads to another service line, so an anonymous customer may be moved.
 """
@@ -30,7 +31,13 @@ from server_stub.helpline.pre_information_values import (
 )
 from server_stub.helpline.service_model import Service
 from server_stub.helpline.transfer import moved
-from server_stub.helpline.values import Millis, Problem, customer_address, staff_address
+from server_stub.helpline.values import (
+    SUPERVISORS_ADDRESS,
+    Millis,
+    Problem,
+    customer_address,
+    staff_address,
+)
 
 
 def refined(
@@ -82,6 +89,8 @@ def corrected(
         return problem
     if leads_to is None:
         return Problem("unknown_topic")
+    if leads_to == found.queue_id and found.offered_to_id is not None:
+        return Problem("offer_pending", {"to_name": found.offered_to_name or ""})
     after = found._replace(
         service_id=command.service_id,
         topic_id=command.topic_id,
@@ -91,7 +100,9 @@ def corrected(
         corrected_by_name=actor.display_name,
         corrected_at=now,
     )
-    told = (*_staff(found), customer_address(found.conversation_id))
+    # Supervisors who are called are told topic and language: theirs are never the wrong ones.
+    called = () if found.help_called_at is None else (SUPERVISORS_ADDRESS,)
+    told = (*_staff(found), *called, customer_address(found.conversation_id))
     fact = Addressed(PreInformationCorrected(after), told)
     if leads_to == found.queue_id:
         return Decision(after, (fact,))

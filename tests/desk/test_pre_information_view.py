@@ -44,7 +44,9 @@ def test_each_topic_says_where_it_leads_in_the_language_she_is_served_in() -> No
     finnish = topic_rows(seen(), about(DISABILITY_TOPIC), language="fi")
     assert [row.leads_to is None for row in finnish if row.topic_id == "vammaispalvelut"] == [True] * 3
     swedish = topic_rows(seen(), about(DISABILITY_TOPIC), language="sv")
-    assert {row.leads_to["sv"] for row in swedish if row.leads_to is not None} == {"Rådgivning · svenska"}
+    assert {row.leads_to.name["sv"] for row in swedish if row.leads_to is not None} == {
+        "Rådgivning · svenska"
+    }
     assert len(swedish) == len(finnish) == 6
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.changes import Kind
 from app.domain.conversation import Chosen, ConversationState, PreInformation, Topic
 from app.domain.facts import Streamed
 from app.domain.ids import ConversationId
@@ -12,11 +13,13 @@ from app.domain.pre_information import (
     RefinePreInformation,
 )
 from app.domain.problems import Problem, ProblemCode
-from app.domain.project import Seen
+from app.domain.project import Seen, project
 from app.domain.reduce import reduce
 from app.domain.rules import check
 from app.domain.wrap_up import Code, ServiceCodes, prefilled
 from tests.support.desk_builders import NINE_O_CLOCK, ROBIN, a_held_head, what_is_seen
+from tests.support.help_builders import a_call
+from tests.support.offer_builders import OFFERED, an_offer_of_hers
 from tests.support.topic_builders import DISABILITY_TOPIC, PERSONAL, the_services
 
 CHOSEN = Chosen("sosiaalineuvonta", Topic("muu", {"fi": "Muu asia"}), None, "fi")
@@ -80,3 +83,22 @@ def test_a_wrap_up_begins_with_the_finer_topics_reasons_and_else_with_its_topics
     assert prefilled(codes, "vammaispalvelut", "vp_omaishoito").main == "omaishoito"
     assert prefilled(codes, "vammaispalvelut", "vp_apu").main == "vammais"
     assert prefilled(codes, "vammaispalvelut").main == "vammais"
+
+
+def test_a_correction_is_read_in_a_call_for_help_as_well() -> None:
+    """R068: also by a supervisor who sees nothing else of the conversation."""
+    fact = PreInformationCorrected(NINE_O_CLOCK, None, OFFERED, "nuoret", PERSONAL, "sv", PreInformation())
+    state = replace(what_is_seen().confirmed, help_calls={OFFERED: a_call()})
+    after, changes = reduce(state, Streamed(101, 100, fact))
+    call = after.help_calls[OFFERED]
+    assert (call.topic, call.language) == (PERSONAL, "sv")
+    assert OFFERED in changes.ids(Kind.HELP)
+
+
+def test_while_it_is_offered_only_a_move_corrects_it() -> None:
+    """R068: the one who is offered it decides by what she was told."""
+    held = seen()
+    state = replace(held.confirmed, offers={ROBIN: an_offer_of_hers(conversation_id=ROBIN)})
+    offered = project(state, (), is_live=True)
+    assert code(check(offered, corrects("toimeentulo"), NINE_O_CLOCK)) is ProblemCode.OFFER_PENDING
+    assert code(check(offered, corrects("perhe"), NINE_O_CLOCK)) is None

@@ -10,9 +10,11 @@ from app.domain.conversation import Chosen, PreInformation, PreInformationChange
 from app.domain.ids import detail_slot, internal_slot
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.project import Seen
+from app.domain.transfer import LookAhead
 from app.ui.parts.button import Button
 from app.ui.safe_text import PlainLabel
-from tests.support.desk_builders import MAIJA, minutes_ago
+from tests.desk.test_transfer_view import ADULTS as ADULTS_TARGET
+from tests.support.desk_builders import MAIJA, NINE_O_CLOCK, minutes_ago
 from tests.support.example_data import DISABILITY, FIRST_WAITING, FRONT, a_morning
 from tests.support.screen_robots import ListRobot, WorkRobot, found
 from tests.support.screens import Screens
@@ -39,6 +41,7 @@ class Sheet:
 
     def __init__(self, screens: Screens, key: Qt.Key, info: PreInformation | None = None) -> None:
         self.desk = StillDesk(seen(info))
+        self.desk.ahead = LookAhead(NINE_O_CLOCK, (ADULTS_TARGET,))
         self.window = screens.main_window(self.desk)
         self.work = WorkRobot(screens, self.window)
         self._screens = screens
@@ -112,7 +115,7 @@ def test_corrected_to_another_topic_it_says_where_it_moves_before_it_does(screen
     """R068: the queue in words, the internal message along; Enter does it."""
     sheet = Sheet(screens, Qt.Key.Key_O)
     QTest.keyClick(sheet.topics, Qt.Key.Key_Home)
-    assert sheet.state == (
+    assert sheet.state.startswith(
         "Siirtyy historioineen jonoon Aikuissosiaalityö. Asiakas säilyttää paikkansa, ja hänelle kerrotaan "
         "siirrosta (suomi)."
     )
@@ -131,6 +134,15 @@ def test_corrected_to_another_topic_it_says_where_it_moves_before_it_does(screen
             responsibility_version=head.responsibility_version,
         )
     ]
+
+
+def test_what_awaits_her_there_is_seen_before_she_is_moved(screens: Screens):
+    """R068: nobody is sent to a queue that is closed, unseen."""
+    sheet = Sheet(screens, Qt.Key.Key_O)
+    QTest.keyClick(sheet.topics, Qt.Key.Key_Home)
+    screens.turn()
+    screens.settle()
+    assert sheet.state.endswith("Siellä: suljettu, 0 paikalla · ei odottajia.")
 
 
 def test_another_language_alone_is_a_correction_and_moves_her(screens: Screens):

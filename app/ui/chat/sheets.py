@@ -204,7 +204,12 @@ class Sheets(QObject):
 
     def _made_pre_information(self) -> PreInformationPane:
         pane = PreInformationPane(
-            self._theme, self._desk, self._conversation_id, language=self._language, view=self._view
+            self._theme,
+            self._desk,
+            self._tasks,
+            self._conversation_id,
+            language=self._language,
+            view=self._view,
         )
         pane.closed.connect(self.make_room)
         pane.cancelled.connect(self.cancelled)

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
 from app.desk.pre_information_view import ChoiceRow, finer_rows, topic_rows
+from app.desk.transfer_view import target_rows
 from app.domain.conversation import Head
 from app.domain.ids import ConversationId, internal_slot
 from app.domain.problems import Problem
 from app.domain.rules import cannot_move, cannot_refine
 from app.ui.pre_information.sheet import Act, PreInformationSheet
+from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 
 
@@ -23,10 +25,18 @@ class PreInformationPane(QObject):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, desk: Desk, conversation_id: ConversationId, *, language: str, view: QWidget
+        self,
+        theme: Theme,
+        desk: Desk,
+        tasks: TaskScope,
+        conversation_id: ConversationId,
+        *,
+        language: str,
+        view: QWidget,
     ) -> None:
         super().__init__(view)
         self._desk = desk
+        self._tasks = tasks
         self._conversation_id = conversation_id
         self._trouble: Problem | None = None
         self._shown: tuple[Act, str] | None = None
@@ -50,6 +60,8 @@ class PreInformationPane(QObject):
         self.sheet.begin(act, spoken_language=head.language)
         self.show_now()
         self.sheet.focus_first()
+        # Asked for in either act: she may go on from refining to correcting.
+        self._tasks.start(self._ask_ahead(), name="look ahead of a correction")
 
     def close(self) -> None:
         """Put the sheet away; what was written for colleagues is kept."""
@@ -69,6 +81,20 @@ class PreInformationPane(QObject):
             self.sheet.show_text(self._text())
         self.sheet.show_rows(self._rows(head), afresh=is_another_act)
         self._show_state(head)
+
+    async def _ask_ahead(self) -> None:
+        ahead, head = await self._desk.transfers.look_ahead(), self._head()
+        if isinstance(ahead, Problem) or head is None or not self.is_open:
+            return
+        targets = target_rows(
+            ahead,
+            searched="",
+            identity=head.identity,
+            language=head.language,
+            now=ahead.at,
+            own=head.queue_id,
+        )
+        self.sheet.show_targets(targets)
 
     def _rows(self, head: Head) -> tuple[ChoiceRow, ...]:
         if self.sheet.act is Act.REFINE:

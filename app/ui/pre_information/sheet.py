@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.pre_information_view import ChoiceRow
+from app.desk.transfer_view import TargetRow
+from app.domain.ids import QueueId
 from app.domain.problems import Problem
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.chat.paste_words import paste_words
@@ -23,6 +25,7 @@ from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.text_runs import one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
+from app.ui.transfer.target_words import ahead_words, open_words
 from app.ui.words import in_language, language_name, problem_sentence
 
 _LANGUAGES = ("fi", "sv", "en")
@@ -51,6 +54,7 @@ class PreInformationSheet(Ground):
         super().__init__(theme, "preInformationSheet", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
         self._language = language
         self._refused_paste = ""
+        self._targets: dict[QueueId, TargetRow] = {}
         self._high = 0
         self._is_tight = False
         self._make_parts()
@@ -87,6 +91,7 @@ class PreInformationSheet(Ground):
     def begin(self, act: Act, *, spoken_language: str) -> None:
         """Begin with that act and the language she is served in now."""
         self._refused_paste = ""
+        self._targets = {}
         self._acts.choose(act)
         self._languages.choose(spoken_language)
         self.show()
@@ -125,6 +130,11 @@ class PreInformationSheet(Ground):
             words, colour = problem_sentence(problem), Colour.WAIT
         self._state.set_runs(runs_of(words, Type.SMALL, colour))
         self._do.setEnabled(can_do)
+
+    def show_targets(self, targets: Sequence[TargetRow]) -> None:
+        """What the queues have before them."""
+        self._targets = {target.queue_id: target for target in targets}
+        self.chosen.emit()
 
     def focus_first(self) -> None:
         """Put the keys on what is chosen first."""
@@ -262,8 +272,17 @@ class PreInformationSheet(Ground):
         words = self.tr(
             "Moves with its history to {queue}. The customer keeps her place and is told in {language}."
         )
-        queue = one_line(in_language(row.leads_to, self._language))
-        return words.format(queue=queue, language=language_name(self.spoken_language))
+        queue = one_line(in_language(row.leads_to.name, self._language))
+        moves = words.format(queue=queue, language=language_name(self.spoken_language))
+        return f"{moves} {self._awaits(row.leads_to.queue_id)}".rstrip()
+
+    def _awaits(self, queue_id: QueueId) -> str:
+        """What awaits her there, as soon as it is known: nobody is moved to a closed queue unseen."""
+        target = self._targets.get(queue_id)
+        if target is None:
+            return ""
+        words = self.tr("There: {open}, {ahead}.")
+        return words.format(open=open_words(target), ahead=ahead_words(target))
 
     def _spoken(self, row: ChoiceRow) -> str:
         return spoken_choice(row, self._language)

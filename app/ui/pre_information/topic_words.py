@@ -28,7 +28,7 @@ def choice_below(row: ChoiceRow, language: str) -> str:
     if row.leads_to is None:
         return " · ".join(within)
     words = QCoreApplication.translate("preInformation", "moves to {queue}")
-    return " · ".join((*within, words.format(queue=one_line(in_language(row.leads_to, language)))))
+    return " · ".join((*within, words.format(queue=one_line(in_language(row.leads_to.name, language)))))
 
 
 def now_word(row: ChoiceRow) -> str:

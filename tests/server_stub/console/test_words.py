@@ -127,6 +127,7 @@ def test_old_models_stay_readable_and_the_list_says_which_is_in_force(ready: Con
         ("2026-11-23T07:59:59", "en", "CLOSED, opens Mon 2026-11-23 08.00", "the chat is closed now"),
         ("2026-11-23T08:00", "fi", "OPEN, closes Mon 2026-11-23 16.00\n", "Älä kirjoita henkilötietoja"),
         ("2026-11-23T15:45", "fi", "and says that it closes soon", "Toimeentulo ja raha-asiat"),
+        ("2026-11-23T15:45", "sv", "and says that it closes soon", "finer topic: Personlig assistans"),
     ],
 )
 def test_any_minute_can_be_previewed_in_words(

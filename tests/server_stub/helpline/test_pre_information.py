@@ -8,7 +8,7 @@ from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.decisions import Command, Decision
 from server_stub.helpline.pre_information_values import CorrectPreInformation, RefinePreInformation
 from server_stub.helpline.service_model import Service, ServiceModel
-from server_stub.helpline.values import Problem
+from server_stub.helpline.values import SUPERVISORS_ADDRESS, Problem
 from server_stub.settings.resources import find_resources
 from server_stub.settings.service_model_file import read
 from tests.server_stub.helpline.test_conversation import (
@@ -149,3 +149,28 @@ def test_a_correction_that_moves_is_a_correction_and_a_transfer() -> None:
         ("ConversationLeft", (HOLDERS,)),
         ("ConversationEntered", (f"q:{DISABILITY}",)),
     ]
+
+
+def test_what_is_offered_is_not_made_another_thing_meanwhile() -> None:
+    """R068: she who is offered it decides by what she was told; a move ends the offer, as a transfer does."""
+    offered = a_conversation("held")._replace(
+        offered_to_id=COLLEAGUE.staff_id,
+        offered_to_name=COLLEAGUE.display_name,
+        offered_at=NOW,
+        offer_lapses_at=NOW + 60_000,
+        offer_message="",
+    )
+    told = {"to_name": COLLEAGUE.display_name}
+    assert led(offered, corrects(), leads_to=QUEUE) == Problem("offer_pending", told)
+    outcome = led(offered, corrects(), leads_to=DISABILITY)
+    assert isinstance(outcome, Decision)
+    assert outcome.conversation.offered_to_id is None
+
+
+def test_supervisors_who_are_called_are_told_of_a_correction() -> None:
+    """R068: what they read of it is what it is about."""
+    called = a_conversation("held")._replace(help_called_at=NOW, help_text="")
+    outcome = led(called, corrects(), leads_to=QUEUE)
+    assert isinstance(outcome, Decision)
+    assert SUPERVISORS_ADDRESS in outcome.facts[0].audience
+    assert outcome.conversation.help_called_at == NOW

@@ -137,6 +137,22 @@ def test_the_shipped_scenarios_name_services_and_topics_of_the_shipped_model() -
     assert not {(one.service_id, one.topic_id) for one in shipped()} - topics
 
 
+def test_a_shipped_scenario_chooses_a_finer_topic_of_its_topic() -> None:
+    """R069: so practice has one, and none names what its topic does not have."""
+    model = service_model_file.read(RESOURCES / "service_models" / "esimerkki.yaml")
+    assert isinstance(model, ServiceModel)
+    finer = {
+        (service.service_id, topic.topic_id, each.topic_id)
+        for service in model.services
+        for topic in service.topics
+        for each in topic.finer_topics
+    }
+    chats = [one for one in shipped() if isinstance(one, Scenario)]
+    chosen = {(one.service_id, one.topic_id, one.finer_topic_id) for one in chats if one.finer_topic_id}
+    assert chosen
+    assert not chosen - finer
+
+
 def test_seven_or_more_are_shipped_in_all_three_languages_each_in_a_file_of_its_name() -> None:
     scenarios = shipped()
     assert len(scenarios) >= 7
