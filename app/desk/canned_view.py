@@ -12,6 +12,8 @@ from app.domain.queue import ByLanguage
 
 NO_APPOINTMENTS = "/ajanvaraus"
 """The shortcut of the notice that one key sends; the contract names it."""
+TRANSCRIPT_OFFER = "/posti"
+"""The shortcut of the offer of the conversation by e-mail, which one key sends; the contract names it."""
 _OTHERWISE = ("fi", "sv", "en")
 
 
@@ -52,7 +54,22 @@ def no_appointments(
     """The notice that no appointments are booked through the chat, as one key sends it (R018); None where the
     service model has none.
     """
-    named = tuple(each for each in answers if each.shortcut == NO_APPOINTMENTS)
+    return _named(answers, NO_APPOINTMENTS, language=language, identity=identity)
+
+
+def transcript_offer(
+    answers: Iterable[CannedAnswer], *, language: str, identity: Identity
+) -> CannedRow | None:
+    """How she can have the conversation by e-mail, as one key sends it (R100); None where the service model
+    has no such words.
+    """
+    return _named(answers, TRANSCRIPT_OFFER, language=language, identity=identity)
+
+
+def _named(
+    answers: Iterable[CannedAnswer], shortcut: str, *, language: str, identity: Identity
+) -> CannedRow | None:
+    named = tuple(each for each in answers if each.shortcut == shortcut)
     return next(iter(canned_rows(named, searched="", language=language, identity=identity)), None)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-_ONCE = ("sendNoAppointments", "problemSituation")
+_ONCE = ("sendNoAppointments", "offerTranscript", "problemSituation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ def deeds() -> tuple[Deed, ...]:
             "sendNoAppointments",
             QCoreApplication.translate("actions", "Send the notice that the chat books no appointments"),
             ("F11",),
+        ),
+        Deed(
+            "offerTranscript",
+            QCoreApplication.translate("actions", "Offer the conversation by e-mail"),
+            ("Ctrl+Shift+M",),
         ),
         Deed("closeCurrent", QCoreApplication.translate("actions", "End the conversation"), ("F9",)),
         Deed(

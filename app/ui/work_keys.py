@@ -79,6 +79,7 @@ class WorkKeys(QObject):
             ("acceptOffer", work.chat.offer.accept),
             ("declineOffer", work.chat.offer.ask_why),
             ("sendNoAppointments", self._on_send_no_appointments),
+            ("offerTranscript", self._on_offer_transcript),
             ("closeCurrent", self._on_close_current),
             ("nextTab", self._on_next_tab),
             ("previousTab", self._on_previous_tab),
@@ -130,6 +131,8 @@ class WorkKeys(QObject):
             return self._chat.current is not None
         if name == "sendNoAppointments":
             return self._chat.current is not None and self._chat.current.can_send_no_appointments
+        if name == "offerTranscript":
+            return self._chat.current is not None and self._chat.current.can_offer_transcript
         if name == "dial":
             return self._columns.view == CALLBACKS
         if name in ("goToConsultations", "askConsultation"):
@@ -223,6 +226,16 @@ class WorkKeys(QObject):
             self._columns.show_view("")
         else:
             front.send_no_appointments()
+
+    def _on_offer_transcript(self) -> None:
+        front = self._chat.current
+        if front is None:
+            return
+        # As with every key that sends words: the first press brings the customer on the screen.
+        if self._columns.view:
+            self._columns.show_view("")
+        else:
+            front.offer_transcript()
 
     def _on_close_current(self) -> None:
         front = self._chat.current

@@ -155,6 +155,15 @@ class ConversationView(Ground):
         """Send the notice that no appointments are booked through the chat (R018)."""
         self._writing.send_no_appointments()
 
+    @property
+    def can_offer_transcript(self) -> bool:
+        """Whether there are words for it for this customer, and she can be written to (R100)."""
+        return self._writing.can_offer_transcript
+
+    def offer_transcript(self) -> None:
+        """Tell the customer how she has the conversation by e-mail (R100)."""
+        self._writing.offer_transcript()
+
     def cancel_asking(self) -> None:
         """Take the question back (Esc); what was written for colleagues is kept."""
         had_sheet, was_asked = self._sheets.cancel(), self._questions.cancel()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.desk.canned_view import CannedRow, no_appointments
+from app.desk.canned_view import CannedRow, no_appointments, transcript_offer
 from app.desk.desk import Desk
 from app.desk.panes import Header
 from app.desk.views import header
@@ -74,13 +74,30 @@ class Writing(QObject):
         undo as always; where a text stands already it goes into that, and she sends it herself.
         """
         head = self._header()
-        notice = self._no_appointments(head) if head is not None else None
-        if head is None or notice is None or self.composer.isHidden():
+        if head is not None:
+            self._send_words(head, self._no_appointments(head))
+
+    @property
+    def can_offer_transcript(self) -> bool:
+        """Whether there are such words for this customer, and she can be written to."""
+        head = self._header()
+        return head is not None and head.cannot_write is None and self._transcript_offer(head) is not None
+
+    def offer_transcript(self) -> None:
+        """Tell her how she has the conversation by e-mail (R100), as every message with undo; where a text
+        stands already it goes into that.
+        """
+        head = self._header()
+        if head is not None:
+            self._send_words(head, self._transcript_offer(head))
+
+    def _send_words(self, head: Header, words: CannedRow | None) -> None:
+        if words is None or self.composer.isHidden():
             return
         if self.has_text:
-            self.composer.insert(notice.text)
+            self.composer.insert(words.text)
             return
-        command = WriteMessage(self._conversation_id, notice.text, head.responsibility_version)
+        command = WriteMessage(self._conversation_id, words.text, head.responsibility_version)
         answer = self._desk.submit(command)
         self._trouble = answer if isinstance(answer, Problem) else None
         self.sent.emit()
@@ -91,6 +108,10 @@ class Writing(QObject):
     def _no_appointments(self, head: Header) -> CannedRow | None:
         answers = self._desk.seen.confirmed.canned_answers
         return no_appointments(answers, language=head.language, identity=head.identity)
+
+    def _transcript_offer(self, head: Header) -> CannedRow | None:
+        answers = self._desk.seen.confirmed.canned_answers
+        return transcript_offer(answers, language=head.language, identity=head.identity)
 
     def _on_edited(self, text: str) -> None:
         self._trouble = None

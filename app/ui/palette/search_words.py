@@ -12,6 +12,7 @@ SEARCH_WORDS = {
     "acceptOffer": "ota tarjottu keskustelu vastaan siirto · ta emot erbjudandet · accept the offer take",
     "declineOffer": "kieltäydy tarjotusta keskustelusta · avböj erbjudandet · decline the offer",
     "sendNoAppointments": "chatissa ei varata aikaa ajanvaraus · ingen tidsbokning · no appointments booking",
+    "offerTranscript": "tarjoa keskustelu sähköpostiin kopio · erbjud samtalet per e-post · offer by e-mail",
     "closeCurrent": "päätä lopeta keskustelu · avsluta samtalet · end close the conversation",
     "nextTab": "seuraava keskustelu välilehti · nästa samtal flik · next conversation tab",
     "previousTab": "edellinen keskustelu välilehti · föregående samtal flik · previous conversation tab",
