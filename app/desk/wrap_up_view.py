@@ -61,6 +61,7 @@ class WrapUpSheet:
     missing: Problem | None
     goes_on: bool
     is_call: bool = False
+    is_test: bool = False
 
 
 def call_wrap_up_sheet(
@@ -105,6 +106,7 @@ def _sheet(
         is_adding=choice.is_adding,
         missing=_missing(codes, choice),
         goes_on=False,
+        is_test=choice.is_test,
     )
 
 

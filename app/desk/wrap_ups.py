@@ -73,6 +73,7 @@ class WrapUps:
             notes=self._drafts.text(wrap_up_slot(conversation_id)).rstrip(),
             service_model_version=seen.confirmed.service_model_version,
             responsibility_version=head.responsibility_version,
+            is_test=choice.is_test,
         )
         problem = cannot_wrap_up(seen, conversation_id, head.responsibility_version)
         problem = problem or unfit_wrap_up(seen, command, head.service_id)

@@ -85,7 +85,9 @@ class EndConversation:
 
 @dataclass(frozen=True, slots=True)
 class WrapUp:
-    """Say what an ended conversation was about and what came of it, in codes of that service model."""
+    """Say what an ended conversation was about and what came of it, in codes of that service model; or that
+    it was a mystery customer or a test, left out of statistics (R104).
+    """
 
     conversation_id: ConversationId
     contact_reasons: tuple[str, ...]
@@ -93,6 +95,7 @@ class WrapUp:
     notes: str
     service_model_version: int
     responsibility_version: int
+    is_test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,7 @@ class ConversationWrappedUp:
     outcome: str | None
     notes: str
     service_model_version: int
+    is_test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

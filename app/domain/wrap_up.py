@@ -51,13 +51,14 @@ class ServiceCodes:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What has been chosen so far. ``is_adding``: the next contact reason is one more, not another main
-    one.
+    one. ``is_test``: it was a mystery customer or a test (R104).
     """
 
     main: str | None = None
     further: tuple[str, ...] = ()
     outcome: str | None = None
     is_adding: bool = False
+    is_test: bool = False
 
     @property
     def contact_reasons(self) -> tuple[str, ...]:
@@ -86,6 +87,10 @@ class Choice:
         can_add = self.main is not None and len(self.further) < MOST_FURTHER
         return replace(self, is_adding=can_add and not self.is_adding)
 
+    def toggled_test(self) -> Choice:
+        """Marked as a mystery customer or a test, or not any more."""
+        return replace(self, is_test=not self.is_test)
+
     def within(self, codes: ServiceCodes) -> Choice:
         """Without what the service's lists no longer hold."""
         reasons = {code.code_id for code in codes.contact_reasons}
@@ -96,6 +101,7 @@ class Choice:
             further=tuple(kept[1:]),
             outcome=self.outcome if self.outcome in outcomes else None,
             is_adding=self.is_adding and bool(kept),
+            is_test=self.is_test,
         )
 
 

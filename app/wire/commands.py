@@ -140,6 +140,7 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
                 notes=command.notes,
                 service_model_version=command.service_model_version,
                 responsibility_version=command.responsibility_version,
+                is_test=command.is_test,
             )
         case (
             CallForHelp()
@@ -213,6 +214,7 @@ def _command_of(
                 notes=shape.notes,
                 service_model_version=shape.service_model_version,
                 responsibility_version=shape.responsibility_version,
+                is_test=shape.is_test,
             )
         case conversations.ReturnToQueue():
             return ReturnToQueue(conversation_id, shape.responsibility_version)

@@ -231,6 +231,7 @@ def _wrapped_up(shape: wrap_ups.ConversationWrappedUp) -> Fact:
         outcome=shape.outcome,
         notes=shape.notes,
         service_model_version=shape.service_model_version,
+        is_test=shape.is_test,
     )
 
 

@@ -1951,6 +1951,18 @@
    <translation>Löydetyt syyt ja lopputulokset</translation>
   </message>
   <message>
+   <source>Mystery customer or test</source>
+   <translation>Mysteeriasiakas tai testi</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test, marked: left out of the figures</source>
+   <translation>Mysteeriasiakas tai testi, merkitty: jätetään pois luvuista</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test: left out of the figures</source>
+   <translation>Mysteeriasiakas tai testi: jätetään pois luvuista</translation>
+  </message>
+  <message>
    <source>Notes · the customer does not see them</source>
    <translation>Muistiinpano · ei näy asiakkaalle</translation>
   </message>
@@ -2064,6 +2076,10 @@
   <message>
    <source>Next conversation</source>
    <translation>Seuraava keskustelu</translation>
+  </message>
+  <message>
+   <source>Offer the conversation by e-mail</source>
+   <translation>Tarjoa keskustelu sähköpostiin</translation>
   </message>
   <message>
    <source>Previous conversation</source>

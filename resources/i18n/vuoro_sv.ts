@@ -1951,6 +1951,18 @@
    <translation>Funna orsaker och slutresultat</translation>
   </message>
   <message>
+   <source>Mystery customer or test</source>
+   <translation>Mysteriekund eller test</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test, marked: left out of the figures</source>
+   <translation>Mysteriekund eller test, markerad: räknas inte med i siffrorna</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test: left out of the figures</source>
+   <translation>Mysteriekund eller test: räknas inte med i siffrorna</translation>
+  </message>
+  <message>
    <source>Notes · the customer does not see them</source>
    <translation>Anteckning · visas inte för kunden</translation>
   </message>
@@ -2064,6 +2076,10 @@
   <message>
    <source>Next conversation</source>
    <translation>Nästa samtal</translation>
+  </message>
+  <message>
+   <source>Offer the conversation by e-mail</source>
+   <translation>Erbjud samtalet per e-post</translation>
   </message>
   <message>
    <source>Previous conversation</source>

@@ -68,7 +68,7 @@ class WrapUp:
     """The holder of an ended conversation says what it was about and what came of it; `text` is her notes.
 
     `contact_reasons` are the main one and up to three more. Codes are those of the service model
-    `service_model_version`.
+    `service_model_version`. `is_test`: a mystery customer or a test, left out of statistics (R104).
     """
 
     conversation_id: str
@@ -78,6 +78,7 @@ class WrapUp:
     service_model_version: int
     responsibility_version: int
     masked: tuple[str, ...] = ()
+    is_test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

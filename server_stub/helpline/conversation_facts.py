@@ -106,6 +106,7 @@ class ConversationWrappedUp:
     service_model_version: int
     by_id: str
     by_name: str
+    is_test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def wrapped_up(situation: Situation, command: WrapUp) -> Decision | Problem:
         service_model_version=command.service_model_version,
         by_id=actor.staff_id,
         by_name=actor.display_name,
+        is_test=command.is_test,
     )
     closing = over(found, ClosedReason.ANSWERED, situation.now)
     return Decision(

@@ -6,6 +6,7 @@
 | `WaitingClaimed` | answered, within the queue's target or not; in the half hour it happened |
 | `MessageWritten` by the customer | her oldest unanswered line begins to wait |
 | `MessageWritten` by the counsellor | a reply, so many milliseconds after it, of her queue |
+| `ConversationWrappedUp` as a test | all that was counted of it is taken back (R104) |
 | `ConversationClosed` | forgotten: whoever left the queue was not answered |
 
 Only those who came today are counted, so that a figure can be told from the facts alone.
@@ -29,6 +30,7 @@ class Event(NamedTuple):
     at: Millis
     queue_id: str | None = None
     by: str | None = None
+    is_test: bool = False
 
 
 class HalfHour(NamedTuple):
@@ -58,6 +60,8 @@ class _Going:
     queue_id: str
     waiting_since: Millis | None
     unanswered_since: Millis | None = None
+    answers: list[tuple[str, Millis, bool]] = field(default_factory=list)
+    replies: list[tuple[str, Millis]] = field(default_factory=list)
 
 
 class ServiceToday:
@@ -71,7 +75,7 @@ class ServiceToday:
     @property
     def half_hours(self) -> tuple[HalfHour, ...]:
         """Those in which somebody was answered, in order, of all queues together."""
-        return tuple(HalfHour(at, *counts) for at, counts in sorted(self._half_hours.items()))
+        return tuple(HalfHour(at, *counts) for at, counts in sorted(self._half_hours.items()) if counts[0])
 
     def take(self, events: Iterable[Event], *, targets_ms: Mapping[str, Millis]) -> None:
         """Count these too. `targets_ms` is by when each queue means to answer."""
@@ -88,26 +92,41 @@ class ServiceToday:
                 going.queue_id = event.queue_id or going.queue_id
                 going.waiting_since = event.at
             case "WaitingClaimed" if going.waiting_since is not None:
-                self._answered(going.queue_id, event.at - going.waiting_since, event.at, targets_ms)
+                self._answered(going, event.at - going.waiting_since, event.at, targets_ms)
                 going.waiting_since = None
             case "MessageWritten" if event.by == "customer":
                 going.unanswered_since = going.unanswered_since or event.at
             case "MessageWritten" if event.by == "counsellor" and going.unanswered_since is not None:
                 day = self.queues.setdefault(going.queue_id, QueueToday())
                 day.replies_ms.append(event.at - going.unanswered_since)
+                going.replies.append((going.queue_id, event.at - going.unanswered_since))
                 going.unanswered_since = None
+            case "ConversationWrappedUp" if event.is_test:
+                self._take_back(going)
             case "ConversationClosed":
                 del self._going[event.conversation]
             case _:
                 pass
 
     def _answered(
-        self, queue_id: str, waited_ms: Millis, at: Millis, targets_ms: Mapping[str, Millis]
+        self, going: _Going, waited_ms: Millis, at: Millis, targets_ms: Mapping[str, Millis]
     ) -> None:
-        is_in_time = waited_ms <= targets_ms.get(queue_id, 0)
+        is_in_time = waited_ms <= targets_ms.get(going.queue_id, 0)
+        going.answers.append((going.queue_id, at - at % HALF_HOUR_MS, is_in_time))
+        self._add(*going.answers[-1], 1)
+
+    def _add(self, queue_id: str, half_hour: Millis, is_in_time: bool, times: int) -> None:
         day = self.queues.setdefault(queue_id, QueueToday())
-        counts = self._half_hours.setdefault(at - at % HALF_HOUR_MS, [0, 0])
-        day.answered += 1
-        counts[0] += 1
-        day.in_target += is_in_time
-        counts[1] += is_in_time
+        counts = self._half_hours.setdefault(half_hour, [0, 0])
+        day.answered += times
+        counts[0] += times
+        day.in_target += times * is_in_time
+        counts[1] += times * is_in_time
+
+    def _take_back(self, going: _Going) -> None:
+        for queue_id, half_hour, is_in_time in going.answers:
+            self._add(queue_id, half_hour, is_in_time, -1)
+        for queue_id, delay_ms in going.replies:
+            self.queues[queue_id].replies_ms.remove(delay_ms)
+        going.answers.clear()
+        going.replies.clear()

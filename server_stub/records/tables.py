@@ -18,6 +18,7 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    false,
     text,
 )
 
@@ -376,6 +377,8 @@ wrap_ups = Table(
     Column("outcome", Text),
     Column("notes", Text, nullable=False),
     Column("service_model_version", Integer, nullable=False),
+    # A mystery customer or a test: in no statistics (R104).
+    Column("is_test", Boolean, nullable=False, server_default=false()),
     Index("wrap_ups_by_time", "at"),
 )
 

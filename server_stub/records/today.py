@@ -12,7 +12,7 @@ from server_stub.wire.today import at_of, event_of
 
 _KINDS: Final = (
     *("ConversationOpened", "ConversationTransferred", "ConversationReturned"),
-    *("WaitingClaimed", "MessageWritten", "ConversationClosed"),
+    *("WaitingClaimed", "MessageWritten", "ConversationWrappedUp", "ConversationClosed"),
 )
 _AT_ONCE = 2_000
 

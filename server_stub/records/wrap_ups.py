@@ -31,6 +31,7 @@ def keep(connection: Connection, of: Conversation, fact: ConversationWrappedUp, 
             outcome=fact.outcome,
             notes=fact.notes,
             service_model_version=fact.service_model_version,
+            is_test=fact.is_test,
         )
     )
     rows = [
@@ -90,7 +91,9 @@ class Counted(NamedTuple):
 
 
 def counted(connection: Connection, *, since: Millis, until: Millis) -> tuple[Counted, ...]:
-    """Every contact wrapped up from `since` until before `until`, chats and calls together, oldest first."""
+    """Every contact wrapped up from `since` until before `until`, chats and calls together, oldest first; no
+    mystery customer and no test (R104).
+    """
     found = union_all(_chats(since, until), _calls(since, until)).order_by("at")
     return tuple(Counted._make(row) for row in connection.execute(found))
 
@@ -106,7 +109,7 @@ def _chats(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
         )
         .join_from(kept, about, about.c.row == kept.c.conversation)
         .outerjoin(reasons, main)
-        .where(kept.c.at >= since, kept.c.at < until)
+        .where(kept.c.at >= since, kept.c.at < until, ~kept.c.is_test)
     )
 
 

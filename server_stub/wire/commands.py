@@ -74,6 +74,7 @@ class WrapUp(_Command, frozen=True, tag="WrapUp"):
     contact_reasons: Annotated[tuple[Code, ...], msgspec.Meta(max_length=4)]
     outcome: Code | None
     notes: str
+    is_test: bool
     service_model_version: Seq
     responsibility_version: Seq
 
@@ -372,6 +373,7 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
                 text=command.notes,
                 service_model_version=command.service_model_version,
                 responsibility_version=command.responsibility_version,
+                is_test=command.is_test,
             )
         case CustomerEndConversation():
             return conversation_commands.EndConversation()

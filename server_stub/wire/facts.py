@@ -276,6 +276,7 @@ class ConversationWrappedUp(WireFact, frozen=True, tag="ConversationWrappedUp"):
     outcome: str | None
     notes: str
     service_model_version: int
+    is_test: bool
 
 
 class ConversationClosed(WireFact, frozen=True, tag="ConversationClosed"):
@@ -418,6 +419,7 @@ def bodies(
                     fact.outcome,
                     fact.notes,
                     fact.service_model_version,
+                    fact.is_test,
                 )
             ), None
         case conversation_facts.ConversationClosed(reason):

@@ -15,6 +15,10 @@ class _Dated(msgspec.Struct):
     at: str
 
 
+class _WrapUp(_Dated):
+    is_test: bool = False
+
+
 class _Body(_Dated):
     by: str | None = None
     queue_id: str | None = None
@@ -23,6 +27,7 @@ class _Body(_Dated):
 
 _dated_decoder = msgspec.json.Decoder(_Dated)
 _decoder = msgspec.json.Decoder(_Body)
+_wrap_up_decoder = msgspec.json.Decoder(_WrapUp)
 
 
 def at_of(body: bytes) -> Millis:
@@ -32,6 +37,9 @@ def at_of(body: bytes) -> Millis:
 
 def event_of(kind: str, conversation: int, body: bytes) -> Event:
     """A stored fact about a conversation, as it is counted."""
+    if kind == "ConversationWrappedUp":
+        wrapped_up = _wrap_up_decoder.decode(body)
+        return Event(kind, conversation, millis_of(wrapped_up.at), is_test=wrapped_up.is_test)
     found = _decoder.decode(body)
     queue_id = found.head.queue_id if found.head is not None else found.queue_id
     return Event(kind, conversation, millis_of(found.at), queue_id, found.by)

@@ -329,6 +329,7 @@ class Counter:
             outcome=command.outcome,
             notes=command.notes,
             service_model_version=command.service_model_version,
+            is_test=command.is_test,
         )
         self._tell(self._who_sees(matter), fact)
         self.wrapped_up.append(command)

@@ -315,3 +315,19 @@ def test_of_two_services_each_offers_its_own_outcomes(screens: Screens):
             "hakemus",
         ),
     }
+
+
+def test_a_mystery_customer_or_test_is_marked_by_a_press(screens: Screens):
+    """R104: pressed again it is not; a screen reader hears which."""
+    sheet = Sheet(screens, a_desk(is_ended=True))
+    sheet.press(Qt.Key.Key_F9)
+    mark = found(sheet.widget, Button, "markTest")
+    assert mark.accessibleName() == "Mysteeriasiakas tai testi: jätetään pois luvuista"
+    for is_marked in (True, False, True):
+        mark.click()
+        screens.settle()
+        assert ("merkitty" in mark.accessibleName()) == is_marked
+    sheet.press(Qt.Key.Key_2, ALT)
+    found(sheet.widget, Button, "wrapUpFinish").click()
+    screens.settle()
+    assert sheet.wrapped_up().is_test

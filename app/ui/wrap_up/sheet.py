@@ -8,6 +8,7 @@ from app.desk.wrap_up_view import CodeKind, CodeRow, WrapUpSheet
 from app.domain.problems import Problem
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.chat.paste_words import paste_words
+from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Edge, Ground
@@ -31,14 +32,15 @@ _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Pa
 
 
 class WrapUpView(Ground):
-    """``reason_pressed`` and ``outcome_pressed`` which · ``adding_pressed`` one more reason · ``edited`` the
-    notes as they stand · ``searched`` · ``finish_wanted`` · ``end_wanted`` end now, wrap up later ·
-    ``cancelled``.
+    """``reason_pressed`` and ``outcome_pressed`` which · ``adding_pressed`` one more reason ·
+    ``test_pressed`` a mystery customer or a test, or not · ``edited`` the notes as they stand ·
+    ``searched`` · ``finish_wanted`` · ``end_wanted`` end now, wrap up later · ``cancelled``.
     """
 
     reason_pressed = Signal(str)
     outcome_pressed = Signal(str)
     adding_pressed = Signal()
+    test_pressed = Signal()
     edited = Signal(str)
     searched = Signal(str)
     finish_wanted = Signal()
@@ -74,7 +76,7 @@ class WrapUpView(Ground):
         """Where the Tab key stops in it, in order."""
         return (
             *(self._reasons, self._outcomes, self._found, self._more),
-            *(self._search, self._notes, self._cancel, self._later, self._finish),
+            *(self._search, self._notes, self._test, self._cancel, self._later, self._finish),
         )
 
     def take_keys(self) -> None:
@@ -98,10 +100,20 @@ class WrapUpView(Ground):
         self._search.setPlaceholderText(self.tr("%n more: type a part of the name", "", sheet.others))
         self._more.set_look(Look.PRIMARY if sheet.is_adding else Look.CHIP, None)
         self._later.setVisible(sheet.goes_on)
+        self._show_test(sheet)
         self._finish.set_words(self.tr("Record and close") if sheet.is_call else self.tr("Finish"))
         self._can_finish = sheet.missing is None
         self._finish.setEnabled(self._can_finish)
         self._show_state(sheet, trouble, has_unsent_text=has_unsent_text)
+
+    def _show_test(self, sheet: WrapUpSheet) -> None:
+        self._test.setVisible(not sheet.is_call)
+        self._test.set_look(*((Look.PRIMARY, Icon.CHECK) if sheet.is_test else (Look.CHIP, None)))
+        self._test.setAccessibleName(
+            self.tr("Mystery customer or test, marked: left out of the figures")
+            if sheet.is_test
+            else self.tr("Mystery customer or test: left out of the figures")
+        )
 
     def fit_into(self, high: int) -> None:
         """Take less height where the conversation has only ``high`` px: the last words stay in view."""
@@ -229,6 +241,14 @@ class WrapUpView(Ground):
             parent=self,
         )
         self._notes_frame.setFixedHeight(theme.length(Length.ROW))
+        self._test = Button(
+            theme,
+            "markTest",
+            self.tr("Mystery customer or test"),
+            look=Look.CHIP,
+            height=Length.CHIP,
+            parent=self,
+        )
         self._state = PlainLabel(theme, wraps=True, parent=self)
         self._state.setObjectName("wrapUpState")
         self._cancel = Button(theme, "wrapUpCancel", self.tr("Back"), keys="Esc", parent=self)
@@ -260,6 +280,7 @@ class WrapUpView(Ground):
             *(self._found, self._search_frame, self._notes_frame),
         ):
             middle.addWidget(widget)
+        middle.addWidget(self._test, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(below)
 
     def _scrolled_middle(self, layout: QVBoxLayout) -> QVBoxLayout:
@@ -286,6 +307,7 @@ class WrapUpView(Ground):
         self._notes.paste_refused.connect(self._on_paste_refused)
         self._notes.send_wanted.connect(self._on_finish)
         self._more.clicked.connect(self.adding_pressed)
+        self._test.clicked.connect(self.test_pressed)
         self._cancel.clicked.connect(self.cancelled)
         self._later.clicked.connect(self.end_wanted)
         self._finish.clicked.connect(self._on_finish)

@@ -32,6 +32,7 @@ class WrapUpPane(QObject):
         self.sheet.reason_pressed.connect(self._on_reason)
         self.sheet.outcome_pressed.connect(self._on_outcome)
         self.sheet.adding_pressed.connect(self._on_adding)
+        self.sheet.test_pressed.connect(self._on_test)
         self.sheet.searched.connect(self._on_searched)
         self.sheet.edited.connect(self._on_edited)
         self.sheet.finish_wanted.connect(self._on_finish)
@@ -85,6 +86,9 @@ class WrapUpPane(QObject):
 
     def _on_adding(self) -> None:
         self._choose(self._desk.wrap_ups.choice(self._conversation_id).adding())
+
+    def _on_test(self) -> None:
+        self._choose(self._desk.wrap_ups.choice(self._conversation_id).toggled_test())
 
     def _on_searched(self, text: str) -> None:
         self._searched = text

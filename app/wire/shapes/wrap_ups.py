@@ -41,6 +41,7 @@ class ConversationWrappedUp(Struct, frozen=True):
     outcome: str | None
     notes: str
     service_model_version: Count
+    is_test: bool = False
 
 
 class WrapUp(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
@@ -53,6 +54,7 @@ class WrapUp(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     notes: str
     service_model_version: int
     responsibility_version: int
+    is_test: bool = False
 
 
 class CallWrapUp(Struct, frozen=True):

@@ -1,11 +1,14 @@
 """Wrapping up through the middle: the customer is free first, what was chosen is kept once and for staff."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
 from server_stub.counter.counter import Sent
+from server_stub.counter.in_force import InForce
+from server_stub.counter.today import Today
 from server_stub.helpline.actors import ClockActor, StaffActor
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -19,6 +22,8 @@ from server_stub.helpline.values import Problem
 from server_stub.records import snapshots, staff, tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import due_acts, renew_leases, to_look_at
+from server_stub.records.wrap_ups import counted
+from server_stub.settings.days_off import days_off
 from server_stub.wire.answers import Accepted
 from tests.support.counter_room import Room, closes, room, says
 
@@ -207,3 +212,20 @@ async def test_a_conversation_can_be_closed_without_a_wrap_up(database: Database
         assert isinstance(await r.send(maija, closes(conversation_id)), Accepted)
         with database.reading() as connection:
             assert connection.execute(select(tables.wrap_ups)).all() == []
+
+
+async def test_a_mystery_customer_or_test_is_kept_and_left_out_of_statistics(database: Database) -> None:
+    """R104."""
+    async with room(database) as r:
+        for is_test in (False, True):
+            maija, conversation_id = await ended(r)
+            command = replace(wraps_up(conversation_id), is_test=is_test)
+            assert isinstance(await r.send(maija, command), Accepted)
+        with database.reading() as connection:
+            kept = connection.execute(
+                select(tables.wrap_ups.c.is_test).order_by(tables.wrap_ups.c.conversation)
+            )
+            assert [each for (each,) in kept] == [False, True]
+            assert len(counted(connection, since=0, until=r.clock.now + 1)) == 1
+        count = await Today(database, InForce(r.model, days_off([2026]))).so_far(r.clock.now)
+        assert sum(queue.answered for queue in count.queues.values()) == 1

@@ -67,3 +67,14 @@ def test_who_left_the_queue_and_who_came_yesterday_are_not_counted():
         came(1, 0), left, claimed(1, 6), claimed(7, 6), wrote(7, 7, "customer"), wrote(7, 9, "counsellor")
     )
     assert (day.queues, day.half_hours) == ({}, ())
+
+
+def test_a_mystery_customer_is_taken_out_of_the_days_figures_again():
+    """R104: also what was counted of her before anybody said so; nothing else moves."""
+    others = (came(2, 0), claimed(2, 100), wrote(2, 110, "customer"), wrote(2, 150, "counsellor"))
+    hers = (came(1, 0), claimed(1, 400), wrote(1, 410, "customer"), wrote(1, 1_000, "counsellor"))
+    end = Event("ConversationWrappedUp", 1, NINE + 1_100_000, is_test=True)
+    without, marked = counted(*others), counted(*hers, *others, end)
+    assert marked.queues == without.queues
+    assert marked.half_hours == without.half_hours
+    assert counted(*hers, *others, end._replace(is_test=False)).queues["#a"].answered == 2
