@@ -443,7 +443,8 @@ class Counsellor(Person):
         return await self.send(
             "WrapUp",
             self._under(head)
-            | {"contact_reasons": ["ttt_ehk"], "outcome": "ohjattu", "notes": "", "service_model_version": 1},
+            | {"contact_reasons": ["ttt_ehk"], "outcome": "ohjattu", "notes": "", "is_test": False}
+            | {"service_model_version": 1},
             conversation_id=head["conversation_id"],
         )
 

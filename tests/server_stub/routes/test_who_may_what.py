@@ -86,6 +86,7 @@ REQUESTS: dict[Action, Request] = {
         contact_reasons=["muu"],
         outcome="ohjattu",
         notes="",
+        is_test=False,
         service_model_version=1,
         responsibility_version=2,
     ),
