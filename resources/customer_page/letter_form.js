@@ -50,9 +50,9 @@ export class LetterForm {
   }
 
   update() {
-    const { letter, wording } = this.#page;
+    const { letter, wording, chat } = this.#page;
     this.root.hidden = !this.isOf;
-    const shows = `${letter.state} ${letter.canAsk} ${wording.language}`;
+    const shows = `${letter.state} ${letter.canAsk} ${wording.language} ${chat.isIdentified}`;
     if (this.#shows !== shows) {
       this.#shows = shows;
       this.#build();
@@ -87,7 +87,7 @@ export class LetterForm {
   }
 
   #form() {
-    const { wording, letter } = this.#page;
+    const { wording, letter, chat } = this.#page;
     this.#address = make("input", {
       id: "letter-address", class: "line-field", type: "email", autocomplete: "email", inputmode: "email", maxlength: "254",
       "aria-describedby": "letter-about letter-problem", on: { input: () => {
@@ -108,7 +108,7 @@ export class LetterForm {
         this.#choice("letter-whole", false), this.#choice("letter-part", true)),
       this.#ends,
       labelled("letter-address", wording.say("letter_address"), this.#address,
-        make("p", { class: "small", id: "letter-about", text: wording.say("letter_about") })),
+        make("p", { class: "small", id: "letter-about", text: wording.say(chat.isIdentified ? "letter_about_identified" : "letter_about") })),
       this.#problem, this.#send);
   }
 

@@ -122,21 +122,21 @@ _WORDS: Final = {
         "Aihe: Chat keskustelu",
         "Asiakas",
         "Asiakaspalvelija",
-        "Pyysit keskustelusi itsellesi. Se on luettavissa palvelussa, kun tunnistaudut:",
+        "Tunnistauduit keskustelussa, joten sitä ei lähetetä tavallisella sähköpostilla. Palvelun osoite:",
     ),
     "sv": _Words(
         "Samtalet du bad om",
         "Ämne: Chattsamtal",
         "Kund",
         "Kundbetjänare",
-        "Du bad om ditt samtal. Du kan läsa det i tjänsten när du har identifierat dig:",
+        "Du identifierade dig i samtalet, så det skickas inte med vanlig e-post. Tjänstens adress:",
     ),
     "en": _Words(
         "The conversation you asked for",
         "Topic: Chat conversation",
         "Customer",
         "Customer adviser",
-        "You asked for your conversation. You can read it in the service when you identify yourself:",
+        "You identified yourself in the conversation, so it is not sent by ordinary e-mail. The service:",
     ),
 }
 
@@ -162,5 +162,5 @@ def laid_out(lines: Sequence[Line], language: str) -> str:
 
 
 def link_only(address: str, language: str) -> str:
-    """The letter of an identified conversation: where to read it, and not a word of it."""
+    """The letter of an identified conversation: where the service is, and not a word of what was said."""
     return f"{_WORDS[language].link}\n\n{address}\n"

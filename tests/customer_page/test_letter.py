@@ -157,6 +157,15 @@ def test_how_it_went_is_said_and_she_may_press_again_where_it_did_not_arrive(
     expect(posting.page.locator("#letter-address")).to_have_count(int(can_ask))
 
 
+def test_an_identified_customer_is_told_that_only_an_address_of_the_service_is_sent(posting: Visitor):
+    answered(posting)
+    posting.backend.conversation.view["identity"] = "identified"
+    posting.page.reload()
+    posting.button("Sähköpostiin").click()
+    expect(form(posting)).to_contain_text("vain palvelun osoite, ei keskustelua")
+    expect(form(posting)).not_to_contain_text("Henkilötiedot on peitetty")
+
+
 def test_the_form_has_nothing_that_axe_finds(posting: Visitor):
     answered(posting).button("Sähköpostiin").click()
     form(posting).get_by_label("Osa keskustelusta").check()

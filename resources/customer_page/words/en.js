@@ -233,6 +233,7 @@ export const en = Object.freeze({
   letter_to: "Last message",
   letter_address: "Your e-mail address",
   letter_about: "The address is erased once the message is sent. Personal data is covered. Ordinary e-mail is not protected. It is sent once.",
+  letter_about_identified: "Because you have identified yourself, the message holds only the address of the service, not the conversation. Read the conversation on this page. Your e-mail address is erased once it is sent.",
   letter_send: "Send to my e-mail",
   letter_sending: "Sending…",
   letter_to_address: "Send the conversation to this address",

@@ -233,6 +233,7 @@ export const fi = Object.freeze({
   letter_to: "Viimeinen viesti",
   letter_address: "Sähköpostiosoitteesi",
   letter_about: "Osoite poistetaan, kun viesti on lähetetty. Henkilötiedot on peitetty. Tavallinen sähköposti ei ole suojattu. Viesti lähetetään kerran.",
+  letter_about_identified: "Koska olet tunnistautunut, viestissä on vain palvelun osoite, ei keskustelua. Lue keskustelu tällä sivulla. Sähköpostiosoitteesi poistetaan, kun viesti on lähetetty.",
   letter_send: "Lähetä sähköpostiini",
   letter_sending: "Lähetetään…",
   letter_to_address: "Lähetä keskustelu tähän osoitteeseen",

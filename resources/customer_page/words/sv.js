@@ -233,6 +233,7 @@ export const sv = Object.freeze({
   letter_to: "Sista meddelandet",
   letter_address: "Din e-postadress",
   letter_about: "Adressen raderas när meddelandet har skickats. Personuppgifter är dolda. Vanlig e-post är inte skyddad. Meddelandet skickas en gång.",
+  letter_about_identified: "Eftersom du har identifierat dig innehåller meddelandet bara tjänstens adress, inte samtalet. Läs samtalet på den här sidan. Din e-postadress raderas när meddelandet har skickats.",
   letter_send: "Skicka till min e-post",
   letter_sending: "Skickas…",
   letter_to_address: "Skicka samtalet till den här adressen",
