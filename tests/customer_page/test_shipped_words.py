@@ -129,7 +129,9 @@ def test_she_who_does_not_know_whose_matter_it_is_is_not_turned_away(page: Page)
 
 
 def test_nothing_on_the_way_in_asks_where_she_lives(page: Page):
-    """R029: two fields there are, what it is about and what she writes; what is sent has no other either."""
+    """R029: what it is about, more exactly where the topic has more, and what she writes; what is sent has no
+    other either.
+    """
     sent: list[dict[str, Any]] = []
 
     def saw(asked: Request) -> None:
@@ -140,7 +142,8 @@ def test_nothing_on_the_way_in_asks_where_she_lives(page: Page):
     page.goto("/?lang=fi")
     expect(page.locator("#first-words")).to_be_visible()
     fields = page.locator("input, select, textarea").evaluate_all("(all) => all.map((one) => one.id)")
-    assert sorted(fields) == ["first-words", "topic"]
+    assert sorted(fields) == ["finer-topic", "first-words", "topic"]
+    expect(page.locator("#finer-topic")).to_be_hidden()
     page.locator("#topic").select_option("muu")
     page.locator("#first-words").fill("Hei")
     page.locator("form button[type=submit]").click()
@@ -148,6 +151,7 @@ def test_nothing_on_the_way_in_asks_where_she_lives(page: Page):
     keys = set(sent[0])
     assert keys == {
         *("type", "command_id", "service_id", "topic_id", "language", "text", "notice_version"),
+        "finer_topic_id",
     }
     assert not [key for key in keys for part in RESIDENCE if part in key]
 
