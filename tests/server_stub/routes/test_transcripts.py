@@ -130,6 +130,7 @@ class Page:
             "OpenConversation",
             service_id=service["service_id"],
             topic_id="perhe",
+            finer_topic_id=None,
             language="fi",
             text="Mistä haen tukea?",
             notice_version=service["notice"]["notice_version"],
