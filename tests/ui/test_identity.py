@@ -28,10 +28,10 @@ from tests.support.still_desk import StillDesk
 class Room:
     """The work view over one desk."""
 
-    def __init__(self, screens: Screens, seen: Seen) -> None:
+    def __init__(self, screens: Screens, seen: Seen, size: tuple[int, int] = (1920, 1080)) -> None:
         self.screens = screens
         self.desk = StillDesk(seen)
-        self.window = screens.main_window(self.desk, size=(1920, 1080))
+        self.window = screens.main_window(self.desk, size=size)
         self.work = WorkRobot(screens, self.window)
 
     @property
@@ -60,6 +60,14 @@ def test_the_customer_is_asked_by_a_button_and_by_a_key(screens: Screens):
     room.ask_button.click()
     room.work.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert room.desk.submitted == [AskIdentification(FRONT, version)] * 2
+
+
+def test_in_a_low_window_the_notice_keeps_to_its_words_and_the_key_asks(screens: Screens):
+    """The question before an ending was cut at 1280×720 and 200 % by the second line the button made."""
+    room = Room(screens, a_morning(), size=(1280, 360))
+    assert not room.ask_button.isVisible()
+    room.work.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [type(command) for command in room.desk.submitted] == [AskIdentification]
 
 
 def test_while_she_is_asked_it_says_so_and_asks_no_second_time(screens: Screens):

@@ -183,6 +183,7 @@ class ConversationView(Ground):
         self._is_low = is_low
         self.composer.set_folded(is_narrow=is_narrow, is_low=is_low)
         self._sheets.set_low(is_low)
+        self._notice.set_low(is_low=is_low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

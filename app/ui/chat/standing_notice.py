@@ -34,6 +34,8 @@ class StandingNotice(QWidget):
         self._theme = theme
         self._language = language
         self._more: str | None = None
+        self._is_low = False
+        self._is_offered = False
         self._label = PlainLabel(theme, wraps=True, parent=self)
         self._say("")
         layout = QHBoxLayout(self)
@@ -56,13 +58,22 @@ class StandingNotice(QWidget):
         proof = header.proof
         more = one_line(in_language(header.unprotected or {}, self._language))
         self._say("  ".join(part for part in (more, asking_words(proof)) if part))
-        self._ask.setVisible(proof.is_offered and proof.asked_at is None and not proof.is_asking)
+        self._is_offered = proof.is_offered and proof.asked_at is None and not proof.is_asking
+        self._show_ask()
         self._ask.setEnabled(proof.cannot_ask is None and header.cannot_write is None)
 
     @property
     def can_ask(self) -> bool:
         """Whether she can be asked now."""
-        return self._ask.isVisibleTo(self) and self._ask.isEnabled()
+        return self._is_offered and self._ask.isEnabled()
+
+    def set_low(self, *, is_low: bool) -> None:
+        """In a low window the notice keeps to one line: she is asked by the key, or from the palette."""
+        self._is_low = is_low
+        self._show_ask()
+
+    def _show_ask(self) -> None:
+        self._ask.setVisible(self._is_offered and not self._is_low)
 
     def _say(self, more: str) -> None:
         if more == self._more:
