@@ -22,7 +22,11 @@ KEYRING = ("dbus", "gnome-keyring")
 # libatomic1: the browser tests are driven by a program that links to it and comes without it.
 # strace: records what the backend writes and flushes, for the test of a loss of power.
 # at-spi2-core: what a screen reader hears of a program goes through it; libxtst6: real key events.
-TESTS = ("chromium", "libatomic1", "postgresql", "strace", "xvfb", "xauth", "at-spi2-core", "libxtst6")
+# xmlsec1: checks the signatures of SAML responses; a backend with such a provider needs it too.
+TESTS = (
+    *("chromium", "libatomic1", "postgresql", "strace", "xvfb", "xauth", "at-spi2-core", "libxtst6"),
+    "xmlsec1",
+)
 
 SCREEN = (*QT, *FONTS)
 
