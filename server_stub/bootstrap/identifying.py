@@ -1,5 +1,6 @@
 """identifying: The provider of strong identification and the key of people, made once from the settings."""
 
+import shutil
 from collections.abc import Callable
 
 from server_stub.bootstrap.opening import Refused
@@ -7,10 +8,11 @@ from server_stub.helpline.values import Millis
 from server_stub.identity.openid.openid_provider import OpenIdProvider
 from server_stub.identity.person_keys import PersonKeys
 from server_stub.identity.provider import IdentityProvider
+from server_stub.identity.saml.saml_setting import SamlSetting
 from server_stub.ports import Alarm
 from server_stub.records import creation
 from server_stub.records.database import Database
-from server_stub.routes.identification import OPENID_RETURN
+from server_stub.routes.identification import OPENID_RETURN, SAML_RETURN
 from server_stub.settings.identification_settings import IdentificationSetting
 from server_stub.settings.key_file import KeyFileRefused, make_key_file, read_key_file
 
@@ -47,7 +49,9 @@ def provider(
     monotonic: Callable[[], float],
     alarm: Alarm,
 ) -> IdentityProvider:
-    """The one that is configured; browsers come back to `origin`."""
+    """The one that is configured; browsers come back to `origin`. Raises `Refused`."""
+    if isinstance(setting.provider, SamlSetting):
+        return _saml(setting.provider, origin=origin, now=now, alarm=alarm)
     return OpenIdProvider(
         setting.provider,
         redirect_uri=f"{origin}{OPENID_RETURN}",
@@ -55,3 +59,21 @@ def provider(
         monotonic=monotonic,
         alarm=alarm,
     )
+
+
+def _saml(setting: SamlSetting, *, origin: str, now: Callable[[], Millis], alarm: Alarm) -> IdentityProvider:
+    # Loaded here: it costs half a second, and most backends need none of it.
+    from server_stub.identity.saml.saml_provider import SamlProvider
+
+    xmlsec = shutil.which("xmlsec1")
+    if xmlsec is None:
+        raise Refused("SAML needs the programme xmlsec1 (Debian: apt install xmlsec1). Nothing was started.")
+    try:
+        return SamlProvider(
+            setting, consumer_url=f"{origin}{SAML_RETURN}", now=now, alarm=alarm, xmlsec=xmlsec
+        )
+    except Exception as error:
+        raise Refused(
+            f"The SAML provider could not be set up ({type(error).__name__}). Nothing was started; see that "
+            "the metadata, the key and the certificate are what they should be."
+        ) from error

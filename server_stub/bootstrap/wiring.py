@@ -57,7 +57,11 @@ from server_stub.routes.doors import customer_doors, open_routes, staff_doors
 from server_stub.routes.entry_page import EntryPage
 from server_stub.routes.facts import FactsEntry
 from server_stub.routes.gate import Commands, Entry, Gate, Stream
-from server_stub.routes.identification import identification_routes, identity_code_route
+from server_stub.routes.identification import (
+    SAML_RETURN,
+    identification_routes,
+    identity_code_route,
+)
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.open_api import open_api
 from server_stub.routes.reading import customer_reading, staff_reading
@@ -361,7 +365,12 @@ class Backend:
             ),
             *staff_doors(self._make_staff_doors(one_use)),
             *customer_doors(doors),
-            *identification_routes(self._make_identifications(address, doors), self._authenticator, limiter),
+            *identification_routes(
+                self._make_identifications(address, doors),
+                self._authenticator,
+                limiter,
+                saml_metadata=self._provider.metadata() if self._provider is not None else None,
+            ),
             *identity_code_route(self._database, self._counter, self._person_keys),
             *supervising(
                 SituationReading(
@@ -378,7 +387,7 @@ class Backend:
             routes,
             self._entries(),
             keeper=keeper,
-            roof=Roof(_hosts(settings, address), is_secure, self._database.errors),
+            roof=Roof(_hosts(settings, address), is_secure, self._database.errors, frozenset({SAML_RETURN})),
             alarm=self._alarm,
             on_startup=[self.start],
             on_shutdown=[self.stop],

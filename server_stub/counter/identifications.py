@@ -20,7 +20,7 @@ from server_stub.helpline.values import Problem
 from server_stub.identity.customer_doors import NewSession
 from server_stub.identity.person_keys import PersonKeys
 from server_stub.identity.principal import CustomerPrincipal
-from server_stub.identity.provider import Assertion, IdentityProvider, Refusal
+from server_stub.identity.provider import Assertion, IdentityProvider, Refusal, read_back, written_down
 from server_stub.identity.tokens import new_token, token_hash
 from server_stub.ports import Clock, Draw
 from server_stub.records import identifications
@@ -29,7 +29,10 @@ from server_stub.records.group import Group
 from server_stub.records.identifications import Pending, Sealed
 
 GOOD_FOR_MS: Final = 600_000
+ARRIVED_FOR_MS: Final = 60_000
+ARRIVED_AT: Final = "/api/v1/customer/identification/arrived"
 LEAVING: Final = "leaving"
+ARRIVED: Final = "arrived"
 
 
 class Outcome(StrEnum):
@@ -107,6 +110,40 @@ class Identifications:
         assertion = await self._provider.complete(answer, remembered)
         if isinstance(assertion, Refusal):
             return Back(pending.return_to, None, Outcome(assertion.value))
+        return await self._identified(principal, assertion, pending.return_to)
+
+    async def arrive(self, answer: Mapping[str, str]) -> Back:
+        """A provider's page has posted its answer, and a browser sends no cookie of ours with that.
+
+        What it says is kept, sealed, for the one step in which the cookie comes along (SameSite=Lax).
+        """
+        pending = await self._taken(answer.get("RelayState", ""), LEAVING)
+        if pending is None or self._clock.millis() >= pending.expires_at:
+            return Back("/", None, Outcome.EXPIRED)
+        remembered = {str(name): str(value) for name, value in json.loads(pending.remembered).items()}
+        assertion = await self._provider.complete(answer, remembered)
+        if isinstance(assertion, Refusal):
+            return Back(pending.return_to, None, Outcome(assertion.value))
+        state = new_token()
+        kept = replace(
+            pending,
+            kind=ARRIVED,
+            remembered=self._keys.sealed(written_down(assertion)),
+            expires_at=self._clock.millis() + ARRIVED_FOR_MS,
+        )
+        await self._groups.run(
+            lambda group: identifications.keep_pending(group.connection, token_hash(state), kept)
+        )
+        return Back(f"{ARRIVED_AT}?state={state}", None, None)
+
+    async def finish(self, principal: CustomerPrincipal | None, answer: Mapping[str, str]) -> Back:
+        """The step with the cookie. `principal` is whose browser it is, None: nobody's."""
+        pending = await self._taken(answer.get("state", ""), ARRIVED)
+        if pending is None or self._clock.millis() >= pending.expires_at:
+            return Back("/", None, Outcome.EXPIRED)
+        if principal is None or principal.actor.session_row != pending.session_row:
+            return Back("/", None, Outcome.OTHER_BROWSER)
+        assertion = read_back(self._keys.opened(pending.remembered))
         return await self._identified(principal, assertion, pending.return_to)
 
     async def _taken(self, state: str, kind: str) -> Pending | None:

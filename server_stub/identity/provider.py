@@ -3,8 +3,9 @@
 Two adapters keep it: OpenID Connect (`identity.openid`) and SAML 2.0 as Suomi.fi uses it (`identity.saml`).
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -56,6 +57,26 @@ class Begun:
     remembered: Mapping[str, str]
 
 
+def written_down(assertion: Assertion) -> str:
+    """An assertion as text, to be sealed and read back in the next step."""
+    return json.dumps(asdict(assertion))
+
+
+def read_back(written: str) -> Assertion:
+    """What `written_down` wrote."""
+    told = json.loads(written)
+    behalf = told["on_behalf_of"]
+    return Assertion(
+        issuer=told["issuer"],
+        person=Vouched(**told["person"]),
+        level=Level(told["level"]),
+        assertion_id=told["assertion_id"],
+        valid_until=told["valid_until"],
+        on_behalf_of=Vouched(**behalf) if behalf is not None else None,
+        mandate=told["mandate"],
+    )
+
+
 class IdentityProvider(Protocol):
     """Somebody who can tell who a customer is."""
 
@@ -70,6 +91,10 @@ class IdentityProvider(Protocol):
 
     async def complete(self, answer: Mapping[str, str], remembered: Mapping[str, str]) -> Assertion | Refusal:
         """Who came back, by what her browser brought and what was remembered of her leaving."""
+        ...
+
+    def metadata(self) -> bytes | None:
+        """What it is told of us in a file, where its kind wants one."""
         ...
 
     async def close(self) -> None:

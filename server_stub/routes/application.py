@@ -35,6 +35,8 @@ class Roof:
     is_secure: bool
     outages: tuple[type[Exception], ...] = ()
     """What means that the database is away: the same may be asked again."""
+    form_paths: frozenset[str] = frozenset()
+    """Where forms come in that somebody else's page posts."""
 
 
 def application(
@@ -77,6 +79,7 @@ def application(
         is_secure=roof.is_secure,
         outages=roof.outages,
         alarm=alarm,
+        form_paths=roof.form_paths,
     )
     return gate, litestar
 

@@ -18,6 +18,7 @@ from server_stub.helpline.values import Problem
 from server_stub.ports import Alarm, place_of
 from server_stub.routes.asgi import App, Message, Receive, Scope, Send
 from server_stub.routes.incoming import (
+    FORM,
     JSON,
     LARGEST_BODY,
     Head,
@@ -98,14 +99,19 @@ class Gate:
         is_secure: bool,
         outages: tuple[type[Exception], ...] = (),
         alarm: Alarm,
+        form_paths: frozenset[str] = frozenset(),
     ) -> None:
-        """`entries` by path; whatever is asked for elsewhere is `app`'s. `outages`: the database is away."""
+        """`entries` by path; whatever is asked for elsewhere is `app`'s. `outages`: the database is away.
+
+        `form_paths`: where a browser posts a form for somebody else, and nowhere else.
+        """
         self.entries = entries
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
         self._headers = (*USUAL_HEADERS.items(), *((STRICT_TRANSPORT,) if is_secure else ()))
         self._outages = outages
         self._alarm = alarm
+        self._form_paths = form_paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request (or the application's life)."""
@@ -164,7 +170,8 @@ class Gate:
             return WRONG_MEDIA_TYPE
         if not head.has_body:
             return None
-        if head.types != 1 or head.type != JSON:
+        wanted = FORM if scope["path"] in self._form_paths else JSON
+        if head.types != 1 or head.type != wanted:
             return WRONG_MEDIA_TYPE
         return None if head.length is None or head.length <= LARGEST_BODY else too_large()
 

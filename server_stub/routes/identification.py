@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from litestar import Request, Response, get, post
 
 from server_stub.counter.counter import Counter
-from server_stub.counter.identifications import Back, Identifications, Outcome
+from server_stub.counter.identifications import ARRIVED_AT, Back, Identifications, Outcome
 from server_stub.helpline.roles import Action
 from server_stub.helpline.values import Problem
 from server_stub.identity.authentication import Authenticator
@@ -27,13 +27,19 @@ from server_stub.wire import doors as wire
 from server_stub.wire.identifications import IdentityCodes, encode_codes
 
 OPENID_RETURN: Final = "/api/v1/customer/identification/openid"
+SAML_RETURN: Final = "/api/v1/customer/identification/saml"
+SAML_METADATA: Final = "/api/v1/customer/identification/saml/metadata"
 _UNAVAILABLE: Final = Problem("identification_unavailable")
 
 
 def identification_routes(
-    identifications: Identifications | None, authenticator: Authenticator, limiter: RateLimiter
+    identifications: Identifications | None,
+    authenticator: Authenticator,
+    limiter: RateLimiter,
+    *,
+    saml_metadata: bytes | None = None,
 ) -> Handlers:
-    """Out and back again."""
+    """Out and back again. `saml_metadata`: what a SAML provider is told of us, None where there is none."""
 
     @post(
         "/api/v1/customer/identification",
@@ -65,7 +71,30 @@ def identification_routes(
         authenticator.forget_customer(caller)
         return _onward(back)
 
-    return [begin, openid_back]
+    @post(SAML_RETURN, opt={"action": Action.FINISH_IDENTIFICATION}, status_code=303)
+    async def saml_back(request: Asking) -> Response[bytes]:
+        if identifications is None or saml_metadata is None:
+            raise ProblemRaised(NOT_FOUND)
+        return _onward(await identifications.arrive(_pairs((await request.body()).decode("latin-1"))))
+
+    @get(ARRIVED_AT, opt={"action": Action.FINISH_IDENTIFICATION})
+    async def arrived(request: Asking) -> Response[bytes]:
+        if identifications is None:
+            raise ProblemRaised(NOT_FOUND)
+        caller = asked_of(scope_of(request)).caller
+        principal = await authenticator.authenticate(caller, Door.CUSTOMER, afresh=True)
+        customer = principal if isinstance(principal, CustomerPrincipal) else None
+        back = await identifications.finish(customer, _answer(request))
+        authenticator.forget_customer(caller)
+        return _onward(back)
+
+    @get(SAML_METADATA, opt={"action": Action.FINISH_IDENTIFICATION})
+    async def metadata() -> Response[bytes]:
+        if saml_metadata is None:
+            raise ProblemRaised(NOT_FOUND)
+        return Response(saml_metadata, media_type="application/samlmetadata+xml")
+
+    return [begin, openid_back, saml_back, arrived, metadata]
 
 
 def identity_code_route(database: Database, counter: Counter, keys: PersonKeys | None) -> Handlers:
@@ -93,8 +122,15 @@ def identity_code_route(database: Database, counter: Counter, keys: PersonKeys |
 
 
 def _answer(request: Request[Any, Any, Any]) -> dict[str, str]:
-    """The query's parts; one that comes twice is none."""
-    pairs = parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    return _pairs(request.scope["query_string"].decode("latin-1"))
+
+
+def _pairs(written: str) -> dict[str, str]:
+    """Its parts; one that comes twice is none."""
+    try:
+        pairs = parse_qsl(written, keep_blank_values=True, max_num_fields=20)
+    except ValueError:
+        return {}
     names = [name for name, _ in pairs]
     return {name: value for name, value in pairs if names.count(name) == 1}
 

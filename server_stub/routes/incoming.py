@@ -12,6 +12,7 @@ from server_stub.routes.problem_answers import malformed
 LARGEST_BODY: Final = 64 * 1024
 _BODY_WITHIN_S: Final = 15.0
 JSON: Final = b"application/json"
+FORM: Final = b"application/x-www-form-urlencoded"
 
 WHOLE_BODY: Final = "vuoro.whole_body"
 """Where, in a request's state, the server puts a body that came with its head."""

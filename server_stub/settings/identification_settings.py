@@ -9,13 +9,20 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from server_stub.identity.openid.openid_provider import OpenIdSetting
+from server_stub.identity.saml.saml_setting import SamlSetting
 from server_stub.settings.setting_values import Values
 
 _ISSUER: Final = "identification.openid_issuer"
 _CLIENT: Final = "identification.openid_client_id"
 _SECRET_FILE: Final = "identification.openid_client_secret_file"  # noqa: S105
 _KEY_FILE: Final = "identification.key_file"
-IDENTIFICATION: Final = (_ISSUER, _CLIENT, _SECRET_FILE, _KEY_FILE)
+_METADATA: Final = "identification.saml_metadata_file"
+_PROVIDER: Final = "identification.saml_provider_id"
+_ENTITY: Final = "identification.saml_entity_id"
+_SAML_KEY: Final = "identification.saml_key_file"
+_CERTIFICATE: Final = "identification.saml_certificate_file"
+_SAML: Final = (_METADATA, _PROVIDER, _ENTITY, _SAML_KEY, _CERTIFICATE)
+IDENTIFICATION: Final = (_ISSUER, _CLIENT, _SECRET_FILE, *_SAML, _KEY_FILE)
 _LONGEST_SECRET: Final = 1_000
 _HERE: Final = ("127.0.0.1", "::1", "localhost")
 
@@ -24,23 +31,45 @@ _HERE: Final = ("127.0.0.1", "::1", "localhost")
 class IdentificationSetting:
     """The provider, and the file of the key under which people are known and codes are sealed."""
 
-    provider: OpenIdSetting
+    provider: OpenIdSetting | SamlSetting
     key_file: Path
 
 
 def read_identification(values: Values) -> IdentificationSetting | None:
-    """The provider in force; None where none is named."""
+    """The provider in force; None where none is named. There is one, or the page would have to ask which."""
     issuer = values.text(_ISSUER, "")
     client_id = values.text(_CLIENT, "")
+    key_file = values.path(_KEY_FILE, Path("vuoro.identities.key"))
+    if values.text(_METADATA, ""):
+        if issuer:
+            values.wrong(_METADATA, f"one provider is expected; {_ISSUER} names another")
+        return IdentificationSetting(_saml(values), key_file)
     if not issuer:
         return None
     if not _is_safe(issuer):
         values.wrong(_ISSUER, "an https address is expected, as the provider writes it")
     if not client_id:
         values.wrong(_ISSUER, f"{_CLIENT} is missing: what the provider calls this service")
-    return IdentificationSetting(
-        OpenIdSetting(issuer, client_id, _secret(values)),
-        values.path(_KEY_FILE, Path("vuoro.identities.key")),
+    return IdentificationSetting(OpenIdSetting(issuer, client_id, _secret(values)), key_file)
+
+
+def _saml(values: Values) -> SamlSetting:
+    missing = [name for name in _SAML if not values.text(name, "")]
+    if missing:
+        values.wrong(_METADATA, f"{', '.join(missing)} is missing")
+    files = {name: values.path(name, Path()) for name in (_METADATA, _SAML_KEY, _CERTIFICATE)}
+    for name, path in files.items():
+        if values.text(name, "") and not path.is_file():
+            values.wrong(name, "a file is expected; there is none")
+    key = files[_SAML_KEY]
+    if key.is_file() and key.stat().st_mode & 0o077:
+        values.wrong(_SAML_KEY, "the file can be read by others; say chmod 600")
+    return SamlSetting(
+        metadata_file=files[_METADATA],
+        provider_id=values.text(_PROVIDER, ""),
+        entity_id=values.text(_ENTITY, ""),
+        key_file=key,
+        certificate_file=files[_CERTIFICATE],
     )
 
 

@@ -43,6 +43,10 @@ FAULTS = {
         "server_stub/routes/planted_tokens.py",
         "joserfc",
     ),
+    "SAML, and the reading of its XML, live in server_stub.identity.saml": (
+        "server_stub/identity/planted_saml.py",
+        "saml2",
+    ),
     "Files people edit and days off are read in server_stub.settings": (
         "server_stub/counter/planted_days.py",
         "holidays",

@@ -119,6 +119,9 @@ class OpenIdProvider:
             self._alarm("identity_provider_away" if isinstance(error, Away) else "identification_refused")
             return refusal_of(error)
 
+    def metadata(self) -> None:
+        """None: an OpenID Connect provider is told of us by hand."""
+
     async def close(self) -> None:
         """Give the connections back."""
         await self._issuer.close()

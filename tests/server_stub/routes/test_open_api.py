@@ -10,7 +10,13 @@ from tests.support.doors_room import DoorsRoom
 
 # A file of the page is no resource of the interface.
 # Where a browser comes back to from a provider is between those two: no page and no workstation asks for it.
-UNTOLD = {"/page/{path}", "/api/v1/customer/identification/openid"}
+UNTOLD = {
+    "/page/{path}",
+    "/api/v1/customer/identification/openid",
+    "/api/v1/customer/identification/saml",
+    "/api/v1/customer/identification/saml/metadata",
+    "/api/v1/customer/identification/arrived",
+}
 
 
 @pytest.mark.asyncio
