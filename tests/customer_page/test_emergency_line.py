@@ -22,7 +22,8 @@ LONG = by_language(
     "You get advice on social services and on applying for social assistance.",
 )
 
-# How much of the sentence's end and start the window, and whatever scrolls, cuts off.
+# How many whole pixels of the sentence's end and start the window, and whatever scrolls, cuts off.
+# Scrolling stops at whole ones, so that a part of one is left over.
 CUT = """() => [...document.querySelectorAll('.emergency')].filter((one) => one.checkVisibility())
 .map((one) => {
     const cut = (end) => {
@@ -33,7 +34,7 @@ CUT = """() => [...document.querySelectorAll('.emergency')].filter((one) => one.
             const edge = up.getBoundingClientRect();
             most = Math.max(most, end === 'end' ? at.bottom - edge.bottom : edge.top - at.top);
         }
-        return Math.max(0, Math.round(most));
+        return Math.max(0, Math.floor(most));
     };
     return ['end', 'start'].map((end) => {
         SCROLL;
