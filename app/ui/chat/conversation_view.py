@@ -214,7 +214,7 @@ class ConversationView(Ground):
         self._summary = SummaryLine(theme, language=language, parent=self)
         self._notice = StandingNotice(theme, language=language, parent=self)
         self._internal = InternalNote(theme, parent=self)
-        self._questions = Questions(theme, desk, conversation_id, after=self._header.last_stop, view=self)
+        self._questions = Questions(theme, desk, conversation_id, after=self._notice.last_stop, view=self)
         self._said = Said(theme, desk, tasks, head, view=self)
         self._unsent = UnsentStrips(theme, desk, conversation_id, after=self._said.transcript, view=self)
         self._writing = Writing(theme, desk, head, language=language, view=self)

@@ -1,5 +1,6 @@
-"""The standing notice of an anonymous chat: general advice only, no personal data; and asking the customer to
-identify, where that is possible (R019, R022, R041, R077).
+"""The standing notice of an anonymous chat, and the way to ask the customer to identify.
+
+General advice only, no personal data (R019, R022, R041); she is asked where that is possible (R077).
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -61,6 +62,11 @@ class StandingNotice(QWidget):
         self._is_offered = proof.is_offered and proof.asked_at is None and not proof.is_asking
         self._show_ask()
         self._ask.setEnabled(proof.cannot_ask is None and header.cannot_write is None)
+
+    @property
+    def last_stop(self) -> QWidget:
+        """Where the Tab key stops last in it."""
+        return self._ask
 
     @property
     def can_ask(self) -> bool:
