@@ -365,6 +365,26 @@ class Counsellor(Person):
             "WriteNote", self._under(head) | {"text": text}, conversation_id=head["conversation_id"]
         )
 
+    async def refine(self, head: Json, detail: str) -> Operation:
+        """Add a detail to the pre-information."""
+        refined = {"finer_topic_id": None, "detail": detail}
+        return await self.send(
+            "RefinePreInformation", self._under(head) | refined, conversation_id=head["conversation_id"]
+        )
+
+    async def correct(self, head: Json, topic_id: str) -> Operation:
+        """Correct the topic within its service and language."""
+        corrected = {
+            "service_id": head["service_id"],
+            "topic_id": topic_id,
+            "finer_topic_id": None,
+            "language": head["language"],
+            "internal_message": "",
+        }
+        return await self.send(
+            "CorrectPreInformation", self._under(head) | corrected, conversation_id=head["conversation_id"]
+        )
+
     async def offer(self, head: Json, staff_id: str) -> Operation:
         """Offer it to one professional."""
         return await self.send(

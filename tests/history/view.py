@@ -158,6 +158,14 @@ class StaffView(View):
         if head := self.heads.get(fact["conversation_id"]):
             head.update(hand_overs=fact["hand_overs"], transfer=fact["transfer"])
 
+    def _on_PreInformationRefined(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            head.update(pre_information=fact["pre_information"])
+
+    def _on_PreInformationCorrected(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            head.update({key: fact[key] for key in ("service_id", "topic", "language", "pre_information")})
+
     def _on_PresenceChanged(self, fact: Fact) -> None:
         if fact["staff_id"] == self.staff_id:
             self.shift["presence"] = fact["presence"]
@@ -290,6 +298,10 @@ class CustomerView(View):
     def _on_ConversationTransferred(self, fact: Fact) -> None:
         moved = {"transferred_to": fact["transferred_to"], "is_continued": False}
         self._becomes(state="waiting", counsellor_role=None, **moved)
+
+    def _on_PreInformationCorrected(self, fact: Fact) -> None:
+        known = ("service_id", "topic", "language")
+        self._becomes(**{key: fact[key] for key in known if key in (self.conversation or {})})
 
     def _on_ConversationTakenOver(self, fact: Fact) -> None:
         self._on_OfferAccepted(fact)
