@@ -56,8 +56,11 @@ def _callbacks() -> None:
     import app.ui.callbacks.todays_callbacks  # noqa: F401
 
 
+def _problem() -> None:
+    import app.ui.problem.problem_panel  # noqa: F401
+
+
 def _situation() -> None:
-    import app.ui.problem.problem_panel
     import app.ui.supervisor.situation_pane  # noqa: F401
 
 
@@ -108,6 +111,7 @@ STEPS: tuple[Callable[[], None], ...] = (
     *(
         _conversations,
         _callbacks,
+        _problem,
         _situation,
         _shift,
         _customer,
