@@ -7,11 +7,12 @@ E.164 here and stands in no fact.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple, assert_never, cast
 
 from server_stub.counter.in_force import InForce
+from server_stub.counter.led import Led
 from server_stub.counter.ledger import Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.callback import CallbackSituation, decide
@@ -58,15 +59,6 @@ class SentCallback(NamedTuple):
     command: CallbackCommand
     actor: Actor
     body: bytes
-
-
-@dataclass(slots=True)
-class _Led:
-    """What a command led to; `written` is numbered only at the end of the group."""
-
-    written: Written | None = None
-    cursor: int | None = None
-    problem: Problem | None = None
 
 
 class CallbackCounter:
@@ -180,28 +172,28 @@ class CallbackCounter:
 
     # -------------------------------------------------------------- inside the transaction
 
-    def _decide(self, group: Group, sent: SentCallback) -> _Led:
+    def _decide(self, group: Group, sent: SentCallback) -> Led:
         if isinstance(sent.command, ReturnClaim | LapseRequest):
             return self._settle(group, sent, None)
         key = Key(sent.command_id, sent.actor.address)
         place = entry(group, key, sent.body, digest_key=self._digest_key)
         before = place.before()
         if before is not None:
-            return _Led(before.written, before.fact_seq, before.problem)
+            return Led(before.written, before.fact_seq, before.problem)
         return self._settle(group, sent, place)
 
-    def _settle(self, group: Group, sent: SentCallback, place: Entry | None) -> _Led:
+    def _settle(self, group: Group, sent: SentCallback, place: Entry | None) -> Led:
         decision = decide(self._gather(group, sent), sent.command)
         if isinstance(decision, Problem):
             problem = _told(decision)
             # Who may come again later has had nothing decided: the same command is a new question then.
             if place is not None and problem.code != "throttled":
                 place.enter(problem=problem)
-            return _Led(problem=problem)
+            return Led(problem=problem)
         led_to = self._keep(group, sent, decision)
         if place is not None:
             place.enter(written=led_to)
-        return _Led(written=led_to)
+        return Led(written=led_to)
 
     def _gather(self, group: Group, sent: SentCallback) -> CallbackSituation:
         connection, actor, command = group.connection, sent.actor, sent.command

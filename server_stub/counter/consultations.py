@@ -9,11 +9,12 @@ customer, unless she has let the asker tell who she is (R123).
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from server_stub.counter.in_force import InForce
+from server_stub.counter.led import Led
 from server_stub.counter.ledger import Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, StaffActor
 from server_stub.helpline.consultation import ConsultationSituation, decide
@@ -52,15 +53,6 @@ class SentConsultation(NamedTuple):
     command: ConsultationCommand
     actor: Actor
     body: bytes
-
-
-@dataclass(slots=True)
-class _Led:
-    """What a command led to; `written` is numbered only at the end of the group."""
-
-    written: Written | None = None
-    cursor: int | None = None
-    problem: Problem | None = None
 
 
 class ConsultationCounter:
@@ -145,26 +137,26 @@ class ConsultationCounter:
 
     # -------------------------------------------------------------- inside the transaction
 
-    def _decide(self, group: Group, sent: SentConsultation) -> _Led:
+    def _decide(self, group: Group, sent: SentConsultation) -> Led:
         if isinstance(sent.command, NoteOverdue):
             return self._settle(group, sent, None)
         key = Key(sent.command_id, sent.actor.address)
         place = entry(group, key, sent.body, digest_key=self._digest_key)
         before = place.before()
         if before is not None:
-            return _Led(before.written, before.fact_seq, before.problem)
+            return Led(before.written, before.fact_seq, before.problem)
         return self._settle(group, sent, place)
 
-    def _settle(self, group: Group, sent: SentConsultation, place: Entry | None) -> _Led:
+    def _settle(self, group: Group, sent: SentConsultation, place: Entry | None) -> Led:
         decision = decide(self._gather(group, sent), sent.command)
         if isinstance(decision, Problem):
             if place is not None:
                 place.enter(problem=decision)
-            return _Led(problem=decision)
+            return Led(problem=decision)
         led_to = self._keep(group, sent, decision)
         if place is not None:
             place.enter(written=led_to)
-        return _Led(written=led_to)
+        return Led(written=led_to)
 
     def _gather(self, group: Group, sent: SentConsultation) -> ConsultationSituation:
         command, model = sent.command, self._in_force.now.model

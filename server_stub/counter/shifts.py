@@ -4,9 +4,9 @@ Beside the counter, by the same order and the same writer: rows, facts, ledger, 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from server_stub.counter.led import Led
 from server_stub.counter.ledger import Entry, entry
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_values import DueKind
@@ -28,15 +28,6 @@ class SentShift(NamedTuple):
     command: ShiftCommand
     actor: StaffActor
     body: bytes
-
-
-@dataclass(slots=True)
-class _Led:
-    """What a command led to; `written` is numbered only at the end of the group."""
-
-    written: Written | None = None
-    cursor: int | None = None
-    problem: Problem | None = None
 
 
 class ShiftCounter:
@@ -68,21 +59,21 @@ class ShiftCounter:
 
     # -------------------------------------------------------------- inside the transaction
 
-    def _decide(self, group: Group, sent: SentShift) -> _Led:
+    def _decide(self, group: Group, sent: SentShift) -> Led:
         key = Key(sent.command_id, sent.actor.address)
         place = entry(group, key, sent.body, digest_key=self._digest_key)
         before = place.before()
         if before is not None:
-            return _Led(before.written, before.fact_seq, before.problem)
+            return Led(before.written, before.fact_seq, before.problem)
         return self._settle(group, sent, place)
 
-    def _settle(self, group: Group, sent: SentShift, place: Entry) -> _Led:
+    def _settle(self, group: Group, sent: SentShift, place: Entry) -> Led:
         shift = rows.found_for_change(group.connection, sent.actor.staff_id)
         situation = ShiftSituation(group.now, sent.actor, shift, holds=lambda: group.holds(shift.staff_id))
         decision = decide(situation, sent.command)
         if isinstance(decision, Problem):
             place.enter(problem=decision)
-            return _Led(problem=decision)
+            return Led(problem=decision)
         if isinstance(sent.command, EndShift):
             self._return_claims(group, sent)
             for conversation in rows.helped_by(group.connection, shift.staff_id):
@@ -105,7 +96,7 @@ class ShiftCounter:
             )
             group.add(led_to)
         place.enter(written=led_to)
-        return _Led(written=led_to)
+        return Led(written=led_to)
 
     def _let_offers_end(self, group: Group, shift: Shift) -> None:
         """What she can no longer accept, nobody should wait for: the clock looks at it at once."""
