@@ -371,9 +371,8 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     hers -= {kind for kind in hers if "Callback" in kind or "Attempt" in kind or "Consultation" in kind}
     never_hers = {"ConversationEntered", "ConversationLeft", "ServiceModelActivated", "ConversationWrappedUp"}
     never_hers |= {"PresenceChanged", "ShiftBegan", "ShiftEnded"}
-    never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded"}
     never_hers |= {"HelpCalled", "HelpAnswered", "HelpCallEnded"}
-    never_hers |= {"PresenceChanged", "TransferOffered", "OfferEnded", "NoteWritten", "HelperGone"}
+    never_hers |= {"TransferOffered", "OfferEnded", "NoteWritten", "HelperGone"}
     hers -= identifying
     never_hers |= {
         "PreInformationRefined",
