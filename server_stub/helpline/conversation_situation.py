@@ -1,11 +1,13 @@
 """What a decision about a conversation may depend on, and who may know of one."""
 
+from datetime import date
 from typing import NamedTuple, assert_never
 
 from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
 from server_stub.helpline.presence import AT_FIRST, Presence
+from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.service_model import QueueKind, Service
 from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
 
@@ -21,7 +23,8 @@ class Situation(NamedTuple):
     the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
     who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
     is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice;
-    `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
+    `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to;
+    `promise_days` and `days_off` are what a promise of an answer goes by.
     """
 
     now: Millis
@@ -48,6 +51,8 @@ class Situation(NamedTuple):
     identity: Identity = "anonymous"
     can_identify: bool = False
     leads_to: str | None = None
+    promise_days: int = LONGEST_DAYS
+    days_off: frozenset[date] = frozenset()
 
 
 def may_see(conversation: Conversation, actor: Actor) -> bool:
