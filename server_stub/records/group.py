@@ -404,7 +404,11 @@ def _standing(of: Conversation) -> tuple[object, ...]:
     identity = (of.identity, of.asked_to_identify_at, of.identification_declined_at, of.earlier_lines)
     problem = of.problem_began_at, of.problem_steps
     refined = (of.finer_topic_id, of.detail, of.refined_at, of.corrected_at)
-    return of.state, of.responsibility_version, offered, called, identity, problem, of.concern_seq, refined
+    promised = of.channel, of.due_at
+    return (
+        *(of.state, of.responsibility_version, offered, called, identity, problem, of.concern_seq, refined),
+        promised,
+    )
 
 
 def _is_kept(conversation: Conversation, staff_id: str) -> bool:
