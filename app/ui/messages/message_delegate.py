@@ -86,7 +86,7 @@ class MessageDelegate(QStyledItemDelegate):
             Run(f"  {language_name(row.language)}", Type.SMALL, Colour.MUT),
             *((Run(f"  {hand}", Type.SMALL, Colour.PRI, 600),) if hand else ()),
         )
-        # Where both have no room in one line, by when it is due stands in the next one: whose it is, is whole.
+        # Where both have no room in one line, by when it is due stands in the next one: the name is whole.
         needed = TextBlock(theme, who).size.width() + gap + TextBlock(theme, due).size.width()
         is_tight = needed > inner.right() - left
         right = inner.right()
