@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ruamel.yaml import YAML
 
-from tests.house.requirements import ROOT, Row, rows
+from tests.house.requirements import Row, rows
+from tests.house.sources import ROOT
 
 FILE = ROOT / "tests/REQUIREMENTS.md"
 SENTENCES = ROOT / "tests/requirement_sentences.yaml"

@@ -142,14 +142,19 @@ def test_what_is_read_stands_still_while_the_rest_is_laid_out(screens: Screens):
         assert view.visualRect(index).top() == before
 
 
-def test_a_column_that_folds_has_the_rows_laid_out_once(screens: Screens):
+def test_a_column_that_folds_has_the_rows_laid_out_once(screens: Screens, monkeypatch: pytest.MonkeyPatch):
     """It resizes the transcript several times within a turn of the loop; only the last is drawn."""
     view = view_of(a_conversation(screens, StillDesk(with_window(a_morning(), a_stretch(1, 30)))))
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     read = view.indexAt(QPoint(40, 120))
     laid_out: list[int] = []
     lay_out = view.doItemsLayout
-    view.doItemsLayout = lambda: (laid_out.append(view.width()), lay_out())  # type: ignore[method-assign]
+
+    def counted() -> None:
+        laid_out.append(view.width())
+        lay_out()
+
+    monkeypatch.setattr(view, "doItemsLayout", counted)
     sizes = [view.size() - QSize(step, 0) for step in (10, 300, 120)]
     for size in sizes:
         view.resize(size)
