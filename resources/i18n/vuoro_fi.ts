@@ -2790,6 +2790,73 @@
   </message>
  </context>
  <context>
+  <name>guard</name>
+  <message>
+   <source>Ask to identify</source>
+   <translation>Pyydä tunnistautumaan</translation>
+  </message>
+  <message>
+   <source>Ask to identify, or guide to a call or a callback request.</source>
+   <translation>Pyydä tunnistautumaan tai ohjaa soittamaan tai jättämään soittopyyntö.</translation>
+  </message>
+  <message>
+   <source>Guide to a call or a callback request.</source>
+   <translation>Ohjaa soittamaan tai jättämään soittopyyntö.</translation>
+  </message>
+  <message>
+   <source>Send anyway</source>
+   <translation>Lähetä silti</translation>
+  </message>
+  <message>
+   <source>The customer is anonymous: advice is general here.</source>
+   <translation>Asiakas on nimetön: täällä neuvotaan yleisesti.</translation>
+  </message>
+  <message>
+   <source>This seems to ask for {things}.</source>
+   <translation>Viesti näyttää kysyvän {things}.</translation>
+  </message>
+  <message>
+   <source>This seems to be about the customer's own case.</source>
+   <translation>Viesti näyttää koskevan asiakkaan omaa asiaa.</translation>
+  </message>
+  <message>
+   <source>a case or diary number</source>
+   <translation>asia- tai diaarinumeroa</translation>
+  </message>
+  <message>
+   <source>a date of birth</source>
+   <translation>syntymäaikaa</translation>
+  </message>
+  <message>
+   <source>a name</source>
+   <translation>nimeä</translation>
+  </message>
+  <message>
+   <source>a phone number</source>
+   <translation>puhelinnumeroa</translation>
+  </message>
+  <message>
+   <source>an account number</source>
+   <translation>tilinumeroa</translation>
+  </message>
+  <message>
+   <source>an address</source>
+   <translation>osoitetta</translation>
+  </message>
+  <message>
+   <source>an e-mail address</source>
+   <translation>sähköpostiosoitetta</translation>
+  </message>
+  <message>
+   <source>an identity code</source>
+   <translation>henkilötunnusta</translation>
+  </message>
+  <message>
+   <source>{first} and {last}</source>
+   <translation>{first} ja {last}</translation>
+  </message>
+ </context>
+ <context>
   <name>help</name>
   <message>
    <source>Cancel</source>

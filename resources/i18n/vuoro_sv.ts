@@ -2790,6 +2790,73 @@
   </message>
  </context>
  <context>
+  <name>guard</name>
+  <message>
+   <source>Ask to identify</source>
+   <translation>Be identifiera sig</translation>
+  </message>
+  <message>
+   <source>Ask to identify, or guide to a call or a callback request.</source>
+   <translation>Be kunden identifiera sig, eller hänvisa till ett samtal eller en begäran om uppringning.</translation>
+  </message>
+  <message>
+   <source>Guide to a call or a callback request.</source>
+   <translation>Hänvisa till ett samtal eller en begäran om uppringning.</translation>
+  </message>
+  <message>
+   <source>Send anyway</source>
+   <translation>Skicka ändå</translation>
+  </message>
+  <message>
+   <source>The customer is anonymous: advice is general here.</source>
+   <translation>Kunden är anonym: här ges allmänna råd.</translation>
+  </message>
+  <message>
+   <source>This seems to ask for {things}.</source>
+   <translation>Meddelandet verkar fråga efter {things}.</translation>
+  </message>
+  <message>
+   <source>This seems to be about the customer's own case.</source>
+   <translation>Meddelandet verkar gälla kundens eget ärende.</translation>
+  </message>
+  <message>
+   <source>a case or diary number</source>
+   <translation>ärende- eller diarienummer</translation>
+  </message>
+  <message>
+   <source>a date of birth</source>
+   <translation>födelsedatum</translation>
+  </message>
+  <message>
+   <source>a name</source>
+   <translation>namn</translation>
+  </message>
+  <message>
+   <source>a phone number</source>
+   <translation>telefonnummer</translation>
+  </message>
+  <message>
+   <source>an account number</source>
+   <translation>kontonummer</translation>
+  </message>
+  <message>
+   <source>an address</source>
+   <translation>adress</translation>
+  </message>
+  <message>
+   <source>an e-mail address</source>
+   <translation>e-postadress</translation>
+  </message>
+  <message>
+   <source>an identity code</source>
+   <translation>personbeteckning</translation>
+  </message>
+  <message>
+   <source>{first} and {last}</source>
+   <translation>{first} och {last}</translation>
+  </message>
+ </context>
+ <context>
   <name>help</name>
   <message>
    <source>Cancel</source>
