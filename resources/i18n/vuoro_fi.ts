@@ -2288,6 +2288,10 @@
    <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
   </message>
   <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Asiakkaan varaama aika ei ole vielä alkanut.</translation>
+  </message>
+  <message>
    <source>To be called now · {count}</source>
    <translation>Nyt soitettavat · {count}</translation>
   </message>
@@ -2322,6 +2326,10 @@
   <message>
    <source>being taken…</source>
    <translation>otetaan vastaan…</translation>
+  </message>
+  <message>
+   <source>booked {from_}–{until}</source>
+   <translation>varattu {from_}–{until}</translation>
   </message>
   <message>
    <source>closes {day}</source>
@@ -3751,6 +3759,10 @@
    <translation>Tuota jonoa ei enää ole. Valitse toinen; keskustelu on yhä sinulla.</translation>
   </message>
   <message>
+   <source>That time cannot be booked any more.</source>
+   <translation>Tätä aikaa ei voi enää varata.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen noin {minutes} minuutin kuluttua.</translation>
   </message>
@@ -3893,6 +3905,10 @@
   <message>
    <source>The text is too long: at most {limit} characters. Split it into parts.</source>
    <translation>Teksti on liian pitkä: enintään {limit} merkkiä. Jaa se osiin.</translation>
+  </message>
+  <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Asiakkaan varaama aika ei ole vielä alkanut.</translation>
   </message>
   <message>
    <source>There is nothing to send yet.</source>
