@@ -1951,6 +1951,10 @@
    <translation>Löydetyt syyt ja lopputulokset</translation>
   </message>
   <message>
+   <source>Marks of the contact</source>
+   <translation>Yhteydenoton merkinnät</translation>
+  </message>
+  <message>
    <source>Mystery customer or test</source>
    <translation>Mysteeriasiakas tai testi</translation>
   </message>
@@ -4567,12 +4571,36 @@
  <context>
   <name>wrapUp</name>
   <message>
+   <source>A call was offered</source>
+   <translation>Tarjottu soittoa</translation>
+  </message>
+  <message>
+   <source>Becoming a client</source>
+   <translation>Tulossa asiakkaaksi</translation>
+  </message>
+  <message>
    <source>Choose a contact reason.</source>
    <translation>Valitse yhteydenoton syy.</translation>
   </message>
   <message>
    <source>Choose an outcome.</source>
    <translation>Valitse lopputulos.</translation>
+  </message>
+  <message>
+   <source>Has dealt here before</source>
+   <translation>Asioinut ennenkin</translation>
+  </message>
+  <message>
+   <source>Meeting needed</source>
+   <translation>Tapaaminen tarpeen</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>Uusi asiakas</translation>
+  </message>
+  <message>
+   <source>No meeting needed</source>
+   <translation>Ei tarvetta tapaamiselle</translation>
   </message>
   <message>
    <source>chosen</source>
@@ -4585,6 +4613,10 @@
   <message>
    <source>contact reason</source>
    <translation>yhteydenoton syy</translation>
+  </message>
+  <message>
+   <source>mark</source>
+   <translation>merkintä</translation>
   </message>
   <message>
    <source>outcome</source>

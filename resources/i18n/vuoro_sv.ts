@@ -1951,6 +1951,10 @@
    <translation>Funna orsaker och slutresultat</translation>
   </message>
   <message>
+   <source>Marks of the contact</source>
+   <translation>Märkningar av kontakten</translation>
+  </message>
+  <message>
    <source>Mystery customer or test</source>
    <translation>Mysteriekund eller test</translation>
   </message>
@@ -4567,12 +4571,36 @@
  <context>
   <name>wrapUp</name>
   <message>
+   <source>A call was offered</source>
+   <translation>Telefonsamtal erbjudet</translation>
+  </message>
+  <message>
+   <source>Becoming a client</source>
+   <translation>På väg att bli klient</translation>
+  </message>
+  <message>
    <source>Choose a contact reason.</source>
    <translation>Välj en kontaktorsak.</translation>
   </message>
   <message>
    <source>Choose an outcome.</source>
    <translation>Välj ett slutresultat.</translation>
+  </message>
+  <message>
+   <source>Has dealt here before</source>
+   <translation>Har varit i kontakt förr</translation>
+  </message>
+  <message>
+   <source>Meeting needed</source>
+   <translation>Möte behövs</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>Ny kund</translation>
+  </message>
+  <message>
+   <source>No meeting needed</source>
+   <translation>Möte behövs inte</translation>
   </message>
   <message>
    <source>chosen</source>
@@ -4585,6 +4613,10 @@
   <message>
    <source>contact reason</source>
    <translation>kontaktorsak</translation>
+  </message>
+  <message>
+   <source>mark</source>
+   <translation>märkning</translation>
   </message>
   <message>
    <source>outcome</source>

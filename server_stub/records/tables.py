@@ -395,6 +395,14 @@ wrap_up_reasons = Table(
     Column("code_id", Text, nullable=False),
 )
 
+# Small coded facts about the contact, ready to be counted (R044, R045, R093, R096).
+wrap_up_marks = Table(
+    "wrap_up_marks",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("wrap_ups.conversation"), primary_key=True),
+    Column("mark", Text, primary_key=True),
+)
+
 # What calls were about, counted together with conversations (decision 29): a row for every request that
 # an attempt has closed, also where nothing was said of it.
 call_wrap_ups = Table(

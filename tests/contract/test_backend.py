@@ -249,7 +249,7 @@ PLAIN = {
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
-    *("HelpEnding", "HelpAbout", "ConcernKind", "DebriefWish", "StepId"),
+    *("HelpEnding", "HelpAbout", "ConcernKind", "ContactMark", "DebriefWish", "StepId"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),

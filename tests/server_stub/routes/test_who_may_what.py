@@ -87,6 +87,7 @@ REQUESTS: dict[Action, Request] = {
         outcome="ohjattu",
         notes="",
         is_test=False,
+        marks=[],
         service_model_version=1,
         responsibility_version=2,
     ),
