@@ -2292,6 +2292,10 @@
    <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
   </message>
   <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Asiakkaan varaama aika ei ole vielä alkanut.</translation>
+  </message>
+  <message>
    <source>To be called now · {count}</source>
    <translation>Nyt soitettavat · {count}</translation>
   </message>
@@ -2326,6 +2330,10 @@
   <message>
    <source>being taken…</source>
    <translation>otetaan vastaan…</translation>
+  </message>
+  <message>
+   <source>booked {from_}–{until}</source>
+   <translation>varattu {from_}–{until}</translation>
   </message>
   <message>
    <source>closes {day}</source>
@@ -3755,6 +3763,10 @@
    <translation>Tuota jonoa ei enää ole. Valitse toinen; keskustelu on yhä sinulla.</translation>
   </message>
   <message>
+   <source>That time cannot be booked any more.</source>
+   <translation>Tätä aikaa ei voi enää varata.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen noin {minutes} minuutin kuluttua.</translation>
   </message>
@@ -3897,6 +3909,10 @@
   <message>
    <source>The text is too long: at most {limit} characters. Split it into parts.</source>
    <translation>Teksti on liian pitkä: enintään {limit} merkkiä. Jaa se osiin.</translation>
+  </message>
+  <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Asiakkaan varaama aika ei ole vielä alkanut.</translation>
   </message>
   <message>
    <source>There is nothing to send yet.</source>

@@ -2292,6 +2292,10 @@
    <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
   </message>
   <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Tiden som kunden har bokat har inte börjat ännu.</translation>
+  </message>
+  <message>
    <source>To be called now · {count}</source>
    <translation>Ska ringas nu · {count}</translation>
   </message>
@@ -2326,6 +2330,10 @@
   <message>
    <source>being taken…</source>
    <translation>tas emot…</translation>
+  </message>
+  <message>
+   <source>booked {from_}–{until}</source>
+   <translation>bokat {from_}–{until}</translation>
   </message>
   <message>
    <source>closes {day}</source>
@@ -3755,6 +3763,10 @@
    <translation>Den kön finns inte längre. Välj en annan; samtalet är fortfarande ditt.</translation>
   </message>
   <message>
+   <source>That time cannot be booked any more.</source>
+   <translation>Den tiden går inte längre att boka.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
    <translation>För många gånger i rad. Försök på nytt om cirka {minutes} minuter.</translation>
   </message>
@@ -3897,6 +3909,10 @@
   <message>
    <source>The text is too long: at most {limit} characters. Split it into parts.</source>
    <translation>Texten är för lång: högst {limit} tecken. Dela den i delar.</translation>
+  </message>
+  <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Tiden som kunden har bokat har inte börjat ännu.</translation>
   </message>
   <message>
    <source>There is nothing to send yet.</source>

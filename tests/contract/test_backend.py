@@ -79,6 +79,8 @@ CLASSES: dict[str, type] = {
     "Attempt": callbacks.Attempt,
     "Callback": callbacks.Callback,
     "CustomerCallback": callbacks.CustomerCallback,
+    "CallbackWindow": callbacks.CallbackWindow,
+    "CallbackWindows": callbacks.CallbackWindows,
     "CallbackRequested": callbacks.CallbackRequested,
     "CallbackClaimed": callbacks.CallbackClaimed,
     "CallbackNumberShown": callbacks.CallbackNumberShown,
