@@ -62,8 +62,8 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
 
     _prepare_everything()
     checked = checks.run(checks.LINT, _variables(offscreen=True))
-    # The whole run goes in two processes, file by file: much of its time is waiting for other processes.
-    spread = [] if rest else ["--numprocesses=2", "--dist=loadfile"]
+    # The whole run goes in three processes, file by file: much of its time is waiting for other processes.
+    spread = [] if rest else ["--numprocesses=3", "--dist=loadfile"]
     tested = _pytest([f"--session-timeout={LONGEST_TEST_RUN_S}", "--durations=15", *spread, *rest])
     return checked or tested
 

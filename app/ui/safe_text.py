@@ -69,6 +69,7 @@ class PlainLabel(QLabel):
         self.setSizePolicy(policy)
         # Layouts ask again whenever anything beside it changes, in conversations that are behind as well.
         self._heights: dict[int, int] = {}
+        self._natural: QSize | None = None
         theme.changed.connect(self._on_theme_changed)
         self.set_runs(runs)
 
@@ -78,6 +79,7 @@ class PlainLabel(QLabel):
             return
         self._runs = runs
         self._heights.clear()
+        self._natural = None
         words = plain(runs)
         super().setText(words)
         self.setAccessibleName(words)
@@ -99,8 +101,10 @@ class PlainLabel(QLabel):
         return known
 
     def sizeHint(self) -> QSize:
-        size = self._block(0).size
-        return QSize(round(size.width() + 1), round(size.height()))
+        if self._natural is None:
+            size = self._block(0).size
+            self._natural = QSize(round(size.width() + 1), round(size.height()))
+        return self._natural
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -122,6 +126,7 @@ class PlainLabel(QLabel):
 
     def _on_theme_changed(self) -> None:
         self._heights.clear()
+        self._natural = None
         self.update()
 
     def _block(self, width: float, *, elide: bool = False) -> TextBlock:

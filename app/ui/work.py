@@ -11,7 +11,7 @@ from app.domain.problems import Problem
 from app.ui.chat.chat_area import ChatArea
 from app.ui.columns import Columns
 from app.ui.customer_panel.customer_pane import CustomerPane
-from app.ui.folding import folding_of
+from app.ui.folding import Folding, folding_of
 from app.ui.other_views import OtherViews
 from app.ui.pre_information.sheet import Act
 from app.ui.queue_pane.queue_pane import QueuePane
@@ -34,6 +34,7 @@ class Work(QObject):
     def __init__(self, theme: Theme, desk: Desk, tasks: TaskScope, *, language: str, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
+        self._folded: tuple[Folding, bool, int] | None = None
         self._desk = desk
         self._window = window
         self.queues = QueuePane(theme, language=language, claim=self._claim)
@@ -150,11 +151,16 @@ class Work(QObject):
         """Fold and unfold as the size of the window asks."""
         width, height = self._window.width(), self._window.height()
         folding = folding_of(self._theme, width=width, height=height)
+        is_low = height < _TALL_ENOUGH * self._theme.length(Length.ICON) / 16
+        # Most steps of dragging an edge fold nothing, and there may be twenty conversations to tell.
+        wanted = (folding, is_low, self._theme.length(Length.INPUT))
+        if wanted == self._folded:
+            return
+        self._folded = wanted
         self.columns.fold(folding)
         self.chat.set_summary_shown(folding.right and not folding.low)
         self.chat.set_folded(is_narrow=folding.narrow, is_low=folding.low)
         self.queues.set_dense(folding.dense)
-        is_low = height < _TALL_ENOUGH * self._theme.length(Length.ICON) / 16
         self.customer.panel.note.set_low(is_low=is_low)
         self.others.todays.set_folded(folding.low)
 

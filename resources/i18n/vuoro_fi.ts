@@ -1982,6 +1982,10 @@
    <translation>Löydetyt syyt ja lopputulokset</translation>
   </message>
   <message>
+   <source>Marks of the contact</source>
+   <translation>Yhteydenoton merkinnät</translation>
+  </message>
+  <message>
    <source>Mystery customer or test</source>
    <translation>Mysteeriasiakas tai testi</translation>
   </message>
@@ -2323,6 +2327,10 @@
    <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
   </message>
   <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Asiakkaan varaama aika ei ole vielä alkanut.</translation>
+  </message>
+  <message>
    <source>To be called now · {count}</source>
    <translation>Nyt soitettavat · {count}</translation>
   </message>
@@ -2357,6 +2365,10 @@
   <message>
    <source>being taken…</source>
    <translation>otetaan vastaan…</translation>
+  </message>
+  <message>
+   <source>booked {from_}–{until}</source>
+   <translation>varattu {from_}–{until}</translation>
   </message>
   <message>
    <source>closes {day}</source>
@@ -2822,6 +2834,73 @@
   <message>
    <source>{name} has taken over customer {alias}.</source>
    <translation>{name} on ottanut asiakkaan {alias}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>guard</name>
+  <message>
+   <source>Ask to identify</source>
+   <translation>Pyydä tunnistautumaan</translation>
+  </message>
+  <message>
+   <source>Ask to identify, or guide to a call or a callback request.</source>
+   <translation>Pyydä tunnistautumaan tai ohjaa soittamaan tai jättämään soittopyyntö.</translation>
+  </message>
+  <message>
+   <source>Guide to a call or a callback request.</source>
+   <translation>Ohjaa soittamaan tai jättämään soittopyyntö.</translation>
+  </message>
+  <message>
+   <source>Send anyway</source>
+   <translation>Lähetä silti</translation>
+  </message>
+  <message>
+   <source>The customer is anonymous: advice is general here.</source>
+   <translation>Asiakas on nimetön: täällä neuvotaan yleisesti.</translation>
+  </message>
+  <message>
+   <source>This seems to ask for {things}.</source>
+   <translation>Viesti näyttää kysyvän {things}.</translation>
+  </message>
+  <message>
+   <source>This seems to be about the customer's own case.</source>
+   <translation>Viesti näyttää koskevan asiakkaan omaa asiaa.</translation>
+  </message>
+  <message>
+   <source>a case or diary number</source>
+   <translation>asia- tai diaarinumeroa</translation>
+  </message>
+  <message>
+   <source>a date of birth</source>
+   <translation>syntymäaikaa</translation>
+  </message>
+  <message>
+   <source>a name</source>
+   <translation>nimeä</translation>
+  </message>
+  <message>
+   <source>a phone number</source>
+   <translation>puhelinnumeroa</translation>
+  </message>
+  <message>
+   <source>an account number</source>
+   <translation>tilinumeroa</translation>
+  </message>
+  <message>
+   <source>an address</source>
+   <translation>osoitetta</translation>
+  </message>
+  <message>
+   <source>an e-mail address</source>
+   <translation>sähköpostiosoitetta</translation>
+  </message>
+  <message>
+   <source>an identity code</source>
+   <translation>henkilötunnusta</translation>
+  </message>
+  <message>
+   <source>{first} and {last}</source>
+   <translation>{first} ja {last}</translation>
   </message>
  </context>
  <context>
@@ -3770,6 +3849,10 @@
    <translation>Tuota jonoa ei enää ole. Valitse toinen; keskustelu on yhä sinulla.</translation>
   </message>
   <message>
+   <source>That time cannot be booked any more.</source>
+   <translation>Tätä aikaa ei voi enää varata.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen noin {minutes} minuutin kuluttua.</translation>
   </message>
@@ -3912,6 +3995,10 @@
   <message>
    <source>The text is too long: at most {limit} characters. Split it into parts.</source>
    <translation>Teksti on liian pitkä: enintään {limit} merkkiä. Jaa se osiin.</translation>
+  </message>
+  <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Asiakkaan varaama aika ei ole vielä alkanut.</translation>
   </message>
   <message>
    <source>There is nothing to send yet.</source>
@@ -4570,12 +4657,36 @@
  <context>
   <name>wrapUp</name>
   <message>
+   <source>A call was offered</source>
+   <translation>Tarjottu soittoa</translation>
+  </message>
+  <message>
+   <source>Becoming a client</source>
+   <translation>Tulossa asiakkaaksi</translation>
+  </message>
+  <message>
    <source>Choose a contact reason.</source>
    <translation>Valitse yhteydenoton syy.</translation>
   </message>
   <message>
    <source>Choose an outcome.</source>
    <translation>Valitse lopputulos.</translation>
+  </message>
+  <message>
+   <source>Has dealt here before</source>
+   <translation>Asioinut ennenkin</translation>
+  </message>
+  <message>
+   <source>Meeting needed</source>
+   <translation>Tapaaminen tarpeen</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>Uusi asiakas</translation>
+  </message>
+  <message>
+   <source>No meeting needed</source>
+   <translation>Ei tarvetta tapaamiselle</translation>
   </message>
   <message>
    <source>chosen</source>
@@ -4588,6 +4699,10 @@
   <message>
    <source>contact reason</source>
    <translation>yhteydenoton syy</translation>
+  </message>
+  <message>
+   <source>mark</source>
+   <translation>merkintä</translation>
   </message>
   <message>
    <source>outcome</source>

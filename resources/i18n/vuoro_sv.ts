@@ -1982,6 +1982,10 @@
    <translation>Funna orsaker och slutresultat</translation>
   </message>
   <message>
+   <source>Marks of the contact</source>
+   <translation>Märkningar av kontakten</translation>
+  </message>
+  <message>
    <source>Mystery customer or test</source>
    <translation>Mysteriekund eller test</translation>
   </message>
@@ -2323,6 +2327,10 @@
    <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
   </message>
   <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Tiden som kunden har bokat har inte börjat ännu.</translation>
+  </message>
+  <message>
    <source>To be called now · {count}</source>
    <translation>Ska ringas nu · {count}</translation>
   </message>
@@ -2357,6 +2365,10 @@
   <message>
    <source>being taken…</source>
    <translation>tas emot…</translation>
+  </message>
+  <message>
+   <source>booked {from_}–{until}</source>
+   <translation>bokat {from_}–{until}</translation>
   </message>
   <message>
    <source>closes {day}</source>
@@ -2822,6 +2834,73 @@
   <message>
    <source>{name} has taken over customer {alias}.</source>
    <translation>{name} har tagit över kund {alias}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>guard</name>
+  <message>
+   <source>Ask to identify</source>
+   <translation>Be identifiera sig</translation>
+  </message>
+  <message>
+   <source>Ask to identify, or guide to a call or a callback request.</source>
+   <translation>Be kunden identifiera sig, eller hänvisa till ett samtal eller en begäran om uppringning.</translation>
+  </message>
+  <message>
+   <source>Guide to a call or a callback request.</source>
+   <translation>Hänvisa till ett samtal eller en begäran om uppringning.</translation>
+  </message>
+  <message>
+   <source>Send anyway</source>
+   <translation>Skicka ändå</translation>
+  </message>
+  <message>
+   <source>The customer is anonymous: advice is general here.</source>
+   <translation>Kunden är anonym: här ges allmänna råd.</translation>
+  </message>
+  <message>
+   <source>This seems to ask for {things}.</source>
+   <translation>Meddelandet verkar fråga efter {things}.</translation>
+  </message>
+  <message>
+   <source>This seems to be about the customer's own case.</source>
+   <translation>Meddelandet verkar gälla kundens eget ärende.</translation>
+  </message>
+  <message>
+   <source>a case or diary number</source>
+   <translation>ärende- eller diarienummer</translation>
+  </message>
+  <message>
+   <source>a date of birth</source>
+   <translation>födelsedatum</translation>
+  </message>
+  <message>
+   <source>a name</source>
+   <translation>namn</translation>
+  </message>
+  <message>
+   <source>a phone number</source>
+   <translation>telefonnummer</translation>
+  </message>
+  <message>
+   <source>an account number</source>
+   <translation>kontonummer</translation>
+  </message>
+  <message>
+   <source>an address</source>
+   <translation>adress</translation>
+  </message>
+  <message>
+   <source>an e-mail address</source>
+   <translation>e-postadress</translation>
+  </message>
+  <message>
+   <source>an identity code</source>
+   <translation>personbeteckning</translation>
+  </message>
+  <message>
+   <source>{first} and {last}</source>
+   <translation>{first} och {last}</translation>
   </message>
  </context>
  <context>
@@ -3770,6 +3849,10 @@
    <translation>Den kön finns inte längre. Välj en annan; samtalet är fortfarande ditt.</translation>
   </message>
   <message>
+   <source>That time cannot be booked any more.</source>
+   <translation>Den tiden går inte längre att boka.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
    <translation>För många gånger i rad. Försök på nytt om cirka {minutes} minuter.</translation>
   </message>
@@ -3912,6 +3995,10 @@
   <message>
    <source>The text is too long: at most {limit} characters. Split it into parts.</source>
    <translation>Texten är för lång: högst {limit} tecken. Dela den i delar.</translation>
+  </message>
+  <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Tiden som kunden har bokat har inte börjat ännu.</translation>
   </message>
   <message>
    <source>There is nothing to send yet.</source>
@@ -4570,12 +4657,36 @@
  <context>
   <name>wrapUp</name>
   <message>
+   <source>A call was offered</source>
+   <translation>Telefonsamtal erbjudet</translation>
+  </message>
+  <message>
+   <source>Becoming a client</source>
+   <translation>På väg att bli klient</translation>
+  </message>
+  <message>
    <source>Choose a contact reason.</source>
    <translation>Välj en kontaktorsak.</translation>
   </message>
   <message>
    <source>Choose an outcome.</source>
    <translation>Välj ett slutresultat.</translation>
+  </message>
+  <message>
+   <source>Has dealt here before</source>
+   <translation>Har varit i kontakt förr</translation>
+  </message>
+  <message>
+   <source>Meeting needed</source>
+   <translation>Möte behövs</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>Ny kund</translation>
+  </message>
+  <message>
+   <source>No meeting needed</source>
+   <translation>Möte behövs inte</translation>
   </message>
   <message>
    <source>chosen</source>
@@ -4588,6 +4699,10 @@
   <message>
    <source>contact reason</source>
    <translation>kontaktorsak</translation>
+  </message>
+  <message>
+   <source>mark</source>
+   <translation>märkning</translation>
   </message>
   <message>
    <source>outcome</source>

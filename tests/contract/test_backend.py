@@ -81,6 +81,8 @@ CLASSES: dict[str, type] = {
     "Attempt": callbacks.Attempt,
     "Callback": callbacks.Callback,
     "CustomerCallback": callbacks.CustomerCallback,
+    "CallbackWindow": callbacks.CallbackWindow,
+    "CallbackWindows": callbacks.CallbackWindows,
     "CallbackRequested": callbacks.CallbackRequested,
     "CallbackClaimed": callbacks.CallbackClaimed,
     "CallbackNumberShown": callbacks.CallbackNumberShown,
@@ -252,7 +254,7 @@ PLAIN = {
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
-    *("HelpEnding", "HelpAbout", "ConcernKind", "Channel", "DebriefWish", "StepId"),
+    *("HelpEnding", "HelpAbout", "ConcernKind", "Channel", "ContactMark", "DebriefWish", "StepId"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),

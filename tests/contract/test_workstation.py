@@ -48,6 +48,7 @@ WITHOUT_A_CLASS = {
     ),
     "Presence",
     "Channel",
+    "ContactMark",
 }
 STAFF = {
     str(name)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.house import requirements
 from tests.house.requirements import DRIVEN, LARGEST, SEEN_BY_PEOPLE, Row, numbers_in
+from tests.support import requirements_table
 
 ROWS = requirements.rows()
 LISTED = {row.number: row for row in ROWS}
@@ -60,3 +61,12 @@ def test_a_test_that_is_not_there_is_found(test: str) -> None:
 def test_a_range_is_every_number_in_it() -> None:
     assert numbers_in("as R050–R053 say, and R056") == {"R050", "R051", "R052", "R053", "R056"}
     assert numbers_in("RFC 9562, R1234, ER050") == set()
+
+
+def test_the_table_of_requirements_is_written_from_the_list():
+    """`python -m tests.support.requirements_table` writes it."""
+    assert requirements_table.FILE.read_text(encoding="utf-8") == requirements_table.table()
+
+
+def test_every_row_of_the_list_has_a_sentence():
+    assert [f"R{number:03}" for number in range(1, LARGEST + 1)] == list(requirements_table.sentences())

@@ -15,7 +15,6 @@ from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
 from server_stub.helpline.callback_values import CallbackCommand
-from server_stub.helpline.concern import Concerns
 from server_stub.helpline.consultation_values import ConsultationCommand
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -36,8 +35,8 @@ from server_stub.records.database import Database, Place, open_engine
 from server_stub.records.group import Written
 from server_stub.settings.days_off import days_off
 from server_stub.settings.resources import find_resources
-from server_stub.settings.service_model_file import read
 from server_stub.wire.answers import Accepted
+from tests.support.read_once import example_model, shipped_concerns
 
 # A Monday morning in Helsinki: the chat of the example model is open.
 MORNING = int(datetime(2026, 11, 23, 8, 0, tzinfo=UTC).timestamp() * 1000)
@@ -236,8 +235,7 @@ async def room(
     limits: Limits | None = None,
 ) -> AsyncIterator[Room]:
     """The middle, running on `database` until the block ends."""
-    model = read(find_resources() / "service_models" / "esimerkki.yaml")
-    assert isinstance(model, ServiceModel), model
+    model = example_model()
     hub, at = Hub(), clock or HandClock()
     told: list[Written] = []
 
@@ -270,12 +268,11 @@ async def room(
         digest_key=DIGEST_KEY,
         days_off=lambda _: days,
     )
-    concerns = Concerns(json.loads((find_resources() / "contract" / "v1" / "concerns.json").read_text()))
     counter = Counter(
         groups,
         in_force,
         masker,
-        concerns,
+        shipped_concerns(),
         limits=limits or Limits(),
         draw=RandomDraw(),
         digest_key=DIGEST_KEY,

@@ -76,7 +76,8 @@ def a_county_in_time(folder: Path, *accounts: Account) -> Iterator[CountyInTime]
 def look_until(page: Page, what: str, words: str) -> None:
     """The customer comes back to the window now and then, until it says so there."""
     for _ in range(150):
-        if words in " ".join(page.locator(what).all_inner_texts()):
+        # A date and a time are kept together by spaces that do not break: to a reader they are spaces.
+        if words in " ".join(" ".join(page.locator(what).all_inner_texts()).split()):
             return
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         page.wait_for_timeout(100)

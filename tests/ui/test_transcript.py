@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible
 
 from app.desk.panes import TranscriptRow
@@ -116,6 +116,7 @@ def test_a_window_of_a_thousand_is_not_laid_out_at_once(screens: Screens):
     robot = a_conversation(screens, desk)
     view = view_of(robot)
     view.window().resize(1200, 800)
+    screens.app.processEvents()
     after_resizing = measured(view)
     assert 0 < after_resizing < 200
     assert view.is_at_end
@@ -133,11 +134,42 @@ def test_what_is_read_stands_still_while_the_rest_is_laid_out(screens: Screens):
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     view.window().resize(1100, 800)
+    screens.app.processEvents()
     index = view.indexAt(QPoint(40, 120))
     before = view.visualRect(index).top()
     while measured(view) < 400:
         screens.app.processEvents()
         assert view.visualRect(index).top() == before
+
+
+def test_a_column_that_folds_has_the_rows_laid_out_once(screens: Screens, monkeypatch: pytest.MonkeyPatch):
+    """It resizes the transcript several times within a turn of the loop; only the last is drawn."""
+    view = view_of(a_conversation(screens, StillDesk(with_window(a_morning(), a_stretch(1, 30)))))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    read = view.indexAt(QPoint(40, 120))
+    laid_out: list[int] = []
+    lay_out = view.doItemsLayout
+
+    def counted() -> None:
+        laid_out.append(view.width())
+        lay_out()
+
+    monkeypatch.setattr(view, "doItemsLayout", counted)
+    sizes = [view.size() - QSize(step, 0) for step in (10, 300, 120)]
+    for size in sizes:
+        view.resize(size)
+    drawn = view.viewport().grab()
+    assert laid_out == [sizes[-1].width()]
+    assert view.visualRect(read).intersects(view.viewport().rect())
+    assert drawn.toImage() == view.viewport().grab().toImage()
+
+
+def test_scrolling_beside_a_resize_goes_where_it_was_meant_to(screens: Screens):
+    view = view_of(a_conversation(screens, StillDesk(with_window(a_morning(), a_stretch(1, 30)))))
+    view.resize(view.size() - QSize(200, 0))
+    view.verticalScrollBar().setValue(0)
+    screens.settle()
+    assert view.indexAt(QPoint(40, 1)).row() == 0
 
 
 def test_nothing_is_drawn_at_a_guessed_height_however_far_one_jumps(screens: Screens):

@@ -1,7 +1,7 @@
 """The middle column: tabs, and behind each its conversation."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.help_views import joined_card
@@ -17,6 +17,7 @@ from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.conversation_view import ConversationView
 from app.ui.chat.departed_view import DepartedView
 from app.ui.chat.nobody_view import NobodyView
+from app.ui.chat.pages import Pages
 from app.ui.chat.tab_strip import TabStrip
 from app.ui.help.joined_view import JoinedView
 from app.ui.parts.ground import Ground
@@ -52,7 +53,7 @@ class ChatArea(Ground):
         self._is_low = False
         self._tabs = ChatTabs(theme, parent=self)
         self._strip = TabStrip(theme, self._tabs, parent=self)
-        self._stack = QStackedWidget(self)
+        self._stack = Pages(self)
         self._nobody = NobodyView(theme, parent=self)
         self._stack.addWidget(self._nobody)
         self._offer = OfferPanel(theme, language=language, parent=self)

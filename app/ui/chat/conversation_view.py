@@ -11,6 +11,7 @@ from app.domain.ids import ConversationId
 from app.domain.problems import Problem
 from app.ui.chat.composer import Composer
 from app.ui.chat.conversation_header import ConversationHeader
+from app.ui.chat.guard_strip import GuardStrip
 from app.ui.chat.questions import Questions
 from app.ui.chat.said import Said
 from app.ui.chat.sheets import Sheets
@@ -87,6 +88,7 @@ class ConversationView(Ground):
         self._sheets.show_now(head, has_unsent_text=has_text)
         self._unsent.show_now(is_ending=self._questions.ending.is_asking)
         self._writing.show_now(head, can_take_back=self._said.can_take_back)
+        self._guard.show_now(head, self.composer.text, is_low=self._is_low)
 
     @property
     def is_looked_at(self) -> bool:
@@ -217,6 +219,7 @@ class ConversationView(Ground):
         self._questions = Questions(theme, desk, conversation_id, after=self._notice.last_stop, view=self)
         self._said = Said(theme, desk, tasks, head, view=self)
         self._unsent = UnsentStrips(theme, desk, conversation_id, after=self._said.transcript, view=self)
+        self._guard = GuardStrip(theme, desk, after=lambda: self._unsent.last_stop, view=self)
         self._writing = Writing(theme, desk, head, language=language, view=self)
         self._sheets = Sheets(
             theme,
@@ -250,6 +253,7 @@ class ConversationView(Ground):
         layout.addLayout(self._middle, 1)
         layout.addLayout(typing)
         layout.addLayout(self._unsent.place)
+        layout.addLayout(self._guard.place)
         layout.addSpacing(length(Length.SPACE_2))
         layout.addWidget(self.composer)
         self._summary.hide()
@@ -267,6 +271,8 @@ class ConversationView(Ground):
         self._said.fetching.connect(self.show_now)
         self._writing.typed.connect(self.typed)
         self._writing.sent.connect(self._on_sent)
+        self._guard.identify_wanted.connect(self._on_identify_instead)
+        self._guard.send_wanted.connect(self._writing.send)
         self._questions.called.connect(self._go_on_writing)
         self._questions.cancelled.connect(self.cancel_asking)
         self._questions.answered.connect(self._on_answered)
@@ -284,8 +290,14 @@ class ConversationView(Ground):
         self.composer.setFocus()
 
     def _on_sent(self) -> None:
+        self._guard.was_sent()
         self.show_now()
         self._said.transcript.scrollToBottom()
+
+    def _on_identify_instead(self) -> None:
+        """Ask her to identify; what was written stays a draft."""
+        self.ask_to_identify()
+        self.composer.setFocus()
 
     def _on_answered(self, problem: Problem | None) -> None:
         self._writing.say_trouble(problem)

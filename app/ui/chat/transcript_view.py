@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,8 @@ class TranscriptView(ListView):
         self._alias = alias
         self._is_standing = False
         self._is_measuring = False
+        self._is_stale = False
+        self._awaited: Anchor | None = None
         self._rows: KeyedRows[BubbleListRow] = KeyedRows(key_of=row_key, spoken_of=self._spoken, parent=self)
         self._bubbles = BubbleDelegate(theme, now=now, parent=self)
         self.setItemDelegate(self._bubbles)
@@ -60,6 +62,8 @@ class TranscriptView(ListView):
     @property
     def is_at_end(self) -> bool:
         """Whether the newest row is on the screen."""
+        if self._is_stale:
+            return self._awaited is None
         bar = self.verticalScrollBar()
         return bar.value() >= bar.maximum() - _NEAR_PX
 
@@ -67,6 +71,7 @@ class TranscriptView(ListView):
         """Show ``rows``; what was being read stays where it was, unless it was the end."""
         if rows == self._rows.rows:
             return
+        self._settle()
         was_at_end = self.is_at_end
         anchor = None if was_at_end else self._anchor()
         self._rows.show_rows(rows)
@@ -76,6 +81,7 @@ class TranscriptView(ListView):
 
     def page(self, *, up: bool) -> None:
         """Scroll by a page; at the top, ask for older messages."""
+        self._settle()
         bar = self.verticalScrollBar()
         if up and bar.value() <= bar.minimum() + _NEAR_PX:
             self.older_wanted.emit()
@@ -106,15 +112,36 @@ class TranscriptView(ListView):
                 return
         super().mousePressEvent(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and self._settle():
+            # The bar has moved what was about to be drawn.
+            self.viewport().update()
+        return super().viewportEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        anchor = None if self.is_at_end else self._anchor()
+        """Be laid out anew before the next drawing: a column that folds resizes this three or four times in a
+        turn of the loop, and a thousand rows take ten milliseconds each time.
+        """
+        if not self._is_stale:
+            self._awaited = None if self.is_at_end else self._anchor()
+            self._is_stale = True
+            QTimer.singleShot(0, self, self._settle)
         self._bubbles.set_width(self.viewport().width())
+        self._is_standing = True
         super().resizeEvent(event)
-        self._lay_out(anchor)
+        self._is_standing = False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._measure_later()
+
+    def _settle(self) -> bool:
+        """Lay out what was resized, if it was."""
+        if not self._is_stale:
+            return False
+        self._is_stale = False
+        self._lay_out(self._awaited)
+        return True
 
     def _lay_out(self, anchor: Anchor | None) -> None:
         """Lay the rows out, measured near ``anchor`` (else the end) and guessed elsewhere, and have it stand
@@ -153,6 +180,7 @@ class TranscriptView(ListView):
     def _measure_some(self) -> None:
         """Measure a few more rows, those nearest to what is read first."""
         self._is_measuring = False
+        self._settle()
         heights = self._bubbles.heights
         rows = self._rows.rows
         seen = max(0, self.indexAt(QPoint(1, 1)).row())
@@ -191,6 +219,9 @@ class TranscriptView(ListView):
     def _on_scrolled(self, _value: int) -> None:
         if self._is_standing:
             return
+        if self._is_stale:
+            self._awaited = self._anchor()
+            self._settle()
         first = max(0, self.indexAt(QPoint(1, 1)).row())
         # What comes on the screen is never drawn at a guessed height.
         self._measure(_measurable(self._rows.rows[first : first + self._screenful]))

@@ -44,6 +44,12 @@ class UnsentStrips(QObject):
         for place in self._places.values():
             self.place.addLayout(place)
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Where the Tab key stops last of what is made, or what they come after."""
+        made = [each.made for each in (self._returned, self._ask) if each.made is not None]
+        return made[0].stops[-1] if made else self._after
+
     def show_now(self, *, is_ending: bool) -> None:
         """Show them; asking waits while it is asked already whether to end the conversation."""
         self._show_asking(is_ending=is_ending)

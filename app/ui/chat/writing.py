@@ -120,6 +120,11 @@ class Writing(QObject):
             self._desk.talk.typing(self._conversation_id)
         self.typed.emit()
 
+    def send(self) -> None:
+        """Send what is written, as Enter does."""
+        if self._header() is not None and self.has_text:
+            self._on_send()
+
     def _on_send(self) -> None:
         answer = self._desk.talk.write(self._conversation_id)
         self._trouble = answer if isinstance(answer, Problem) else None

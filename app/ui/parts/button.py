@@ -47,11 +47,13 @@ class Button(QPushButton):
         self._height = height
         self._words = ""
         self._is_hovered = False
+        # Rows that fold where there is no room ask how broad a button is many times over.
+        self._widths: dict[tuple[str, str, Icon | None, bool], float] = {}
         # Enter presses the button that has the focus, as Space does; Qt does so by itself in dialogs only.
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_words(words)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
 
     def set_words(self, words: str) -> None:
         """Say ``words`` from now on."""
@@ -173,13 +175,29 @@ class Button(QPushButton):
         """The colour of the key cap's edge."""
         return Colour.ON_PRI if self._look is Look.PRIMARY and self.isEnabled() else Colour.EDGE
 
+    @property
+    def _is_strong(self) -> bool:
+        """Whether its words stand in a heavier weight."""
+        return self._look is Look.PRIMARY and self.isEnabled()
+
+    def _on_theme_changed(self) -> None:
+        self._widths.clear()
+        self.update()
+
     def _block(self, front: Colour) -> TextBlock:
         """The words laid out."""
-        weight = 600 if self._look is Look.PRIMARY and self.isEnabled() else 400
+        weight = 600 if self._is_strong else 400
         return TextBlock(self._theme, (Run(self._words, Type.CONTROL, front, weight),))
 
     def _content_width(self) -> float:
         """What icon, words and key cap take side by side, in px."""
+        asked = (self._words, self._keys, self._icon, self._is_strong)
+        known = self._widths.get(asked)
+        if known is None:
+            known = self._widths[asked] = self._measured_width()
+        return known
+
+    def _measured_width(self) -> float:
         theme = self._theme
         width = self._block(Colour.INK).size.width()
         if self._icon is not None:
