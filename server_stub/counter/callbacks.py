@@ -29,7 +29,7 @@ from server_stub.helpline.callback_values import (
     WithdrawCallback,
     claim_of,
 )
-from server_stub.helpline.calling_time import DAY_MS, Calling, is_calling_time
+from server_stub.helpline.calling_time import DAY_MS, Calling, is_calling_time, moment
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.phone_numbers import PhoneProblem, e164
@@ -209,7 +209,7 @@ class CallbackCounter:
         match command:
             case RequestCallback():
                 return situation._replace(
-                    admission=self._admission(command),
+                    admission=self._admission(command, moment(group.now).date()),
                     has_open_callback=found is not None and found.state != "closed",
                     number_free_at=rows.number_free_at(connection, command.phone, now=group.now),
                     new_callback_id=self._draw.identifier(),
@@ -251,12 +251,13 @@ class CallbackCounter:
             case _:
                 assert_never(sent.command)
 
-    def _admission(self, command: RequestCallback) -> str | Problem:
+    def _admission(self, command: RequestCallback, on: date) -> str | Problem:
         queue_id = queue_for(
             self._in_force.now.model,
             service_id=command.service_id,
             topic_id=command.topic_id,
             language=cast(Language, command.language),
+            on=on,
         )
         return Problem("unknown_topic") if queue_id is None else queue_id
 
