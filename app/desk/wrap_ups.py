@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.desk.drafts import DraftsDesk
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, EndConversation, WrapUp
+from app.domain.contact_marks import marks_for
 from app.domain.conversation import ConversationState, Head
 from app.domain.ids import CommandId, ConversationId, wrap_up_slot
 from app.domain.problems import Problem, ProblemCode
@@ -74,6 +75,7 @@ class WrapUps:
             service_model_version=seen.confirmed.service_model_version,
             responsibility_version=head.responsibility_version,
             is_test=choice.is_test,
+            marks=tuple(mark for mark in choice.marks if mark in marks_for(head.identity)),
         )
         problem = cannot_wrap_up(seen, conversation_id, head.responsibility_version)
         problem = problem or unfit_wrap_up(seen, command, head.service_id)

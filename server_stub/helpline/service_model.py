@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, NewType
 
+from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
 from server_stub.helpline.hours import ALWAYS, OpeningHours
+from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.wording import Language, Wording
 
 QueueId = NewType("QueueId", str)
@@ -282,6 +284,10 @@ class ServiceModel:
     callbacks_close_after_days: int = CLOSES_AFTER_DAYS
     """After how many days a request that nobody has called to its end is closed as lapsed."""
     consultation_queues: tuple[ConsultationQueue, ...] = ()
+    callbacks_by: frozenset[str] = SERVING_ADVICE
+    """The roles that call customers back (R115): by default those of the advice queues, no service line."""
+    callback_booking: Booking | None = None
+    """How identified customers book a time to be called (R114); None: they cannot."""
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""
