@@ -113,7 +113,7 @@ def test_hours_alone_do_not_open_a_queue_that_needs_staff(model: ServiceModel, o
     def outcome(topic_id: str) -> str | Problem:
         command = OpenConversation("neuvonta", topic_id, "fi", "", guarded.notice.notice_version)
         return admission(
-            guarded, command, now=noon, days_off=NO_DAYS, on_duty={DISABILITY: on_duty}.__getitem__
+            guarded, command, now=noon, days_off=NO_DAYS, on_duty={str(DISABILITY): on_duty}.__getitem__
         )
 
     assert outcome("vammaispalvelut") == (
