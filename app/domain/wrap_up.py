@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from app.domain.canned import CannedAnswer
 from app.domain.contact_marks import ContactMark, pressed
 from app.domain.queue import ByLanguage
 
@@ -127,3 +128,15 @@ def prefilled(codes: ServiceCodes, topic_id: str, finer_topic_id: str | None = N
     by_id = {code.code_id for code in codes.contact_reasons}
     likely = [code_id for code_id in codes.likely(topic_id, finer_topic_id) if code_id in by_id]
     return Choice(main=likely[0] if likely else None)
+
+
+def with_what_was_said(choice: Choice, answers: Iterable[CannedAnswer]) -> Choice:
+    """With what canned answers that were said mean: a customer who was told of the phone time was directed
+    there, and that is its outcome already (R090, R093). Of several outcomes the last one said stands.
+    """
+    for answer in answers:
+        if answer.outcome is not None:
+            choice = choice.with_outcome(answer.outcome)
+        if answer.mark is not None and answer.mark not in choice.marks:
+            choice = choice.marked(answer.mark)
+    return choice

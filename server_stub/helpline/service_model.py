@@ -10,6 +10,7 @@ from typing import Final, Literal, NewType
 
 from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
+from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.wording import Language, Wording
@@ -178,6 +179,10 @@ class CannedAnswer:
     text: Mapping[Language, str]
     """Finnish and Swedish always, English where it is given."""
     is_anonymous_only: bool
+    outcome: CodeId | None = None
+    """What came of a contact in which it was said: chosen already when that is wrapped up (R090)."""
+    mark: ContactMark | None = None
+    """What is marked of such a contact (R093)."""
 
 
 @dataclass(frozen=True, slots=True)

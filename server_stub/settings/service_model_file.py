@@ -109,7 +109,11 @@ class _ModelReader:
         calling = calling_times(reading, given["calling_time"]) if "calling_time" in given else USUAL
         canned = (
             canned_answers(
-                reading, given["canned_answers"], numbers=self._numbers, blanks=given.get("blanks")
+                reading,
+                given["canned_answers"],
+                numbers=self._numbers,
+                blanks=given.get("blanks"),
+                outcomes=self._outcomes,
             )
             if "canned_answers" in given
             else ()
