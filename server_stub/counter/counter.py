@@ -8,11 +8,14 @@ transaction and any stream (trust.md I10).
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import Final, NamedTuple, assert_never, cast
 
 from server_stub.counter.in_force import InForce
 from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.calling_time import moment
 from server_stub.helpline.concern import Concerns
 from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
@@ -65,6 +68,7 @@ from server_stub.helpline.problem_values import (
     TickStep,
 )
 from server_stub.helpline.promise import LONGEST_DAYS
+from server_stub.helpline.queue_doors import takes_new
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.routing import queue_of_choice
 from server_stub.helpline.service_model import Service
@@ -232,7 +236,13 @@ class Counter:
                 model = self._in_force.now
                 service = model.model.service(command.service_id)
                 return self._promising(situation, service)._replace(
-                    admission=admission(model.model, command, now=group.now, days_off=model.days_off),
+                    admission=admission(
+                        model.model,
+                        command,
+                        now=group.now,
+                        days_off=model.days_off,
+                        on_duty=partial(professionals.on_duty_for, group.connection, now=group.now),
+                    ),
                     has_open_conversation=group.own_open_conversation(actor.session_row),
                     identity="anonymous" if actor.identification is None else "identified",
                     new_conversation_id=self._draw.identifier(),
@@ -255,10 +265,15 @@ class Counter:
                 service = self._in_force.now.model.service(conversation.service_id)
                 return situation._replace(service=service)
             case CorrectPreInformation():
-                return self._promising(situation)._replace(leads_to=self._leads_to(command))
+                return self._promising(situation)._replace(
+                    leads_to=self._leads_to(command, moment(group.now).date())
+                )
             case TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
-                return self._promising(situation)._replace(target=target.kind if target else None)
+                takes_her = target is not None and takes_new(target, moment(group.now).date())
+                return self._promising(situation)._replace(
+                    target=target.kind if target is not None and takes_her else None
+                )
             case WriteMessage() if conversation is not None and conversation.channel == Channel.MESSAGE:
                 return self._promising(situation)
             case AskIdentification():
@@ -294,13 +309,14 @@ class Counter:
         days = messages.promise_days if messages is not None else LONGEST_DAYS
         return situation._replace(promise_days=days, days_off=in_force.days_off)
 
-    def _leads_to(self, command: CorrectPreInformation) -> str | None:
+    def _leads_to(self, command: CorrectPreInformation, on: date) -> str | None:
         return queue_of_choice(
             self._in_force.now.model,
             service_id=command.service_id,
             topic_id=command.topic_id,
             finer_topic_id=command.finer_topic_id,
             language=cast(Language, command.language),
+            on=on,
         )
 
     def _keep(self, group: Group, sent: Sent, decision: Decision) -> tuple[Conversation, Written | None]:

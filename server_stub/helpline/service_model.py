@@ -23,6 +23,17 @@ CodeId = NewType("CodeId", str)
 
 QueueKind = Literal["topic", "common", "transfer"]
 
+PilotDecision = Literal["open", "goes_on", "ends"]
+"""What is decided about what follows a pilot: nothing yet, that it goes on, or that it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """A queue is tried out until a day, that day included (R065)."""
+
+    until: date
+    decision: PilotDecision
+
 
 @dataclass(frozen=True, slots=True)
 class QueueRule:
@@ -38,6 +49,9 @@ class QueueRule:
     """Assumed handle time while there is too little to measure (domain.md B9): 900."""
     internal_message: Wording | None = None
     """What is to be told with a transfer to it: the beginning of the internal message (R074)."""
+    pilot: Pilot | None = None
+    opens_only_with_staff: bool = False
+    """Whether it is shut, whatever the hours, while nobody is on duty for it (R064)."""
 
 
 @dataclass(frozen=True, slots=True)

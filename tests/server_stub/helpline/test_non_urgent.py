@@ -40,6 +40,11 @@ assert isinstance(READ, ServiceModel), READ
 MODEL = READ
 
 
+def nobody(_queue_id: str) -> int:
+    """On duty."""
+    return 0
+
+
 def a_message(state: str, **changes: object) -> Conversation:
     made = a_conversation(state)._replace(identity="identified", channel=Channel.MESSAGE, due_at=ON_THURSDAY)
     return made._replace(**changes)  # type: ignore[arg-type]
@@ -161,10 +166,10 @@ def test_one_comes_at_any_hour_to_the_queue_a_chat_would_come_to(
     """R007, R107: on a Sunday the chat is closed and a message is taken, to topic queues and common ones."""
     chat = OpenConversation("neuvonta", topic, language, "Hei", 1)
     message = OpenConversation("neuvonta", topic, language, "Hei", 1, channel=Channel.MESSAGE)
-    closed = admission(MODEL, chat, now=ON_SUNDAY, days_off=frozenset())
+    closed = admission(MODEL, chat, now=ON_SUNDAY, days_off=frozenset(), on_duty=nobody)
     assert isinstance(closed, Problem)
     assert closed.code == "service_closed"
-    assert admission(MODEL, message, now=ON_SUNDAY, days_off=frozenset()) == queue
+    assert admission(MODEL, message, now=ON_SUNDAY, days_off=frozenset(), on_duty=nobody) == queue
 
 
 def test_a_day_off_on_the_way_is_not_counted() -> None:
