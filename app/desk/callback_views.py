@@ -70,7 +70,8 @@ class CallbackRow:
     """One request in a list. ``due_at`` is when the next try is proposed; ``is_due``: that is now or past.
     ``hours``: the calling time of the day on which it is due.
     ``is_late``: it was due on an earlier day. ``lapses_at``: when it is closed uncalled, where that is near.
-    ``is_unrecorded``: she has called and not said yet what came of it.
+    ``is_unrecorded``: she has called and not said yet what came of it. ``booked``: the window that the
+    customer has booked, until she was tried once; ``is_identified``: she had identified when she left it.
     """
 
     callback_id: CallbackId
@@ -91,6 +92,8 @@ class CallbackRow:
     is_late: bool = False
     lapses_at: datetime | None = None
     is_unrecorded: bool = False
+    booked: tuple[datetime, datetime] | None = None
+    is_identified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +305,8 @@ def _row(seen: Seen, callback: Callback, now: datetime, open_calls: Set[Callback
         is_late=callback.state is not CallbackState.CLOSED and _day(callback.due_at) < _day(now),
         lapses_at=_near_end(seen, callback, now),
         is_unrecorded=is_unrecorded,
+        booked=callback.booked_next,
+        is_identified=callback.is_identified,
     )
 
 

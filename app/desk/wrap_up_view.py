@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.domain.conversation import ConversationState
+from app.domain.contact_marks import marks_for
+from app.domain.conversation import ConversationState, Identity
 from app.domain.ids import CallbackId, ConversationId
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
@@ -17,10 +18,11 @@ _PLAIN = str.maketrans("åäöé", "aaoe")
 
 
 class CodeKind(StrEnum):
-    """What a code says."""
+    """What a code says. A mark is named by the program, the others by the service model."""
 
     REASON = "reason"
     OUTCOME = "outcome"
+    MARK = "mark"
 
 
 class Chosen(StrEnum):
@@ -62,6 +64,7 @@ class WrapUpSheet:
     goes_on: bool
     is_call: bool = False
     is_test: bool = False
+    marks: tuple[CodeRow, ...] = ()
 
 
 def call_wrap_up_sheet(
@@ -85,7 +88,7 @@ def wrap_up_sheet(
     codes, topic_id = seen.confirmed.codes_of(head.service_id), head.topic.topic_id
     sheet = _sheet(codes, topic_id, choice, searched, finer_topic_id=head.finer_topic_id)
     goes_on = head.state is ConversationState.HELD and conversation_id not in seen.ending
-    return replace(sheet, goes_on=goes_on)
+    return replace(sheet, goes_on=goes_on, marks=_marks(choice, head.identity))
 
 
 def _sheet(
@@ -107,6 +110,13 @@ def _sheet(
         missing=_missing(codes, choice),
         goes_on=False,
         is_test=choice.is_test,
+    )
+
+
+def _marks(choice: Choice, identity: Identity) -> tuple[CodeRow, ...]:
+    return tuple(
+        CodeRow(mark.value, CodeKind.MARK, None, {}, Chosen.YES if mark in choice.marks else Chosen.NO)
+        for mark in marks_for(identity)
     )
 
 

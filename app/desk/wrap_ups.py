@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.desk.drafts import DraftsDesk
+from app.domain.canned import CannedAnswer, was_said
 from app.domain.changes import Changes, Kind
-from app.domain.commands import Command, EndConversation, WrapUp
-from app.domain.conversation import ConversationState, Head
+from app.domain.commands import Command, EndConversation, WrapUp, WriteMessage
+from app.domain.contact_marks import marks_for
+from app.domain.conversation import Author, ConversationState, Head
 from app.domain.ids import CommandId, ConversationId, wrap_up_slot
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 from app.domain.rules import cannot_wrap_up, unfit_wrap_up
-from app.domain.wrap_up import Choice, prefilled
+from app.domain.wrap_up import Choice, prefilled, with_what_was_said
 
 
 class WrapUps:
@@ -41,7 +43,20 @@ class WrapUps:
         chosen = self._choices.get(conversation_id)
         if chosen is not None:
             return chosen.within(codes)
-        return prefilled(codes, head.topic.topic_id, head.finer_topic_id)
+        suggested = prefilled(codes, head.topic.topic_id, head.finer_topic_id)
+        return with_what_was_said(suggested, self._said_answers(conversation_id)).within(codes)
+
+    def _said_answers(self, conversation_id: ConversationId) -> tuple[CannedAnswer, ...]:
+        """Canned answers that mean something for the wrap-up and were said here, the last of them last."""
+        seen = self._seen()
+        telling = [each for each in seen.confirmed.canned_answers if each.outcome or each.mark]
+        window = seen.confirmed.windows.get(conversation_id)
+        if not telling or window is None:
+            return ()
+        texts = [message.text for message in window.messages if message.by is Author.COUNSELLOR]
+        sent = (row.command for row in seen.unsent.get(conversation_id, ()))
+        texts += [command.text for command in sent if isinstance(command, WriteMessage)]
+        return tuple(answer for text in texts for answer in telling if was_said(answer, text))
 
     def choose(self, conversation_id: ConversationId, choice: Choice) -> None:
         """From now on this is chosen."""
@@ -74,6 +89,7 @@ class WrapUps:
             service_model_version=seen.confirmed.service_model_version,
             responsibility_version=head.responsibility_version,
             is_test=choice.is_test,
+            marks=tuple(mark for mark in choice.marks if mark in marks_for(head.identity)),
         )
         problem = cannot_wrap_up(seen, conversation_id, head.responsibility_version)
         problem = problem or unfit_wrap_up(seen, command, head.service_id)

@@ -73,7 +73,8 @@ class Attempt:
 @dataclass(frozen=True, slots=True)
 class Callback:
     """One customer's wish to be called. ``phone`` is the whole number in groups, for its holder only;
-    ``due_at`` is when the next try is proposed.
+    ``due_at`` is when the next try is proposed; ``booked``: from when until when an identified customer has
+    asked to be called (R114).
     """
 
     callback_id: CallbackId
@@ -95,6 +96,13 @@ class Callback:
     responsibility_version: int
     closed_reason: CallbackReason | None
     closed_at: datetime | None
+    booked: tuple[datetime, datetime] | None = None
+    is_identified: bool = False
+
+    @property
+    def booked_next(self) -> tuple[datetime, datetime] | None:
+        """The window that was booked, until she was tried once."""
+        return None if self.attempts else self.booked
 
     @property
     def is_last_try(self) -> bool:
@@ -108,6 +116,7 @@ class Unmet(StrEnum):
     ATTEMPTS_USED = "attempts_used"
     CALLING_CLOSED = "calling_closed"
     TOO_SOON = "attempt_too_soon"
+    BEFORE_BOOKED_TIME = "before_booked_time"
     OUTSIDE_WISH = "outside_wish"
     SAME_HALF_DAY = "same_half_day"
 
@@ -121,6 +130,8 @@ def unmet(callback: Callback, at: datetime, calling: Calling) -> tuple[Unmet, ..
         found.append(Unmet.CALLING_CLOSED)
     if callback.attempts and at < max(each.at for each in callback.attempts) + APART:
         found.append(Unmet.TOO_SOON)
+    if callback.booked_next is not None and at < callback.booked_next[0]:
+        found.append(Unmet.BEFORE_BOOKED_TIME)
     if callback.wish not in (Wish.ANY, half_day(at, calling)[1]):
         found.append(Unmet.OUTSIDE_WISH)
     halves = {half_day(each.at, calling) for each in callback.attempts}

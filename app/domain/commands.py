@@ -17,6 +17,7 @@ from app.domain.consultation_commands import (
     WithdrawConsultation,
     WriteToConsultation,
 )
+from app.domain.contact_marks import ContactMark
 from app.domain.help_call import (
     AnswerHelpCall,
     CallForHelp,
@@ -86,7 +87,8 @@ class EndConversation:
 @dataclass(frozen=True, slots=True)
 class WrapUp:
     """Say what an ended conversation was about and what came of it, in codes of that service model; or that
-    it was a mystery customer or a test, left out of statistics (R104).
+    it was a mystery customer or a test, left out of statistics (R104). ``marks``: what was seen of the
+    contact beside it.
     """
 
     conversation_id: ConversationId
@@ -96,6 +98,7 @@ class WrapUp:
     service_model_version: int
     responsibility_version: int
     is_test: bool = False
+    marks: tuple[ContactMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

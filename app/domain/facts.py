@@ -9,6 +9,7 @@ from typing import Final
 from app.domain.callback_facts import CallbackFact
 from app.domain.canned import CannedAnswer
 from app.domain.consultation_facts import ConsultationFact
+from app.domain.contact_marks import ContactMark
 from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
 from app.domain.help_call import HelpFact
 from app.domain.identification import IdentificationFact, IdentifiedPerson
@@ -167,6 +168,7 @@ class ConversationWrappedUp:
     notes: str
     service_model_version: int
     is_test: bool = False
+    marks: tuple[ContactMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

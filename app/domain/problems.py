@@ -19,7 +19,7 @@ class ProblemCode(StrEnum):
     │   │                     responsibility_moved
     │   ├── the conversation  not_found · conversation_ended · conversation_closed · conversation_exists
     │   ├── callbacks         callback_closed · number_in_use · calling_closed · attempt_too_soon
-    │   │                     outside_wish · same_half_day · attempts_used
+    │   │                     outside_wish · before_booked_time · same_half_day · attempts_used
     │   ├── consultations     nobody_on_call · own_consultation · consultation_answered
     │   │                     consultation_not_answered · consultation_over
     │   ├── the text          text_empty · text_too_long · text_unreadable
@@ -60,6 +60,8 @@ class ProblemCode(StrEnum):
     CALLING_CLOSED = "calling_closed"
     ATTEMPT_TOO_SOON = "attempt_too_soon"
     OUTSIDE_WISH = "outside_wish"
+    BEFORE_BOOKED_TIME = "before_booked_time"
+    BOOKED_TIME_GONE = "booked_time_gone"
     SAME_HALF_DAY = "same_half_day"
     ATTEMPTS_USED = "attempts_used"
     CALLBACK_EXISTS = "callback_exists"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from app.domain.canned import CannedAnswer
+from app.domain.contact_marks import ContactMark, pressed
 from app.domain.queue import ByLanguage
 
 MOST_FURTHER = 3
@@ -51,7 +53,7 @@ class ServiceCodes:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What has been chosen so far. ``is_adding``: the next contact reason is one more, not another main
-    one. ``is_test``: it was a mystery customer or a test (R104).
+    one. ``is_test``: it was a mystery customer or a test (R104). ``marks``: in the order of `ContactMark`.
     """
 
     main: str | None = None
@@ -59,6 +61,7 @@ class Choice:
     outcome: str | None = None
     is_adding: bool = False
     is_test: bool = False
+    marks: tuple[ContactMark, ...] = ()
 
     @property
     def contact_reasons(self) -> tuple[str, ...]:
@@ -91,6 +94,10 @@ class Choice:
         """Marked as a mystery customer or a test, or not any more."""
         return replace(self, is_test=not self.is_test)
 
+    def marked(self, mark: ContactMark) -> Choice:
+        """After that mark has been pressed (R044, R045, R093, R096)."""
+        return replace(self, marks=pressed(self.marks, mark))
+
     def within(self, codes: ServiceCodes) -> Choice:
         """Without what the service's lists no longer hold."""
         reasons = {code.code_id for code in codes.contact_reasons}
@@ -102,6 +109,7 @@ class Choice:
             outcome=self.outcome if self.outcome in outcomes else None,
             is_adding=self.is_adding and bool(kept),
             is_test=self.is_test,
+            marks=self.marks,
         )
 
 
@@ -120,3 +128,15 @@ def prefilled(codes: ServiceCodes, topic_id: str, finer_topic_id: str | None = N
     by_id = {code.code_id for code in codes.contact_reasons}
     likely = [code_id for code_id in codes.likely(topic_id, finer_topic_id) if code_id in by_id]
     return Choice(main=likely[0] if likely else None)
+
+
+def with_what_was_said(choice: Choice, answers: Iterable[CannedAnswer]) -> Choice:
+    """With what canned answers that were said mean: a customer who was told of the phone time was directed
+    there, and that is its outcome already (R090, R093). Of several outcomes the last one said stands.
+    """
+    for answer in answers:
+        if answer.outcome is not None:
+            choice = choice.with_outcome(answer.outcome)
+        if answer.mark is not None and answer.mark not in choice.marks:
+            choice = choice.marked(answer.mark)
+    return choice

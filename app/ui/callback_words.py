@@ -5,10 +5,11 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from app.desk.callback_views import CallbackRow
 from app.domain.callback import AttemptOutcome, CallbackReason, Unmet
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.calling_time import WORKING_WEEK, CallingHours, Wish
-from app.ui.words import weekday_word
+from app.ui.words import clock, weekday_and_clock, weekday_word
 
 
 def outcome_word(outcome: AttemptOutcome) -> str:
@@ -39,6 +40,15 @@ def wish_words(wish: Wish, hours: CallingHours) -> str:
         case Wish.AFTERNOON:
             return _span(hours.turns, hours.closes)
     assert_never(wish)
+
+
+def time_words(row: CallbackRow) -> str:
+    """When she would like to be called: the window she has booked, else the half-day she wished for."""
+    if row.booked is None:
+        return wish_words(row.wish, row.hours)
+    begins, ends = row.booked
+    words = QCoreApplication.translate("callbacks", "booked {from_}–{until}")
+    return words.format(from_=weekday_and_clock(begins), until=clock(ends))
 
 
 def calling_words(hours: CallingHours) -> str:
@@ -96,6 +106,10 @@ def unmet_sentence(broken: Unmet, hours: CallingHours) -> str:
             return QCoreApplication.translate("callbacks", "Less than 60 minutes since the last attempt.")
         case Unmet.OUTSIDE_WISH:
             return QCoreApplication.translate("callbacks", "The customer wished for another time of the day.")
+        case Unmet.BEFORE_BOOKED_TIME:
+            return QCoreApplication.translate(
+                "callbacks", "The time that the customer has booked has not begun."
+            )
         case Unmet.SAME_HALF_DAY:
             return QCoreApplication.translate(
                 "callbacks",

@@ -347,6 +347,10 @@ _SENTENCES = {
     ProblemCode.OUTSIDE_WISH: QT_TRANSLATE_NOOP(
         "problems", "The customer wished for another time of the day."
     ),
+    ProblemCode.BEFORE_BOOKED_TIME: QT_TRANSLATE_NOOP(
+        "problems", "The time that the customer has booked has not begun."
+    ),
+    ProblemCode.BOOKED_TIME_GONE: QT_TRANSLATE_NOOP("problems", "That time cannot be booked any more."),
     ProblemCode.SAME_HALF_DAY: QT_TRANSLATE_NOOP(
         "problems", "Both attempts were in this half of the day. The last one must be at another time."
     ),

@@ -131,6 +131,12 @@ def callback_of(shape: shapes.Callback) -> Callback:
         responsibility_version=shape.responsibility_version,
         closed_reason=None if shape.closed_reason is None else CallbackReason(shape.closed_reason),
         closed_at=shape.closed_at,
+        booked=(
+            None
+            if shape.booked_from is None or shape.booked_until is None
+            else (shape.booked_from, shape.booked_until)
+        ),
+        is_identified=shape.is_identified,
     )
 
 

@@ -28,6 +28,7 @@ from app.domain.consultation_commands import (
     WithdrawConsultation,
     WriteToConsultation,
 )
+from app.domain.contact_marks import known_marks
 from app.domain.help_call import (
     AnswerHelpCall,
     CallForHelp,
@@ -141,6 +142,7 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
                 service_model_version=command.service_model_version,
                 responsibility_version=command.responsibility_version,
                 is_test=command.is_test,
+                marks=tuple(mark.value for mark in command.marks),
             )
         case (
             CallForHelp()
@@ -215,6 +217,7 @@ def _command_of(
                 service_model_version=shape.service_model_version,
                 responsibility_version=shape.responsibility_version,
                 is_test=shape.is_test,
+                marks=known_marks(shape.marks),
             )
         case conversations.ReturnToQueue():
             return ReturnToQueue(conversation_id, shape.responsibility_version)

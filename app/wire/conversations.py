@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from app.domain.contact_marks import known_marks
 from app.domain.conversation import Author, ConversationState, Head, Identity, Message, Note, Topic, Transfer
 from app.domain.facts import (
     ConversationClosed,
@@ -232,6 +233,7 @@ def _wrapped_up(shape: wrap_ups.ConversationWrappedUp) -> Fact:
         notes=shape.notes,
         service_model_version=shape.service_model_version,
         is_test=shape.is_test,
+        marks=known_marks(shape.marks),
     )
 
 

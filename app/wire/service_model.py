@@ -8,6 +8,7 @@ import msgspec
 
 from app.domain.calling_time import Calling, CallingHours
 from app.domain.canned import CannedAnswer
+from app.domain.contact_marks import known_marks
 from app.domain.facts import ServiceModelActivated
 from app.domain.ids import QueueId
 from app.domain.queue import Opening, Queue, QueueKind
@@ -105,6 +106,8 @@ def canned_of(answers: tuple[shapes.CannedAnswer, ...]) -> tuple[CannedAnswer, .
                 if text is not None
             },
             is_anonymous_only=shape.is_anonymous_only,
+            outcome=shape.outcome,
+            mark=next(iter(known_marks((shape.mark,))), None) if shape.mark else None,
         )
         for shape in answers
     )

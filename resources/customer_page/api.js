@@ -78,6 +78,12 @@ export class Api {
     return this.#ask("GET", `${CUSTOMER}/facts?after=${after}&wait=${wait}`, { timeout });
   }
 
+  /** Which times may be booked to be called, for who has identified. */
+  callbackWindows({ service_id: serviceId, topic_id: topicId, language }) {
+    const asked = new URLSearchParams({ service_id: serviceId, topic_id: topicId, language });
+    return this.#ask("GET", `${CUSTOMER}/callback-windows?${asked}`);
+  }
+
   older(before) {
     return this.#ask("GET", `${CUSTOMER}/messages?before=${before}`);
   }

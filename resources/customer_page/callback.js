@@ -12,8 +12,11 @@ export class Callback {
   #changed;
   #delivery;
   #known = null;
+  #asked = 0;
   /** What is being written: kept while the window lives, also when the form is left for a moment. */
-  form = { phone: "", wish: "any", mayLeaveVoicemail: false };
+  form = emptyForm();
+  /** Times that may be booked for the topic chosen: [{begins_at, ends_at}]. */
+  windows = [];
   /** Whether the form, or what became of it, is shown in place of the entry or the queue. */
   isShown = false;
   isSending = false;
@@ -54,13 +57,27 @@ export class Callback {
 
   /** Leaves the request. `keys`: service_id, topic_id, language, text; the rest is in `form`. */
   async leave(keys) {
-    const { phone, wish, mayLeaveVoicemail } = this.form;
+    const { phone, wish, mayLeaveVoicemail, bookedFrom } = this.form;
     const sent = await this.#send("RequestCallback", {
       ...keys, phone: phone.trim(), wish, may_leave_voicemail: mayLeaveVoicemail,
+      booked_from: bookedFrom,
     });
-    if (sent) this.form = { phone: "", wish: "any", mayLeaveVoicemail: false };
+    if (sent) this.form = emptyForm();
+    else if (this.problem?.code === "booked_time_gone") await this.lookForWindows(keys);
     this.#changed();
     return sent;
+  }
+
+  /** Which times may be booked for that topic now. One she has chosen that is gone is chosen no more. */
+  async lookForWindows(keys) {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const there = keys.topic_id === "" ? null : await this.#api.callbackWindows(keys);
+    // Another topic has been chosen meanwhile: this answer is about none of hers.
+    if (asked !== this.#asked) return;
+    this.windows = there?.kind === "ok" ? there.body.windows : [];
+    if (!this.windows.some(({ begins_at: begins }) => begins === this.form.bookedFrom)) this.form.bookedFrom = null;
+    this.#changed();
   }
 
   async withdraw() {
@@ -91,4 +108,8 @@ export class Callback {
     const there = await this.#api.snapshot();
     if (there.kind === "ok") this.learned(there.body.callback);
   }
+}
+
+function emptyForm() {
+  return { phone: "", wish: "any", mayLeaveVoicemail: false, bookedFrom: null };
 }

@@ -1,11 +1,11 @@
 /** callback_screen: Asking to be called: the form, what happens next, and what became of a request left before. */
 
+import { CallbackTimes, windowWords } from "./callback_times.js";
 import { button, icon, make, setText } from "./elements.js";
 import { emergencyLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
 import { clock, day } from "./times.js";
 
-const WISHES = ["any", "forenoon", "afternoon"];
 const LIMITS = Object.freeze({ message_characters: 500, message_bytes: 2000 });
 const OF_THE_PHONE = ["phone_missing", "phone_unreadable", "phone_not_called"];
 
@@ -44,7 +44,12 @@ function statusCard(page) {
   const lines = [];
   if (request.state === "open") {
     const left = { day: day(request.requested_at, wording.language), time: clock(request.requested_at) };
-    lines.push(wording.say(`callback_wish_kept_${request.wish}`, calling(page)), wording.say("callback_left", left));
+    const booked = request.attempts === 0 ? request.booked_from ?? null : null;
+    const when = booked === null ? wording.say(`callback_wish_kept_${request.wish}`, calling(page))
+      : wording.say("callback_booked", {
+        window: windowWords({ begins_at: booked, ends_at: request.booked_until }, wording),
+      });
+    lines.push(when, wording.say("callback_left", left));
     if (request.attempts > 0) lines.push(wording.say(`callback_tried_${request.attempts}`));
   }
   return make("div", { class: "card-tinted callback-status" },
@@ -60,6 +65,7 @@ export class CallbackScreen {
   #page;
   #topic;
   #phone;
+  #times;
   #words;
   #problem;
   #send;
@@ -75,7 +81,10 @@ export class CallbackScreen {
   update() {
     const { callback } = this.#page;
     if (this.#shows !== this.#state()) this.#build();
-    else if (!callback.isOpen) this.#showSending();
+    else if (!callback.isOpen) {
+      this.#times.update();
+      this.#showSending();
+    }
   }
 
   givenBack() {}
@@ -87,7 +96,7 @@ export class CallbackScreen {
     const { callback, entry } = this.#page;
     const what = callback.isOpen ? `left ${callback.request.attempts} ${callback.problem?.code}` : "form";
     // The calling time that a county has changed is not the old one on a page that stands open.
-    return `${what} ${JSON.stringify(entry.calling)}`;
+    return `${what} ${this.#mayBook()} ${JSON.stringify(entry.calling)}`;
   }
 
   #build() {
@@ -135,8 +144,8 @@ export class CallbackScreen {
       } },
     });
     this.#phone.value = callback.form.phone;
-    const wish = select("callback-wish", WISHES.map((each) => [each, wording.say(`callback_wish_${each}`, hours)]),
-      callback.form.wish, (chosen) => { callback.form.wish = chosen; });
+    this.#times = new CallbackTimes(this.#page, hours);
+    this.#lookForWindows();
     const voicemail = make("input", {
       id: "callback-voicemail", type: "checkbox", on: { change: () => { callback.form.mayLeaveVoicemail = voicemail.checked; } },
     });
@@ -156,7 +165,9 @@ export class CallbackScreen {
       labelled("callback-topic", wording.say("topic"), make("div", { class: "select" }, this.#topic)),
       labelled("callback-phone", wording.say("callback_phone"), this.#phone,
         make("p", { class: "small", id: "callback-phone-about", text: wording.say("callback_phone_about") })),
-      labelled("callback-wish", wording.say("callback_wish"), make("div", { class: "select" }, wish)),
+      labelled("callback-wish", wording.say("callback_wish"), make("div", { class: "select" }, this.#times.root),
+        ...(this.#mayBook() || !this.#page.entry.can_book_calls ? []
+          : [make("p", { class: "small", text: wording.say("callback_book_hint") })])),
       make("label", { class: "tick" }, voicemail, make("span", { text: wording.say("callback_voicemail") })),
       this.#words.root, this.#problem, this.#send,
       button(wording.say("callback_back"), "secondary", () => callback.hide(), { id: "callback-back" }));
@@ -168,7 +179,22 @@ export class CallbackScreen {
     const { wording, service, kept } = this.#page;
     const topics = service.topics.map(({ topic_id, name }) => [topic_id, wording.of(name)]);
     return select("callback-topic", [["", wording.say("topic_choose")], ...topics], kept.read("topic", ""),
-      (chosen) => kept.write("topic", chosen));
+      (chosen) => {
+        kept.write("topic", chosen);
+        this.#lookForWindows();
+      });
+  }
+
+  #mayBook() {
+    const { entry, chat } = this.#page;
+    return entry.can_book_calls && chat.isIdentified;
+  }
+
+  #lookForWindows() {
+    const { callback, service, wording } = this.#page;
+    if (!this.#mayBook()) return;
+    const keys = { service_id: service.service_id, topic_id: this.#topic.value, language: wording.language };
+    void callback.lookForWindows(keys);
   }
 
   #showSending() {

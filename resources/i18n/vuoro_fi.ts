@@ -1951,6 +1951,10 @@
    <translation>Löydetyt syyt ja lopputulokset</translation>
   </message>
   <message>
+   <source>Marks of the contact</source>
+   <translation>Yhteydenoton merkinnät</translation>
+  </message>
+  <message>
    <source>Mystery customer or test</source>
    <translation>Mysteeriasiakas tai testi</translation>
   </message>
@@ -2288,6 +2292,10 @@
    <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
   </message>
   <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Asiakkaan varaama aika ei ole vielä alkanut.</translation>
+  </message>
+  <message>
    <source>To be called now · {count}</source>
    <translation>Nyt soitettavat · {count}</translation>
   </message>
@@ -2322,6 +2330,10 @@
   <message>
    <source>being taken…</source>
    <translation>otetaan vastaan…</translation>
+  </message>
+  <message>
+   <source>booked {from_}–{until}</source>
+   <translation>varattu {from_}–{until}</translation>
   </message>
   <message>
    <source>closes {day}</source>
@@ -3759,6 +3771,10 @@
    <translation>Tuota jonoa ei enää ole. Valitse toinen; keskustelu on yhä sinulla.</translation>
   </message>
   <message>
+   <source>That time cannot be booked any more.</source>
+   <translation>Tätä aikaa ei voi enää varata.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen noin {minutes} minuutin kuluttua.</translation>
   </message>
@@ -3905,6 +3921,10 @@
   <message>
    <source>The text is too long: at most {limit} characters. Split it into parts.</source>
    <translation>Teksti on liian pitkä: enintään {limit} merkkiä. Jaa se osiin.</translation>
+  </message>
+  <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Asiakkaan varaama aika ei ole vielä alkanut.</translation>
   </message>
   <message>
    <source>There is nothing to send yet.</source>
@@ -4567,12 +4587,36 @@
  <context>
   <name>wrapUp</name>
   <message>
+   <source>A call was offered</source>
+   <translation>Tarjottu soittoa</translation>
+  </message>
+  <message>
+   <source>Becoming a client</source>
+   <translation>Tulossa asiakkaaksi</translation>
+  </message>
+  <message>
    <source>Choose a contact reason.</source>
    <translation>Valitse yhteydenoton syy.</translation>
   </message>
   <message>
    <source>Choose an outcome.</source>
    <translation>Valitse lopputulos.</translation>
+  </message>
+  <message>
+   <source>Has dealt here before</source>
+   <translation>Asioinut ennenkin</translation>
+  </message>
+  <message>
+   <source>Meeting needed</source>
+   <translation>Tapaaminen tarpeen</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>Uusi asiakas</translation>
+  </message>
+  <message>
+   <source>No meeting needed</source>
+   <translation>Ei tarvetta tapaamiselle</translation>
   </message>
   <message>
    <source>chosen</source>
@@ -4585,6 +4629,10 @@
   <message>
    <source>contact reason</source>
    <translation>yhteydenoton syy</translation>
+  </message>
+  <message>
+   <source>mark</source>
+   <translation>merkintä</translation>
   </message>
   <message>
    <source>outcome</source>

@@ -1951,6 +1951,10 @@
    <translation>Funna orsaker och slutresultat</translation>
   </message>
   <message>
+   <source>Marks of the contact</source>
+   <translation>Märkningar av kontakten</translation>
+  </message>
+  <message>
    <source>Mystery customer or test</source>
    <translation>Mysteriekund eller test</translation>
   </message>
@@ -2288,6 +2292,10 @@
    <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
   </message>
   <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Tiden som kunden har bokat har inte börjat ännu.</translation>
+  </message>
+  <message>
    <source>To be called now · {count}</source>
    <translation>Ska ringas nu · {count}</translation>
   </message>
@@ -2322,6 +2330,10 @@
   <message>
    <source>being taken…</source>
    <translation>tas emot…</translation>
+  </message>
+  <message>
+   <source>booked {from_}–{until}</source>
+   <translation>bokat {from_}–{until}</translation>
   </message>
   <message>
    <source>closes {day}</source>
@@ -3759,6 +3771,10 @@
    <translation>Den kön finns inte längre. Välj en annan; samtalet är fortfarande ditt.</translation>
   </message>
   <message>
+   <source>That time cannot be booked any more.</source>
+   <translation>Den tiden går inte längre att boka.</translation>
+  </message>
+  <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
    <translation>För många gånger i rad. Försök på nytt om cirka {minutes} minuter.</translation>
   </message>
@@ -3905,6 +3921,10 @@
   <message>
    <source>The text is too long: at most {limit} characters. Split it into parts.</source>
    <translation>Texten är för lång: högst {limit} tecken. Dela den i delar.</translation>
+  </message>
+  <message>
+   <source>The time that the customer has booked has not begun.</source>
+   <translation>Tiden som kunden har bokat har inte börjat ännu.</translation>
   </message>
   <message>
    <source>There is nothing to send yet.</source>
@@ -4567,12 +4587,36 @@
  <context>
   <name>wrapUp</name>
   <message>
+   <source>A call was offered</source>
+   <translation>Telefonsamtal erbjudet</translation>
+  </message>
+  <message>
+   <source>Becoming a client</source>
+   <translation>På väg att bli klient</translation>
+  </message>
+  <message>
    <source>Choose a contact reason.</source>
    <translation>Välj en kontaktorsak.</translation>
   </message>
   <message>
    <source>Choose an outcome.</source>
    <translation>Välj ett slutresultat.</translation>
+  </message>
+  <message>
+   <source>Has dealt here before</source>
+   <translation>Har varit i kontakt förr</translation>
+  </message>
+  <message>
+   <source>Meeting needed</source>
+   <translation>Möte behövs</translation>
+  </message>
+  <message>
+   <source>New customer</source>
+   <translation>Ny kund</translation>
+  </message>
+  <message>
+   <source>No meeting needed</source>
+   <translation>Möte behövs inte</translation>
   </message>
   <message>
    <source>chosen</source>
@@ -4585,6 +4629,10 @@
   <message>
    <source>contact reason</source>
    <translation>kontaktorsak</translation>
+  </message>
+  <message>
+   <source>mark</source>
+   <translation>märkning</translation>
   </message>
   <message>
    <source>outcome</source>

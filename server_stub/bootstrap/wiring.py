@@ -52,6 +52,7 @@ from server_stub.records.erasing import erase_closed_requests
 from server_stub.records.group import Written
 from server_stub.records.log_follower import LogFollower
 from server_stub.routes.application import Roof, application
+from server_stub.routes.bookable import bookable_times
 from server_stub.routes.commands import CommandEntry
 from server_stub.routes.doors import customer_doors, open_routes, staff_doors
 from server_stub.routes.entry_page import EntryPage
@@ -381,6 +382,7 @@ class Backend:
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),
             *customer_reading(readings, hints, limiter),
+            *bookable_times(self._callbacks, self._clock),
             *page_routes(page, page_policy(settings.allowed_origins)),
         ]
         return application(

@@ -6,7 +6,7 @@ Beside the counter, by the same order and the same writer. A text is masked as i
 E.164 here and stands in no fact.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple, assert_never, cast
@@ -15,6 +15,7 @@ from server_stub.counter.in_force import InForce
 from server_stub.counter.led import Led
 from server_stub.counter.ledger import Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.booking import Window, free_windows
 from server_stub.helpline.callback import CallbackSituation, decide
 from server_stub.helpline.callback_values import (
     Callback,
@@ -59,6 +60,14 @@ class SentCallback(NamedTuple):
     command: CallbackCommand
     actor: Actor
     body: bytes
+
+
+class BookableFor(NamedTuple):
+    """What a customer would book a call about."""
+
+    service_id: str
+    topic_id: str
+    language: str
 
 
 class CallbackCounter:
@@ -204,12 +213,20 @@ class CallbackCounter:
             calling=Calling(self._in_force.now.model.calling_times, self._days_off(group.now)),
             callback=found,
             hold_lapses_ms=self._limits.hold_lapses_s * 1000,
+            callers=self._in_force.now.model.callbacks_by,
             closes_after_ms=self._in_force.now.model.callbacks_close_after_days * DAY_MS,
         )
         match command:
             case RequestCallback():
+                admission = self._admission(command)
+                taken = (
+                    rows.booked(connection, admission, since=group.now)
+                    if isinstance(admission, str) and command.booked_from is not None
+                    else {}
+                )
                 return situation._replace(
-                    admission=self._admission(command),
+                    admission=admission,
+                    windows=self._windows(group.now, situation.calling, taken),
                     has_open_callback=found is not None and found.state != "closed",
                     number_free_at=rows.number_free_at(connection, command.phone, now=group.now),
                     new_callback_id=self._draw.identifier(),
@@ -240,6 +257,19 @@ class CallbackCounter:
             case _:
                 return situation
 
+    def _windows(self, now: Millis, calling: Calling, taken: Mapping[Millis, int]) -> tuple[Window, ...]:
+        booking = self._in_force.now.model.callback_booking
+        return () if booking is None else free_windows(now, booking, calling, taken)
+
+    async def free_windows(self, asked: BookableFor, now: Millis) -> tuple[Window, ...] | Problem:
+        """What may be booked at that moment; nothing where the county lets nobody book."""
+        admission = self._admission(asked)
+        if isinstance(admission, Problem):
+            return admission
+        calling = Calling(self._in_force.now.model.calling_times, self._days_off(now))
+        taken = await self._database.read(lambda connection: rows.booked(connection, admission, since=now))
+        return self._windows(now, calling, taken)
+
     def _about(self, group: Group, sent: SentCallback) -> Callback | None:
         match sent.command:
             case RequestCallback() | WithdrawCallback():
@@ -251,7 +281,7 @@ class CallbackCounter:
             case _:
                 assert_never(sent.command)
 
-    def _admission(self, command: RequestCallback) -> str | Problem:
+    def _admission(self, command: RequestCallback | BookableFor) -> str | Problem:
         queue_id = queue_for(
             self._in_force.now.model,
             service_id=command.service_id,

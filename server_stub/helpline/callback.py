@@ -20,7 +20,8 @@ counts as a try, also in one that is closed, where it changes no state.
 
 The customer is tried at most three times (R111), in the service model's calling time (R006, R112), at least
 60 minutes apart, in the half of the day she wished for, and not all three times in one half-day (domain.md
-B4). One number is never in two people's hands: a request waits while another with the same number is claimed.
+B4). An identified customer may book a window of it instead: she is first called when that has begun (R114).
+One number is never in two people's hands: a request waits while another with the same number is claimed.
 """
 
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, assert_never
 
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.booking import Window
 from server_stub.helpline.callback_values import (
     ATTEMPT_BUDGET,
     Attempt,
@@ -71,6 +73,7 @@ from server_stub.helpline.calling_time import (
     next_half_day,
 )
 from server_stub.helpline.presence import AT_FIRST, Presence, cannot_take
+from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.service_model import Service
 from server_stub.helpline.values import Millis, Problem, queue_address, staff_address
 from server_stub.helpline.wrap_up import unknown_codes
@@ -98,6 +101,7 @@ class CallbackSituation(NamedTuple):
     another request with the same number; `number_free_at` is when that number may be left again, where it was
     left too often; `last_tried_at` is the last try of that number, in any request,
     that was told of before she claimed this one;
+    `windows` are those she may book; `callers` are the roles that call customers back;
     `service` is the request's in the model in force, of `model_version` and in force since `model_since`;
     `closes_after_ms` is how long a request may stand open;
     `lease_at` is when the holder was last seen; `presence` is what a claimer says of herself.
@@ -111,6 +115,8 @@ class CallbackSituation(NamedTuple):
     has_open_callback: bool = False
     number_free_at: Millis | None = None
     new_callback_id: str = ""
+    windows: tuple[Window, ...] = ()
+    callers: frozenset[str] = SERVING_ADVICE
     in_use_by: str | None = None
     last_tried_at: Millis | None = None
     lease_at: Millis = 0
@@ -175,6 +181,8 @@ def cannot_call(
         return Problem("calling_closed", {"opens_at": opens_at})
     if last_tried_at is not None and at < last_tried_at + APART_MS:
         return Problem("attempt_too_soon", {"opens_at": opens_at})
+    if at < _booked_from(callback):
+        return Problem("before_booked_time", {"opens_at": opens_at})
     if not is_of_this_model:
         return None
     if not fits(at, wish_of(callback), calling):
@@ -187,6 +195,7 @@ def cannot_call(
 def first_call(callback: Callback, at: Millis, *, last_tried_at: Millis | None, calling: Calling) -> Millis:
     """The first moment from `at` on at which the number may be dialled."""
     earliest = at if last_tried_at is None else max(at, last_tried_at + APART_MS)
+    earliest = max(earliest, _booked_from(callback))
     first = next_calling_time(earliest, wish_of(callback), calling)
     if _is_third_in_one_half_day(callback, first, calling):
         return next_calling_time(next_half_day(first, calling), wish_of(callback), calling)
@@ -196,6 +205,11 @@ def first_call(callback: Callback, at: Millis, *, last_tried_at: Millis | None, 
 def proposed(after: Millis, wish: Wish, calling: Calling) -> Millis:
     """When to try again after a miss: another half-day, an hour later at least (domain.md B4)."""
     return next_calling_time(max(next_half_day(after, calling), after + APART_MS), wish, calling)
+
+
+def _booked_from(callback: Callback) -> Millis:
+    """Before when she is not called; once she was tried, her window is over and anybody's turn is hers."""
+    return 0 if callback.attempts or callback.booked_from is None else callback.booked_from
 
 
 def _is_third_in_one_half_day(callback: Callback, at: Millis, calling: Calling) -> bool:
@@ -212,6 +226,11 @@ def _request(situation: CallbackSituation, command: RequestCallback) -> Callback
     if situation.number_free_at is not None and situation.number_free_at > situation.now:
         wait_ms = situation.number_free_at - situation.now
         return Problem("throttled", {"retry_after_s": wait_ms // 1000 + 1})
+    window = _window(situation, command)
+    if isinstance(window, Problem):
+        return window
+    wish = Wish(command.wish) if window is None else Wish.ANY
+    first_at = situation.now if window is None else window.begins_at
     requested = Callback(
         row=None,
         callback_id=situation.new_callback_id,
@@ -221,11 +240,11 @@ def _request(situation: CallbackSituation, command: RequestCallback) -> Callback
         service_id=command.service_id,
         topic_id=command.topic_id,
         phone=command.phone,
-        wish=command.wish,
+        wish=wish,
         may_leave_voicemail=command.may_leave_voicemail,
         text=command.text,
         requested_at=situation.now,
-        due_at=next_calling_time(situation.now, Wish(command.wish), situation.calling),
+        due_at=next_calling_time(first_at, wish, situation.calling),
         holder_id=None,
         holder_name=None,
         claimed_at=None,
@@ -233,8 +252,25 @@ def _request(situation: CallbackSituation, command: RequestCallback) -> Callback
         responsibility_version=1,
         closed_reason=None,
         closed_at=None,
+        booked_from=None if window is None else window.begins_at,
+        booked_until=None if window is None else window.ends_at,
+        is_identified=_is_identified(situation.actor),
     )
     return CallbackDecision(requested, (_to_queue(requested, CallbackRequested(requested)),))
+
+
+def _window(situation: CallbackSituation, command: RequestCallback) -> Window | Problem | None:
+    """The window she books; None: she books none."""
+    if command.booked_from is None:
+        return None
+    if not _is_identified(situation.actor):
+        return Problem("identification_needed")
+    free = (each for each in situation.windows if each.begins_at == command.booked_from)
+    return next(free, Problem("booked_time_gone"))
+
+
+def _is_identified(actor: Actor) -> bool:
+    return isinstance(actor, CustomerActor) and actor.identification is not None
 
 
 def _withdraw(situation: CallbackSituation) -> CallbackDecision | Problem:
@@ -250,6 +286,8 @@ def _claim(situation: CallbackSituation) -> CallbackDecision | Problem:
     found, actor = _reachable(situation), situation.actor
     if isinstance(found, Problem) or not isinstance(actor, StaffActor):
         return found if isinstance(found, Problem) else Problem("not_found")
+    if not actor.roles & situation.callers:
+        return Problem("not_allowed")
     if found.state == CallbackState.CLAIMED:
         return Problem("already_claimed", {"by_name": found.holder_name})
     if found.state == CallbackState.CLOSED:

@@ -78,7 +78,8 @@ class Claim(NamedTuple):
 class Callback(NamedTuple):
     """The aggregate: one customer's wish to be called. `phone` is E.164 and never leaves but to her caller.
 
-    `due_at` is when the next try is proposed. `returns_at` is when the claim is looked at: at the end of the
+    `due_at` is when the next try is proposed. `booked_from` and `booked_until` are the window she has booked,
+    who has identified (R114). `returns_at` is when the claim is looked at: at the end of the
     calling time, or when its holder has been away. `claims` are all there were, the present one last.
     """
 
@@ -104,6 +105,9 @@ class Callback(NamedTuple):
     closed_at: Millis | None
     attempts: tuple[Attempt, ...] = ()
     claims: tuple[Claim, ...] = ()
+    booked_from: Millis | None = None
+    booked_until: Millis | None = None
+    is_identified: bool = False
 
 
 # ------------------------------------------------------------------ commands
@@ -111,7 +115,10 @@ class Callback(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RequestCallback:
-    """A customer leaves a number. `phone` as she wrote it, until the counter has made it E.164."""
+    """A customer leaves a number. `phone` as she wrote it, until the counter has made it E.164.
+
+    `booked_from` is when the window begins that she books, None where anybody may call when it is her turn.
+    """
 
     service_id: str
     topic_id: str
@@ -120,6 +127,7 @@ class RequestCallback:
     wish: str
     may_leave_voicemail: bool
     text: str
+    booked_from: Millis | None = None
 
 
 @dataclass(frozen=True, slots=True)

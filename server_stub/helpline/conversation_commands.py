@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from server_stub.helpline.concern_rules import ConcernKind
+from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.values import Millis
 
@@ -69,6 +70,7 @@ class WrapUp:
 
     `contact_reasons` are the main one and up to three more. Codes are those of the service model
     `service_model_version`. `is_test`: a mystery customer or a test, left out of statistics (R104).
+    `marks`: see `contact_marks`.
     """
 
     conversation_id: str
@@ -79,6 +81,7 @@ class WrapUp:
     responsibility_version: int
     masked: tuple[str, ...] = ()
     is_test: bool = False
+    marks: tuple[ContactMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

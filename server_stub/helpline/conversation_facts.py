@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from server_stub.helpline.concern_rules import ConcernKind
+from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import By, ClosedReason, Conversation
 from server_stub.helpline.values import Millis
 
@@ -107,6 +108,7 @@ class ConversationWrappedUp:
     by_id: str
     by_name: str
     is_test: bool = False
+    marks: tuple[ContactMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

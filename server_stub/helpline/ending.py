@@ -1,6 +1,6 @@
 """Endings: the talk is over, is wrapped up, and the conversation is closed. Pure."""
 
-from server_stub.helpline import offer, wrap_up
+from server_stub.helpline import contact_marks, offer, wrap_up
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import CloseConversation, EndConversation, WrapUp
 from server_stub.helpline.conversation_facts import (
@@ -66,8 +66,10 @@ def wrapped_up(situation: Situation, command: WrapUp) -> Decision | Problem:
     found, actor = reachable(situation), situation.actor
     if isinstance(found, Problem) or not isinstance(actor, StaffActor):
         return Problem("not_found")
-    problem = wrap_up.obstacle(found, command) or wrap_up.unfit_codes(
-        command, situation.service, version=situation.model_version
+    problem = (
+        wrap_up.obstacle(found, command)
+        or wrap_up.unfit_codes(command, situation.service, version=situation.model_version)
+        or contact_marks.unfit_marks(command.marks, identity=found.identity)
     )
     if problem is not None:
         return problem
@@ -79,6 +81,7 @@ def wrapped_up(situation: Situation, command: WrapUp) -> Decision | Problem:
         by_id=actor.staff_id,
         by_name=actor.display_name,
         is_test=command.is_test,
+        marks=command.marks,
     )
     closing = over(found, ClosedReason.ANSWERED, situation.now)
     return Decision(

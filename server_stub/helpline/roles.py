@@ -97,6 +97,7 @@ class Action(StrEnum):
     STAFF_RECORD_ATTEMPT = "staff_record_attempt"
     CUSTOMER_REQUEST_CALLBACK = "customer_request_callback"
     CUSTOMER_WITHDRAW_CALLBACK = "customer_withdraw_callback"
+    CUSTOMER_CALLBACK_WINDOWS = "customer_callback_windows"
     CUSTOMER_REQUEST_TRANSCRIPT = "customer_request_transcript"
 
 
@@ -188,6 +189,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RECORD_ATTEMPT: ANSWERING,
         Action.CUSTOMER_REQUEST_CALLBACK: CUSTOMERS,
         Action.CUSTOMER_WITHDRAW_CALLBACK: CUSTOMERS,
+        Action.CUSTOMER_CALLBACK_WINDOWS: CUSTOMERS - {Role.CUSTOMER_ANONYMOUS},
         Action.CUSTOMER_REQUEST_TRANSCRIPT: CUSTOMERS,
     }
 )

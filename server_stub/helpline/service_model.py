@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, NewType
 
+from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
+from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hours import ALWAYS, OpeningHours
+from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.wording import Language, Wording
 
 QueueId = NewType("QueueId", str)
@@ -168,6 +171,10 @@ class CannedAnswer:
     text: Mapping[Language, str]
     """Finnish and Swedish always, English where it is given."""
     is_anonymous_only: bool
+    outcome: CodeId | None = None
+    """What came of a contact in which it was said: chosen already when that is wrapped up (R090)."""
+    mark: ContactMark | None = None
+    """What is marked of such a contact (R093)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +281,10 @@ class ServiceModel:
     callbacks_close_after_days: int = CLOSES_AFTER_DAYS
     """After how many days a request that nobody has called to its end is closed as lapsed."""
     consultation_queues: tuple[ConsultationQueue, ...] = ()
+    callbacks_by: frozenset[str] = SERVING_ADVICE
+    """The roles that call customers back (R115): by default those of the advice queues, no service line."""
+    callback_booking: Booking | None = None
+    """How identified customers book a time to be called (R114); None: they cannot."""
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""

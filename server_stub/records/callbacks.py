@@ -18,6 +18,7 @@ _LOCK = 6_008
 _AT_ONCE = 500
 _DAY_MS = 24 * 60 * 60 * 1000
 _FIELDS = tuple(name for name in Callback._fields if name not in ("attempts", "claims"))
+_BEFORE = Callback._fields.index("attempts")
 _COLUMNS = tuple(tables.callbacks.c[name] for name in _FIELDS)
 
 
@@ -179,6 +180,17 @@ def open_since(connection: Connection, asked_by: Millis) -> tuple[str, ...]:
     )
 
 
+def booked(connection: Connection, queue_id: str, *, since: Millis) -> dict[Millis, int]:
+    """How many open requests of the queue have booked the window that begins then, from `since` on."""
+    callbacks = tables.callbacks.c
+    rows = connection.execute(
+        select(callbacks.booked_from, func.count())
+        .where(callbacks.booked_from >= since, callbacks.queue_id == queue_id, callbacks.state != "closed")
+        .group_by(callbacks.booked_from)
+    )
+    return {begins_at: count for begins_at, count in rows}
+
+
 def forget_numbers(connection: Connection, *, before: Millis) -> None:
     """Take number and words out of the rows of requests closed before then: nobody calls there any more.
 
@@ -218,7 +230,10 @@ def _found(connection: Connection, where: ColumnElement[bool]) -> tuple[Callback
     rows = connection.execute(select(*_COLUMNS).where(where)).all()
     which = [row.row for row in rows]
     attempts, claims = _attempts(connection, which), _claims(connection, which)
-    return tuple(Callback._make((*row, attempts.get(row.row, ()), claims.get(row.row, ()))) for row in rows)
+    return tuple(
+        Callback._make((*row[:_BEFORE], attempts.get(row.row, ()), claims.get(row.row, ()), *row[_BEFORE:]))
+        for row in rows
+    )
 
 
 def _claims(connection: Connection, callbacks: Sequence[int]) -> dict[int, tuple[Claim, ...]]:

@@ -332,6 +332,10 @@ callbacks = Table(
     Column("closed_at", BigInteger),
     Column("direction", Text, nullable=False, server_default=CUSTOMER_INITIATED),
     Column("pace", Text, nullable=False, server_default=NON_URGENT),
+    Column("booked_from", BigInteger),
+    Column("booked_until", BigInteger),
+    Column("is_identified", Boolean, nullable=False, server_default=false()),
+    Index("callbacks_by_booking", "booked_from"),
     Index("callbacks_by_state", "state", "queue_id"),
     Index("callbacks_by_phone", "phone"),
     Index("callbacks_by_return", "returns_at"),
@@ -389,6 +393,14 @@ wrap_up_reasons = Table(
     Column("conversation", BigInteger, ForeignKey("wrap_ups.conversation"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("code_id", Text, nullable=False),
+)
+
+# Small coded facts about the contact, ready to be counted (R044, R045, R093, R096).
+wrap_up_marks = Table(
+    "wrap_up_marks",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("wrap_ups.conversation"), primary_key=True),
+    Column("mark", Text, primary_key=True),
 )
 
 # What calls were about, counted together with conversations (decision 29): a row for every request that

@@ -40,6 +40,9 @@ def keep(connection: Connection, of: Conversation, fact: ConversationWrappedUp, 
     ]
     if rows:
         connection.execute(tables.wrap_up_reasons.insert(), rows)
+    marked = [{"conversation": of.row, "mark": mark.value} for mark in fact.marks]
+    if marked:
+        connection.execute(tables.wrap_up_marks.insert(), marked)
 
 
 def keep_call(connection: Connection, of: Callback, said: CallWrapUp, *, staff_id: str, now: Millis) -> None:

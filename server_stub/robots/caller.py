@@ -90,5 +90,6 @@ def request_keys(scenario: AnyScenario, form: CallbackForm, *, phone: str) -> di
         "phone": phone,
         "wish": form.wish,
         "may_leave_voicemail": form.may_leave_voicemail,
+        "booked_from": None,
         "text": form.text,
     }

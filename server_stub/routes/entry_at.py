@@ -51,6 +51,7 @@ def entry_at(
         now=stamp_moment(at) or "",
         is_practice=is_practice,
         can_identify=can_identify,
+        can_book_calls=can_identify and model.callback_booking is not None,
         organisation=words_of(model.organisation),
         limits=limits,
         notice=_notice(model.notice),

@@ -106,6 +106,10 @@ def _parameters(method: str, path: str) -> list[Json]:
     names = {"messages": ("before", "limit"), "facts": ("after", "wait")}.get(path.rpartition("/")[2], ())
     number = {"type": "integer", "minimum": 0, "maximum": 2**53}
     parameters += [_parameter(name, "query", number, required=False) for name in names]
+    if path.endswith("/callback-windows"):
+        text: Json = {"type": "string"}
+        named = ("service_id", "topic_id", "language")
+        parameters += [_parameter(name, "query", text, required=True) for name in named]
     if path.endswith("/facts"):
         parameters.append(_parameter("Last-Event-ID", "header", number, required=False))
     if method == "POST" and path.startswith("/api/v1/customer/"):

@@ -208,7 +208,12 @@ class Readings:
         return self._waiting_room.waiting(queue_id, queue, place=moment.place)
 
     def _capabilities(self, roles: frozenset[str]) -> tuple[str, ...]:
-        return tuple(each for each in capabilities(roles) if each != "identify" or self._can_identify)
+        withheld = set[str]()
+        if not self._can_identify:
+            withheld.add("identify")
+        if not roles & self._in_force.now.model.callbacks_by:
+            withheld.add("call")
+        return tuple(each for each in capabilities(roles) if each not in withheld)
 
     def _days_off(self) -> tuple[str, ...]:
         year = datetime.fromtimestamp(self._clock.millis() / 1000, HELSINKI).year

@@ -1,16 +1,25 @@
-"""calling_in_file: Reads when customers are called: `{days: mon-fri, time: 8-16, …}` (R006)."""
+"""calling_in_file: Reads when customers are called, and how a time is booked (R006, R114)."""
 
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
+from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import USUAL, CallingHours, CallingTimes
 from server_stub.helpline.hours import MIDNIGHT, Period
+from server_stub.helpline.roles import ANSWERING
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.hours_in_file import minutes, period, weekdays
 from server_stub.settings.yaml_tree import Node
 
 _KEYS: Final = ("days", "time", "afternoon_from")
+_BOUNDS: Final = {
+    "minutes": (15, 240),
+    "each": (1, 50),
+    "days": (1, 30),
+    "notice_minutes": (0, 7 * 24 * 60),
+}
+"""What booking a call needs to know, and between which bounds."""
 
 
 def calling_times(reading: Reading, node: Node) -> CallingTimes:
@@ -70,3 +79,23 @@ def _turns(reading: Reading, node: Node, span: Period) -> int:
 
 def _time(counted: int) -> time:
     return time(*divmod(counted, 60)) if counted < MIDNIGHT else time.max
+
+
+def callback_booking(reading: Reading, node: Node) -> Booking:
+    """How times are booked: `{minutes: 60, each: 2, days: 5, notice_minutes: 120}` (R114)."""
+    given = reading.table(node, needed=tuple(_BOUNDS))
+    least = {key: bounds[0] for key, bounds in _BOUNDS.items()}
+    told = {
+        key: reading.whole_number(given[key], least=bounds[0], most=bounds[1])
+        for key, bounds in _BOUNDS.items()
+        if key in given
+    }
+    return Booking(**{**least, **told})
+
+
+def callbacks_by(reading: Reading, node: Node) -> frozenset[str]:
+    """The roles that call customers back, of those that answer customers (R115)."""
+    roles = frozenset(reading.choice(item, sorted(ANSWERING)) for item in reading.items(node))
+    if not roles:
+        reading.wrong(node, "Somebody has to call: name a role.")
+    return roles

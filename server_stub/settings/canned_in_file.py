@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.service_model import CannedAnswer
 from server_stub.helpline.wording import LANGUAGES, Language, Wording
+from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.yaml_tree import Node
 
@@ -19,12 +21,13 @@ KEPT: Final = ("calling_time",)
 
 
 def canned_answers(
-    reading: Reading, node: Node, *, numbers: Mapping[str, str], blanks: Node | None
+    reading: Reading, node: Node, *, numbers: Mapping[str, str], blanks: Node | None, outcomes: Codes
 ) -> tuple[CannedAnswer, ...]:
     """The answers at `node`, in the order of the file. Numbers are filled in; blanks stay, in the words of
     each language (R089).
     """
-    reader = _Reader(reading, numbers, _blanks(reading, blanks, numbers) if blanks is not None else {})
+    named = _blanks(reading, blanks, numbers) if blanks is not None else {}
+    reader = _Reader(reading, numbers, named, outcomes)
     answers: dict[str, CannedAnswer] = {}
     for item in reading.items(node):
         answer = reader.answer(item, taken=answers)
@@ -51,8 +54,11 @@ def _blanks(reading: Reading, node: Node, numbers: Mapping[str, str]) -> Mapping
 class _Reader:
     """Reads answers over the numbers and blanks of their file."""
 
-    def __init__(self, reading: Reading, numbers: Mapping[str, str], blanks: Mapping[str, Wording]) -> None:
+    def __init__(
+        self, reading: Reading, numbers: Mapping[str, str], blanks: Mapping[str, Wording], outcomes: Codes
+    ) -> None:
         self._reading = reading
+        self._outcomes = outcomes
         self._fillings = {
             language: {
                 **{name: f"{{{words.in_language(language)}}}" for name, words in blanks.items()},
@@ -63,7 +69,9 @@ class _Reader:
 
     def answer(self, node: Node, *, taken: Mapping[str, CannedAnswer]) -> CannedAnswer:
         reading = self._reading
-        given = reading.table(node, needed=("shortcut", "name", "text"), known=("only_anonymous",))
+        given = reading.table(
+            node, needed=("shortcut", "name", "text"), known=("only_anonymous", "outcome", "mark")
+        )
         shortcut = reading.text(given["shortcut"]) if "shortcut" in given else ""
         if shortcut and not _SHORTCUT.fullmatch(shortcut):
             reading.wrong(
@@ -78,6 +86,8 @@ class _Reader:
             is_anonymous_only=(
                 reading.yes_or_no(given["only_anonymous"]) if "only_anonymous" in given else False
             ),
+            outcome=self._outcomes.one(given["outcome"]) if "outcome" in given else None,
+            mark=reading.choice(given["mark"], tuple(ContactMark)) if "mark" in given else None,
         )
 
     def _text(self, node: Node) -> Mapping[Language, str]:

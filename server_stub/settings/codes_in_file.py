@@ -36,6 +36,14 @@ class Codes:
             return tuple(self._codes.values())
         return tuple(self._codes[name] for name in self.named(given[key]) if name in self._codes)
 
+    def one(self, node: Node) -> CodeId | None:
+        """A single id, which must be in the list of the file; None where it is not."""
+        name = self._reading.text(node)
+        if name in self._codes:
+            return CodeId(name)
+        self._reading.wrong(node, f"There is no {self._what.partition(' ')[2]} “{name}” in this file.")
+        return None
+
     def named(self, node: Node) -> tuple[CodeId, ...]:
         """A list of ids; each must be in the list of the file, and once only."""
         names: dict[str, None] = {}

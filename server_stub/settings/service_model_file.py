@@ -7,6 +7,7 @@ from typing import Final
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, LONGEST_OPEN_DAYS, USUAL
 from server_stub.helpline.public_numbers import digits_of, number_problem
 from server_stub.helpline.queue_names import name_problem
+from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.service_model import (
     LARGEST_NOTICE_VERSION,
     REGISTERS,
@@ -23,7 +24,7 @@ from server_stub.helpline.service_model import (
     SitePage,
 )
 from server_stub.helpline.wording import LANGUAGES, Wording
-from server_stub.settings.calling_in_file import calling_times
+from server_stub.settings.calling_in_file import callback_booking, callbacks_by, calling_times
 from server_stub.settings.canned_in_file import canned_answers
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.consultations_in_file import consultation_queues
@@ -86,6 +87,8 @@ class _ModelReader:
                 *("blanks", "canned_answers", "calling_time", "callbacks_close_after_days"),
                 "consultation_queues",
                 "problem_situations",
+                "callback_booking",
+                "callbacks_by",
             ),
         )
         if "format" in given:
@@ -107,7 +110,11 @@ class _ModelReader:
         calling = calling_times(reading, given["calling_time"]) if "calling_time" in given else USUAL
         canned = (
             canned_answers(
-                reading, given["canned_answers"], numbers=self._numbers, blanks=given.get("blanks")
+                reading,
+                given["canned_answers"],
+                numbers=self._numbers,
+                blanks=given.get("blanks"),
+                outcomes=self._outcomes,
             )
             if "canned_answers" in given
             else ()
@@ -144,6 +151,12 @@ class _ModelReader:
                 else CLOSES_AFTER_DAYS
             ),
             consultation_queues=asked,
+            callbacks_by=(
+                callbacks_by(reading, given["callbacks_by"]) if "callbacks_by" in given else SERVING_ADVICE
+            ),
+            callback_booking=(
+                callback_booking(reading, given["callback_booking"]) if "callback_booking" in given else None
+            ),
         )
 
     def _read_numbers(self, node: Node) -> None:

@@ -30,6 +30,8 @@ STATUS_OF = {
     "calling_closed": 409,
     "attempt_too_soon": 409,
     "outside_wish": 409,
+    "before_booked_time": 409,
+    "booked_time_gone": 409,
     "same_half_day": 409,
     "attempts_used": 409,
     "unknown_queue": 409,

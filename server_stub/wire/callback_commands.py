@@ -29,6 +29,7 @@ class RequestCallback(Command, frozen=True, tag="RequestCallback"):
     wish: Wish
     may_leave_voicemail: bool
     text: str
+    booked_from: Time | None
 
 
 class WithdrawCallback(Command, frozen=True, tag="WithdrawCallback"):
@@ -74,8 +75,12 @@ CallbackCommand = StaffCallbackCommand | CustomerCallbackCommand
 
 def dialled_at(command: RecordAttempt) -> Millis:
     """The moment named, in milliseconds; the beginning of time where there is no such day."""
+    return _moment(command.dialled_at)
+
+
+def _moment(stamped: str) -> Millis:
     try:
-        return millis_of(datetime.fromisoformat(command.dialled_at))
+        return millis_of(datetime.fromisoformat(stamped))
     except (ValueError, OverflowError):
         return 0
 
@@ -98,6 +103,7 @@ def meaning(command: CallbackCommand) -> values.CallbackCommand:
                 wish=command.wish,
                 may_leave_voicemail=command.may_leave_voicemail,
                 text=command.text,
+                booked_from=None if command.booked_from is None else _moment(command.booked_from),
             )
         case WithdrawCallback():
             return values.WithdrawCallback()

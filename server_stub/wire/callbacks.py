@@ -8,6 +8,7 @@ from typing import assert_never
 import msgspec
 
 from server_stub.helpline import callback_values as values
+from server_stub.helpline.booking import Window
 from server_stub.helpline.phone_numbers import grouped, masked
 from server_stub.helpline.values import Millis
 from server_stub.wire.heads import ModelWords, StaffRef, TopicRef, stamp, stamp_or_none
@@ -46,6 +47,9 @@ class Callback(msgspec.Struct, frozen=True):
     responsibility_version: int
     closed_reason: str | None
     closed_at: str | None
+    booked_from: str | None
+    booked_until: str | None
+    is_identified: bool
 
 
 class CustomerCallback(msgspec.Struct, frozen=True):
@@ -61,6 +65,21 @@ class CustomerCallback(msgspec.Struct, frozen=True):
     may_leave_voicemail: bool
     requested_at: str
     attempts: int
+    booked_from: str | None
+    booked_until: str | None
+
+
+class CallbackWindow(msgspec.Struct, frozen=True):
+    """A time that may be booked."""
+
+    begins_at: str
+    ends_at: str
+
+
+class CallbackWindows(msgspec.Struct, frozen=True):
+    """What may be booked for a topic now, the earliest first."""
+
+    windows: tuple[CallbackWindow, ...]
 
 
 class CallbackFact(msgspec.Struct, frozen=True):
@@ -133,6 +152,16 @@ def callback_of(of: values.Callback, words: ModelWords, *, reader_id: str | None
         responsibility_version=of.responsibility_version,
         closed_reason=of.closed_reason,
         closed_at=stamp_or_none(of.closed_at),
+        booked_from=stamp_or_none(of.booked_from),
+        booked_until=stamp_or_none(of.booked_until),
+        is_identified=of.is_identified,
+    )
+
+
+def windows_as_json(of: tuple[Window, ...]) -> bytes:
+    """`CallbackWindows`."""
+    return _encoder.encode(
+        CallbackWindows(tuple(CallbackWindow(stamp(each.begins_at), stamp(each.ends_at)) for each in of))
     )
 
 
@@ -149,6 +178,8 @@ def own_callback(of: values.Callback, words: ModelWords) -> CustomerCallback:
         may_leave_voicemail=of.may_leave_voicemail,
         requested_at=stamp(of.requested_at),
         attempts=len(of.attempts),
+        booked_from=stamp_or_none(of.booked_from),
+        booked_until=stamp_or_none(of.booked_until),
     )
 
 

@@ -12,6 +12,7 @@ from server_stub.helpline import (
     offer_values,
     pre_information_values,
 )
+from server_stub.helpline.contact_marks import ContactMark
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
@@ -75,6 +76,7 @@ class WrapUp(_Command, frozen=True, tag="WrapUp"):
     outcome: Code | None
     notes: str
     is_test: bool
+    marks: Annotated[tuple[ContactMark, ...], msgspec.Meta(max_length=len(ContactMark))]
     service_model_version: Seq
     responsibility_version: Seq
 
@@ -374,6 +376,7 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
                 service_model_version=command.service_model_version,
                 responsibility_version=command.responsibility_version,
                 is_test=command.is_test,
+                marks=command.marks,
             )
         case CustomerEndConversation():
             return conversation_commands.EndConversation()

@@ -100,6 +100,7 @@ class CustomerEntry(msgspec.Struct, frozen=True, kw_only=True):
     now: str
     is_practice: bool
     can_identify: bool
+    can_book_calls: bool
     organisation: Words
     limits: Limits
     notice: Notice

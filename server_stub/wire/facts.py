@@ -277,6 +277,7 @@ class ConversationWrappedUp(WireFact, frozen=True, tag="ConversationWrappedUp"):
     notes: str
     service_model_version: int
     is_test: bool
+    marks: tuple[str, ...]
 
 
 class ConversationClosed(WireFact, frozen=True, tag="ConversationClosed"):
@@ -420,6 +421,7 @@ def bodies(
                     fact.notes,
                     fact.service_model_version,
                     fact.is_test,
+                    tuple(mark.value for mark in fact.marks),
                 )
             ), None
         case conversation_facts.ConversationClosed(reason):

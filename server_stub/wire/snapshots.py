@@ -103,6 +103,8 @@ class CannedAnswer(msgspec.Struct, frozen=True):
     name: Words
     text: CannedText
     is_anonymous_only: bool
+    outcome: str | None
+    mark: str | None
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -335,6 +337,8 @@ def _canned(answer: service_model.CannedAnswer, calling: Wording) -> CannedAnswe
         name=words_of(answer.name),
         text=CannedText(text["fi"], text["sv"], text.get("en")),
         is_anonymous_only=answer.is_anonymous_only,
+        outcome=answer.outcome,
+        mark=answer.mark.value if answer.mark else None,
     )
 
 

@@ -79,6 +79,8 @@ CLASSES: dict[str, type] = {
     "Attempt": callbacks.Attempt,
     "Callback": callbacks.Callback,
     "CustomerCallback": callbacks.CustomerCallback,
+    "CallbackWindow": callbacks.CallbackWindow,
+    "CallbackWindows": callbacks.CallbackWindows,
     "CallbackRequested": callbacks.CallbackRequested,
     "CallbackClaimed": callbacks.CallbackClaimed,
     "CallbackNumberShown": callbacks.CallbackNumberShown,
@@ -247,7 +249,7 @@ PLAIN = {
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
-    *("HelpEnding", "HelpAbout", "ConcernKind", "DebriefWish", "StepId"),
+    *("HelpEnding", "HelpAbout", "ConcernKind", "ContactMark", "DebriefWish", "StepId"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),

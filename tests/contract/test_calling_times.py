@@ -117,6 +117,21 @@ def test_what_the_desk_says_is_not_met_is_what_the_backend_refuses(
         assert (refused.code if refused else None) == (broken[0].value if broken else None), at
 
 
+@pytest.mark.parametrize("tried", TRIED)
+def test_both_sides_wait_for_a_booked_time_alike(tried: tuple[str, ...]) -> None:
+    """R114: until she was tried once."""
+    ours, theirs = both("any", tried)
+    begins, ends = datetime.fromisoformat("2026-11-23T10:00+02:00"), EDGES[-1]
+    ours = ours._replace(booked_from=millis_of(begins), booked_until=millis_of(ends))
+    theirs = replace(theirs, booked=(begins, ends))
+    calling, told = the_same(USUAL)
+    last = max((attempt.at for attempt in ours.attempts), default=None)
+    for at in (*MOMENTS, *EDGES, begins, begins - timedelta(milliseconds=1)):
+        refused = backend.cannot_call(ours, millis_of(at), last_tried_at=last, calling=calling)
+        broken = desk.unmet(theirs, at, told)
+        assert (refused.code if refused else None) == (broken[0].value if broken else None), at
+
+
 @pytest.mark.parametrize("times", [USUAL, FROM_NINE])
 @pytest.mark.parametrize("wish", ["any", "forenoon", "afternoon"])
 def test_the_next_time_is_the_same_on_both_sides(wish: str, times: CallingTimes) -> None:

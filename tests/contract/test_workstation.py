@@ -47,6 +47,7 @@ WITHOUT_A_CLASS = {
         "CallbackReason",
     ),
     "Presence",
+    "ContactMark",
 }
 STAFF = {
     str(name)

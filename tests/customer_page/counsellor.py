@@ -29,6 +29,9 @@ class Counsellor:
     def heads(self) -> list[dict[str, Any]]:
         return list(self._ask("GET", "snapshot")["heads"])
 
+    def callbacks(self) -> list[dict[str, Any]]:
+        return list(self._ask("GET", "snapshot")["callbacks"])
+
     def head(self) -> dict[str, Any]:
         return max(self.heads(), key=lambda head: head["opened_at"])
 

@@ -24,6 +24,7 @@ def make_entry() -> Json:
         "now": "2026-11-23T07:00:00.000Z",
         "is_practice": False,
         "can_identify": True,
+        "can_book_calls": False,
         "organisation": by_language(
             "Esimerkin hyvinvointialue", "Exempels välfärdsområde", "Example Wellbeing Services County"
         ),

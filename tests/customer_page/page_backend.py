@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,6 +65,7 @@ class PageBackend:
         self.sessions: dict[str, Session] = {}
         self.ledger: dict[tuple[str, str], tuple[int, Json]] = {}
         self.commands: list[Json] = []
+        self.windows: list[Json] = []
         self.requests: list[str] = []
         self.hints: list[Json] = []
         self.faults: list[Fault] = []
@@ -252,7 +253,7 @@ class PageBackend:
 
     def _decide(self, session: Session, command: Json) -> tuple[int, Json]:
         if "Callback" in command["type"]:
-            return decide_callback(session, command)
+            return decide_callback(session, command, self.windows)
         if command["type"] == "RequestTranscript":
             return decide_letter(session, command)
         conversation = session.conversation
@@ -322,14 +323,18 @@ class PageBackend:
         return accepted(command, conversation, cursor, message)
 
 
-def decide_callback(session: Session, command: Json) -> tuple[int, Json]:
+def decide_callback(session: Session, command: Json, windows: Sequence[Json] = ()) -> tuple[int, Json]:
     """Leave a request, or take it back; a number is one that begins with a nought or a plus."""
+    booked = command.get("booked_from")
+    window = next((each for each in windows if each["begins_at"] == booked), None)
     if command["type"] == "WithdrawCallback" and session.callback:
         session.callback.update(state="closed", reason="withdrawn")
     elif session.callback and session.callback["state"] == "open":
         return refused(command, {"code": "callback_exists"})
     elif command["phone"].startswith("0600"):
         return refused(command, {"code": "phone_not_called"}, 422)
+    elif booked is not None and window is None:
+        return refused(command, {"code": "booked_time_gone"})
     elif not command["phone"].startswith(("0", "+")):
         return refused(command, {"code": "phone_unreadable"}, 422)
     else:
@@ -339,6 +344,8 @@ def decide_callback(session: Session, command: Json) -> tuple[int, Json]:
             "masked_phone": f"040 ••• ••{command['phone'][-2:]}", "wish": command["wish"],
             "may_leave_voicemail": command["may_leave_voicemail"],
             "requested_at": "2026-11-23T07:05:00.000Z",
+            "booked_from": None if window is None else window["begins_at"],
+            "booked_until": None if window is None else window["ends_at"],
         }  # fmt: skip
     return 200, {
         "outcome": "accepted", "command_id": command["command_id"], "cursor": None, "conversation_id": None,

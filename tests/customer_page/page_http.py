@@ -191,6 +191,8 @@ class PageServer:
                 return json_answer(200, backend.snapshot(session))
             case "messages":
                 return json_answer(200, backend.older(session, int(request.query["before"])))
+            case "callback-windows":
+                return json_answer(200, {"windows": backend.windows})
             case "hints":
                 backend.hints.append(json.loads(request.body))
                 return Answer(204, b"")

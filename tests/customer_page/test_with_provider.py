@@ -129,6 +129,25 @@ def test_before_the_first_word_she_opens_an_identified_chat(page: Page, counsell
     assert named(counsellor) == "Aino Esimerkki"
 
 
+def test_identified_she_books_a_time_and_the_counsellor_sees_it(page: Page, counsellor: Counsellor):
+    """R114: there and back at the provider, then a time of her own choosing."""
+    page.goto("/?lang=fi")
+    page.get_by_role("button", name="Tunnistaudu ennen keskustelua", exact=True).click()
+    at_the_provider(page)
+    page.get_by_role("button", name=AINO.label, exact=True).click()
+    page.locator("#callback-offer").click()
+    page.locator("#callback-topic").select_option(index=1)
+    page.locator("#callback-phone").fill("040 123 4567")
+    times = page.locator("#callback-wish optgroup").nth(1).locator("option")
+    chosen = times.nth(2).inner_text()
+    page.locator("#callback-wish").select_option(label=chosen)
+    page.locator(".callback button[type=submit]").click()
+    expect(page.locator(".callback-status")).to_contain_text(f"Soitamme sinulle {chosen}.")
+    (request,) = counsellor.callbacks()
+    assert request["is_identified"]
+    assert request["due_at"] == request["booked_from"]
+
+
 def test_an_address_sent_to_somebody_else_identifies_neither(
     page: Page, browser: Browser, running: RunningBackend, counsellor: Counsellor
 ):

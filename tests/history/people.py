@@ -463,7 +463,13 @@ class Counsellor(Person):
         return await self.send(
             "WrapUp",
             self._under(head)
-            | {"contact_reasons": ["ttt_ehk"], "outcome": "ohjattu", "notes": "", "is_test": False}
+            | {
+                "contact_reasons": ["ttt_ehk"],
+                "outcome": "ohjattu",
+                "notes": "",
+                "is_test": False,
+                "marks": [],
+            }
             | {"service_model_version": 1},
             conversation_id=head["conversation_id"],
         )

@@ -71,7 +71,13 @@ def every_outcome_is_recorded(rig: Rig, maija: Colleague) -> None:
             maija.claim()
             version = maija.snapshot["service_model_version"]
             assert maija.with_held("EndConversation")["outcome"] == "accepted"
-            codes = {"contact_reasons": ["perhe"], "outcome": outcome, "notes": "", "is_test": False}
+            codes = {
+                "contact_reasons": ["perhe"],
+                "outcome": outcome,
+                "notes": "",
+                "is_test": False,
+                "marks": [],
+            }
             kept = maija.with_held("WrapUp", **codes, service_model_version=version)
             assert kept.get("outcome") == "accepted", kept
             assert caller.state == "closed"

@@ -65,6 +65,8 @@ def some_callbacks() -> tuple[Callback, ...]:
             masked_phone="041 ••• ••92",
             due_at=NINE_O_CLOCK + timedelta(days=1),
             language="en",
+            booked=(NINE_O_CLOCK + timedelta(days=1), NINE_O_CLOCK + timedelta(days=1, hours=1)),
+            is_identified=True,
         ),
         a_callback(
             CallbackId("6" * 32),

@@ -330,6 +330,7 @@ class Counter:
             notes=command.notes,
             service_model_version=command.service_model_version,
             is_test=command.is_test,
+            marks=command.marks,
         )
         self._tell(self._who_sees(matter), fact)
         self.wrapped_up.append(command)

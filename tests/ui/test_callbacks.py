@@ -512,3 +512,23 @@ def test_while_no_request_is_chosen_there_is_nothing_to_press(screens: Screens):
     screens.settle()
     detail = found(window, QWidget, "callbackDetail")
     assert [each.objectName() for each in detail.findChildren(QAbstractButton) if each.isVisible()] == []
+
+
+def test_a_booked_time_stands_where_the_wish_stands_and_is_waited_for(screens: Screens):
+    """R114: whom nobody may call before, from when until when, and that she has identified."""
+    tomorrow = NINE_O_CLOCK + timedelta(days=1)
+    booked = (tomorrow, tomorrow + timedelta(hours=1))
+    robot = calls(screens, mine(booked=booked, due_at=tomorrow, is_identified=True))
+    (spoken,) = [words for words in robot.list.spoken if "040" in words]
+    assert spoken.startswith("TUNNISTAUTUNUT, ")
+    assert "toive varattu ti 24.11. klo 11.00–12.00" in spoken
+    robot.open()
+    assert "varattu ti 24.11. klo 11.00–12.00" in robot.says("callbackAbout")
+    assert "Asiakkaan varaama aika ei ole vielä alkanut." in robot.says("callbackConditions")
+
+
+def test_after_the_first_try_the_booked_time_is_over(screens: Screens):
+    """R114: then she is called as anybody is."""
+    begun = NINE_O_CLOCK - timedelta(hours=1)
+    robot = calls(screens, mine(booked=(begun, NINE_O_CLOCK), attempts=ONE_MISS, is_identified=True))
+    assert any("toive koska vain" in words for words in robot.list.spoken)

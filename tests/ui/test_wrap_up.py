@@ -8,14 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QWidget
 
+from app.domain.canned import CannedAnswer
 from app.domain.commands import CloseConversation, EndConversation, WrapUp
+from app.domain.contact_marks import ContactMark
 from app.domain.conversation import Author, ConversationState
 from app.domain.ids import wrap_up_slot
+from app.domain.wrap_up import Choice
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.language import Language
 from app.ui.parts.button import Button
 from app.ui.status.standing_words import sign_out_words
 from app.ui.theme import ThemeChoice
+from app.ui.wrap_up.code_grid import CodeGrid
 from tests.support.desk_builders import some_codes
 from tests.support.example_data import FRONT, a_morning
 from tests.support.screen_robots import ListRobot, WorkRobot, found
@@ -331,3 +335,46 @@ def test_a_mystery_customer_or_test_is_marked_by_a_press(screens: Screens):
     found(sheet.widget, Button, "wrapUpFinish").click()
     screens.settle()
     assert sheet.wrapped_up().is_test
+
+
+def test_what_was_seen_of_the_contact_is_marked_beside_and_keeps_nobody(screens: Screens):
+    """R045, R096; R127: whoever marks nothing presses no key more."""
+    sheet = Sheet(screens, a_desk(is_ended=True))
+    sheet.press(Qt.Key.Key_F9)
+    marks = found(sheet.widget, CodeGrid, "contactMarks")
+    spoken = ListRobot(screens, marks)
+    assert [row.partition(",")[0] for row in spoken.spoken] == [
+        *("Uusi asiakas", "Asioinut ennenkin", "Tapaaminen tarpeen"),
+        *("Ei tarvetta tapaamiselle", "Tarjottu soittoa"),
+    ]
+    marks.setFocus()
+    for _ in range(2):
+        sheet.press(Qt.Key.Key_Space)
+        sheet.press(Qt.Key.Key_Right)
+    sheet.press(Qt.Key.Key_Space)
+    assert spoken.spoken[1] == "Asioinut ennenkin, merkintä, valittu"
+    sheet.press(Qt.Key.Key_2, ALT)
+    sheet.press(Qt.Key.Key_Return)
+    assert sheet.wrapped_up().marks == (ContactMark.DEALT_BEFORE, ContactMark.MEETING_NEEDED)
+
+
+def test_what_she_has_said_of_the_phone_time_is_its_outcome_already(screens: Screens):
+    """R090, R093: one step in the chat; at the end F9 and Enter, and another choice of hers stands."""
+    desk = a_desk(is_ended=True)
+    confirmed = desk.seen.confirmed
+    said = next(m.text for m in confirmed.windows[FRONT].messages if m.by is Author.COUNSELLOR)
+    directs = CannedAnswer(
+        *("/puhelin", {"fi": "Puhelinaika"}, {"fi": said}),
+        is_anonymous_only=False,
+        outcome="ohjattu",
+        mark=ContactMark.CALL_OFFERED,
+    )
+    confirmed = replace(confirmed, canned_answers=(*confirmed.canned_answers, directs))
+    sheet = Sheet(screens, StillDesk(replace(desk.seen, confirmed=confirmed)))
+    assert sheet.desk.wrap_ups.choice(FRONT).marks == (ContactMark.CALL_OFFERED,)
+    sheet.press(Qt.Key.Key_F9)
+    sheet.press(Qt.Key.Key_Return)
+    wrapped_up = sheet.wrapped_up()
+    assert (wrapped_up.outcome, wrapped_up.marks) == ("ohjattu", (ContactMark.CALL_OFFERED,))
+    sheet.desk.wrap_ups.choose(FRONT, Choice(outcome="pta"))
+    assert sheet.desk.wrap_ups.choice(FRONT) == Choice(outcome="pta")

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.callback_views import CallbackRow, Group, Hand
 from app.domain.callback import ATTEMPT_BUDGET
-from app.ui.callback_words import wish_words
+from app.domain.conversation import Identity
+from app.ui.callback_words import time_words
 from app.ui.callbacks.callback_rows import GroupRow, Placed, group_words, hand_words, used_words
 from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE
@@ -15,7 +16,7 @@ from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import in_language, language_name
+from app.ui.words import identity_word, in_language, language_name
 
 _GROUP_LOOK = {
     Group.LAST_TRY: (Icon.LATE, Colour.BAD),
@@ -124,7 +125,9 @@ class CallbackDelegate(QStyledItemDelegate):
         hand = Run(hand_words(row), Type.SMALL, colour, 650 if is_mine else None)
         right = draw_right(theme, painter, (hand,), QPointF(inner.right(), top))
         topic = one_line(in_language(row.topic.name, self._language))
-        words = f"{topic} · {language_name(row.language)} · {wish_words(row.wish, row.hours)}"
+        words = f"{topic} · {language_name(row.language)} · {time_words(row)}"
+        if row.is_identified:
+            words = f"{identity_word(Identity.IDENTIFIED)} · {words}"
         run = Run(words, Type.SMALL, Colour.MUT)
         room = right - theme.length(Length.SPACE_4) - inner.left()
         draw_line(theme, painter, (run,), QPointF(inner.left(), top), room)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from app.desk.callback_views import CallbackDetail, Hand
 from app.domain.callback import MISSES, AttemptOutcome
 from app.domain.conversation import Identity
-from app.ui.callback_words import outcome_word, reason_words, unmet_sentence, wish_words
+from app.ui.callback_words import outcome_word, reason_words, time_words, unmet_sentence
 from app.ui.callbacks.greetings import greeting
 from app.ui.callbacks.outcome_choice import OutcomeChoice
 from app.ui.icons import Icon
@@ -78,10 +78,12 @@ class CallbackDetailView(Ground):
 
     def _say_who(self, detail: CallbackDetail) -> None:
         row = detail.row
+        identity = Identity.IDENTIFIED if row.is_identified else Identity.ANONYMOUS
+        self._badge.show_mark(identity_badge(identity))
         self._number.set_runs((Run(row.phone, Type.TITLE, Colour.INK, 700),))
         left = self.tr("Callback request · left {when}").format(when=weekday_and_clock(detail.requested_at))
         topic = one_line(in_language(row.topic.name, self._language))
-        who = f"{left}\n{topic} · {language_name(row.language)} · {wish_words(row.wish, row.hours)}"
+        who = f"{left}\n{topic} · {language_name(row.language)} · {time_words(row)}"
         runs = runs_of(who, Type.SMALL, Colour.MUT)
         if row.lapses_at is not None:
             ends = self.tr("Closes uncalled {when}, and the customer is told.")
@@ -210,7 +212,6 @@ class CallbackDetailView(Ground):
         self._number = PlainLabel(theme, parent=self._body)
         self._number.setObjectName("callbackNumber")
         self._badge = MarkLabel(theme, "callbackIdentity", parent=self._body)
-        self._badge.show_mark(identity_badge(Identity.ANONYMOUS))
         self._about = self._label("callbackAbout")
         self._text = self._label("callbackText")
         self._voicemail = self._label("callbackVoicemail")

@@ -9,9 +9,18 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.callback_views import CallbackRow, Group, Hand
 from app.domain.callback import ATTEMPT_BUDGET
-from app.ui.callback_words import reason_words, wish_words
+from app.domain.conversation import Identity
+from app.ui.callback_words import reason_words, time_words
 from app.ui.text_runs import one_line
-from app.ui.words import clock, in_language, is_same_day, language_name, weekday_and_clock, weekday_and_day
+from app.ui.words import (
+    clock,
+    identity_word,
+    in_language,
+    is_same_day,
+    language_name,
+    weekday_and_clock,
+    weekday_and_day,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +122,14 @@ def spoken_callback(row: CallbackListRow, language: str) -> str:
     words = QCoreApplication.translate(
         "callbacks", "{phone}, {topic}, {language}, attempts {used}, wish {wish}, {due}, {hand}"
     )
-    return words.format(
+    words = words.format(
         phone=request.phone.replace("•", "–"),
         topic=one_line(in_language(request.topic.name, language)),
         language=language_name(request.language),
         used=used_words(request),
-        wish=wish_words(request.wish, request.hours),
+        wish=time_words(request),
         due=row.due,
         hand=hand_words(request),
     )
+    # Identity is said first, as everywhere; most requests are anonymous, and that goes without saying.
+    return f"{identity_word(Identity.IDENTIFIED)}, {words}" if request.is_identified else words

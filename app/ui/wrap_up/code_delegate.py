@@ -10,11 +10,10 @@ from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_focus, draw_line, draw_right
 from app.ui.parts.marks import draw_mark, key_cap, mark_size
 from app.ui.text_block import TextBlock
-from app.ui.text_runs import Run, one_line
+from app.ui.text_runs import Run
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import in_language
-from app.ui.wrap_up.code_words import key_of, kind_word
+from app.ui.wrap_up.code_words import key_of, kind_word, name_of
 
 _FRONT = {Chosen.NO: Colour.INK, Chosen.YES: Colour.ON_PRI, Chosen.FURTHER: Colour.INK}
 _BACK = {Chosen.NO: Colour.BG, Chosen.YES: Colour.PRI, Chosen.FURTHER: Colour.PRI_WEAK}
@@ -44,7 +43,7 @@ class CodeDelegate(QStyledItemDelegate):
 
     def _name(self, row: CodeRow, front: Colour, *, weight: int) -> Run:
         size = Type.SMALL if self.is_dense else Type.CONTROL
-        return Run(one_line(in_language(row.name, self._language)), size, front, weight)
+        return Run(name_of(row, self._language), size, front, weight)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(

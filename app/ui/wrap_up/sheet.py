@@ -33,13 +33,14 @@ _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Pa
 
 class WrapUpView(Ground):
     """``reason_pressed`` and ``outcome_pressed`` which · ``adding_pressed`` one more reason ·
-    ``test_pressed`` a mystery customer or a test, or not · ``edited`` the notes as they stand ·
-    ``searched`` · ``finish_wanted`` · ``end_wanted`` end now, wrap up later · ``cancelled``.
+    ``mark_pressed`` which · ``test_pressed`` a mystery customer or a test, or not · ``edited`` the notes
+    as they stand · ``searched`` · ``finish_wanted`` · ``end_wanted`` end now, wrap up later · ``cancelled``.
     """
 
     reason_pressed = Signal(str)
     outcome_pressed = Signal(str)
     adding_pressed = Signal()
+    mark_pressed = Signal(str)
     test_pressed = Signal()
     edited = Signal(str)
     searched = Signal(str)
@@ -76,7 +77,7 @@ class WrapUpView(Ground):
         """Where the Tab key stops in it, in order."""
         return (
             *(self._reasons, self._outcomes, self._found, self._more),
-            *(self._search, self._notes, self._test, self._cancel, self._later, self._finish),
+            *(self._search, self._notes, self._marks, self._test, self._cancel, self._later, self._finish),
         )
 
     def take_keys(self) -> None:
@@ -100,6 +101,8 @@ class WrapUpView(Ground):
         self._search.setPlaceholderText(self.tr("%n more: type a part of the name", "", sheet.others))
         self._more.set_look(Look.PRIMARY if sheet.is_adding else Look.CHIP, None)
         self._later.setVisible(sheet.goes_on)
+        self._marks.show_rows(sheet.marks)
+        self._marks.setVisible(bool(sheet.marks))
         self._show_test(sheet)
         self._finish.set_words(self.tr("Record and close") if sheet.is_call else self.tr("Finish"))
         self._can_finish = sheet.missing is None
@@ -118,7 +121,7 @@ class WrapUpView(Ground):
     def fit_into(self, high: int) -> None:
         """Take less height where the conversation has only ``high`` px: the last words stay in view."""
         is_low = self._is_low = high < _ROOMY * self._theme.length(Length.BUTTON)
-        for grid in (self._reasons, self._outcomes):
+        for grid in (self._reasons, self._outcomes, self._marks):
             grid.set_dense(is_dense=is_low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -183,6 +186,9 @@ class WrapUpView(Ground):
         )
         self._outcomes = CodeGrid(
             theme, "wrapUpOutcomes", self.tr("Outcomes"), language=language, parent=self
+        )
+        self._marks = CodeGrid(
+            theme, "contactMarks", self.tr("Marks of the contact"), language=language, parent=self
         )
         self._found_rows: KeyedRows[CodeRow] = KeyedRows(
             key_of=lambda row: row.key, spoken_of=lambda row: spoken_code(row, language), parent=self
@@ -280,6 +286,7 @@ class WrapUpView(Ground):
             *(self._found, self._search_frame, self._notes_frame),
         ):
             middle.addWidget(widget)
+        middle.addWidget(self._marks)
         middle.addWidget(self._test, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(below)
 
@@ -295,10 +302,14 @@ class WrapUpView(Ground):
         return middle
 
     def _connect(self) -> None:
-        for widget in (self._reasons, self._outcomes, self._found, self._search, self._notes):
+        for widget in (
+            *(self._reasons, self._outcomes, self._marks),
+            *(self._found, self._search, self._notes),
+        ):
             widget.installEventFilter(self)
         self._reasons.pressed_code.connect(self.reason_pressed)
         self._outcomes.pressed_code.connect(self.outcome_pressed)
+        self._marks.pressed_code.connect(self.mark_pressed)
         self._found.clicked.connect(self._on_found)
         self._found.chosen.connect(self._on_found)
         self._search.textChanged.connect(self.searched)

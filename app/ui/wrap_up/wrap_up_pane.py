@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk.desk import Desk
 from app.desk.panes import Header
 from app.desk.wrap_up_view import wrap_up_sheet
+from app.domain.contact_marks import ContactMark
 from app.domain.ids import CommandId, ConversationId, wrap_up_slot
 from app.domain.problems import Problem
 from app.domain.wrap_up import Choice
@@ -32,6 +33,7 @@ class WrapUpPane(QObject):
         self.sheet.reason_pressed.connect(self._on_reason)
         self.sheet.outcome_pressed.connect(self._on_outcome)
         self.sheet.adding_pressed.connect(self._on_adding)
+        self.sheet.mark_pressed.connect(self._on_mark)
         self.sheet.test_pressed.connect(self._on_test)
         self.sheet.searched.connect(self._on_searched)
         self.sheet.edited.connect(self._on_edited)
@@ -86,6 +88,9 @@ class WrapUpPane(QObject):
 
     def _on_adding(self) -> None:
         self._choose(self._desk.wrap_ups.choice(self._conversation_id).adding())
+
+    def _on_mark(self, code: str) -> None:
+        self._choose(self._desk.wrap_ups.choice(self._conversation_id).marked(ContactMark(code)))
 
     def _on_test(self) -> None:
         self._choose(self._desk.wrap_ups.choice(self._conversation_id).toggled_test())

@@ -41,6 +41,9 @@ class Callback(Struct, frozen=True):
     responsibility_version: Count
     closed_reason: Literal["reached", "not_reached", "wrong_number", "declined", "withdrawn", "lapsed"] | None
     closed_at: Time | None
+    booked_from: Time | None
+    booked_until: Time | None
+    is_identified: bool
 
 
 class CallbackRequested(Struct, frozen=True):

@@ -57,6 +57,8 @@ class CannedAnswer(Struct, frozen=True):
     name: ByLanguage
     text: CannedText
     is_anonymous_only: bool
+    outcome: str | None = None
+    mark: str | None = None
 
 
 class StaffTexts(Struct, frozen=True):

@@ -42,6 +42,7 @@ class ConversationWrappedUp(Struct, frozen=True):
     notes: str
     service_model_version: Count
     is_test: bool = False
+    marks: tuple[str, ...] = ()
 
 
 class WrapUp(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
@@ -55,6 +56,7 @@ class WrapUp(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     service_model_version: int
     responsibility_version: int
     is_test: bool = False
+    marks: tuple[str, ...] = ()
 
 
 class CallWrapUp(Struct, frozen=True):

@@ -10,6 +10,7 @@ from server_stub.counter.counter import Sent
 from server_stub.counter.in_force import InForce
 from server_stub.counter.today import Today
 from server_stub.helpline.actors import ClockActor, StaffActor
+from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     EndConversation,
@@ -229,3 +230,17 @@ async def test_a_mystery_customer_or_test_is_kept_and_left_out_of_statistics(dat
             assert len(counted(connection, since=0, until=r.clock.now + 1)) == 1
         count = await Today(database, InForce(r.model, days_off([2026]))).so_far(r.clock.now)
         assert sum(queue.answered for queue in count.queues.values()) == 1
+
+
+async def test_marks_of_the_contact_are_kept_ready_to_be_counted(database: Database) -> None:
+    """R045, R093, R096; R044: becoming a client is not said of an anonymous customer."""
+    async with room(database) as r:
+        maija, conversation_id = await ended(r)
+        command = wraps_up(conversation_id)
+        refused = replace(command, marks=(ContactMark.NEW_CLIENT_PATH,))
+        assert await r.send(maija, refused) == Problem("identification_needed")
+        marks = (ContactMark.DEALT_BEFORE, ContactMark.MEETING_NEEDED, ContactMark.CALL_OFFERED)
+        assert isinstance(await r.send(maija, replace(command, marks=marks)), Accepted)
+        with database.reading() as connection:
+            kept = connection.execute(select(tables.wrap_up_marks.c.mark))
+            assert {each for (each,) in kept} == {mark.value for mark in marks}

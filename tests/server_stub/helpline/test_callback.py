@@ -1,5 +1,6 @@
 """The life of a callback request, held against its picture (R006, R111, R112; domain.md B4)."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import product
 
@@ -7,6 +8,7 @@ import pytest
 
 from server_stub.helpline import callback as rules
 from server_stub.helpline.actors import ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.booking import Window
 from server_stub.helpline.callback import CallbackSituation, cannot_call, decide, proposed
 from server_stub.helpline.callback_values import (
     Attempt,
@@ -41,9 +43,9 @@ from server_stub.settings.service_model_file import read
 
 CALLING = Calling(USUAL, days_off([2026, 2027]))
 QUEUE = "#soshON_perheasiat_chat"
-MAIJA = StaffActor("a" * 32, "Maija", frozenset(), frozenset({QUEUE}), 3)
-JOHAN = StaffActor("b" * 32, "Johan", frozenset(), frozenset({QUEUE}), 3)
-ELSEWHERE = StaffActor("c" * 32, "Aino", frozenset(), frozenset({"#muu"}), 3)
+MAIJA = StaffActor("a" * 32, "Maija", frozenset({"advice_counsellor"}), frozenset({QUEUE}), 3)
+JOHAN = StaffActor("b" * 32, "Johan", frozenset({"guidance_staff"}), frozenset({QUEUE}), 3)
+ELSEWHERE = StaffActor("c" * 32, "Aino", frozenset({"advice_counsellor"}), frozenset({"#muu"}), 3)
 MISSES = (AttemptOutcome.NO_ANSWER, AttemptOutcome.BUSY, AttemptOutcome.VOICEMAIL)
 
 
@@ -562,3 +564,109 @@ def test_codes_that_are_none_are_refused(said: CallWrapUp) -> None:
 def test_codes_of_an_earlier_model_are_kept_as_they_are() -> None:
     said = CallWrapUp(("of_old",), "of_old_too", "", 0)
     assert wrapped_up(AttemptOutcome.REACHED, said) == said
+
+
+# ------------------------------------------------------------------ a booked time
+
+TEN, ELEVEN = at("2026-11-24 10:00"), at("2026-11-24 11:00")
+HER = CustomerActor(1, None, identification=7)
+
+
+def booking(actor: CustomerActor = HER, *, at_: int = TEN) -> CallbackDecision | Problem:
+    situation = CallbackSituation(
+        MONDAY,
+        actor,
+        CALLING,
+        admission=QUEUE,
+        new_callback_id="d" * 32,
+        windows=(Window(TEN, ELEVEN), Window(ELEVEN, at("2026-11-24 12:00"))),
+    )
+    command = RequestCallback(
+        "neuvonta",
+        "perhe",
+        "fi",
+        "+358401234567",
+        "forenoon",
+        may_leave_voicemail=False,
+        text="",
+        booked_from=at_,
+    )
+    return decide(situation, command)
+
+
+def booked() -> Callback:
+    made = booking()
+    assert isinstance(made, CallbackDecision), made
+    return made.callback._replace(row=1)
+
+
+def test_who_has_identified_books_a_window_and_is_due_when_it_begins():
+    """R114: the window stands instead of a half of the day."""
+    request = booked()
+    assert (request.booked_from, request.booked_until, request.due_at) == (TEN, ELEVEN, TEN)
+    assert (request.wish, request.is_identified) == (Wish.ANY, True)
+
+
+def test_who_has_not_identified_books_nothing():
+    """R114: only identified customers book."""
+    assert booking(CustomerActor(1, None)) == Problem("identification_needed")
+
+
+def test_what_is_not_free_any_more_is_not_booked():
+    assert booking(at_=at("2026-11-24 13:00")) == Problem("booked_time_gone")
+
+
+@pytest.mark.parametrize(
+    ("when", "refused"),
+    [
+        ("2026-11-24 09:59:59", Problem("before_booked_time", {"opens_at": TEN})),
+        ("2026-11-24 10:00", None),
+        ("2026-11-24 11:30", None),  # late, and better than not at all
+        ("2026-11-25 09:00", None),
+    ],
+)
+def test_nobody_calls_before_the_booked_time_and_a_late_call_is_a_call(when: str, refused: Problem | None):
+    """R114: she waits by the telephone from ten on."""
+    assert cannot_call(booked(), at(when), last_tried_at=None, calling=CALLING) == refused
+
+
+def test_after_a_miss_she_is_tried_as_anybody_is():
+    request = claimed(booked(), TEN)
+    made = recorded(request, at("2026-11-24 10:05"), AttemptOutcome.NO_ANSWER)
+    assert isinstance(made, CallbackDecision)
+    assert made.callback.due_at == at("2026-11-24 12:00")
+    again = cannot_call(
+        made.callback, at("2026-11-24 12:00"), last_tried_at=at("2026-11-24 10:05"), calling=CALLING
+    )
+    assert again is None
+
+
+def test_an_anonymous_request_is_marked_as_one():
+    assert not a_request().is_identified
+
+
+# ------------------------------------------------------------------ who calls
+
+
+@pytest.mark.parametrize(
+    ("roles", "may"),
+    [
+        ({"guidance_staff"}, True),
+        ({"advice_counsellor"}, True),
+        ({"line_professional"}, False),
+        ({"line_professional", "guidance_staff"}, True),
+        (set(), False),
+    ],
+)
+def test_calls_are_the_guidance_roles_and_no_service_lines(roles: set[str], may: bool):
+    """R115: by default; who is both may as the one."""
+    actor = replace(MAIJA, roles=frozenset(roles))
+    made = decide(CallbackSituation(MONDAY, actor, CALLING, a_request()), ClaimCallback("d" * 32))
+    assert isinstance(made, CallbackDecision) == may
+    assert may or made == Problem("not_allowed")
+
+
+def test_a_county_says_who_calls():
+    """R115: a setting."""
+    situation = CallbackSituation(MONDAY, MAIJA, CALLING, a_request(), callers=frozenset({"guidance_staff"}))
+    assert decide(situation, ClaimCallback("d" * 32)) == Problem("not_allowed")

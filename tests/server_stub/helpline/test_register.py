@@ -13,7 +13,6 @@ from server_stub.helpline.consultation_values import AttachedLine, OpenConsultat
 from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
-    EndConversation,
     ReturnToQueue,
     TimedAct,
     TransferConversation,
@@ -140,22 +139,28 @@ COMMANDS = st.sampled_from(
         WriteMessage(CONVERSATION_ID, "hei", 0),
         CorrectPreInformation(CONVERSATION_ID, "neuvonta", "perhe", None, "fi", "", 0),
         TimedAct(CONVERSATION_ID, DueKind.HOLD_LAPSES, 50),
-        EndConversation(CONVERSATION_ID, 0),
     ]
 )
 
 
 @given(
     st.lists(
-        st.tuples(COMMANDS, st.sampled_from((*STAFF, CUSTOMER, ClockActor())), st.sampled_from([*REGISTERS]))
+        st.tuples(
+            COMMANDS,
+            st.sampled_from((None, None, None, None, *STAFF, CUSTOMER, ClockActor())),
+            st.sampled_from([*REGISTERS]),
+        )
     )
 )
 def test_in_any_order_of_commands_nobody_beyond_the_boundary_ever_holds_or_reads(
-    steps: list[tuple[Command, Actor, str]],
+    steps: list[tuple[Command, Actor | None, str]],
 ):
     """I11: over any order of commands the conversation stays with social care, where it began."""
-    found = a_conversation("waiting")._replace(identity="identified")
-    for command, actor, leads_to in steps:
+    found = held()
+    by_id = {one.staff_id: one for one in STAFF}
+    for command, acting, leads_to in steps:
+        # Most of what happens is done by whoever may: else hardly any walk would come to the boundary.
+        actor = acting or by_id.get(found.holder_id or found.offered_to_id or "", AINO)
         if hasattr(command, "responsibility_version") and isinstance(actor, StaffActor):
             command = command.__class__(
                 **{name: getattr(command, name) for name in command.__dataclass_fields__}
@@ -185,8 +190,6 @@ def test_in_any_order_of_commands_nobody_beyond_the_boundary_ever_holds_or_reads
             *OF_SOCIAL_CARE,
         }
         assert not may_see(found, NURSE)
-        if found.state == "closed":
-            return
 
 
 def test_lines_of_a_conversation_stay_in_their_register_when_a_line_is_asked():

@@ -67,6 +67,7 @@ def test_she_asks_once_and_looks_until_it_is_closed(monkeypatch: pytest.MonkeyPa
         "language": "sv",
         "wish": "forenoon",
         "may_leave_voicemail": True,
+        "booked_from": None,
         "text": "En sak",
     }
     assert requests.looks == [OPEN]

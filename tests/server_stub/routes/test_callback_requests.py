@@ -27,6 +27,7 @@ REQUEST = {
     "phone": "040 123 4567",
     "wish": "any",
     "may_leave_voicemail": False,
+    "booked_from": None,
     "text": "Kysyn päivähoidosta. Tunnukseni on 010594Y9032.",
 }
 

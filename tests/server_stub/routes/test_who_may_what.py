@@ -87,6 +87,7 @@ REQUESTS: dict[Action, Request] = {
         outcome="ohjattu",
         notes="",
         is_test=False,
+        marks=[],
         service_model_version=1,
         responsibility_version=2,
     ),
@@ -162,6 +163,9 @@ REQUESTS: dict[Action, Request] = {
     Action.CUSTOMER_SNAPSHOT: Request("GET", "/api/v1/customer/snapshot"),
     Action.CUSTOMER_FACTS: Request("GET", "/api/v1/customer/facts?after=0&wait=0"),
     Action.CUSTOMER_MESSAGES: Request("GET", "/api/v1/customer/messages"),
+    Action.CUSTOMER_CALLBACK_WINDOWS: Request(
+        "GET", "/api/v1/customer/callback-windows?service_id=neuvonta&topic_id=perhe&language=fi"
+    ),
     Action.CUSTOMER_HINTS: Request("POST", "/api/v1/customer/hints", lambda _: {"type": "Typing"}),
     Action.CUSTOMER_OPEN_CONVERSATION: command(
         "customer",
@@ -214,6 +218,7 @@ REQUESTS: dict[Action, Request] = {
         phone="040 123 4567",
         wish="any",
         may_leave_voicemail=False,
+        booked_from=None,
         text="",
     ),
     Action.CUSTOMER_WITHDRAW_CALLBACK: command("customer", "WithdrawCallback"),

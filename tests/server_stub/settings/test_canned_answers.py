@@ -27,9 +27,9 @@ def told(old: str, new: str) -> list[FileError]:
     return found
 
 
-def test_there_are_thirty_five_and_the_one_for_a_life_in_danger_is_first():
+def test_there_are_thirty_seven_and_the_one_for_a_life_in_danger_is_first():
     answers = answers_of(EXAMPLE)
-    assert len(answers) == 35
+    assert len(answers) == 37
     assert next(iter(answers)) == "/112"
     assert {"/ehk", "/tunn", "/suos", "/moi"} <= set(answers)
     for answer in answers.values():
@@ -75,6 +75,15 @@ def test_every_language_leaves_the_same_blanks_in_its_own_words():
     assert not any("_" in words for each in found.values() for words in each)
 
 
+def test_directing_to_the_phone_time_or_a_meeting_says_what_came_of_it():
+    """R090; R093: a call is offered in one step, and that it was."""
+    answers = answers_of(EXAMPLE)
+    assert (answers["/puhelin"].outcome, answers["/puhelin"].mark) == ("puhelin", None)
+    assert (answers["/tapaa"].outcome, answers["/tapaa"].mark) == ("kaynti", "meeting_needed")
+    assert (answers["/soitto"].outcome, answers["/soitto"].mark) == (None, "call_offered")
+    assert answers["/ehk"].outcome is None
+
+
 def test_english_may_be_left_out():
     text = EXAMPLE.replace("      en: >-\n        Hello and welcome", "      en: >-\n        ", 1)
     start = text.index("      en: >-\n        ", text.index("shortcut: /hei"))
@@ -93,6 +102,8 @@ def test_english_may_be_left_out():
         ("  kohde: {fi", "  emergency: {fi", "a number is filled in and is no blank"),
         ("  aukiolo: {fi: aukioloaika,", f"  aukiolo: {{fi: {'a' * 61},", "at most 60 characters"),
         ("    only_anonymous: yes", "    only_anonymous: maybe", "no, yes, false, true"),
+        ("    outcome: puhelin", "    outcome: puhelyn", "There is no outcome “puhelyn” in this file."),
+        ("    mark: call_offered", "    mark: call", "call_offered"),
         ("    only_anonymous: yes", "    anonymous: yes", "is “only_anonymous” meant?"),
     ],
 )

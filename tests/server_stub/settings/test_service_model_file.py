@@ -161,6 +161,9 @@ _LATER = "    - {from: 2027-01-04, days: mon-thu, time: '9-15', afternoon_from: 
         ('queue: "#soshON_perheasiat_chat"', "queue: SIIRTO_SENIORI_INFO_CHAT", "topic queue is expected"),
         ("      - id: asuminen", "      - id: toimeentulo", "already"),
         ("number: advice_line\n", "number: advise_line\n", "no number “advise_line”"),
+        ("callback_booking: {minutes: 60", "callback_booking: {minutes: 5", "15"),
+        ("callback_booking: {minutes: 60, each: 2", "callback_booking: {minutes: 60", "each"),
+        ("callbacks_by: [guidance_staff", "callbacks_by: [trainer", "“trainer” is not one of"),
     ],
 )
 def test_each_mistake_is_told_with_its_place(old: str, new: str, told: str):
