@@ -143,6 +143,9 @@ COMMANDS = st.sampled_from(
 )
 
 
+ACTORS = st.sampled_from((*[None] * 6, *STAFF, CUSTOMER, ClockActor()))
+
+
 @given(
     st.lists(
         st.tuples(
