@@ -203,7 +203,12 @@ def test_lines_of_a_conversation_stay_in_their_register_when_a_line_is_asked():
         "KONSULTAATIO_X", "non_urgent", "Haavat", "Kuka hoitaa?", CONVERSATION_ID, (1,), False
     )
     situation = ConsultationSituation(50, AINO, frozenset(), queue=asked, attached=(line,))
-    for register, expected in (("social", "consent_needed"), (None, "consent_needed"), ("health", "goes")):
+    table: dict[Register | None, str] = {
+        "social": "consent_needed",
+        None: "consent_needed",
+        "health": "goes",
+    }
+    for register, expected in table.items():
         led = ask(replace(situation, attached_from=register), command)
         assert (led.code if isinstance(led, Problem) else "goes") == expected
     assert not isinstance(ask(replace(situation, attached=()), command), Problem)
