@@ -24,6 +24,17 @@ QueueKind = Literal["topic", "common", "transfer"]
 Register = Literal["social", "health"]
 REGISTERS: Final[tuple[Register, ...]] = ("social", "health")
 
+PilotDecision = Literal["open", "goes_on", "ends"]
+"""What is decided about what follows a pilot: nothing yet, that it goes on, or that it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """A queue is tried out until a day, that day included (R065)."""
+
+    until: date
+    decision: PilotDecision
+
 
 @dataclass(frozen=True, slots=True)
 class QueueRule:
@@ -41,6 +52,9 @@ class QueueRule:
     """What is to be told with a transfer to it: the beginning of the internal message (R074)."""
     register: Register | None = None
     """Whose record a conversation in it belongs to; None where it is not said (helpline/register.py)."""
+    pilot: Pilot | None = None
+    opens_only_with_staff: bool = False
+    """Whether it is shut, whatever the hours, while nobody is on duty for it (R064)."""
 
 
 @dataclass(frozen=True, slots=True)
