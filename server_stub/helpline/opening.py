@@ -27,8 +27,8 @@ def admission(
     """The queue's id, or why not: no such topic, another notice than the present one, closed (R001, R023).
 
     `on_duty` says how many are on duty for a queue; it is asked only where the queue opens with staff alone
-    (R064). `service_closed` carries `opens_at` (RFC 3339, UTC), or None when no opening is known. A message can be
-    left at any hour, where the service takes messages (R007).
+    (R064). `service_closed` carries `opens_at` (RFC 3339, UTC), or None when no opening is known. A message
+    can be left at any hour, where the service takes messages (R007).
     """
     queue_id = queue_of_choice(
         model,

@@ -20,7 +20,7 @@ from server_stub.helpline.decisions import Command, Decision, Due
 from server_stub.helpline.non_urgent import straight_to
 from server_stub.helpline.opening import admission
 from server_stub.helpline.promise import due_at
-from server_stub.helpline.service_model import ServiceModel
+from server_stub.helpline.service_model import Register, ServiceModel
 from server_stub.helpline.values import Problem
 from server_stub.settings.resources import find_resources
 from server_stub.settings.service_model_file import read
@@ -34,6 +34,8 @@ from tests.server_stub.helpline.test_conversation import (
 
 ON_SUNDAY = round(datetime(2026, 11, 22, 12, 0, tzinfo=UTC).timestamp() * 1000)
 ON_THURSDAY = round(datetime(2026, 11, 26, 14, 0, tzinfo=UTC).timestamp() * 1000)
+SOCIAL: dict[str, Register | None] = {QUEUE: "social", "SIIRTO_SENIORI_INFO_KIIREETON": "social"}
+SOCIAL["#soshON_perheasiat_chat"] = "social"
 LEAVES = OpenConversation("neuvonta", "perhe", "fi", "Hei", 1, channel=Channel.MESSAGE)
 READ = read(find_resources() / "service_models" / "esimerkki.yaml")
 assert isinstance(READ, ServiceModel), READ
@@ -52,7 +54,8 @@ def a_message(state: str, **changes: object) -> Conversation:
 
 def led(found: Conversation | None, command: Command, **known: object) -> Decision | Problem:
     actor = CUSTOMER if isinstance(command, OpenConversation) else HOLDER
-    return decide(Situation(ON_SUNDAY, actor, found)._replace(**known), command)  # type: ignore[arg-type]
+    situation = Situation(ON_SUNDAY, actor, found, registers=SOCIAL)
+    return decide(situation._replace(**known), command)  # type: ignore[arg-type]
 
 
 def decision(outcome: Decision | Problem) -> Decision:
