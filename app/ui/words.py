@@ -304,6 +304,12 @@ _SENTENCES = {
         "This queue takes identified customers only, and the customer is anonymous. The conversation is "
         "still yours: give the other service's phone number, or offer a call.",
     ),
+    ProblemCode.CONSENT_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "That is on the other side between social care and health care. A conversation crosses only with the "
+        "customer's permission, and it cannot be asked for here yet. The conversation is as it was: give the "
+        "customer the other service's phone number.",
+    ),
     ProblemCode.CONVERSATION_NOT_ENDED: QT_TRANSLATE_NOOP(
         "problems", "The conversation still goes on. End it first."
     ),

@@ -1,12 +1,12 @@
 /** entry_screen: Before a conversation: topic, first words, notices, start; or closed, and when it opens. */
 
 import { callbackOffer } from "./callback_screen.js";
-import { button, icon, make, setText, withNumbers } from "./elements.js";
-import { dutyOf } from "./duty.js";
+import { button, icon, make, phoneLink, setText, withNumbers } from "./elements.js";
+import { dutyOf, isTopicShut } from "./duty.js";
 import { countyFoot, greeting, instructionsLink, newsList, temporaryNotices, unitChoice } from "./entry_parts.js";
 import { IdentifyFirst } from "./identity_card.js";
 import { FinerTopic } from "./finer_topic.js";
-import { aboutList, emergencyLine, otherWays, queueLine } from "./service_parts.js";
+import { aboutList, channelNow, emergencyLine, firstNumber, otherWays, queueLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
 import { clock, day } from "./times.js";
 
@@ -21,6 +21,7 @@ export class OpenScreen {
   #greeting = greeting();
   #identifyFirst;
   #startButton;
+  #shut;
   #shows = "";
 
   constructor(page) {
@@ -43,12 +44,14 @@ export class OpenScreen {
     this.#callback = callbackOffer(page);
     this.#identifyFirst = new IdentifyFirst(page);
     this.#startButton = make("button", { type: "submit", class: "primary" });
+    this.#shut = make("div", { role: "status" });
     this.root = make("div", { class: "stack" }, temporaryNotices(page), unitChoice(page), this.#greeting.root,
       make("form", { class: "stack", novalidate: true, on: { submit: (event) => this.#submit(event) } },
         make("div", { class: "choice" },
           make("label", { class: "label", for: "topic", text: wording.say("topic") }),
           make("div", { class: "select" }, this.#topic), this.#missing),
         this.#finer.root,
+        this.#shut,
         this.#words.root,
         make("p", { class: "small", text: wording.of(service.notice.storage) }),
         this.#startButton, this.#identifyFirst.root),
@@ -66,16 +69,31 @@ export class OpenScreen {
     this.#finer.showFor(this.#topic.value);
     const duty = dutyOf(service, wording.language, this.#topic.value);
     this.#greeting.say(duty === "nobody" ? "" : wording.say(`greeting_${duty}`));
-    const key = JSON.stringify([duty, service.queue_now]);
+    const isShut = isTopicShut(service, wording.language, this.#topic.value);
+    const key = JSON.stringify([duty, service.queue_now, isShut, this.#topic.value]);
     if (this.#shows === key) return;
     this.#shows = key;
-    this.#foot.replaceChildren(duty === "free" ? emergencyLine(this.#page) : make("div", { class: "queue-now" },
+    this.#startButton.hidden = isShut;
+    this.#shut.replaceChildren(...(isShut ? [this.#shutCard()] : []));
+    this.#foot.replaceChildren(duty === "free" || isShut ? emergencyLine(this.#page) : make("div", { class: "queue-now" },
       icon("people"), make("div", {}, ...queueLines(wording, duty, service.queue_now).map((text) => make("p", { text })))));
   }
 
   /** The text came back after a refusal. */
   givenBack() {
     this.#words.value = this.#page.drafts.text("first_words");
+  }
+
+  /** Hours alone do not open it: what she can do instead, and what happens by itself (R025, R064). */
+  #shutCard() {
+    const { service, wording } = this.#page;
+    const topic = service.topics.find((each) => each.topic_id === this.#topic.value);
+    const call = firstNumber(service);
+    return make("div", { class: "card shut" }, icon("clock"), make("div", {},
+      make("p", {}, make("strong", { text: wording.say("topic_shut", { topic: wording.of(topic.name) }) })),
+      make("p", { text: wording.say("topic_shut_about") }),
+      call && make("p", {}, `${wording.say("or_call")} `, phoneLink(call.number),
+        `, ${channelNow(wording, call) || wording.of(call.hours_text)}`)));
   }
 
   #topics(service, chosen) {
@@ -85,6 +103,7 @@ export class OpenScreen {
         kept.write("topic", select.value);
         select.removeAttribute("aria-invalid");
         this.#missing.replaceChildren();
+        this.#page.lookAgainLater();
         this.update();
       } },
     }, make("option", { value: "", text: wording.say("topic_choose") }));
@@ -110,6 +129,7 @@ export class OpenScreen {
 
   #start(text) {
     const { chat, service, wording } = this.#page;
+    if (isTopicShut(service, wording.language, this.#topic.value)) return;
     chat.open({
       serviceId: service.service_id, topicId: this.#topic.value, finerTopicId: this.#finer.chosen,
       language: wording.language, text,

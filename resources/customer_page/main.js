@@ -5,6 +5,7 @@ import { waitBefore } from "./backoff.js";
 import { Callback } from "./callback.js";
 import { Chat } from "./chat.js";
 import { Drafts } from "./drafts.js";
+import { isTopicShut } from "./duty.js";
 import { Identification } from "./identification.js";
 import { forThisWindow } from "./keeping.js";
 import { Letter } from "./letter.js";
@@ -13,6 +14,7 @@ import { View } from "./view.js";
 import { Wording } from "./wording.js";
 
 const ENTRY_EVERY_MS = 60_000;
+const SHUT_EVERY_MS = 2_000;
 
 class Page {
   entry = null;
@@ -120,11 +122,21 @@ class Page {
     this.isUnreachable = false;
     this.entry = entry;
     this.service = chosenService(entry, this.chat?.conversation);
-    this.kept.write("doors", { emergency: entry.emergency, service: { other_channels: this.service.other_channels } });
+    // What is open now is not told later, when nothing can be asked.
+    const ways = this.service.other_channels.map(({ name, number, hours_text }) => ({ name, number, hours_text }));
+    this.kept.write("doors", { emergency: entry.emergency, service: { other_channels: ways } });
     const numbers = entry.services.flatMap((service) => service.other_channels.map((channel) => channel.number));
     this.masker = new Masker(rules, numbers.filter((number) => typeof number === "string"));
-    this.#timer = setTimeout(() => this.#look(), ENTRY_EVERY_MS);
+    this.lookAgainLater();
     if (this.chat === null) this.#begin();
+  }
+
+  /** Soon, while what she has chosen is shut until somebody comes to answer it. */
+  lookAgainLater() {
+    clearTimeout(this.#timer);
+    const isChoosing = (this.chat?.conversation ?? null) === null;
+    const isShut = isChoosing && isTopicShut(this.service, this.wording.language, this.kept.read("topic", ""));
+    this.#timer = setTimeout(() => this.#look(), isShut ? SHUT_EVERY_MS : ENTRY_EVERY_MS);
   }
 
   #notLoaded(outcome) {

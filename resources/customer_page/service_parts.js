@@ -1,6 +1,7 @@
 /** service_parts: What the county says of a service, shown in several places: about, other ways, the queue. */
 
-import { icon, make, phoneLink, withNumbers } from "./elements.js";
+import { icon, make, phoneLink, setText, withNumbers } from "./elements.js";
+import { clock, closingClock, day } from "./times.js";
 
 /** "Jonossa nyt 3 · arvioitu odotus 5–9 min", or less when less is known. */
 export function queueLine(wording, queue) {
@@ -33,10 +34,27 @@ function listed(wording, key, lines) {
     make("ul", {}, ...lines.map((line) => make("li", { text: wording.of(line) })))];
 }
 
-function channelRow({ wording }, channel) {
+/** Whether another way serves just now, and until or from when (R009, R010); empty where nothing is known of it. */
+export function channelNow(wording, channel) {
+  const { is_open: isOpen = null, opens_at: opensAt = null, closes_at: closesAt = null } = channel ?? {};
+  if (isOpen === null) return "";
+  if (isOpen) return closesAt === null ? "" : wording.say("channel_open", { time: closingClock(closesAt) });
+  return opensAt === null ? wording.say("channel_shut")
+    : wording.say("channel_opens", { day: day(opensAt, wording.language), time: clock(opensAt) });
+}
+
+/** Said anew as time goes on, where each stands, without drawing anything else again. */
+export function tellChannelsNow({ wording, service }) {
+  for (const line of document.querySelectorAll("[data-channel]")) {
+    setText(line, channelNow(wording, service.other_channels[Number(line.dataset.channel)]));
+  }
+}
+
+function channelRow({ wording }, channel, index) {
   const name = wording.of(channel.name);
   const hours = make("p", { class: "small", text: wording.of(channel.hours_text) });
-  const words = make("div", {}, make("p", {}, make("strong", { text: name })), hours);
+  const now = make("p", { class: "small now", "data-channel": String(index), text: channelNow(wording, channel) });
+  const words = make("div", {}, make("p", {}, make("strong", { text: name })), now, hours);
   if (channel.number) words.firstChild.append(" ", phoneLink(channel.number));
   return make("li", {}, icon(channel.number ? "phone" : "place"), words);
 }
@@ -44,7 +62,7 @@ function channelRow({ wording }, channel) {
 /** Every other channel of the service, and 112 (R025) unless it stands elsewhere. */
 export function otherWays(page, service, look = "narrow-only", hasEmergency = true) {
   const { wording } = page;
-  const rows = service.other_channels.map((channel) => channelRow(page, channel));
+  const rows = service.other_channels.map((channel, index) => channelRow(page, channel, index));
   return make("div", { class: `ways ${look}`, role: "group", "aria-label": wording.say("other_ways") },
     make("h2", { text: wording.say("other_ways") }),
     make("ul", { class: "channels" }, ...rows),

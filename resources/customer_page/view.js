@@ -8,7 +8,7 @@ import { countyFoot, newsList } from "./entry_parts.js";
 import { FoldedScreen } from "./folded_screen.js";
 import { headingOf } from "./heading.js";
 import { InstructionsScreen } from "./instructions_screen.js";
-import { askedAndHelped, emergencyLine, introduction, otherWays } from "./service_parts.js";
+import { askedAndHelped, emergencyLine, introduction, otherWays, tellChannelsNow } from "./service_parts.js";
 import { TalkScreen } from "./talk_screen.js";
 import { closingClock } from "./times.js";
 import { LANGUAGES } from "./wording.js";
@@ -74,6 +74,7 @@ export class View {
     if (isNewLanguage) this.#speak();
     if (this.#shown !== kind || isNewLanguage) this.#change(kind);
     else this.#screen.update();
+    if (this.#page.entry !== null && !this.#page.isUnreachable) tellChannelsNow(this.#page);
     this.#drawHead(kind.split(" ")[0]);
     this.#drawNotices(kind.split(" ")[0]);
     this.#announceChanges();
@@ -118,7 +119,8 @@ export class View {
     const units = entry.services.map((each) => each.is_open).join(" ");
     const what = service.is_open ? `open ${service.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
     // A number that a county has changed is not the old one on a page that stands open.
-    const ways = JSON.stringify([service.other_channels, entry.emergency, entry.calling]);
+    const channels = service.other_channels.map(({ name, number, hours_text }) => [name, number, hours_text]);
+    const ways = JSON.stringify([channels, entry.emergency, entry.calling]);
     return `${what} ${service.service_id} ${units} ${announced} ${ways}`;
   }
 

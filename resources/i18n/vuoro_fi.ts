@@ -3767,8 +3767,16 @@
    <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
   </message>
   <message>
+   <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is as it was: give the customer the other service's phone number.</source>
+   <translation>Se on sosiaali- ja terveydenhuollon rajan toisella puolella. Keskustelu siirtyy rajan yli vain asiakkaan luvalla, eikä lupaa voi vielä pyytää tässä ohjelmassa. Keskustelu on ennallaan: anna asiakkaalle toisen palvelun puhelinnumero.</translation>
+  </message>
+  <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjalta ei voi enää kysyä. Valitse uudelleen.</translation>
+  </message>
+  <message>
+   <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is still yours.</source>
+   <translation>Ammattilainen on sosiaali- ja terveydenhuollon rajan toisella puolella. Keskustelu siirtyy rajan yli vain asiakkaan luvalla, eikä lupaa voi vielä pyytää tässä ohjelmassa. Keskustelu on yhä sinulla.</translation>
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
@@ -3881,6 +3889,10 @@
   <message>
    <source>The customer wished for another time of the day.</source>
    <translation>Asiakas toivoi soittoa muuhun aikaan päivästä.</translation>
+  </message>
+  <message>
+   <source>The customer's lines do not go to a line on the other side between social care and health care without permission. Ask in your own words, without attached lines.</source>
+   <translation>Asiakkaan viestejä ei liitetä kysymykseen sosiaali- ja terveydenhuollon rajan yli ilman lupaa. Kysy omin sanoin, ilman liitettyjä viestejä.</translation>
   </message>
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
@@ -4403,6 +4415,10 @@
   <message>
    <source>You are responsible until you transfer.</source>
    <translation>Vastuu on sinulla, kunnes siirrät.</translation>
+  </message>
+  <message>
+   <source>another register</source>
+   <translation>eri rekisteri</translation>
   </message>
   <message>
    <source>closed</source>

@@ -3767,8 +3767,16 @@
    <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
   </message>
   <message>
+   <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is as it was: give the customer the other service's phone number.</source>
+   <translation>Den ligger på andra sidan gränsen mellan socialvård och hälso- och sjukvård. Ett samtal går över gränsen bara med kundens samtycke, och det går ännu inte att be om samtycke här. Samtalet är som det var: ge kunden den andra tjänstens telefonnummer.</translation>
+  </message>
+  <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjen kan inte längre tillfrågas. Välj på nytt.</translation>
+  </message>
+  <message>
+   <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is still yours.</source>
+   <translation>Den yrkesutbildade personen finns på andra sidan gränsen mellan socialvård och hälso- och sjukvård. Ett samtal går över gränsen bara med kundens samtycke, och det går ännu inte att be om samtycke här. Samtalet är fortfarande ditt.</translation>
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
@@ -3881,6 +3889,10 @@
   <message>
    <source>The customer wished for another time of the day.</source>
    <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
+  </message>
+  <message>
+   <source>The customer's lines do not go to a line on the other side between social care and health care without permission. Ask in your own words, without attached lines.</source>
+   <translation>Kundens meddelanden bifogas inte över gränsen mellan socialvård och hälso- och sjukvård utan samtycke. Fråga med egna ord, utan bifogade meddelanden.</translation>
   </message>
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
@@ -4403,6 +4415,10 @@
   <message>
    <source>You are responsible until you transfer.</source>
    <translation>Ansvaret är ditt tills du överför.</translation>
+  </message>
+  <message>
+   <source>another register</source>
+   <translation>annat register</translation>
   </message>
   <message>
    <source>closed</source>

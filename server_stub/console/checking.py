@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from server_stub.bootstrap.opening import Refused, model_of, open_database
+from server_stub.bootstrap.wiring import WallClock
 from server_stub.console.places import settings_of
+from server_stub.helpline.calling_time import moment
 from server_stub.helpline.concern import Concerns
 from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.queue_doors import told_of_pilots
 from server_stub.letters.mail_host import PutOff, signed_in
 from server_stub.records import audit, condition, service_models
 from server_stub.records.database import Database
@@ -108,8 +111,12 @@ def _of_database(database: Database, say: Say) -> Iterator[str]:
         yield "service model: none is in force; `vuoro-server model load FILE` and `model activate N`"
         return
     try:
-        model_of(stored.source, stored.version, is_practice=False)
+        model = model_of(stored.source, stored.version, is_practice=False)
     except Refused as error:
         yield str(error)
         return
     say(f"service model: version {stored.version} is in force")
+    yield from (
+        f"service model: {sentence}"
+        for sentence in told_of_pilots(model, moment(WallClock().millis()).date())
+    )

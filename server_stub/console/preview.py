@@ -118,7 +118,8 @@ def _service(service: wire.EntryService, language: Language) -> Iterator[str]:
         lines.append(("notice", service.notice.standing[language]))
         lines.append(("storing", service.notice.storage[language]))
         for topic in service.topics:
-            lines.append(("topic", topic.name[language]))
+            shut = "" if topic.is_open[language] else " (shut until somebody is on duty for it)"
+            lines.append(("topic", f"{topic.name[language]}{shut}"))
             lines.extend(("finer topic", each.name[language]) for each in topic.finer_topics)
     else:
         lines.append(("closed text", service.closed_text[language]))
@@ -142,7 +143,15 @@ def _state(service: wire.EntryService) -> str:
 
 def _channel(channel: wire.OtherChannel, language: Language) -> str:
     name = " ".join(part for part in (channel.name[language], channel.number) if part)
-    return f"{name}: {channel.hours_text[language]}"
+    return f"{name}: {channel.hours_text[language]}{_channel_now(channel)}"
+
+
+def _channel_now(channel: wire.OtherChannel) -> str:
+    if channel.is_open is None:
+        return ""
+    if channel.is_open:
+        return f" (open, closes {_moment_said(channel.closes_at)})" if channel.closes_at else " (open)"
+    return f" (closed, opens {_moment_said(channel.opens_at)})" if channel.opens_at else " (closed)"
 
 
 def _moment_said(stamp: str) -> str:

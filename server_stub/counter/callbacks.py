@@ -30,7 +30,7 @@ from server_stub.helpline.callback_values import (
     WithdrawCallback,
     claim_of,
 )
-from server_stub.helpline.calling_time import DAY_MS, Calling, is_calling_time
+from server_stub.helpline.calling_time import DAY_MS, Calling, is_calling_time, moment
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.phone_numbers import PhoneProblem, e164
@@ -218,7 +218,7 @@ class CallbackCounter:
         )
         match command:
             case RequestCallback():
-                admission = self._admission(command)
+                admission = self._admission(command, moment(group.now).date())
                 taken = (
                     rows.booked(connection, admission, since=group.now)
                     if isinstance(admission, str) and command.booked_from is not None
@@ -263,7 +263,7 @@ class CallbackCounter:
 
     async def free_windows(self, asked: BookableFor, now: Millis) -> tuple[Window, ...] | Problem:
         """What may be booked at that moment; nothing where the county lets nobody book."""
-        admission = self._admission(asked)
+        admission = self._admission(asked, moment(now).date())
         if isinstance(admission, Problem):
             return admission
         calling = Calling(self._in_force.now.model.calling_times, self._days_off(now))
@@ -281,12 +281,13 @@ class CallbackCounter:
             case _:
                 assert_never(sent.command)
 
-    def _admission(self, command: RequestCallback | BookableFor) -> str | Problem:
+    def _admission(self, command: RequestCallback | BookableFor, on: date) -> str | Problem:
         queue_id = queue_for(
             self._in_force.now.model,
             service_id=command.service_id,
             topic_id=command.topic_id,
             language=cast(Language, command.language),
+            on=on,
         )
         return Problem("unknown_topic") if queue_id is None else queue_id
 

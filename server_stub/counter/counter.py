@@ -8,11 +8,14 @@ transaction and any stream (trust.md I10).
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import Final, NamedTuple, assert_never, cast
 
 from server_stub.counter.in_force import InForce
 from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.calling_time import moment
 from server_stub.helpline.concern import Concerns
 from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
@@ -64,6 +67,7 @@ from server_stub.helpline.problem_values import (
     ProblemSituationEnded,
     TickStep,
 )
+from server_stub.helpline.queue_doors import takes_new
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.routing import queue_of_choice
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
@@ -222,6 +226,7 @@ class Counter:
             hold_lapses_ms=self._limits.hold_lapses_s * 1000,
             waiting_lapses_ms=self._limits.waiting_lapses_s * 1000,
             offer_lapses_ms=self._limits.offer_lapses_s * 1000,
+            registers=self._in_force.now.registers,
         )
         match command:
             case OpenConversation():
@@ -229,7 +234,13 @@ class Counter:
                     return situation
                 model = self._in_force.now
                 return situation._replace(
-                    admission=admission(model.model, command, now=group.now, days_off=model.days_off),
+                    admission=admission(
+                        model.model,
+                        command,
+                        now=group.now,
+                        days_off=model.days_off,
+                        on_duty=partial(professionals.on_duty_for, group.connection, now=group.now),
+                    ),
                     has_open_conversation=group.own_open_conversation(actor.session_row),
                     identity="anonymous" if actor.identification is None else "identified",
                     new_conversation_id=self._draw.identifier(),
@@ -252,10 +263,11 @@ class Counter:
                 service = self._in_force.now.model.service(conversation.service_id)
                 return situation._replace(service=service)
             case CorrectPreInformation():
-                return situation._replace(leads_to=self._leads_to(command))
+                return situation._replace(leads_to=self._leads_to(command, moment(group.now).date()))
             case TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
-                return situation._replace(target=target.kind if target else None)
+                takes_her = target is not None and takes_new(target, moment(group.now).date())
+                return situation._replace(target=target.kind if target is not None and takes_her else None)
             case AskIdentification():
                 return situation._replace(can_identify=self._can_identify)
             case WriteNote() if conversation is not None:
@@ -280,13 +292,14 @@ class Counter:
             case _:
                 return situation
 
-    def _leads_to(self, command: CorrectPreInformation) -> str | None:
+    def _leads_to(self, command: CorrectPreInformation, on: date) -> str | None:
         return queue_of_choice(
             self._in_force.now.model,
             service_id=command.service_id,
             topic_id=command.topic_id,
             finer_topic_id=command.finer_topic_id,
             language=cast(Language, command.language),
+            on=on,
         )
 
     def _keep(self, group: Group, sent: Sent, decision: Decision) -> tuple[Conversation, Written | None]:

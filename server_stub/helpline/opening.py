@@ -1,10 +1,13 @@
 """Whether a customer may begin now, and which queue she comes to."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import cast
 
+from server_stub.helpline.calling_time import moment
 from server_stub.helpline.conversation_commands import OpenConversation
 from server_stub.helpline.hours import is_open, next_opening
+from server_stub.helpline.queue_doors import is_open_to
 from server_stub.helpline.routing import queue_of_choice
 from server_stub.helpline.service_model import ServiceModel
 from server_stub.helpline.values import Millis, Problem
@@ -12,11 +15,17 @@ from server_stub.helpline.wording import Language
 
 
 def admission(
-    model: ServiceModel, command: OpenConversation, *, now: Millis, days_off: frozenset[date]
+    model: ServiceModel,
+    command: OpenConversation,
+    *,
+    now: Millis,
+    days_off: frozenset[date],
+    on_duty: Callable[[str], int],
 ) -> str | Problem:
     """The queue's id, or why not: no such topic, another notice than the present one, closed (R001, R023).
 
-    `service_closed` carries `opens_at` (RFC 3339, UTC), or None when no opening is known.
+    `on_duty` says how many are on duty for a queue; it is asked only where the queue opens with staff alone
+    (R064). `service_closed` carries `opens_at` (RFC 3339, UTC), or None when no opening is known.
     """
     queue_id = queue_of_choice(
         model,
@@ -24,6 +33,7 @@ def admission(
         topic_id=command.topic_id,
         finer_topic_id=command.finer_topic_id,
         language=cast(Language, command.language),
+        on=moment(now).date(),
     )
     service = next((s for s in model.services if s.service_id == command.service_id), None)
     if queue_id is None or service is None:
@@ -36,4 +46,7 @@ def admission(
         opens = next_opening(service.hours, at, days_off=days_off)
         stamp = opens.astimezone(UTC).isoformat(timespec="milliseconds")[:-6] + "Z" if opens else None
         return Problem("service_closed", {"opens_at": stamp})
+    rule = model.queue(queue_id)
+    if rule is not None and rule.opens_only_with_staff and not is_open_to(rule, on_duty=on_duty(queue_id)):
+        return Problem("service_closed", {"opens_at": None})
     return queue_id

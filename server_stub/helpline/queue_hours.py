@@ -1,10 +1,11 @@
 """queue_hours: When a queue is open: as long as any of the services that lead to it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from server_stub.helpline.hours import OpeningHours, joined_openings, last_closes_at, midnight_of
+from server_stub.helpline.queue_doors import takes_new_until
 from server_stub.helpline.service_model import QueueId, ServiceModel
 
 DAYS_TOLD: Final = 14
@@ -36,12 +37,14 @@ def queue_hours(model: ServiceModel, queue_id: QueueId, on: date, *, days_off: f
     hours = _hours_of(model, queue_id)
     if not hours:
         return QueueHours((Opening(first, None),), known_until)
+    ends = min(known_until, _ends(model, queue_id))
     # One day more is looked at, to see whether the last opening goes on past what is told.
     spans = joined_openings(hours, on, DAYS_TOLD + 1, days_off=days_off)
     openings = tuple(
-        Opening(opens, closes if closes <= known_until else None)
+        # What goes on past what is told has no end here; a pilot's end is one.
+        Opening(opens, None if closes > known_until == ends else min(closes, ends))
         for opens, closes in spans
-        if opens < known_until
+        if opens < ends
     )
     return QueueHours(openings, known_until)
 
@@ -53,6 +56,13 @@ def queue_closes_at(
     fortnight.
     """
     return last_closes_at(_hours_of(model, queue_id), at, days_off=days_off)
+
+
+def _ends(model: ServiceModel, queue_id: QueueId) -> datetime:
+    """When a pilot is over (R065); the end of time for every other queue."""
+    rule = model.queue(queue_id)
+    last = takes_new_until(rule) if rule is not None else None
+    return midnight_of(last + timedelta(days=1)) if last is not None else datetime.max.replace(tzinfo=UTC)
 
 
 def _hours_of(model: ServiceModel, queue_id: QueueId) -> tuple[OpeningHours, ...]:

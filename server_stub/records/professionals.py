@@ -27,6 +27,11 @@ def professionals_on_duty(connection: Connection, *, now: Millis, besides: str) 
     return tuple(OnDuty(one, serving[one.staff_id]) for one in there if one.staff_id in serving)
 
 
+def on_duty_for(connection: Connection, queue_id: str, *, now: Millis) -> int:
+    """How many are on duty for a queue, counted by presence as everywhere (helpline/presence.py)."""
+    return sum(one.is_on_duty and queue_id in one.queues for one in roster(connection, now=now))
+
+
 def receiver(connection: Connection, staff_id: str, *, now: Millis) -> Receiver | None:
     """She to whom a conversation would be offered; None when there is none such who answers customers."""
     staff = tables.staff.c
@@ -38,8 +43,14 @@ def receiver(connection: Connection, staff_id: str, *, now: Millis) -> Receiver 
     serving = _answering(connection, (staff_id,))
     if found is None or staff_id not in serving:
         return None
+    queues = tables.staff_queues.c
+    served = connection.execute(
+        select(queues.queue_id)
+        .join(tables.staff, staff.row == queues.staff)
+        .where(staff.staff_id == staff_id)
+    ).scalars()
     is_there = any(one.staff_id == staff_id and _is_there(one) for one in roster(connection, now=now))
-    return Receiver(staff_id, found.display_name, is_there, serving[staff_id])
+    return Receiver(staff_id, found.display_name, is_there, serving[staff_id], frozenset(served))
 
 
 def answers_customers(connection: Connection, staff_id: str) -> bool:

@@ -17,6 +17,7 @@ from server_stub.helpline.entry_texts import (
 from server_stub.helpline.hours import HELSINKI, closes_at, is_open, next_opening
 from server_stub.helpline.hours_in_words import days_in_words, hours_in_words, span_in_words
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.queue_doors import is_open_to
 from server_stub.helpline.routing import queue_for
 from server_stub.helpline.service_model import Notice, OtherChannel, Service, ServiceModel, Topic
 from server_stub.helpline.wording import LANGUAGES, Language
@@ -110,23 +111,33 @@ def _service(
         closes_soon=closes_soon(service, at, days_off=days_off),
         hours_text=words_of(hours_in_words(service.hours, today)),
         closed_text=words_of(closed_text(service, today)),
-        topics=tuple(_topic(service, topic, model, queues) for topic in service.topics),
-        other_channels=tuple(_channel(channel, today) for channel in service.other_channels),
+        topics=tuple(_topic(service, topic, model, queues, today) for topic in service.topics),
+        other_channels=tuple(_channel(channel, at, days_off) for channel in service.other_channels),
         queue_now=all_of(queues.get(queue, UNSEEN).now for queue in service.queue_ids()),
     )
 
 
 def _topic(
-    service: Service, topic: Topic, model: ServiceModel, queues: Mapping[str, QueueSeen]
+    service: Service, topic: Topic, model: ServiceModel, queues: Mapping[str, QueueSeen], today: date
 ) -> wire.EntryTopic:
+    def queue(language: Language) -> str:
+        queue_id = queue_for(
+            model, service_id=service.service_id, topic_id=topic.topic_id, language=language, on=today
+        )
+        return queue_id or ""
+
     def duty(language: Language) -> Duty:
-        queue = queue_for(model, service_id=service.service_id, topic_id=topic.topic_id, language=language)
-        return queues.get(queue or "", UNSEEN).duty
+        return queues.get(queue(language), UNSEEN).duty
+
+    def is_open(language: Language) -> bool:
+        rule = model.queue(queue(language))
+        return rule is None or is_open_to(rule, on_duty=0 if duty(language) == "nobody" else 1)
 
     return wire.EntryTopic(
         str(topic.topic_id),
         words_of(topic.name),
         {language: duty(language) for language in LANGUAGES},
+        {language: is_open(language) for language in LANGUAGES},
         tuple(TopicRef(str(each.topic_id), words_of(each.name)) for each in topic.finer_topics),
     )
 
@@ -144,7 +155,13 @@ def all_of(queues: Iterable[wire.QueueNow]) -> wire.QueueNow:
     )
 
 
-def _channel(channel: OtherChannel, today: date) -> wire.OtherChannel:
+def _channel(channel: OtherChannel, at: datetime, days_off: frozenset[date]) -> wire.OtherChannel:
+    hours = channel.hours
     return wire.OtherChannel(
-        words_of(channel.name), channel.number or "", words_of(channel_hours_text(channel, today))
+        name=words_of(channel.name),
+        number=channel.number or "",
+        hours_text=words_of(channel_hours_text(channel, at.astimezone(HELSINKI).date())),
+        is_open=is_open(hours, at, days_off=days_off) if hours is not None else None,
+        opens_at=stamp_moment(next_opening(hours, at, days_off=days_off)) if hours is not None else None,
+        closes_at=stamp_moment(closes_at(hours, at, days_off=days_off)) if hours is not None else None,
     )

@@ -12,6 +12,8 @@ from server_stub.routes.entry_at import QueueSeen, entry_at
 from server_stub.wire import entry as wire
 
 _QUEUES_EVERY_MS = 5_000
+_DUTY_EVERY_MS = 1_000
+"""Where a queue opens with whoever comes on duty for it (R064)."""
 
 
 class EntryPage:
@@ -57,7 +59,9 @@ class EntryPage:
         # At opening time a hundred pages ask at once: one looks, and the others take what it has seen.
         async with self._looking:
             model = self._in_force.now.model
-            is_fresh = self._queues_at is not None and 0 <= now - self._queues_at < _QUEUES_EVERY_MS
+            needs_staff = any(queue.opens_only_with_staff for queue in model.queues)
+            every_ms = _DUTY_EVERY_MS if needs_staff else _QUEUES_EVERY_MS
+            is_fresh = self._queues_at is not None and 0 <= now - self._queues_at < every_ms
             if not is_fresh or self._queues_of != model.version:
                 fresh = {str(queue.queue_id): await self._seen(queue.queue_id) for queue in model.queues}
                 self._queues, self._queues_at, self._queues_of = fresh, now, model.version

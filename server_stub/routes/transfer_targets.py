@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 from server_stub.counter.in_force import InForce, Model
+from server_stub.helpline.calling_time import moment
 from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.queue_doors import takes_new
 from server_stub.helpline.queue_hours import Opening, queue_hours
 from server_stub.helpline.service_model import QueueRule
 from server_stub.helpline.values import Millis
@@ -36,6 +38,8 @@ class TransferLookAhead:
         targets = tuple(
             _target(model, rule, loads.get(str(rule.queue_id), QueueLoad()), now)
             for rule in model.model.queues
+            # Whose pilot is over takes nobody new, from wherever she comes (R065).
+            if takes_new(rule, moment(now).date())
         )
         return encode(TransferTargets(stamp(now), targets, tuple(_professional(one) for one in there)))
 
@@ -67,6 +71,7 @@ def _target(model: Model, rule: QueueRule, load: QueueLoad, now: Millis) -> Tran
         waiting_since=stamp_or_none(load.waiting_since),
         on_duty=load.on_duty,
         internal_message=words_of(rule.internal_message) if rule.internal_message is not None else None,
+        register=rule.register,
     )
 
 

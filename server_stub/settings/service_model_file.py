@@ -10,12 +10,14 @@ from server_stub.helpline.queue_names import name_problem
 from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.service_model import (
     LARGEST_NOTICE_VERSION,
+    REGISTERS,
     Instruction,
     Notice,
     ProblemGuide,
     QueueId,
     QueueKind,
     QueueRule,
+    Register,
     Service,
     ServiceId,
     ServiceModel,
@@ -28,6 +30,7 @@ from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.consultations_in_file import consultation_queues
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.problem_guide_in_file import problem_guide
+from server_stub.settings.queue_doors_in_file import queue_doors
 from server_stub.settings.service_in_file import ServiceReader
 from server_stub.settings.yaml_tree import LARGEST, FileError, Node, read_tree
 
@@ -209,7 +212,10 @@ class _ModelReader:
         given = reading.table(
             node,
             needed=("id", "kind", "name"),
-            known=("language", "target_min", "handle_time_min", "internal_message"),
+            known=(
+                *("language", "target_min", "handle_time_min", "internal_message"),
+                *("pilot", "opens_only_with_staff", "register"),
+            ),
         )
         queue_id = reading.text(given["id"]) if "id" in given else ""
         known = len(reading.errors)
@@ -222,6 +228,7 @@ class _ModelReader:
             reading.wrong(given["id"], problem)
         if queue_id and queue_id in self._queues:
             reading.wrong(given["id"], f"There is a queue “{queue_id}” already.")
+        doors = queue_doors(reading, given, kind=kind)
         return QueueRule(
             queue_id=QueueId(queue_id),
             name=reading.wording(given["name"]) if "name" in given else _NOTHING,
@@ -232,7 +239,16 @@ class _ModelReader:
             internal_message=(
                 reading.wording(given["internal_message"]) if "internal_message" in given else None
             ),
+            register=self._register(given, kind),
+            pilot=doors.pilot,
+            opens_only_with_staff=doors.opens_only_with_staff,
         )
+
+    def _register(self, given: Mapping[str, Node], kind: QueueKind) -> Register | None:
+        """Advice queues are social care's unless they say otherwise; a transfer queue's is not guessed."""
+        if "register" in given:
+            return self._reading.choice(given["register"], REGISTERS)
+        return None if kind == "transfer" else "social"
 
     def _minutes(self, given: Mapping[str, Node], key: str, otherwise: int) -> int:
         return self._reading.whole_number(given[key], least=1, most=240) if key in given else otherwise

@@ -7,11 +7,16 @@ from server_stub.wire.heads import TopicRef, Words
 
 
 class OtherChannel(msgspec.Struct, frozen=True):
-    """Another way to reach the service."""
+    """Another way to reach the service, and whether it serves just now; `is_open` is None where no hours are
+    said, and `closes_at` where it goes on around the clock.
+    """
 
     name: Words
     number: str
     hours_text: Words
+    is_open: bool | None
+    opens_at: str | None
+    closes_at: str | None
 
 
 class QueueNow(msgspec.Struct, frozen=True):
@@ -32,12 +37,13 @@ class Notice(msgspec.Struct, frozen=True):
 
 class EntryTopic(msgspec.Struct, frozen=True):
     """A topic one can choose, the finer ones within it, and who is there to answer it, by the language of the
-    customer.
+    customer. Where `is_open` is False its queue opens only with staff, and nobody is on duty (R064).
     """
 
     topic_id: str
     name: Words
     duty: dict[str, str]
+    is_open: dict[str, bool]
     finer_topics: tuple[TopicRef, ...]
     """A more exact choice, which the page offers only where there is one (R069)."""
 

@@ -1,6 +1,7 @@
 """Snapshots as they cross the wire (CONTRACT.md section 5)."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import msgspec
 
@@ -181,6 +182,7 @@ class TransferTarget(msgspec.Struct, frozen=True):
     waiting_since: str | None
     on_duty: int
     internal_message: Words | None
+    register: str | None
 
 
 class Professional(msgspec.Struct, frozen=True):
@@ -252,12 +254,13 @@ def encode(snapshot: StaffSnapshot | CustomerSnapshot | MessagePage | TransferTa
 def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
     """The words of a service model that a workstation shows, as they are on the day of `at`."""
     unprotected = model.unprotected
-    calling = calling_in_words(model.calling_times, moment(at).date())
+    today = moment(at).date()
+    calling = calling_in_words(model.calling_times, today)
     return Texts(
         organisation=words_of(model.organisation),
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
-        services=tuple(_topics_of(service, model) for service in model.services),
+        services=tuple(_topics_of(service, model, today) for service in model.services),
         canned_answers=tuple(_canned(answer, calling) for answer in model.canned_answers),
         problem_guide=guide_of(model.problem_guide),
     )
@@ -298,7 +301,7 @@ def _likely(service: Service) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield finer.topic_id, finer.contact_reasons
 
 
-def _topics_of(service: Service, model: ServiceModel) -> ServiceTopics:
+def _topics_of(service: Service, model: ServiceModel, today: date) -> ServiceTopics:
     return ServiceTopics(
         service_id=service.service_id,
         name=words_of(service.name),
@@ -309,17 +312,21 @@ def _topics_of(service: Service, model: ServiceModel) -> ServiceTopics:
                 finer_topics=tuple(
                     TopicRef(each.topic_id, words_of(each.name)) for each in topic.finer_topics
                 ),
-                leads_to=_leads_to(service, topic, model),
+                leads_to=_leads_to(service, topic, model, today),
             )
             for topic in service.topics
         ),
     )
 
 
-def _leads_to(service: Service, topic: service_model.Topic, model: ServiceModel) -> dict[str, QueueRef]:
+def _leads_to(
+    service: Service, topic: service_model.Topic, model: ServiceModel, today: date
+) -> dict[str, QueueRef]:
     found: dict[str, QueueRef] = {}
     for language in LANGUAGES:
-        queue_id = queue_for(model, service_id=service.service_id, topic_id=topic.topic_id, language=language)
+        queue_id = queue_for(
+            model, service_id=service.service_id, topic_id=topic.topic_id, language=language, on=today
+        )
         queue = model.queue(queue_id) if queue_id is not None else None
         if queue is not None:
             found[language] = QueueRef(queue.queue_id, words_of(queue.name))

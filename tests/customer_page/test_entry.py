@@ -562,3 +562,55 @@ def looked_until(page: Page, what: str) -> None:
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         page.wait_for_timeout(100)
     raise AssertionError(f"{what} did not come")
+
+
+# ---- other ways now, and a topic that needs staff
+
+
+@pytest.mark.parametrize(
+    ("language", "chat_is_open", "is_open", "words"),
+    [
+        ("fi", True, True, "Auki nyt, sulkeutuu klo 14.00"),
+        ("fi", False, False, "Suljettu nyt, aukeaa ti 24.11. klo 9.00"),
+        ("sv", True, False, "Stängt nu, öppnar tis 24.11. kl. 9.00"),
+        ("en", False, True, "Open now, closes at 14.00"),
+    ],
+)
+def test_another_way_says_whether_it_serves_just_now(
+    backend: PageBackend, open_visitor: Any, language: str, chat_is_open: bool, is_open: bool, words: str
+):
+    """R009, R025: while the chat is open and while it is closed; nothing is said where nothing is known."""
+    phone = service_of(backend)["other_channels"][0]
+    phone.update(is_open=is_open, opens_at="2026-11-24T07:00:00.000Z", closes_at="2026-11-23T12:00:00.000Z")
+    service_of(backend)["is_open"] = chat_is_open
+    visitor: Visitor = open_visitor(f"/?lang={language}")
+    rows = visitor.page.locator("#screen .channels li")
+    expect(rows.first.locator(".now")).to_have_text(words)
+    expect(rows.last.locator(".now")).to_be_empty()
+    expect(rows.last.locator(".now")).to_be_hidden()
+
+
+def test_a_topic_that_needs_staff_says_what_else_there_is_and_opens_by_itself(
+    backend: PageBackend, open_visitor: Any
+):
+    """R064, R025: what she has written stays, and she may choose another topic meanwhile."""
+    topic = service_of(backend)["topics"][0]
+    topic.update(duty=by_language(*["nobody"] * 3), is_open=dict.fromkeys(("fi", "sv", "en"), False))
+    visitor: Visitor = open_visitor("/?lang=fi")
+    start, shut = visitor.button("Aloita chat nimettömänä"), visitor.page.locator("#screen .shut")
+    expect(start).to_be_visible()
+    visitor.page.locator("#topic").select_option("toimeentulo")
+    expect(shut).to_contain_text("Toimeentulo ja raha-asiat: chat ei ole nyt auki")
+    expect(shut).to_contain_text("09 555 0120")
+    expect(start).to_be_hidden()
+    expect(visitor.page.locator("#foot")).not_to_contain_text("Voit silti aloittaa")
+    expect(visitor.button("Jätä soittopyyntö")).to_be_visible()
+    visitor.first_words.fill("Kesken")
+    visitor.page.locator("#topic").select_option("muu")
+    expect(start).to_be_visible()
+    visitor.page.locator("#topic").select_option("toimeentulo")
+    expect(start).to_be_hidden()
+    topic.update(duty=by_language(*["free"] * 3), is_open=dict.fromkeys(("fi", "sv", "en"), True))
+    expect(start).to_be_visible()
+    expect(shut).to_have_count(0)
+    expect(visitor.first_words).to_have_value("Kesken")

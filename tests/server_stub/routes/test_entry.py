@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from server_stub.__main__ import DONE, main
 from server_stub.helpline.hours import HELSINKI
-from server_stub.records import service_models
+from server_stub.helpline.values import staff_address
+from server_stub.records import service_models, tables
+from server_stub.records.due_acts import renew_leases
 from server_stub.settings.service_model_file import parse
 from tests.support.backend import MODEL
 from tests.support.contract import problems_of
@@ -333,3 +335,79 @@ async def test_a_preview_is_the_very_answer_the_page_gets_at_that_second(
     answer = await county.browser().get("/api/v1/customer/entry")
     assert main(["preview", "--data", str(tmp_path), "--at", wall, "--model", str(MODEL), "--json"]) == DONE
     assert capsys.readouterr().out == f"{answer.text}\n"
+
+
+async def test_other_ways_say_whether_they_are_open_now(county: DoorsRoom):
+    """R009, R010: the desk closes an hour earlier on Thursdays, and is open again from the next opening."""
+
+    async def ways(wall: str) -> list[tuple[bool, str | None, str | None]]:
+        channels = (await service_at(county, wall))["other_channels"]
+        return [(each["is_open"], each["closes_at"], each["opens_at"]) for each in channels]
+
+    assert (await ways("2026-11-24T14:30:00"))[2][:2] == (True, "2026-11-24T13:00:00.000Z")
+    phone, _, desk, crisis = await ways("2026-11-26T13:59:59")
+    assert phone[:2] == desk[:2] == (True, "2026-11-26T12:00:00.000Z")
+    assert crisis == (True, None, None)
+    phone, _, desk, crisis = await ways("2026-11-26T14:00:00")
+    assert phone == desk == (False, None, "2026-11-27T07:00:00.000Z")
+    assert crisis[0] is True
+    assert (await ways("2026-12-24T10:00:00"))[2] == (False, None, "2026-12-28T07:00:00.000Z")
+
+
+async def test_a_queue_that_needs_staff_opens_with_whoever_comes_and_serves_who_is_in_it(county: DoorsRoom):
+    """R064: nobody new comes while nobody is on duty for it, and she who came before stays in."""
+    set_clock(county, "2026-11-23T12:00:00")
+    queue = f'  - id: "{TOPIC_QUEUE}"\n'
+    await use(county, (queue, f"{queue}    opens_only_with_staff: yes\n"))
+
+    async def topic_is_open() -> bool:
+        county.clock.now += 1_000
+        topics = {
+            each["topic_id"]: each["is_open"] for each in (await entry(county))["services"][0]["topics"]
+        }
+        assert topics["muu"] == {"fi": True, "sv": True, "en": True}
+        assert (topics["perhe"]["sv"], topics["perhe"]["en"]) == (True, True)
+        return bool(topics["perhe"]["fi"])
+
+    async def begins() -> Any:
+        customer = await county.session()
+        notice = (await entry(county))["services"][0]["notice"]["notice_version"]
+        answer = await customer.command(
+            "OpenConversation",
+            service_id="neuvonta",
+            topic_id="perhe",
+            finer_topic_id=None,
+            language="fi",
+            text="Onko siellä joku?",
+            notice_version=notice,
+        )
+        return answer.json().get("problem")
+
+    shut = {"code": "service_closed", "opens_at": None}
+    assert (await topic_is_open(), await begins()) == (False, shut)
+    headers = await county.bearer(county.account())
+    with county.database.writing() as connection:
+        ids = connection.execute(select(tables.staff.c.staff_id)).scalars()
+        renew_leases(connection, {staff_address(each): county.clock.millis() for each in ids})
+    assert (await topic_is_open(), await begins()) == (True, None)
+    away = await county.staff_command(headers, "SetPresence", presence="on_break")
+    assert away.status_code == 200, away.text
+    assert (await topic_is_open(), await begins()) == (False, shut)
+    waiting = (await county.browser().get("/api/v1/staff/snapshot", headers=headers)).json()["heads"]
+    assert len(waiting) == 1
+
+
+async def test_a_pilot_that_is_over_takes_nobody_new_and_keeps_who_is_in_it(county: DoorsRoom):
+    """R065: the next customer of that topic waits in the common queue, and transfers to it are refused."""
+    set_clock(county, "2026-11-23T12:00:00")
+    queue = f'  - id: "{TOPIC_QUEUE}"\n'
+    await use(county, (queue, f"{queue}    pilot: {{until: 2026-11-23, decision: open}}\n"))
+    await county.waiting("Viimeisenä päivänä")
+    set_clock(county, "2026-11-24T12:00:00")
+    await county.waiting("Seuraavana päivänä")
+    common = "#soshON_ohjaus_ja_neuvonta_fi_chat"
+    headers = await county.bearer(county.account(queues=(TOPIC_QUEUE, common)))
+    snapshot = (await county.browser().get("/api/v1/staff/snapshot", headers=headers)).json()
+    assert [head["queue_id"] for head in snapshot["heads"]] == [TOPIC_QUEUE, common]
+    targets = await county.browser().get("/api/v1/staff/transfer-targets", headers=headers)
+    assert TOPIC_QUEUE not in {each["queue_id"] for each in targets.json()["targets"]}
