@@ -27,7 +27,7 @@ class ProblemCode(StrEnum):
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
     │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
     │   │                     identification_asked · already_identified · identification_unavailable
-    │   │                     not_on_duty · offer_pending · offer_over
+    │   │                     not_on_duty · offer_pending · offer_over · consent_needed
     │   ├── a help call       help_called · help_over · already_joined
     │   ├── a problem         problem_situation · no_problem_situation
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
@@ -73,6 +73,7 @@ class ProblemCode(StrEnum):
     MAIL_NOT_AVAILABLE = "mail_not_available"
     UNKNOWN_QUEUE = "unknown_queue"
     IDENTIFICATION_NEEDED = "identification_needed"
+    CONSENT_NEEDED = "consent_needed"
     IDENTIFICATION_ASKED = "identification_asked"
     ALREADY_IDENTIFIED = "already_identified"
     IDENTIFICATION_UNAVAILABLE = "identification_unavailable"

@@ -1390,8 +1390,16 @@
    <translation>Samtal vars resultat du inte har antecknat</translation>
   </message>
   <message>
+   <source>Consultations you have taken and not answered</source>
+   <translation>Konsultationer som du har tagit men inte besvarat</translation>
+  </message>
+  <message>
    <source>Customers of yours are answered by somebody else only when you hand them over.</source>
    <translation>Dina kunder får svar av någon annan först när du lämnar över dem.</translation>
+  </message>
+  <message>
+   <source>Customers offered to you</source>
+   <translation>Kunder som erbjuds dig</translation>
   </message>
   <message>
    <source>Due callback requests that nobody has opened</source>
@@ -1404,6 +1412,10 @@
   <message>
    <source>Falling due by tomorrow at this time: {which}. Answer them, or give them back so that a colleague can.</source>
    <translation>Löper ut inom ett dygn: {which}. Svara, eller ge tillbaka så att en kollega kan svara.</translation>
+  </message>
+  <message>
+   <source>Give back to the line</source>
+   <translation>Ge tillbaka till linjen</translation>
   </message>
   <message>
    <source>Messages on their way</source>
@@ -3727,6 +3739,10 @@
    <translation>Det lyckades inte. Försök på nytt och kontakta applikationsstödet om felet fortsätter.</translation>
   </message>
   <message>
+   <source>It is agreed that you do other work than chats: callback requests and consultations.</source>
+   <translation>Det är avtalat att du gör annat arbete än chatt: begäran om uppringning och konsultationer.</translation>
+  </message>
+  <message>
    <source>It is already under way.</source>
    <translation>Det är redan på gång.</translation>
   </message>
@@ -3751,8 +3767,16 @@
    <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
   </message>
   <message>
+   <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is as it was: give the customer the other service's phone number.</source>
+   <translation>Den ligger på andra sidan gränsen mellan socialvård och hälso- och sjukvård. Ett samtal går över gränsen bara med kundens samtycke, och det går ännu inte att be om samtycke här. Samtalet är som det var: ge kunden den andra tjänstens telefonnummer.</translation>
+  </message>
+  <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjen kan inte längre tillfrågas. Välj på nytt.</translation>
+  </message>
+  <message>
+   <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is still yours.</source>
+   <translation>Den yrkesutbildade personen finns på andra sidan gränsen mellan socialvård och hälso- och sjukvård. Ett samtal går över gränsen bara med kundens samtycke, och det går ännu inte att be om samtycke här. Samtalet är fortfarande ditt.</translation>
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
@@ -3865,6 +3889,10 @@
   <message>
    <source>The customer wished for another time of the day.</source>
    <translation>Kunden önskade samtalet vid en annan tid på dagen.</translation>
+  </message>
+  <message>
+   <source>The customer's lines do not go to a line on the other side between social care and health care without permission. Ask in your own words, without attached lines.</source>
+   <translation>Kundens meddelanden bifogas inte över gränsen mellan socialvård och hälso- och sjukvård utan samtycke. Fråga med egna ord, utan bifogade meddelanden.</translation>
   </message>
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
@@ -4387,6 +4415,10 @@
   <message>
    <source>You are responsible until you transfer.</source>
    <translation>Ansvaret är ditt tills du överför.</translation>
+  </message>
+  <message>
+   <source>another register</source>
+   <translation>annat register</translation>
   </message>
   <message>
    <source>closed</source>

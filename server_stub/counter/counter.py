@@ -226,6 +226,7 @@ class Counter:
             hold_lapses_ms=self._limits.hold_lapses_s * 1000,
             waiting_lapses_ms=self._limits.waiting_lapses_s * 1000,
             offer_lapses_ms=self._limits.offer_lapses_s * 1000,
+            registers=self._in_force.now.registers,
         )
         match command:
             case OpenConversation():

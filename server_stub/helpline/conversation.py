@@ -28,6 +28,7 @@ from server_stub.helpline import (
     offer,
     pre_information,
     problem_situation,
+    register,
     talk,
 )
 from server_stub.helpline.actors import StaffActor
@@ -84,7 +85,21 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
     led = _decide(situation, command)
     if isinstance(led, Problem):
         return led
+    if _crosses(situation, led):
+        return Problem("consent_needed")
     return problem_situation.settled(situation.conversation, led, now=situation.now)
+
+
+def _crosses(situation: Situation, led: Decision) -> bool:
+    """Whether it would leave the register it belongs to: looked at here, once, for every command (I11)."""
+    actor, receiver = situation.actor, situation.receiver
+    return situation.conversation is not None and register.crosses(
+        situation.registers,
+        situation.conversation,
+        led.conversation,
+        actor=actor.queues if isinstance(actor, StaffActor) else None,
+        receiver=receiver.queues if receiver is not None else frozenset(),
+    )
 
 
 def _decide(situation: Situation, command: Command) -> Decision | Problem:

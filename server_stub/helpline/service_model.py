@@ -21,6 +21,8 @@ TopicId = NewType("TopicId", str)
 CodeId = NewType("CodeId", str)
 
 QueueKind = Literal["topic", "common", "transfer"]
+Register = Literal["social", "health"]
+REGISTERS: Final[tuple[Register, ...]] = ("social", "health")
 
 PilotDecision = Literal["open", "goes_on", "ends"]
 """What is decided about what follows a pilot: nothing yet, that it goes on, or that it ends."""
@@ -48,6 +50,8 @@ class QueueRule:
     """Assumed handle time while there is too little to measure (domain.md B9): 900."""
     internal_message: Wording | None = None
     """What is to be told with a transfer to it: the beginning of the internal message (R074)."""
+    register: Register | None = None
+    """Whose record a conversation in it belongs to; None where it is not said (helpline/register.py)."""
     pilot: Pilot | None = None
     opens_only_with_staff: bool = False
     """Whether it is shut, whatever the hours, while nobody is on duty for it (R064)."""
@@ -73,6 +77,8 @@ class ConsultationQueue:
     promise_days: int
     is_outside: bool = False
     on_call: OnCall | None = None
+    register: Register = "social"
+    """Lines of a conversation are attached to what is asked of it only within their register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +324,10 @@ class ServiceModel:
     def queue(self, queue_id: str) -> QueueRule | None:
         """The queue of that name, if there is one."""
         return next((queue for queue in self.queues if queue.queue_id == queue_id), None)
+
+    def registers(self) -> Mapping[str, Register | None]:
+        """Whose record each queue is of, by its name."""
+        return {str(queue.queue_id): queue.register for queue in self.queues}
 
     def consultation_queue(self, queue_id: str) -> ConsultationQueue | None:
         """The line of that name that professionals can ask, if there is one."""

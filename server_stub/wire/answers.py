@@ -36,6 +36,7 @@ STATUS_OF = {
     "attempts_used": 409,
     "unknown_queue": 409,
     "identification_needed": 409,
+    "consent_needed": 409,
     "identification_asked": 409,
     "already_identified": 409,
     "identification_unavailable": 409,

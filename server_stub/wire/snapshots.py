@@ -182,6 +182,7 @@ class TransferTarget(msgspec.Struct, frozen=True):
     waiting_since: str | None
     on_duty: int
     internal_message: Words | None
+    register: str | None
 
 
 class Professional(msgspec.Struct, frozen=True):
