@@ -1,4 +1,4 @@
-"""The chat is never the only way in: every state of the page, one after another, offers at least one other."""
+"""The chat is never the only way in: every state of the page offers at least one other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NUMBERS = "a[href^='tel:']:not([href='tel:112']):visible"
 
 
 def offers_another_way(visitor: Visitor, state: str) -> None:
-    """A number that is not 112, to be pressed without looking further; or the button behind which they stand."""
+    """A number that is not 112, to be pressed at once, or the button behind which the ways stand."""
     names = ("Muut tavat asioida", "Jätä soittopyyntö")
     ways = [visitor.page.locator(NUMBERS), *(visitor.button(name) for name in names)]
     assert any(way.first.is_visible() for way in ways), f"there is no way out of: {state}"
