@@ -1421,8 +1421,16 @@
    <translation>Soitot, joiden tulosta et ole kirjannut</translation>
   </message>
   <message>
+   <source>Consultations you have taken and not answered</source>
+   <translation>Konsultaatioita, jotka olet ottanut, mutta et vastannut</translation>
+  </message>
+  <message>
    <source>Customers of yours are answered by somebody else only when you hand them over.</source>
    <translation>Asiakkaasi saavat vastauksen muilta vasta, kun luovutat heidät.</translation>
+  </message>
+  <message>
+   <source>Customers offered to you</source>
+   <translation>Sinulle tarjottuja asiakkaita</translation>
   </message>
   <message>
    <source>Due callback requests that nobody has opened</source>
@@ -1435,6 +1443,10 @@
   <message>
    <source>Falling due by tomorrow at this time: {which}. Answer them, or give them back so that a colleague can.</source>
    <translation>Erääntyy vuorokauden sisällä: {which}. Vastaa tai palauta linjalle, jotta työkaveri voi vastata.</translation>
+  </message>
+  <message>
+   <source>Give back to the line</source>
+   <translation>Anna takaisin linjalle</translation>
   </message>
   <message>
    <source>Messages on their way</source>
@@ -3811,6 +3823,10 @@
   <message>
    <source>It did not succeed. Try again, and tell application support if it goes on.</source>
    <translation>Se ei onnistunut. Yritä uudelleen, ja kerro sovellustukeen, jos vika jatkuu.</translation>
+  </message>
+  <message>
+   <source>It is agreed that you do other work than chats: callback requests and consultations.</source>
+   <translation>On sovittu, että teet muuta työtä kuin chattia: soittopyyntöjä ja konsultaatioita.</translation>
   </message>
   <message>
    <source>It is already under way.</source>

@@ -1421,8 +1421,16 @@
    <translation>Samtal vars resultat du inte har antecknat</translation>
   </message>
   <message>
+   <source>Consultations you have taken and not answered</source>
+   <translation>Konsultationer som du har tagit men inte besvarat</translation>
+  </message>
+  <message>
    <source>Customers of yours are answered by somebody else only when you hand them over.</source>
    <translation>Dina kunder får svar av någon annan först när du lämnar över dem.</translation>
+  </message>
+  <message>
+   <source>Customers offered to you</source>
+   <translation>Kunder som erbjuds dig</translation>
   </message>
   <message>
    <source>Due callback requests that nobody has opened</source>
@@ -1435,6 +1443,10 @@
   <message>
    <source>Falling due by tomorrow at this time: {which}. Answer them, or give them back so that a colleague can.</source>
    <translation>Löper ut inom ett dygn: {which}. Svara, eller ge tillbaka så att en kollega kan svara.</translation>
+  </message>
+  <message>
+   <source>Give back to the line</source>
+   <translation>Ge tillbaka till linjen</translation>
   </message>
   <message>
    <source>Messages on their way</source>
@@ -3811,6 +3823,10 @@
   <message>
    <source>It did not succeed. Try again, and tell application support if it goes on.</source>
    <translation>Det lyckades inte. Försök på nytt och kontakta applikationsstödet om felet fortsätter.</translation>
+  </message>
+  <message>
+   <source>It is agreed that you do other work than chats: callback requests and consultations.</source>
+   <translation>Det är avtalat att du gör annat arbete än chatt: begäran om uppringning och konsultationer.</translation>
   </message>
   <message>
    <source>It is already under way.</source>

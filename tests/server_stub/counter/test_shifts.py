@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.callback_values import ClaimCallback, RequestCallback
+from server_stub.helpline.consultation_values import ClaimConsultation, OpenConsultation
 from server_stub.helpline.conversation_commands import ClaimWaiting, ReturnToQueue
+from server_stub.helpline.offer_values import OfferTransfer
 from server_stub.helpline.presence import Presence
 from server_stub.helpline.shift import BeginShift, EndShift, SetPresence
 from server_stub.helpline.values import Problem
@@ -24,6 +26,7 @@ from tests.support.counter_room import Room, answers, room
 pytestmark = pytest.mark.asyncio
 
 QUEUE = "#soshON_aikuissosiaalityö_chat"
+LINE, OTHER_LINE = "KONSULTAATIO_NEUVONTA", "KONSULTAATIO_SENIORI_INFO"
 CALL_ME = RequestCallback("neuvonta", "toimeentulo", "fi", "+358401234567", "any", False, "")
 
 
@@ -226,3 +229,27 @@ async def test_a_returned_conversation_keeps_its_place_and_its_customer_is_told(
         assert f"c:{conversation_id}" in returned.addressed.audience
         late = await r.send(maija, answers(conversation_id, "myöhässä"))
         assert isinstance(late, Problem)
+
+
+async def test_who_does_other_work_than_chats_is_given_callbacks_and_consultations_alone(
+    database: Database,
+) -> None:
+    """R097: her account says so (a capacity of none); nobody is told that she is there to chat."""
+    async with room(database) as r:
+        sari = r.counsellor("Sari", capacity=0, lines=[LINE])
+        serves(r, sari)
+        assert counted(r)[:4] == (0, 0, 0, 0)
+        waiting = (await r.customer("eka")).conversation_id or ""
+        assert await r.send(sari, ClaimWaiting(waiting)) == Problem("capacity_full", {"capacity": 0})
+        maija = r.counsellor("Maija", lines=[OTHER_LINE])
+        held = await r.claimed(await r.customer("toka"), maija)
+        offered = await r.send(maija, OfferTransfer(held, sari.staff_id, "", 2))
+        assert offered == Problem("unknown_professional")
+        await r.own(sari, BeginShift(frozenset({QUEUE})))
+        await r.call(r.stranger(), CALL_ME)
+        callback_id = json.loads(r.told[-1].body)["callback_id"]
+        assert isinstance(await r.call(sari, ClaimCallback(callback_id)), Accepted)
+        question = OpenConsultation(LINE, "urgent", "Aihe", "Kysymys", None, (), is_identity_allowed=False)
+        assert isinstance(await r.consult(maija, question), Accepted)
+        asked = json.loads(r.told[-1].body)["consultation"]["consultation_id"]
+        assert isinstance(await r.consult(sari, ClaimConsultation(asked)), Accepted)

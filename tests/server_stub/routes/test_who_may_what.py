@@ -294,6 +294,7 @@ async def test_nobody_and_the_other_kind_of_caller_are_signed_out(action: Action
 @pytest.mark.asyncio
 @pytest.mark.parametrize("role", sorted(STAFF))
 async def test_each_role_of_staff_may_what_the_table_says_and_no_more(role: Role, room: DoorsRoom) -> None:
+    """R140: every role of staff at every route and command."""
     customer = await room.waiting()
     name = room.account(roles=[role])
     for action in Action:
