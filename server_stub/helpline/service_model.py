@@ -5,7 +5,7 @@ The YAML file is read by `settings.service_model_file`; these are the checked va
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal, NewType
 
 from server_stub.helpline.booking import Booking
@@ -148,12 +148,12 @@ CLOSING_NOTICE_MIN: Final = 15
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A temporary notice (R034) or news (R035), shown from one day to another, both included."""
+    """A temporary notice (R034) or news (R035), shown from one moment up to, not including, another (UTC)."""
 
     kind: AnnouncementKind
     text: Wording
-    starts_on: date
-    ends_on: date
+    starts_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class EntryTopic(msgspec.Struct, frozen=True):
 
 
 class Announcement(msgspec.Struct, frozen=True):
-    """A temporary notice or news of today."""
+    """A temporary notice or news of this moment."""
 
     kind: str
     text: Words
