@@ -29,6 +29,7 @@ from server_stub.settings.canned_in_file import shortcut_in_file
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.hours_in_file import opening_hours
+from server_stub.settings.messages_in_file import messages_in_file
 from server_stub.settings.yaml_tree import Node, Table
 
 _NEEDED: Final = (
@@ -51,6 +52,7 @@ _KNOWN: Final = (
     "closing_notice_min",
     "contact_reasons",
     "outcomes",
+    "messages",
 )
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
 _NOTHING: Final = Wording("", "", "")
@@ -112,6 +114,11 @@ class ServiceReader:
             ),
             contact_reasons=reasons,
             outcomes=self._outcomes.used(given, "outcomes"),
+            messages=(
+                messages_in_file(self._reading, given["messages"], self._queues)
+                if "messages" in given
+                else None
+            ),
         )
 
     # ----------------------------------------------------------------- texts
