@@ -21,6 +21,7 @@ NO_REFUSAL_OF_A_DESKS_COMMAND = {
     "conversation_exists": "of a customer",
     "service_closed": "of a customer",
     "notice_changed": "of a customer",
+    "messages_unavailable": "of a customer",
     "unknown_topic": "of a customer",
     "callback_exists": "of a customer",
     "phone_unreadable": "of a customer",
