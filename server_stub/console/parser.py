@@ -51,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_user(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
     _add(words, "upgrade", "bring the database of an older version to this one's form; make a backup first")
+    _add_keeping(words)
     audit = words.add_parser("audit", help="the audit log").add_subparsers(dest="audit_word", required=True)
     _add(audit, "verify", "go through the audit log; name the position of every row that is not as written")
     return parser
@@ -130,6 +131,19 @@ def _add_model(words: Words) -> None:
     _add(model, "list", "every service model that was loaded, and which is in force")
     show = _add(model, "show", "print a service model as it was loaded, in force or not")
     show.add_argument("version", type=int, metavar="N")
+
+
+def _add_keeping(words: Words) -> None:
+    retention = _add(words, "retention", "tell what is kept for how long, and erase what is due")
+    retention.add_argument("--dry-run", action="store_true", help="tell only; nothing is erased")
+    records = words.add_parser("records", help="what decides how long conversations are kept")
+    marks = records.add_subparsers(dest="records_word", required=True)
+    for name, about in (
+        ("exported", "these stand in the client record system; their words go when their time is over"),
+        ("hold", "keep these, whatever their time, until they are released"),
+        ("release", "these need not be held any more"),
+    ):
+        _add(marks, name, about).add_argument("conversation", nargs="+", metavar="CONVERSATION")
 
 
 def _add_preview(words: Words) -> None:

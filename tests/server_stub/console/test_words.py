@@ -384,3 +384,25 @@ def test_help_says_what_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     for word in ("init", "serve", "practice", "model", "user", "check", "upgrade", "audit", "exit codes"):
         assert word in said
+
+
+def test_what_is_kept_is_told_marked_and_erased_by_words(ready: Console) -> None:
+    """P10: a dry run says what would go; an unknown conversation marks nothing."""
+    code, said, _ = ready.say("retention", "--dry-run")
+    assert code == DONE
+    assert "anonymous: 0 with their words" in said
+    assert "dry run: nothing was erased" in said
+    code, said, _ = ready.say("retention")
+    assert (code, said.splitlines()[-1]) == (DONE, "0 erased")
+    for word in ("exported", "hold", "release"):
+        code, _, err = ready.say("records", word, "0" * 32)
+        assert code == REFUSED
+        assert "Nothing was marked." in err
+    assert "identified: 0 with their words" in ready.say("check")[1]
+
+
+def test_a_time_too_short_to_be_meant_is_refused(ready: Console) -> None:
+    """P10: a slip of the pen erases for good."""
+    code, said, _ = ready.say("check", "--set", "retention.anonymous_days=3")
+    assert code == FOUND
+    assert "retention.anonymous_days" in said
