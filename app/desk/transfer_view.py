@@ -11,7 +11,7 @@ from app.domain.conversation import Identity
 from app.domain.ids import QueueId
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import ByLanguage, Hours, QueueKind
-from app.domain.transfer import LookAhead, TransferTarget, needs_identification
+from app.domain.transfer import LookAhead, TransferTarget, needs_consent, needs_identification
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def target_rows(
     found = [
         target for target in ahead.targets if has_words(searched, (target.queue_id, *target.name.values()))
     ]
-    rows = [_row(target, identity, language, now, is_own=target.queue_id == own) for target in found]
+    here = next((target for target in ahead.targets if target.queue_id == own), None)
+    rows = [_row(target, identity, language, now, here=here) for target in found]
 
     def place(row: TargetRow) -> tuple[bool, ...]:
         return row.obstacle is not None, not row.is_open, row.is_own, row.is_other_language
@@ -72,10 +73,9 @@ def target_rows(
 
 
 def _row(
-    target: TransferTarget, identity: Identity, language: str, now: datetime, *, is_own: bool
+    target: TransferTarget, identity: Identity, language: str, now: datetime, *, here: TransferTarget | None
 ) -> TargetRow:
     hours = Hours(target.is_open, target.closes_at)
-    closed_off = needs_identification(target.kind, identity)
     return TargetRow(
         queue_id=target.queue_id,
         name=target.name,
@@ -85,10 +85,19 @@ def _row(
         waiting=target.waiting,
         longest=None if target.waiting_since is None else since(target.waiting_since, now),
         on_duty=target.on_duty,
-        obstacle=Problem(ProblemCode.IDENTIFICATION_NEEDED) if closed_off else None,
+        obstacle=_obstacle(target, identity, here),
         template=target.internal_message,
-        is_own=is_own,
+        is_own=here is not None and target.queue_id == here.queue_id,
         is_other_language=target.language not in (None, language),
         # Another service line tells no hours of its own: open is all that is known of it.
         is_around_the_clock=target.kind is not QueueKind.TRANSFER and hours.is_around_the_clock(now),
     )
+
+
+def _obstacle(target: TransferTarget, identity: Identity, here: TransferTarget | None) -> Problem | None:
+    """Why this customer cannot be moved there. The boundary comes first: identifying would not help."""
+    if needs_consent(here, target):
+        return Problem(ProblemCode.CONSENT_NEEDED)
+    if needs_identification(target.kind, identity):
+        return Problem(ProblemCode.IDENTIFICATION_NEEDED)
+    return None

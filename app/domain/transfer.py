@@ -28,6 +28,8 @@ class TransferTarget:
     on_duty: int
     internal_message: ByLanguage | None = None
     """How the internal message to it begins (R074)."""
+    register: str | None = None
+    """Whose record a conversation there belongs to: social care's, health care's; None: it is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ class LookAhead:
     at: datetime
     targets: tuple[TransferTarget, ...]
     professionals: tuple[Professional, ...] = ()
+
+
+def needs_consent(own: TransferTarget | None, target: TransferTarget) -> bool:
+    """Whether moving from one to the other crosses between social and health care (R070). ``own`` is the
+    queue it is in, None when the service model does not have it any more: that is for the backend to say.
+    """
+    if own is None or own.queue_id == target.queue_id:
+        return False
+    return target.register is None or own.register != target.register
 
 
 def needs_identification(kind: QueueKind, identity: Identity) -> bool:

@@ -47,6 +47,11 @@ _OF_A_CONSULTATION = {
     ProblemCode.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP(
         "problems", "That line can no longer be asked. Choose again."
     ),
+    ProblemCode.CONSENT_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "The customer's lines do not go to a line on the other side between social care and health care "
+        "without permission. Ask in your own words, without attached lines.",
+    ),
 }
 _OF_A_CONVERSATION = {
     ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "The conversation is not yours any more."),
@@ -57,6 +62,12 @@ _OFFERED_TO_A_PERSON = {
         "problems",
         "That professional takes identified customers only, and the customer is anonymous. The conversation "
         "is still yours: give the other service's phone number, or offer a call.",
+    ),
+    ProblemCode.CONSENT_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "That professional is on the other side between social care and health care. A conversation crosses "
+        "only with the customer's permission, and it cannot be asked for here yet. The conversation is still "
+        "yours.",
     ),
 }
 

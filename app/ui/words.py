@@ -199,6 +199,8 @@ def problem_sentence(problem: Problem) -> str:
     sentence = _SENTENCES.get(problem.code, _GENERAL)
     if problem.code is ProblemCode.NOT_AVAILABLE and problem.presence is Presence.ON_BREAK:
         sentence = _ON_BREAK
+    if problem.code is ProblemCode.CAPACITY_FULL and problem.capacity == 0:
+        sentence = _NO_CHATS
     waits_s = problem.retry_after_s or 0
     if problem.code is ProblemCode.THROTTLED and waits_s >= _IN_MINUTES_S:
         sentence = _THROTTLED_LONG
@@ -240,6 +242,9 @@ _GENERAL = QT_TRANSLATE_NOOP(
     "problems", "It did not succeed. Try again, and tell application support if it goes on."
 )
 _THROTTLED_LONG = QT_TRANSLATE_NOOP("problems", "That was too often. Try again in about {minutes} minutes.")
+_NO_CHATS = QT_TRANSLATE_NOOP(
+    "problems", "It is agreed that you do other work than chats: callback requests and consultations."
+)
 _ON_BREAK = QT_TRANSLATE_NOOP(
     "problems", "You are on a break. Choose “Available” at the top when you take customers again."
 )
@@ -298,6 +303,12 @@ _SENTENCES = {
         "problems",
         "This queue takes identified customers only, and the customer is anonymous. The conversation is "
         "still yours: give the other service's phone number, or offer a call.",
+    ),
+    ProblemCode.CONSENT_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "That is on the other side between social care and health care. A conversation crosses only with the "
+        "customer's permission, and it cannot be asked for here yet. The conversation is as it was: give the "
+        "customer the other service's phone number.",
     ),
     ProblemCode.CONVERSATION_NOT_ENDED: QT_TRANSLATE_NOOP(
         "problems", "The conversation still goes on. End it first."

@@ -34,6 +34,7 @@ def _target_of(shape: shapes.TransferTarget) -> TransferTarget:
         waiting_since=shape.waiting_since,
         on_duty=shape.on_duty,
         internal_message=shape.internal_message,
+        register=shape.register,
     )
 
 

@@ -31,6 +31,8 @@ from server_stub.helpline.consultation_values import (
 )
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.personal_data import Masker
+from server_stub.helpline.register import register_of
+from server_stub.helpline.service_model import Register
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import Millis, Problem
 from server_stub.ports import Draw
@@ -172,6 +174,7 @@ class ConsultationCounter:
                 queue=model.consultation_queue(command.queue_id),
                 from_queue_id=self._own_line(sent.actor, command.queue_id),
                 attached=self._attached(group, sent.actor, command),
+                attached_from=self._register(group, command),
                 new_consultation_id=self._draw.identifier(),
             )
         found = rows.find(group.connection, command.consultation_id)
@@ -184,6 +187,12 @@ class ConsultationCounter:
             return None
         lines = (str(line.queue_id) for line in self._in_force.now.model.consultation_queues)
         return next((line for line in lines if line in actor.queues and line != asked), None)
+
+    def _register(self, group: Group, command: OpenConsultation) -> Register | None:
+        if command.conversation_id is None:
+            return None
+        found = snapshots.conversation(group.connection, command.conversation_id)
+        return register_of(self._in_force.now.registers, found.queue_id) if found is not None else None
 
     def _attached(
         self, group: Group, actor: Actor, command: OpenConsultation

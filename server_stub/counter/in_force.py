@@ -1,9 +1,10 @@
 """The service model in force in this process, with what is made from it once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from server_stub.helpline.service_model import ServiceModel
+from server_stub.helpline.service_model import Register, ServiceModel
 from server_stub.wire.heads import ModelWords
 
 
@@ -15,6 +16,7 @@ class Model:
     words: ModelWords
     days_off: frozenset[date]
     public_numbers: frozenset[str]
+    registers: Mapping[str, Register | None]
 
 
 class InForce:
@@ -26,4 +28,6 @@ class InForce:
 
     def put(self, model: ServiceModel, days_off: frozenset[date]) -> None:
         """From now on, this one."""
-        self.now = Model(model, ModelWords(model), days_off, frozenset(model.public_numbers))
+        self.now = Model(
+            model, ModelWords(model), days_off, frozenset(model.public_numbers), model.registers()
+        )

@@ -58,7 +58,7 @@ from server_stub.helpline.consultation_values import (
 )
 from server_stub.helpline.promise import due_at
 from server_stub.helpline.roles import SUPERVISING
-from server_stub.helpline.service_model import ConsultationQueue
+from server_stub.helpline.service_model import ConsultationQueue, Register
 from server_stub.helpline.values import (
     SUPERVISORS_ADDRESS,
     Millis,
@@ -73,7 +73,8 @@ class ConsultationSituation:
     """All that a decision may depend on, gathered inside the write transaction.
 
     `queue` is the line that is asked, as the model in force knows it; `from_queue_id` is the asker's own.
-    `attached` are the lines she chose, or None when one of them is not in a conversation she holds.
+    `attached` are the lines she chose, or None when one of them is not in a conversation she holds;
+    `attached_from` is whose record that conversation belongs to.
     """
 
     now: Millis
@@ -83,6 +84,7 @@ class ConsultationSituation:
     queue: ConsultationQueue | None = None
     from_queue_id: str | None = None
     attached: tuple[AttachedLine, ...] | None = ()
+    attached_from: Register | None = None
     new_consultation_id: str = ""
     command_id: str | None = None
 
@@ -146,6 +148,9 @@ def _open(
         return Problem("unknown_queue")
     if situation.attached is None:
         return Problem("not_found")
+    if situation.attached and situation.attached_from != queue.register:
+        # Asking is free; the customer's own lines do not leave their register with the question (I11).
+        return Problem("consent_needed")
     is_urgent = command.urgency == Urgency.URGENT
     if is_urgent and queue.on_call is None:
         return Problem("nobody_on_call")

@@ -1,13 +1,19 @@
 """What a decision about a conversation may depend on, and who may know of one."""
 
-from typing import NamedTuple, assert_never
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final, NamedTuple, assert_never
 
 from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
 from server_stub.helpline.presence import AT_FIRST, Presence
-from server_stub.helpline.service_model import QueueKind, Service
+from server_stub.helpline.promise import LONGEST_DAYS
+from server_stub.helpline.service_model import QueueKind, Register, Service
 from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
+
+_NOT_SAID: Final[Mapping[str, Register | None]] = MappingProxyType({})
 
 
 class Situation(NamedTuple):
@@ -21,7 +27,9 @@ class Situation(NamedTuple):
     the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
     who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
     is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice;
-    `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
+    `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to;
+    `promise_days` and `days_off` are what a promise of an answer goes by.
+    `registers` says whose record each queue of the model in force is of.
     """
 
     now: Millis
@@ -48,6 +56,9 @@ class Situation(NamedTuple):
     identity: Identity = "anonymous"
     can_identify: bool = False
     leads_to: str | None = None
+    promise_days: int = LONGEST_DAYS
+    days_off: frozenset[date] = frozenset()
+    registers: Mapping[str, Register | None] = _NOT_SAID
 
 
 def may_see(conversation: Conversation, actor: Actor) -> bool:

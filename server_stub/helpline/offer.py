@@ -53,13 +53,15 @@ from server_stub.helpline.values import Millis, Problem, customer_address, staff
 
 class Receiver(NamedTuple):
     """She to whom a conversation would be offered. `is_there`: on duty (helpline/presence.py);
-    `serves_advice`: she answers advice queues, not only another service line's.
+    `serves_advice`: she answers advice queues, not only another service line's; `queues` are those she may
+    serve.
     """
 
     staff_id: str
     display_name: str
     is_there: bool
     serves_advice: bool
+    queues: frozenset[str] = frozenset()
 
 
 def offered(

@@ -43,8 +43,14 @@ def receiver(connection: Connection, staff_id: str, *, now: Millis) -> Receiver 
     serving = _answering(connection, (staff_id,))
     if found is None or staff_id not in serving:
         return None
+    queues = tables.staff_queues.c
+    served = connection.execute(
+        select(queues.queue_id)
+        .join(tables.staff, staff.row == queues.staff)
+        .where(staff.staff_id == staff_id)
+    ).scalars()
     is_there = any(one.staff_id == staff_id and _is_there(one) for one in roster(connection, now=now))
-    return Receiver(staff_id, found.display_name, is_there, serving[staff_id])
+    return Receiver(staff_id, found.display_name, is_there, serving[staff_id], frozenset(served))
 
 
 def answers_customers(connection: Connection, staff_id: str) -> bool:

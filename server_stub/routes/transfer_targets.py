@@ -71,6 +71,7 @@ def _target(model: Model, rule: QueueRule, load: QueueLoad, now: Millis) -> Tran
         waiting_since=stamp_or_none(load.waiting_since),
         on_duty=load.on_duty,
         internal_message=words_of(rule.internal_message) if rule.internal_message is not None else None,
+        register=rule.register,
     )
 
 

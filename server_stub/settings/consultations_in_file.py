@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from server_stub.helpline.promise import LONGEST_DAYS, SHORTEST_DAYS
 from server_stub.helpline.queue_names import consultation_name_problem
-from server_stub.helpline.service_model import ConsultationQueue, OnCall, QueueId
+from server_stub.helpline.service_model import REGISTERS, ConsultationQueue, OnCall, QueueId
 from server_stub.helpline.wording import Wording
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.hours_in_file import opening_hours
@@ -25,7 +25,9 @@ def consultation_queues(
 
 
 def _line(reading: Reading, node: Node, numbers: Mapping[str, str]) -> ConsultationQueue:
-    given = reading.table(node, needed=("id", "name", "promise_days"), known=("outside", "on_call"))
+    given = reading.table(
+        node, needed=("id", "name", "promise_days"), known=("outside", "on_call", "register")
+    )
     queue_id = reading.text(given["id"]) if "id" in given else ""
     problem = consultation_name_problem(queue_id)
     if queue_id and problem:
@@ -40,6 +42,7 @@ def _line(reading: Reading, node: Node, numbers: Mapping[str, str]) -> Consultat
         ),
         is_outside=reading.yes_or_no(given["outside"]) if "outside" in given else False,
         on_call=_on_call(reading, given["on_call"], numbers) if "on_call" in given else None,
+        register=reading.choice(given["register"], REGISTERS) if "register" in given else "social",
     )
 
 

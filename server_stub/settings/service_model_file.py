@@ -10,12 +10,14 @@ from server_stub.helpline.queue_names import name_problem
 from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.service_model import (
     LARGEST_NOTICE_VERSION,
+    REGISTERS,
     Instruction,
     Notice,
     ProblemGuide,
     QueueId,
     QueueKind,
     QueueRule,
+    Register,
     Service,
     ServiceId,
     ServiceModel,
@@ -212,7 +214,7 @@ class _ModelReader:
             needed=("id", "kind", "name"),
             known=(
                 *("language", "target_min", "handle_time_min", "internal_message"),
-                *("pilot", "opens_only_with_staff"),
+                *("pilot", "opens_only_with_staff", "register"),
             ),
         )
         queue_id = reading.text(given["id"]) if "id" in given else ""
@@ -237,9 +239,16 @@ class _ModelReader:
             internal_message=(
                 reading.wording(given["internal_message"]) if "internal_message" in given else None
             ),
+            register=self._register(given, kind),
             pilot=doors.pilot,
             opens_only_with_staff=doors.opens_only_with_staff,
         )
+
+    def _register(self, given: Mapping[str, Node], kind: QueueKind) -> Register | None:
+        """Advice queues are social care's unless they say otherwise; a transfer queue's is not guessed."""
+        if "register" in given:
+            return self._reading.choice(given["register"], REGISTERS)
+        return None if kind == "transfer" else "social"
 
     def _minutes(self, given: Mapping[str, Node], key: str, otherwise: int) -> int:
         return self._reading.whole_number(given[key], least=1, most=240) if key in given else otherwise

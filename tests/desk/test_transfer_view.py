@@ -21,6 +21,7 @@ ADULTS = TransferTarget(
     waiting=0,
     waiting_since=None,
     on_duty=0,
+    register="social",
 )
 FAMILY = replace(
     ADULTS,
@@ -98,3 +99,22 @@ def test_another_service_line_says_why_not_for_an_anonymous_customer_only():
 def test_what_awaits_there_is_told():
     [row] = target_rows(AHEAD, searched="perhe", identity=Identity.ANONYMOUS, language="fi", now=NINE_O_CLOCK)
     assert (row.waiting, row.longest, row.on_duty) == (2, timedelta(minutes=4), 3)
+
+
+def test_a_queue_across_the_boundary_says_so_whoever_the_customer_is():
+    """R070: between social and health care a conversation does not go without permission."""
+    here = replace(FAMILY, register="social")
+    nursing = replace(SENIOR, queue_id=QueueId("SIIRTO_KOTISAIRAANHOITO_CHAT"), register="health")
+    unsaid = replace(SENIOR, queue_id=QueueId("SIIRTO_MUU_CHAT"), register=None)
+    ahead = LookAhead(NINE_O_CLOCK, (nursing, unsaid, replace(SENIOR, register="social"), here))
+    rows = target_rows(
+        ahead,
+        searched="",
+        identity=Identity.IDENTIFIED,
+        language="fi",
+        now=NINE_O_CLOCK,
+        own=here.queue_id,
+    )
+    refused = {row.queue_id: row.obstacle for row in rows if row.obstacle is not None}
+    consent = Problem(ProblemCode.CONSENT_NEEDED)
+    assert refused == {nursing.queue_id: consent, unsaid.queue_id: consent}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.offer_views import PersonRow
 from app.desk.transfer_view import TargetRow
+from app.domain.problems import ProblemCode
 from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_card, draw_icon_before, draw_line, draw_right
@@ -85,6 +86,7 @@ def _state_words(row: Target) -> str:
 
 def _state_of(row: Target) -> tuple[Colour, Icon]:
     if row.obstacle is not None:
-        return Colour.WAIT, Icon.ANONYMOUS
+        is_beyond = row.obstacle.code is ProblemCode.CONSENT_NEEDED
+        return Colour.WAIT, Icon.LOCK if is_beyond else Icon.ANONYMOUS
     is_free = row.has_room if isinstance(row, PersonRow) else row.is_open
     return (Colour.OK, Icon.CHECK) if is_free else (Colour.MUT, Icon.CLOCK)

@@ -4,11 +4,14 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.lateness import clock_words
 from app.desk.transfer_view import TargetRow
+from app.domain.problems import ProblemCode
 from app.ui.words import closing_clock, in_language
 
 
 def open_words(row: TargetRow) -> str:
-    """``avoinna klo 16 asti`` · ``suljettu`` · ``vain tunnistautuneille``."""
+    """``avoinna klo 16 asti`` · ``suljettu`` · ``vain tunnistautuneille`` · ``eri rekisteri``."""
+    if row.obstacle is not None and row.obstacle.code is ProblemCode.CONSENT_NEEDED:
+        return QCoreApplication.translate("transfer", "another register")
     if row.obstacle is not None:
         return QCoreApplication.translate("transfer", "identified customers only")
     if not row.is_open:

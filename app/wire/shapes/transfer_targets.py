@@ -22,6 +22,7 @@ class TransferTarget(Struct, frozen=True):
     waiting_since: Time | None
     on_duty: Count
     internal_message: ByLanguage | None
+    register: str | None
 
 
 class Professional(Struct, frozen=True):

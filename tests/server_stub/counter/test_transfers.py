@@ -1,19 +1,26 @@
 """A transfer through the middle: what is kept, who is told what, and what never reaches the customer."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from sqlalchemy import delete, insert, select
 
+from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import ClaimWaiting, TransferConversation
-from server_stub.helpline.values import Problem
+from server_stub.helpline.offer_values import OfferTransfer
+from server_stub.helpline.values import Problem, staff_address
+from server_stub.records import tables
 from server_stub.records.database import Database
+from server_stub.records.due_acts import renew_leases
 from server_stub.wire.answers import Accepted
-from tests.support.counter_room import answers, room, says
+from tests.support.counter_room import Room, answers, room, says
 
 pytestmark = pytest.mark.asyncio
 
 FAMILY = "#soshON_perheasiat_chat"
 SENIOR = "SIIRTO_SENIORI_INFO_CHAT"
+NURSING = "SIIRTO_KOTISAIRAANHOITO_CHAT"
 SECRET = "Lapsesta on huoli, ei kerrota vielä."
 
 
@@ -77,3 +84,33 @@ async def test_a_transfer_that_cannot_be_leaves_the_holder_responsible(database:
         ]
         assert isinstance(await r.send(maija, answers(conversation_id, "vielä täällä")), Accepted)
         assert isinstance(await r.send(customer, says(customer, "hyvä")), Accepted)
+
+
+def a_nurse(r: Room) -> StaffActor:
+    """Somebody of health care, who serves home nursing alone and is there."""
+    nurse = r.counsellor("Hoitaja")
+    with r.database.writing() as connection:
+        row = connection.execute(
+            select(tables.staff.c.row).where(tables.staff.c.staff_id == nurse.staff_id)
+        ).scalar_one()
+        connection.execute(delete(tables.staff_queues).where(tables.staff_queues.c.staff == row))
+        connection.execute(insert(tables.staff_queues).values(staff=row, queue_id=NURSING))
+        renew_leases(connection, {staff_address(nurse.staff_id): r.clock.now})
+    return replace(nurse, queues=frozenset({NURSING}))
+
+
+async def test_what_is_health_cares_is_beyond_every_way_there(database: Database) -> None:
+    """R070: neither its queue nor its professionals, whoever the customer is; and the talk goes on."""
+    async with room(database) as r:
+        customer, maija, nurse = await r.customer("eka"), r.counsellor("Maija"), a_nurse(r)
+        conversation_id = await r.claimed(customer, maija)
+        with database.writing() as connection:
+            connection.execute(tables.conversations.update().values(identity="identified"))
+        refused = [
+            await r.send(maija, moves(conversation_id, NURSING)),
+            await r.send(maija, OfferTransfer(conversation_id, nurse.staff_id, SECRET, 2)),
+        ]
+        assert refused == [Problem("consent_needed")] * 2
+        assert isinstance(await r.send(maija, answers(conversation_id, "vielä täällä")), Accepted)
+        assert isinstance(await r.send(customer, says(customer, "hyvä")), Accepted)
+        assert isinstance(await r.send(maija, moves(conversation_id, SENIOR)), Accepted)

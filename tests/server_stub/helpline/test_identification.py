@@ -173,10 +173,9 @@ def test_what_is_decided_stays_decided(earlier: str | None):
 
 def test_an_identified_customer_may_go_to_another_service_line():
     """R078: asking leads somewhere."""
-    moves = TransferConversation(CONVERSATION_ID, "#SIIRTO_x", "", 2)
-    assert decide(Situation(NOW, HOLDER, asked(), target="transfer"), moves) == Problem(
-        "identification_needed"
-    )
-    moved = decide(Situation(NOW, HOLDER, identified(), target="transfer"), moves)
+    moves = TransferConversation(CONVERSATION_ID, "SIIRTO_X_CHAT", "", 2)
+    at = Situation(NOW, HOLDER, None, target="transfer", registers={"SIIRTO_X_CHAT": "social"})
+    assert decide(at._replace(conversation=asked()), moves) == Problem("identification_needed")
+    moved = decide(at._replace(conversation=identified()), moves)
     assert isinstance(moved, Decision)
     assert moved.conversation.identity == "identified"

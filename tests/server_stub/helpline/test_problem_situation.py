@@ -158,7 +158,7 @@ def test_its_end_tells_the_supervisors_whether_to_talk_it_over():
 @pytest.mark.parametrize(
     ("actor", "command"),
     [
-        (HOLDER, TransferConversation(CONVERSATION_ID, "#muu", "", 2)),
+        (HOLDER, TransferConversation(CONVERSATION_ID, "#soshON_muu_chat", "", 2)),
         (HOLDER, ReturnToQueue(CONVERSATION_ID, 2)),
         (HOLDER, CloseConversation(CONVERSATION_ID, 2)),
         (SUPERVISOR, TakeOver(CONVERSATION_ID, 2)),

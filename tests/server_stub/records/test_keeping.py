@@ -1,8 +1,11 @@
 """What is left of a conversation whose time is over: columns, pages and SQLite's log are looked through."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Awaitable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, func, select
@@ -26,7 +29,8 @@ from tests.server_stub.counter.test_consultations import ADVICE, ask
 from tests.server_stub.counter.test_offers import there
 from tests.server_stub.records.test_erasing import pages_of, size_of_log, traces_in
 from tests.support import contract
-from tests.support.counter_room import Room, room, says
+from tests.support.backend import ROOT
+from tests.support.counter_room import MORNING, HandClock, Room, room, says
 
 pytestmark = pytest.mark.asyncio
 
@@ -175,3 +179,53 @@ def counts(database: Database) -> dict[str, int]:
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
             for table in (tables.facts, tables.conversations, tables.wrap_ups, tables.wrap_up_reasons)
         }
+
+
+async def test_a_killed_round_leaves_each_conversation_whole_or_erased_and_the_next_goes_on(
+    place: Place, database: Database, tmp_path: Path
+) -> None:
+    """P10: the real program is killed among its commits; the next round ends what it had not done."""
+    if not isinstance(place, SqliteFile):
+        pytest.skip("the process is started on a file")
+    async with room(database, clock=HandClock(MORNING - 52 * 7 * DAY_MS)) as r:
+        ids = [await talked(r, CANARY) for _ in range(4)]
+    key = tmp_path / "of_the_file.key"
+    key.touch(mode=0o600)
+    key.write_text(place.key.hex(), encoding="ascii")
+    (tmp_path / "vuoro.yaml").write_text(f"database: {place.path}\nkey_file: {key}\n", encoding="utf-8")
+    words = [sys.executable, "-m", "server_stub", "retention", "--data", str(tmp_path)]
+    kill_among_commits(words, database)
+    done = 0
+    for is_erased, salted, total in states(database):
+        assert salted == (0 if is_erased else total)
+        done += is_erased
+    assert said_by(words)[-1] == f"{len(ids) - done} erased"
+    assert traces_in(database, (CANARY,)) == []
+    with database.reading() as connection:
+        assert audit.verify(connection).broken == ()
+
+
+def kill_among_commits(words: list[str], database: Database) -> None:
+    """Start the program and kill it as soon as it has erased one."""
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as killed:
+        while not any(erased for erased, _, _ in states(database)):
+            assert killed.poll() is None
+        killed.kill()
+
+
+def said_by(words: list[str]) -> list[str]:
+    return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def states(database: Database) -> list[tuple[bool, int, int]]:
+    """For each conversation whether it is marked as erased, its facts with words, and all of them."""
+    facts, keepings = tables.facts.c, tables.keepings.c
+    asked = (
+        select(keepings.erased_at, func.count(facts.salt), func.count())
+        .select_from(tables.facts)
+        .outerjoin(tables.keepings, keepings.conversation == facts.conversation)
+        .where(facts.conversation.is_not(None))
+        .group_by(facts.conversation, keepings.erased_at)
+    )
+    with database.reading() as connection:
+        return [(at is not None, salted, total) for at, salted, total in connection.execute(asked)]

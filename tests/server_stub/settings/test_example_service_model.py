@@ -53,7 +53,16 @@ def test_it_has_the_queues_by_their_exact_names(model: ServiceModel):
         "#soshON_ohjaus_ja_neuvonta_sv_chat": "common",
         "SIIRTO_SENIORI_INFO_CHAT": "transfer",
         "SIIRTO_SENIORI_INFO_KIIREETON": "transfer",
+        "SIIRTO_VAMMAISPALVELUT_KIIREETON": "transfer",
+        "SIIRTO_KOTISAIRAANHOITO_CHAT": "transfer",
     }
+
+
+def test_every_queue_says_whose_record_it_is_of(model: ServiceModel):
+    """R070: home nursing is health care's; nothing is guessed of a transfer queue."""
+    health = {queue_id for queue_id, register in model.registers().items() if register == "health"}
+    assert health == {"SIIRTO_KOTISAIRAANHOITO_CHAT"}
+    assert None not in model.registers().values()
 
 
 def test_lateness_and_handle_time_have_their_usual_values(model: ServiceModel):

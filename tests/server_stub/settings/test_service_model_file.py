@@ -60,6 +60,7 @@ _LATER = "    - {from: 2027-01-04, days: mon-thu, time: '9-15', afternoon_from: 
         ('id: "#soshON_perheasiat_chat"', 'id: "#perheasiat_chat"', "R055"),
         ("id: SIIRTO_SENIORI_INFO_CHAT", "id: SIIRTO_SENIÖRI_CHAT", "R056"),
         ("id: SIIRTO_SENIORI_INFO_KIIREETON", "id: SIIRTO_SENIORI_INFO_CHAT", "already"),
+        ("    register: health", "    register: terveys", "social, health"),
         ("    kind: topic", "    kind: topik", "topic, common, transfer"),
         ("target_min: 5", "target_min: 0", "whole number from 1 to 240"),
         ("  - id: neuvonta", "  - id: Neuvonta!", "small letters"),
