@@ -11,6 +11,9 @@ from app.desk.consultation_views import ConsultationRow, falling_due
 from app.desk.views import waiting_in
 from app.domain.callback_commands import ReleaseCallback
 from app.domain.commands import ReturnToQueue
+from app.domain.consultation import ConsultationState
+from app.domain.consultation_commands import ReleaseConsultation
+from app.domain.consultation_rules import answers
 from app.domain.conversation import ConversationState
 from app.domain.desk_state import Capability
 from app.domain.ids import QueueId
@@ -37,12 +40,13 @@ class QueueOfShift:
 
 @dataclass(frozen=True, slots=True)
 class ShiftEnding:
-    """What is left at the end of a shift. ``returns`` and ``releases`` are what hands it over.
+    """What is left at the end of a shift. ``returns``, ``releases``, ``gives_back`` are what hands it over.
 
     ``unanswered``: her customers who wait for an answer · ``open``: conversations she holds, ended ones that
     wait to be closed too · ``waiting``: those in her queues, for somebody else · ``due``: callback requests
     of her queues whose time has come and that nobody has opened · ``promised``: consultations whose answer
-    falls due within a day · ``cannot_end``: why not.
+    falls due within a day · ``consultations``: those she has taken and not answered · ``offers``: customers
+    offered to her, unanswered · ``cannot_end``: why not.
     """
 
     unanswered: int
@@ -57,6 +61,9 @@ class ShiftEnding:
     returns: tuple[ReturnToQueue, ...]
     releases: tuple[ReleaseCallback, ...]
     cannot_end: Problem | None
+    consultations: int = 0
+    gives_back: tuple[ReleaseConsultation, ...] = ()
+    offers: int = 0
 
 
 def queues_of_shift(seen: Seen) -> tuple[QueueOfShift, ...]:
@@ -99,6 +106,12 @@ def shift_ending(seen: Seen, *, drafts: int, unrecorded: int = 0, now: datetime)
         if each.holder is not None and each.holder.staff_id == confirmed.me.staff_id
     ]
     releases = (ReleaseCallback(each.callback_id, each.responsibility_version) for each in callbacks)
+    asked = [
+        each.consultation
+        for each in confirmed.consultations.values()
+        if each.consultation.state is ConsultationState.CLAIMED and answers(seen, each.consultation)
+    ]
+    gives_back = (ReleaseConsultation(each.consultation_id, each.responsibility_version) for each in asked)
     served = [queue_id for queue_id in confirmed.queues if confirmed.shift.serves(queue_id)]
     return ShiftEnding(
         unanswered=sum(1 for head in held if head.customer_wrote_at is not None),
@@ -113,4 +126,7 @@ def shift_ending(seen: Seen, *, drafts: int, unrecorded: int = 0, now: datetime)
         returns=tuple(each for each in returns if check(seen, each, now) is None),
         releases=tuple(each for each in releases if check(seen, each, now) is None),
         cannot_end=check(seen, EndShift(), now),
+        consultations=len(asked),
+        gives_back=tuple(each for each in gives_back if check(seen, each, now) is None),
+        offers=sum(1 for each in confirmed.offers.values() if each.to.staff_id == confirmed.me.staff_id),
     )

@@ -199,6 +199,8 @@ def problem_sentence(problem: Problem) -> str:
     sentence = _SENTENCES.get(problem.code, _GENERAL)
     if problem.code is ProblemCode.NOT_AVAILABLE and problem.presence is Presence.ON_BREAK:
         sentence = _ON_BREAK
+    if problem.code is ProblemCode.CAPACITY_FULL and problem.capacity == 0:
+        sentence = _NO_CHATS
     waits_s = problem.retry_after_s or 0
     if problem.code is ProblemCode.THROTTLED and waits_s >= _IN_MINUTES_S:
         sentence = _THROTTLED_LONG
@@ -240,6 +242,9 @@ _GENERAL = QT_TRANSLATE_NOOP(
     "problems", "It did not succeed. Try again, and tell application support if it goes on."
 )
 _THROTTLED_LONG = QT_TRANSLATE_NOOP("problems", "That was too often. Try again in about {minutes} minutes.")
+_NO_CHATS = QT_TRANSLATE_NOOP(
+    "problems", "It is agreed that you do other work than chats: callback requests and consultations."
+)
 _ON_BREAK = QT_TRANSLATE_NOOP(
     "problems", "You are on a break. Choose “Available” at the top when you take customers again."
 )

@@ -788,6 +788,33 @@
   </message>
  </context>
  <context>
+  <name>MessagesPane</name>
+  <message>
+   <source>Choose a message.</source>
+   <translation>Valitse viesti.</translation>
+  </message>
+  <message>
+   <source>Each bar is a working day of the promise. Weekends and holidays do not use it up.</source>
+   <translation>Yksi palkki on yksi palvelulupauksen arkipäivä. Viikonloput ja pyhät eivät kuluta lupausta.</translation>
+  </message>
+  <message>
+   <source>No message waits. They come at any hour and are answered within working days.</source>
+   <translation>Yhtään viestiä ei odota. Viestejä tulee mihin aikaan tahansa, ja niihin vastataan arkipäivien kuluessa.</translation>
+  </message>
+  <message>
+   <source>Non-urgent messages</source>
+   <translation>Kiireettömät viestit</translation>
+  </message>
+  <message>
+   <source>Open the conversation</source>
+   <translation>Avaa keskustelu</translation>
+  </message>
+  <message>
+   <source>Take to answer</source>
+   <translation>Ota vastattavaksi</translation>
+  </message>
+ </context>
+ <context>
   <name>ModeSwitch</name>
   <message>
    <source>Into a queue</source>
@@ -1038,6 +1065,10 @@
   <message>
    <source>Consultations</source>
    <translation>Konsultaatiot</translation>
+  </message>
+  <message>
+   <source>Messages</source>
+   <translation>Viestit</translation>
   </message>
   <message>
    <source>Situation</source>
@@ -1390,8 +1421,16 @@
    <translation>Soitot, joiden tulosta et ole kirjannut</translation>
   </message>
   <message>
+   <source>Consultations you have taken and not answered</source>
+   <translation>Konsultaatioita, jotka olet ottanut, mutta et vastannut</translation>
+  </message>
+  <message>
    <source>Customers of yours are answered by somebody else only when you hand them over.</source>
    <translation>Asiakkaasi saavat vastauksen muilta vasta, kun luovutat heidät.</translation>
+  </message>
+  <message>
+   <source>Customers offered to you</source>
+   <translation>Sinulle tarjottuja asiakkaita</translation>
   </message>
   <message>
    <source>Due callback requests that nobody has opened</source>
@@ -1404,6 +1443,10 @@
   <message>
    <source>Falling due by tomorrow at this time: {which}. Answer them, or give them back so that a colleague can.</source>
    <translation>Erääntyy vuorokauden sisällä: {which}. Vastaa tai palauta linjalle, jotta työkaveri voi vastata.</translation>
+  </message>
+  <message>
+   <source>Give back to the line</source>
+   <translation>Anna takaisin linjalle</translation>
   </message>
   <message>
    <source>Messages on their way</source>
@@ -2148,6 +2191,10 @@
   <message>
    <source>To consultations</source>
    <translation>Konsultaatioihin</translation>
+  </message>
+  <message>
+   <source>To non-urgent messages</source>
+   <translation>Kiireettömiin viesteihin</translation>
   </message>
   <message>
    <source>To the conversation</source>
@@ -3311,6 +3358,57 @@
   </message>
  </context>
  <context>
+  <name>messages</name>
+  <message>
+   <source>Answered</source>
+   <translation>Vastattu</translation>
+  </message>
+  <message>
+   <source>Answered. The customer can write again.</source>
+   <translation>Vastattu. Asiakas voi kirjoittaa uudelleen.</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Myöhässä</translation>
+  </message>
+  <message>
+   <source>Late: an answer was promised by {when}</source>
+   <translation>Myöhässä: vastaus luvattiin viimeistään {when}</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Myöhemmin</translation>
+  </message>
+  <message>
+   <source>Promise: answer at the latest {when}</source>
+   <translation>Palvelulupaus: vastaa viimeistään {when}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Tänään</translation>
+  </message>
+  <message>
+   <source>being taken…</source>
+   <translation>otetaan vastaan…</translation>
+  </message>
+  <message>
+   <source>came {when}</source>
+   <translation>tuli {when}</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>myöhässä</translation>
+  </message>
+  <message>
+   <source>waits for the customer</source>
+   <translation>odottaa asiakasta</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>sinulla</translation>
+  </message>
+ </context>
+ <context>
   <name>notices</name>
   <message>
    <source>A call to whoever is on call was not recorded. Its text is a draft again.</source>
@@ -3725,6 +3823,10 @@
   <message>
    <source>It did not succeed. Try again, and tell application support if it goes on.</source>
    <translation>Se ei onnistunut. Yritä uudelleen, ja kerro sovellustukeen, jos vika jatkuu.</translation>
+  </message>
+  <message>
+   <source>It is agreed that you do other work than chats: callback requests and consultations.</source>
+   <translation>On sovittu, että teet muuta työtä kuin chattia: soittopyyntöjä ja konsultaatioita.</translation>
   </message>
   <message>
    <source>It is already under way.</source>

@@ -788,6 +788,33 @@
   </message>
  </context>
  <context>
+  <name>MessagesPane</name>
+  <message>
+   <source>Choose a message.</source>
+   <translation>Välj ett meddelande.</translation>
+  </message>
+  <message>
+   <source>Each bar is a working day of the promise. Weekends and holidays do not use it up.</source>
+   <translation>En stapel är en vardag av servicelöftet. Veckoslut och helger räknas inte.</translation>
+  </message>
+  <message>
+   <source>No message waits. They come at any hour and are answered within working days.</source>
+   <translation>Inget meddelande väntar. De kan komma när som helst och besvaras inom vardagar.</translation>
+  </message>
+  <message>
+   <source>Non-urgent messages</source>
+   <translation>Icke-brådskande meddelanden</translation>
+  </message>
+  <message>
+   <source>Open the conversation</source>
+   <translation>Öppna samtalet</translation>
+  </message>
+  <message>
+   <source>Take to answer</source>
+   <translation>Ta för att besvara</translation>
+  </message>
+ </context>
+ <context>
   <name>ModeSwitch</name>
   <message>
    <source>Into a queue</source>
@@ -1038,6 +1065,10 @@
   <message>
    <source>Consultations</source>
    <translation>Konsultation</translation>
+  </message>
+  <message>
+   <source>Messages</source>
+   <translation>Meddelanden</translation>
   </message>
   <message>
    <source>Situation</source>
@@ -1390,8 +1421,16 @@
    <translation>Samtal vars resultat du inte har antecknat</translation>
   </message>
   <message>
+   <source>Consultations you have taken and not answered</source>
+   <translation>Konsultationer som du har tagit men inte besvarat</translation>
+  </message>
+  <message>
    <source>Customers of yours are answered by somebody else only when you hand them over.</source>
    <translation>Dina kunder får svar av någon annan först när du lämnar över dem.</translation>
+  </message>
+  <message>
+   <source>Customers offered to you</source>
+   <translation>Kunder som erbjuds dig</translation>
   </message>
   <message>
    <source>Due callback requests that nobody has opened</source>
@@ -1404,6 +1443,10 @@
   <message>
    <source>Falling due by tomorrow at this time: {which}. Answer them, or give them back so that a colleague can.</source>
    <translation>Löper ut inom ett dygn: {which}. Svara, eller ge tillbaka så att en kollega kan svara.</translation>
+  </message>
+  <message>
+   <source>Give back to the line</source>
+   <translation>Ge tillbaka till linjen</translation>
   </message>
   <message>
    <source>Messages on their way</source>
@@ -2148,6 +2191,10 @@
   <message>
    <source>To consultations</source>
    <translation>Till konsultationerna</translation>
+  </message>
+  <message>
+   <source>To non-urgent messages</source>
+   <translation>Till icke-brådskande meddelanden</translation>
   </message>
   <message>
    <source>To the conversation</source>
@@ -3311,6 +3358,57 @@
   </message>
  </context>
  <context>
+  <name>messages</name>
+  <message>
+   <source>Answered</source>
+   <translation>Besvarade</translation>
+  </message>
+  <message>
+   <source>Answered. The customer can write again.</source>
+   <translation>Besvarat. Kunden kan skriva igen.</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Försenade</translation>
+  </message>
+  <message>
+   <source>Late: an answer was promised by {when}</source>
+   <translation>Försenat: svar utlovades senast {when}</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Senare</translation>
+  </message>
+  <message>
+   <source>Promise: answer at the latest {when}</source>
+   <translation>Servicelöfte: svara senast {when}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>I dag</translation>
+  </message>
+  <message>
+   <source>being taken…</source>
+   <translation>tas emot…</translation>
+  </message>
+  <message>
+   <source>came {when}</source>
+   <translation>kom {when}</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>försenat</translation>
+  </message>
+  <message>
+   <source>waits for the customer</source>
+   <translation>väntar på kunden</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>hos dig</translation>
+  </message>
+ </context>
+ <context>
   <name>notices</name>
   <message>
    <source>A call to whoever is on call was not recorded. Its text is a draft again.</source>
@@ -3725,6 +3823,10 @@
   <message>
    <source>It did not succeed. Try again, and tell application support if it goes on.</source>
    <translation>Det lyckades inte. Försök på nytt och kontakta applikationsstödet om felet fortsätter.</translation>
+  </message>
+  <message>
+   <source>It is agreed that you do other work than chats: callback requests and consultations.</source>
+   <translation>Det är avtalat att du gör annat arbete än chatt: begäran om uppringning och konsultationer.</translation>
   </message>
   <message>
    <source>It is already under way.</source>

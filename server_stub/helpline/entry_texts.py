@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from server_stub.helpline.hours import HELSINKI, closes_at
+from server_stub.helpline.hours import closes_at
 from server_stub.helpline.hours_in_words import hours_in_words
 from server_stub.helpline.service_model import Announcement, Notice, OtherChannel, Service
 from server_stub.helpline.wording import Wording, wording_of
@@ -39,9 +39,8 @@ def channel_hours_text(channel: OtherChannel, on: date) -> Wording:
 
 
 def announced(service: Service, at: datetime) -> tuple[Announcement, ...]:
-    """The temporary notices and news of the day that `at` falls into, in Finland (R034, R035)."""
-    today = at.astimezone(HELSINKI).date()
-    return tuple(each for each in service.announcements if each.starts_on <= today <= each.ends_on)
+    """The temporary notices and news that are shown at that moment (R034, R035)."""
+    return tuple(each for each in service.announcements if each.starts_at <= at < each.ends_at)
 
 
 def closes_soon(service: Service, at: datetime, *, days_off: frozenset[date]) -> bool:

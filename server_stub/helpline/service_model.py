@@ -5,13 +5,14 @@ The YAML file is read by `settings.service_model_file`; these are the checked va
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal, NewType
 
 from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hours import ALWAYS, OpeningHours
+from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.wording import Language, Wording
 
@@ -148,12 +149,12 @@ CLOSING_NOTICE_MIN: Final = 15
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A temporary notice (R034) or news (R035), shown from one day to another, both included."""
+    """A temporary notice (R034) or news (R035), shown from one moment up to, not including, another (UTC)."""
 
     kind: AnnouncementKind
     text: Wording
-    starts_on: date
-    ends_on: date
+    starts_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,24 @@ class ProblemGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class StraightRule:
+    """Messages of a topic, or of one of its finer topics, go to a service line past advice (R073, R108)."""
+
+    topic_id: TopicId
+    finer_topic_id: TopicId | None
+    queue_id: QueueId
+    is_on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """How a service takes non-urgent messages: its promise in working days, and which go straight on."""
+
+    promise_days: int = LONGEST_DAYS
+    straight: tuple[StraightRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One chat service: its page texts, hours and topics."""
 
@@ -248,6 +267,8 @@ class Service:
     """What a wrap-up chooses from, in the order of the number keys; none: nothing is asked (R127, R128)."""
     outcomes: tuple[Code, ...] = ()
     """What can have come of it; each service has its own list (R129, R130)."""
+    messages: Messages | None = None
+    """None: it takes no non-urgent messages (R007)."""
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if there is one."""

@@ -1,7 +1,6 @@
 """service_in_file: Reads one service of a service model: texts, hours, topics, doors, announcements."""
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -25,9 +24,11 @@ from server_stub.helpline.service_model import (
     TopicId,
 )
 from server_stub.helpline.wording import LANGUAGES, Language, Wording
+from server_stub.settings.announcements_in_file import announcements
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.hours_in_file import opening_hours
+from server_stub.settings.messages_in_file import messages_in_file
 from server_stub.settings.yaml_tree import Node, Table
 
 _NEEDED: Final = (
@@ -50,6 +51,7 @@ _KNOWN: Final = (
     "closing_notice_min",
     "contact_reasons",
     "outcomes",
+    "messages",
 )
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
 _NOTHING: Final = Wording("", "", "")
@@ -109,6 +111,11 @@ class ServiceReader:
             ),
             contact_reasons=reasons,
             outcomes=self._outcomes.used(given, "outcomes"),
+            messages=(
+                messages_in_file(self._reading, given["messages"], self._queues)
+                if "messages" in given
+                else None
+            ),
         )
 
     # ----------------------------------------------------------------- texts
@@ -152,21 +159,7 @@ class ServiceReader:
     def _announcements(
         self, given: Mapping[str, Node], key: str, kind: AnnouncementKind
     ) -> tuple[Announcement, ...]:
-        if key not in given:
-            return ()
-        return tuple(self._announcement(item, kind) for item in self._reading.items(given[key]))
-
-    def _announcement(self, node: Node, kind: AnnouncementKind) -> Announcement:
-        """Temporary ones end on a day that is said; news may stay (R034, R035)."""
-        needed = ("until", "text") if kind == "temporary" else ("text",)
-        known = ("from",) if kind == "temporary" else ("from", "until")
-        given = self._reading.table(node, needed=needed, known=known)
-        starts_on = self._reading.day(given["from"]) if "from" in given else date.min
-        ends_on = self._reading.day(given["until"]) if "until" in given else date.max
-        # A day that could not be read is stood in for by the first of all, and is told already.
-        if "until" in given and date.min < ends_on < starts_on:
-            self._reading.wrong(given["until"], "This is over before it begins.")
-        return Announcement(kind, self._wording(given, "text"), starts_on, ends_on)
+        return announcements(self._reading, given[key], kind, numbers=self._numbers) if key in given else ()
 
     # ---------------------------------------------------------------- queues
 

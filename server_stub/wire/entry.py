@@ -49,7 +49,7 @@ class EntryTopic(msgspec.Struct, frozen=True):
 
 
 class Announcement(msgspec.Struct, frozen=True):
-    """A temporary notice or news of today."""
+    """A temporary notice or news of this moment."""
 
     kind: str
     text: Words
@@ -98,6 +98,8 @@ class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[EntryTopic, ...]
     other_channels: tuple[OtherChannel, ...]
     queue_now: QueueNow
+    message_due_at: str | None
+    """By when a message left now is answered; None: the service takes none."""
 
 
 class CustomerEntry(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,9 @@ from app.desk.notices import Notice
 from app.domain.callback import CallbackState
 from app.domain.callback_commands import ReleaseCallback
 from app.domain.commands import ReturnToQueue
-from app.domain.ids import QueueId
+from app.domain.consultation import ConsultationState, Thread
+from app.domain.consultation_commands import ReleaseConsultation
+from app.domain.ids import ConsultationId, QueueId
 from app.domain.link import LinkState, LinkView
 from app.domain.presence import BeginShift, EndShift, Presence, Shift
 from app.domain.problems import Problem, ProblemCode
@@ -24,8 +26,10 @@ from app.ui.safe_text import PlainLabel
 from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import FIRST, SECOND, a_callback
 from tests.support.desk_builders import a_row
+from tests.support.desk_consultations import ASKED, QUESTION, lines, mine
 from tests.support.example_data import ADULTS, FAMILIES, a_morning
 from tests.support.fakes import NINE_O_CLOCK
+from tests.support.offer_builders import an_offer
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
@@ -279,3 +283,27 @@ def test_a_shift_that_cannot_begin_says_why(screens: Screens):
     assert found(work.window, QWidget, "shiftStart").isVisible()
     ticks(work)
     assert says.text() == "Valitse ainakin yksi jono."
+
+
+def test_consultations_she_has_taken_go_back_to_their_line_in_one_act_and_offers_are_counted(
+    screens: Screens,
+):
+    """R060: nothing she has taken is left with somebody who has gone."""
+    before = nothing_left()
+    me = before.confirmed.me
+    taken = mine(holder=me)
+    answered = mine(ConsultationId("4" * 32), holder=me, state=ConsultationState.ANSWERED)
+    threads = {each.consultation_id: Thread(each, (QUESTION,)) for each in (taken, answered)}
+    offer = an_offer(to=me)
+    confirmed = replace(
+        before.confirmed,
+        consultations=threads,
+        consultation_queues=lines(),
+        offers={offer.conversation_id: offer},
+    )
+    desk = StillDesk(replace(before, confirmed=confirmed))
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [work.label(f"left {row}") for row in (10, 11)] == ["1", "1"]
+    work.button("giveBackAll").click()
+    assert desk.submitted == [ReleaseConsultation(ASKED, taken.responsibility_version)]

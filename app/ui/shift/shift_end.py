@@ -20,14 +20,16 @@ from app.ui.words import problem_sentence
 
 class ShiftEnd(Ground):
     """``return_wanted``: open conversations go back to their queues · ``release_wanted``: so do callback
-    requests · ``look_wanted``: at the list of callback requests · ``consultations_wanted``: at consultations
-    · ``end_wanted``: the shift ends · ``back_wanted``: she goes on. Drafts are never thrown away here.
+    requests · ``give_back_wanted``: and consultations she has taken, to their lines · ``look_wanted``: at
+    the list of callback requests · ``consultations_wanted``: at consultations · ``end_wanted``: the shift
+    ends · ``back_wanted``: she goes on. Drafts are never thrown away here.
     """
 
     return_wanted = Signal()
     release_wanted = Signal()
     look_wanted = Signal()
     consultations_wanted = Signal()
+    give_back_wanted = Signal()
     end_wanted = Signal()
     back_wanted = Signal()
 
@@ -47,6 +49,8 @@ class ShiftEnd(Ground):
             theme, "showPromised", self.tr("Show the consultations"), parent=self._lines
         )
         self._show_promised.clicked.connect(self.consultations_wanted)
+        self._give_back = Button(theme, "giveBackAll", self.tr("Give back to the line"), parent=self._lines)
+        self._give_back.clicked.connect(self.give_back_wanted)
         self._promised = PlainLabel(theme, wraps=True, parent=self._lines)
         self._promised.setObjectName("promisedConsultations")
         self._due = PlainLabel(theme, wraps=True, parent=self._lines)
@@ -69,6 +73,8 @@ class ShiftEnd(Ground):
             (self.tr("Waiting in your queues"), None),
             (self.tr("Due callback requests that nobody has opened"), self._look),
             (self.tr("Promises of consultations that fall due"), self._show_promised),
+            (self.tr("Consultations you have taken and not answered"), self._give_back),
+            (self.tr("Customers offered to you"), None),
         ):
             self._add_line(words_of_line, deed)
         self._why = PlainLabel(theme, wraps=True, parent=self)
@@ -104,6 +110,7 @@ class ShiftEnd(Ground):
         counts = (
             *(ending.unanswered, ending.open, ending.callbacks, ending.unsent, ending.drafts),
             *(ending.unrecorded, ending.waiting, len(ending.due), len(ending.promised)),
+            *(ending.consultations, ending.offers),
         )
         for sign, label, count in zip(self._signs, self._counts, counts, strict=True):
             colour = Colour.WAIT if count else Colour.OK
@@ -112,6 +119,7 @@ class ShiftEnd(Ground):
             label.set_runs(runs_of(str(count), Type.BODY_STRONG, colour))
         self._return.setVisible(bool(ending.returns))
         self._release.setVisible(bool(ending.releases))
+        self._give_back.setVisible(bool(ending.gives_back))
         self._look.setVisible(bool(ending.due))
         self._due.setVisible(bool(ending.due))
         self._show_promised.setVisible(bool(ending.promised))

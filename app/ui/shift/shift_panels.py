@@ -48,6 +48,7 @@ class ShiftPanels(QObject):
         self._start.begin_wanted.connect(self._on_begin)
         self._end.return_wanted.connect(self._on_return)
         self._end.release_wanted.connect(self._on_release)
+        self._end.give_back_wanted.connect(self._on_give_back)
         self._end.look_wanted.connect(self._on_look)
         self._end.consultations_wanted.connect(self._on_consultations)
         self._end.end_wanted.connect(self._on_end)
@@ -118,6 +119,9 @@ class ShiftPanels(QObject):
 
     def _on_release(self) -> None:
         self._ask_for(*self._ending().releases)
+
+    def _on_give_back(self) -> None:
+        self._ask_for(*self._ending().gives_back)
 
     def _on_look(self) -> None:
         self._end_panel.hide()

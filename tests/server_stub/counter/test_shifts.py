@@ -8,13 +8,17 @@ from sqlalchemy import select
 
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.callback_values import ClaimCallback, RequestCallback
+from server_stub.helpline.consultation_values import ClaimConsultation, OpenConsultation
 from server_stub.helpline.conversation_commands import ClaimWaiting, ReturnToQueue
+from server_stub.helpline.duty_time import Spell
+from server_stub.helpline.offer_values import OfferTransfer
 from server_stub.helpline.presence import Presence
 from server_stub.helpline.shift import BeginShift, EndShift, SetPresence
 from server_stub.helpline.values import Problem
 from server_stub.records import audit, shifts, tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import renew_leases
+from server_stub.records.duty_time import duty_between
 from server_stub.records.queue_loads import queue_loads
 from server_stub.records.roster import roster
 from server_stub.records.snapshots import queue_moment
@@ -24,6 +28,7 @@ from tests.support.counter_room import Room, answers, room
 pytestmark = pytest.mark.asyncio
 
 QUEUE = "#soshON_aikuissosiaalityö_chat"
+LINE, OTHER_LINE = "KONSULTAATIO_NEUVONTA", "KONSULTAATIO_SENIORI_INFO"
 CALL_ME = RequestCallback("neuvonta", "toimeentulo", "fi", "+358401234567", "any", False, "")
 
 
@@ -226,3 +231,44 @@ async def test_a_returned_conversation_keeps_its_place_and_its_customer_is_told(
         assert f"c:{conversation_id}" in returned.addressed.audience
         late = await r.send(maija, answers(conversation_id, "myöhässä"))
         assert isinstance(late, Problem)
+
+
+async def test_who_does_other_work_than_chats_is_given_callbacks_and_consultations_alone(
+    database: Database,
+) -> None:
+    """R097: her account says so (a capacity of none); nobody is told that she is there to chat."""
+    async with room(database) as r:
+        sari = r.counsellor("Sari", capacity=0, lines=[LINE])
+        serves(r, sari)
+        assert counted(r)[:4] == (0, 0, 0, 0)
+        waiting = (await r.customer("eka")).conversation_id or ""
+        assert await r.send(sari, ClaimWaiting(waiting)) == Problem("capacity_full", {"capacity": 0})
+        maija = r.counsellor("Maija", lines=[OTHER_LINE])
+        held = await r.claimed(await r.customer("toka"), maija)
+        offered = await r.send(maija, OfferTransfer(held, sari.staff_id, "", 2))
+        assert offered == Problem("unknown_professional")
+        await r.own(sari, BeginShift(frozenset({QUEUE})))
+        await r.call(r.stranger(), CALL_ME)
+        callback_id = json.loads(r.told[-1].body)["callback_id"]
+        assert isinstance(await r.call(sari, ClaimCallback(callback_id)), Accepted)
+        question = OpenConsultation(LINE, "urgent", "Aihe", "Kysymys", None, (), is_identity_allowed=False)
+        assert isinstance(await r.consult(maija, question), Accepted)
+        asked = json.loads(r.told[-1].body)["consultation"]["consultation_id"]
+        assert isinstance(await r.consult(sari, ClaimConsultation(asked)), Accepted)
+
+
+async def test_duty_time_is_read_from_what_was_said(database: Database) -> None:
+    """R084: from the log, so that a report needs nothing that was not kept."""
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        began = r.clock.now
+        await r.own(maija, BeginShift(frozenset({QUEUE})))
+        r.clock.advance(seconds=600)
+        await r.own(maija, SetPresence(Presence.ON_BREAK))
+        r.clock.advance(seconds=300)
+        await r.own(maija, EndShift())
+        with r.database.reading() as connection:
+            found = duty_between(connection, began, r.clock.now)
+            assert found == (Spell(maija.staff_id, began, began + 900_000, 300_000),)
+            assert duty_between(connection, began + 1, r.clock.now) == ()
+            assert duty_between(connection, 0, began) == ()

@@ -87,3 +87,12 @@ def test_two_roles_grant_what_either_grants_and_no_more():
 
 def test_roles_kept_as_words_in_the_database_are_understood():
     assert may(frozenset({"advice_counsellor"}), Action.STAFF_CLAIM_WAITING)
+
+
+def test_a_person_of_several_roles_may_what_any_of_them_may_and_nothing_beside():
+    """R140."""
+    both = {Role.APPLICATION_SUPPORT, Role.SUPERVISOR}
+    for action in Action:
+        assert may(both, action) == any(may({role}, action) for role in both)
+    assert "supervise" in capabilities(both)
+    assert "supervise" not in capabilities({Role.APPLICATION_SUPPORT, Role.ADVICE_COUNSELLOR})

@@ -238,6 +238,21 @@ async def test_a_temporary_notice_is_shown_on_its_days_and_news_until_its_last(c
     assert await kinds("2028-01-01T00:00:00") == []
 
 
+async def test_a_notice_of_a_rush_begins_and_ends_at_its_minute(county: DoorsRoom):
+    """R034: times are those of Finland; nobody has to take it away."""
+    words = "{fi: Ruuhkaa., sv: Rusning., en: A rush.}"
+    notice = (
+        f"temporary_notices: [{{from: 2026-12-01T12:30, until: 2026-12-01 15:00, text: {words}}}]\n    news:"
+    )
+    await use(county, ("news:", notice))
+
+    async def is_shown(wall: str) -> bool:
+        return "temporary" in {each["kind"] for each in (await service_at(county, wall))["announcements"]}
+
+    seconds = ("2026-12-01T12:29:59", "2026-12-01T12:30:00", "2026-12-01T14:59:59", "2026-12-01T15:00:00")
+    assert [await is_shown(wall) for wall in seconds] == [False, True, True, False]
+
+
 async def test_an_unprotected_connection_is_told_to_customers_and_to_staff(county: DoorsRoom):
     """R022."""
     headers = await county.bearer(county.account())
