@@ -208,6 +208,9 @@ async def test_a_killed_round_leaves_each_conversation_whole_or_erased_and_the_n
 def kill_among_commits(words: list[str], database: Database) -> None:
     """Start the program and kill it as soon as it has erased one."""
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None
+        for _ in ("anonymous", "due", "identified"):
+            assert killed.stdout.readline()  # what it says before it begins
         while not any(erased for erased, _, _ in states(database)):
             assert killed.poll() is None
         killed.kill()
