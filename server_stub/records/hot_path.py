@@ -77,12 +77,15 @@ _MOVE = (
     "identification_declined_at",
     "identified_after_seq",
     "earlier_lines",
+    "shown_after_seq",
     "help_about",
     "language_barrier",
     "problem_began_at",
     "problem_steps",
     "concern",
     "concern_seq",
+    "channel",
+    "due_at",
 )
 # Behind the fields of the rules stands `last_fact`, and behind that what no command changes.
 _OF_RULES: Final = len(Conversation._fields)

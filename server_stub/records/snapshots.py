@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.calling_time import month_begins
 from server_stub.helpline.consultation_values import Consultation
-from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.conversation_values import Channel, Conversation
 from server_stub.helpline.joining import reader
 from server_stub.helpline.presence import Colleague
 from server_stub.helpline.problem_values import Debrief
@@ -158,7 +158,7 @@ def _offered(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:
 def _notes(connection: Connection, one: Conversation, staff_id: str) -> tuple[bytes, ...]:
     if not reads(one, staff_id) or one.row is None:
         return ()
-    return notes.all_of(connection, one.row)
+    return notes.all_of(connection, one.row, are_earlier_apart=one.shown_after_seq > 0)
 
 
 def _person(connection: Connection, one: Conversation, staff_id: str) -> bytes:
@@ -170,7 +170,14 @@ def _person(connection: Connection, one: Conversation, staff_id: str) -> bytes:
 def _window(connection: Connection, one: Conversation, staff_id: str, window: int) -> tuple[bytes, ...]:
     if not reads(one, staff_id) or one.row is None:
         return ()
-    return fact_log.messages(connection, one.row, before=None, limit=window)
+    return fact_log.messages(connection, one.row, before=None, after=one.shown_after_seq, limit=window)
+
+
+def shown_after(connection: Connection, conversation: int) -> int:
+    """The line after which the conversation of that row is shown to whoever holds it now."""
+    conversations = tables.conversations.c
+    asked = select(conversations.shown_after_seq).where(conversations.row == conversation)
+    return int(connection.execute(asked).scalar_one())
 
 
 def reads(one: Conversation, staff_id: str) -> bool:
@@ -194,7 +201,8 @@ def customer_moment(connection: Connection, conversation_id: str, *, window: int
     if found is None or found.row is None:
         return None
     messages = fact_log.messages(connection, found.row, before=None, limit=window)
-    place = place_in_queue(connection, found) if found.state == "waiting" else None
+    is_in_turn = found.state == "waiting" and found.channel == Channel.CHAT
+    place = place_in_queue(connection, found) if is_in_turn else None
     return CustomerMoment(found.last_number, Seen(found, messages), place)
 
 
@@ -208,14 +216,18 @@ def conversation(connection: Connection, conversation_id: str) -> Conversation |
 
 def older_messages(
     connection: Connection, conversation_id: str, *, before: int | None, limit: int, reader_id: str | None
-) -> tuple[bytes, ...] | None:
-    """Messages below `before`, ascending; None when there is none such, or they are not for `reader_id`."""
+) -> tuple[tuple[bytes, ...], int] | None:
+    """Messages below `before`, ascending, and the first there is for this reader; None when there is none
+    such, or they are not for `reader_id`, which is None for the customer.
+    """
     found = conversation(connection, conversation_id)
     if found is None or found.row is None:
         return None
     if reader_id is not None and not reads(found, reader_id):
         return None
-    return fact_log.messages(connection, found.row, before=before, limit=limit)
+    after = found.shown_after_seq if reader_id is not None else 0
+    page = fact_log.messages(connection, found.row, before=before, after=after, limit=limit)
+    return page, after + 1
 
 
 def place_in_queue(connection: Connection, one: Conversation) -> int:
@@ -226,6 +238,7 @@ def place_in_queue(connection: Connection, one: Conversation) -> int:
         .select_from(tables.conversations)
         .where(
             conversations.state == "waiting",
+            conversations.channel == Channel.CHAT,
             conversations.queue_id == one.queue_id,
             or_(
                 conversations.waiting_since < one.waiting_since,
@@ -271,7 +284,11 @@ def _moment(connection: Connection, queue_id: str, on_duty: Sequence[Colleague])
     waiting = (
         connection.execute(
             select(conversations.conversation_id)
-            .where(conversations.state == "waiting", conversations.queue_id == queue_id)
+            .where(
+                conversations.state == "waiting",
+                conversations.channel == Channel.CHAT,
+                conversations.queue_id == queue_id,
+            )
             .order_by(conversations.waiting_since, conversations.row)
         )
         .scalars()
@@ -298,6 +315,7 @@ def _handle_times(connection: Connection, queue_id: str) -> tuple[int, ...]:
             )
             .where(
                 conversations.state == "closed",
+                conversations.channel == Channel.CHAT,
                 conversations.queue_id == queue_id,
                 conversations.claimed_at.is_not(None),
             )

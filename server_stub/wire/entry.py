@@ -98,6 +98,8 @@ class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[EntryTopic, ...]
     other_channels: tuple[OtherChannel, ...]
     queue_now: QueueNow
+    message_due_at: str | None
+    """By when a message left now is answered; None: the service takes none."""
 
 
 class CustomerEntry(msgspec.Struct, frozen=True, kw_only=True):

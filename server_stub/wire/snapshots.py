@@ -8,6 +8,7 @@ import msgspec
 from server_stub.helpline import service_model
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.duty import Duty
+from server_stub.helpline.entry_texts import channel_answers
 from server_stub.helpline.hours_in_words import calling_in_words
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.routing import queue_for
@@ -17,6 +18,7 @@ from server_stub.helpline.wording import LANGUAGES, Wording
 from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.consultations import ConsultationQueue, ConsultationThread, PromisesKept
 from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, TopicRef, Words, words_of
+from server_stub.wire.left_messages import LeftMessage
 from server_stub.wire.openings import Opening
 from server_stub.wire.problem_situations import Debrief, ProblemGuide, guide_of
 from server_stub.wire.shifts import Shift
@@ -229,6 +231,8 @@ class CustomerSnapshot(msgspec.Struct, frozen=True):
     waiting: Waiting | None
     callback: CustomerCallback | None
     transcript: CustomerTranscript
+    left_messages: tuple[LeftMessage, ...]
+    """Her non-urgent messages, the newest first; none while she is anonymous."""
 
 
 class MessagePage(msgspec.Struct, frozen=True):
@@ -261,7 +265,14 @@ def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
         services=tuple(_topics_of(service, model, today) for service in model.services),
-        canned_answers=tuple(_canned(answer, calling) for answer in model.canned_answers),
+        canned_answers=tuple(
+            _canned(answer, calling)
+            for answers in (
+                model.canned_answers,
+                *(channel_answers(service, today) for service in model.services),
+            )
+            for answer in answers
+        ),
         problem_guide=guide_of(model.problem_guide),
     )
 
