@@ -795,6 +795,29 @@
   </message>
  </context>
  <context>
+  <name>MarkBox</name>
+  <message>
+   <source>Mark the contact…</source>
+   <translation>Merkitse yhteydenotto…</translation>
+  </message>
+  <message>
+   <source>Marks of the contact</source>
+   <translation>Yhteydenoton merkinnät</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test</source>
+   <translation>Mysteeriasiakas tai testi</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test, marked: left out of the figures</source>
+   <translation>Mysteeriasiakas tai testi, merkitty: jätetään pois luvuista</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test: left out of the figures</source>
+   <translation>Mysteeriasiakas tai testi: jätetään pois luvuista</translation>
+  </message>
+ </context>
+ <context>
   <name>MessagesPane</name>
   <message>
    <source>Choose a message.</source>
@@ -1999,22 +2022,6 @@
   <message>
    <source>Found reasons and outcomes</source>
    <translation>Löydetyt syyt ja lopputulokset</translation>
-  </message>
-  <message>
-   <source>Marks of the contact</source>
-   <translation>Yhteydenoton merkinnät</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test</source>
-   <translation>Mysteeriasiakas tai testi</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test, marked: left out of the figures</source>
-   <translation>Mysteeriasiakas tai testi, merkitty: jätetään pois luvuista</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test: left out of the figures</source>
-   <translation>Mysteeriasiakas tai testi: jätetään pois luvuista</translation>
   </message>
   <message>
    <source>Notes · the customer does not see them</source>

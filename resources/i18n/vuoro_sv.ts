@@ -795,6 +795,29 @@
   </message>
  </context>
  <context>
+  <name>MarkBox</name>
+  <message>
+   <source>Mark the contact…</source>
+   <translation>Märk kontakten…</translation>
+  </message>
+  <message>
+   <source>Marks of the contact</source>
+   <translation>Märkningar av kontakten</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test</source>
+   <translation>Mysteriekund eller test</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test, marked: left out of the figures</source>
+   <translation>Mysteriekund eller test, markerad: räknas inte med i siffrorna</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test: left out of the figures</source>
+   <translation>Mysteriekund eller test: räknas inte med i siffrorna</translation>
+  </message>
+ </context>
+ <context>
   <name>MessagesPane</name>
   <message>
    <source>Choose a message.</source>
@@ -1999,22 +2022,6 @@
   <message>
    <source>Found reasons and outcomes</source>
    <translation>Funna orsaker och slutresultat</translation>
-  </message>
-  <message>
-   <source>Marks of the contact</source>
-   <translation>Märkningar av kontakten</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test</source>
-   <translation>Mysteriekund eller test</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test, marked: left out of the figures</source>
-   <translation>Mysteriekund eller test, markerad: räknas inte med i siffrorna</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test: left out of the figures</source>
-   <translation>Mysteriekund eller test: räknas inte med i siffrorna</translation>
   </message>
   <message>
    <source>Notes · the customer does not see them</source>
