@@ -409,6 +409,13 @@
    <source>Draft saved {clock}</source>
    <translation>Luonnos tallessa {clock}</translation>
   </message>
+  <message numerus="yes">
+   <source>Long sentence: %n word(s)</source>
+   <translation>
+    <numerusform>Pitkä virke: %n sana</numerusform>
+    <numerusform>Pitkä virke: %n sanaa</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Message to customer {alias}</source>
    <translation>Viesti asiakkaalle {alias}</translation>

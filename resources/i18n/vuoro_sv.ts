@@ -409,6 +409,13 @@
    <source>Draft saved {clock}</source>
    <translation>Utkastet sparat {clock}</translation>
   </message>
+  <message numerus="yes">
+   <source>Long sentence: %n word(s)</source>
+   <translation>
+    <numerusform>Lång mening: %n ord</numerusform>
+    <numerusform>Lång mening: %n ord</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Message to customer {alias}</source>
    <translation>Meddelande till kund {alias}</translation>
