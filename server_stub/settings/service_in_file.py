@@ -50,6 +50,7 @@ _KNOWN: Final = (
     "closing_notice_min",
     "contact_reasons",
     "outcomes",
+    "anonymous_hours",
 )
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
 _NOTHING: Final = Wording("", "", "")
@@ -109,6 +110,9 @@ class ServiceReader:
             ),
             contact_reasons=reasons,
             outcomes=self._outcomes.used(given, "outcomes"),
+            anonymous_hours=(
+                opening_hours(self._reading, given["anonymous_hours"]) if "anonymous_hours" in given else None
+            ),
         )
 
     # ----------------------------------------------------------------- texts
