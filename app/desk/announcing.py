@@ -146,14 +146,16 @@ def _waiting(seen: Seen) -> Iterable[Call]:
     has_room = Capability.CLAIM in confirmed.capabilities and load(seen) < confirmed.capacity
     for head in confirmed.heads.values() if has_room else ():
         is_hers = head.state is ConversationState.WAITING and head.queue_id in confirmed.queues
-        if is_hers and head.conversation_id not in seen.claiming:
+        # A non-urgent message never rings: its promise is in working days.
+        if is_hers and not head.is_message and head.conversation_id not in seen.claiming:
             cause = Cause.WAITING if head.transfer is None else Cause.TRANSFER
             yield Call(cause, head.conversation_id, head.responsibility_version)
 
 
 def _messages(seen: Seen) -> Iterable[Call]:
     for head in seen.confirmed.heads.values():
-        if head.state is not ConversationState.HELD or not seen.confirmed.is_mine(head):
+        is_talk = head.state is ConversationState.HELD and not head.is_message
+        if not is_talk or not seen.confirmed.is_mine(head):
             continue
         window = seen.confirmed.windows.get(head.conversation_id)
         messages = window.messages if window is not None else ()

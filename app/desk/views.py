@@ -151,7 +151,8 @@ def _departed_tab(departed: Departed) -> Tab:
 
 def _unanswered(head: Head, now: datetime) -> timedelta | None:
     """How long the customer's oldest unanswered line has waited; None where nobody waits for an answer."""
-    wrote_at = head.customer_wrote_at if head.state is ConversationState.HELD else None
+    is_awaited = head.state is ConversationState.HELD and not head.is_message
+    wrote_at = head.customer_wrote_at if is_awaited else None
     return None if wrote_at is None else since(wrote_at, now)
 
 
@@ -354,9 +355,10 @@ def waiting_in(seen: Seen, queue_id: QueueId) -> int:
 
 
 def _waiting_by_queue(seen: Seen) -> dict[QueueId, list[Head]]:
-    """Waiting heads of each queue, in the order of their places."""
+    """Waiting heads of each queue, in the order of their places; a message has no place among them."""
     waiting: dict[QueueId, list[Head]] = {}
-    heads = [head for head in seen.confirmed.heads.values() if head.state is ConversationState.WAITING]
+    every = seen.confirmed.heads.values()
+    heads = [head for head in every if head.state is ConversationState.WAITING and not head.is_message]
     heads.sort(key=_place)
     for head in heads:
         waiting.setdefault(head.queue_id, []).append(head)

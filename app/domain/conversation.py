@@ -25,6 +25,13 @@ class ConversationState(StrEnum):
     ENDED = "ended"
 
 
+class Channel(StrEnum):
+    """How a conversation goes on: at once, or as a non-urgent message, within a promise (R105)."""
+
+    CHAT = "chat"
+    MESSAGE = "message"
+
+
 class Author(StrEnum):
     """Who wrote a message."""
 
@@ -135,6 +142,14 @@ class Head:
     """What was called for to get over it; it stays marked (R092)."""
     problem_situation: ProblemSituation | None = None
     pre_information: PreInformation = PreInformation()
+    channel: Channel = Channel.CHAT
+    due_at: datetime | None = None
+    """By when an answer is promised; None in a chat, and while none is owed."""
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it is a non-urgent message."""
+        return self.channel is Channel.MESSAGE
 
     @property
     def finer_topic_id(self) -> str | None:

@@ -9,6 +9,7 @@ from app.domain.changes import Changes, Kind
 from app.domain.conversation import Author, ConversationState, Head, Message, Window
 from app.domain.desk_state import DeskState
 from app.domain.facts import (
+    AnswerPromised,
     ConversationClosed,
     ConversationEnded,
     ConversationEntered,
@@ -55,6 +56,14 @@ def written(state: DeskState, fact: MessageWritten) -> Outcome:
     return replace(state, windows=windows), changes | of_messages(fact.conversation_id)
 
 
+def answer_promised(state: DeskState, fact: AnswerPromised) -> Outcome:
+    """An answer is owed by then."""
+    head = state.heads.get(fact.conversation_id)
+    if head is None:
+        return state, Changes()
+    return with_head(state, replace(head, due_at=fact.due_at))
+
+
 def noted(state: DeskState, fact: NoteWritten) -> Outcome:
     """A note has been kept."""
     window = state.windows.get(fact.conversation_id)
@@ -71,12 +80,13 @@ def _after_message(head: Head, message: Message) -> Head:
     """
     wrote_at: datetime | None = head.customer_wrote_at
     by_customer, by_counsellor = head.read_by_customer, head.read_by_counsellor
+    due_at = head.due_at
     match message.by:
         case Author.CUSTOMER:
             wrote_at = wrote_at or message.at
             by_customer = _own_mark(by_customer, message.seq)
         case Author.COUNSELLOR:
-            wrote_at = None
+            wrote_at = due_at = None
             by_counsellor = _own_mark(by_counsellor, message.seq)
         case Author.SERVICE:
             pass
@@ -89,6 +99,7 @@ def _after_message(head: Head, message: Message) -> Head:
         customer_wrote_at=wrote_at,
         read_by_customer=by_customer,
         read_by_counsellor=by_counsellor,
+        due_at=due_at,
     )
 
 

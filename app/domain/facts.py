@@ -47,6 +47,16 @@ class MessageWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerPromised:
+    """By when the customer of a non-urgent message is answered."""
+
+    at: datetime
+    caused_by: CommandId | None
+    conversation_id: ConversationId
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ConcernMarked:
     """A message gives reason to look at once; for professionals only."""
 
@@ -209,6 +219,7 @@ class UnknownFact:
 Fact = (
     ConversationOpened
     | MessageWritten
+    | AnswerPromised
     | ConcernMarked
     | ReadMarked
     | WaitingClaimed

@@ -23,7 +23,7 @@ class ProblemCode(StrEnum):
     │   ├── consultations     nobody_on_call · own_consultation · consultation_answered
     │   │                     consultation_not_answered · consultation_over
     │   ├── the text          text_empty · text_too_long · text_unreadable
-    │   ├── the service       service_closed · notice_changed · unknown_topic
+    │   ├── the service       service_closed · notice_changed · unknown_topic · messages_unavailable
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
     │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
     │   │                     identification_asked · already_identified · identification_unavailable
@@ -55,6 +55,7 @@ class ProblemCode(StrEnum):
     SERVICE_CLOSED = "service_closed"
     NOTICE_CHANGED = "notice_changed"
     UNKNOWN_TOPIC = "unknown_topic"
+    MESSAGES_UNAVAILABLE = "messages_unavailable"
     CALLBACK_CLOSED = "callback_closed"
     NUMBER_IN_USE = "number_in_use"
     CALLING_CLOSED = "calling_closed"

@@ -20,6 +20,7 @@ from app.domain.callback_reduce import callback_changed
 from app.domain.changes import Changes
 from app.domain.consultation_reduce import consultation_changed
 from app.domain.conversation_reduce import (
+    answer_promised,
     claimed,
     closed,
     ended,
@@ -33,6 +34,7 @@ from app.domain.conversation_reduce import (
 )
 from app.domain.desk_state import DeskState
 from app.domain.facts import (
+    AnswerPromised,
     ConcernMarked,
     ConversationClosed,
     ConversationEnded,
@@ -77,6 +79,7 @@ STEPS: dict[type[object], _Step] = dict(
     (
         _row(ConversationOpened, opened),
         _row(MessageWritten, written),
+        _row(AnswerPromised, answer_promised),
         _row(ConcernMarked, concern_marked),
         _row(ReadMarked, read),
         _row(WaitingClaimed, claimed),

@@ -142,8 +142,12 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
 
 
 def load(seen: Seen) -> int:
-    """How many conversations she holds, those she is taking included: the backend will count them so."""
-    return len(seen.holding | seen.claiming | seen.accepting)
+    """How many chats she holds, those she is taking included: the backend will count them so. Messages wait
+    for days and take no room.
+    """
+    heads = seen.confirmed.heads
+    taken = seen.holding | seen.claiming | seen.accepting
+    return sum(1 for one in taken if one not in heads or not heads[one].is_message)
 
 
 def text_problem(text: str, limits: Limits) -> Problem | None:
@@ -183,7 +187,7 @@ def _cannot_claim(seen: Seen, conversation_id: ConversationId) -> Problem | None
         return Problem(ProblemCode.NOT_AVAILABLE, presence=seen.presence)
     if is_occupied(seen):
         return Problem(ProblemCode.PROBLEM_SITUATION)
-    if load(seen) >= seen.confirmed.capacity:
+    if not head.is_message and load(seen) >= seen.confirmed.capacity:
         return Problem(ProblemCode.CAPACITY_FULL, capacity=seen.confirmed.capacity)
     return None
 

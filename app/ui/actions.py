@@ -76,6 +76,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("goToTranscript", QCoreApplication.translate("actions", "To the conversation"), ("Ctrl+3",)),
         Deed("goToComposer", QCoreApplication.translate("actions", "To writing"), ("Ctrl+4",)),
         Deed("goToCallbacks", QCoreApplication.translate("actions", "To callback requests"), ("Ctrl+5",)),
+        Deed("goToMessages", QCoreApplication.translate("actions", "To non-urgent messages"), ("Ctrl+8",)),
         Deed("goToConsultations", QCoreApplication.translate("actions", "To consultations"), ("Ctrl+7",)),
         Deed(
             "askConsultation",

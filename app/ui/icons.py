@@ -26,6 +26,7 @@ class Icon(StrEnum):
     LATE = "late"
     LOCK = "lock"
     LOG_OUT = "log-out"
+    MAIL = "mail"
     PHONE = "phone"
     PRESENCE_AVAILABLE = "presence-available"
     PRESENCE_AWAY = "presence-away"

@@ -1,10 +1,11 @@
-"""The views beside the work view: calls, consultations, the situation; and what of them stands elsewhere."""
+"""The views beside the work view: messages, calls, consultations, the situation; what stands elsewhere."""
 
 from PySide6.QtCore import QObject, Signal
 
 from app.desk.consultation_views import awaiting_us, may_consult
 from app.desk.desk import Desk
 from app.desk.help_views import help_cards, unanswered
+from app.desk.message_views import owed
 from app.desk.situation_view import may_supervise
 from app.domain.ids import CallbackId, ConversationId
 from app.ui.callbacks.callbacks_pane import CallbacksPane
@@ -12,11 +13,14 @@ from app.ui.callbacks.todays_callbacks import TodaysCallbacks
 from app.ui.columns import Columns
 from app.ui.consultations.consultations_pane import ConsultationsPane
 from app.ui.icons import Icon
+from app.ui.messages.messages_pane import MessagesPane
 from app.ui.rail import RailLabel
 from app.ui.supervisor.situation_pane import SituationPane
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 
+MESSAGES = "railMessages"
+"""The view of non-urgent messages, by the name of its item on the rail."""
 CALLBACKS = "railCallbacks"
 """The view of callback requests, by the name of its item on the rail."""
 CONSULTATIONS = "railConsultations"
@@ -37,6 +41,7 @@ class OtherViews(QObject):
         super().__init__(parent)
         self._desk = desk
         self.todays = TodaysCallbacks(theme, language=language)
+        self.messages = MessagesPane(theme, desk, language=language)
         self.callbacks = CallbacksPane(theme, desk, language=language)
         self.consultations = ConsultationsPane(theme, desk, language=language)
         self.situation = SituationPane(theme, desk, tasks, language=language)
@@ -46,12 +51,19 @@ class OtherViews(QObject):
     def add_to(self, columns: Columns) -> None:
         """Put them on the rail."""
         self._columns = columns
+        messages = RailLabel(MESSAGES, self.tr("Messages"), Icon.MAIL)
+        self._messages_item = columns.add_view(messages, self.messages)
         calls = RailLabel(CALLBACKS, self.tr("Calls"), Icon.PHONE)
         self._calls_item = columns.add_view(calls, self.callbacks)
         consultations = RailLabel(CONSULTATIONS, self.tr("Consultations"), Icon.CONSULTATION)
         self._consultations_item = columns.add_view(consultations, self.consultations)
         situation = RailLabel(SITUATION, self.tr("Situation"), Icon.SITUATION)
         self._situation_item = columns.add_view(situation, self.situation)
+
+    def open_messages(self) -> None:
+        """Go to the view of non-urgent messages."""
+        self._columns.show_view(MESSAGES)
+        self.messages.focus_list()
 
     def open_callback(self, callback_id: str) -> None:
         """Open a callback request in the view of calls; "" opens none of them."""
@@ -93,6 +105,7 @@ class OtherViews(QObject):
 
     def show_now(self) -> None:
         """Show how things stand."""
+        self._show_messages()
         self._show_callbacks()
         self._show_consultations()
         self._show_situation()
@@ -103,6 +116,12 @@ class OtherViews(QObject):
             self.callbacks.show_now()
         if self._columns.view == CONSULTATIONS:
             self.consultations.show_now()
+
+    def _show_messages(self) -> None:
+        """The count on the rail is what waits for an answer; a message never calls for her otherwise."""
+        self._messages_item.show_count(owed(self._desk.seen, now=self._desk.now()))
+        if self._columns.view == MESSAGES:
+            self.messages.show_now()
 
     def _show_callbacks(self) -> None:
         """Today's block and the count on the rail always; the view while it is shown."""

@@ -56,6 +56,8 @@ class Work(QObject):
         self.customer.panel.refine_wanted.connect(self._on_refine)
         self.customer.panel.correct_wanted.connect(self._on_correct)
         self.others.taken.connect(self._on_taken_over)
+        self.others.messages.take_wanted.connect(self._on_take_message)
+        self.others.messages.open_wanted.connect(self.go_to_conversation)
         self.chat.joining_left.connect(self.others.open_situation)
         self.chat.take_wanted.connect(self.queues.take_next)
 
@@ -173,6 +175,14 @@ class Work(QObject):
             self.chat.await_conversation(conversation_id)
             self.columns.close_queues()
         self.stale.emit()
+
+    def _on_take_message(self, conversation_id: str) -> None:
+        """Take a non-urgent message; it comes to the front of the work view as soon as it is hers."""
+        answer = self._desk.submit(ClaimWaiting(ConversationId(conversation_id)))
+        if isinstance(answer, Problem):
+            self.others.messages.say_refused(answer)
+        else:
+            self._on_taken_over(conversation_id)
 
     def _on_refine(self) -> None:
         self.ask_about_pre_information(Act.REFINE)

@@ -80,6 +80,10 @@ def _news() -> None:
     import app.ui.top_bar  # noqa: F401
 
 
+def _messages() -> None:
+    import app.ui.messages.messages_pane  # noqa: F401
+
+
 def _other_views() -> None:
     import app.ui.other_views  # noqa: F401
 
@@ -116,6 +120,7 @@ STEPS: tuple[Callable[[], None], ...] = (
         _shift,
         _customer,
         _news,
+        _messages,
         _other_views,
         _work,
         _window,

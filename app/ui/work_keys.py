@@ -88,6 +88,7 @@ class WorkKeys(QObject):
             ("goToTranscript", self._on_to_transcript),
             ("goToComposer", self._on_to_composer),
             ("goToCallbacks", self._on_to_callbacks),
+            ("goToMessages", work.others.open_messages),
             ("goToConsultations", work.others.open_consultations),
             ("askConsultation", self._on_ask_consultation),
             ("goToNote", self._on_to_note),

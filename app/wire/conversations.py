@@ -7,8 +7,19 @@ from typing import Final
 import msgspec
 
 from app.domain.contact_marks import known_marks
-from app.domain.conversation import Author, ConversationState, Head, Identity, Message, Note, Topic, Transfer
+from app.domain.conversation import (
+    Author,
+    Channel,
+    ConversationState,
+    Head,
+    Identity,
+    Message,
+    Note,
+    Topic,
+    Transfer,
+)
 from app.domain.facts import (
+    AnswerPromised,
     ConversationClosed,
     ConversationEnded,
     ConversationEntered,
@@ -37,6 +48,7 @@ CONVERSATION_FACTS: Final = frozenset(
     {
         "ConversationOpened",
         "MessageWritten",
+        "AnswerPromised",
         "ReadMarked",
         "WaitingClaimed",
         "ConversationEntered",
@@ -58,6 +70,9 @@ def decode_conversation_fact(name: str, body: bytes | msgspec.Raw) -> Fact:
             return _opened(read(body, shapes.StaffConversationOpened))
         case "MessageWritten":
             return _written(read(body, shapes.MessageWritten))
+        case "AnswerPromised":
+            promised = read(body, shapes.AnswerPromised)
+            return AnswerPromised(*about_conversation(promised), due_at=promised.due_at)
         case "ReadMarked":
             return _read_marked(read(body, shapes.ReadMarked))
         case "WaitingClaimed":
@@ -111,6 +126,8 @@ def head_of(shape: shapes.Head) -> Head:
         language_barrier=None if shape.language_barrier is None else HelpAbout(shape.language_barrier),
         problem_situation=None if shape.problem_situation is None else situation_of(shape.problem_situation),
         pre_information=pre_information_of(shape.pre_information),
+        channel=Channel(shape.channel),
+        due_at=shape.due_at,
     )
 
 

@@ -788,6 +788,33 @@
   </message>
  </context>
  <context>
+  <name>MessagesPane</name>
+  <message>
+   <source>Choose a message.</source>
+   <translation>Valitse viesti.</translation>
+  </message>
+  <message>
+   <source>Each bar is a working day of the promise. Weekends and holidays do not use it up.</source>
+   <translation>Yksi palkki on yksi palvelulupauksen arkipäivä. Viikonloput ja pyhät eivät kuluta lupausta.</translation>
+  </message>
+  <message>
+   <source>No message waits. They come at any hour and are answered within working days.</source>
+   <translation>Yhtään viestiä ei odota. Viestejä tulee mihin aikaan tahansa, ja niihin vastataan arkipäivien kuluessa.</translation>
+  </message>
+  <message>
+   <source>Non-urgent messages</source>
+   <translation>Kiireettömät viestit</translation>
+  </message>
+  <message>
+   <source>Open the conversation</source>
+   <translation>Avaa keskustelu</translation>
+  </message>
+  <message>
+   <source>Take to answer</source>
+   <translation>Ota vastattavaksi</translation>
+  </message>
+ </context>
+ <context>
   <name>ModeSwitch</name>
   <message>
    <source>Into a queue</source>
@@ -1038,6 +1065,10 @@
   <message>
    <source>Consultations</source>
    <translation>Konsultaatiot</translation>
+  </message>
+  <message>
+   <source>Messages</source>
+   <translation>Viestit</translation>
   </message>
   <message>
    <source>Situation</source>
@@ -2160,6 +2191,10 @@
   <message>
    <source>To consultations</source>
    <translation>Konsultaatioihin</translation>
+  </message>
+  <message>
+   <source>To non-urgent messages</source>
+   <translation>Kiireettömiin viesteihin</translation>
   </message>
   <message>
    <source>To the conversation</source>
@@ -3320,6 +3355,57 @@
   <message>
    <source>Your file was written by a newer Vuoro than this one.</source>
    <translation>Tiedostosi on tallennettu tätä uudemmalla Vuorolla.</translation>
+  </message>
+ </context>
+ <context>
+  <name>messages</name>
+  <message>
+   <source>Answered</source>
+   <translation>Vastattu</translation>
+  </message>
+  <message>
+   <source>Answered. The customer can write again.</source>
+   <translation>Vastattu. Asiakas voi kirjoittaa uudelleen.</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Myöhässä</translation>
+  </message>
+  <message>
+   <source>Late: an answer was promised by {when}</source>
+   <translation>Myöhässä: vastaus luvattiin viimeistään {when}</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Myöhemmin</translation>
+  </message>
+  <message>
+   <source>Promise: answer at the latest {when}</source>
+   <translation>Palvelulupaus: vastaa viimeistään {when}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Tänään</translation>
+  </message>
+  <message>
+   <source>being taken…</source>
+   <translation>otetaan vastaan…</translation>
+  </message>
+  <message>
+   <source>came {when}</source>
+   <translation>tuli {when}</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>myöhässä</translation>
+  </message>
+  <message>
+   <source>waits for the customer</source>
+   <translation>odottaa asiakasta</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>sinulla</translation>
   </message>
  </context>
  <context>

@@ -788,6 +788,33 @@
   </message>
  </context>
  <context>
+  <name>MessagesPane</name>
+  <message>
+   <source>Choose a message.</source>
+   <translation>Välj ett meddelande.</translation>
+  </message>
+  <message>
+   <source>Each bar is a working day of the promise. Weekends and holidays do not use it up.</source>
+   <translation>En stapel är en vardag av servicelöftet. Veckoslut och helger räknas inte.</translation>
+  </message>
+  <message>
+   <source>No message waits. They come at any hour and are answered within working days.</source>
+   <translation>Inget meddelande väntar. De kan komma när som helst och besvaras inom vardagar.</translation>
+  </message>
+  <message>
+   <source>Non-urgent messages</source>
+   <translation>Icke-brådskande meddelanden</translation>
+  </message>
+  <message>
+   <source>Open the conversation</source>
+   <translation>Öppna samtalet</translation>
+  </message>
+  <message>
+   <source>Take to answer</source>
+   <translation>Ta för att besvara</translation>
+  </message>
+ </context>
+ <context>
   <name>ModeSwitch</name>
   <message>
    <source>Into a queue</source>
@@ -1038,6 +1065,10 @@
   <message>
    <source>Consultations</source>
    <translation>Konsultation</translation>
+  </message>
+  <message>
+   <source>Messages</source>
+   <translation>Meddelanden</translation>
   </message>
   <message>
    <source>Situation</source>
@@ -2160,6 +2191,10 @@
   <message>
    <source>To consultations</source>
    <translation>Till konsultationerna</translation>
+  </message>
+  <message>
+   <source>To non-urgent messages</source>
+   <translation>Till icke-brådskande meddelanden</translation>
   </message>
   <message>
    <source>To the conversation</source>
@@ -3320,6 +3355,57 @@
   <message>
    <source>Your file was written by a newer Vuoro than this one.</source>
    <translation>Din fil är sparad med ett nyare Vuoro än det här.</translation>
+  </message>
+ </context>
+ <context>
+  <name>messages</name>
+  <message>
+   <source>Answered</source>
+   <translation>Besvarade</translation>
+  </message>
+  <message>
+   <source>Answered. The customer can write again.</source>
+   <translation>Besvarat. Kunden kan skriva igen.</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Försenade</translation>
+  </message>
+  <message>
+   <source>Late: an answer was promised by {when}</source>
+   <translation>Försenat: svar utlovades senast {when}</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Senare</translation>
+  </message>
+  <message>
+   <source>Promise: answer at the latest {when}</source>
+   <translation>Servicelöfte: svara senast {when}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>I dag</translation>
+  </message>
+  <message>
+   <source>being taken…</source>
+   <translation>tas emot…</translation>
+  </message>
+  <message>
+   <source>came {when}</source>
+   <translation>kom {when}</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>försenat</translation>
+  </message>
+  <message>
+   <source>waits for the customer</source>
+   <translation>väntar på kunden</translation>
+  </message>
+  <message>
+   <source>yours</source>
+   <translation>hos dig</translation>
   </message>
  </context>
  <context>

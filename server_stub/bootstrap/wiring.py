@@ -64,6 +64,7 @@ from server_stub.routes.identification import (
     identity_code_route,
 )
 from server_stub.routes.keeper import Keeper
+from server_stub.routes.left_messages import left_message_route
 from server_stub.routes.open_api import open_api
 from server_stub.routes.reading import customer_reading, staff_reading
 from server_stub.routes.readings import Readings
@@ -382,6 +383,7 @@ class Backend:
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),
             *customer_reading(readings, hints, limiter),
+            *left_message_route(self._groups, self._authenticator),
             *bookable_times(self._callbacks, self._clock),
             *page_routes(page, page_policy(settings.allowed_origins)),
         ]

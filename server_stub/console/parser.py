@@ -49,6 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_model(words)
     _add_preview(words)
     _add_user(words)
+    _add_duty(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
     _add(words, "upgrade", "bring the database of an older version to this one's form; make a backup first")
     audit = words.add_parser("audit", help="the audit log").add_subparsers(dest="audit_word", required=True)
@@ -161,6 +162,12 @@ def _add_user(words: Words) -> None:
     disable = _add(user, "disable", "shut an account; she is signed out within five seconds")
     disable.add_argument("name", metavar="NAME")
     _add(user, "list", "every account, its roles and queues")
+
+
+def _add_duty(words: Words) -> None:
+    duty = _add(words, "duty", "print who was on a shift, from when till when, and for how long")
+    duty.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
+    duty.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
 
 
 def _add_rights(parser: argparse.ArgumentParser, *, is_new: bool) -> None:

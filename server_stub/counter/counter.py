@@ -34,7 +34,7 @@ from server_stub.helpline.conversation_commands import (
 )
 from server_stub.helpline.conversation_facts import ConversationWrappedUp, MessageWritten, NoteWritten
 from server_stub.helpline.conversation_situation import Situation
-from server_stub.helpline.conversation_values import Conversation, DueKind
+from server_stub.helpline.conversation_values import Channel, Conversation, DueKind
 from server_stub.helpline.decisions import Command, Decision
 from server_stub.helpline.help_values import (
     AnswerHelpCall,
@@ -67,9 +67,11 @@ from server_stub.helpline.problem_values import (
     ProblemSituationEnded,
     TickStep,
 )
+from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.queue_doors import takes_new
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.routing import queue_of_choice
+from server_stub.helpline.service_model import Service
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import (
     SUPERVISORS_ADDRESS,
@@ -233,7 +235,8 @@ class Counter:
                 if not isinstance(actor, CustomerActor):
                     return situation
                 model = self._in_force.now
-                return situation._replace(
+                service = model.model.service(command.service_id)
+                return self._promising(situation, service)._replace(
                     admission=admission(
                         model.model,
                         command,
@@ -264,11 +267,17 @@ class Counter:
                 service = self._in_force.now.model.service(conversation.service_id)
                 return situation._replace(service=service)
             case CorrectPreInformation():
-                return situation._replace(leads_to=self._leads_to(command, moment(group.now).date()))
+                return self._promising(situation)._replace(
+                    leads_to=self._leads_to(command, moment(group.now).date())
+                )
             case TransferConversation(queue_id=queue_id):
                 target = self._in_force.now.model.queue(queue_id)
                 takes_her = target is not None and takes_new(target, moment(group.now).date())
-                return situation._replace(target=target.kind if target is not None and takes_her else None)
+                return self._promising(situation)._replace(
+                    target=target.kind if target is not None and takes_her else None
+                )
+            case WriteMessage() if conversation is not None and conversation.channel == Channel.MESSAGE:
+                return self._promising(situation)
             case AskIdentification():
                 return situation._replace(can_identify=self._can_identify)
             case WriteNote() if conversation is not None:
@@ -292,6 +301,15 @@ class Counter:
                 )
             case _:
                 return situation
+
+    def _promising(self, situation: Situation, service: Service | None = None) -> Situation:
+        """With what a promise of an answer goes by: the service's days, and the days nobody answers."""
+        in_force, about = self._in_force.now, situation.conversation
+        if about is not None:
+            service = in_force.model.service(about.service_id)
+        messages = service.messages if service is not None else None
+        days = messages.promise_days if messages is not None else LONGEST_DAYS
+        return situation._replace(promise_days=days, days_off=in_force.days_off)
 
     def _leads_to(self, command: CorrectPreInformation, on: date) -> str | None:
         return queue_of_choice(

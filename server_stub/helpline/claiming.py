@@ -12,7 +12,13 @@ from server_stub.helpline.conversation_facts import (
     WaitingClaimed,
 )
 from server_stub.helpline.conversation_situation import Situation, reachable, watchers
-from server_stub.helpline.conversation_values import ClosedReason, Conversation, ConversationState, DueKind
+from server_stub.helpline.conversation_values import (
+    Channel,
+    ClosedReason,
+    Conversation,
+    ConversationState,
+    DueKind,
+)
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.ending import over
 from server_stub.helpline.holding import not_held
@@ -36,7 +42,7 @@ def claimed(situation: Situation) -> Decision | Problem:
         return problem
     if situation.is_occupied:
         return Problem("problem_situation")
-    if situation.load >= actor.capacity:
+    if found.channel == Channel.CHAT and situation.load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
     after = found._replace(
         state=ConversationState.HELD,
@@ -125,6 +131,9 @@ def timed(situation: Situation, command: TimedAct) -> Decision | Problem:
     found = situation.conversation
     if found is None or situation.due_at is None or situation.due_at != command.at:
         return Problem("not_found")
+    if found.channel == Channel.MESSAGE and command.kind in (DueKind.WAITING_LAPSES, DueKind.HOLD_LAPSES):
+        # Nobody has to be at the page, nor she who holds it at her desk, while a message waits.
+        return Decision(found, (), (Due(command.kind, None),))
     match command.kind:
         case DueKind.WAITING_LAPSES:
             lapses_at = situation.lease_at + situation.waiting_lapses_ms

@@ -25,6 +25,7 @@ from server_stub.helpline import (
     help_call,
     identification,
     joining,
+    non_urgent,
     offer,
     pre_information,
     problem_situation,
@@ -47,6 +48,7 @@ from server_stub.helpline.conversation_commands import (
     WriteNote,
 )
 from server_stub.helpline.conversation_situation import Situation, reachable
+from server_stub.helpline.conversation_values import Channel
 from server_stub.helpline.decisions import Command, Decision
 from server_stub.helpline.help_values import (
     AnswerHelpCall,
@@ -143,6 +145,9 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             return _about_pre_information(situation, command)
         case LookAtHolder() if not situation.holder_answers:
             return claiming.left_behind(situation)
+        case LookAtHolder() if situation.conversation and situation.conversation.channel == Channel.MESSAGE:
+            # Its customer waits for days, not for her who holds it to be back from her lunch.
+            return Decision(situation.conversation, ())
         case LookAtHolder():
             return help_call.holder_looked_at(
                 situation.conversation, now=situation.now, lease_at=situation.lease_at
@@ -164,6 +169,7 @@ def _transfer(situation: Situation, command: TransferConversation) -> Decision |
         now=situation.now,
         target=situation.target,
         waiting_lapses_ms=situation.waiting_lapses_ms,
+        promised_at=non_urgent.due(situation),
     )
 
 
@@ -180,6 +186,7 @@ def _about_pre_information(situation: Situation, command: PreInformationCommand)
         now=now,
         leads_to=situation.leads_to,
         waiting_lapses_ms=situation.waiting_lapses_ms,
+        promised_at=non_urgent.due(situation),
     )
 
 

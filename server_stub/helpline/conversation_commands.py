@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.contact_marks import ContactMark
-from server_stub.helpline.conversation_values import DueKind
+from server_stub.helpline.conversation_values import Channel, DueKind
 from server_stub.helpline.values import Millis
 
 
 @dataclass(frozen=True, slots=True)
 class OpenConversation:
-    """A customer begins, with pre-information and perhaps first words."""
+    """A customer begins, with pre-information and perhaps first words; a message has some always."""
 
     service_id: str
     topic_id: str
@@ -20,6 +20,7 @@ class OpenConversation:
     masked: tuple[str, ...] = ()
     concern: ConcernKind | None = None
     finer_topic_id: str | None = None
+    channel: Channel = Channel.CHAT
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ class MessageWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerPromised:
+    """By when the customer of a non-urgent message is answered."""
+
+    due_at: Millis
+
+
+@dataclass(frozen=True, slots=True)
 class ConcernMarked:
     """The message `seq` gives reason to be concerned; for professionals only."""
 

@@ -1,6 +1,7 @@
 """What a decision about a conversation may depend on, and who may know of one."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple, assert_never
 
@@ -8,6 +9,7 @@ from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
 from server_stub.helpline.presence import AT_FIRST, Presence
+from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.service_model import QueueKind, Register, Service
 from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
 
@@ -26,6 +28,7 @@ class Situation(NamedTuple):
     who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
     is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice;
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to;
+    `promise_days` and `days_off` are what a promise of an answer goes by.
     `registers` says whose record each queue of the model in force is of.
     """
 
@@ -53,6 +56,8 @@ class Situation(NamedTuple):
     identity: Identity = "anonymous"
     can_identify: bool = False
     leads_to: str | None = None
+    promise_days: int = LONGEST_DAYS
+    days_off: frozenset[date] = frozenset()
     registers: Mapping[str, Register | None] = _NOT_SAID
 
 

@@ -17,6 +17,13 @@ class ConversationState(StrEnum):
     CLOSED = "closed"
 
 
+class Channel(StrEnum):
+    """How a conversation goes on: at once, or within a promise in working days (R105, decision 49)."""
+
+    CHAT = "chat"
+    MESSAGE = "message"
+
+
 class By(StrEnum):
     """Whose voice a message has."""
 
@@ -106,6 +113,8 @@ class Conversation(NamedTuple):
     problem_steps: str | None  # the steps of the checklist that are done, parted by spaces
     concern: str | None  # ConcernKind of what the customer wrote, the gravest
     concern_seq: int | None  # of the message that gave reason for it
+    channel: str  # Channel; a chat can become a message, and a message never a chat
+    due_at: Millis | None  # by when an answer is promised; always None in a chat, and while none is owed
     last_seq: int
     last_line: str
     last_by: str | None

@@ -17,6 +17,7 @@ from server_stub.helpline.conversation_commands import (
     WriteNote,
 )
 from server_stub.helpline.conversation_facts import (
+    AnswerPromised,
     ConcernMarked,
     ConversationClosed,
     ConversationEnded,
@@ -70,6 +71,7 @@ class ServiceModelActivated:
 Fact = (
     ConversationOpened
     | MessageWritten
+    | AnswerPromised
     | ConcernMarked
     | ReadMarked
     | WaitingClaimed

@@ -81,9 +81,10 @@ def corrected(
     now: Millis,
     leads_to: str | None,
     waiting_lapses_ms: Millis,
+    promised_at: Millis,
 ) -> Decision | Problem:
     """What correcting leads to. `found` is one the actor may see; `leads_to` is the queue of the corrected
-    choice in the model in force.
+    choice in the model in force, `promised_at` when an answer is due that is promised now.
     """
     if (problem := not_held(found, command.responsibility_version)) is not None:
         return problem
@@ -107,7 +108,13 @@ def corrected(
     if leads_to == found.queue_id:
         return Decision(after, (fact,))
     move = moved(
-        after, actor, queue_id=leads_to, text=command.text, now=now, waiting_lapses_ms=waiting_lapses_ms
+        after,
+        actor,
+        queue_id=leads_to,
+        text=command.text,
+        now=now,
+        waiting_lapses_ms=waiting_lapses_ms,
+        promised_at=promised_at,
     )
     return Decision(move.conversation, (fact, *move.facts), move.due)
 

@@ -85,10 +85,12 @@ class Action(StrEnum):
     CUSTOMER_MESSAGES = "customer_messages"
     CUSTOMER_HINTS = "customer_hints"
     CUSTOMER_OPEN_CONVERSATION = "customer_open_conversation"
+    CUSTOMER_LEAVE_MESSAGE = "customer_leave_message"
     CUSTOMER_WRITE_MESSAGE = "customer_write_message"
     CUSTOMER_MARK_READ = "customer_mark_read"
     CUSTOMER_END_CONVERSATION = "customer_end_conversation"
     CUSTOMER_BEGIN_IDENTIFICATION = "customer_begin_identification"
+    CUSTOMER_OPEN_LEFT_MESSAGE = "customer_open_left_message"
     FINISH_IDENTIFICATION = "finish_identification"
     CUSTOMER_DECLINE_IDENTIFICATION = "customer_decline_identification"
     CUSTOMER_DECIDE_EARLIER_LINES = "customer_decide_earlier_lines"
@@ -176,10 +178,14 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.CUSTOMER_MESSAGES: CUSTOMERS,
         Action.CUSTOMER_HINTS: CUSTOMERS,
         Action.CUSTOMER_OPEN_CONVERSATION: CUSTOMERS,
+        # R105: who is anonymous is told to identify, by a sentence and not by a shut door.
+        Action.CUSTOMER_LEAVE_MESSAGE: CUSTOMERS,
         Action.CUSTOMER_WRITE_MESSAGE: CUSTOMERS,
         Action.CUSTOMER_MARK_READ: CUSTOMERS,
         Action.CUSTOMER_END_CONVERSATION: CUSTOMERS,
         Action.CUSTOMER_BEGIN_IDENTIFICATION: CUSTOMERS,
+        # Whose a message is, is asked of who she has proved to be: an anonymous one is told to identify.
+        Action.CUSTOMER_OPEN_LEFT_MESSAGE: CUSTOMERS,
         # Her browser comes back from elsewhere: whose it is, is looked at before anything is believed.
         Action.FINISH_IDENTIFICATION: ANYBODY,
         Action.CUSTOMER_DECLINE_IDENTIFICATION: CUSTOMERS,

@@ -12,6 +12,7 @@ from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hours import ALWAYS, OpeningHours
+from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.wording import Language, Wording
 
@@ -222,6 +223,24 @@ class ProblemGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class StraightRule:
+    """Messages of a topic, or of one of its finer topics, go to a service line past advice (R073, R108)."""
+
+    topic_id: TopicId
+    finer_topic_id: TopicId | None
+    queue_id: QueueId
+    is_on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """How a service takes non-urgent messages: its promise in working days, and which go straight on."""
+
+    promise_days: int = LONGEST_DAYS
+    straight: tuple[StraightRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One chat service: its page texts, hours and topics."""
 
@@ -248,6 +267,8 @@ class Service:
     """What a wrap-up chooses from, in the order of the number keys; none: nothing is asked (R127, R128)."""
     outcomes: tuple[Code, ...] = ()
     """What can have come of it; each service has its own list (R129, R130)."""
+    messages: Messages | None = None
+    """None: it takes no non-urgent messages (R007)."""
     anonymous_hours: OpeningHours | None = None
     """When who has not identified may begin, where that is another time than `hours` (R004, R005)."""
 
@@ -352,7 +373,5 @@ class ServiceModel:
 
 def always_open(model: ServiceModel) -> ServiceModel:
     """The same model with every chat service open around the clock: practice is possible at any hour."""
-    return replace(
-        model,
-        services=tuple(replace(service, hours=ALWAYS, anonymous_hours=None) for service in model.services),
-    )
+    services = (replace(service, hours=ALWAYS, anonymous_hours=None) for service in model.services)
+    return replace(model, services=tuple(services))

@@ -1,6 +1,6 @@
 """Talk: a conversation is opened, messages and notes are written, and what was seen is marked. Pure."""
 
-from server_stub.helpline import joining
+from server_stub.helpline import joining, non_urgent
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.conversation_commands import MarkRead, OpenConversation, WriteMessage, WriteNote
@@ -12,7 +12,7 @@ from server_stub.helpline.conversation_facts import (
     ReadMarked,
 )
 from server_stub.helpline.conversation_situation import Situation, may_see, reachable, watchers
-from server_stub.helpline.conversation_values import By, Conversation, ConversationState, DueKind
+from server_stub.helpline.conversation_values import By, Channel, Conversation, ConversationState, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.values import Millis, Problem, customer_address, staff_address
 
@@ -21,6 +21,8 @@ LAST_LINE_CHARACTERS = 200
 
 def opened(situation: Situation, command: OpenConversation) -> Decision | Problem:
     """A customer comes, perhaps with her first words, and waits."""
+    if command.channel == Channel.MESSAGE and situation.identity == "anonymous":
+        return Problem("identification_needed")
     if situation.has_open_conversation:
         return Problem("conversation_exists")
     queue_id = situation.admission
@@ -28,6 +30,8 @@ def opened(situation: Situation, command: OpenConversation) -> Decision | Proble
         return Problem("unknown_topic")
     if isinstance(queue_id, Problem):
         return queue_id
+    if command.channel == Channel.MESSAGE and not command.text:
+        return Problem("text_empty")
     now = situation.now
     new = Conversation(
         row=None,
@@ -87,6 +91,8 @@ def opened(situation: Situation, command: OpenConversation) -> Decision | Proble
         problem_steps=None,
         concern=None,
         concern_seq=None,
+        channel=command.channel,
+        due_at=non_urgent.due(situation) if command.channel == Channel.MESSAGE else None,
         last_seq=0,
         last_line="",
         last_by=None,
@@ -124,7 +130,10 @@ def written(situation: Situation, command: WriteMessage) -> Decision | Problem:
             return Problem("responsibility_moved")
     after, message = _with_message(found, by, command.text, command.masked, situation.now)
     after, marked = _with_concern(after, command.concern if by == By.CUSTOMER else None)
-    return Decision(after, (message, *marked))
+    promised: tuple[Addressed, ...] = ()
+    if found.channel == Channel.MESSAGE:
+        after, promised = non_urgent.settled(after, by, situation)
+    return Decision(after, (message, *marked, *promised))
 
 
 def _with_message(

@@ -8,13 +8,14 @@
 |---|---|---|
 | not in the service model | any | `unknown_queue` |
 | another service line's (`SIIRTO_…`) | anonymous | `identification_needed` (R078) |
-| another service line's | identified | moves |
+| another service line's | identified | moves; to `SIIRTO_…_KIIREETON` as a non-urgent message (R072) |
 | an advice queue, her own too | any | moves (R059, R068) |
 
 Responsibility is the holder's until the fact, the queue's from it on: never nobody's. The customer keeps the
 time she came, so that a transfer does not send her to the end of a queue; hand-overs are counted (R079).
 """
 
+from server_stub.helpline import non_urgent
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import TransferConversation
 from server_stub.helpline.conversation_facts import (
@@ -38,8 +39,12 @@ def transferred(
     now: Millis,
     target: QueueKind | None,
     waiting_lapses_ms: Millis,
+    promised_at: Millis,
 ) -> Decision | Problem:
-    """What moving leads to. `found` is one the actor may see; `target` is the kind of the queue named."""
+    """What moving leads to. `found` is one the actor may see; `target` is the kind of the queue named.
+
+    `promised_at` is when an answer is due that is promised now.
+    """
     if (problem := not_held(found, command.responsibility_version)) is not None:
         return problem
     if target is None:
@@ -53,6 +58,7 @@ def transferred(
         text=command.text,
         now=now,
         waiting_lapses_ms=waiting_lapses_ms,
+        promised_at=promised_at,
     )
 
 
@@ -64,6 +70,7 @@ def moved(
     text: str,
     now: Millis,
     waiting_lapses_ms: Millis,
+    promised_at: Millis,
 ) -> Decision:
     """The holder's conversation waits in that queue, with the internal message `text`."""
     after, offers, due = ending_with(found)
@@ -81,6 +88,7 @@ def moved(
         transferred_at=now,
         internal_message=text,
     )
+    after = non_urgent.moved_onward(after, promised_at)
     former = staff_address(actor.staff_id)
     return Decision(
         after,

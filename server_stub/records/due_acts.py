@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, not_, or_, select
 
+from server_stub.helpline.conversation_values import Channel
 from server_stub.helpline.presence import AWAY_AFTER_MS
 from server_stub.helpline.roles import ANSWERING
 from server_stub.helpline.values import Millis
@@ -58,9 +59,15 @@ def to_look_at(connection: Connection, *, now: Millis) -> tuple[str, ...]:
             conversations.state.in_(("held", "ended")),
             or_(
                 not_(may_answer),
-                and_(conversations.state == "held", conversations.help_called_at.is_(None), gone),
                 and_(
                     conversations.state == "held",
+                    conversations.channel == Channel.CHAT,
+                    conversations.help_called_at.is_(None),
+                    gone,
+                ),
+                and_(
+                    conversations.state == "held",
+                    conversations.channel == Channel.CHAT,
                     conversations.help_called_at.is_not(None),
                     by_clock,
                     not_(gone),

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from server_stub.helpline.actors import Actor, CustomerActor
 from server_stub.helpline.callback_values import Told
 from server_stub.helpline.consultation_values import ConsultationTold
-from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.conversation_values import Channel, Conversation
 from server_stub.helpline.decisions import Addressed, Due
 from server_stub.helpline.shift import ShiftTold
 from server_stub.records import audit, shifts, tables
@@ -129,9 +129,10 @@ class Group:
         return self._ledger.get((key.command_id, key.actor))
 
     def own_open_conversation(self, session_row: int) -> bool:
-        """Whether the customer behind this session has a conversation that is not over.
+        """Whether the customer behind this session has a chat that is not over.
 
-        An ended one only waits to be wrapped up, and that never keeps her from coming again.
+        An ended one only waits to be wrapped up, and that never keeps her from coming again; nor does a
+        message, which waits for days and to which she comes back by who she is.
         """
         conversations, sessions = tables.conversations.c, tables.customer_sessions.c
         row = self.connection.execute(
@@ -139,19 +140,23 @@ class Group:
         ).scalar_one_or_none()
         if row is None:
             return False
-        state = self.connection.execute(
-            select(conversations.state).where(conversations.row == row)
-        ).scalar_one()
-        return state in ("waiting", "held")
+        state, channel = self.connection.execute(
+            select(conversations.state, conversations.channel).where(conversations.row == row)
+        ).one()
+        return state in ("waiting", "held") and channel == Channel.CHAT
 
     def load(self, staff_id: str) -> int:
-        """How many conversations she holds, this group's claims and closes included."""
+        """How many chats she holds, this group's claims and closes included."""
         conversations = tables.conversations.c
         self._lock(staff_id)
         counted = self.connection.execute(
             select(func.count())
             .select_from(tables.conversations)
-            .where(conversations.holder_id == staff_id, conversations.state == LOAD_STATE)
+            .where(
+                conversations.holder_id == staff_id,
+                conversations.state == LOAD_STATE,
+                conversations.channel == Channel.CHAT,
+            )
         ).scalar_one()
         return int(counted) + self._load_changes.get(staff_id, 0)
 
@@ -209,6 +214,7 @@ class Group:
         """Give a new conversation its row, and its customer's session the conversation."""
         kept = conversation._asdict()
         del kept["row"]
+        kept["pace"] = tables.NON_URGENT if conversation.channel == Channel.MESSAGE else tables.REAL_TIME
         row = self.connection.execute(
             tables.conversations.insert().values(kept).returning(tables.conversations.c.row)
         ).scalar_one()
@@ -398,7 +404,11 @@ def _standing(of: Conversation) -> tuple[object, ...]:
     identity = (of.identity, of.asked_to_identify_at, of.identification_declined_at, of.earlier_lines)
     problem = of.problem_began_at, of.problem_steps
     refined = (of.finer_topic_id, of.detail, of.refined_at, of.corrected_at)
-    return of.state, of.responsibility_version, offered, called, identity, problem, of.concern_seq, refined
+    promised = of.channel, of.due_at
+    return (
+        *(of.state, of.responsibility_version, offered, called, identity, problem, of.concern_seq, refined),
+        promised,
+    )
 
 
 def _is_kept(conversation: Conversation, staff_id: str) -> bool:
@@ -410,6 +420,6 @@ def _is_occupying(conversation: Conversation, staff_id: str) -> bool:
 
 
 def _holder(conversation: Conversation | None) -> str | None:
-    if conversation is None or conversation.state != LOAD_STATE:
+    if conversation is None or conversation.state != LOAD_STATE or conversation.channel != Channel.CHAT:
         return None
     return conversation.holder_id

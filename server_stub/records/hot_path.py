@@ -83,6 +83,8 @@ _MOVE = (
     "problem_steps",
     "concern",
     "concern_seq",
+    "channel",
+    "due_at",
 )
 # Behind the fields of the rules stands `last_fact`, and behind that what no command changes.
 _OF_RULES: Final = len(Conversation._fields)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from server_stub.helpline.conversation_values import Channel
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
 from server_stub.records.group import LOAD_STATE
@@ -31,7 +32,7 @@ def queue_loads(connection: Connection, *, now: Millis) -> dict[str, QueueLoad]:
         queue_id: (count, since)
         for queue_id, count, since in connection.execute(
             select(conversations.queue_id, func.count(), func.min(conversations.waiting_since))
-            .where(conversations.state == "waiting")
+            .where(conversations.state == "waiting", conversations.channel == Channel.CHAT)
             .group_by(conversations.queue_id)
         )
     }
@@ -39,7 +40,7 @@ def queue_loads(connection: Connection, *, now: Millis) -> dict[str, QueueLoad]:
         queue_id: count
         for queue_id, count in connection.execute(
             select(conversations.queue_id, func.count())
-            .where(conversations.state == LOAD_STATE)
+            .where(conversations.state == LOAD_STATE, conversations.channel == Channel.CHAT)
             .group_by(conversations.queue_id)
         )
     }

@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
+from server_stub.helpline.conversation_values import Channel
 from server_stub.helpline.presence import AT_FIRST, AWAY_AFTER_MS, Colleague, Presence, presence_at
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
@@ -21,7 +22,11 @@ def roster(connection: Connection, *, now: Millis) -> tuple[Colleague, ...]:
     held = (
         select(func.count())
         .select_from(tables.conversations)
-        .where(conversations.holder_id == staff.staff_id, conversations.state == LOAD_STATE)
+        .where(
+            conversations.holder_id == staff.staff_id,
+            conversations.state == LOAD_STATE,
+            conversations.channel == Channel.CHAT,
+        )
         .scalar_subquery()
     )
     occupied = (

@@ -6,7 +6,7 @@ Plain functions over a connection, each meant to run inside one transaction of t
 import dataclasses
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, select, update
 
 from server_stub.helpline.accounts import (
     SESSION_AFTER_CLOSE,
@@ -21,6 +21,7 @@ from server_stub.helpline.accounts import (
     millis,
     session_ends_at,
 )
+from server_stub.helpline.conversation_values import Channel
 from server_stub.helpline.values import Millis
 from server_stub.records import staff as accounts
 from server_stub.records.tables import (
@@ -176,7 +177,11 @@ _SESSION = (
         customer_sessions.c.seen_at,
         conversations.c.conversation_id,
         # Over for her at its end: that the wrap-up takes until tomorrow does not let it be read until then.
-        func.coalesce(conversations.c.ended_at, conversations.c.closed_at).label("over_at"),
+        # A message is read for as long as she who left it is identified: the last answer often closes it.
+        case(
+            (conversations.c.channel == Channel.MESSAGE, None),
+            else_=func.coalesce(conversations.c.ended_at, conversations.c.closed_at),
+        ).label("over_at"),
         callbacks.c.requested_at.label("callback_requested_at"),
         callbacks.c.closed_at.label("callback_closed_at"),
         customer_sessions.c.identification,

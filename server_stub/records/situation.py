@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from server_stub.helpline.conversation_values import Channel
 from server_stub.helpline.presence import Colleague
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
@@ -34,6 +35,7 @@ def at_work(connection: Connection, *, now: Millis) -> tuple[AtWork, ...]:
             func.min(conversations.customer_wrote_at),
         )
         .where(conversations.state.in_((LOAD_STATE, "ended")), conversations.holder_id.is_not(None))
+        .where(conversations.channel == Channel.CHAT)
         .group_by(conversations.holder_id, conversations.state)
     ):
         if state == LOAD_STATE:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.calling_time import month_begins
 from server_stub.helpline.consultation_values import Consultation
-from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.conversation_values import Channel, Conversation
 from server_stub.helpline.joining import reader
 from server_stub.helpline.presence import Colleague
 from server_stub.helpline.problem_values import Debrief
@@ -194,7 +194,8 @@ def customer_moment(connection: Connection, conversation_id: str, *, window: int
     if found is None or found.row is None:
         return None
     messages = fact_log.messages(connection, found.row, before=None, limit=window)
-    place = place_in_queue(connection, found) if found.state == "waiting" else None
+    is_in_turn = found.state == "waiting" and found.channel == Channel.CHAT
+    place = place_in_queue(connection, found) if is_in_turn else None
     return CustomerMoment(found.last_number, Seen(found, messages), place)
 
 
@@ -226,6 +227,7 @@ def place_in_queue(connection: Connection, one: Conversation) -> int:
         .select_from(tables.conversations)
         .where(
             conversations.state == "waiting",
+            conversations.channel == Channel.CHAT,
             conversations.queue_id == one.queue_id,
             or_(
                 conversations.waiting_since < one.waiting_since,
@@ -271,7 +273,11 @@ def _moment(connection: Connection, queue_id: str, on_duty: Sequence[Colleague])
     waiting = (
         connection.execute(
             select(conversations.conversation_id)
-            .where(conversations.state == "waiting", conversations.queue_id == queue_id)
+            .where(
+                conversations.state == "waiting",
+                conversations.channel == Channel.CHAT,
+                conversations.queue_id == queue_id,
+            )
             .order_by(conversations.waiting_since, conversations.row)
         )
         .scalars()
@@ -298,6 +304,7 @@ def _handle_times(connection: Connection, queue_id: str) -> tuple[int, ...]:
             )
             .where(
                 conversations.state == "closed",
+                conversations.channel == Channel.CHAT,
                 conversations.queue_id == queue_id,
                 conversations.claimed_at.is_not(None),
             )

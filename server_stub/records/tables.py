@@ -110,6 +110,8 @@ conversations = Table(
     Column("problem_steps", Text),
     Column("concern", Text),
     Column("concern_seq", Integer),
+    Column("channel", Text, nullable=False, server_default="chat"),
+    Column("due_at", BigInteger),
     Column("last_seq", Integer, nullable=False),
     Column("last_line", Text, nullable=False),
     Column("last_by", Text),

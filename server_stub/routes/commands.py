@@ -79,6 +79,7 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,
+    commands.LeaveMessage: Action.CUSTOMER_LEAVE_MESSAGE,
     commands.CustomerWriteMessage: Action.CUSTOMER_WRITE_MESSAGE,
     commands.CustomerMarkRead: Action.CUSTOMER_MARK_READ,
     commands.CustomerEndConversation: Action.CUSTOMER_END_CONVERSATION,
@@ -161,7 +162,9 @@ class CommandEntry:
         if throttled is not None:
             return _refused(command.command_id, throttled)
         own = principal.actor.conversation_id if isinstance(principal, CustomerPrincipal) else None
-        needs_own = not isinstance(command, commands.OpenConversation | callback_commands.CallbackCommand)
+        needs_own = not isinstance(
+            command, commands.OpenConversation | commands.LeaveMessage | callback_commands.CallbackCommand
+        )
         if own is None and isinstance(principal, CustomerPrincipal) and needs_own:
             return _refused(command.command_id, Problem("not_found"))
         try:
@@ -224,7 +227,9 @@ class CommandEntry:
 
 
 def _opens(command: AnyCommand) -> bool:
-    return isinstance(command, commands.OpenConversation | callback_commands.RequestCallback)
+    return isinstance(
+        command, commands.OpenConversation | commands.LeaveMessage | callback_commands.RequestCallback
+    )
 
 
 def _refused(command_id: str | None, problem: Problem) -> Reply:

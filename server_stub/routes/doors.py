@@ -28,6 +28,7 @@ R = TypeVar(
     wire.StaffTyping,
     wire.CustomerTyping,
     wire.BeginIdentification,
+    wire.OpenLeftMessage,
 )
 
 Asking = Request[Any, Any, Any]

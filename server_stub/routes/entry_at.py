@@ -17,12 +17,13 @@ from server_stub.helpline.entry_texts import (
 from server_stub.helpline.hours import HELSINKI, closes_at, is_open, next_opening
 from server_stub.helpline.hours_in_words import days_in_words, hours_in_words, span_in_words
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.promise import due_at
 from server_stub.helpline.queue_doors import is_open_to
 from server_stub.helpline.routing import queue_for
 from server_stub.helpline.service_model import Notice, OtherChannel, Service, ServiceModel, Topic
 from server_stub.helpline.wording import LANGUAGES, Language
 from server_stub.wire import entry as wire
-from server_stub.wire.heads import TopicRef, stamp_moment, words_of
+from server_stub.wire.heads import TopicRef, stamp, stamp_moment, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def _service(
         topics=tuple(_topic(service, topic, model, queues, today) for topic in service.topics),
         other_channels=tuple(_channel(channel, at, days_off) for channel in service.other_channels),
         queue_now=all_of(queues.get(queue, UNSEEN).now for queue in service.queue_ids()),
+        message_due_at=_message_due_at(service, at, days_off),
         anonymous=_anonymous(service, at, days_off),
     )
 
@@ -130,6 +132,12 @@ def _anonymous(service: Service, at: datetime, days_off: frozenset[date]) -> wir
         hours_text=words_of(hours_in_words(hours, today)),
         closed_text=words_of(closed_text(service, today, hours=hours)),
     )
+
+
+def _message_due_at(service: Service, at: datetime, days_off: frozenset[date]) -> str | None:
+    if service.messages is None:
+        return None
+    return stamp(due_at(round(at.timestamp() * 1000), service.messages.promise_days, days_off))
 
 
 def _topic(

@@ -14,13 +14,14 @@ from server_stub.helpline.roles import Action, capabilities, may
 from server_stub.helpline.transcript import LetterState
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
-from server_stub.records import letters, snapshots
+from server_stub.records import left_messages, letters, snapshots
 from server_stub.records.database import Database
 from server_stub.records.roster import roster
 from server_stub.wire import snapshots as wire
 from server_stub.wire.callbacks import callback_of, own_callback
 from server_stub.wire.consultations import PromisesKept, thread_of
 from server_stub.wire.heads import StaffRef, stamp
+from server_stub.wire.left_messages import LeftMessage, left_message_of
 from server_stub.wire.problem_situations import debrief_of
 from server_stub.wire.shifts import encode_roster, shift_of
 from server_stub.wire.transcripts import own_transcript
@@ -150,8 +151,19 @@ class Readings:
                 waiting=await self._waiting(moment) if moment else None,
                 callback=own_callback(callback, words) if callback is not None else None,
                 transcript=own_transcript(letter, presses, is_offered=self._offers_letters),
+                left_messages=await self._left_messages(actor.identification),
             )
         )
+
+    async def _left_messages(self, identification: int | None) -> tuple[LeftMessage, ...]:
+        """Her messages, by who she is; an anonymous customer has none."""
+        if identification is None:
+            return ()
+        now, words = self._clock.millis(), self._in_force.now.words
+        found = await self._database.read(
+            lambda connection: left_messages.of_person(connection, identification, now=now)
+        )
+        return tuple(left_message_of(one, words) for one in found)
 
     async def _letters(self, conversation_id: str | None) -> tuple[LetterState | None, int]:
         """How the newest letter of the customer's conversation stands, and how many there have been."""

@@ -28,6 +28,7 @@ from server_stub.settings.announcements_in_file import announcements
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.hours_in_file import opening_hours
+from server_stub.settings.messages_in_file import messages_in_file
 from server_stub.settings.yaml_tree import Node, Table
 
 _NEEDED: Final = (
@@ -50,6 +51,7 @@ _KNOWN: Final = (
     "closing_notice_min",
     "contact_reasons",
     "outcomes",
+    "messages",
     "anonymous_hours",
 )
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
@@ -110,6 +112,11 @@ class ServiceReader:
             ),
             contact_reasons=reasons,
             outcomes=self._outcomes.used(given, "outcomes"),
+            messages=(
+                messages_in_file(self._reading, given["messages"], self._queues)
+                if "messages" in given
+                else None
+            ),
             anonymous_hours=(
                 opening_hours(self._reading, given["anonymous_hours"]) if "anonymous_hours" in given else None
             ),

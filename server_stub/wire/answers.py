@@ -21,6 +21,7 @@ STATUS_OF = {
     "service_closed": 409,
     "notice_changed": 409,
     "unknown_topic": 409,
+    "messages_unavailable": 409,
     "callback_exists": 409,
     "callback_closed": 409,
     "transcript_exists": 409,

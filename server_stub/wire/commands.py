@@ -13,6 +13,7 @@ from server_stub.helpline import (
     pre_information_values,
 )
 from server_stub.helpline.contact_marks import ContactMark
+from server_stub.helpline.conversation_values import Channel
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
@@ -212,6 +213,17 @@ class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     finer_topic_id: Name | None
 
 
+class LeaveMessage(_Command, frozen=True, tag="LeaveMessage"):
+    """An identified customer leaves a non-urgent message."""
+
+    service_id: Name
+    topic_id: Name
+    language: Language
+    text: str
+    notice_version: Seq
+    finer_topic_id: Name | None
+
+
 class CustomerWriteMessage(_Command, frozen=True, tag="WriteMessage"):
     """The customer writes."""
 
@@ -251,6 +263,7 @@ StaffCommand = (
 )
 CustomerCommand = (
     OpenConversation
+    | LeaveMessage
     | CustomerWriteMessage
     | CustomerMarkRead
     | CustomerEndConversation
@@ -337,7 +350,7 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             return _about_help(command)
         case BeginProblemSituation() | TickStep() | EndProblemSituation():
             return problem_meaning(command)
-        case OpenConversation():
+        case OpenConversation() | LeaveMessage():
             return conversation_commands.OpenConversation(
                 service_id=command.service_id,
                 topic_id=command.topic_id,
@@ -345,6 +358,7 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
                 text=command.text,
                 notice_version=command.notice_version,
                 finer_topic_id=command.finer_topic_id,
+                channel=Channel.MESSAGE if isinstance(command, LeaveMessage) else Channel.CHAT,
             )
         case RefinePreInformation():
             return pre_information_values.RefinePreInformation(

@@ -74,6 +74,12 @@ class CustomerSession(msgspec.Struct, frozen=True):
     page_token: str
 
 
+class OpenLeftMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which of her `left_messages` an identified customer comes back to."""
+
+    conversation_id: Id
+
+
 class IdentificationBegun(msgspec.Struct, frozen=True):
     """Where the browser goes now."""
 
@@ -114,7 +120,14 @@ class CustomerTypingHint(msgspec.Struct, frozen=True, tag="Typing"):
 
 
 DoorRequest = TypeVar(
-    "DoorRequest", SignIn, Refresh, SessionRequest, BeginIdentification, StaffTyping, CustomerTyping
+    "DoorRequest",
+    SignIn,
+    Refresh,
+    SessionRequest,
+    BeginIdentification,
+    OpenLeftMessage,
+    StaffTyping,
+    CustomerTyping,
 )
 DoorAnswer = (
     SignedIn | CustomerSession | IdentificationBegun | Version | Health | StaffTypingHint | CustomerTypingHint

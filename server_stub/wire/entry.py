@@ -109,6 +109,8 @@ class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[EntryTopic, ...]
     other_channels: tuple[OtherChannel, ...]
     queue_now: QueueNow
+    message_due_at: str | None
+    """By when a message left now is answered; None: the service takes none."""
     anonymous: EntryHours | None
 
 

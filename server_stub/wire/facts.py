@@ -28,6 +28,7 @@ from server_stub.wire.heads import (
     TopicRef,
     Transfer,
     stamp,
+    stamp_or_none,
 )
 from server_stub.wire.problem_situations import Debrief, debrief_of
 
@@ -61,6 +62,12 @@ class MessageWritten(WireFact, frozen=True, tag="MessageWritten"):
     by: str
     text: str
     masked: tuple[str, ...]
+
+
+class AnswerPromised(WireFact, frozen=True, tag="AnswerPromised"):
+    """By when a non-urgent message is answered; the same for everybody."""
+
+    due_at: str
 
 
 class ConcernMarked(WireFact, frozen=True, tag="ConcernMarked"):
@@ -147,6 +154,8 @@ class ConversationTransferredToCustomer(WireFact, frozen=True, tag="Conversation
     """The customer's copy: where to, in words."""
 
     transferred_to: dict[str, str]
+    channel: str
+    due_at: str | None
 
 
 class NoteWritten(WireFact, frozen=True, tag="NoteWritten"):
@@ -353,6 +362,8 @@ def bodies(
     match fact:
         case conversation_facts.MessageWritten(seq, by, text, masked):
             return _encoder.encode(MessageWritten(*common, seq, by, text, masked)), None
+        case conversation_facts.AnswerPromised(due_at):
+            return _encoder.encode(AnswerPromised(*common, stamp(due_at))), None
         case conversation_facts.ConcernMarked(kind, seq):
             return _encoder.encode(ConcernMarked(*common, kind, seq)), None
         case problem_values.ProblemSituationBegan(after):
@@ -453,7 +464,9 @@ def _transferred(
         moved.hand_overs,
         words.transfer(moved),
     )
-    customer = ConversationTransferredToCustomer(*common, words.queue(moved.queue_id))
+    customer = ConversationTransferredToCustomer(
+        *common, words.queue(moved.queue_id), moved.channel, stamp_or_none(moved.due_at)
+    )
     return _encoder.encode(staff), _encoder.encode(customer)
 
 

@@ -158,6 +158,8 @@ class Head(msgspec.Struct, frozen=True):
     concern: Concern | None
     language_barrier: str | None
     problem_situation: ProblemSituation | None
+    channel: str
+    due_at: str | None
 
 
 class HelpCall(msgspec.Struct, frozen=True):
@@ -200,6 +202,8 @@ class CustomerView(msgspec.Struct, frozen=True):
     is_joined: bool
     identity: str
     identification: Identification
+    channel: str
+    due_at: str | None
 
 
 class ModelWords:
@@ -341,6 +345,8 @@ class ModelWords:
             concern=None if of.concern is None else Concern(of.concern, of.concern_seq or 0),
             language_barrier=of.language_barrier,
             problem_situation=self.problem_situation(of),
+            channel=of.channel,
+            due_at=stamp_or_none(of.due_at),
         )
 
     def problem_situation(self, of: Conversation) -> ProblemSituation | None:
@@ -369,6 +375,8 @@ class ModelWords:
             is_joined=of.joined_at is not None,
             identity=of.identity,
             identification=identification_of(of),
+            channel=of.channel,
+            due_at=stamp_or_none(of.due_at),
         )
 
 

@@ -6,10 +6,11 @@ from typing import Annotated, assert_never
 import msgspec
 
 from server_stub.helpline import shift as values
+from server_stub.helpline.duty_time import BEGAN, ENDED, Told
 from server_stub.helpline.presence import Colleague, Presence
 from server_stub.helpline.values import Millis
 from server_stub.wire.command_parts import Command, Name
-from server_stub.wire.heads import stamp, stamp_or_none
+from server_stub.wire.heads import millis_of, stamp, stamp_or_none
 
 _Presence = Annotated[str, msgspec.Meta(pattern="^(available|busy|on_break|away)$")]
 
@@ -113,6 +114,22 @@ def body(fact: values.ShiftFact, staff_id: str, *, at: Millis, caused_by: str | 
             return _encoder.encode(ShiftEnded(*common))
         case _:
             assert_never(fact)
+
+
+class _Told(msgspec.Struct):
+    at: str
+    staff_id: str
+    presence: str = ""
+
+
+_told_decoder = msgspec.json.Decoder(_Told)
+
+
+def told_of(kind: str, body: bytes) -> Told:
+    """A stored fact about a shift, as duty time is made of it."""
+    fact = _told_decoder.decode(body)
+    what = {"ShiftBegan": BEGAN, "ShiftEnded": ENDED}.get(kind, fact.presence)
+    return Told(millis_of(fact.at), fact.staff_id, what)
 
 
 def shift_of(shift: values.Shift) -> Shift:

@@ -17,6 +17,7 @@ from server_stub.helpline.wording import LANGUAGES, Wording
 from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.consultations import ConsultationQueue, ConsultationThread, PromisesKept
 from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, TopicRef, Words, words_of
+from server_stub.wire.left_messages import LeftMessage
 from server_stub.wire.openings import Opening
 from server_stub.wire.problem_situations import Debrief, ProblemGuide, guide_of
 from server_stub.wire.shifts import Shift
@@ -229,6 +230,8 @@ class CustomerSnapshot(msgspec.Struct, frozen=True):
     waiting: Waiting | None
     callback: CustomerCallback | None
     transcript: CustomerTranscript
+    left_messages: tuple[LeftMessage, ...]
+    """Her non-urgent messages, the newest first; none while she is anonymous."""
 
 
 class MessagePage(msgspec.Struct, frozen=True):

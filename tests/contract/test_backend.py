@@ -20,6 +20,7 @@ from server_stub.wire import (
     heads,
     identification_commands,
     identifications,
+    left_messages,
     notes,
     openings,
     problem_situations,
@@ -59,6 +60,7 @@ CLASSES: dict[str, type] = {
     "CannedText": snapshots.CannedText,
     "ContractVersion": doors.ContractVersion,
     "OpenConversation": commands.OpenConversation,
+    "LeaveMessage": commands.LeaveMessage,
     "CustomerWriteMessage": commands.CustomerWriteMessage,
     "CustomerMarkRead": commands.CustomerMarkRead,
     "CustomerEndConversation": commands.CustomerEndConversation,
@@ -140,6 +142,8 @@ CLASSES: dict[str, type] = {
     "OnBehalfOf": identifications.OnBehalfOf,
     "IdentityCodes": identifications.IdentityCodes,
     "BeginIdentification": doors.BeginIdentification,
+    "OpenLeftMessage": doors.OpenLeftMessage,
+    "LeftMessage": left_messages.LeftMessage,
     "IdentificationBegun": doors.IdentificationBegun,
     "HelpCall": heads.HelpCall,
     "HelpCalled": facts.HelpCalled,
@@ -225,6 +229,7 @@ CLASSES: dict[str, type] = {
     "ProblemGuide": problem_situations.ProblemGuide,
     "Concern": heads.Concern,
     "ProblemSituation": heads.ProblemSituation,
+    "AnswerPromised": facts.AnswerPromised,
     "ConcernMarked": facts.ConcernMarked,
     "ProblemSituationBegan": facts.ProblemSituationBegan,
     "StepTicked": facts.StepTicked,
@@ -250,7 +255,7 @@ PLAIN = {
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
-    *("HelpEnding", "HelpAbout", "ConcernKind", "ContactMark", "DebriefWish", "StepId"),
+    *("HelpEnding", "HelpAbout", "ConcernKind", "Channel", "ContactMark", "DebriefWish", "StepId"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
@@ -261,15 +266,16 @@ STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 STAFF_COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
 STAFF_COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
-CUSTOMER_COMMANDS += ["CustomerEndConversation"]
+CUSTOMER_COMMANDS += ["CustomerEndConversation", "LeaveMessage"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 STAFF_COMMANDS += ["JoinConversation", "LeaveConversation"]
 STAFF_COMMANDS += ["BeginProblemSituation", "TickStep", "EndProblemSituation"]
 STAFF_COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
-CUSTOMER_COMMANDS += ["RequestCallback", "WithdrawCallback", "RequestTranscript"]
+CUSTOMER_COMMANDS += ["LeaveMessage", "RequestCallback", "WithdrawCallback", "RequestTranscript"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
+OTHER_REQUESTS += ["OpenLeftMessage"]
 
 
 def test_every_type_has_a_class_in_the_backend_or_is_written_by_a_function():

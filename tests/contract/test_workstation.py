@@ -47,6 +47,7 @@ WITHOUT_A_CLASS = {
         "CallbackReason",
     ),
     "Presence",
+    "Channel",
     "ContactMark",
 }
 STAFF = {

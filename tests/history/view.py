@@ -113,6 +113,10 @@ class StaffView(View):
         if window is not None:
             window[fact["seq"]] = message_of(fact)
 
+    def _on_AnswerPromised(self, fact: Fact) -> None:
+        if head := self.heads.get(fact["conversation_id"]):
+            head["due_at"] = fact["due_at"]
+
     def _on_ReadMarked(self, fact: Fact) -> None:
         if head := self.heads.get(fact["conversation_id"]):
             mark = f"read_by_{fact['by']}"
@@ -283,6 +287,11 @@ class CustomerView(View):
         if self.conversation is not None and fact["seq"] > self.conversation["last_seq"]:
             self.conversation["last_seq"] = fact["seq"]
             mark_own(self.conversation, fact)
+            if fact["by"] == "counsellor":
+                self._becomes(due_at=None)
+
+    def _on_AnswerPromised(self, fact: Fact) -> None:
+        self._becomes(due_at=fact["due_at"])
 
     def _on_ReadMarked(self, fact: Fact) -> None:
         if self.conversation is not None:
@@ -297,6 +306,7 @@ class CustomerView(View):
 
     def _on_ConversationTransferred(self, fact: Fact) -> None:
         moved = {"transferred_to": fact["transferred_to"], "is_continued": False}
+        moved |= {"channel": fact["channel"], "due_at": fact["due_at"]}
         self._becomes(state="waiting", counsellor_role=None, **moved)
 
     def _on_PreInformationCorrected(self, fact: Fact) -> None:
@@ -354,7 +364,7 @@ def write_on(head: Fact, fact: Fact) -> None:
     if fact["by"] == "customer" and head["customer_wrote_at"] is None:
         head["customer_wrote_at"] = fact["at"]
     if fact["by"] == "counsellor":
-        head["customer_wrote_at"] = None
+        head["customer_wrote_at"] = head["due_at"] = None
     mark_own(head, fact)
 
 

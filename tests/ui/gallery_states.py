@@ -27,6 +27,7 @@ from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import SECOND, some_callbacks
 from tests.support.desk_builders import a_message, what_is_seen
 from tests.support.desk_consultations import at, lines, threads
+from tests.support.desk_messages import messages
 from tests.support.example_data import (
     FRONT,
     a_morning,
@@ -307,6 +308,17 @@ def _consultations(*, asks: bool = False, **how: Any) -> Draw:
     return draw
 
 
+def _messages(**how: Any) -> Draw:
+    """Non-urgent messages by promise, the late one opened."""
+
+    def draw(screens: Screens) -> QWidget:
+        window = screens.main_window(_MondayDesk(what_is_seen(*messages())), **how)
+        window.do("goToMessages")
+        return window
+
+    return draw
+
+
 def _situation(**how: Any) -> Draw:
     """How it goes just now, as a supervisor sees it."""
 
@@ -366,6 +378,10 @@ STATES: dict[str, Draw] = {
     "callbacks-1280x720": _calls(size=(1280, 720)),
     "callbacks-text-200": _calls(text_scale=2.0, size=(2560, 1440)),
     "callback-third-attempt": _calls(last=True),
+    "messages": _messages(),
+    "messages-dark": _messages(choice=ThemeChoice.DARK),
+    "messages-1280x720": _messages(size=(1280, 720), language=Language.SWEDISH),
+    "messages-text-200": _messages(text_scale=2.0, size=(1280, 720)),
     "consultations": _consultations(),
     "consultations-dark": _consultations(choice=ThemeChoice.DARK),
     "consultations-1280x720": _consultations(size=(1280, 720), language=Language.SWEDISH),

@@ -262,6 +262,7 @@ TIGHT = {
     "correctPreInformation": ("preInformationDo", "preInformationCancel"),
     "goToQueues": ("takeNext", "takeNextHere"),
     "goToCallbacks": ("callbacks_due",),
+    "goToMessages": ("messagesPane",),
     "goToConsultations": ("consultationList", "askAProfessional"),
     "askConsultation": ("askCalmly", "cancelConsultation"),
     "goToSituation": ("situationLevel",),

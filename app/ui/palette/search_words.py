@@ -21,6 +21,7 @@ SEARCH_WORDS = {
     "goToTranscript": "keskusteluun viestit · till samtalet · to the conversation transcript",
     "goToComposer": "kirjoittamaan vastaus · skriva svar · to writing answer message",
     "goToCallbacks": "soittopyynnöt soitot · begäran om uppringning samtal · callback requests calls",
+    "goToMessages": "viestit kiireettömät viestit · meddelanden icke-brådskande · non-urgent messages",
     "goToConsultations": "konsultaatiot kysymykset · konsultationer · consultations questions professionals",
     "askConsultation": "kysy ammattilaiselta konsultoi · fråga yrkesperson konsultera · ask a professional",
     "goToSituation": "tilanne kuorma jonot esihenkilö · läget belastning chef · situation load supervisor",

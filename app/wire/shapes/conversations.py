@@ -44,6 +44,8 @@ class Head(Struct, frozen=True):
     concern: Concern | None
     language_barrier: Literal["swedish", "english", "interpreter"] | None
     problem_situation: ProblemSituation | None
+    channel: Literal["chat", "message"]
+    due_at: Time | None
 
 
 class Message(Struct, frozen=True):
@@ -103,6 +105,15 @@ class MessageWritten(Struct, frozen=True):
     by: Author
     text: str
     masked: tuple[str, ...]
+
+
+class AnswerPromised(Struct, frozen=True):
+    """By when a non-urgent message is answered."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    due_at: Time
 
 
 class ReadMarked(Struct, frozen=True):

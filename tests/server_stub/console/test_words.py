@@ -384,3 +384,13 @@ def test_help_says_what_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     for word in ("init", "serve", "practice", "model", "user", "check", "upgrade", "audit", "exit codes"):
         assert word in said
+
+
+def test_duty_time_is_printed_by_day_and_wrong_days_are_refused(ready: Console) -> None:
+    """R084."""
+    assert ready.say("duty", "--since", "2026-11-01", "--until", "2026-11-30")[:2] == (
+        *(DONE, "nobody began a shift on these days\n"),
+    )
+    code, _, err = ready.say("duty", "--since", "2026-11-31", "--until", "2026-11-30")
+    assert (code, err) == (REFUSED, "“2026-11-31” is not a day; write it as 2026-11-30.\n")
+    assert ready.say("duty", "--since", "2026-11-30", "--until", "2026-11-01")[0] == REFUSED

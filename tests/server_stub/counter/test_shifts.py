@@ -10,6 +10,7 @@ from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.callback_values import ClaimCallback, RequestCallback
 from server_stub.helpline.consultation_values import ClaimConsultation, OpenConsultation
 from server_stub.helpline.conversation_commands import ClaimWaiting, ReturnToQueue
+from server_stub.helpline.duty_time import Spell
 from server_stub.helpline.offer_values import OfferTransfer
 from server_stub.helpline.presence import Presence
 from server_stub.helpline.shift import BeginShift, EndShift, SetPresence
@@ -17,6 +18,7 @@ from server_stub.helpline.values import Problem
 from server_stub.records import audit, shifts, tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import renew_leases
+from server_stub.records.duty_time import duty_between
 from server_stub.records.queue_loads import queue_loads
 from server_stub.records.roster import roster
 from server_stub.records.snapshots import queue_moment
@@ -253,3 +255,20 @@ async def test_who_does_other_work_than_chats_is_given_callbacks_and_consultatio
         assert isinstance(await r.consult(maija, question), Accepted)
         asked = json.loads(r.told[-1].body)["consultation"]["consultation_id"]
         assert isinstance(await r.consult(sari, ClaimConsultation(asked)), Accepted)
+
+
+async def test_duty_time_is_read_from_what_was_said(database: Database) -> None:
+    """R084: from the log, so that a report needs nothing that was not kept."""
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        began = r.clock.now
+        await r.own(maija, BeginShift(frozenset({QUEUE})))
+        r.clock.advance(seconds=600)
+        await r.own(maija, SetPresence(Presence.ON_BREAK))
+        r.clock.advance(seconds=300)
+        await r.own(maija, EndShift())
+        with r.database.reading() as connection:
+            found = duty_between(connection, began, r.clock.now)
+            assert found == (Spell(maija.staff_id, began, began + 900_000, 300_000),)
+            assert duty_between(connection, began + 1, r.clock.now) == ()
+            assert duty_between(connection, 0, began) == ()

@@ -88,6 +88,8 @@ def a_conversation(state: str) -> Conversation:
         problem_steps=None,
         concern=None,
         concern_seq=None,
+        channel="chat",
+        due_at=None,
         last_seq=3,
         last_line="hei",
         last_by="customer",

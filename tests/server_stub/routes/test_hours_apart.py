@@ -1,4 +1,4 @@
-"""Hours of their own for who has not identified: the entry, the doors and what staff are told (R004, R005)."""
+"""Hours of their own for who has not identified: the entry, the door, what staff are told (R004, R005)."""
 
 import secrets
 from collections.abc import AsyncIterator

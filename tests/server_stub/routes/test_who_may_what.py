@@ -137,6 +137,9 @@ REQUESTS: dict[Action, Request] = {
     Action.CUSTOMER_BEGIN_IDENTIFICATION: Request(
         "POST", "/api/v1/customer/identification", lambda _: {"return_to": "/", "language": "fi"}
     ),
+    Action.CUSTOMER_OPEN_LEFT_MESSAGE: Request(
+        "POST", "/api/v1/customer/left-message", lambda _: {"conversation_id": "0" * 32}
+    ),
     Action.FINISH_IDENTIFICATION: Request("GET", "/api/v1/customer/identification/openid"),
     Action.CUSTOMER_DECLINE_IDENTIFICATION: command("customer", "DeclineIdentification"),
     Action.CUSTOMER_DECIDE_EARLIER_LINES: command("customer", "DecideEarlierLines", are_joined=True),
@@ -175,6 +178,16 @@ REQUESTS: dict[Action, Request] = {
         finer_topic_id=None,
         language="fi",
         text="",
+        notice_version=1,
+    ),
+    Action.CUSTOMER_LEAVE_MESSAGE: command(
+        "customer",
+        "LeaveMessage",
+        service_id="neuvonta",
+        topic_id="perhe",
+        finer_topic_id=None,
+        language="fi",
+        text="hei",
         notice_version=1,
     ),
     Action.CUSTOMER_WRITE_MESSAGE: command("customer", "WriteMessage", text="hei"),

@@ -53,6 +53,7 @@ def test_it_has_the_queues_by_their_exact_names(model: ServiceModel):
         "#soshON_ohjaus_ja_neuvonta_sv_chat": "common",
         "SIIRTO_SENIORI_INFO_CHAT": "transfer",
         "SIIRTO_SENIORI_INFO_KIIREETON": "transfer",
+        "SIIRTO_VAMMAISPALVELUT_KIIREETON": "transfer",
         "SIIRTO_KOTISAIRAANHOITO_CHAT": "transfer",
     }
 

@@ -1,0 +1,1 @@
+"""Non-urgent messages: the list by promise, and one of them opened."""
