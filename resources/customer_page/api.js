@@ -68,6 +68,11 @@ export class Api {
     return this.#ask("POST", `${CUSTOMER}/identification`, { body, hasToken: true });
   }
 
+  /** Makes a message that was left before the conversation of this session. */
+  openLeft(body) {
+    return this.#ask("POST", `${CUSTOMER}/left-message`, { body, hasToken: true });
+  }
+
   async snapshot() {
     return this.#keepToken(await this.#ask("GET", `${CUSTOMER}/snapshot`));
   }

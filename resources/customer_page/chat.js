@@ -7,13 +7,15 @@
 
 import { Attention } from "./attention.js";
 import { waitBefore } from "./backoff.js";
-import { Outbox } from "./outbox.js";
+import { BEGINS, Outbox } from "./outbox.js";
 import { fromSnapshot, isRetired, project, take, withOlder, withWaiting } from "./state.js";
 import { Stream } from "./stream.js";
 
 const LEFT_AS = "left";
+/** Where this window remembers that the form of a message is open, over a reload and identifying. */
+export const LEAVES_MESSAGE = "leaves_message";
 const TRIES_BEFORE_LOST = 2;
-const NEEDS_NEW_ENTRY = ["service_closed", "notice_changed", "unknown_topic"];
+const NEEDS_NEW_ENTRY = ["service_closed", "notice_changed", "unknown_topic", "messages_unavailable"];
 
 export class Chat {
   #api;
@@ -31,6 +33,8 @@ export class Chat {
   #isKnown = false;
   #note = null;
   #identity = "anonymous";
+  /** Non-urgent messages of who has identified, the newest first. */
+  leftMessages = [];
 
   /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known). */
   constructor({ api, kept, drafts, limits, listener }) {
@@ -85,7 +89,7 @@ export class Chat {
   }
 
   get isOpening() {
-    return this.conversation === null && this.#outbox.rows.some((row) => row.type === "OpenConversation");
+    return this.conversation === null && this.#outbox.rows.some((row) => BEGINS.includes(row.type));
   }
 
   get isEnding() {
@@ -103,6 +107,11 @@ export class Chat {
     if (state !== "waiting" && state !== "held") return null;
     if (identity !== "identified") return (identification?.asked_at ?? null) === null ? null : "identify";
     return identification?.earlier_lines === "undecided" ? "earlier" : null;
+  }
+
+  /** Whether this is a non-urgent message: it is answered within working days, and the page may be closed. */
+  get isMessage() {
+    return this.conversation?.channel === "message";
   }
 
   /** Whether an answer to what is asked is on its way. */
@@ -142,14 +151,14 @@ export class Chat {
     return this.#resync();
   }
 
-  /** The first words are covered already. */
-  open({ serviceId, topicId, finerTopicId, language, text, noticeVersion }) {
+  /** The first words are covered already. `isMessage`: a non-urgent message, of one who has identified. */
+  open({ serviceId, topicId, finerTopicId, language, text, noticeVersion, isMessage = false }) {
     this.#note = null;
     this.#drafts.put("first_words", "");
     const keys = {
       service_id: serviceId, topic_id: topicId, language, text, notice_version: noticeVersion, finer_topic_id: finerTopicId,
     };
-    this.#outbox.add("OpenConversation", keys, text);
+    this.#outbox.add(isMessage ? "LeaveMessage" : "OpenConversation", keys, text);
     this.#outbox.tryNow();
   }
 
@@ -178,6 +187,35 @@ export class Chat {
     this.#outbox.remove(() => true);
     this.#listener.entryNeeded();
     this.#listener.changed();
+  }
+
+  /** Comes back to a message that was left before. */
+  async openLeft(id) {
+    const outcome = await this.#api.openLeft(JSON.stringify({ conversation_id: id }));
+    if (outcome.kind !== "ok") {
+      this.#say({ key: "message_not_opened", parts: {} });
+      return;
+    }
+    this.#note = null;
+    this.#kept.write(LEFT_AS, null);
+    void this.#resync();
+  }
+
+  /** Whether she may go to the entry and leave the message as it is: nothing is on its way. */
+  get canGoToStart() {
+    return this.isMessage && this.#outbox.rows.length === 0;
+  }
+
+  /** To the entry; the message waits in the backend, and what was being written goes along. */
+  toStart() {
+    if (!this.canGoToStart) return;
+    this.#kept.write(LEFT_AS, this.conversation.conversation_id);
+    const draft = this.#drafts.text("message");
+    this.#drafts.put("message", "");
+    this.#forget();
+    if (draft !== "") this.#giveBack("first_words", [draft]);
+    this.#listener.entryNeeded();
+    void this.#resync();
   }
 
   typing() {
@@ -237,6 +275,7 @@ export class Chat {
     this.#listener.callback(snapshot.callback);
     this.#listener.letter(snapshot.transcript);
     this.#identity = snapshot.identity ?? "anonymous";
+    this.leftMessages = snapshot.left_messages ?? [];
     this.#tries = 0;
     this.#isKnown = true;
     this.limits = snapshot.limits;
@@ -268,7 +307,7 @@ export class Chat {
     this.#tries = 0;
     const isUnknown = !this.#isKnown;
     this.#isKnown = true;
-    const isGone = this.#outbox.rows.some((row) => row.type === "OpenConversation" && row.stage === "accepted");
+    const isGone = this.#outbox.rows.some((row) => BEGINS.includes(row.type) && row.stage === "accepted");
     if (this.conversation !== null || isGone) return this.#sessionLost();
     this.#forget();
     const isLeftOver = this.#outbox.rows.some((row) => row.type === "WriteMessage");
@@ -328,17 +367,18 @@ export class Chat {
    */
   async #session() {
     const there = await this.#api.snapshot();
-    const state = there.body?.conversation?.state;
-    // Begun in another window of this browser.
-    if (state === "waiting" || state === "held") return { kind: "refused", problem: { code: "conversation_exists" } };
+    const { state, channel } = there.body?.conversation ?? {};
+    // Begun in another window of this browser. A message waits for days and stands in nobody's way.
+    if (channel !== "message" && (state === "waiting" || state === "held")) return { kind: "refused", problem: { code: "conversation_exists" } };
     if (there.kind !== "sign_in") return there;
     const begun = await this.#api.session();
     return begun.kind === "sign_in" ? { kind: "unknown" } : begun;
   }
 
   #accepted(row) {
-    if (row.type === "OpenConversation") {
+    if (BEGINS.includes(row.type)) {
       this.#kept.write(LEFT_AS, null);
+      this.#kept.write(LEAVES_MESSAGE, false);
       void this.#resync();
     }
     if (this.#confirmed !== null) this.#outbox.remove((other) => isRetired(this.#confirmed, other));
@@ -347,7 +387,7 @@ export class Chat {
   #refused(row) {
     const { code } = row.problem;
     if (code === "not_allowed") void this.#resync();
-    if (row.type === "OpenConversation") return this.#openingRefused(row);
+    if (BEGINS.includes(row.type)) return this.#openingRefused(row);
     const isOver = code === "conversation_ended" || code === "conversation_closed";
     if (row.type === "WriteMessage" && isOver) return this.#listener.changed();
     this.#outbox.remove((other) => other.id === row.id);

@@ -53,7 +53,7 @@ export class EndedScreen {
     this.#heading.hidden = unsent.length === 0;
     this.#unsent.root.hidden = unsent.length === 0;
     this.#transcript.root.hidden = lines.length === unsent.length;
-    this.#kept.hidden = this.#transcript.root.hidden;
+    this.#kept.hidden = this.#transcript.root.hidden || chat.isMessage;
   }
 
   givenBack() {}

@@ -6,6 +6,7 @@ import { dutyOf, isTopicShut } from "./duty.js";
 import { countyFoot, greeting, instructionsLink, newsList, temporaryNotices, unitChoice } from "./entry_parts.js";
 import { IdentifyFirst } from "./identity_card.js";
 import { FinerTopic } from "./finer_topic.js";
+import { leftMessages, messageOffer } from "./message_screen.js";
 import { aboutList, channelNow, emergencyLine, firstNumber, otherWays, queueLine } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
 import { clock, day } from "./times.js";
@@ -45,7 +46,7 @@ export class OpenScreen {
     this.#identifyFirst = new IdentifyFirst(page);
     this.#startButton = make("button", { type: "submit", class: "primary" });
     this.#shut = make("div", { role: "status" });
-    this.root = make("div", { class: "stack" }, temporaryNotices(page), unitChoice(page), this.#greeting.root,
+    this.root = make("div", { class: "stack" }, temporaryNotices(page), unitChoice(page), leftMessages(page), this.#greeting.root,
       make("form", { class: "stack", novalidate: true, on: { submit: (event) => this.#submit(event) } },
         make("div", { class: "choice" },
           make("label", { class: "label", for: "topic", text: wording.say("topic") }),
@@ -55,7 +56,7 @@ export class OpenScreen {
         this.#words.root,
         make("p", { class: "small", text: wording.of(service.notice.storage) }),
         this.#startButton, this.#identifyFirst.root),
-      this.#callback.root, instructionsLink(page), aboutList(page, service), newsList(page, "narrow-only"),
+      this.#callback.root, messageOffer(page), instructionsLink(page), aboutList(page, service), newsList(page, "narrow-only"),
       otherWays(page, service), countyFoot(page, "narrow-only"));
     this.foot = this.#foot;
     this.update();
@@ -154,7 +155,8 @@ export class ClosedScreen {
       make("div", { class: "closed-notice" }, icon("clock"), make("p", {},
         make("strong", { text: wording.of(service.closed_text) || wording.say("closed") }),
         opening && ` ${opening}`)), this.#identifyFirst?.root ?? null,
-      temporaryNotices(page), unitChoice(page), this.#callback.root, otherWays(page, service, "", false),
+      temporaryNotices(page), unitChoice(page), leftMessages(page), messageOffer(page), this.#callback.root,
+      otherWays(page, service, "", false),
       instructionsLink(page), aboutList(page, service), newsList(page, "narrow-only"), countyFoot(page, "narrow-only"));
     this.foot = emergencyLine(page);
   }

@@ -18,11 +18,14 @@ export function headingOf(name, { wording, service, chat, callback }) {
       return [title, wording.say(service.is_open ? "status_open" : "status_closed", { hours })];
     case "instructions":
       return [wording.say("title_instructions"), title];
+    case "message":
+      return [wording.say("message_title"), title];
     case "callback":
       return [wording.say(callback.isOpen ? "callback_title_left" : "callback_title"), title];
     case "talk":
       return talking(title, hours, { wording, chat });
     case "ended":
+      if (chat.isMessage) return [wording.say("title_ended"), title];
       return [wording.say(ENDED_TITLES[chat.conversation.reason] ?? "title_ended"), when({ wording, service, chat })];
     default:
       return [title, wording.say("connecting")];
@@ -30,6 +33,7 @@ export function headingOf(name, { wording, service, chat, callback }) {
 }
 
 function talking(title, hours, { wording, chat }) {
+  if (chat.isMessage) return [wording.say("message_title"), chat.link === "live" ? title : wording.say("connecting")];
   const isWaiting = chat.conversation.state === "waiting";
   const status = isWaiting ? wording.say("status_open", { hours }) : wording.say("status_talking");
   return [isWaiting ? wording.say("title_waiting") : title, chat.link === "live" ? status : wording.say("connecting")];

@@ -3,7 +3,7 @@
 import { Api } from "./api.js";
 import { waitBefore } from "./backoff.js";
 import { Callback } from "./callback.js";
-import { Chat } from "./chat.js";
+import { Chat, LEAVES_MESSAGE } from "./chat.js";
 import { Drafts } from "./drafts.js";
 import { isTopicShut } from "./duty.js";
 import { Identification } from "./identification.js";
@@ -62,6 +62,16 @@ class Page {
   /** Leaves for the provider; what is being written lies in this window until she is back. */
   identify() {
     void this.identification.begin(this.wording.language, () => this.drafts?.save());
+  }
+
+  /** Whether the form of a non-urgent message is open; remembered, for she may go and identify meanwhile. */
+  get leavesMessage() {
+    return this.kept.read(LEAVES_MESSAGE, false);
+  }
+
+  set leavesMessage(isOpen) {
+    this.kept.write(LEAVES_MESSAGE, isOpen);
+    this.#view.render();
   }
 
   chooseLanguage(language) {

@@ -14,6 +14,9 @@ import { waitBefore } from "./backoff.js";
 
 const KEPT_AS = "outbox";
 
+/** Commands that begin a conversation: a chat, or a non-urgent message. */
+export const BEGINS = ["OpenConversation", "LeaveMessage"];
+
 export class Outbox {
   #api;
   #kept;
@@ -99,7 +102,7 @@ export class Outbox {
 
   /** A session is asked for before the first command goes, and never again for the same command. */
   async #send(row) {
-    if (row.type === "OpenConversation" && !row.hasSession) {
+    if (BEGINS.includes(row.type) && !row.hasSession) {
       const outcome = await this.#listener.session();
       if (outcome.kind !== "ok") return outcome;
       this.#set(row.id, { hasSession: true });
@@ -140,7 +143,7 @@ export class Outbox {
 
   #signIn(row) {
     this.#set(row.id, { stage: "queued", hasSession: false });
-    if (row.type === "OpenConversation") return this.#wait(waitBefore(1));
+    if (BEGINS.includes(row.type)) return this.#wait(waitBefore(1));
     this.pause();
     return this.#listener.signedOut();
   }

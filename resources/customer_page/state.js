@@ -29,6 +29,8 @@ export function reduce(confirmed, fact) {
   switch (fact.type) {
     case "MessageWritten":
       return written(confirmed, fact);
+    case "AnswerPromised":
+      return changed(confirmed, { due_at: fact.due_at });
     case "ReadMarked":
       return readMarked(confirmed, fact);
     case "WaitingClaimed":
@@ -36,7 +38,7 @@ export function reduce(confirmed, fact) {
     case "ConversationReturned":
       return changed(confirmed, { state: "waiting", counsellor_role: null, is_continued: false });
     case "ConversationTransferred":
-      return { ...changed(confirmed, { state: "waiting", counsellor_role: null, transferred_to: fact.transferred_to ?? null, is_continued: false }), waiting: null };
+      return { ...changed(confirmed, { state: "waiting", counsellor_role: null, transferred_to: fact.transferred_to ?? null, is_continued: false, ...channelOf(fact) }), waiting: null };
     case "PreInformationCorrected":
       return changed(confirmed, { service_id: fact.service_id, topic: fact.topic, language: fact.language });
     case "OfferAccepted":
@@ -83,6 +85,11 @@ export function withOlder(confirmed, messages) {
   return Object.freeze({ ...confirmed, messages: merged(confirmed.messages, messages) });
 }
 
+/** Moved onward, a chat may have become a non-urgent message, with a promise of an answer. */
+function channelOf({ channel, due_at: dueAt = null }) {
+  return channel === undefined ? {} : { channel, due_at: dueAt };
+}
+
 function changed(confirmed, parts) {
   return { ...confirmed, conversation: { ...confirmed.conversation, ...parts } };
 }
@@ -99,6 +106,8 @@ function opened(confirmed, fact) {
 function written(confirmed, fact) {
   const { seq, by, at, text, masked, caused_by } = fact;
   const parts = { last_seq: Math.max(seq, confirmed.conversation.last_seq) };
+  // An answer keeps the promise; the customer's next line brings another with it.
+  if (by === "counsellor" && confirmed.conversation.channel === "message") parts.due_at = null;
   const mark = { customer: "read_by_customer", counsellor: "read_by_counsellor" }[by];
   if (mark && confirmed.conversation[mark] === seq - 1) parts[mark] = seq;
   const messages = merged(confirmed.messages, [{ seq, by, at, text, masked, caused_by }]);

@@ -4,6 +4,7 @@ import { callbackOffer } from "./callback_screen.js";
 import { IdentityCard } from "./identity_card.js";
 import { button, icon, make, phoneLink, setText } from "./elements.js";
 import { LetterForm, hasBothVoices, letterLink, letterWish } from "./letter_form.js";
+import { promiseWords } from "./message_screen.js";
 import { Place, waitingWords } from "./place.js";
 import { firstNumber, otherWays } from "./service_parts.js";
 import { TextBox } from "./text_box.js";
@@ -34,6 +35,7 @@ export class TalkScreen {
   #endLink;
   #waysLink;
   #identifyLink;
+  #startLink;
   #below;
   #isPinned = true;
   #room = "";
@@ -125,12 +127,14 @@ export class TalkScreen {
     this.#endLink = button("", "link", () => this.#ask());
     this.#letterLink = letterLink(this.#page, () => this.#showLetter());
     this.#identifyLink = button(wording.say("identify"), "link", () => this.#page.identify());
-    this.foot = make("div", { class: "foot-links" }, this.#waysLink, this.#letterLink, this.#identifyLink, this.#endLink);
+    this.#startLink = button(wording.say("message_to_start"), "link", () => this.#page.chat.toStart(), { id: "to-start" });
+    this.foot = make("div", { class: "foot-links" }, this.#startLink, this.#waysLink, this.#letterLink, this.#identifyLink, this.#endLink);
   }
 
   update() {
     const { wording, chat, canIdentify, identification } = this.#page;
-    const isWaiting = chat.conversation.state === "waiting";
+    const isMessage = chat.isMessage;
+    const isWaiting = chat.conversation.state === "waiting" && !isMessage;
     const isLineDown = chat.link === "lost";
     this.#showPlace(isWaiting);
     this.#older.hidden = !(chat.firstSeq > 1);
@@ -148,6 +152,10 @@ export class TalkScreen {
     this.#box.placeholder = wording.say(isLineDown ? "write_offline" : "write");
     setText(this.#endLink, chat.isEnding ? wording.say("ending") : wording.say(isWaiting ? "leave_queue" : "end"));
     this.#endLink.disabled = chat.isEnding;
+    // A message that nobody has taken yet is left alone, not given up: there is no place to lose.
+    this.#endLink.hidden = this.#question !== null || (isMessage && chat.conversation.state === "waiting");
+    this.#startLink.hidden = !isMessage;
+    this.#startLink.disabled = !chat.canGoToStart;
   }
 
   /** The text came back after a refusal. */
@@ -169,7 +177,7 @@ export class TalkScreen {
   /** Brings what has come last in view; while talking, all that is below it too. */
   scrollDown() {
     const last = this.#newest;
-    const isWaiting = this.#page.chat.conversation?.state === "waiting";
+    const isWaiting = this.#page.chat.conversation?.state === "waiting" && !this.#page.chat.isMessage;
     const scroller = scrollerOf(this.root);
     if (isWaiting) last?.scrollIntoView({ block: "nearest" });
     else if (scroller) scroller.scrollTop = scroller.scrollHeight;
@@ -189,8 +197,9 @@ export class TalkScreen {
   #showPlace(isWaiting) {
     const { wording, chat } = this.#page;
     this.#place.root.hidden = !isWaiting;
-    this.#waitingWords.hidden = !isWaiting;
-    const moved = isWaiting ? transferredWords(wording, chat) : continuedWords(wording, chat);
+    this.#waitingWords.hidden = !isWaiting && !chat.isMessage;
+    if (chat.isMessage) setText(this.#waitingWords, promiseWords(this.#page));
+    const moved = chat.conversation.state === "waiting" ? transferredWords(wording, chat) : continuedWords(wording, chat);
     this.#movedWords.hidden = moved === "";
     setText(this.#movedWords, moved);
     if (!isWaiting) return;

@@ -7,6 +7,7 @@ import { ClosedScreen, OpeningScreen, OpenScreen, WaitScreen } from "./entry_scr
 import { countyFoot, newsList } from "./entry_parts.js";
 import { FoldedScreen } from "./folded_screen.js";
 import { headingOf } from "./heading.js";
+import { MessageScreen } from "./message_screen.js";
 import { InstructionsScreen } from "./instructions_screen.js";
 import { askedAndHelped, emergencyLine, introduction, otherWays, tellChannelsNow } from "./service_parts.js";
 import { TalkScreen } from "./talk_screen.js";
@@ -14,7 +15,7 @@ import { closingClock } from "./times.js";
 import { LANGUAGES } from "./wording.js";
 
 /** Where the notice of limits stands on top (R019): every screen of the chat, from before it begins to after its end. */
-const CHAT_SCREENS = ["open", "opening", "talk", "callback", "ended"];
+const CHAT_SCREENS = ["open", "message", "opening", "talk", "callback", "ended"];
 
 const byId = (id) => document.getElementById(id);
 
@@ -112,6 +113,9 @@ export class View {
     if (state === "waiting" || state === "held") return "talk";
     if (state !== undefined) return `ended ${chat.conversation.reason ?? ""}`;
     if (chat.isOpening) return "opening";
+    if (this.#page.leavesMessage && (service.message_due_at ?? null) !== null) {
+      return `message ${service.service_id} ${chat.isIdentified} ${service.notice.notice_version}`;
+    }
     if (this.#page.isFolded) return `folded ${service.service_id}`;
     if (location.hash === "#instructions" && entry.instructions.length > 0) return "instructions";
     const announced = JSON.stringify(service.announcements);
@@ -122,7 +126,8 @@ export class View {
     // A number that a county has changed is not the old one on a page that stands open.
     const channels = service.other_channels.map(({ name, number, hours_text }) => [name, number, hours_text]);
     const ways = JSON.stringify([channels, entry.emergency, entry.calling]);
-    return `${what} ${service.service_id} ${units} ${announced} ${ways}`;
+    const left = JSON.stringify([chat.isIdentified, chat.leftMessages]);
+    return `${what} ${left} ${service.service_id} ${units} ${announced} ${ways}`;
   }
 
   #change(kind) {
@@ -155,6 +160,8 @@ export class View {
         return new OpenScreen(page);
       case "closed":
         return new ClosedScreen(page);
+      case "message":
+        return new MessageScreen(page);
       case "callback":
         return new CallbackScreen(page);
       case "folded":
@@ -219,9 +226,10 @@ export class View {
     byId("practice").hidden = !(this.#page.isPractice);
     setText(byId("practice-word"), wording.say("practice"));
     setText(byId("practice-about"), wording.say("practice_about"));
-    const isShown = entry !== null && CHAT_SCREENS.includes(name);
-    byId("notice").hidden = !isShown;
     const isIdentified = this.#page.chat?.isIdentified ?? false;
+    // Before she has identified nothing is written to a message: what holds of an anonymous chat is not said there.
+    const isShown = entry !== null && CHAT_SCREENS.includes(name) && (name !== "message" || isIdentified);
+    byId("notice").hidden = !isShown;
     if (isShown) drawNotice(isIdentified ? wording.say("identified_notice") : wording.of((service ?? entry).notice.standing), isIdentified);
     this.#drawClosing(name);
     this.#drawBanner(name);
@@ -230,7 +238,7 @@ export class View {
   /** That the chat closes soon, or has closed behind those who are in. */
   #drawClosing(name) {
     const { service, chat, wording } = this.#page;
-    const isWaiting = name === "talk" && chat.conversation.state === "waiting";
+    const isWaiting = name === "talk" && chat.conversation.state === "waiting" && !chat.isMessage;
     const isShown = service !== null && (isWaiting || name === "open" || name === "opening");
     let text = "";
     if (isShown && service.closes_soon) {
@@ -255,7 +263,7 @@ export class View {
 
   #lineLost() {
     const { wording, chat } = this.#page;
-    const isWaiting = chat.conversation?.state === "waiting";
+    const isWaiting = chat.conversation?.state === "waiting" && !chat.isMessage;
     const minutes = Math.round(chat.limits.waiting_lapses_s / 60);
     const place = isWaiting ? ` ${wording.say("line_lost_place", { minutes })}` : "";
     return [wording.say("line_lost"), wording.say("line_lost_about") + place];

@@ -1,11 +1,12 @@
 """entry_texts: What the entry page says of hours and notices, from the service model."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from server_stub.helpline.hours import OpeningHours, closes_at
 from server_stub.helpline.hours_in_words import hours_in_words
-from server_stub.helpline.service_model import Announcement, Notice, OtherChannel, Service
-from server_stub.helpline.wording import Wording, wording_of
+from server_stub.helpline.service_model import Announcement, CannedAnswer, Notice, OtherChannel, Service
+from server_stub.helpline.wording import LANGUAGES, Language, Wording, wording_of
 
 
 def closed_text(service: Service, on: date, *, hours: OpeningHours | None = None) -> Wording:
@@ -38,6 +39,24 @@ def channel_hours_text(channel: OtherChannel, on: date) -> Wording:
     hours = hours_in_words(channel.hours, on) if channel.hours else None
     parts = [part for part in (hours, channel.note) if part is not None]
     return wording_of(lambda language: ". ".join(part.in_language(language).rstrip(".") for part in parts))
+
+
+def channel_answers(service: Service, on: date) -> tuple[CannedAnswer, ...]:
+    """Its other ways as texts for a counsellor's message, with the hours of that day (R009, R089)."""
+    return tuple(
+        CannedAnswer(channel.shortcut, channel.name, _channel_text(channel, on), is_anonymous_only=False)
+        for channel in service.other_channels
+        if channel.shortcut is not None
+    )
+
+
+def _channel_text(channel: OtherChannel, on: date) -> Mapping[Language, str]:
+    hours = channel_hours_text(channel, on)
+    return {
+        language: " ".join(part for part in (channel.name.in_language(language), channel.number) if part)
+        + f", {hours.in_language(language).rstrip('.')}."
+        for language in LANGUAGES
+    }
 
 
 def announced(service: Service, at: datetime) -> tuple[Announcement, ...]:

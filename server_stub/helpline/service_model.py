@@ -127,6 +127,8 @@ class OtherChannel:
     number: str | None
     hours: OpeningHours | None
     note: Wording | None
+    shortcut: str | None = None
+    """By which a counsellor puts its name, number and hours into her message, as a canned answer."""
 
 
 LARGEST_NOTICE_VERSION: Final = 1_000_000

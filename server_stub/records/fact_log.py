@@ -76,13 +76,21 @@ def customer_replay(connection: Connection, cursor: int, conversation_id: str) -
 
 
 def messages(
-    connection: Connection, conversation: int, *, before: int | None, up_to: int | None = None, limit: int
+    connection: Connection,
+    conversation: int,
+    *,
+    before: int | None,
+    up_to: int | None = None,
+    after: int = 0,
+    limit: int,
 ) -> tuple[bytes, ...]:
-    """The newest `limit` messages below `before` (or up to `up_to`), ascending, as JSON each."""
+    """The newest `limit` messages below `before` (or up to `up_to`), ascending, as JSON each; none up to the
+    message `after`.
+    """
     newest, start = _newest(connection, conversation, before=before, up_to=up_to)
     facts = tables.facts
     # A fact's `message_seq` is the newest message at that moment, and never falls.
-    told = _back_from(connection, start, facts, down_to=facts.c.message_seq > newest - limit)
+    told = _back_from(connection, start, facts, down_to=facts.c.message_seq > max(newest - limit, after))
     return tuple(
         wire.message_of(bytes(row.body))
         for row in reversed(told)

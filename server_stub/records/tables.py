@@ -104,6 +104,7 @@ conversations = Table(
     Column("identification_declined_at", BigInteger),
     Column("identified_after_seq", Integer),
     Column("earlier_lines", Text),
+    Column("shown_after_seq", Integer, nullable=False, server_default="0"),
     Column("help_about", Text),
     Column("language_barrier", Text),
     Column("problem_began_at", BigInteger),

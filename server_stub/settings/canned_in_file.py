@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import Final
 
@@ -20,17 +21,31 @@ KEPT: Final = ("calling_time",)
 """Filled in when the text is handed out: when customers are called changes from one day to another (R006)."""
 
 
+def shortcut_in_file(reading: Reading, node: Node) -> str:
+    """What a counsellor types to have a text: `/ehk`."""
+    shortcut = reading.text(node)
+    if shortcut and not _SHORTCUT.fullmatch(shortcut):
+        reading.wrong(node, "A shortcut is a slash and 2 to 20 small letters a–z and digits: /ehk.")
+    return shortcut
+
+
 def canned_answers(
-    reading: Reading, node: Node, *, numbers: Mapping[str, str], blanks: Node | None, outcomes: Codes
+    reading: Reading,
+    node: Node,
+    *,
+    numbers: Mapping[str, str],
+    blanks: Node | None,
+    outcomes: Codes,
+    taken: AbstractSet[str] = frozenset(),
 ) -> tuple[CannedAnswer, ...]:
     """The answers at `node`, in the order of the file. Numbers are filled in; blanks stay, in the words of
-    each language (R089).
+    each language (R089). `taken` are shortcuts that lead to something else already.
     """
     named = _blanks(reading, blanks, numbers) if blanks is not None else {}
     reader = _Reader(reading, numbers, named, outcomes)
     answers: dict[str, CannedAnswer] = {}
     for item in reading.items(node):
-        answer = reader.answer(item, taken=answers)
+        answer = reader.answer(item, taken=taken | answers.keys())
         answers.setdefault(answer.shortcut, answer)
     return tuple(answers.values())
 
@@ -67,16 +82,12 @@ class _Reader:
             for language in LANGUAGES
         }
 
-    def answer(self, node: Node, *, taken: Mapping[str, CannedAnswer]) -> CannedAnswer:
+    def answer(self, node: Node, *, taken: AbstractSet[str]) -> CannedAnswer:
         reading = self._reading
         given = reading.table(
             node, needed=("shortcut", "name", "text"), known=("only_anonymous", "outcome", "mark")
         )
-        shortcut = reading.text(given["shortcut"]) if "shortcut" in given else ""
-        if shortcut and not _SHORTCUT.fullmatch(shortcut):
-            reading.wrong(
-                given["shortcut"], "A shortcut is a slash and 2 to 20 small letters a–z and digits: /ehk."
-            )
+        shortcut = shortcut_in_file(reading, given["shortcut"]) if "shortcut" in given else ""
         if shortcut in taken:
             reading.wrong(given["shortcut"], f"There is a canned answer “{shortcut}” already.")
         return CannedAnswer(

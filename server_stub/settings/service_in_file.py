@@ -25,6 +25,7 @@ from server_stub.helpline.service_model import (
 )
 from server_stub.helpline.wording import LANGUAGES, Language, Wording
 from server_stub.settings.announcements_in_file import announcements
+from server_stub.settings.canned_in_file import shortcut_in_file
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.hours_in_file import opening_hours
@@ -79,6 +80,8 @@ class ServiceReader:
         self._queues = queues
         self._contact_reasons = contact_reasons
         self._outcomes = outcomes
+        self.shortcuts: set[str] = set()
+        """Of other ways, as far as they are read."""
 
     def service(self, node: Node) -> Service:
         """The service at a node; what is wrong with it is noted."""
@@ -249,7 +252,7 @@ class ServiceReader:
 
     def _channel(self, node: Node) -> OtherChannel:
         reading = self._reading
-        given = reading.table(node, needed=("name",), known=("number", "hours", "note"))
+        given = reading.table(node, needed=("name",), known=("number", "hours", "note", "shortcut"))
         if isinstance(node, Table) and not {"hours", "note"} & given.keys():
             reading.wrong(node, "Another channel says when it serves: give it hours, or a note.")
         return OtherChannel(
@@ -257,7 +260,15 @@ class ServiceReader:
             number=self._number_named(given["number"]) if "number" in given else None,
             hours=opening_hours(reading, given["hours"]) if "hours" in given else None,
             note=self._wording(given, "note") if "note" in given else None,
+            shortcut=self._shortcut(given["shortcut"]) if "shortcut" in given else None,
         )
+
+    def _shortcut(self, node: Node) -> str:
+        shortcut = shortcut_in_file(self._reading, node)
+        if shortcut in self.shortcuts:
+            self._reading.wrong(node, f"There is another way with the shortcut “{shortcut}” already.")
+        self.shortcuts.add(shortcut)
+        return shortcut
 
     def _number_named(self, node: Node) -> str:
         name = self._reading.text(node)

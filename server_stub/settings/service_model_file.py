@@ -75,6 +75,7 @@ class _ModelReader:
         self._reading = reading
         self._numbers: dict[str, str] = {}
         self._queues: dict[str, QueueRule] = {}
+        self._shortcuts: set[str] = set()
         self._contact_reasons = Codes(reading, "a contact reason")
         self._outcomes = Codes(reading, "an outcome")
 
@@ -116,6 +117,7 @@ class _ModelReader:
                 numbers=self._numbers,
                 blanks=given.get("blanks"),
                 outcomes=self._outcomes,
+                taken=self._shortcuts,
             )
             if "canned_answers" in given
             else ()
@@ -269,6 +271,7 @@ class _ModelReader:
             if service.service_id and service.service_id in services:
                 self._reading.wrong(item, f"There is a service “{service.service_id}” already.")
             services.setdefault(service.service_id, service)
+        self._shortcuts |= reader.shortcuts
         return tuple(services.values())
 
     # ------------------------------------------------------- around the chat

@@ -8,6 +8,7 @@ import msgspec
 from server_stub.helpline import service_model
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.duty import Duty
+from server_stub.helpline.entry_texts import channel_answers
 from server_stub.helpline.hours_in_words import calling_in_words
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.routing import queue_for
@@ -264,7 +265,14 @@ def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
         services=tuple(_topics_of(service, model, today) for service in model.services),
-        canned_answers=tuple(_canned(answer, calling) for answer in model.canned_answers),
+        canned_answers=tuple(
+            _canned(answer, calling)
+            for answers in (
+                model.canned_answers,
+                *(channel_answers(service, today) for service in model.services),
+            )
+            for answer in answers
+        ),
         problem_guide=guide_of(model.problem_guide),
     )
 

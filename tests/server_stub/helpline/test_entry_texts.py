@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from server_stub.helpline.entry_texts import (
+    channel_answers,
     channel_hours_text,
     closed_text,
     standing_notice,
@@ -52,6 +53,17 @@ def test_other_channels_tell_their_hours_and_what_else_there_is_to_know(model: S
         "Palvelemme Esimerkkilässä asuvia ja sinne jääneitä vuoronumerolla, ilman ajanvarausta"
     )
     assert texts["Sosiaali- ja kriisipäivystys"] == "ympäri vuorokauden. Hengenvaarassa soita 112"
+
+
+def test_another_way_is_a_canned_answer_with_its_number_and_the_hours_of_the_day(model: ServiceModel):
+    """R009, R010, R089."""
+    texts = {each.shortcut: each.text for each in channel_answers(model.services[0], DAY)}
+    assert texts["/neuvo"]["fi"] == "Puhelinneuvonta 09 555 0120, arkisin klo 9–14."
+    assert texts["/neuvosv"]["sv"] == "Telefonrådgivning 09 555 0121, vardagar kl. 9–12."
+    assert texts["/info"]["en"] == (
+        "Info desk, Esimerkinkatu 1, Mon, Tue, Wed, Fri 9:00–15:00 and Thu 9:00–14:00. For people who live "
+        "in or are stranded in Esimerkkilä. Take a queue number, no appointment is needed."
+    )
 
 
 def test_an_unprotected_connection_is_said_on_top(model: ServiceModel):

@@ -119,3 +119,22 @@ def test_a_mistake_is_a_sentence_at_its_place(old: str, new: str, sentence: str)
 def test_a_model_may_have_none():
     start = EXAMPLE.index("# Canned answers (R089).")
     assert answers_of(EXAMPLE[:start]) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "shortcut: /neuvosv",
+            "shortcut: /neuvo",
+            "There is another way with the shortcut “/neuvo” already.",
+        ),
+        ("shortcut: /neuvosv", "shortcut: /hei", "There is a canned answer “/hei” already."),
+        ("shortcut: /neuvosv", "shortcut: neuvo", "A shortcut is a slash"),
+    ],
+)
+def test_a_shortcut_leads_to_one_text(old: str, new: str, told: str):
+    """R009: whether the other text is another way or a canned answer."""
+    found = parse(EXAMPLE.replace(old, new, 1), version=1)
+    assert isinstance(found, list)
+    assert [error.sentence for error in found] == [told] or told in found[0].sentence
