@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from server_stub.bootstrap.opening import Refused
 from server_stub.bootstrap.serving import serve
-from server_stub.console import accounts, checking, duty, practice, preview, setting_up
+from server_stub.console import accounts, checking, duty, golive, keeping, practice, preview, setting_up
 from server_stub.console.parser import make_parser
 from server_stub.console.places import settings_of
 from server_stub.ports import Points, pass_by
@@ -74,6 +74,14 @@ def _do(options: argparse.Namespace, points: Points) -> bool:
             preview.preview(options, say)
         case "user":
             _do_with_accounts(options)
+        case "golive":
+            if options.golive_word == "sheet":
+                return golive.sheet(options, say)
+            golive.mark(options, say)
+        case "retention":
+            keeping.retain(options, say)
+        case "records":
+            keeping.mark(options, say)
         case "duty":
             duty.duty(options, say)
         case "upgrade":

@@ -5,9 +5,9 @@ import { LANGUAGES } from "./wording.js";
 
 /** One entry for several units: the customer chooses, and a wrong choice turns nobody away (R015, R063). */
 export function unitChoice(page) {
-  const { entry, service, wording } = page;
-  if (entry.services.length < 2) return null;
-  const units = entry.services.map((unit) => {
+  const { services, service, wording } = page;
+  if (services.length < 2) return null;
+  const units = services.map((unit) => {
     const id = `unit-${unit.service_id}`;
     const radio = make("input", {
       type: "radio", name: "unit", id, value: unit.service_id, "aria-describedby": `${id}-hours`,

@@ -141,6 +141,7 @@ export class OpenScreen {
 
 export class ClosedScreen {
   #callback;
+  #identifyFirst;
 
   constructor(page) {
     const { wording, service } = page;
@@ -148,17 +149,21 @@ export class ClosedScreen {
       day: day(service.opens_at, wording.language), time: clock(service.opens_at),
     });
     this.#callback = callbackOffer(page, "primary");
+    // The chat is open to who identifies: that is one way more, and the nearest.
+    this.#identifyFirst = page.opensToIdentified ? new IdentifyFirst(page, "closed_but_identified") : null;
     this.root = make("div", { class: "stack" },
       make("div", { class: "closed-notice" }, icon("clock"), make("p", {},
         make("strong", { text: wording.of(service.closed_text) || wording.say("closed") }),
-        opening && ` ${opening}`)),
-      temporaryNotices(page), unitChoice(page), leftMessages(page), messageOffer(page), this.#callback.root, otherWays(page, service, "", false),
+        opening && ` ${opening}`)), this.#identifyFirst?.root ?? null,
+      temporaryNotices(page), unitChoice(page), leftMessages(page), messageOffer(page), this.#callback.root,
+      otherWays(page, service, "", false),
       instructionsLink(page), aboutList(page, service), newsList(page, "narrow-only"), countyFoot(page, "narrow-only"));
     this.foot = emergencyLine(page);
   }
 
   update() {
     this.#callback.update();
+    this.#identifyFirst?.update();
   }
 
   givenBack() {}

@@ -47,11 +47,12 @@ export class IdentifyFirst {
   #page;
   #link;
 
-  constructor(page) {
+  /** `about`: which words say why. */
+  constructor(page, about = "identify_first_about") {
     this.#page = page;
     this.#link = button(page.wording.say("identify_first"), "link", () => page.identify());
     this.root = make("div", { class: "identify-first" },
-      make("p", { class: "small", text: page.wording.say("identify_first_about") }), this.#link);
+      make("p", { class: "small", text: page.wording.say(about) }), this.#link);
     this.update();
   }
 

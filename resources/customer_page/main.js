@@ -19,6 +19,7 @@ const SHUT_EVERY_MS = 2_000;
 class Page {
   entry = null;
   service = null;
+  services = [];
   chat = null;
   drafts = null;
   masker = null;
@@ -33,6 +34,7 @@ class Page {
   #tries = 0;
   #timer = 0;
   #rules = null;
+  #wouldOpen = false;
 
   constructor() {
     addEventListener("online", this.tryNow);
@@ -131,7 +133,7 @@ class Page {
     this.#tries = 0;
     this.isUnreachable = false;
     this.entry = entry;
-    this.service = chosenService(entry, this.chat?.conversation);
+    this.#choose();
     // What is open now is not told later, when nothing can be asked.
     const ways = this.service.other_channels.map(({ name, number, hours_text }) => ({ name, number, hours_text }));
     this.kept.write("doors", { emergency: entry.emergency, service: { other_channels: ways } });
@@ -185,8 +187,22 @@ class Page {
     // Who is answered talks; the form she had open in the queue does not stand in the way when the talk is over.
     if (this.chat?.conversation?.state === "held") this.callback.isShown = false;
     this.letter.isOf(this.chat?.conversation?.conversation_id ?? null);
-    this.service = chosenService(this.entry, this.chat?.conversation);
+    this.#choose();
     this.#view.render();
+  }
+
+  /** The service as it is for her: it may be open to who has identified at other hours (R004, R005). */
+  #choose() {
+    const isIdentified = this.chat?.isIdentified ?? false;
+    this.services = this.entry.services.map((each) => (isIdentified ? each : { ...each, ...each.anonymous }));
+    this.service = chosenService({ ...this.entry, services: this.services }, this.chat?.conversation);
+    this.#wouldOpen = !isIdentified && !this.service.is_open
+      && this.entry.services.some((each) => each.service_id === this.service.service_id && each.is_open);
+  }
+
+  /** Whether she could begin now if she identified. */
+  get opensToIdentified() {
+    return this.#wouldOpen && this.canIdentify;
   }
 }
 

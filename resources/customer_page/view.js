@@ -120,8 +120,9 @@ export class View {
     if (location.hash === "#instructions" && entry.instructions.length > 0) return "instructions";
     const announced = JSON.stringify(service.announcements);
     const topics = service.topics.map((topic) => topic.topic_id).join(" ");
-    const units = entry.services.map((each) => each.is_open).join(" ");
-    const what = service.is_open ? `open ${service.notice.notice_version} ${topics}` : `closed ${service.opens_at}`;
+    const units = this.#page.services.map((each) => each.is_open).join(" ");
+    const what = service.is_open ? `open ${service.notice.notice_version} ${topics}`
+      : `closed ${service.opens_at} ${this.#page.opensToIdentified}`;
     // A number that a county has changed is not the old one on a page that stands open.
     const channels = service.other_channels.map(({ name, number, hours_text }) => [name, number, hours_text]);
     const ways = JSON.stringify([channels, entry.emergency, entry.calling]);

@@ -28,6 +28,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Long sentence: %n word(s)</source>
+   <translation>
+    <numerusform>Long sentence: %n word</numerusform>
+    <numerusform>Long sentence: %n words</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Send in %n part(s)</source>
    <translation>
     <numerusform>Send in %n part</numerusform>

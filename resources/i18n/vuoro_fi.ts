@@ -409,6 +409,13 @@
    <source>Draft saved {clock}</source>
    <translation>Luonnos tallessa {clock}</translation>
   </message>
+  <message numerus="yes">
+   <source>Long sentence: %n word(s)</source>
+   <translation>
+    <numerusform>Pitkä virke: %n sana</numerusform>
+    <numerusform>Pitkä virke: %n sanaa</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Message to customer {alias}</source>
    <translation>Viesti asiakkaalle {alias}</translation>
@@ -785,6 +792,29 @@
   <message>
    <source>Conversations</source>
    <translation>Keskusteluja</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarkBox</name>
+  <message>
+   <source>Mark the contact…</source>
+   <translation>Merkitse yhteydenotto…</translation>
+  </message>
+  <message>
+   <source>Marks of the contact</source>
+   <translation>Yhteydenoton merkinnät</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test</source>
+   <translation>Mysteeriasiakas tai testi</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test, marked: left out of the figures</source>
+   <translation>Mysteeriasiakas tai testi, merkitty: jätetään pois luvuista</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test: left out of the figures</source>
+   <translation>Mysteeriasiakas tai testi: jätetään pois luvuista</translation>
   </message>
  </context>
  <context>
@@ -1992,22 +2022,6 @@
   <message>
    <source>Found reasons and outcomes</source>
    <translation>Löydetyt syyt ja lopputulokset</translation>
-  </message>
-  <message>
-   <source>Marks of the contact</source>
-   <translation>Yhteydenoton merkinnät</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test</source>
-   <translation>Mysteeriasiakas tai testi</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test, marked: left out of the figures</source>
-   <translation>Mysteeriasiakas tai testi, merkitty: jätetään pois luvuista</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test: left out of the figures</source>
-   <translation>Mysteeriasiakas tai testi: jätetään pois luvuista</translation>
   </message>
   <message>
    <source>Notes · the customer does not see them</source>

@@ -409,6 +409,13 @@
    <source>Draft saved {clock}</source>
    <translation>Utkastet sparat {clock}</translation>
   </message>
+  <message numerus="yes">
+   <source>Long sentence: %n word(s)</source>
+   <translation>
+    <numerusform>Lång mening: %n ord</numerusform>
+    <numerusform>Lång mening: %n ord</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Message to customer {alias}</source>
    <translation>Meddelande till kund {alias}</translation>
@@ -785,6 +792,29 @@
   <message>
    <source>Conversations</source>
    <translation>Samtal</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarkBox</name>
+  <message>
+   <source>Mark the contact…</source>
+   <translation>Märk kontakten…</translation>
+  </message>
+  <message>
+   <source>Marks of the contact</source>
+   <translation>Märkningar av kontakten</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test</source>
+   <translation>Mysteriekund eller test</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test, marked: left out of the figures</source>
+   <translation>Mysteriekund eller test, markerad: räknas inte med i siffrorna</translation>
+  </message>
+  <message>
+   <source>Mystery customer or test: left out of the figures</source>
+   <translation>Mysteriekund eller test: räknas inte med i siffrorna</translation>
   </message>
  </context>
  <context>
@@ -1992,22 +2022,6 @@
   <message>
    <source>Found reasons and outcomes</source>
    <translation>Funna orsaker och slutresultat</translation>
-  </message>
-  <message>
-   <source>Marks of the contact</source>
-   <translation>Märkningar av kontakten</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test</source>
-   <translation>Mysteriekund eller test</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test, marked: left out of the figures</source>
-   <translation>Mysteriekund eller test, markerad: räknas inte med i siffrorna</translation>
-  </message>
-  <message>
-   <source>Mystery customer or test: left out of the figures</source>
-   <translation>Mysteriekund eller test: räknas inte med i siffrorna</translation>
   </message>
   <message>
    <source>Notes · the customer does not see them</source>

@@ -44,7 +44,7 @@ from server_stub.identity.provider import IdentityProvider
 from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors
 from server_stub.ports import Alarm, Clock, Points, pass_by, place_of
-from server_stub.records import condition, creation, tidying
+from server_stub.records import condition, creation, keeping, tidying
 from server_stub.records.commit_groups import CommitGroups, Effort, WriteFailed
 from server_stub.records.database import Database
 from server_stub.records.door_records import DoorRecords
@@ -489,6 +489,17 @@ class Backend:
             lambda group: erase_closed_requests(group, ClockActor().address), effort=Effort.LONG
         ):
             self._groups.empty_log()
+        await self._erase_what_is_due()
+
+    async def _erase_what_is_due(self) -> None:
+        """Erase the words of conversations that are kept no longer, each in a commit of its own."""
+        retention, clock = self._settings.retention, self._clock
+        for name in await self._database.read(partial(keeping.due, retention=retention, now=clock.millis())):
+            erase = partial(
+                keeping.erase, actor=ClockActor().address, conversation_id=name, retention=retention
+            )
+            if await self._groups.run(erase, effort=Effort.LONG):
+                self._groups.empty_log()
 
 
 def _hosts(settings: Settings, address: Address) -> frozenset[str]:

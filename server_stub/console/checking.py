@@ -7,6 +7,7 @@ from pathlib import Path
 
 from server_stub.bootstrap.opening import Refused, model_of, open_database
 from server_stub.bootstrap.wiring import WallClock
+from server_stub.console.keeping import report
 from server_stub.console.places import settings_of
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.concern import Concerns
@@ -94,12 +95,19 @@ def _inside(settings: Settings, say: Say) -> Iterator[str]:
         return
     try:
         yield from _of_database(database, say)
+        _tell_kept(database, settings, say)
     except condition.FAILURES as error:
         yield f"database: it could not be read ({type(error).__name__}); restore the last backup"
     finally:
         database.close()
     if isinstance(settings.database, SqliteSetting):
         say(f"key file: {settings.database.key_file}, for its owner only")
+
+
+def _tell_kept(database: Database, settings: Settings, say: Say) -> None:
+    """How conversations stand that are closed: those of identified customers wait for their export."""
+    for line in report(database, settings.retention, now=WallClock().millis()):
+        say(f"kept: {line.strip()}")
 
 
 def _of_database(database: Database, say: Say) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
+from server_stub.helpline.golive import STAGE_IDS
 from server_stub.helpline.roles import STAFF, Role
 from server_stub.helpline.wording import LANGUAGES
 
@@ -52,6 +54,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_duty(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
     _add(words, "upgrade", "bring the database of an older version to this one's form; make a backup first")
+    _add_keeping(words)
+    _add_golive(words)
     audit = words.add_parser("audit", help="the audit log").add_subparsers(dest="audit_word", required=True)
     _add(audit, "verify", "go through the audit log; name the position of every row that is not as written")
     return parser
@@ -131,6 +135,37 @@ def _add_model(words: Words) -> None:
     _add(model, "list", "every service model that was loaded, and which is in force")
     show = _add(model, "show", "print a service model as it was loaded, in force or not")
     show.add_argument("version", type=int, metavar="N")
+
+
+def _add_golive(words: Words) -> None:
+    golive = words.add_parser("golive", help="the sheet that leads to the day the service opens")
+    what = golive.add_subparsers(dest="golive_word", required=True)
+    sheet = _add(what, "sheet", "what is missing, and every stage with its dates counted back from the day")
+    sheet.add_argument("day", type=_day, metavar="DAY", help="when the service opens, 2027-03-01")
+    for name, about in (("done", "a stage is done"), ("reopen", "a stage is not done after all")):
+        mark = _add(what, name, about)
+        mark.add_argument("stage", choices=STAGE_IDS, metavar="STAGE", help=", ".join(STAGE_IDS))
+        mark.add_argument("--by", required=True, metavar="NAME", help="who says so")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("a day is expected, 2027-03-01") from error
+
+
+def _add_keeping(words: Words) -> None:
+    retention = _add(words, "retention", "tell what is kept for how long, and erase what is due")
+    retention.add_argument("--dry-run", action="store_true", help="tell only; nothing is erased")
+    records = words.add_parser("records", help="what decides how long conversations are kept")
+    marks = records.add_subparsers(dest="records_word", required=True)
+    for name, about in (
+        ("exported", "these stand in the client record system; their words go when their time is over"),
+        ("hold", "keep these, whatever their time, until they are released"),
+        ("release", "these need not be held any more"),
+    ):
+        _add(marks, name, about).add_argument("conversation", nargs="+", metavar="CONVERSATION")
 
 
 def _add_preview(words: Words) -> None:

@@ -206,6 +206,8 @@ class ConsultationCounter:
             return None
         lines: list[AttachedLine] = []
         for seq in command.attached_seqs:
+            if seq <= found.shown_after_seq:
+                return None
             page = fact_log.messages(group.connection, found.row, before=seq + 1, limit=1)
             message = json.loads(page[0]) if page else None
             if message is None or message["seq"] != seq:

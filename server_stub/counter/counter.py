@@ -243,6 +243,7 @@ class Counter:
                         now=group.now,
                         days_off=model.days_off,
                         on_duty=partial(professionals.on_duty_for, group.connection, now=group.now),
+                        is_identified=actor.identification is not None,
                     ),
                     has_open_conversation=group.own_open_conversation(actor.session_row),
                     identity="anonymous" if actor.identification is None else "identified",

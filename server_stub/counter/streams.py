@@ -11,7 +11,7 @@ from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, may
 from server_stub.helpline.values import STAFF_ADDRESS, SUPERVISORS_ADDRESS, customer_address, queue_address
-from server_stub.records import callbacks, fact_log, notes, persons
+from server_stub.records import callbacks, fact_log, notes, persons, snapshots
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number
 from server_stub.wire.facts import with_person, with_queues_of, with_slice
@@ -103,10 +103,13 @@ class Streams:
             # Those who serve a queue see a head and no word more, as in their snapshot.
             return None
         conversation, up_to = fact.conversation, fact.message_seq
+        after = await self._database.read(lambda connection: snapshots.shown_after(connection, conversation))
         messages, written, person = await self._database.read(
             lambda connection: (
-                fact_log.messages(connection, conversation, before=None, up_to=up_to, limit=self._window),
-                notes.all_of(connection, conversation, before_fact=fact.number),
+                fact_log.messages(
+                    connection, conversation, before=None, up_to=up_to, after=after, limit=self._window
+                ),
+                notes.all_of(connection, conversation, before_fact=fact.number, are_earlier_apart=after > 0),
                 persons.person_of(connection, conversation, before_fact=fact.number),
             )
         )

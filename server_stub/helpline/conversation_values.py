@@ -107,6 +107,7 @@ class Conversation(NamedTuple):
     identification_declined_at: Millis | None
     identified_after_seq: int | None  # the last line from before she was identified
     earlier_lines: str | None  # what becomes of those; None while she is anonymous, and where there are none
+    shown_after_seq: int  # whoever holds it since it moved is shown what came after that line, and no more
     help_about: str | None  # HelpAbout while help is called
     language_barrier: str | None  # what was called for to get over it, for as long as it is talked about
     problem_began_at: Millis | None  # since when its holder is in a problem situation
@@ -123,6 +124,17 @@ class Conversation(NamedTuple):
     read_by_customer: int
     read_by_counsellor: int
     last_number: int
+
+    def without_earlier_lines(self) -> "Conversation":
+        """As whoever it moves to is to see it: lines from before she was identified stay apart from it until
+        she has said that they join (decision 40).
+        """
+        if self.identity != "identified" or self.earlier_lines in (None, "joined"):
+            return self
+        after = self._replace(shown_after_seq=self.identified_after_seq or 0)
+        # A mark says what a line said; and a new line is marked only where no mark stands.
+        is_apart = self.concern is not None and (self.concern_seq or 0) <= after.shown_after_seq
+        return after._replace(concern=None, concern_seq=None) if is_apart else after
 
     def spoken_in(
         self,

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from server_stub.helpline.hours import closes_at
+from server_stub.helpline.hours import OpeningHours, closes_at
 from server_stub.helpline.hours_in_words import hours_in_words
 from server_stub.helpline.service_model import Announcement, CannedAnswer, Notice, OtherChannel, Service
 from server_stub.helpline.wording import LANGUAGES, Language, Wording, wording_of
 
 
-def closed_text(service: Service, on: date) -> Wording:
-    """The text of a closed service, with its name and hours in their places (R023)."""
-    words = hours_in_words(service.hours, on)
+def closed_text(service: Service, on: date, *, hours: OpeningHours | None = None) -> Wording:
+    """The text of a closed service, with its name and hours in their places (R023); other hours than its own
+    where they are given.
+    """
+    words = hours_in_words(hours or service.hours, on)
     return wording_of(
         lambda language: (
             service.closed_text.in_language(language)
@@ -62,7 +64,9 @@ def announced(service: Service, at: datetime) -> tuple[Announcement, ...]:
     return tuple(each for each in service.announcements if each.starts_at <= at < each.ends_at)
 
 
-def closes_soon(service: Service, at: datetime, *, days_off: frozenset[date]) -> bool:
+def closes_soon(
+    service: Service, at: datetime, *, days_off: frozenset[date], hours: OpeningHours | None = None
+) -> bool:
     """Whether it is open, and closes so soon that it is said; who is in by then is served to the end."""
-    closes = closes_at(service.hours, at, days_off=days_off)
+    closes = closes_at(hours or service.hours, at, days_off=days_off)
     return closes is not None and closes - at <= timedelta(minutes=service.closing_notice_min)

@@ -26,6 +26,7 @@ from typing import assert_never
 
 from server_stub.helpline import joining
 from server_stub.helpline.actors import CustomerActor, StaffActor
+from server_stub.helpline.conversation_facts import ConversationEntered
 from server_stub.helpline.conversation_situation import Situation, reachable, watchers
 from server_stub.helpline.conversation_values import Conversation, ConversationState
 from server_stub.helpline.decisions import Addressed, Decision
@@ -133,7 +134,13 @@ def _earlier_lines(found: Conversation, command: DecideEarlierLines) -> Decision
         return Decision(found, ())
     answer = EarlierLines.JOINED if command.are_joined else EarlierLines.APART
     after = found._replace(earlier_lines=answer)
-    return Decision(after, (Addressed(EarlierLinesDecided(answer), watchers(found)),))
+    told = Addressed(EarlierLinesDecided(answer), watchers(found))
+    if answer == EarlierLines.APART or found.shown_after_seq == 0:
+        return Decision(after, (told,))
+    # They were kept from whoever it moved to: now she is given them.
+    after = after._replace(shown_after_seq=0)
+    staff = tuple(address for address in watchers(found) if not address.startswith("c:"))
+    return Decision(after, (told, *((Addressed(ConversationEntered(after), staff),) if staff else ())))
 
 
 def _over(found: Conversation) -> Problem | None:

@@ -121,7 +121,7 @@ def accepted(
         return Problem("capacity_full", {"capacity": actor.capacity})
     alone, called = help_call.ending_with(found, HelpEnding.CONVERSATION_OVER)
     by, message = (found.holder_id, found.holder_name), found.offer_message
-    after = handed_over(without_offer(alone), actor, by=by, message=message, now=now)
+    after = handed_over(without_offer(alone).without_earlier_lines(), actor, by=by, message=message, now=now)
     former, receiver = staff_address(found.holder_id or ""), actor.address
     return Decision(
         after,

@@ -23,9 +23,11 @@ def admission(
     now: Millis,
     days_off: frozenset[date],
     on_duty: Callable[[str], int],
+    is_identified: bool = False,
 ) -> str | Problem:
     """The queue's id, or why not: no such topic, another notice than the present one, closed (R001, R023).
 
+    A service may be open to who has identified at other hours than to who has not (R004, R005).
     `on_duty` says how many are on duty for a queue; it is asked only where the queue opens with staff alone
     (R064). `service_closed` carries `opens_at` (RFC 3339, UTC), or None when no opening is known. A message
     can be left at any hour, where the service takes messages (R007).
@@ -55,8 +57,9 @@ def admission(
         )
         return straight or queue_id
     at = datetime.fromtimestamp(now / 1000, UTC)
-    if not is_open(service.hours, at, days_off=days_off):
-        opens = next_opening(service.hours, at, days_off=days_off)
+    hours = service.hours_for(is_identified=is_identified)
+    if not is_open(hours, at, days_off=days_off):
+        opens = next_opening(hours, at, days_off=days_off)
         stamp = opens.astimezone(UTC).isoformat(timespec="milliseconds")[:-6] + "Z" if opens else None
         return Problem("service_closed", {"opens_at": stamp})
     rule = model.queue(queue_id)

@@ -66,4 +66,9 @@ def _ends(model: ServiceModel, queue_id: QueueId) -> datetime:
 
 
 def _hours_of(model: ServiceModel, queue_id: QueueId) -> tuple[OpeningHours, ...]:
-    return tuple(service.hours for service in model.services if queue_id in service.queue_ids())
+    return tuple(
+        hours
+        for service in model.services
+        if queue_id in service.queue_ids()
+        for hours in service.every_hours()
+    )

@@ -271,6 +271,17 @@ class Service:
     """What can have come of it; each service has its own list (R129, R130)."""
     messages: Messages | None = None
     """None: it takes no non-urgent messages (R007)."""
+    anonymous_hours: OpeningHours | None = None
+    """When who has not identified may begin, where that is another time than `hours` (R004, R005)."""
+
+    def hours_for(self, *, is_identified: bool) -> OpeningHours:
+        """When a customer may begin."""
+        is_apart = self.anonymous_hours is not None and not is_identified
+        return self.anonymous_hours if is_apart and self.anonymous_hours is not None else self.hours
+
+    def every_hours(self) -> tuple[OpeningHours, ...]:
+        """Both, where there are two: whenever it is open to anybody, its queues are served."""
+        return (self.hours,) if self.anonymous_hours is None else (self.hours, self.anonymous_hours)
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if there is one."""
@@ -364,4 +375,5 @@ class ServiceModel:
 
 def always_open(model: ServiceModel) -> ServiceModel:
     """The same model with every chat service open around the clock: practice is possible at any hour."""
-    return replace(model, services=tuple(replace(service, hours=ALWAYS) for service in model.services))
+    services = (replace(service, hours=ALWAYS, anonymous_hours=None) for service in model.services)
+    return replace(model, services=tuple(services))

@@ -85,6 +85,7 @@ def opened(situation: Situation, command: OpenConversation) -> Decision | Proble
         identification_declined_at=None,
         identified_after_seq=0 if situation.identity == "identified" else None,
         earlier_lines=None,
+        shown_after_seq=0,
         help_about=None,
         language_barrier=None,
         problem_began_at=None,

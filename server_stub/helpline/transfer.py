@@ -74,7 +74,7 @@ def moved(
 ) -> Decision:
     """The holder's conversation waits in that queue, with the internal message `text`."""
     after, offers, due = ending_with(found)
-    after = after._replace(
+    after = after.without_earlier_lines()._replace(
         state=ConversationState.WAITING,
         queue_id=queue_id,
         holder_id=None,

@@ -69,20 +69,28 @@ def customer_replay(connection: Connection, cursor: int, conversation_id: str) -
     ).one_or_none()
     if found is None or not 0 <= cursor <= found.last_number:
         return Replay(None, head)
-    missed = _back_from(connection, found.last_fact, facts, down_to=facts.c.number > cursor)
+    missed = back_from(connection, found.last_fact, facts, down_to=facts.c.number > cursor)
     address = f"c:{conversation_id}"
     told = (FactRow(*row) for row in reversed(missed))
     return Replay(tuple(fact for fact in told if address in fact.audience.split("\n")), head)
 
 
 def messages(
-    connection: Connection, conversation: int, *, before: int | None, up_to: int | None = None, limit: int
+    connection: Connection,
+    conversation: int,
+    *,
+    before: int | None,
+    up_to: int | None = None,
+    after: int = 0,
+    limit: int,
 ) -> tuple[bytes, ...]:
-    """The newest `limit` messages below `before` (or up to `up_to`), ascending, as JSON each."""
+    """The newest `limit` messages below `before` (or up to `up_to`), ascending, as JSON each; none up to the
+    message `after`.
+    """
     newest, start = _newest(connection, conversation, before=before, up_to=up_to)
     facts = tables.facts
     # A fact's `message_seq` is the newest message at that moment, and never falls.
-    told = _back_from(connection, start, facts, down_to=facts.c.message_seq > newest - limit)
+    told = back_from(connection, start, facts, down_to=facts.c.message_seq > max(newest - limit, after))
     return tuple(
         wire.message_of(bytes(row.body))
         for row in reversed(told)
@@ -110,7 +118,7 @@ def _newest(
     return newest, last_fact if milestone is None else milestone
 
 
-def _back_from(
+def back_from(
     connection: Connection, start: int | None, facts: Table, *, down_to: ColumnElement[bool]
 ) -> Sequence[Row[Any]]:
     """Facts of one conversation from `start` back, newest first, for as long as `down_to` holds."""

@@ -77,6 +77,7 @@ _MOVE = (
     "identification_declined_at",
     "identified_after_seq",
     "earlier_lines",
+    "shown_after_seq",
     "help_about",
     "language_barrier",
     "problem_began_at",

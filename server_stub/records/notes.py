@@ -42,14 +42,23 @@ def keep(
     )
 
 
-def all_of(connection: Connection, conversation: int, *, before_fact: int | None = None) -> tuple[bytes, ...]:
+def all_of(
+    connection: Connection,
+    conversation: int,
+    *,
+    before_fact: int | None = None,
+    are_earlier_apart: bool = False,
+) -> tuple[bytes, ...]:
     """All notes of the conversation of that row, ascending, as JSON each; only those written before its fact
-    of that number, where one is named.
+    of that number, where one is named, and only those since she was identified, where earlier ones are apart.
     """
-    notes = tables.notes.c
+    notes, persons = tables.notes.c, tables.conversation_persons.c
     asked = select(tables.notes).where(notes.conversation == conversation)
     if before_fact is not None:
         asked = asked.where(notes.fact_number < before_fact)
+    if are_earlier_apart:
+        since = select(persons.fact_number).where(persons.conversation == conversation).scalar_subquery()
+        asked = asked.where(notes.fact_number > since)
     rows = connection.execute(asked.order_by(notes.number))
     return tuple(
         encode_note(

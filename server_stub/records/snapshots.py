@@ -158,7 +158,7 @@ def _offered(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:
 def _notes(connection: Connection, one: Conversation, staff_id: str) -> tuple[bytes, ...]:
     if not reads(one, staff_id) or one.row is None:
         return ()
-    return notes.all_of(connection, one.row)
+    return notes.all_of(connection, one.row, are_earlier_apart=one.shown_after_seq > 0)
 
 
 def _person(connection: Connection, one: Conversation, staff_id: str) -> bytes:
@@ -170,7 +170,14 @@ def _person(connection: Connection, one: Conversation, staff_id: str) -> bytes:
 def _window(connection: Connection, one: Conversation, staff_id: str, window: int) -> tuple[bytes, ...]:
     if not reads(one, staff_id) or one.row is None:
         return ()
-    return fact_log.messages(connection, one.row, before=None, limit=window)
+    return fact_log.messages(connection, one.row, before=None, after=one.shown_after_seq, limit=window)
+
+
+def shown_after(connection: Connection, conversation: int) -> int:
+    """The line after which the conversation of that row is shown to whoever holds it now."""
+    conversations = tables.conversations.c
+    asked = select(conversations.shown_after_seq).where(conversations.row == conversation)
+    return int(connection.execute(asked).scalar_one())
 
 
 def reads(one: Conversation, staff_id: str) -> bool:
@@ -209,14 +216,18 @@ def conversation(connection: Connection, conversation_id: str) -> Conversation |
 
 def older_messages(
     connection: Connection, conversation_id: str, *, before: int | None, limit: int, reader_id: str | None
-) -> tuple[bytes, ...] | None:
-    """Messages below `before`, ascending; None when there is none such, or they are not for `reader_id`."""
+) -> tuple[tuple[bytes, ...], int] | None:
+    """Messages below `before`, ascending, and the first there is for this reader; None when there is none
+    such, or they are not for `reader_id`, which is None for the customer.
+    """
     found = conversation(connection, conversation_id)
     if found is None or found.row is None:
         return None
     if reader_id is not None and not reads(found, reader_id):
         return None
-    return fact_log.messages(connection, found.row, before=before, limit=limit)
+    after = found.shown_after_seq if reader_id is not None else 0
+    page = fact_log.messages(connection, found.row, before=before, after=after, limit=limit)
+    return page, after + 1
 
 
 def place_in_queue(connection: Connection, one: Conversation) -> int:

@@ -104,6 +104,7 @@ conversations = Table(
     Column("identification_declined_at", BigInteger),
     Column("identified_after_seq", Integer),
     Column("earlier_lines", Text),
+    Column("shown_after_seq", Integer, nullable=False, server_default="0"),
     Column("help_about", Text),
     Column("language_barrier", Text),
     Column("problem_began_at", BigInteger),
@@ -139,6 +140,9 @@ conversations = Table(
 WITH_WORDS = "kind = 'CallbackRequested' AND salt IS NOT NULL"
 """Facts with the words of a callback request in them: an erased fact has no salt any more."""
 
+CONSULTED = "kind >= 'Consultation' AND kind < 'Consultatioo' AND salt IS NOT NULL"
+"""Facts of consultations that still have their words."""
+
 facts = Table(
     "facts",
     metadata,
@@ -158,6 +162,7 @@ facts = Table(
     Column("salt", LargeBinary),
     Column("before", BigInteger),
     Index("facts_with_words", "seq", sqlite_where=text(WITH_WORDS), postgresql_where=text(WITH_WORDS)),
+    Index("facts_of_consultations", "seq", sqlite_where=text(CONSULTED), postgresql_where=text(CONSULTED)),
 )
 
 # Every 64th fact of a conversation, so that nobody walks far to where an older page begins.
@@ -626,4 +631,14 @@ consultation_promises = Table(
     Column("outcome", Text, nullable=False),
     Column("settled_at", BigInteger, nullable=False),
     Index("consultation_promises_by_time", "settled_at"),
+)
+
+# How long a closed conversation is kept where its class does not say it alone (decision 51): no row, no word.
+keepings = Table(
+    "keepings",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
+    Column("held_at", BigInteger),
+    Column("exported_at", BigInteger),
+    Column("erased_at", BigInteger),
 )

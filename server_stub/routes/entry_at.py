@@ -116,6 +116,21 @@ def _service(
         other_channels=tuple(_channel(channel, at, days_off) for channel in service.other_channels),
         queue_now=all_of(queues.get(queue, UNSEEN).now for queue in service.queue_ids()),
         message_due_at=_message_due_at(service, at, days_off),
+        anonymous=_anonymous(service, at, days_off),
+    )
+
+
+def _anonymous(service: Service, at: datetime, days_off: frozenset[date]) -> wire.EntryHours | None:
+    hours, today = service.anonymous_hours, at.astimezone(HELSINKI).date()
+    if hours is None:
+        return None
+    return wire.EntryHours(
+        is_open=is_open(hours, at, days_off=days_off),
+        opens_at=stamp_moment(next_opening(hours, at, days_off=days_off)),
+        closes_at=stamp_moment(closes_at(hours, at, days_off=days_off)),
+        closes_soon=closes_soon(service, at, days_off=days_off, hours=hours),
+        hours_text=words_of(hours_in_words(hours, today)),
+        closed_text=words_of(closed_text(service, today, hours=hours)),
     )
 
 

@@ -205,12 +205,12 @@ class Readings:
         self, conversation_id: str, *, before: int | None, limit: int, reader_id: str | None
     ) -> bytes | None:
         most = min(limit, self._limits.page_messages)
-        messages = await self._database.read(
+        page = await self._database.read(
             lambda connection: snapshots.older_messages(
                 connection, conversation_id, before=before, limit=most, reader_id=reader_id
             )
         )
-        return None if messages is None else wire.encode(wire.MessagePage(wire.as_written(messages)))
+        return None if page is None else wire.encode(wire.MessagePage(wire.as_written(page[0]), page[1]))
 
     async def _waiting(self, moment: snapshots.CustomerMoment) -> wire.Waiting | None:
         if moment.place is None:

@@ -53,6 +53,7 @@ _KNOWN: Final = (
     "contact_reasons",
     "outcomes",
     "messages",
+    "anonymous_hours",
 )
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
 _NOTHING: Final = Wording("", "", "")
@@ -118,6 +119,9 @@ class ServiceReader:
                 messages_in_file(self._reading, given["messages"], self._queues)
                 if "messages" in given
                 else None
+            ),
+            anonymous_hours=(
+                opening_hours(self._reading, given["anonymous_hours"]) if "anonymous_hours" in given else None
             ),
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from server_stub.helpline.limits import Limits, PasswordCost, Rate, Rates
+from server_stub.helpline.retention import Retention
 from server_stub.settings.identification_settings import (
     IDENTIFICATION,
     IdentificationSetting,
@@ -21,6 +22,7 @@ from server_stub.settings.yaml_tree import LARGEST, FileError, Items, Node, Scal
 PREFIX: Final = "VUORO_"
 _LIMITS: Final = tuple(f"limits.{field.name}" for field in fields(Limits))
 _RATES: Final = tuple(f"rates.{field.name}" for field in fields(Rates))
+_RETENTION: Final = tuple(f"retention.{field.name}" for field in fields(Retention))
 _PASSWORDS: Final = tuple(f"passwords.{field.name}" for field in fields(PasswordCost))
 KEYS: Final = (
     "host",
@@ -37,6 +39,7 @@ KEYS: Final = (
     *_LIMITS,
     *_RATES,
     *_PASSWORDS,
+    *_RETENTION,
 )
 """Every setting there is."""
 
@@ -82,6 +85,8 @@ class Settings:
     """None: customers are not offered their conversation by e-mail."""
     identification: IdentificationSetting | None
     """Who tells who a customer is; None: everybody is anonymous."""
+    retention: Retention
+    """How long what customers wrote is kept."""
 
 
 def read_settings(
@@ -122,6 +127,7 @@ def _settings(values: Values) -> Settings:
         local_closing_days=values.days("local_closing_days"),
         mail=mail_setting(values),
         identification=read_identification(values),
+        retention=_retention(values),
     )
 
 
@@ -143,6 +149,18 @@ def _passwords(values: Values) -> PasswordCost:
         memory_kib=values.whole_number("passwords.memory_kib", usual.memory_kib, least=32, most=4_194_304),
         lanes=values.whole_number("passwords.lanes", usual.lanes, least=1, most=4),
     )
+
+
+def _retention(values: Values) -> Retention:
+    usual = Retention()
+    found: dict[str, int] = {
+        # Not below a month: a slip of the pen erases for good.
+        field.name: values.whole_number(
+            f"retention.{field.name}", getattr(usual, field.name), least=30, most=5_500
+        )
+        for field in fields(Retention)
+    }
+    return Retention(**found)
 
 
 def _rates(values: Values) -> Rates:

@@ -79,6 +79,17 @@ class CallingWords(msgspec.Struct, frozen=True):
     afternoon: Words
 
 
+class EntryHours(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a service is open to who has not identified, where that is another time than its own."""
+
+    is_open: bool
+    opens_at: str | None
+    closes_at: str | None
+    closes_soon: bool
+    hours_text: Words
+    closed_text: Words
+
+
 class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     """One service as the entry page shows it."""
 
@@ -100,6 +111,7 @@ class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     queue_now: QueueNow
     message_due_at: str | None
     """By when a message left now is answered; None: the service takes none."""
+    anonymous: EntryHours | None
 
 
 class CustomerEntry(msgspec.Struct, frozen=True, kw_only=True):

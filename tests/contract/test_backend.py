@@ -215,6 +215,7 @@ CLASSES: dict[str, type] = {
     "Instruction": entry.Instruction,
     "SitePage": entry.SitePage,
     "Notice": entry.Notice,
+    "EntryHours": entry.EntryHours,
     "EntryService": entry.EntryService,
     "CallingWords": entry.CallingWords,
     "CallingHours": snapshots.CallingHours,

@@ -136,4 +136,5 @@ def make_service() -> Json:
             },
         ],
         "queue_now": {"waiting": 3, "low_min": 5, "high_min": 9},
+        "anonymous": None,
     }

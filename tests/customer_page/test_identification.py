@@ -153,3 +153,44 @@ def test_axe_finds_nothing_in_the_questions(open_visitor: Any, language: str, sc
     expect(visitor.page.locator(".ask")).to_be_visible()
     assert findings(visitor) == []
     assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_closed_to_who_has_not_identified_and_open_to_who_does(backend: PageBackend, open_visitor: Any):
+    """R004, R005: an anonymous chat has hours of its own; the nearest way in is offered first."""
+    service = backend.entry["services"][0]
+    closed = {
+        "is_open": False,
+        "opens_at": "2026-11-24T07:00:00.000Z",
+        "closes_at": None,
+        "closes_soon": False,
+    }
+    words = {"fi": "arkisin klo 9–12", "sv": "", "en": ""}
+    service["anonymous"] = {
+        **closed,
+        "hours_text": words,
+        "closed_text": {"fi": "Suljettu.", "sv": "", "en": ""},
+    }
+    visitor: Visitor = open_visitor()
+    expect(visitor.page.locator(".closed-notice")).to_contain_text("Suljettu. Avaamme ti 24.11. klo 9.00.")
+    expect(visitor.page.locator("#screen")).to_contain_text("Tunnistautuneille chat on nyt auki.")
+    expect(visitor.button("Tunnistaudu ennen keskustelua")).to_be_visible()
+    assert findings(visitor) == []
+    visitor.page.context.request.post(
+        "/api/v1/customer/session", data={}, headers={"Origin": visitor.page.evaluate("location.origin")}
+    )
+    for session in backend.sessions.values():
+        session.identity = "identified"
+    visitor.page.reload()
+    expect(visitor.button("Aloita chat tunnistautuneena")).to_be_visible()
+    expect(visitor.page.locator(".closed-notice")).to_have_count(0)
+
+
+def test_where_nobody_can_identify_a_closed_chat_offers_no_such_way(backend: PageBackend, open_visitor: Any):
+    """R005: what cannot be done is not offered."""
+    backend.entry["can_identify"] = False
+    service = backend.entry["services"][0]
+    parts = ("opens_at", "closes_at", "closes_soon", "hours_text", "closed_text")
+    service["anonymous"] = {"is_open": False, **{part: service[part] for part in parts}}
+    visitor: Visitor = open_visitor()
+    expect(visitor.page.locator(".closed-notice")).to_be_visible()
+    expect(visitor.page.locator(".identify-first")).to_have_count(0)

@@ -115,6 +115,7 @@ def test_the_browsers_own_way_back_keeps_the_chat(page: Page, counsellor: Counse
 
 
 def test_before_the_first_word_she_opens_an_identified_chat(page: Page, counsellor: Counsellor):
+    """R058: she arrives in the queue of her topic as anybody does, marked as identified."""
     page.goto("/?lang=fi")
     page.get_by_role("button", name="Tunnistaudu ennen keskustelua", exact=True).click()
     at_the_provider(page)
@@ -125,6 +126,7 @@ def test_before_the_first_word_she_opens_an_identified_chat(page: Page, counsell
     page.locator("form button[type=submit]").click()
     expect(page.locator("#message")).to_be_visible()
     assert texts(page) == ["Numeroni on 040 123 4567"]
+    assert counsellor.head()["identity"] == "identified"
     counsellor.claim()
     assert named(counsellor) == "Aino Esimerkki"
 

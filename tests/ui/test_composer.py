@@ -18,6 +18,7 @@ from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
 from app.ui.chat.draft_edit import PASTE_LIMIT, DraftEdit
 from app.ui.parts.mark_label import MarkLabel
+from app.ui.safe_text import PlainLabel
 from tests.support.desk_builders import a_held_head
 from tests.support.example_data import (
     BEHIND,
@@ -290,6 +291,19 @@ def test_a_long_text_is_offered_in_readable_parts(work: WorkRobot, desk: StillDe
     assert desk.submitted == [WriteMessage(FRONT, part, 1) for part in parts]
     assert work.conversation.text == ""
     assert not button.isVisible()
+
+
+def test_a_sentence_that_is_long_to_read_is_hinted_at_and_left_as_it_is(work: WorkRobot):
+    """R088: the hint counts its words while it is long, and gives way again; the text is hers."""
+    hint = found(work.conversation.view, PlainLabel, "writingHint")
+    usual = hint.text()
+    work.conversation.type("sana " * 26)
+    assert hint.text() == "Pitkä virke: 26 sanaa"
+    assert work.conversation.text == "sana " * 26
+    work.conversation.type(". Uusi virke.")
+    assert hint.text() == "Pitkä virke: 26 sanaa"
+    found(work.conversation.view, DraftEdit, "composerText").setPlainText("Lyhyt virke.")
+    assert hint.text() == usual
 
 
 @pytest.mark.parametrize("wide", [1440, 1360, 1300])

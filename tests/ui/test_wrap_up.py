@@ -378,3 +378,19 @@ def test_what_she_has_said_of_the_phone_time_is_its_outcome_already(screens: Scr
     assert (wrapped_up.outcome, wrapped_up.marks) == ("ohjattu", (ContactMark.CALL_OFFERED,))
     sheet.desk.wrap_ups.choose(FRONT, Choice(outcome="pta"))
     assert sheet.desk.wrap_ups.choice(FRONT) == Choice(outcome="pta")
+
+
+def test_in_a_low_window_marks_stand_behind_a_button_until_one_is_wanted(screens: Screens):
+    """R096: what the customer said last is not hidden by what need not be said."""
+    sheet = Sheet(screens, a_desk(is_ended=True), size=(1280, 720))
+    sheet.press(Qt.Key.Key_F9)
+    marks = found(sheet.widget, CodeGrid, "contactMarks")
+    unfold = found(sheet.widget, Button, "unfoldMarks")
+    assert (marks.isVisible(), unfold.isVisible()) == (False, True)
+    unfold.click()
+    screens.settle()
+    assert (marks.isVisible(), unfold.isVisible()) == (True, False)
+    sheet.press(Qt.Key.Key_Space)
+    sheet.press(Qt.Key.Key_Escape)
+    sheet.press(Qt.Key.Key_F9)
+    assert marks.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.canned import CannedAnswer
 from app.domain.conversation import Identity
 from app.domain.parts import readable_parts
+from app.domain.sentences import longest_long_sentence
 from app.ui.canned.completion import Completion
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.chat.paste_words import paste_words
@@ -81,7 +82,8 @@ class Composer(Ground):
         self._title = PlainLabel(theme, parent=self)
         self._title.set_runs(runs_of(self._edit.accessibleName(), Type.SMALL, Colour.MUT))
         self._hint = PlainLabel(theme, parent=self)
-        self._hint.set_runs(runs_of(self.tr("Shift Enter breaks the line"), Type.SMALL, Colour.MUT))
+        self._hint.setObjectName("writingHint")
+        self._show_hint()
         self._saved = MarkLabel(theme, "draftSaved", parent=self)
         self._count = PlainLabel(theme, parent=self)
         self._count.setObjectName("characterCount")
@@ -129,6 +131,7 @@ class Composer(Ground):
         self._edit.setPlainText(text)
         self._edit.blockSignals(False)
         self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
+        self._show_hint()
         self._fit()
 
     def show_answers(self, answers: tuple[CannedAnswer, ...], *, language: str, identity: Identity) -> None:
@@ -291,6 +294,15 @@ class Composer(Ground):
         words = self.tr("Draft saved {clock}").format(clock=clock(state.saved_at))
         return Mark(words, Type.SMALL, Colour.MUT, icon=Icon.CHECK, side=None)
 
+    def _show_hint(self) -> None:
+        """How many words a sentence has that is long to read (R088), else the key that breaks the line. It
+        changes nothing of the text and stands in nobody's way.
+        """
+        count = longest_long_sentence(self._shown)
+        words = self.tr("Long sentence: %n word(s)", "", count) if count else ""
+        kind = Colour.WAIT if count else Colour.MUT
+        self._hint.set_runs(runs_of(words or self.tr("Shift Enter breaks the line"), Type.SMALL, kind))
+
     def _say_count(self) -> None:
         """Near the limit, say how many characters are left; over it, how many are too many."""
         left = self._limit - len(self.text)
@@ -316,6 +328,7 @@ class Composer(Ground):
     def _on_text_changed(self) -> None:
         self._refused_paste = ""
         self._shown = self.text
+        self._show_hint()
         self._fit()
         self._send.setEnabled(bool(self._shown.strip()))
         self._say_count()

@@ -8,7 +8,6 @@ from app.desk.wrap_up_view import CodeKind, CodeRow, WrapUpSheet
 from app.domain.problems import Problem
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.chat.paste_words import paste_words
-from app.ui.icons import Icon
 from app.ui.models.keyed_rows import ROW_ROLE, KeyedRows
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Edge, Ground
@@ -24,6 +23,7 @@ from app.ui.wrap_up.code_delegate import CodeDelegate
 from app.ui.wrap_up.code_grid import CodeGrid
 from app.ui.wrap_up.code_words import missing_words, spoken_code
 from app.ui.wrap_up.keys import CodeKey, code_key
+from app.ui.wrap_up.mark_box import MarkBox
 
 _FOUND_SHOWN = 4
 _ROOMY = 24
@@ -68,6 +68,7 @@ class WrapUpView(Ground):
     def open(self, notes: str) -> None:
         """Begin, with the notes as they were left."""
         self._search.clear()
+        self._marks.begin()
         self._notes.setPlainText(notes)
         self.show()
         self._reasons.setFocus()
@@ -77,7 +78,7 @@ class WrapUpView(Ground):
         """Where the Tab key stops in it, in order."""
         return (
             *(self._reasons, self._outcomes, self._found, self._more),
-            *(self._search, self._notes, self._marks, self._test, self._cancel, self._later, self._finish),
+            *(self._search, self._notes, *self._marks.stops, self._cancel, self._later, self._finish),
         )
 
     def take_keys(self) -> None:
@@ -101,28 +102,18 @@ class WrapUpView(Ground):
         self._search.setPlaceholderText(self.tr("%n more: type a part of the name", "", sheet.others))
         self._more.set_look(Look.PRIMARY if sheet.is_adding else Look.CHIP, None)
         self._later.setVisible(sheet.goes_on)
-        self._marks.show_rows(sheet.marks)
-        self._marks.setVisible(bool(sheet.marks))
-        self._show_test(sheet)
+        self._marks.show_now(sheet)
         self._finish.set_words(self.tr("Record and close") if sheet.is_call else self.tr("Finish"))
         self._can_finish = sheet.missing is None
         self._finish.setEnabled(self._can_finish)
         self._show_state(sheet, trouble, has_unsent_text=has_unsent_text)
 
-    def _show_test(self, sheet: WrapUpSheet) -> None:
-        self._test.setVisible(not sheet.is_call)
-        self._test.set_look(*((Look.PRIMARY, Icon.CHECK) if sheet.is_test else (Look.CHIP, None)))
-        self._test.setAccessibleName(
-            self.tr("Mystery customer or test, marked: left out of the figures")
-            if sheet.is_test
-            else self.tr("Mystery customer or test: left out of the figures")
-        )
-
     def fit_into(self, high: int) -> None:
         """Take less height where the conversation has only ``high`` px: the last words stay in view."""
         is_low = self._is_low = high < _ROOMY * self._theme.length(Length.BUTTON)
-        for grid in (self._reasons, self._outcomes, self._marks):
+        for grid in (self._reasons, self._outcomes):
             grid.set_dense(is_dense=is_low)
+        self._marks.set_low(is_low=is_low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons one below the other where they would be cut side by side."""
@@ -187,9 +178,7 @@ class WrapUpView(Ground):
         self._outcomes = CodeGrid(
             theme, "wrapUpOutcomes", self.tr("Outcomes"), language=language, parent=self
         )
-        self._marks = CodeGrid(
-            theme, "contactMarks", self.tr("Marks of the contact"), language=language, parent=self
-        )
+        self._marks = MarkBox(theme, language=language, parent=self)
         self._found_rows: KeyedRows[CodeRow] = KeyedRows(
             key_of=lambda row: row.key, spoken_of=lambda row: spoken_code(row, language), parent=self
         )
@@ -247,14 +236,6 @@ class WrapUpView(Ground):
             parent=self,
         )
         self._notes_frame.setFixedHeight(theme.length(Length.ROW))
-        self._test = Button(
-            theme,
-            "markTest",
-            self.tr("Mystery customer or test"),
-            look=Look.CHIP,
-            height=Length.CHIP,
-            parent=self,
-        )
         self._state = PlainLabel(theme, wraps=True, parent=self)
         self._state.setObjectName("wrapUpState")
         self._cancel = Button(theme, "wrapUpCancel", self.tr("Back"), keys="Esc", parent=self)
@@ -287,7 +268,6 @@ class WrapUpView(Ground):
         ):
             middle.addWidget(widget)
         middle.addWidget(self._marks)
-        middle.addWidget(self._test, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(below)
 
     def _scrolled_middle(self, layout: QVBoxLayout) -> QVBoxLayout:
@@ -303,13 +283,14 @@ class WrapUpView(Ground):
 
     def _connect(self) -> None:
         for widget in (
-            *(self._reasons, self._outcomes, self._marks),
+            *(self._reasons, self._outcomes, self._marks.grid),
             *(self._found, self._search, self._notes),
         ):
             widget.installEventFilter(self)
         self._reasons.pressed_code.connect(self.reason_pressed)
         self._outcomes.pressed_code.connect(self.outcome_pressed)
-        self._marks.pressed_code.connect(self.mark_pressed)
+        self._marks.mark_pressed.connect(self.mark_pressed)
+        self._marks.test_pressed.connect(self.test_pressed)
         self._found.clicked.connect(self._on_found)
         self._found.chosen.connect(self._on_found)
         self._search.textChanged.connect(self.searched)
@@ -318,7 +299,6 @@ class WrapUpView(Ground):
         self._notes.paste_refused.connect(self._on_paste_refused)
         self._notes.send_wanted.connect(self._on_finish)
         self._more.clicked.connect(self.adding_pressed)
-        self._test.clicked.connect(self.test_pressed)
         self._cancel.clicked.connect(self.cancelled)
         self._later.clicked.connect(self.end_wanted)
         self._finish.clicked.connect(self._on_finish)

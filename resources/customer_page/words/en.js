@@ -166,6 +166,7 @@ export const en = Object.freeze({
 
   identify: "Identify yourself",
   identify_first: "Identify yourself before the chat",
+  closed_but_identified: "The chat is open now to those who identify themselves.",
   identify_first_about: "You can ask anonymously. If you want to talk about your own matters, identify yourself first.",
   identifying: "Opening the identification…",
   start_identified: "Start the chat identified",

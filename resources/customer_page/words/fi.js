@@ -166,6 +166,7 @@ export const fi = Object.freeze({
 
   identify: "Tunnistaudu",
   identify_first: "Tunnistaudu ennen keskustelua",
+  closed_but_identified: "Tunnistautuneille chat on nyt auki.",
   identify_first_about: "Voit kysyä nimettömänä. Jos haluat puhua omista asioistasi, tunnistaudu ensin.",
   identifying: "Siirrytään tunnistautumaan…",
   start_identified: "Aloita chat tunnistautuneena",

@@ -166,6 +166,7 @@ export const sv = Object.freeze({
 
   identify: "Identifiera dig",
   identify_first: "Identifiera dig före samtalet",
+  closed_but_identified: "För den som identifierar sig är chatten öppen nu.",
   identify_first_about: "Du kan fråga anonymt. Om du vill tala om dina egna ärenden, identifiera dig först.",
   identifying: "Vi öppnar identifieringen…",
   start_identified: "Börja chatta identifierad",

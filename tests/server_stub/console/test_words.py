@@ -386,6 +386,28 @@ def test_help_says_what_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
         assert word in said
 
 
+def test_what_is_kept_is_told_marked_and_erased_by_words(ready: Console) -> None:
+    """P10: a dry run says what would go; an unknown conversation marks nothing."""
+    code, said, _ = ready.say("retention", "--dry-run")
+    assert code == DONE
+    assert "anonymous: 0 with their words" in said
+    assert "dry run: nothing was erased" in said
+    code, said, _ = ready.say("retention")
+    assert (code, said.splitlines()[-1]) == (DONE, "0 erased")
+    for word in ("exported", "hold", "release"):
+        code, _, err = ready.say("records", word, "0" * 32)
+        assert code == REFUSED
+        assert "Nothing was marked." in err
+    assert "identified: 0 with their words" in ready.say("check")[1]
+
+
+def test_a_time_too_short_to_be_meant_is_refused(ready: Console) -> None:
+    """P10: a slip of the pen erases for good."""
+    code, said, _ = ready.say("check", "--set", "retention.anonymous_days=3")
+    assert code == FOUND
+    assert "retention.anonymous_days" in said
+
+
 def test_duty_time_is_printed_by_day_and_wrong_days_are_refused(ready: Console) -> None:
     """R084."""
     assert ready.say("duty", "--since", "2026-11-01", "--until", "2026-11-30")[:2] == (
@@ -394,3 +416,21 @@ def test_duty_time_is_printed_by_day_and_wrong_days_are_refused(ready: Console) 
     code, _, err = ready.say("duty", "--since", "2026-11-31", "--until", "2026-11-30")
     assert (code, err) == (REFUSED, "“2026-11-31” is not a day; write it as 2026-11-30.\n")
     assert ready.say("duty", "--since", "2026-11-30", "--until", "2026-11-01")[0] == REFUSED
+
+
+def test_the_sheet_of_the_go_live_names_what_is_missing_and_who_has_done_which_stage(ready: Console) -> None:
+    """R142, R144: what is late makes it fail; a stage is marked by name, and can be opened again."""
+    code, said, _ = ready.say("golive", "sheet", "2020-03-02")
+    assert code == FOUND
+    assert "to be complete by 2020-01-02" in said
+    assert "  accounts: nobody is supervisor" in said
+    assert f"  accounts: nobody serves {QUEUE}" in said
+    assert "[ ] pilot: 2020-02-10 to 2020-03-02, late" in said
+    assert ready.say("golive", "done", "pilot", "--by", "Aino  Aalto")[0] == DONE
+    assert "by Aino Aalto" in ready.say("golive", "sheet", "2020-03-02")[1]
+    assert ready.say("golive", "reopen", "pilot", "--by", "Aino")[0] == DONE
+    assert "Aino" not in ready.say("golive", "sheet", "2020-03-02")[1]
+    assert ready.say("golive", "sheet", "2999-03-01")[0] == DONE
+    code, _, err = ready.say("golive", "done", "pilot", "--by", " ")
+    assert code != DONE
+    assert "Nothing was marked." in err

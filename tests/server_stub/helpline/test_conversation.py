@@ -82,6 +82,7 @@ def a_conversation(state: str) -> Conversation:
         identification_declined_at=None,
         identified_after_seq=None,
         earlier_lines=None,
+        shown_after_seq=0,
         help_about=None,
         language_barrier=None,
         problem_began_at=None,

@@ -179,3 +179,33 @@ def test_an_identified_customer_may_go_to_another_service_line():
     moved = decide(at._replace(conversation=identified()), moves)
     assert isinstance(moved, Decision)
     assert moved.conversation.identity == "identified"
+
+
+@pytest.mark.parametrize(
+    ("identity", "earlier", "hidden"),
+    [
+        ("anonymous", None, 0),
+        ("identified", None, 0),
+        ("identified", "joined", 0),
+        ("identified", "undecided", 2),
+        ("identified", "apart", 2),
+    ],
+)
+def test_lines_that_are_apart_do_not_go_along_when_it_moves(identity: str, earlier: str | None, hidden: int):
+    """Decision 40: they are kept from whoever it moves to until she says that they join."""
+    found = identified(earlier=earlier)._replace(identity=identity, concern="crisis", concern_seq=2)
+    moves = TransferConversation(CONVERSATION_ID, "#soshON_perheasiat_chat", "", 2)
+    after = decide(Situation(NOW, HOLDER, found, target="topic"), moves)
+    assert isinstance(after, Decision)
+    assert after.conversation.shown_after_seq == hidden
+    assert (after.conversation.concern is None) == (hidden == 2), "a mark tells of the line it is of"
+
+
+def test_lines_that_she_lets_join_are_given_to_whom_it_has_moved():
+    found = identified()._replace(shown_after_seq=2)
+    joined = led(found, CUSTOMER, JOINS)
+    assert kinds(joined) == ["EarlierLinesDecided", "ConversationEntered"]
+    assert joined.facts[1].audience == (HOLDER.address,)
+    assert joined.conversation.shown_after_seq == 0
+    assert led(found, CUSTOMER, KEEPS).conversation.shown_after_seq == 2
+    assert kinds(led(identified(), CUSTOMER, JOINS)) == ["EarlierLinesDecided"]

@@ -128,6 +128,59 @@ async def test_her_earlier_lines_join_her_record_only_if_she_says_so(
 
 
 @pytest.mark.asyncio
+async def test_whoever_it_moves_to_sees_nothing_from_before_until_she_lets_it_join(room: DoorsRoom) -> None:
+    """Decision 40: in snapshot, stream, older pages, head, notes and what can be attached; and all after."""
+    line, before = "SIIRTO_SENIORI_INFO_CHAT", ("Numeroni on", "Ennen tunnistautumista")
+    other = await room.bearer(room.account(queues=(line,)))
+    customer, headers = await talking(room)
+    about = {"conversation_id": customer.conversation_id, "responsibility_version": 2}
+    await room.staff_command(headers, "WriteNote", text=before[1], **about)
+    await identified(customer, AINO)
+    own = json.dumps(await staff_snapshot(room, headers))
+    assert all(words in own for words in before), "who talked with her reads on as before"
+    since = (await staff_snapshot(room, other))["cursor"]
+    moved = await room.staff_command(
+        headers, "TransferConversation", queue_id=line, internal_message="", **about
+    )
+    assert moved.status_code == 200, moved.text
+    await room.claimed(customer, other)
+    messages = f"/api/v1/staff/conversations/{customer.conversation_id}/messages"
+
+    async def all_she_is_given() -> str:
+        told = await room.browser().get(f"/api/v1/staff/facts?after={since}&wait=0", headers=other)
+        older = await room.browser().get(f"{messages}?limit=50", headers=other)
+        return told.text + older.text + json.dumps(await staff_snapshot(room, other), ensure_ascii=False)
+
+    assert not [words for words in before if words in await all_she_is_given()]
+    page = (await room.browser().get(f"{messages}?limit=50", headers=other)).json()
+    assert page == {"messages": [], "first_seq": 2}
+    asked = await room.staff_command(
+        other,
+        "OpenConsultation",
+        queue_id="KONSULTAATIO_NEUVONTA",
+        urgency="non_urgent",
+        subject="Asia",
+        text="Miten?",
+        conversation_id=customer.conversation_id,
+        attached_seqs=[1],
+        is_identity_allowed=False,
+    )
+    assert asked.json()["problem"]["code"] == "not_found"
+    assert (await customer.command("WriteMessage", text="Tästä eteenpäin")).status_code == 200
+    given = await all_she_is_given()
+    assert "Tästä eteenpäin" in given
+    assert not [words for words in before if words in given]
+    own_messages = (await reopened(customer))["messages"]
+    assert isinstance(own_messages, list)
+    assert len(own_messages) == 2, "the customer's own page keeps all of it"
+    assert (await customer.command("DecideEarlierLines", are_joined=True)).status_code == 200
+    snapshot = json.dumps(await staff_snapshot(room, other))
+    assert all(words in snapshot for words in before)
+    given = await all_she_is_given()
+    assert all(words in given for words in before)
+
+
+@pytest.mark.asyncio
 async def test_one_who_declines_goes_on_anonymously(room: DoorsRoom) -> None:
     customer, headers = await talking(room)
     await ask(room, customer, headers)

@@ -1,0 +1,94 @@
+"""keeping: `retention` tells what is kept and erases what is due; `records` marks exports and holds."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+from server_stub.bootstrap.opening import Refused, open_database
+from server_stub.bootstrap.wiring import WallClock
+from server_stub.console.places import settings_of
+from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.retention import Retention
+from server_stub.helpline.values import Millis
+from server_stub.records import console_acts, keeping
+from server_stub.records.database import Database
+from server_stub.records.group import Group
+from server_stub.records.hot_path import HotPath
+from server_stub.records.remembered import Remembered
+
+Say = Callable[[str], None]
+
+# The word said, the column it sets, and what the audit log calls it.
+_MARKS = {
+    "exported": ("exported_at", "conversation_exported"),
+    "hold": ("held_at", "conversation_held"),
+    "release": ("held_at", "conversation_released"),
+}
+
+
+def retain(options: argparse.Namespace, say: Say) -> None:
+    """Say how every class stands, and unless it is a dry run erase what is due."""
+    settings = settings_of(options)
+    database = open_database(settings)
+    try:
+        now = WallClock().millis()
+        for line in report(database, settings.retention, now=now):
+            say(line)
+        with database.reading() as connection:
+            due = keeping.due(connection, settings.retention, now=now)
+        if options.dry_run:
+            say("dry run: nothing was erased")
+            return
+        erased = sum(_erased(database, each, settings.retention) for each in due)
+        if erased and not database.is_postgres:
+            _empty_log(database)
+        say(f"{erased} erased")
+    finally:
+        database.close()
+
+
+def report(database: Database, retention: Retention, *, now: Millis) -> Iterator[str]:
+    """Lines for every class of conversations: how many, how old, what is due and what keeps the others."""
+    with database.reading() as connection:
+        classes = keeping.standing(connection, retention, now=now)
+    for each in classes:
+        oldest = "" if each.oldest_at is None else f", the oldest closed on {_day(each.oldest_at)}"
+        yield f"{each.kept}: {each.with_words} with their words{oldest}"
+        yield f"  {each.due} due to be erased, {each.held} on hold, {each.waiting_for_export} not exported"
+
+
+def mark(options: argparse.Namespace, say: Say) -> None:
+    """Mark conversations as exported, or hold and release them. All of them or none."""
+    column, action = _MARKS[options.records_word]
+    database = open_database(settings_of(options))
+    now = WallClock().millis()
+    try:
+        with database.writing() as connection:
+            for conversation_id in options.conversation:
+                row = keeping.row_of(connection, conversation_id)
+                if row is None:
+                    raise Refused(f"There is no conversation {conversation_id}. Nothing was marked.")
+                keeping.mark(connection, row, column, None if options.records_word == "release" else now)
+                console_acts.note(connection, action, conversation_id, now=now)
+    finally:
+        database.close()
+    say(f"{len(options.conversation)} marked: {options.records_word}")
+
+
+def _erased(database: Database, conversation_id: str, retention: Retention) -> bool:
+    """One conversation in one commit."""
+    with database.writing() as connection:
+        group = Group(connection, HotPath(connection.dialect), Remembered(), WallClock().millis())
+        is_erased = keeping.erase(group, console_acts.CONSOLE, conversation_id, retention)
+        group.write()
+    return is_erased
+
+
+def _empty_log(database: Database) -> None:
+    """No copy is to stay in SQLite's write-ahead log; a backend that reads just now empties it itself."""
+    with database.engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _day(at: Millis) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(HELSINKI).date().isoformat()
