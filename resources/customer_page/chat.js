@@ -206,14 +206,14 @@ export class Chat {
     return this.isMessage && this.#outbox.rows.length === 0;
   }
 
-  /** To the entry; the message waits in the backend, and what was being written goes along. */
+  /** To the entry; the message waits in the backend, and what was being written in it waits for it here. */
   toStart() {
     if (!this.canGoToStart) return;
-    this.#kept.write(LEFT_AS, this.conversation.conversation_id);
-    const draft = this.#drafts.text("message");
+    const { conversation_id: id } = this.conversation;
+    this.#kept.write(LEFT_AS, id);
+    this.#drafts.put(`message ${id}`, this.#drafts.text("message"));
     this.#drafts.put("message", "");
     this.#forget();
-    if (draft !== "") this.#giveBack("first_words", [draft]);
     this.#listener.entryNeeded();
     void this.#resync();
   }
@@ -291,9 +291,17 @@ export class Chat {
     this.#listener.changed();
   }
 
+  /** What was being written in a message that she comes back to; what belongs to another stays where it is. */
+  #takeUp(slot) {
+    const draft = this.#drafts.text(slot);
+    this.#drafts.put(slot, "");
+    if (draft !== "") this.#giveBack("message", [draft]);
+  }
+
   #show(confirmed) {
     const isNew = this.conversation === null;
     this.#set(confirmed);
+    if (isNew && this.isMessage) return this.#takeUp(`message ${this.conversation.conversation_id}`);
     const words = this.#drafts.text("first_words");
     if (!isNew || words === "" || this.isOpening) return;
     // The conversation goes on that was begun elsewhere: what was written for a new one belongs to it.

@@ -52,7 +52,9 @@ def fits(page: Page) -> None:
 
 
 def test_she_leaves_one_and_comes_back_to_the_answer(browser: Browser, running: RunningBackend) -> None:
-    """R007, R105: identified, told by when, nothing lost on a reload; the answer is hers alone."""
+    """R007, R105: identified, told by when, nothing lost on a reload; the answer is hers alone, and what she
+    is writing in one message lands in no other.
+    """
     counsellor = Counsellor(running).sign_in()
     context, page = window(browser, running)
     page.get_by_role("button", name="Jätä kiireetön viesti", exact=True).click()
@@ -93,7 +95,20 @@ def test_she_leaves_one_and_comes_back_to_the_answer(browser: Browser, running: 
     write(page, "Kiitos. Milloin se on valmis?")
     expect(page.locator(".talk")).to_contain_text("Vastaamme viimeistään")
     expect(page.locator("#to-start")).to_be_enabled()
+    page.locator("#message").fill("Tämä on kesken")
     page.locator("#to-start").click()
-    expect(page.get_by_role("button", name="Jätä kiireetön viesti", exact=True)).to_be_visible()
     expect(page.locator(".left-messages")).to_contain_text("vastaamme viimeistään", ignore_case=True)
+    page.get_by_role("button", name="Jätä kiireetön viesti", exact=True).click()
+    expect(page.locator("#first-words")).to_have_value("")
+    page.locator("#topic").select_option(index=2)
+    page.locator("#first-words").fill("Toinen asia")
+    page.get_by_role("button", name="Jätä viesti", exact=True).click()
+    expect(page.locator("[role=log] .words")).to_have_text(["Toinen asia"])
+    expect(page.locator("#message")).to_have_value("")
+    expect(page.locator("#to-start")).to_be_enabled()
+    page.locator("#to-start").click()
+    page.reload()
+    page.get_by_role("button", name="Avaa viesti: Toimeentulo", exact=False).click()
+    expect(page.locator("[role=log] .words").first).to_have_text("Miten haen toimeentulotukea?")
+    expect(page.locator("#message")).to_have_value("Tämä on kesken")
     context.close()
