@@ -106,7 +106,7 @@ def _chats(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
     main = (reasons.c.conversation == kept.c.conversation) & (reasons.c.number == 0)
     return (
         select(
-            *(literal("chat"), about.c.direction, about.c.pace, *_same(kept)),
+            *(about.c.channel, about.c.direction, about.c.pace, *_same(kept)),
             *(about.c.finer_topic_id, about.c.chosen_service_id, about.c.chosen_topic_id),
             *(about.c.chosen_finer_topic_id, about.c.chosen_language, reasons.c.code_id),
         )

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from server_stub.counter.counter import Sent
 from server_stub.counter.in_force import InForce
@@ -73,6 +73,19 @@ async def test_what_was_chosen_is_kept_as_rows_that_can_be_counted(database: Dat
             row = connection.execute(select(tables.conversations)).one()._mapping
             assert (row["direction"], row["pace"]) == ("customer_initiated", "real_time")
             assert (row["state"], row["closed_at"] - row["ended_at"]) == ("closed", 3_600_000)
+
+
+@pytest.mark.parametrize("channel", ["chat", "message"])
+async def test_a_contact_is_counted_by_the_channel_it_ended_in(database: Database, channel: str) -> None:
+    """R131: a chat that went onward as a message is one (R072)."""
+    async with room(database) as r:
+        maija, conversation_id = await ended(r)
+        assert isinstance(await r.send(maija, wraps_up(conversation_id)), Accepted)
+        with database.writing() as connection:
+            connection.execute(update(tables.conversations).values(channel=channel))
+        with database.reading() as connection:
+            (contact,) = counted(connection, since=0, until=r.clock.now + 1)
+        assert contact.channel == channel
 
 
 @pytest.mark.parametrize("by", ["customer", "counsellor"])
