@@ -5,6 +5,7 @@ from typing import NamedTuple, assert_never
 from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
+from server_stub.helpline.masking_values import Maskable
 from server_stub.helpline.presence import AT_FIRST, Presence
 from server_stub.helpline.service_model import QueueKind, Service
 from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
@@ -21,6 +22,7 @@ class Situation(NamedTuple):
     the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
     who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
     is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice;
+    `maskable` is the message a span of which is to be masked, None where there is none such;
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
     """
 
@@ -48,6 +50,7 @@ class Situation(NamedTuple):
     identity: Identity = "anonymous"
     can_identify: bool = False
     leads_to: str | None = None
+    maskable: Maskable | None = None
 
 
 def may_see(conversation: Conversation, actor: Actor) -> bool:
