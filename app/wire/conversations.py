@@ -24,6 +24,7 @@ from app.domain.facts import (
 )
 from app.domain.ids import ConversationId, QueueId
 from app.domain.marks import HelpAbout
+from app.domain.masking import SpanMasked
 from app.wire.identifications import identification_of, person_shown
 from app.wire.pre_information import pre_information_of
 from app.wire.problem_situations import concern_of, situation_of
@@ -36,6 +37,7 @@ CONVERSATION_FACTS: Final = frozenset(
     {
         "ConversationOpened",
         "MessageWritten",
+        "SpanMasked",
         "ReadMarked",
         "WaitingClaimed",
         "ConversationEntered",
@@ -57,6 +59,9 @@ def decode_conversation_fact(name: str, body: bytes | msgspec.Raw) -> Fact:
             return _opened(read(body, shapes.StaffConversationOpened))
         case "MessageWritten":
             return _written(read(body, shapes.MessageWritten))
+        case "SpanMasked":
+            masked = read(body, shapes.SpanMasked)
+            return SpanMasked(*about_conversation(masked), masked.seq, masked.text, masked.masked)
         case "ReadMarked":
             return _read_marked(read(body, shapes.ReadMarked))
         case "WaitingClaimed":

@@ -113,6 +113,12 @@ class StaffView(View):
         if window is not None:
             window[fact["seq"]] = message_of(fact)
 
+    def _on_SpanMasked(self, fact: Fact) -> None:
+        head = self.heads.get(fact["conversation_id"])
+        if head is not None and head["last_seq"] == fact["seq"]:
+            head["last_line"] = fact["text"][:200]
+        mask_in(self.windows.get(fact["conversation_id"], {}), fact)
+
     def _on_ReadMarked(self, fact: Fact) -> None:
         if head := self.heads.get(fact["conversation_id"]):
             mark = f"read_by_{fact['by']}"
@@ -284,6 +290,9 @@ class CustomerView(View):
             self.conversation["last_seq"] = fact["seq"]
             mark_own(self.conversation, fact)
 
+    def _on_SpanMasked(self, fact: Fact) -> None:
+        mask_in(self.messages, fact)
+
     def _on_ReadMarked(self, fact: Fact) -> None:
         if self.conversation is not None:
             mark = f"read_by_{fact['by']}"
@@ -346,6 +355,13 @@ def customer_seen(snapshot: Fact) -> Fact:
 def message_of(fact: Fact) -> Fact:
     """The message inside a `MessageWritten`."""
     return {key: fact[key] for key in ("seq", "by", "at", "text", "masked", "caused_by")}
+
+
+def mask_in(messages: dict[int, Fact], fact: Fact) -> None:
+    """What a masking by hand leaves of a message that is at hand (CONTRACT.md section 7)."""
+    message = messages.get(fact["seq"])
+    if message is not None and fact["masked"].count("by_hand") > message["masked"].count("by_hand"):
+        messages[fact["seq"]] = message | {"text": fact["text"], "masked": fact["masked"]}
 
 
 def write_on(head: Fact, fact: Fact) -> None:
