@@ -57,6 +57,7 @@ from app.domain.ids import (
     note_slot,
     wrap_up_slot,
 )
+from app.domain.masking import MaskSpan
 from app.domain.moment import Moment
 from app.domain.offer_commands import (
     AcceptOffer,
@@ -423,6 +424,7 @@ class Intents:
                 | EndConversation()
                 | WrapUp()
                 | WriteNote()
+                | MaskSpan()
                 | ClaimWaiting()
                 | TransferConversation()
                 | RefinePreInformation()

@@ -29,6 +29,7 @@ from app.domain.help_call import (
 )
 from app.domain.identification import AskIdentification
 from app.domain.ids import ConversationId, QueueId
+from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
 from app.domain.pre_information import (
     CorrectPreInformation,
@@ -138,6 +139,7 @@ Command = (
     | TransferConversation
     | ReturnToQueue
     | WriteNote
+    | MaskSpan
     | OfferCommand
     | HelpCommand
     | AskIdentification
@@ -176,6 +178,7 @@ def durability(command: Command) -> Durability:
             ClaimWaiting()
             | AskIdentification()
             | MarkRead()
+            | MaskSpan()
             | TransferConversation()
             | ClaimCallback()
             | ReleaseCallback()

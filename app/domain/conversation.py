@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from app.domain.identification import NOT_ASKED, Identification, IdentifiedPerson
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
 from app.domain.marks import Concern, HelpAbout, ProblemSituation
+from app.domain.masking import SpanMasked
 from app.domain.queue import ByLanguage
+
+LAST_LINE_CHARACTERS: Final = 200
+"""How much of the last message a head carries (contract, section 5)."""
 
 
 class ConversationState(StrEnum):
@@ -197,6 +203,8 @@ class Window:
     """All of them, ascending; they are few."""
     person: IdentifiedPerson | None = None
     """Who the customer is, where she has identified."""
+    masked_later: Mapping[int, SpanMasked] = field(default_factory=dict, compare=False)
+    """Older messages masked by hand since this window was begun, should a page from before bring them."""
 
     @property
     def first_seq(self) -> int:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.domain.changes import Changes, Kind
-from app.domain.conversation import Author, ConversationState, Head, Message, Window
+from app.domain.conversation import (
+    LAST_LINE_CHARACTERS,
+    Author,
+    ConversationState,
+    Head,
+    Message,
+    Window,
+)
 from app.domain.desk_state import DeskState
 from app.domain.facts import (
     AnswerPromised,
@@ -22,10 +29,8 @@ from app.domain.facts import (
     WaitingClaimed,
 )
 from app.domain.ids import ConversationId
+from app.domain.masking_reduce import as_masked
 from app.domain.reduce_steps import Outcome, OutOfStep, laid, of_messages, with_head, without
-
-LAST_LINE_CHARACTERS = 200
-"""How much of the last message a head carries (contract, section 5)."""
 
 
 def opened(state: DeskState, fact: ConversationOpened) -> Outcome:
@@ -195,6 +200,7 @@ def with_older(state: DeskState, conversation_id: ConversationId, older: tuple[M
     window = state.windows.get(conversation_id)
     if window is None or not older or older[-1].seq + 1 != window.first_seq:
         return state, Changes()
+    older = as_masked(older, window.masked_later)
     windows = laid(state.windows, conversation_id, replace(window, messages=older + window.messages))
     return replace(state, windows=windows), of_messages(conversation_id)
 

@@ -15,6 +15,7 @@ from app.domain.help_call import HelpFact
 from app.domain.identification import IdentificationFact, IdentifiedPerson
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.marks import Concern
+from app.domain.masking import SpanMasked
 from app.domain.offer_facts import OfferFact
 from app.domain.pre_information import PreInformationFact, ServiceTopics
 from app.domain.presence import ShiftFact
@@ -237,6 +238,7 @@ Fact = (
     | IdentificationFact
     | ProblemFact
     | PreInformationFact
+    | SpanMasked
     | CallbackFact
     | ConsultationFact
     | ShiftFact

@@ -18,6 +18,7 @@ class ProblemCode(StrEnum):
     │   ├── responsibility    already_claimed · capacity_full · not_available · conversations_held
     │   │                     responsibility_moved
     │   ├── the conversation  not_found · conversation_ended · conversation_closed · conversation_exists
+    │   │                     message_changed
     │   ├── callbacks         callback_closed · number_in_use · calling_closed · attempt_too_soon
     │   │                     outside_wish · before_booked_time · same_half_day · attempts_used
     │   ├── consultations     nobody_on_call · own_consultation · consultation_answered
@@ -54,6 +55,7 @@ class ProblemCode(StrEnum):
     CONVERSATION_EXISTS = "conversation_exists"
     SERVICE_CLOSED = "service_closed"
     NOTICE_CHANGED = "notice_changed"
+    MESSAGE_CHANGED = "message_changed"
     UNKNOWN_TOPIC = "unknown_topic"
     MESSAGES_UNAVAILABLE = "messages_unavailable"
     CALLBACK_CLOSED = "callback_closed"

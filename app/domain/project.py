@@ -38,6 +38,7 @@ from app.domain.help_call import (
 )
 from app.domain.identification import AskIdentification
 from app.domain.ids import CallbackId, CommandId, ConsultationId, ConversationId
+from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pending import Pending
 from app.domain.pre_information import CorrectPreInformation
@@ -90,6 +91,8 @@ class Seen:
     """Conversations with a problem situation that begins, or ends, under way."""
     in_problems: frozenset[ConversationId] = frozenset()
     """Those of hers with a problem situation that the backend knows of."""
+    masking: frozenset[tuple[ConversationId, int]] = frozenset()
+    """Messages of which a span is being masked."""
     ticking: Mapping[ConversationId, Mapping[str, bool]] = field(default_factory=dict)
     """Steps whose tick is under way, and whether they are done by it."""
 
@@ -134,6 +137,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     beginning_problems: set[ConversationId] = set()
     ending_problems: set[ConversationId] = set()
     ticking: dict[ConversationId, dict[str, bool]] = {}
+    masking: set[tuple[ConversationId, int]] = set()
     for row in pending:
         conversation_id = row.command.conversation_id
         match row.command:
@@ -162,6 +166,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 | LeaveConversation()
             ):
                 helping.add(conversation_id)
+            case MaskSpan(seq=seq):
+                masking.add((conversation_id, seq))
             case AskIdentification():
                 asking.add(conversation_id)
             case BeginProblemSituation():
@@ -230,6 +236,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         ),
         beginning_problems=frozenset(beginning_problems),
         ending_problems=frozenset(ending_problems),
+        masking=frozenset(masking),
         ticking=ticking,
     )
 

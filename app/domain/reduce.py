@@ -55,6 +55,8 @@ from app.domain.facts import (
 )
 from app.domain.help_reduce import helped
 from app.domain.identification_reduce import identification_changed, identity_shown
+from app.domain.masking import SpanMasked
+from app.domain.masking_reduce import span_masked
 from app.domain.pre_information_reduce import corrected, refined
 from app.domain.problem_reduce import concern_marked, problem_began, problem_ended, step_ticked
 from app.domain.reduce_steps import Outcome
@@ -80,6 +82,7 @@ STEPS: dict[type[object], _Step] = dict(
         _row(ConversationOpened, opened),
         _row(MessageWritten, written),
         _row(AnswerPromised, answer_promised),
+        _row(SpanMasked, span_masked),
         _row(ConcernMarked, concern_marked),
         _row(ReadMarked, read),
         _row(WaitingClaimed, claimed),

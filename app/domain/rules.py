@@ -48,6 +48,8 @@ from app.domain.identification import AskIdentification
 from app.domain.identification_rules import check_asking
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
+from app.domain.masking import MaskSpan
+from app.domain.masking_rules import unfit_span
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.offer_rules import check_offer
 from app.domain.pre_information import (
@@ -109,6 +111,8 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return None if is_hers else Problem(ProblemCode.NOT_ALLOWED)
         case WriteNote(conversation_id=conversation_id, responsibility_version=version, text=text):
             return cannot_note(seen, conversation_id, version) or text_problem(text, seen.confirmed.limits)
+        case MaskSpan(conversation_id=conversation_id, responsibility_version=version):
+            return cannot_note(seen, conversation_id, version) or unfit_span(seen, command)
         case RefinePreInformation() | CorrectPreInformation():
             return _cannot_change(seen, command)
         case OfferTransfer():

@@ -49,6 +49,11 @@ def deeds() -> tuple[Deed, ...]:
             QCoreApplication.translate("actions", "Problem situation: numbers, help, checklist"),
             ("F12",),
         ),
+        Deed(
+            "maskSpan",
+            QCoreApplication.translate("actions", "Mask part of a message for good"),
+            ("Ctrl+Shift+P",),
+        ),
         Deed("callForHelp", QCoreApplication.translate("actions", "Call for help"), ("Ctrl+Shift+H",)),
         Deed("acceptOffer", QCoreApplication.translate("actions", "Accept the offer"), ("Ctrl+Y",)),
         Deed("declineOffer", QCoreApplication.translate("actions", "Decline the offer"), ("Ctrl+Shift+Y",)),

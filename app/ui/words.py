@@ -285,6 +285,10 @@ _SENTENCES = {
     ),
     ProblemCode.CONVERSATION_ENDED: QT_TRANSLATE_NOOP("problems", "The conversation has ended."),
     ProblemCode.CONVERSATION_CLOSED: QT_TRANSLATE_NOOP("problems", "The conversation is closed."),
+    ProblemCode.MESSAGE_CHANGED: QT_TRANSLATE_NOOP(
+        "problems",
+        "The message has changed meanwhile. Look at it again, and mask what is still to be masked.",
+    ),
     ProblemCode.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP(
         "problems", "That queue is no longer there. Choose another; the conversation is still yours."
     ),

@@ -24,6 +24,7 @@ _WITH_A_CONVERSATION = (
     "askIdentification",
     "refinePreInformation",
     "correctPreInformation",
+    "maskSpan",
     "callForHelp",
     "closeCurrent",
     "goToTranscript",
@@ -75,6 +76,7 @@ class WorkKeys(QObject):
             ("problemSituation", self._on_problem_situation),
             ("refinePreInformation", self._on_refine),
             ("correctPreInformation", self._on_correct),
+            ("maskSpan", self._on_mask_span),
             ("callForHelp", self._on_call_for_help),
             ("acceptOffer", work.chat.offer.accept),
             ("declineOffer", work.chat.offer.ask_why),
@@ -205,6 +207,12 @@ class WorkKeys(QObject):
         if front is not None:
             self._columns.show_view("")
             self._problem.open(front.conversation_id)
+
+    def _on_mask_span(self) -> None:
+        front = self._chat.current
+        if front is not None:
+            self._columns.show_view("")
+            front.ask_to_mask()
 
     def _on_refine(self) -> None:
         self._work.ask_about_pre_information(Act.REFINE)

@@ -39,6 +39,7 @@ from app.domain.help_call import (
 )
 from app.domain.identification import AskIdentification
 from app.domain.ids import CommandId, ConversationId, QueueId
+from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
@@ -159,6 +160,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return problem_shape_of(command, command_id)
         case WriteNote(conversation_id, text, version):
             return conversations.WriteNote(command_id, conversation_id, text, version)
+        case MaskSpan(conversation_id, seq, start, end, before, version):
+            return conversations.MaskSpan(command_id, conversation_id, seq, start, end, before, version)
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return offer_shape_of(command, command_id)
         case RefinePreInformation() | CorrectPreInformation():
@@ -194,6 +197,8 @@ def _command_of(
     | conversations.StaffEndConversation
     | wrap_ups.WrapUp
     | transfers.TransferConversation
+    | conversations.WriteNote
+    | conversations.MaskSpan
     | conversations.ReturnToQueue,
     conversation_id: ConversationId,
 ) -> Command:
@@ -223,6 +228,15 @@ def _command_of(
             return ReturnToQueue(conversation_id, shape.responsibility_version)
         case conversations.WriteNote():
             return WriteNote(conversation_id, shape.text, shape.responsibility_version)
+        case conversations.MaskSpan():
+            return MaskSpan(
+                conversation_id=conversation_id,
+                seq=shape.seq,
+                start=shape.start,
+                end=shape.end,
+                masked_before=shape.masked_before,
+                responsibility_version=shape.responsibility_version,
+            )
         case transfers.TransferConversation():
             return TransferConversation(
                 conversation_id, QueueId(shape.queue_id), shape.internal_message, shape.responsibility_version

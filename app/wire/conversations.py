@@ -36,6 +36,7 @@ from app.domain.facts import (
 )
 from app.domain.ids import ConversationId, QueueId
 from app.domain.marks import HelpAbout
+from app.domain.masking import SpanMasked
 from app.wire.identifications import identification_of, person_shown
 from app.wire.pre_information import pre_information_of
 from app.wire.problem_situations import concern_of, situation_of
@@ -49,6 +50,7 @@ CONVERSATION_FACTS: Final = frozenset(
         "ConversationOpened",
         "MessageWritten",
         "AnswerPromised",
+        "SpanMasked",
         "ReadMarked",
         "WaitingClaimed",
         "ConversationEntered",
@@ -73,6 +75,9 @@ def decode_conversation_fact(name: str, body: bytes | msgspec.Raw) -> Fact:
         case "AnswerPromised":
             promised = read(body, shapes.AnswerPromised)
             return AnswerPromised(*about_conversation(promised), due_at=promised.due_at)
+        case "SpanMasked":
+            masked = read(body, shapes.SpanMasked)
+            return SpanMasked(*about_conversation(masked), masked.seq, masked.text, masked.masked)
         case "ReadMarked":
             return _read_marked(read(body, shapes.ReadMarked))
         case "WaitingClaimed":

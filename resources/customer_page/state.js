@@ -12,6 +12,7 @@ export function fromSnapshot(snapshot) {
     messages: Object.freeze([...snapshot.messages]),
     waiting: snapshot.waiting,
     endedAt: null,
+    maskings: Object.freeze({}),
   });
 }
 
@@ -31,6 +32,8 @@ export function reduce(confirmed, fact) {
       return written(confirmed, fact);
     case "AnswerPromised":
       return changed(confirmed, { due_at: fact.due_at });
+    case "SpanMasked":
+      return spanMasked(confirmed, fact);
     case "ReadMarked":
       return readMarked(confirmed, fact);
     case "WaitingClaimed":
@@ -82,7 +85,8 @@ export function withWaiting(confirmed, hint) {
 
 /** Older messages asked for by the customer, put before the ones already here. */
 export function withOlder(confirmed, messages) {
-  return Object.freeze({ ...confirmed, messages: merged(confirmed.messages, messages) });
+  const asMasked = messages.map((message) => maskedAs(message, confirmed.maskings[message.seq]));
+  return Object.freeze({ ...confirmed, messages: merged(confirmed.messages, asMasked) });
 }
 
 /** Moved onward, a chat may have become a non-urgent message, with a promise of an answer. */
@@ -100,7 +104,7 @@ function identification(confirmed, parts) {
 
 function opened(confirmed, fact) {
   if (confirmed.conversation?.conversation_id === fact.conversation_id) return confirmed;
-  return { ...confirmed, conversation: fact.customer, messages: [], waiting: null, endedAt: null };
+  return { ...confirmed, conversation: fact.customer, messages: [], waiting: null, endedAt: null, maskings: {} };
 }
 
 function written(confirmed, fact) {
@@ -112,6 +116,29 @@ function written(confirmed, fact) {
   if (mark && confirmed.conversation[mark] === seq - 1) parts[mark] = seq;
   const messages = merged(confirmed.messages, [{ seq, by, at, text, masked, caused_by }]);
   return { ...changed(confirmed, parts), messages };
+}
+
+/**
+ * A message is what the fact says from now on. One that is not here is remembered as it is now: older messages
+ * that were asked for before would bring it back.
+ */
+function spanMasked(confirmed, fact) {
+  if (confirmed.messages.some((message) => message.seq === fact.seq)) {
+    const messages = confirmed.messages.map((message) => (message.seq === fact.seq ? maskedAs(message, fact) : message));
+    return { ...confirmed, messages: Object.freeze(messages) };
+  }
+  const maskings = Object.freeze({ ...confirmed.maskings, [fact.seq]: { text: fact.text, masked: fact.masked } });
+  return { ...confirmed, maskings };
+}
+
+/** A masking that is older than the message at hand changes nothing. */
+function maskedAs(message, masking) {
+  if (masking === undefined || byHand(masking.masked) <= byHand(message.masked)) return message;
+  return { ...message, text: masking.text, masked: masking.masked };
+}
+
+function byHand(masked) {
+  return masked.filter((kind) => kind === "by_hand").length;
 }
 
 function readMarked(confirmed, fact) {

@@ -38,8 +38,14 @@ export class Transcript {
       shown.text = line.text;
       shown.words.replaceChildren(...pieces(line.text).map((piece) => this.#piece(piece)));
     }
-    setText(shown.covered, line.by === "customer" && line.masked.length > 0 ? this.#wording.say("were_covered") : "");
+    setText(shown.covered, this.#whyCovered(line));
     if (line.by === "customer") this.#showStage(shown, line, view.isLineDown);
+  }
+
+  /** Why something in a message is covered; what was covered by hand is said of anybody's message. */
+  #whyCovered({ by, masked }) {
+    if (masked.includes("by_hand")) return this.#wording.say("were_covered_by_hand");
+    return by === "customer" && masked.length > 0 ? this.#wording.say("were_covered") : "";
   }
 
   /** From here on she is known by name. */

@@ -818,6 +818,41 @@
   </message>
  </context>
  <context>
+  <name>MaskPanel</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>Earlier message</source>
+   <translation>Edellinen viesti</translation>
+  </message>
+  <message>
+   <source>Later message</source>
+   <translation>Seuraava viesti</translation>
+  </message>
+  <message>
+   <source>Mask for good</source>
+   <translation>Peitä lopullisesti</translation>
+  </message>
+  <message>
+   <source>Mask part of the customer's message at {clock}</source>
+   <translation>Peitä osa asiakkaan viestistä klo {clock}</translation>
+  </message>
+  <message>
+   <source>Mask part of the message sent at {clock}</source>
+   <translation>Peitä osa viestistä, joka lähetettiin klo {clock}</translation>
+  </message>
+  <message>
+   <source>Select what must not stand here: with the mouse, or with Shift and the arrow keys.</source>
+   <translation>Valitse, mikä ei saa jäädä näkyviin: hiirellä tai Shift- ja nuolinäppäimillä.</translation>
+  </message>
+  <message>
+   <source>is masked for good, for the customer too. It is kept nowhere and cannot be undone.</source>
+   <translation>peitetään lopullisesti, myös asiakkaalta. Peitettyä ei säilytetä missään eikä peittämistä voi perua.</translation>
+  </message>
+ </context>
+ <context>
   <name>MessagesPane</name>
   <message>
    <source>Choose a message.</source>
@@ -2133,6 +2168,10 @@
   <message>
    <source>List the keys</source>
    <translation>Näytä näppäimet</translation>
+  </message>
+  <message>
+   <source>Mask part of a message for good</source>
+   <translation>Peitä osa viestistä lopullisesti</translation>
   </message>
   <message>
    <source>Next conversation</source>
@@ -3497,6 +3536,10 @@
    <translation>Sinulle ei jäänyt keskeneräistä.</translation>
   </message>
   <message>
+   <source>Nothing was masked in the conversation with customer {alias}.</source>
+   <translation>Asiakkaan {alias} keskustelussa ei peitetty mitään.</translation>
+  </message>
+  <message>
    <source>Pre-information of customer {alias} was not corrected, and nobody was moved.</source>
    <translation>Asiakkaan {alias} esitietoja ei oikaistu, eikä ketään siirretty.</translation>
   </message>
@@ -3997,6 +4040,10 @@
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
    <translation>Luettelot ovat muuttuneet sillä välin. Valitse syy ja lopputulos uudelleen.</translation>
+  </message>
+  <message>
+   <source>The message has changed meanwhile. Look at it again, and mask what is still to be masked.</source>
+   <translation>Viesti on muuttunut sillä välin. Katso se uudelleen ja peitä, mitä on vielä peitettävä.</translation>
   </message>
   <message>
    <source>The offer is not there any more.</source>

@@ -818,6 +818,41 @@
   </message>
  </context>
  <context>
+  <name>MaskPanel</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>Earlier message</source>
+   <translation>Föregående meddelande</translation>
+  </message>
+  <message>
+   <source>Later message</source>
+   <translation>Nästa meddelande</translation>
+  </message>
+  <message>
+   <source>Mask for good</source>
+   <translation>Dölj för gott</translation>
+  </message>
+  <message>
+   <source>Mask part of the customer's message at {clock}</source>
+   <translation>Dölj en del av kundens meddelande kl. {clock}</translation>
+  </message>
+  <message>
+   <source>Mask part of the message sent at {clock}</source>
+   <translation>Dölj en del av meddelandet som skickades kl. {clock}</translation>
+  </message>
+  <message>
+   <source>Select what must not stand here: with the mouse, or with Shift and the arrow keys.</source>
+   <translation>Markera det som inte får stå kvar: med musen eller med Skift och piltangenterna.</translation>
+  </message>
+  <message>
+   <source>is masked for good, for the customer too. It is kept nowhere and cannot be undone.</source>
+   <translation>döljs för gott, också för kunden. Det sparas ingenstans och kan inte ångras.</translation>
+  </message>
+ </context>
+ <context>
   <name>MessagesPane</name>
   <message>
    <source>Choose a message.</source>
@@ -2133,6 +2168,10 @@
   <message>
    <source>List the keys</source>
    <translation>Visa tangenterna</translation>
+  </message>
+  <message>
+   <source>Mask part of a message for good</source>
+   <translation>Dölj en del av ett meddelande för gott</translation>
   </message>
   <message>
    <source>Next conversation</source>
@@ -3497,6 +3536,10 @@
    <translation>Ingenting blev ogjort för din del.</translation>
   </message>
   <message>
+   <source>Nothing was masked in the conversation with customer {alias}.</source>
+   <translation>Inget doldes i samtalet med kund {alias}.</translation>
+  </message>
+  <message>
    <source>Pre-information of customer {alias} was not corrected, and nobody was moved.</source>
    <translation>Förhandsuppgifterna för kund {alias} rättades inte, och ingen flyttades.</translation>
   </message>
@@ -3997,6 +4040,10 @@
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
    <translation>Listorna har ändrats under tiden. Välj orsak och slutresultat på nytt.</translation>
+  </message>
+  <message>
+   <source>The message has changed meanwhile. Look at it again, and mask what is still to be masked.</source>
+   <translation>Meddelandet har ändrats under tiden. Titta på det igen och dölj det som ännu ska döljas.</translation>
   </message>
   <message>
    <source>The offer is not there any more.</source>

@@ -52,6 +52,7 @@ from server_stub.helpline.identification_values import (
     Identify,
 )
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.masking_values import MaskSpan, SpanMasked
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.opening import admission
 from server_stub.helpline.personal_data import Masked, Masker
@@ -85,6 +86,7 @@ from server_stub.ports import Draw
 from server_stub.records import (
     debriefs,
     identifications,
+    masking,
     notes,
     pre_information,
     professionals,
@@ -160,6 +162,8 @@ class Counter:
             key=None if isinstance(sent.actor, ClockActor) else Key(sent.command_id, sent.actor.address),
             effort=Effort.TALK if isinstance(command, _TALK) else Effort.DEED,
         )
+        if isinstance(command, MaskSpan):
+            self._groups.empty_log()
         return _answer(prepared, led)
 
     def identify(self, group: Group, sent: Sent) -> Problem | None:
@@ -282,6 +286,8 @@ class Counter:
                 return situation._replace(can_identify=self._can_identify)
             case WriteNote() if conversation is not None:
                 return situation._replace(notes=notes.count(group.connection, conversation))
+            case MaskSpan(seq=seq) if conversation is not None and seq > conversation.shown_after_seq:
+                return situation._replace(maskable=masking.maskable(group, conversation, seq))
             case OfferTransfer(staff_id=staff_id):
                 return situation._replace(
                     receiver=professionals.receiver(group.connection, staff_id, now=group.now)
@@ -310,6 +316,9 @@ class Counter:
         messages = service.messages if service is not None else None
         days = messages.promise_days if messages is not None else LONGEST_DAYS
         return situation._replace(promise_days=days, days_off=in_force.days_off)
+
+    def _covered_for_others(self, text: str) -> str:
+        return self._masker.mask(text, self._in_force.now.public_numbers).text
 
     def _leads_to(self, command: CorrectPreInformation, on: date) -> str | None:
         return queue_of_choice(
@@ -363,6 +372,10 @@ class Counter:
                     now=group.now,
                     caused_by=caused_by,
                 )
+            if isinstance(addressed.fact, SpanMasked):
+                masking.write_over(
+                    group, state, addressed.fact, sent.actor.address, covered=self._covered_for_others
+                )
             if isinstance(addressed.fact, CustomerIdentified):
                 _give_to_whoever_is_identified(group, state, sent.actor, fact_number=number)
             if isinstance(addressed.fact, ProblemSituationEnded):
@@ -410,6 +423,7 @@ def _about(command: Command, actor: Actor) -> str | None:
             | TransferConversation()
             | ReturnToQueue()
             | WriteNote()
+            | MaskSpan()
             | RefinePreInformation()
             | CorrectPreInformation()
             | OfferTransfer()

@@ -25,6 +25,7 @@ from server_stub.helpline import (
     help_call,
     identification,
     joining,
+    masking,
     non_urgent,
     offer,
     pre_information,
@@ -65,6 +66,7 @@ from server_stub.helpline.identification_values import (
     DeclineIdentification,
     Identify,
 )
+from server_stub.helpline.masking_values import MaskSpan
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.pre_information_values import (
     CorrectPreInformation,
@@ -143,6 +145,8 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             return _about_problem(situation, command)
         case RefinePreInformation() | CorrectPreInformation():
             return _about_pre_information(situation, command)
+        case MaskSpan():
+            return masking.masked(situation, command)
         case LookAtHolder() if not situation.holder_answers:
             return claiming.left_behind(situation)
         case LookAtHolder() if situation.conversation and situation.conversation.channel == Channel.MESSAGE:

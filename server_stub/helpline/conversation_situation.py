@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, assert_never
 from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
+from server_stub.helpline.masking_values import Maskable
 from server_stub.helpline.presence import AT_FIRST, Presence
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.service_model import QueueKind, Register, Service
@@ -30,6 +31,8 @@ class Situation(NamedTuple):
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to;
     `promise_days` and `days_off` are what a promise of an answer goes by.
     `registers` says whose record each queue of the model in force is of.
+    `maskable` is the message a span of which is to be masked, None where there is none such;
+    `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
     """
 
     now: Millis
@@ -59,6 +62,7 @@ class Situation(NamedTuple):
     promise_days: int = LONGEST_DAYS
     days_off: frozenset[date] = frozenset()
     registers: Mapping[str, Register | None] = _NOT_SAID
+    maskable: Maskable | None = None
 
 
 def may_see(conversation: Conversation, actor: Actor) -> bool:

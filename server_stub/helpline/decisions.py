@@ -35,6 +35,7 @@ from server_stub.helpline.conversation_facts import (
 from server_stub.helpline.conversation_values import Conversation, DueKind
 from server_stub.helpline.help_values import HelpCommand, HelpFact
 from server_stub.helpline.identification_values import IdentificationCommand, IdentificationFact
+from server_stub.helpline.masking_values import MaskSpan, SpanMasked
 from server_stub.helpline.offer_values import OfferCommand, OfferFact
 from server_stub.helpline.pre_information_values import PreInformationCommand, PreInformationFact
 from server_stub.helpline.problem_values import ProblemCommand, ProblemFact
@@ -56,6 +57,7 @@ Command = (
     | IdentificationCommand
     | ProblemCommand
     | PreInformationCommand
+    | MaskSpan
     | LookAtHolder
     | TimedAct
 )
@@ -85,6 +87,7 @@ Fact = (
     | IdentificationFact
     | ProblemFact
     | PreInformationFact
+    | SpanMasked
     | ConversationEnded
     | ConversationWrappedUp
     | ConversationClosed

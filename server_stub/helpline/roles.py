@@ -51,6 +51,7 @@ class Action(StrEnum):
     STAFF_REFINE_PRE_INFORMATION = "staff_refine_pre_information"
     STAFF_CORRECT_PRE_INFORMATION = "staff_correct_pre_information"
     STAFF_WRITE_NOTE = "staff_write_note"
+    STAFF_MASK_SPAN = "staff_mask_span"
     STAFF_OFFER_TRANSFER = "staff_offer_transfer"
     STAFF_ACCEPT_OFFER = "staff_accept_offer"
     STAFF_DECLINE_OFFER = "staff_decline_offer"
@@ -144,6 +145,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_REFINE_PRE_INFORMATION: ANSWERING,
         Action.STAFF_CORRECT_PRE_INFORMATION: ANSWERING,
         Action.STAFF_WRITE_NOTE: ANSWERING,
+        Action.STAFF_MASK_SPAN: ANSWERING,
         Action.STAFF_OFFER_TRANSFER: ANSWERING,
         Action.STAFF_ACCEPT_OFFER: ANSWERING,
         Action.STAFF_DECLINE_OFFER: ANSWERING,

@@ -98,6 +98,14 @@ def messages(
     )
 
 
+def since_message(connection: Connection, conversation: int, seq: int) -> Sequence[Row[Any]]:
+    """Facts of a conversation from that message on, the newest first."""
+    last_fact = connection.execute(
+        select(tables.conversations.c.last_fact).where(tables.conversations.c.row == conversation)
+    ).scalar_one()
+    return back_from(connection, last_fact, tables.facts, down_to=tables.facts.c.message_seq >= seq)
+
+
 def _newest(
     connection: Connection, conversation: int, *, before: int | None, up_to: int | None
 ) -> tuple[int, int | None]:

@@ -61,6 +61,7 @@ class _Look:
     action: str
     about: str | None
     fact_seq: int | None = None
+    fact_digest: str | None = None
 
 
 class Entered(NamedTuple):
@@ -278,9 +279,19 @@ class Group:
             .values(repeats_differing=ledger.repeats_differing + 1)
         )
 
-    def note(self, actor: str, action: str, about: str | None, *, fact_seq: int | None = None) -> None:
-        """An audit row without a fact of its own: somebody looked, or the fact `fact_seq` was erased."""
-        self._looks.append(_Look(actor, action, about, fact_seq))
+    def note(
+        self,
+        actor: str,
+        action: str,
+        about: str | None,
+        *,
+        fact_seq: int | None = None,
+        fact_digest: str | None = None,
+    ) -> None:
+        """An audit row without a fact of its own: somebody looked, or the fact `fact_seq` was erased or
+        written over; then it is as that digest says.
+        """
+        self._looks.append(_Look(actor, action, about, fact_seq, fact_digest))
 
     # -------------------------------------------------------------- writing
 
@@ -364,7 +375,7 @@ class Group:
                 action=look.action,
                 about=look.about,
                 fact_seq=look.fact_seq,
-                fact_digest=None,
+                fact_digest=look.fact_digest,
             )
             audit_hash = audit.chain(audit_hash, canonical)
             entries.append((audit_seq, canonical, audit_hash))

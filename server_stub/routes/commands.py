@@ -55,6 +55,7 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     commands.RefinePreInformation: Action.STAFF_REFINE_PRE_INFORMATION,
     commands.CorrectPreInformation: Action.STAFF_CORRECT_PRE_INFORMATION,
     commands.WriteNote: Action.STAFF_WRITE_NOTE,
+    commands.MaskSpan: Action.STAFF_MASK_SPAN,
     commands.OfferTransfer: Action.STAFF_OFFER_TRANSFER,
     commands.AcceptOffer: Action.STAFF_ACCEPT_OFFER,
     commands.DeclineOffer: Action.STAFF_DECLINE_OFFER,

@@ -20,6 +20,7 @@ STATUS_OF = {
     "conversation_exists": 409,
     "service_closed": 409,
     "notice_changed": 409,
+    "message_changed": 409,
     "unknown_topic": 409,
     "messages_unavailable": 409,
     "callback_exists": 409,

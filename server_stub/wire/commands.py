@@ -9,6 +9,7 @@ from server_stub.helpline import (
     decisions,
     help_values,
     identification_values,
+    masking_values,
     offer_values,
     pre_information_values,
 )
@@ -202,6 +203,17 @@ class CorrectPreInformation(_Command, frozen=True, tag="CorrectPreInformation"):
     responsibility_version: Seq
 
 
+class MaskSpan(_Command, frozen=True, tag="MaskSpan"):
+    """The holder, or who reads along, covers a span of a message for good."""
+
+    conversation_id: Id
+    seq: Seq
+    start: Seq
+    end: Seq
+    masked_before: Seq
+    responsibility_version: Seq
+
+
 class OpenConversation(_Command, frozen=True, tag="OpenConversation"):
     """A customer begins."""
 
@@ -255,6 +267,7 @@ StaffCommand = (
     | TransferConversation
     | ReturnToQueue
     | WriteNote
+    | MaskSpan
     | OfferCommand
     | HelpCommand
     | ProblemCommand
@@ -336,6 +349,15 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
         case WriteNote():
             return conversation_commands.WriteNote(
                 command.conversation_id, command.text, command.responsibility_version
+            )
+        case MaskSpan():
+            return masking_values.MaskSpan(
+                conversation_id=command.conversation_id,
+                seq=command.seq,
+                start=command.start,
+                end=command.end,
+                masked_before=command.masked_before,
+                responsibility_version=command.responsibility_version,
             )
         case OfferTransfer() | AcceptOffer() | DeclineOffer() | WithdrawOffer():
             return _about_offer(command)

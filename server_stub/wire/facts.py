@@ -11,6 +11,7 @@ from server_stub.helpline import (
     decisions,
     help_values,
     identification_values,
+    masking_values,
     offer_values,
     pre_information_values,
     problem_values,
@@ -68,6 +69,14 @@ class AnswerPromised(WireFact, frozen=True, tag="AnswerPromised"):
     """By when a non-urgent message is answered; the same for everybody."""
 
     due_at: str
+
+
+class SpanMasked(WireFact, frozen=True, tag="SpanMasked"):
+    """What a message is from now on; the same bytes for everybody."""
+
+    seq: int
+    text: str
+    masked: tuple[str, ...]
 
 
 class ConcernMarked(WireFact, frozen=True, tag="ConcernMarked"):
@@ -416,6 +425,8 @@ def bodies(
             return _encoder.encode(JoiningEnded(*common)), None
         case help_values.ConversationTakenOver(after):
             return _handed_over(ConversationTakenOver, ConversationTakenOverToCustomer, after, common, words)
+        case masking_values.SpanMasked(seq, text, masked):
+            return _encoder.encode(SpanMasked(*common, seq, text, masked)), None
         case pre_information_values.PreInformationRefined(after):
             return _encoder.encode(PreInformationRefined(*common, words.pre_information(after))), None
         case pre_information_values.PreInformationCorrected(after):

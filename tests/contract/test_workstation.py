@@ -74,7 +74,7 @@ COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultatio
 COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 COMMANDS += ["JoinConversation", "LeaveConversation", "AskIdentification"]
 COMMANDS += ["BeginProblemSituation", "TickStep", "EndProblemSituation"]
-COMMANDS += ["RefinePreInformation", "CorrectPreInformation"]
+COMMANDS += ["RefinePreInformation", "CorrectPreInformation", "MaskSpan"]
 COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
 
 

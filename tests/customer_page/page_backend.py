@@ -111,6 +111,14 @@ class PageBackend:
     def say(self, text: str, *, by: str = "counsellor") -> None:
         self.write(self.conversation, text, by=by, caused_by=None)
 
+    def mask(self, seq: int, text: str) -> None:
+        """A professional masks a span of a message by hand."""
+        conversation = self.conversation
+        message = next(message for message in conversation.messages if message["seq"] == seq)
+        message.update(text=text, masked=[*message["masked"], "by_hand"])
+        masked = {"type": "SpanMasked", "seq": seq, "text": text, "masked": message["masked"]}
+        self.tell(conversation, masked)
+
     def read_all(self) -> None:
         conversation = self.conversation
         seq = conversation.view["last_seq"]

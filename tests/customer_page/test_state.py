@@ -24,6 +24,8 @@ ERRANDS: dict[str, list[Deed]] = {
         PageBackend.claim,
         lambda backend: backend.say("Hei!"),
         lambda backend: backend.say("Vielä yksi asia."),
+        lambda backend: backend.mask(1, "█████"),
+        lambda backend: backend.mask(2, "Lisää █████"),
         PageBackend.read_all,
         PageBackend.hand_over,
         PageBackend.return_to_queue,
@@ -71,3 +73,40 @@ def test_a_fact_that_does_not_follow_is_never_taken(visitor: Visitor):
     for after, number in [(cursor + 1, cursor + 2), (cursor - 1, cursor), (cursor, cursor)]:
         asked = {"snapshot": snapshot, "facts": [[number, after, fact]]}
         assert visitor.page.evaluate(REPLAY, asked) is None
+
+
+LATE = """async ({ snapshot, fact, older }) => {
+    const state = await import("/page/state.js");
+    const confirmed = state.take(state.fromSnapshot(snapshot), snapshot.cursor + 1, snapshot.cursor, fact);
+    return state.withOlder(confirmed, older).messages;
+}"""
+
+
+def test_a_page_of_older_messages_asked_for_before_brings_nothing_back(visitor: Visitor):
+    """P02: what was masked meanwhile stays masked."""
+    visitor.wait_in_queue("Nimeni on Aino")
+    snapshot = snapshot_of(visitor.backend)
+    about = snapshot["conversation"]["conversation_id"]
+    older = snapshot["messages"]
+    fact = {"type": "SpanMasked", "conversation_id": about, "seq": 1, "text": "Nimeni on █████"}
+    asked = {
+        "snapshot": snapshot | {"messages": []},
+        "fact": fact | {"masked": ["by_hand"]},
+        "older": older,
+    }
+    (message,) = visitor.page.evaluate(LATE, asked)
+    assert message["text"] == "Nimeni on █████"
+    assert message["masked"] == ["by_hand"]
+
+
+def test_the_customer_sees_that_a_professional_has_masked_it_in_anybodys_message(visitor: Visitor):
+    """R017: her own copy shows the mask, and why."""
+    visitor.wait_in_queue("Nimeni on Aino")
+    visitor.backend.claim()
+    visitor.backend.say("Hei Aino!")
+    visitor.backend.mask(1, "Nimeni on █████")
+    visitor.backend.mask(2, "Hei █████!")
+    for line in (visitor.page.locator(".line.own"), visitor.page.locator(".line.counsellor")):
+        expect(line.last).to_contain_text("peitetty")
+        expect(line.last).to_contain_text("Ammattilainen on peittänyt osan viestistä.")
+        expect(line.last).not_to_contain_text("Aino")

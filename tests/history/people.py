@@ -365,6 +365,11 @@ class Counsellor(Person):
             "WriteNote", self._under(head) | {"text": text}, conversation_id=head["conversation_id"]
         )
 
+    async def mask(self, head: Json, seq: int, span: tuple[int, int], *, before: int) -> Operation:
+        """Mask a span of a message for good."""
+        keys = {"seq": seq, "start": span[0], "end": span[1], "masked_before": before}
+        return await self.send("MaskSpan", self._under(head) | keys, conversation_id=head["conversation_id"])
+
     async def refine(self, head: Json, detail: str) -> Operation:
         """Add a detail to the pre-information."""
         refined = {"finer_topic_id": None, "detail": detail}

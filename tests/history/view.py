@@ -117,6 +117,12 @@ class StaffView(View):
         if head := self.heads.get(fact["conversation_id"]):
             head["due_at"] = fact["due_at"]
 
+    def _on_SpanMasked(self, fact: Fact) -> None:
+        head = self.heads.get(fact["conversation_id"])
+        if head is not None and head["last_seq"] == fact["seq"]:
+            head["last_line"] = fact["text"][:200]
+        mask_in(self.windows.get(fact["conversation_id"], {}), fact)
+
     def _on_ReadMarked(self, fact: Fact) -> None:
         if head := self.heads.get(fact["conversation_id"]):
             mark = f"read_by_{fact['by']}"
@@ -293,6 +299,9 @@ class CustomerView(View):
     def _on_AnswerPromised(self, fact: Fact) -> None:
         self._becomes(due_at=fact["due_at"])
 
+    def _on_SpanMasked(self, fact: Fact) -> None:
+        mask_in(self.messages, fact)
+
     def _on_ReadMarked(self, fact: Fact) -> None:
         if self.conversation is not None:
             mark = f"read_by_{fact['by']}"
@@ -356,6 +365,13 @@ def customer_seen(snapshot: Fact) -> Fact:
 def message_of(fact: Fact) -> Fact:
     """The message inside a `MessageWritten`."""
     return {key: fact[key] for key in ("seq", "by", "at", "text", "masked", "caused_by")}
+
+
+def mask_in(messages: dict[int, Fact], fact: Fact) -> None:
+    """What a masking by hand leaves of a message that is at hand (CONTRACT.md section 7)."""
+    message = messages.get(fact["seq"])
+    if message is not None and fact["masked"].count("by_hand") > message["masked"].count("by_hand"):
+        messages[fact["seq"]] = message | {"text": fact["text"], "masked": fact["masked"]}
 
 
 def write_on(head: Fact, fact: Fact) -> None:

@@ -12,6 +12,7 @@ from app.domain.problems import Problem
 from app.ui.chat.composer import Composer
 from app.ui.chat.conversation_header import ConversationHeader
 from app.ui.chat.guard_strip import GuardStrip
+from app.ui.chat.masking import Masking
 from app.ui.chat.questions import Questions
 from app.ui.chat.said import Said
 from app.ui.chat.sheets import Sheets
@@ -88,6 +89,7 @@ class ConversationView(Ground):
         self._sheets.show_now(head, has_unsent_text=has_text)
         self._unsent.show_now(is_ending=self._questions.ending.is_asking)
         self._writing.show_now(head, can_take_back=self._said.can_take_back)
+        self._masking.show_now()
         self._guard.show_now(head, self.composer.text, is_low=self._is_low)
 
     @property
@@ -142,6 +144,12 @@ class ConversationView(Ground):
         if head is not None and cannot is None:
             self._sheets.open_pre_information(act)
 
+    def ask_to_mask(self, seq: int | None = None) -> None:
+        """Open a message to mask part of it: that one, else the one chosen in the transcript, else the
+        newest.
+        """
+        self._masking.open(self._said.transcript.chosen_seq if seq is None else seq)
+
     def ask_for_help(self) -> None:
         """Ask what it is about, before the supervisors are called."""
         if self.composer.can_call_help:
@@ -169,7 +177,8 @@ class ConversationView(Ground):
     def cancel_asking(self) -> None:
         """Take the question back (Esc); what was written for colleagues is kept."""
         had_sheet, was_asked = self._sheets.cancel(), self._questions.cancel()
-        if had_sheet or was_asked:
+        was_masking = self._masking.cancel()
+        if had_sheet or was_asked or was_masking:
             self._go_on_writing()
 
     def focus_transcript(self) -> None:
@@ -204,6 +213,7 @@ class ConversationView(Ground):
         self.composer.set_tight(is_tight)
         self._said.set_tight(is_tight)
         self._sheets.set_tight(is_tight)
+        self._masking.set_tight(is_tight)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -219,6 +229,7 @@ class ConversationView(Ground):
         self._questions = Questions(theme, desk, conversation_id, after=self._notice.last_stop, view=self)
         self._said = Said(theme, desk, tasks, head, view=self)
         self._unsent = UnsentStrips(theme, desk, conversation_id, after=self._said.transcript, view=self)
+        self._masking = Masking(theme, desk, conversation_id, after=lambda: self._said.transcript, view=self)
         self._guard = GuardStrip(theme, desk, after=lambda: self._unsent.last_stop, view=self)
         self._writing = Writing(theme, desk, head, language=language, view=self)
         self._sheets = Sheets(
@@ -252,6 +263,7 @@ class ConversationView(Ground):
         self._middle.addWidget(self._said.transcript, 1)
         layout.addLayout(self._middle, 1)
         layout.addLayout(typing)
+        layout.addLayout(self._masking.place)
         layout.addLayout(self._unsent.place)
         layout.addLayout(self._guard.place)
         layout.addSpacing(length(Length.SPACE_2))
@@ -271,6 +283,8 @@ class ConversationView(Ground):
         self._said.fetching.connect(self.show_now)
         self._writing.typed.connect(self.typed)
         self._writing.sent.connect(self._on_sent)
+        self._said.transcript.mask_wanted.connect(self.ask_to_mask)
+        self._masking.closed.connect(self._go_on_writing)
         self._guard.identify_wanted.connect(self._on_identify_instead)
         self._guard.send_wanted.connect(self._writing.send)
         self._questions.called.connect(self._go_on_writing)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desk.panes import TranscriptRow
@@ -32,12 +32,14 @@ class Anchor:
 
 class TranscriptView(ListView):
     """Mirrors the rows it is shown. ``older_wanted``: paged up at the top; ``undo_wanted``: a command id;
-    ``end_reached``: the newest row is on the screen.
+    ``end_reached``: the newest row is on the screen; ``mask_wanted``: the seq of a message of which something
+    is to be masked (double click, or the menu key or button).
     """
 
     older_wanted = Signal()
     undo_wanted = Signal(str)
     end_reached = Signal()
+    mask_wanted = Signal(int)
 
     def __init__(self, theme: Theme, *, alias: str, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(theme, "transcript", ground=Colour.SURFACE, parent=parent)
@@ -95,6 +97,24 @@ class TranscriptView(ListView):
         if count and not self.currentIndex().isValid():
             self.setCurrentIndex(self._rows.index(count - 1))
         self.setFocus()
+
+    @property
+    def chosen_seq(self) -> int | None:
+        """The message that is chosen by the keys, where it is one that is in the conversation."""
+        return _seq_at(self.currentIndex())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self._want_mask(self.currentIndex() if is_by_key else self.indexAt(event.pos()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._want_mask(self.indexAt(event.position().toPoint()))
+
+    def _want_mask(self, index: QModelIndex) -> None:
+        seq = _seq_at(index)
+        if seq is not None:
+            self.mask_wanted.emit(seq)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -227,6 +247,11 @@ class TranscriptView(ListView):
         self._measure(_measurable(self._rows.rows[first : first + self._screenful]))
         if self.is_at_end:
             self.end_reached.emit()
+
+
+def _seq_at(index: QModelIndex) -> int | None:
+    row = index.data(ROW_ROLE) if index.isValid() else None
+    return row.seq if isinstance(row, TranscriptRow) else None
 
 
 def _measurable(rows: Iterable[BubbleListRow]) -> Iterator[Measured]:

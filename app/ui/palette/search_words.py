@@ -8,6 +8,8 @@ SEARCH_WORDS = {
     "nöd tolk · problem situation crisis emergency numbers checklist house rules interpreter debrief",
     "refinePreInformation": "tarkenna esitiedot aihe · precisera ämne · refine pre-information topic",
     "correctPreInformation": "oikaise aihe kieli esitiedot · rätta ämne språk · correct topic language",
+    "maskSpan": "peitä viesti henkilötieto nimi poista · dölj del av meddelandet personuppgift · mask hide "
+    "part of a message personal data remove redact",
     "callForHelp": "pyydä kutsu apua esihenkilö hätä · be ropa om på hjälp chef · call for help supervisor",
     "acceptOffer": "ota tarjottu keskustelu vastaan siirto · ta emot erbjudandet · accept the offer take",
     "declineOffer": "kieltäydy tarjotusta keskustelusta · avböj erbjudandet · decline the offer",

@@ -35,6 +35,7 @@ from app.domain.help_call import (
     WithdrawHelpCall,
 )
 from app.domain.identification import AskIdentification
+from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
@@ -76,6 +77,10 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
         case CorrectPreInformation():
             lead = QCoreApplication.translate(
                 "notices", "Pre-information of customer {alias} was not corrected, and nobody was moved."
+            )
+        case MaskSpan():
+            lead = QCoreApplication.translate(
+                "notices", "Nothing was masked in the conversation with customer {alias}."
             )
         case OfferTransfer():
             lead = QCoreApplication.translate("notices", "Customer {alias} was not offered.")

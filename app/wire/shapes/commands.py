@@ -5,6 +5,7 @@ from app.wire.shapes.consultations import StaffConsultationCommand
 from app.wire.shapes.conversations import (
     ClaimWaiting,
     CloseConversation,
+    MaskSpan,
     ReturnToQueue,
     StaffEndConversation,
     StaffMarkRead,
@@ -29,6 +30,7 @@ StaffCommand = (
     | WrapUp
     | TransferConversation
     | WriteNote
+    | MaskSpan
     | StaffOfferCommand
     | StaffHelpCommand
     | AskIdentification

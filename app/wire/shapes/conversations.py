@@ -116,6 +116,17 @@ class AnswerPromised(Struct, frozen=True):
     due_at: Time
 
 
+class SpanMasked(Struct, frozen=True):
+    """What a message is from now on."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    seq: Seq
+    text: str
+    masked: tuple[str, ...]
+
+
 class ReadMarked(Struct, frozen=True):
     """One side has read so far."""
 
@@ -229,6 +240,18 @@ class WriteNote(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     command_id: str
     conversation_id: str
     text: str
+    responsibility_version: int
+
+
+class MaskSpan(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Cover a span of a message for good."""
+
+    command_id: str
+    conversation_id: str
+    seq: int
+    start: int
+    end: int
+    masked_before: int
     responsibility_version: int
 
 

@@ -96,6 +96,7 @@ export const en = Object.freeze({
   covered: "hidden",
   direction_mark: "direction mark {code}",
   were_covered: "We hid personal details in the message, because the conversation is anonymous.",
+  were_covered_by_hand: "A professional has hidden part of the message. What was hidden is not kept anywhere.",
 
   message: "Message",
   write: "Write a message",

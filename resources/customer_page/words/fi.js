@@ -96,6 +96,7 @@ export const fi = Object.freeze({
   covered: "peitetty",
   direction_mark: "suuntamerkki {code}",
   were_covered: "Peitimme viestistä henkilötietoja, koska keskustelu on nimetön.",
+  were_covered_by_hand: "Ammattilainen on peittänyt osan viestistä. Peitettyä ei ole enää missään.",
 
   message: "Viesti",
   write: "Kirjoita viesti",

@@ -96,6 +96,7 @@ export const sv = Object.freeze({
   covered: "dolt",
   direction_mark: "riktningstecken {code}",
   were_covered: "Vi dolde personuppgifter i meddelandet, eftersom samtalet är anonymt.",
+  were_covered_by_hand: "En yrkesperson har dolt en del av meddelandet. Det dolda finns inte kvar någonstans.",
 
   message: "Meddelande",
   write: "Skriv ett meddelande",

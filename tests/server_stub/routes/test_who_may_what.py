@@ -101,6 +101,9 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_REFINE_PRE_INFORMATION: command(
         "staff", "RefinePreInformation", finer_topic_id=None, detail="", responsibility_version=2
     ),
+    Action.STAFF_MASK_SPAN: command(
+        "staff", "MaskSpan", seq=1, start=0, end=1, masked_before=0, responsibility_version=2
+    ),
     Action.STAFF_CORRECT_PRE_INFORMATION: command(
         "staff",
         "CorrectPreInformation",
