@@ -1133,7 +1133,7 @@
   </message>
   <message>
    <source>Messages</source>
-   <translation>Meddelanden</translation>
+   <translation>Inkorg</translation>
   </message>
   <message>
    <source>Situation</source>

@@ -32,13 +32,13 @@ def says(window: object, name: str) -> str:
 
 
 def test_the_list_is_by_promise_and_the_rail_counts_what_is_owed(screens: Screens) -> None:
-    """R106, R107."""
+    """R106, R107; R105: whoever left one had identified, and it is said in this list as in every other."""
     window = screens.main_window(MondayDesk(what_is_seen(*messages())))
     window.do("goToMessages")
     spoken = ListRobot(screens, found(window, QListView, "messageList")).spoken
-    assert [words.split(",")[0] for words in spoken] == [
-        *("Myöhässä 1", "Asiakas 4655", "Tänään 1", "Asiakas 4702"),
-        *("Myöhemmin 1", "Asiakas 4740", "Vastattu 1", "Asiakas 4711"),
+    assert [", ".join(words.split(", ")[:2]) for words in spoken] == [
+        *("Myöhässä 1", "TUNNISTAUTUNUT, Asiakas 4655", "Tänään 1", "TUNNISTAUTUNUT, Asiakas 4702"),
+        *("Myöhemmin 1", "TUNNISTAUTUNUT, Asiakas 4740", "Vastattu 1", "TUNNISTAUTUNUT, Asiakas 4711"),
     ]
     assert found(window, QAbstractButton, "railMessages").accessibleName() == "Viestit 3"
 

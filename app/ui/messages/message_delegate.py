@@ -5,11 +5,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.message_views import MessageRow, When
+from app.domain.conversation import Identity
 from app.ui.consultations.promise_look import look_of
 from app.ui.icons import Icon
 from app.ui.messages.message_rows import PlacedMessage, WhenRow, hand_words, origin_words, when_heading
 from app.ui.models.keyed_rows import ROW_ROLE
+from app.ui.parts.badges import identity_badge
 from app.ui.parts.drawing import draw_card, draw_line, draw_right
+from app.ui.parts.marks import draw_mark, mark_size
 from app.ui.text_block import TextBlock
 from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
@@ -98,7 +101,13 @@ class MessageDelegate(QStyledItemDelegate):
         right = inner.right()
         if placed.due and is_tight:
             right = draw_right(theme, painter, due, QPointF(right, top)) - gap
-        draw_line(theme, painter, topic, QPointF(left, top), max(1.0, right - left))
+        # Only who has identified leaves one (R105); it is said in this list as in every other.
+        badge = identity_badge(Identity.IDENTIFIED)
+        size = mark_size(theme, badge)
+        middle = top + theme.line_height(Type.BODY) / 2
+        draw_mark(theme, painter, badge, QPointF(left, middle - size.height() / 2))
+        beside = left + size.width() + gap
+        draw_line(theme, painter, topic, QPointF(beside, top), max(1.0, right - beside))
         low = inner.bottom() - theme.line_height(Type.SMALL)
         begins = self._paint_promise(painter, placed, QPointF(inner.right(), low), colour)
         origin = (Run(origin_words(row, self._language), Type.SMALL, Colour.MUT),)

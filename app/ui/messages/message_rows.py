@@ -8,9 +8,10 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.message_views import MessageRow, When
+from app.domain.conversation import Identity
 from app.ui.consultation_words import due_words, left_words
 from app.ui.text_runs import one_line
-from app.ui.words import customer, in_language, language_name, weekday_and_clock
+from app.ui.words import customer, identity_word, in_language, language_name, weekday_and_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def spoken_message(row: MessageListRow, language: str) -> str:
     if isinstance(row, WhenRow):
         return f"{when_heading(row.when)} {row.count}"
     parts = (
+        # Only who has identified leaves one; it is said first, as everywhere.
+        identity_word(Identity.IDENTIFIED),
         customer(row.row.alias),
         language_name(row.row.language),
         one_line(in_language(row.row.topic.name, language)),
