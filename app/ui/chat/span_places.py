@@ -1,6 +1,4 @@
-"""Places in a message as it is shown, and in its text: what is selected on the screen is counted in code
-points of what was written, whatever stands for it on the screen.
-"""
+"""Places of what is selected in a message: as it is shown, and in its text, counted in code points."""
 
 from __future__ import annotations
 
