@@ -17,6 +17,14 @@ from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.concern import Concerns
+from server_stub.helpline.consent_values import (
+    AnswerConsent,
+    AskConsent,
+    ConsentAsked,
+    ConsentChanged,
+    ConsentTarget,
+    WithdrawConsent,
+)
 from server_stub.helpline.conversation import decide
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -70,6 +78,7 @@ from server_stub.helpline.problem_values import (
 )
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.queue_doors import takes_new
+from server_stub.helpline.register import register_of
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.routing import queue_of_choice
 from server_stub.helpline.service_model import Service
@@ -84,6 +93,7 @@ from server_stub.helpline.values import (
 from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
 from server_stub.records import (
+    consents,
     debriefs,
     identifications,
     masking,
@@ -233,6 +243,7 @@ class Counter:
             waiting_lapses_ms=self._limits.waiting_lapses_s * 1000,
             offer_lapses_ms=self._limits.offer_lapses_s * 1000,
             registers=self._in_force.now.registers,
+            asking_queues=self._in_force.now.asking_queues,
         )
         match command:
             case OpenConversation():
@@ -284,6 +295,8 @@ class Counter:
                 return self._promising(situation)
             case AskIdentification():
                 return situation._replace(can_identify=self._can_identify)
+            case AskConsent(queue_id=queue_id) if conversation is not None:
+                return situation._replace(asked_about=self._asked_about(conversation, queue_id, group.now))
             case WriteNote() if conversation is not None:
                 return situation._replace(notes=notes.count(group.connection, conversation))
             case MaskSpan(seq=seq) if conversation is not None and seq > conversation.shown_after_seq:
@@ -316,6 +329,19 @@ class Counter:
         messages = service.messages if service is not None else None
         days = messages.promise_days if messages is not None else LONGEST_DAYS
         return situation._replace(promise_days=days, days_off=in_force.days_off)
+
+    def _asked_about(self, about: Conversation, queue_id: str, now: int) -> ConsentTarget | None:
+        model = self._in_force.now.model
+        target = model.queue(queue_id)
+        if target is None or not takes_new(target, moment(now).date()):
+            return None
+        home = register_of(self._in_force.now.registers, about.queue_id)
+        return ConsentTarget(
+            name=target.where_to or target.name,
+            register=target.register,
+            texts=model.consent_texts,
+            is_needed=queue_id != about.queue_id and (target.register != home or target.asks_consent),
+        )
 
     def _covered_for_others(self, text: str) -> str:
         return self._masker.mask(text, self._in_force.now.public_numbers).text
@@ -378,6 +404,11 @@ class Counter:
                 )
             if isinstance(addressed.fact, CustomerIdentified):
                 _give_to_whoever_is_identified(group, state, sent.actor, fact_number=number)
+            if isinstance(addressed.fact, ConsentAsked):
+                question = addressed.fact.question
+                consents.keep(group.connection, state, question, fact_number=number, now=group.now)
+            if isinstance(addressed.fact, ConsentChanged):
+                consents.change(group.connection, state, addressed.fact, now=group.now)
             if isinstance(addressed.fact, ProblemSituationEnded):
                 debriefs.keep(group.connection, addressed.fact.debrief)
             if isinstance(addressed.fact, PreInformationFact) and isinstance(sent.actor, StaffActor):
@@ -440,6 +471,9 @@ def _about(command: Command, actor: Actor) -> str | None:
             | DeclineIdentification()
             | Identify()
             | DecideEarlierLines()
+            | AskConsent()
+            | AnswerConsent()
+            | WithdrawConsent()
             | BeginProblemSituation()
             | TickStep()
             | EndProblemSituation()

@@ -17,6 +17,7 @@ class Model:
     days_off: frozenset[date]
     public_numbers: frozenset[str]
     registers: Mapping[str, Register | None]
+    asking_queues: frozenset[str]
 
 
 class InForce:
@@ -29,5 +30,10 @@ class InForce:
     def put(self, model: ServiceModel, days_off: frozenset[date]) -> None:
         """From now on, this one."""
         self.now = Model(
-            model, ModelWords(model), days_off, frozenset(model.public_numbers), model.registers()
+            model,
+            ModelWords(model),
+            days_off,
+            frozenset(model.public_numbers),
+            model.registers(),
+            model.asking_queues(),
         )

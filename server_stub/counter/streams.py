@@ -11,7 +11,7 @@ from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, may
 from server_stub.helpline.values import STAFF_ADDRESS, SUPERVISORS_ADDRESS, customer_address, queue_address
-from server_stub.records import callbacks, fact_log, notes, persons, snapshots
+from server_stub.records import callbacks, consents, fact_log, notes, persons, snapshots
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number
 from server_stub.wire.facts import with_person, with_queues_of, with_slice
@@ -104,16 +104,25 @@ class Streams:
             return None
         conversation, up_to = fact.conversation, fact.message_seq
         after = await self._database.read(lambda connection: snapshots.shown_after(connection, conversation))
-        messages, written, person = await self._database.read(
+        messages, written, person, asked = await self._database.read(
             lambda connection: (
                 fact_log.messages(
-                    connection, conversation, before=None, up_to=up_to, after=after, limit=self._window
+                    connection, conversation, before=None, up_to=up_to, after=after.seq, limit=self._window
                 ),
-                notes.all_of(connection, conversation, before_fact=fact.number, are_earlier_apart=after > 0),
+                notes.all_of(
+                    connection,
+                    conversation,
+                    before_fact=fact.number,
+                    released_after=after.number,
+                    are_earlier_apart=after.are_earlier_apart,
+                ),
                 persons.person_of(connection, conversation, before_fact=fact.number),
+                consents.for_staff(
+                    connection, conversation, released_after=after.number, before_fact=fact.number
+                ),
             )
         )
-        return with_slice(fact.body, messages=messages, notes=written, person=person)
+        return with_slice(fact.body, messages=messages, notes=written, consents=asked, person=person)
 
     async def _with_person(self, fact: Outgoing, addresses: frozenset[str]) -> bytes | None:
         """Her name, to who reads the conversation still when she is told."""

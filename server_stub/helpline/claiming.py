@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from server_stub.helpline import help_call, offer
+from server_stub.helpline import consent, help_call, offer
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import ReturnToQueue, TimedAct
 from server_stub.helpline.conversation_facts import (
@@ -44,7 +44,7 @@ def claimed(situation: Situation) -> Decision | Problem:
         return Problem("problem_situation")
     if found.channel == Channel.CHAT and situation.load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
-    after = found._replace(
+    after = consent.opened(found)._replace(
         state=ConversationState.HELD,
         holder_id=actor.staff_id,
         holder_name=actor.display_name,
@@ -57,6 +57,7 @@ def claimed(situation: Situation) -> Decision | Problem:
         after,
         (
             Addressed(claim, (queue, customer_address(found.conversation_id))),
+            *consent.opening_told(after, found),
             Addressed(ConversationLeft(), (queue,)),
             Addressed(ConversationEntered(after), (holder,)),
         ),

@@ -21,6 +21,7 @@ from typing import assert_never
 
 from server_stub.helpline import (
     claiming,
+    consent,
     ending,
     help_call,
     identification,
@@ -34,6 +35,7 @@ from server_stub.helpline import (
     talk,
 )
 from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.consent_values import AnswerConsent, AskConsent, WithdrawConsent
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
@@ -103,6 +105,7 @@ def _crosses(situation: Situation, led: Decision) -> bool:
         led.conversation,
         actor=actor.queues if isinstance(actor, StaffActor) else None,
         receiver=receiver.queues if receiver is not None else frozenset(),
+        asking=situation.asking_queues,
     )
 
 
@@ -141,6 +144,8 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             return _about_help(situation, command)
         case AskIdentification() | DeclineIdentification() | Identify() | DecideEarlierLines():
             return identification.decided(situation, command)
+        case AskConsent() | AnswerConsent() | WithdrawConsent():
+            return consent.decided(situation, command)
         case BeginProblemSituation() | TickStep() | EndProblemSituation():
             return _about_problem(situation, command)
         case RefinePreInformation() | CorrectPreInformation():

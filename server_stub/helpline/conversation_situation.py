@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, assert_never
 
 from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.consent_values import ConsentTarget
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
 from server_stub.helpline.masking_values import Maskable
 from server_stub.helpline.presence import AT_FIRST, Presence
@@ -30,7 +31,8 @@ class Situation(NamedTuple):
     is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice;
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to;
     `promise_days` and `days_off` are what a promise of an answer goes by.
-    `registers` says whose record each queue of the model in force is of.
+    `registers` says whose record each queue of the model in force is of, `asking_queues` which of them nobody
+    moves to without being asked, whatever the register; `asked_about` is the queue that asking names.
     `maskable` is the message a span of which is to be masked, None where there is none such;
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
     """
@@ -63,6 +65,8 @@ class Situation(NamedTuple):
     days_off: frozenset[date] = frozenset()
     registers: Mapping[str, Register | None] = _NOT_SAID
     maskable: Maskable | None = None
+    asked_about: ConsentTarget | None = None
+    asking_queues: frozenset[str] = frozenset()
 
 
 def may_see(conversation: Conversation, actor: Actor) -> bool:

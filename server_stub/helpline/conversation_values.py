@@ -108,6 +108,12 @@ class Conversation(NamedTuple):
     identified_after_seq: int | None  # the last line from before she was identified
     earlier_lines: str | None  # what becomes of those; None while she is anonymous, and where there are none
     shown_after_seq: int  # whoever holds it since it moved is shown what came after that line, and no more
+    consent_number: int | None  # of the newest question for permission to move it (helpline/consent.py)
+    consent_state: str | None  # ConsentState of that one
+    consent_queue_id: str | None  # where to
+    consent_after_seq: int  # what came after that line would move
+    released_after_seq: int  # no permission has let that line or an earlier one across the register boundary
+    released_after_number: int  # nor any note before that fact
     help_about: str | None  # HelpAbout while help is called
     language_barrier: str | None  # what was called for to get over it, for as long as it is talked about
     problem_began_at: Millis | None  # since when its holder is in a problem situation
@@ -131,7 +137,7 @@ class Conversation(NamedTuple):
         """
         if self.identity != "identified" or self.earlier_lines in (None, "joined"):
             return self
-        after = self._replace(shown_after_seq=self.identified_after_seq or 0)
+        after = self._replace(shown_after_seq=max(self.identified_after_seq or 0, self.released_after_seq))
         # A mark says what a line said; and a new line is marked only where no mark stands.
         is_apart = self.concern is not None and (self.concern_seq or 0) <= after.shown_after_seq
         return after._replace(concern=None, concern_seq=None) if is_apart else after

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from server_stub.helpline.consent_values import ConsentCommand, ConsentFact
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     CloseConversation,
@@ -55,6 +56,7 @@ Command = (
     | OfferCommand
     | HelpCommand
     | IdentificationCommand
+    | ConsentCommand
     | ProblemCommand
     | PreInformationCommand
     | MaskSpan
@@ -85,6 +87,7 @@ Fact = (
     | OfferFact
     | HelpFact
     | IdentificationFact
+    | ConsentFact
     | ProblemFact
     | PreInformationFact
     | SpanMasked

@@ -1,6 +1,6 @@
 """Endings: the talk is over, is wrapped up, and the conversation is closed. Pure."""
 
-from server_stub.helpline import contact_marks, offer, wrap_up
+from server_stub.helpline import consent, contact_marks, offer, wrap_up
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import CloseConversation, EndConversation, WrapUp
 from server_stub.helpline.conversation_facts import (
@@ -111,7 +111,9 @@ def over(found: Conversation, reason: ClosedReason, now: Millis) -> Decision:
     after, offers, due = offer.ending_with(found)
     customer = customer_address(found.conversation_id)
     staff = tuple(address for address in watchers(after) if address != customer)
-    after = after._replace(state=ConversationState.CLOSED, closed_reason=reason, closed_at=now)
+    after = consent.left_unopened(after)._replace(
+        state=ConversationState.CLOSED, closed_reason=reason, closed_at=now
+    )
     return Decision(
         after,
         (

@@ -5,12 +5,21 @@ from server_stub.helpline.conversation_values import Conversation, ConversationS
 from server_stub.helpline.values import Millis, Problem
 
 
+def is_over(found: Conversation) -> Problem | None:
+    """Why a command about a talk that goes on comes too late."""
+    match found.state:
+        case ConversationState.ENDED:
+            return Problem("conversation_ended")
+        case ConversationState.CLOSED:
+            return Problem("conversation_closed")
+        case _:
+            return None
+
+
 def not_held(found: Conversation, version: int) -> Problem | None:
     """Why a command of its holder comes too late: it does not go on, or not under that responsibility."""
-    if found.state == ConversationState.CLOSED:
-        return Problem("conversation_closed")
-    if found.state == ConversationState.ENDED:
-        return Problem("conversation_ended")
+    if (problem := is_over(found)) is not None:
+        return problem
     if found.state != ConversationState.HELD or found.responsibility_version != version:
         return Problem("responsibility_moved")
     return None

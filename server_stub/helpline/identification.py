@@ -30,7 +30,7 @@ from server_stub.helpline.conversation_facts import ConversationEntered
 from server_stub.helpline.conversation_situation import Situation, reachable, watchers
 from server_stub.helpline.conversation_values import Conversation, ConversationState
 from server_stub.helpline.decisions import Addressed, Decision
-from server_stub.helpline.holding import not_held
+from server_stub.helpline.holding import is_over, not_held
 from server_stub.helpline.identification_values import (
     AskIdentification,
     CustomerIdentified,
@@ -85,7 +85,7 @@ def _asked(situation: Situation, found: Conversation, command: AskIdentification
 
 
 def _declined(situation: Situation, found: Conversation) -> Decision | Problem:
-    if (problem := _over(found)) is not None:
+    if (problem := is_over(found)) is not None:
         return problem
     if found.identity == "identified" or found.asked_to_identify_at is None:
         return Decision(found, ())
@@ -94,7 +94,7 @@ def _declined(situation: Situation, found: Conversation) -> Decision | Problem:
 
 
 def _identified(found: Conversation, command: Identify) -> Decision | Problem:
-    if _over(found) is not None:
+    if is_over(found) is not None:
         return Decision(found, ())
     if found.identity == "identified":
         return Decision(found, ()) if command.is_same else Problem("already_identified")
@@ -135,19 +135,10 @@ def _earlier_lines(found: Conversation, command: DecideEarlierLines) -> Decision
     answer = EarlierLines.JOINED if command.are_joined else EarlierLines.APART
     after = found._replace(earlier_lines=answer)
     told = Addressed(EarlierLinesDecided(answer), watchers(found))
-    if answer == EarlierLines.APART or found.shown_after_seq == 0:
+    # What was kept from whoever it moved to is given to her now, but for what a consent left behind (I11).
+    shown_after = found.released_after_seq
+    if answer == EarlierLines.APART or found.shown_after_seq == shown_after:
         return Decision(after, (told,))
-    # They were kept from whoever it moved to: now she is given them.
-    after = after._replace(shown_after_seq=0)
+    after = after._replace(shown_after_seq=shown_after)
     staff = tuple(address for address in watchers(found) if not address.startswith("c:"))
     return Decision(after, (told, *((Addressed(ConversationEntered(after), staff),) if staff else ())))
-
-
-def _over(found: Conversation) -> Problem | None:
-    match found.state:
-        case ConversationState.ENDED:
-            return Problem("conversation_ended")
-        case ConversationState.CLOSED:
-            return Problem("conversation_closed")
-        case _:
-            return None

@@ -4,22 +4,25 @@ Social care and health care keep separate registers, and a permission for one do
 703/2023 on client data, R070). A conversation is of the register of the queue it is in, and stays there: no
 command moves it, or shows it to anybody, across the boundary.
 
-    social ──┤ every command whose outcome would cross is refused: consent_needed ├── health
+    social ──┤ every step whose outcome would cross without permission is refused: consent_needed ├── health
 
 | what a command would lead to | crosses when |
 |---|---|
-| another queue (a transfer, corrected pre-information) | the queue is of another register, or does not say |
-| another holder (a claim, an accepted offer, a take-over) | she serves no queue of its register |
+| another queue (a transfer, corrected topic) | it is of another register, or none, and not permitted |
+| another holder (a claim, an offer taken, a take-over) | she serves no queue of its register, or reads more |
 | somebody who reads along | the same |
 | an offer to a professional | the same of her |
 
 The rule looks at what a decision leads to and not at the command: a command that is added later is held by
-it as well (trust.md I11). Permission cannot be asked for yet, so that nothing crosses at all.
+it as well (trust.md I11). A permission is for one move to one queue (helpline/consent.py), and more is
+whatever that permission did not release.
 """
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from server_stub.helpline.consent import is_sealed
+from server_stub.helpline.consent_values import ConsentState
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.service_model import Register
 
@@ -52,21 +55,47 @@ def crosses(
     *,
     actor: AbstractSet[str] | None,
     receiver: AbstractSet[str],
+    asking: AbstractSet[str] = frozenset(),
 ) -> bool:
-    """Whether that step takes the conversation across the boundary, or shows it to somebody beyond it.
+    """Whether that step takes the conversation across the boundary without permission, shows it to somebody
+    beyond it, or shows more of it than was released.
 
     `actor` are the queues of the member of staff who acts, None when no member of staff does; `receiver`
-    are those of her to whom an offer would be made.
+    are those of her to whom an offer would be made; `asking` are queues that are asked for always.
     """
     home = register_of(registers, before.queue_id)
-    if after.queue_id != before.queue_id and (home is None or register_of(registers, after.queue_id) != home):
-        return True
+    if after.queue_id != before.queue_id:
+        there = register_of(registers, after.queue_id)
+        is_asked_for = home is None or there != home or after.queue_id in asking
+        if is_asked_for and not _goes_home(before, after) and not _is_permitted(before, after, there):
+            return True
     if _is_new(before.offered_to_id, after.offered_to_id) and not is_of(registers, home, receiver):
         return True
     reads_anew = _is_new(before.holder_id, after.holder_id) or (
         after.joined_at is not None and before.joined_at is None
     )
+    if reads_anew and _shows_more(before, after):
+        return True
     return reads_anew and (actor is None or not is_of(registers, home, actor))
+
+
+def _is_permitted(before: Conversation, after: Conversation, there: Register | None) -> bool:
+    """Whether it moves by a permission given for that very queue, which is used up by it."""
+    is_given = before.consent_state == ConsentState.GIVEN and before.consent_queue_id == after.queue_id
+    return is_given and there is not None and is_sealed(after)
+
+
+def _goes_home(before: Conversation, after: Conversation) -> bool:
+    """Whether it goes back where it came from before anybody there has opened it."""
+    return is_sealed(before) and after.queue_id == before.transferred_from and after.holder_id is None
+
+
+def _shows_more(before: Conversation, after: Conversation) -> bool:
+    """Whether whoever opens it would read a line that was not released to her."""
+    if before.consent_state != ConsentState.MOVED:
+        return False
+    is_opened = after.consent_state == ConsentState.OPENED
+    return not is_opened or after.shown_after_seq < before.consent_after_seq
 
 
 def _is_new(before: str | None, after: str | None) -> bool:

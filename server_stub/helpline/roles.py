@@ -77,6 +77,7 @@ class Action(StrEnum):
     STAFF_CLOSE_CONSULTATION = "staff_close_consultation"
     STAFF_WITHDRAW_CONSULTATION = "staff_withdraw_consultation"
     STAFF_ASK_IDENTIFICATION = "staff_ask_identification"
+    STAFF_ASK_CONSENT = "staff_ask_consent"
     STAFF_IDENTITY_CODE = "staff_identity_code"
     STAFF_BEGIN_PROBLEM_SITUATION = "staff_begin_problem_situation"
     STAFF_TICK_STEP = "staff_tick_step"
@@ -95,6 +96,8 @@ class Action(StrEnum):
     FINISH_IDENTIFICATION = "finish_identification"
     CUSTOMER_DECLINE_IDENTIFICATION = "customer_decline_identification"
     CUSTOMER_DECIDE_EARLIER_LINES = "customer_decide_earlier_lines"
+    CUSTOMER_ANSWER_CONSENT = "customer_answer_consent"
+    CUSTOMER_WITHDRAW_CONSENT = "customer_withdraw_consent"
     STAFF_CLAIM_CALLBACK = "staff_claim_callback"
     STAFF_RELEASE_CALLBACK = "staff_release_callback"
     STAFF_RECORD_ATTEMPT = "staff_record_attempt"
@@ -171,6 +174,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_CLOSE_CONSULTATION: ANSWERING,
         Action.STAFF_WITHDRAW_CONSULTATION: ANSWERING,
         Action.STAFF_ASK_IDENTIFICATION: ANSWERING,
+        Action.STAFF_ASK_CONSENT: ANSWERING,
         Action.STAFF_IDENTITY_CODE: ANSWERING,
         Action.STAFF_BEGIN_PROBLEM_SITUATION: ANSWERING,
         Action.STAFF_TICK_STEP: ANSWERING,
@@ -192,6 +196,8 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.FINISH_IDENTIFICATION: ANYBODY,
         Action.CUSTOMER_DECLINE_IDENTIFICATION: CUSTOMERS,
         Action.CUSTOMER_DECIDE_EARLIER_LINES: CUSTOMERS,
+        Action.CUSTOMER_ANSWER_CONSENT: CUSTOMERS,
+        Action.CUSTOMER_WITHDRAW_CONSENT: CUSTOMERS,
         Action.STAFF_CLAIM_CALLBACK: ANSWERING,
         Action.STAFF_RELEASE_CALLBACK: ANSWERING,
         Action.STAFF_RECORD_ATTEMPT: ANSWERING,

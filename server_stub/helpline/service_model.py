@@ -10,6 +10,7 @@ from typing import Final, Literal, NewType
 
 from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
+from server_stub.helpline.consent_values import ConsentTexts
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.promise import LONGEST_DAYS
@@ -54,6 +55,10 @@ class QueueRule:
     register: Register | None = None
     """Whose record a conversation in it belongs to; None where it is not said (helpline/register.py)."""
     pilot: Pilot | None = None
+    asks_consent: bool = False
+    """Whether a customer is asked before she is moved to it, also within her register (I11)."""
+    where_to: Wording | None = None
+    """“to home nursing”: its name as it stands in a sentence that says where to; None: as it is."""
     opens_only_with_staff: bool = False
     """Whether it is shut, whatever the hours, while nobody is on duty for it (R064)."""
 
@@ -331,6 +336,8 @@ class ServiceModel:
     consultation_queues: tuple[ConsultationQueue, ...] = ()
     callbacks_by: frozenset[str] = SERVING_ADVICE
     """The roles that call customers back (R115): by default those of the advice queues, no service line."""
+    consent_texts: ConsentTexts | None = None
+    """What customers are told who are asked for permission (R070, R071); None: nobody can be asked."""
     callback_booking: Booking | None = None
     """How identified customers book a time to be called (R114); None: they cannot."""
 
@@ -362,6 +369,10 @@ class ServiceModel:
     def registers(self) -> Mapping[str, Register | None]:
         """Whose record each queue is of, by its name."""
         return {str(queue.queue_id): queue.register for queue in self.queues}
+
+    def asking_queues(self) -> frozenset[str]:
+        """The queues to which nobody is moved without being asked."""
+        return frozenset(str(queue.queue_id) for queue in self.queues if queue.asks_consent)
 
     def consultation_queue(self, queue_id: str) -> ConsultationQueue | None:
         """The line of that name that professionals can ask, if there is one."""

@@ -1,6 +1,6 @@
 """Talk: a conversation is opened, messages and notes are written, and what was seen is marked. Pure."""
 
-from server_stub.helpline import joining, non_urgent
+from server_stub.helpline import consent, joining, non_urgent
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.conversation_commands import MarkRead, OpenConversation, WriteMessage, WriteNote
@@ -86,6 +86,12 @@ def opened(situation: Situation, command: OpenConversation) -> Decision | Proble
         identified_after_seq=0 if situation.identity == "identified" else None,
         earlier_lines=None,
         shown_after_seq=0,
+        consent_number=None,
+        consent_state=None,
+        consent_queue_id=None,
+        consent_after_seq=0,
+        released_after_seq=0,
+        released_after_number=0,
         help_about=None,
         language_barrier=None,
         problem_began_at=None,
@@ -155,7 +161,14 @@ def _with_message(
             _read_on_writing(conversation.read_by_counsellor, seq, is_writer=not is_customer),
         ),
     )
-    return after, Addressed(MessageWritten(seq, by, text, masked), watchers(conversation))
+    return after, Addressed(MessageWritten(seq, by, text, masked), _readers(conversation))
+
+
+def _readers(conversation: Conversation) -> tuple[str, ...]:
+    """Who is told what is said in it: while it is sealed, nobody of the queue it waits in (I11)."""
+    if consent.is_sealed(conversation):
+        return (customer_address(conversation.conversation_id),)
+    return watchers(conversation)
 
 
 def _with_concern(
@@ -217,4 +230,4 @@ def marked_read(situation: Situation, command: MarkRead) -> Decision | Problem:
     if seq <= found.read_by_customer:
         return Decision(found, ())
     after = found._replace(read_by_customer=seq)
-    return Decision(after, (Addressed(ReadMarked(By.CUSTOMER, seq), watchers(found)),))
+    return Decision(after, (Addressed(ReadMarked(By.CUSTOMER, seq), _readers(found)),))

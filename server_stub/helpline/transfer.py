@@ -15,7 +15,7 @@ Responsibility is the holder's until the fact, the queue's from it on: never nob
 time she came, so that a transfer does not send her to the end of a queue; hand-overs are counted (R079).
 """
 
-from server_stub.helpline import non_urgent
+from server_stub.helpline import consent, non_urgent
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_commands import TransferConversation
 from server_stub.helpline.conversation_facts import (
@@ -74,19 +74,23 @@ def moved(
 ) -> Decision:
     """The holder's conversation waits in that queue, with the internal message `text`."""
     after, offers, due = ending_with(found)
-    after = after.without_earlier_lines()._replace(
-        state=ConversationState.WAITING,
-        queue_id=queue_id,
-        holder_id=None,
-        holder_name=None,
-        claimed_at=None,
-        responsibility_version=found.responsibility_version + 1,
-        hand_overs=found.hand_overs + 1,
-        transferred_by_id=actor.staff_id,
-        transferred_by_name=actor.display_name,
-        transferred_from=found.queue_id,
-        transferred_at=now,
-        internal_message=text,
+    after = (
+        consent.used(after, queue_id)
+        .without_earlier_lines()
+        ._replace(
+            state=ConversationState.WAITING,
+            queue_id=queue_id,
+            holder_id=None,
+            holder_name=None,
+            claimed_at=None,
+            responsibility_version=found.responsibility_version + 1,
+            hand_overs=found.hand_overs + 1,
+            transferred_by_id=actor.staff_id,
+            transferred_by_name=actor.display_name,
+            transferred_from=found.queue_id,
+            transferred_at=now,
+            internal_message=text,
+        )
     )
     after = non_urgent.moved_onward(after, promised_at)
     former = staff_address(actor.staff_id)
@@ -94,6 +98,7 @@ def moved(
         after,
         (
             *offers,
+            *consent.use_told(after, found),
             Addressed(ConversationTransferred(after), (former, customer_address(found.conversation_id))),
             Addressed(ConversationLeft(), (former,)),
             Addressed(ConversationEntered(after), (queue_address(queue_id),)),

@@ -416,9 +416,10 @@ def _standing(of: Conversation) -> tuple[object, ...]:
     problem = of.problem_began_at, of.problem_steps
     refined = (of.finer_topic_id, of.detail, of.refined_at, of.corrected_at)
     promised = of.channel, of.due_at
+    permitted = of.consent_number, of.consent_state
     return (
         *(of.state, of.responsibility_version, offered, called, identity, problem, of.concern_seq, refined),
-        promised,
+        *(promised, permitted),
     )
 
 

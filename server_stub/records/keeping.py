@@ -187,5 +187,5 @@ def _erase_rows(connection: Connection, row: int) -> None:
     acts, wrap_ups = tables.pre_information_acts, tables.wrap_ups
     connection.execute(update(acts).where(acts.c.conversation == row).values(detail=""))
     connection.execute(update(wrap_ups).where(wrap_ups.c.conversation == row).values(notes=""))
-    for beside in (tables.notes, tables.letters, tables.conversation_persons, tables.ledger):
+    for beside in (tables.notes, tables.letters, tables.consents, tables.conversation_persons, tables.ledger):
         connection.execute(delete(beside).where(beside.c.conversation == row))

@@ -47,13 +47,18 @@ def all_of(
     conversation: int,
     *,
     before_fact: int | None = None,
+    released_after: int = 0,
     are_earlier_apart: bool = False,
 ) -> tuple[bytes, ...]:
     """All notes of the conversation of that row, ascending, as JSON each; only those written before its fact
-    of that number, where one is named, and only those since she was identified, where earlier ones are apart.
+    of that number, where one is named, and since its fact `released_after`: what was noted on the other side
+    of the register boundary stays there (I11). Only those since she was identified, where earlier ones are
+    apart.
     """
     notes, persons = tables.notes.c, tables.conversation_persons.c
     asked = select(tables.notes).where(notes.conversation == conversation)
+    if released_after:
+        asked = asked.where(notes.fact_number > released_after)
     if before_fact is not None:
         asked = asked.where(notes.fact_number < before_fact)
     if are_earlier_apart:

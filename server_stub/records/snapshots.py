@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, func, or_, select
 
@@ -16,6 +17,7 @@ from server_stub.helpline.shift import Shift
 from server_stub.helpline.values import Millis, staff_address
 from server_stub.records import (
     callbacks,
+    consents,
     consultations,
     debriefs,
     fact_log,
@@ -26,6 +28,7 @@ from server_stub.records import (
 )
 from server_stub.records.consultations import PromisesKept
 from server_stub.records.roster import roster
+from server_stub.wire.consents import Consent, CustomerConsent
 
 _OVER_SHOWN_MS = 14 * 24 * 60 * 60 * 1000
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
@@ -41,6 +44,8 @@ class Seen:
     """For professionals: none where only the head is seen, and none for a customer."""
     person: bytes = b"null"
     """Who the customer is, as JSON; null where only the head is seen, and while she is anonymous."""
+    consents: tuple[Consent, ...] = ()
+    """What she was asked permission for; none where only the head is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class CustomerMoment:
     cursor: int
     seen: Seen
     place: int | None
+    consents: tuple[CustomerConsent, ...] = ()
 
 
 def staff_view(
@@ -113,6 +119,7 @@ def staff_view(
                 _window(connection, one, staff_id, window),
                 _notes(connection, one, staff_id),
                 _person(connection, one, staff_id),
+                _consents(connection, one, staff_id),
             )
             for one in seen
         ),
@@ -158,7 +165,18 @@ def _offered(connection: Connection, staff_id: str) -> tuple[Conversation, ...]:
 def _notes(connection: Connection, one: Conversation, staff_id: str) -> tuple[bytes, ...]:
     if not reads(one, staff_id) or one.row is None:
         return ()
-    return notes.all_of(connection, one.row, are_earlier_apart=one.shown_after_seq > 0)
+    return notes.all_of(
+        connection,
+        one.row,
+        released_after=one.released_after_number,
+        are_earlier_apart=one.shown_after_seq > one.released_after_seq,
+    )
+
+
+def _consents(connection: Connection, one: Conversation, staff_id: str) -> tuple[Consent, ...]:
+    if not reads(one, staff_id) or one.row is None or one.consent_number is None:
+        return ()
+    return consents.for_staff(connection, one.row, released_after=one.released_after_number)
 
 
 def _person(connection: Connection, one: Conversation, staff_id: str) -> bytes:
@@ -173,11 +191,27 @@ def _window(connection: Connection, one: Conversation, staff_id: str, window: in
     return fact_log.messages(connection, one.row, before=None, after=one.shown_after_seq, limit=window)
 
 
-def shown_after(connection: Connection, conversation: int) -> int:
-    """The line after which the conversation of that row is shown to whoever holds it now."""
+class ShownAfter(NamedTuple):
+    """After what a conversation is shown to whoever holds it now: lines after `seq`, notes after the fact
+    `number`; `are_earlier_apart`: none either from before she was identified.
+    """
+
+    seq: int
+    number: int
+    are_earlier_apart: bool
+
+
+def shown_after(connection: Connection, conversation: int) -> ShownAfter:
+    """The same of the conversation of that row."""
     conversations = tables.conversations.c
-    asked = select(conversations.shown_after_seq).where(conversations.row == conversation)
-    return int(connection.execute(asked).scalar_one())
+    seq, released_seq, released_number = connection.execute(
+        select(
+            conversations.shown_after_seq,
+            conversations.released_after_seq,
+            conversations.released_after_number,
+        ).where(conversations.row == conversation)
+    ).one()
+    return ShownAfter(seq, released_number, seq > released_seq)
 
 
 def reads(one: Conversation, staff_id: str) -> bool:
@@ -203,7 +237,8 @@ def customer_moment(connection: Connection, conversation_id: str, *, window: int
     messages = fact_log.messages(connection, found.row, before=None, limit=window)
     is_in_turn = found.state == "waiting" and found.channel == Channel.CHAT
     place = place_in_queue(connection, found) if is_in_turn else None
-    return CustomerMoment(found.last_number, Seen(found, messages), place)
+    asked = consents.for_customer(connection, found.row) if found.consent_number is not None else ()
+    return CustomerMoment(found.last_number, Seen(found, messages), place, asked)
 
 
 def conversation(connection: Connection, conversation_id: str) -> Conversation | None:

@@ -105,6 +105,12 @@ conversations = Table(
     Column("identified_after_seq", Integer),
     Column("earlier_lines", Text),
     Column("shown_after_seq", Integer, nullable=False, server_default="0"),
+    Column("consent_number", Integer),
+    Column("consent_state", Text),
+    Column("consent_queue_id", Text),
+    Column("consent_after_seq", Integer, nullable=False, server_default="0"),
+    Column("released_after_seq", Integer, nullable=False, server_default="0"),
+    Column("released_after_number", Integer, nullable=False, server_default="0"),
     Column("help_about", Text),
     Column("language_barrier", Text),
     Column("problem_began_at", BigInteger),
@@ -453,6 +459,31 @@ notes = Table(
     Column("at", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
     Column("caused_by", Text),  # its command; None for notes from before this was kept
+)
+
+# Permissions that were asked for, one row a question: in which words, and what came of it (I11).
+# `fact_number` is that of the fact of asking; `asked` holds target and texts in three languages, as JSON.
+consents = Table(
+    "consents",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("fact_number", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Column("register", Text, nullable=False),
+    Column("first_seq", Integer, nullable=False),
+    Column("text_version", Integer, nullable=False),
+    Column("starts_on", Text, nullable=False),
+    Column("asked", LargeBinary, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("staff_name", Text, nullable=False),
+    Column("language", Text),  # the one she read it in when she answered
+    Column("asked_at", BigInteger, nullable=False),
+    Column("answered_at", BigInteger),
+    Column("moved_at", BigInteger),
+    Column("opened_at", BigInteger),
+    Column("withdrawn_at", BigInteger),
 )
 
 # Problem situations that are over, as supervisors are told of them; no word of the customer's.

@@ -101,6 +101,7 @@ class Readings:
                         seen.conversation.conversation_id,
                         wire.as_written(seen.messages),
                         wire.as_written(seen.notes),
+                        seen.consents,
                         wire.as_written((seen.person,))[0],
                     )
                     for seen in view.seen
@@ -148,6 +149,7 @@ class Readings:
                 limits=self._limits,
                 conversation=words.view(moment.seen.conversation) if moment else None,
                 messages=wire.as_written(moment.seen.messages) if moment else (),
+                consents=moment.consents if moment else (),
                 waiting=await self._waiting(moment) if moment else None,
                 callback=own_callback(callback, words) if callback is not None else None,
                 transcript=own_transcript(letter, presses, is_offered=self._offers_letters),

@@ -27,6 +27,7 @@ from server_stub.helpline.wording import LANGUAGES, Wording
 from server_stub.settings.calling_in_file import callback_booking, callbacks_by, calling_times
 from server_stub.settings.canned_in_file import canned_answers
 from server_stub.settings.codes_in_file import Codes
+from server_stub.settings.consent_in_file import consent_texts
 from server_stub.settings.consultations_in_file import consultation_queues
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.problem_guide_in_file import problem_guide
@@ -90,7 +91,7 @@ class _ModelReader:
                 "consultation_queues",
                 "problem_situations",
                 "callback_booking",
-                "callbacks_by",
+                *("callbacks_by", "consent"),
             ),
         )
         if "format" in given:
@@ -157,6 +158,7 @@ class _ModelReader:
             callbacks_by=(
                 callbacks_by(reading, given["callbacks_by"]) if "callbacks_by" in given else SERVING_ADVICE
             ),
+            consent_texts=consent_texts(reading, given["consent"]) if "consent" in given else None,
             callback_booking=(
                 callback_booking(reading, given["callback_booking"]) if "callback_booking" in given else None
             ),
@@ -216,7 +218,7 @@ class _ModelReader:
             needed=("id", "kind", "name"),
             known=(
                 *("language", "target_min", "handle_time_min", "internal_message"),
-                *("pilot", "opens_only_with_staff", "register"),
+                *("pilot", "opens_only_with_staff", "register", "asks_consent", "where_to"),
             ),
         )
         queue_id = reading.text(given["id"]) if "id" in given else ""
@@ -242,6 +244,8 @@ class _ModelReader:
                 reading.wording(given["internal_message"]) if "internal_message" in given else None
             ),
             register=self._register(given, kind),
+            asks_consent=reading.yes_or_no(given["asks_consent"]) if "asks_consent" in given else False,
+            where_to=reading.wording(given["where_to"]) if "where_to" in given else None,
             pilot=doors.pilot,
             opens_only_with_staff=doors.opens_only_with_staff,
         )

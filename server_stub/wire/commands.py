@@ -1,10 +1,11 @@
 """Commands as they come in: decoded strictly, unknown keys and types refused (CONTRACT.md section 3)."""
 
-from typing import Annotated, Literal, assert_never
+from typing import Annotated, Literal, assert_never, cast
 
 import msgspec
 
 from server_stub.helpline import (
+    consent_values,
     conversation_commands,
     decisions,
     help_values,
@@ -12,12 +13,14 @@ from server_stub.helpline import (
     masking_values,
     offer_values,
     pre_information_values,
+    wording,
 )
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import Channel
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
+from server_stub.wire.consents import AnswerConsent, AskConsent, WithdrawConsent
 from server_stub.wire.consultation_commands import StaffConsultationCommand
 from server_stub.wire.identification_commands import (
     AskIdentification,
@@ -273,6 +276,7 @@ StaffCommand = (
     | ProblemCommand
     | PreInformationCommand
     | AskIdentification
+    | AskConsent
 )
 CustomerCommand = (
     OpenConversation
@@ -282,6 +286,8 @@ CustomerCommand = (
     | CustomerEndConversation
     | DeclineIdentification
     | DecideEarlierLines
+    | AnswerConsent
+    | WithdrawConsent
 )
 
 AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand
@@ -424,6 +430,16 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             return identification_values.DeclineIdentification(conversation_id)
         case DecideEarlierLines():
             return identification_values.DecideEarlierLines(conversation_id, command.are_joined)
+        case AskConsent():
+            return consent_values.AskConsent(
+                command.conversation_id, command.queue_id, command.first_seq, command.responsibility_version
+            )
+        case AnswerConsent():
+            return consent_values.AnswerConsent(
+                conversation_id, command.number, command.is_given, cast(wording.Language, command.language)
+            )
+        case WithdrawConsent():
+            return consent_values.WithdrawConsent(conversation_id, command.number)
         case _:
             assert_never(command)
 

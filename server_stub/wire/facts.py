@@ -6,6 +6,7 @@ from typing import assert_never
 import msgspec
 
 from server_stub.helpline import (
+    consent_values,
     conversation_facts,
     conversation_values,
     decisions,
@@ -17,6 +18,7 @@ from server_stub.helpline import (
     problem_values,
 )
 from server_stub.helpline.values import Millis
+from server_stub.wire.consents import Consent, CustomerConsent, consent_of, customer_consent_of
 from server_stub.wire.heads import (
     CustomerView,
     Head,
@@ -132,6 +134,7 @@ class ConversationEntered(WireFact, frozen=True, tag="ConversationEntered"):
     head: Head
     up_to_seq: int
     person: None = None
+    consents: tuple[()] = ()
     notes: tuple[()] = ()
     messages: tuple[()] = ()
 
@@ -325,6 +328,26 @@ class IdentityShown(WireFact, frozen=True, tag="IdentityShown"):
     person: None = None
 
 
+class ConsentAsked(WireFact, frozen=True, tag="ConsentAsked"):
+    """The page asks the customer for permission; for staff."""
+
+    consent: Consent
+
+
+class ConsentAskedToCustomer(WireFact, frozen=True, tag="ConsentAsked"):
+    """Her copy: every word she is told."""
+
+    consent: CustomerConsent
+
+
+class ConsentChanged(WireFact, frozen=True, tag="ConsentChanged"):
+    """The permission of that number stands otherwise; the same for everybody."""
+
+    number: int
+    state: str
+    language: str | None
+
+
 class EarlierLinesDecided(WireFact, frozen=True, tag="EarlierLinesDecided"):
     """What she answered about her earlier lines."""
 
@@ -458,6 +481,12 @@ def bodies(
             return _encoder.encode(IdentityShown(*common)), None
         case identification_values.EarlierLinesDecided(earlier_lines):
             return _encoder.encode(EarlierLinesDecided(*common, earlier_lines)), None
+        case consent_values.ConsentAsked(question):
+            consent = ConsentAsked(*common, consent_of(question, asked_at=stamp(at)))
+            told = ConsentAskedToCustomer(*common, customer_consent_of(question, asked_at=stamp(at)))
+            return _encoder.encode(consent), _encoder.encode(told)
+        case consent_values.ConsentChanged(number, state, language):
+            return _encoder.encode(ConsentChanged(*common, number, state, language)), None
         case decisions.ServiceModelActivated():
             raise ValueError("a fact about no conversation: see activated_body")
         case _:
@@ -521,16 +550,24 @@ def activated_body(version: int, *, at: Millis, queues: bytes, texts: bytes) -> 
 
 
 def with_slice(
-    entered: bytes, *, messages: Sequence[bytes], notes: Sequence[bytes], person: bytes = b"null"
+    entered: bytes,
+    *,
+    messages: Sequence[bytes],
+    notes: Sequence[bytes],
+    consents: Sequence[Consent] = (),
+    person: bytes = b"null",
 ) -> bytes:
-    """A stored `ConversationEntered` with its messages, notes and person filled in, at delivery.
+    """A stored `ConversationEntered` with its messages, notes, consents and person filled in, at delivery.
 
     They are the last keys, so they are put in as bytes, without decoding the rest.
     """
-    empty = b'"person":null,"notes":[],"messages":[]}'
+    empty = b'"person":null,"consents":[],"notes":[],"messages":[]}'
     if not entered.endswith(empty):
         raise ValueError("not a ConversationEntered as stored")
-    filled = b'"person":%s,"notes":[%s],"messages":[%s]}' % (person, b",".join(notes), b",".join(messages))
+    filled = b'"person":%s,"consents":%s,"notes":[%s],"messages":[%s]}' % (
+        *(person, _encoder.encode(consents)),
+        *(b",".join(notes), b",".join(messages)),
+    )
     return entered[: -len(empty)] + filled
 
 

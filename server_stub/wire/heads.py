@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from server_stub.helpline.consent import is_sealed
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.service_model import FinerTopic, Service, ServiceModel, Topic
 from server_stub.helpline.values import Millis
@@ -316,6 +317,7 @@ class ModelWords:
     def head(self, of: Conversation) -> Head:
         """The conversation as staff see it in a list."""
         holder = StaffRef(of.holder_id, of.holder_name or "") if of.holder_id else None
+        of = _as_sealed(of) if is_sealed(of) else of
         return Head(
             conversation_id=of.conversation_id,
             alias=of.alias,
@@ -394,6 +396,26 @@ def _change(by_id: str | None, by_name: str | None, at: Millis | None) -> PreInf
     if by_id is None or at is None:
         return None
     return PreInformationChange(StaffRef(by_id, by_name or ""), stamp(at))
+
+
+def _as_sealed(of: Conversation) -> Conversation:
+    """As those see it who serve the queue it has moved to by permission, until one of them opens it: that it
+    waits, what it is about, and no word of the customer's or of who sent it (I11). A mark of concern about a
+    line that would move stays: it says nothing of what was written, and somebody must come.
+    """
+    is_released = of.concern is not None and (of.concern_seq or 0) > of.consent_after_seq
+    return of._replace(
+        detail="",
+        internal_message="",
+        concern=of.concern if is_released else None,
+        last_seq=0,
+        last_line="",
+        last_by=None,
+        last_at=None,
+        customer_wrote_at=None,
+        read_by_customer=0,
+        read_by_counsellor=0,
+    )
 
 
 def _is_continued(of: Conversation) -> bool:

@@ -16,6 +16,7 @@ from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.helpline.values import Millis
 from server_stub.helpline.wording import LANGUAGES, Wording
 from server_stub.wire.callbacks import Callback, CustomerCallback
+from server_stub.wire.consents import Consent, CustomerConsent
 from server_stub.wire.consultations import ConsultationQueue, ConsultationThread, PromisesKept
 from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, TopicRef, Words, words_of
 from server_stub.wire.left_messages import LeftMessage
@@ -139,6 +140,7 @@ class Window(msgspec.Struct, frozen=True):
     conversation_id: str
     messages: tuple[msgspec.Raw, ...]
     notes: tuple[msgspec.Raw, ...]
+    consents: tuple[Consent, ...]
     person: msgspec.Raw
 
 
@@ -228,6 +230,7 @@ class CustomerSnapshot(msgspec.Struct, frozen=True):
     limits: Limits
     conversation: CustomerView | None
     messages: tuple[msgspec.Raw, ...]
+    consents: tuple[CustomerConsent, ...]
     waiting: Waiting | None
     callback: CustomerCallback | None
     transcript: CustomerTranscript
