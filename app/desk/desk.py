@@ -10,6 +10,7 @@ from app.desk.board import Board, OfferOver
 from app.desk.call_wrap_ups import CallWrapUps
 from app.desk.calling import Calling
 from app.desk.calls import Calls
+from app.desk.consenting import Consenting
 from app.desk.drafts import DraftsDesk
 from app.desk.feed import Feed
 from app.desk.identifying import Identifying
@@ -133,6 +134,7 @@ class Desk:
             tell=self._tell,
         )
         self.supervising = Supervising(gate)
+        self.consenting = Consenting(seen=lambda: self.seen, submit=self.submit)
         self.identifying = Identifying(seen=lambda: self.seen, submit=self.submit, gate=gate)
 
     # --- what there is to see -------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from app.domain.commands import (
     WriteNote,
     durability,
 )
+from app.domain.consent import AskConsent
 from app.domain.consultation import question_draft
 from app.domain.consultation_commands import (
     ClaimConsultation,
@@ -454,6 +455,7 @@ class Intents:
                 | CloseConsultation()
                 | WithdrawConsultation()
                 | AskIdentification()
+                | AskConsent()
                 | BeginProblemSituation()
                 | TickStep()
                 | EndProblemSituation()

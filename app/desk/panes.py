@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.desk.consent_views import Asked, Scope
 from app.desk.help_views import SentCall
 from app.desk.identity_views import NO_PROOF, Proof
 from app.desk.lateness import Lateness, Silence
@@ -155,6 +156,11 @@ class Header:
     cannot_call_help: Problem | None = None
     unprotected: ByLanguage | None = None
     """What the county says of the connection where it is not protected (R022)."""
+    consents: tuple[Asked, ...] = ()
+    """What she was asked permission for, ascending."""
+    scopes: tuple[Scope, ...] = ()
+    """From which messages on she can be asked."""
+    is_asking_consent: bool = False
     proof: Proof = NO_PROOF
     """How it stands with identification, and who the customer is."""
     asks_wrap_up: bool = False

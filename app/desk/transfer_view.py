@@ -34,6 +34,8 @@ class TargetRow:
     is_own: bool = False
     is_other_language: bool = False
     is_around_the_clock: bool = False
+    needs_consent: bool = False
+    """Whether the customer's permission is needed to move there, given or not."""
 
     @property
     def is_likely(self) -> bool:
@@ -54,17 +56,19 @@ def target_rows(
     language: str,
     now: datetime,
     own: QueueId | None = None,
+    permitted: QueueId | None = None,
 ) -> tuple[TargetRow, ...]:
     """Those that the search finds: where it can be moved now first, closed ones last, otherwise in the order
     of the service model. The first row is chosen from the start, and one tired Enter must neither give her
     back unread nor send her where nobody answers in her ``language``: queues of another language come after
     the other open ones, and her ``own`` queue after these. Å, ä and ö are found by a and o as well.
+    ``permitted`` is where she has permitted to be moved.
     """
     found = [
         target for target in ahead.targets if has_words(searched, (target.queue_id, *target.name.values()))
     ]
     here = next((target for target in ahead.targets if target.queue_id == own), None)
-    rows = [_row(target, identity, language, now, here=here) for target in found]
+    rows = [_row(target, identity, language, now, here=here, permitted=permitted) for target in found]
 
     def place(row: TargetRow) -> tuple[bool, ...]:
         return row.obstacle is not None, not row.is_open, row.is_own, row.is_other_language
@@ -73,7 +77,13 @@ def target_rows(
 
 
 def _row(
-    target: TransferTarget, identity: Identity, language: str, now: datetime, *, here: TransferTarget | None
+    target: TransferTarget,
+    identity: Identity,
+    language: str,
+    now: datetime,
+    *,
+    here: TransferTarget | None,
+    permitted: QueueId | None,
 ) -> TargetRow:
     hours = Hours(target.is_open, target.closes_at)
     return TargetRow(
@@ -85,7 +95,8 @@ def _row(
         waiting=target.waiting,
         longest=None if target.waiting_since is None else since(target.waiting_since, now),
         on_duty=target.on_duty,
-        obstacle=_obstacle(target, identity, here),
+        obstacle=_obstacle(target, identity, here, permitted),
+        needs_consent=needs_consent(here, target) and target.register is not None,
         template=target.internal_message,
         is_own=here is not None and target.queue_id == here.queue_id,
         is_other_language=target.language not in (None, language),
@@ -94,9 +105,11 @@ def _row(
     )
 
 
-def _obstacle(target: TransferTarget, identity: Identity, here: TransferTarget | None) -> Problem | None:
-    """Why this customer cannot be moved there. The boundary comes first: identifying would not help."""
-    if needs_consent(here, target):
+def _obstacle(
+    target: TransferTarget, identity: Identity, here: TransferTarget | None, permitted: QueueId | None
+) -> Problem | None:
+    """Why this customer cannot be moved there. The boundary comes first: identifying alone would not help."""
+    if needs_consent(here, target) and target.queue_id != permitted:
         return Problem(ProblemCode.CONSENT_NEEDED)
     if needs_identification(target.kind, identity):
         return Problem(ProblemCode.IDENTIFICATION_NEEDED)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import assert_never
 
+from app.desk.consent_views import asked_of, scopes
 from app.desk.help_views import cannot_call, sent_call
 from app.desk.identity_views import proof_of
 from app.desk.lateness import Lateness, clock_words, lateness, share_of_target, silence, since
@@ -218,6 +219,9 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         help=sent_call(seen, conversation_id),
         cannot_call_help=cannot_call(seen, conversation_id, head.responsibility_version, now=now),
         unprotected=seen.confirmed.unprotected,
+        consents=asked_of(seen, conversation_id),
+        scopes=scopes(seen, conversation_id),
+        is_asking_consent=conversation_id in seen.asking_consent,
         proof=proof_of(seen, conversation_id),
         asks_wrap_up=seen.confirmed.codes_of(head.service_id).asks,
         awaits_wrap_up=_awaits_wrap_up(seen, head),

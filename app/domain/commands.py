@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import assert_never
 
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
+from app.domain.consent import AskConsent
 from app.domain.consultation_commands import (
     ClaimConsultation,
     CloseConsultation,
@@ -143,6 +144,7 @@ Command = (
     | OfferCommand
     | HelpCommand
     | AskIdentification
+    | AskConsent
     | ProblemCommand
     | PreInformationCommand
     | CallbackCommand
@@ -177,6 +179,7 @@ def durability(command: Command) -> Durability:
         case (
             ClaimWaiting()
             | AskIdentification()
+            | AskConsent()
             | MarkRead()
             | MaskSpan()
             | TransferConversation()

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from app.domain.consent import Consent
 from app.domain.identification import NOT_ASKED, Identification, IdentifiedPerson
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId
 from app.domain.marks import Concern, HelpAbout, ProblemSituation
@@ -203,6 +204,8 @@ class Window:
     """All of them, ascending; they are few."""
     person: IdentifiedPerson | None = None
     """Who the customer is, where she has identified."""
+    consents: tuple[Consent, ...] = ()
+    """What she was asked permission for, ascending; they are few."""
     masked_later: Mapping[int, SpanMasked] = field(default_factory=dict, compare=False)
     """Older messages masked by hand since this window was begun, should a page from before bring them."""
 

@@ -154,7 +154,7 @@ def entered(state: DeskState, fact: ConversationEntered) -> Outcome:
         return replace(state, windows=without(state.windows, fact.conversation_id)), changes
     known = state.windows.get(fact.conversation_id)
     window = Window(fact.messages) if known is None else _merged(known, fact.messages)
-    window = replace(window, notes=fact.notes, person=fact.person)
+    window = replace(window, notes=fact.notes, person=fact.person, consents=fact.consents)
     windows = laid(state.windows, fact.conversation_id, window)
     return replace(state, windows=windows), changes | of_messages(fact.conversation_id)
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.domain.callback import Callback
 from app.domain.calling_time import Calling
 from app.domain.canned import CannedAnswer
+from app.domain.consent import Consent
 from app.domain.consultation import ConsultationQueue, PromisesKept, Thread
 from app.domain.conversation import Head, Message, Note, Staff, Window
 from app.domain.help_call import HelpCall
@@ -74,6 +75,8 @@ class Snapshot:
     promises_kept: PromisesKept | None = None
     persons: Mapping[ConversationId, IdentifiedPerson] = field(default_factory=dict)
     """Who the customers of the same are, where they have identified."""
+    consents: Mapping[ConversationId, tuple[Consent, ...]] = field(default_factory=dict)
+    """What the customers of the same were asked permission for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,12 @@ def state_of(snapshot: Snapshot) -> DeskState:
         queues={queue.queue_id: queue for queue in snapshot.queues},
         heads={head.conversation_id: head for head in snapshot.heads},
         windows={
-            cid: Window(messages, snapshot.notes.get(cid, ()), snapshot.persons.get(cid))
+            cid: Window(
+                messages,
+                snapshot.notes.get(cid, ()),
+                snapshot.persons.get(cid),
+                snapshot.consents.get(cid, ()),
+            )
             for cid, messages in snapshot.windows.items()
         },
         callbacks={callback.callback_id: callback for callback in snapshot.callbacks},

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.domain.callback_facts import CallbackFact
 from app.domain.canned import CannedAnswer
+from app.domain.consent import Consent, ConsentFact
 from app.domain.consultation_facts import ConsultationFact
 from app.domain.contact_marks import ContactMark
 from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
@@ -101,6 +102,7 @@ class ConversationEntered:
     messages: tuple[Message, ...]
     notes: tuple[Note, ...] = ()
     person: IdentifiedPerson | None = None
+    consents: tuple[Consent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,7 @@ Fact = (
     | OfferFact
     | HelpFact
     | IdentificationFact
+    | ConsentFact
     | ProblemFact
     | PreInformationFact
     | SpanMasked

@@ -28,7 +28,7 @@ class ProblemCode(StrEnum):
     │   ├── a wrap-up         conversation_not_ended · code_not_listed · wrap_up_incomplete
     │   ├── a transfer        unknown_queue · identification_needed · unknown_professional
     │   │                     identification_asked · already_identified · identification_unavailable
-    │   │                     not_on_duty · offer_pending · offer_over · consent_needed
+    │   │                     not_on_duty · offer_pending · offer_over · consent_…
     │   ├── a help call       help_called · help_over · already_joined
     │   ├── a problem         problem_situation · no_problem_situation
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
@@ -77,6 +77,10 @@ class ProblemCode(StrEnum):
     UNKNOWN_QUEUE = "unknown_queue"
     IDENTIFICATION_NEEDED = "identification_needed"
     CONSENT_NEEDED = "consent_needed"
+    CONSENT_NOT_NEEDED = "consent_not_needed"
+    CONSENT_UNAVAILABLE = "consent_unavailable"
+    CONSENT_OVER = "consent_over"
+    CONSENT_USED = "consent_used"
     IDENTIFICATION_ASKED = "identification_asked"
     ALREADY_IDENTIFIED = "already_identified"
     IDENTIFICATION_UNAVAILABLE = "identification_unavailable"

@@ -17,6 +17,7 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
+from app.domain.consent import AskConsent
 from app.domain.consultation_commands import (
     ClaimConsultation,
     CloseConsultation,
@@ -83,6 +84,8 @@ class Seen:
     """Words on their way to consultations, by lane, in the order they were written."""
     asking: frozenset[ConversationId] = frozenset()
     """Conversations whose customer is being asked to identify."""
+    asking_consent: frozenset[ConversationId] = frozenset()
+    """The same, for permission to move them."""
     presence_meant: Presence | None = None
     is_ending_shift: bool = False
     holding: frozenset[ConversationId] = frozenset()
@@ -134,6 +137,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     consulting: set[ConsultationId] = set()
     said: dict[ConversationId, tuple[Pending, ...]] = {}
     asking: set[ConversationId] = set()
+    asking_consent: set[ConversationId] = set()
     beginning_problems: set[ConversationId] = set()
     ending_problems: set[ConversationId] = set()
     ticking: dict[ConversationId, dict[str, bool]] = {}
@@ -170,6 +174,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
                 masking.add((conversation_id, seq))
             case AskIdentification():
                 asking.add(conversation_id)
+            case AskConsent():
+                asking_consent.add(conversation_id)
             case BeginProblemSituation():
                 beginning_problems.add(conversation_id)
             case EndProblemSituation():
@@ -229,6 +235,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         consulting=frozenset(consulting),
         said=said,
         asking=frozenset(asking),
+        asking_consent=frozenset(asking_consent),
         in_problems=frozenset(
             head.conversation_id
             for head in confirmed.heads.values()

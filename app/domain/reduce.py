@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from app.domain import (
     callback_facts,
+    consent,
     consultation_facts,
     help_call,
     identification,
@@ -18,6 +19,7 @@ from app.domain import (
 )
 from app.domain.callback_reduce import callback_changed
 from app.domain.changes import Changes
+from app.domain.consent_reduce import consent_changed
 from app.domain.consultation_reduce import consultation_changed
 from app.domain.conversation_reduce import (
     answer_promised,
@@ -109,6 +111,8 @@ STEPS: dict[type[object], _Step] = dict(
         _row(identification.CustomerIdentified, identification_changed),
         _row(identification.EarlierLinesDecided, identification_changed),
         _row(identification.IdentityShown, identity_shown),
+        _row(consent.ConsentAsked, consent_changed),
+        _row(consent.ConsentChanged, consent_changed),
         _row(problem_situation.ProblemSituationBegan, problem_began),
         _row(problem_situation.StepTicked, step_ticked),
         _row(problem_situation.ProblemSituationEnded, problem_ended),

@@ -23,6 +23,8 @@ from app.domain.commands import (
     WriteNote,
     durability,
 )
+from app.domain.consent import AskConsent
+from app.domain.consent_rules import check_asking_consent
 from app.domain.consultation_commands import (
     ClaimConsultation,
     CloseConsultation,
@@ -140,6 +142,8 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return check_consultation(seen, command)
         case AskIdentification(conversation_id=conversation_id, responsibility_version=version):
             return cannot_write(seen, conversation_id, version) or check_asking(seen, conversation_id)
+        case AskConsent(conversation_id=conversation_id, responsibility_version=version):
+            return cannot_write(seen, conversation_id, version) or check_asking_consent(seen, command)
         case AcceptOffer() | WithdrawOffer():
             return check_offer(seen, command, load=load(seen))
     assert_never(command)

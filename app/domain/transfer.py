@@ -30,6 +30,8 @@ class TransferTarget:
     """How the internal message to it begins (R074)."""
     register: str | None = None
     """Whose record a conversation there belongs to: social care's, health care's; None: it is not said."""
+    asks_consent: bool = False
+    """Whether a customer is asked before she is moved there, also within her register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,13 @@ class LookAhead:
 
 
 def needs_consent(own: TransferTarget | None, target: TransferTarget) -> bool:
-    """Whether moving from one to the other crosses between social and health care (R070). ``own`` is the
-    queue it is in, None when the service model does not have it any more: that is for the backend to say.
+    """Whether moving from one to the other crosses between social and health care (R070), or the queue asks
+    always. ``own`` is the queue it is in, None when the service model does not have it any more: that is for
+    the backend to say.
     """
     if own is None or own.queue_id == target.queue_id:
         return False
-    return target.register is None or own.register != target.register
+    return target.asks_consent or target.register is None or own.register != target.register
 
 
 def needs_identification(kind: QueueKind, identity: Identity) -> bool:

@@ -66,8 +66,8 @@ _OFFERED_TO_A_PERSON = {
     ProblemCode.CONSENT_NEEDED: QT_TRANSLATE_NOOP(
         "problems",
         "That professional is on the other side between social care and health care. A conversation crosses "
-        "only with the customer's permission, and it cannot be asked for here yet. The conversation is still "
-        "yours.",
+        "only with the customer's permission, and into a queue. The conversation is still yours: choose a "
+        "queue there and ask for permission.",
     ),
 }
 

@@ -311,8 +311,21 @@ _SENTENCES = {
     ProblemCode.CONSENT_NEEDED: QT_TRANSLATE_NOOP(
         "problems",
         "That is on the other side between social care and health care. A conversation crosses only with the "
-        "customer's permission, and it cannot be asked for here yet. The conversation is as it was: give the "
-        "customer the other service's phone number.",
+        "customer's permission. The conversation is as it was: ask for permission where you transfer.",
+    ),
+    ProblemCode.CONSENT_NOT_NEEDED: QT_TRANSLATE_NOOP(
+        "problems", "No permission is needed for that queue. Transfer the conversation."
+    ),
+    ProblemCode.CONSENT_UNAVAILABLE: QT_TRANSLATE_NOOP(
+        "problems",
+        "Permission cannot be asked for: the service model has no words for it, or does not say whose record "
+        "that queue keeps. The conversation is as it was; tell application support.",
+    ),
+    ProblemCode.CONSENT_OVER: QT_TRANSLATE_NOOP(
+        "problems", "That question is over: another was asked since, or it is answered. Nothing was changed."
+    ),
+    ProblemCode.CONSENT_USED: QT_TRANSLATE_NOOP(
+        "problems", "The receiver has opened the conversation: the permission cannot be taken back any more."
     ),
     ProblemCode.CONVERSATION_NOT_ENDED: QT_TRANSLATE_NOOP(
         "problems", "The conversation still goes on. End it first."

@@ -19,6 +19,7 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
+from app.domain.consent import AskConsent
 from app.domain.consultation_commands import (
     ClaimConsultation,
     CloseConsultation,
@@ -45,6 +46,7 @@ from app.domain.pre_information import CorrectPreInformation, RefinePreInformati
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
 from app.wire.callbacks import callback_command_of, callback_shape_of
+from app.wire.consents import consent_command_of, consent_shape_of
 from app.wire.consultations import consultation_command_of, consultation_shape_of
 from app.wire.help_calls import help_command_of, help_shape_of
 from app.wire.offers import offer_command_of, offer_shape_of
@@ -53,6 +55,7 @@ from app.wire.problem_situations import problem_command_of, problem_shape_of
 from app.wire.reading import WireError
 from app.wire.shapes import (
     callbacks,
+    consents,
     consultations,
     conversations,
     help_calls,
@@ -103,6 +106,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
     if isinstance(shape, identifications.AskIdentification):
         asks = AskIdentification(conversation_id, shape.responsibility_version)
         return CommandId(shape.command_id), asks
+    if isinstance(shape, consents.AskConsent):
+        return CommandId(shape.command_id), consent_command_of(shape)
     return CommandId(shape.command_id), _command_of(shape, conversation_id)
 
 
@@ -154,6 +159,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             | LeaveConversation()
         ):
             return help_shape_of(command, command_id)
+        case AskConsent():
+            return consent_shape_of(command, command_id)
         case AskIdentification(conversation_id, version):
             return identifications.AskIdentification(command_id, conversation_id, version)
         case BeginProblemSituation() | TickStep() | EndProblemSituation():

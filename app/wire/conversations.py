@@ -37,6 +37,7 @@ from app.domain.facts import (
 from app.domain.ids import ConversationId, QueueId
 from app.domain.marks import HelpAbout
 from app.domain.masking import SpanMasked
+from app.wire.consents import consent_of
 from app.wire.identifications import identification_of, person_shown
 from app.wire.pre_information import pre_information_of
 from app.wire.problem_situations import concern_of, situation_of
@@ -200,6 +201,7 @@ def _entered(shape: shapes.ConversationEntered) -> Fact:
         messages=tuple(message_of(message) for message in shape.messages),
         notes=tuple(note_of(note) for note in shape.notes),
         person=person_shown(shape.person),
+        consents=tuple(consent_of(consent) for consent in shape.consents),
     )
 
 

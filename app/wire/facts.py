@@ -10,6 +10,7 @@ from app.domain.conversation import Author
 from app.domain.facts import Beat, Fact, Hint, Streamed, TypingHint, UnknownFact, UnknownHint
 from app.domain.ids import ConversationId
 from app.wire.callbacks import CALLBACK_FACTS, decode_callback_fact
+from app.wire.consents import CONSENT_FACTS, decode_consent_fact
 from app.wire.consultations import CONSULTATION_FACTS, decode_consultation_fact
 from app.wire.conversations import CONVERSATION_FACTS, decode_conversation_fact
 from app.wire.help_calls import HELP_FACTS, decode_help_fact
@@ -63,6 +64,8 @@ def decode_fact(body: _Bytes) -> Fact:
             return decode_conversation_fact(name, body)
         case name if name in HELP_FACTS:
             return decode_help_fact(name, body)
+        case name if name in CONSENT_FACTS:
+            return decode_consent_fact(name, body)
         case name if name in IDENTIFICATION_FACTS:
             return decode_identification_fact(name, body)
         case name if name in PROBLEM_FACTS:

@@ -6,6 +6,7 @@ from app.domain.desk_state import Capability, Snapshot
 from app.domain.ids import ConversationId
 from app.domain.limits import Limits
 from app.wire.callbacks import callback_of
+from app.wire.consents import consent_of
 from app.wire.consultations import line_of, promises_of, thread_of
 from app.wire.conversations import head_of, message_of, note_of
 from app.wire.help_calls import help_call_of
@@ -56,6 +57,10 @@ def decode_snapshot(body: bytes) -> Snapshot:
             ConversationId(window.conversation_id): person
             for window in shape.windows
             if (person := person_shown(window.person)) is not None
+        },
+        consents={
+            ConversationId(window.conversation_id): tuple(consent_of(one) for one in window.consents)
+            for window in shape.windows
         },
         callbacks=tuple(callback_of(callback) for callback in shape.callbacks),
         shift=shift_of(shape.shift),

@@ -35,6 +35,7 @@ def _target_of(shape: shapes.TransferTarget) -> TransferTarget:
         on_duty=shape.on_duty,
         internal_message=shape.internal_message,
         register=shape.register,
+        asks_consent=shape.asks_consent,
     )
 
 

@@ -72,6 +72,7 @@ def _target(model: Model, rule: QueueRule, load: QueueLoad, now: Millis) -> Tran
         on_duty=load.on_duty,
         internal_message=words_of(rule.internal_message) if rule.internal_message is not None else None,
         register=rule.register,
+        asks_consent=rule.asks_consent,
     )
 
 

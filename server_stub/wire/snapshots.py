@@ -187,6 +187,7 @@ class TransferTarget(msgspec.Struct, frozen=True):
     on_duty: int
     internal_message: Words | None
     register: str | None
+    asks_consent: bool
 
 
 class Professional(msgspec.Struct, frozen=True):

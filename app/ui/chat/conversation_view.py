@@ -226,7 +226,9 @@ class ConversationView(Ground):
         self._summary = SummaryLine(theme, language=language, parent=self)
         self._notice = StandingNotice(theme, language=language, parent=self)
         self._internal = InternalNote(theme, parent=self)
-        self._questions = Questions(theme, desk, conversation_id, after=self._notice.last_stop, view=self)
+        self._questions = Questions(
+            theme, desk, conversation_id, language=language, after=self._notice.last_stop, view=self
+        )
         self._said = Said(theme, desk, tasks, head, view=self)
         self._unsent = UnsentStrips(theme, desk, conversation_id, after=self._said.transcript, view=self)
         self._masking = Masking(theme, desk, conversation_id, after=lambda: self._said.transcript, view=self)
@@ -290,6 +292,7 @@ class ConversationView(Ground):
         self._questions.called.connect(self._go_on_writing)
         self._questions.cancelled.connect(self.cancel_asking)
         self._questions.answered.connect(self._on_answered)
+        self._questions.transfer_wanted.connect(self.ask_to_transfer)
         self._sheets.changed.connect(self.show_now)
         self._sheets.closed.connect(self._go_on_writing)
         self._sheets.cancelled.connect(self.cancel_asking)

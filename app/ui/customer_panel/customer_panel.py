@@ -25,6 +25,7 @@ from app.ui.safe_text import PlainLabel
 from app.ui.text_runs import Run, masked_runs, one_line, quoted
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
+from app.ui.transfer.consent_words import panel_words
 from app.ui.words import clock, in_language, language_name, length_of, masked_word
 
 _NAME_COLUMN_PX = 92
@@ -89,6 +90,7 @@ class CustomerPanel(Ground):
         self._facts.append(self._about)
         self._layout.addWidget(self._about)
         self._question = self._add_line(self.tr("Question"))
+        self._consent = self._add_line(self.tr("Permission"))
         self._layout.addSpacing(theme.length(Length.SPACE_4))
         self._canned = CannedPanel(theme, language=language, parent=self)
         self._canned.insert_wanted.connect(self.insert_wanted)
@@ -139,6 +141,7 @@ class CustomerPanel(Ground):
         self._say(self._queue, one_line(in_language(header.queue_name, self._language)))
         self._about.show_header(header)
         self._show_question(first)
+        self._show_consents(header)
 
     def show_codes(self, conversation_id: str, codes: IdentityCodes | Problem) -> None:
         """What came of asking for identity codes."""
@@ -151,6 +154,12 @@ class CustomerPanel(Ground):
         text = quoted(first.text, limit=_QUESTION_CHARACTERS)
         runs = masked_runs(text, mask_word=masked_word())
         self._question.value.set_runs(runs)
+
+    def _show_consents(self, header: Header) -> None:
+        """What she was asked permission for, the newest last; nothing while she was not asked."""
+        for label in (self._consent.name, self._consent.value):
+            label.setVisible(bool(header.consents))
+        self._say(self._consent, "\n".join(panel_words(asked, self._language) for asked in header.consents))
 
     def _add_heading(self, words: str) -> None:
         runs = (Run(words, Type.HEADING, Colour.MUT),)

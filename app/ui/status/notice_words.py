@@ -17,6 +17,7 @@ from app.domain.commands import (
     WriteMessage,
     WriteNote,
 )
+from app.domain.consent import AskConsent
 from app.domain.consultation_commands import (
     ClaimConsultation,
     CloseConsultation,
@@ -127,6 +128,8 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             )
         case WriteMessage():
             lead = QCoreApplication.translate("notices", "A message to customer {alias} was not sent.")
+        case AskConsent():
+            lead = QCoreApplication.translate("notices", "Customer {alias} was not asked for permission.")
         case MarkRead():
             lead = QCoreApplication.translate("notices", "Customer {alias}: reading was not marked.")
         case ReturnToQueue():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from app.desk.offer_views import PersonRow, person_rows
 from app.desk.panes import Header
 from app.desk.transfer_view import TargetRow, target_rows
+from app.domain.consent import ConsentState
 from app.domain.problems import Problem
 from app.domain.transfer import LookAhead
 from app.ui.chat.draft_edit import DraftEdit
@@ -23,6 +24,7 @@ from app.ui.parts.scroller import Scroller
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
+from app.ui.transfer.consent_part import ConsentPart
 from app.ui.transfer.mode_switch import Mode, ModeSwitch
 from app.ui.transfer.offer_words import person_responsibility, spoken_person
 from app.ui.transfer.target_delegate import TargetDelegate
@@ -36,13 +38,14 @@ _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Pa
 
 class TransferSheet(Ground):
     """``transfer_wanted`` into which queue · ``offer_wanted`` to whom · ``cancelled`` · ``edited`` the
-    internal message as it stands.
+    internal message as it stands · ``consent_wanted`` for which queue, from which message on.
     """
 
     transfer_wanted = Signal(str)
     offer_wanted = Signal(str)
     cancelled = Signal()
     edited = Signal(str)
+    consent_wanted = Signal(str, int)
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "transferSheet", Colour.SURFACE, edges=Edge.BOTTOM, parent=parent)
@@ -63,6 +66,7 @@ class TransferSheet(Ground):
         self._refused_paste = ""
         self._rows.show_rows(())
         self._switch.choose(Mode.QUEUE)
+        self._consent.begin()
         self._search.clear()
         self._message.setPlainText(internal_message)
         self._count.set_runs(
@@ -114,9 +118,13 @@ class TransferSheet(Ground):
         self._show_targets()
 
     def show_now(self, header: Header) -> None:
-        """Show whether it can be moved now."""
+        """Show whether it can be moved now; a permission given or taken back changes where to."""
+        is_other = self._header is None or header.consents != self._header.consents
         self._header = header
-        self._show_state()
+        if is_other:
+            self._show_targets()
+        else:
+            self._show_state()
 
     def show_trouble(self, problem: Problem | None) -> None:
         """Why it was not moved, until something else is chosen."""
@@ -132,7 +140,8 @@ class TransferSheet(Ground):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops in it, in order."""
-        return *self._switch.stops, self._search, self._list, self._message, self._cancel, self._move
+        between = (*self._consent.stops, self._message)
+        return *self._switch.stops, self._search, self._list, *between, self._cancel, self._move
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows in the search field walk through what it found."""
@@ -170,6 +179,7 @@ class TransferSheet(Ground):
         self._list.setAccessibleName(self.tr("Where it can be transferred"))
         self._list.setItemDelegate(TargetDelegate(theme, language=self._language, parent=self))
         self._list.setModel(self._rows)
+        self._consent = ConsentPart(theme, parent=self)
         self._internal = PlainLabel(theme, wraps=True, parent=self)
         self._internal.set_runs(
             (
@@ -222,6 +232,7 @@ class TransferSheet(Ground):
             self._where,
             self._search_frame,
             self._list,
+            self._consent,
             self._internal,
             self._message_frame,
         ):
@@ -230,8 +241,9 @@ class TransferSheet(Ground):
 
     def _connect(self) -> None:
         self._switch.chosen.connect(self._on_mode_chosen)
-        for widget in (self._list, self._message):
+        for widget in (self._list, *self._consent.stops, self._message):
             widget.installEventFilter(self)
+        self._consent.ask_wanted.connect(self.consent_wanted)
         self._search.textChanged.connect(self._show_targets)
         self._search.returnPressed.connect(self._on_chosen)
         self._list.chosen.connect(self._on_chosen)
@@ -256,6 +268,8 @@ class TransferSheet(Ground):
 
     def _show_state(self) -> None:
         header, chosen = self._header, self.chosen
+        if header is not None:
+            self._consent.show_target(chosen if isinstance(chosen, TargetRow) else None, header)
         obstacle = header.cannot_move if header is not None else None
         obstacle = obstacle or (chosen.obstacle if chosen is not None else None)
         problem = self._trouble or obstacle
@@ -287,6 +301,10 @@ class TransferSheet(Ground):
             language=header.language,
             now=ahead.at,
             own=header.queue_id,
+            permitted=next(
+                (one.consent.queue_id for one in header.consents if one.consent.state is ConsentState.GIVEN),
+                None,
+            ),
         )
 
     def _nothing_found(self, ahead: LookAhead) -> str:

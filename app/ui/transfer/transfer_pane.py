@@ -39,6 +39,7 @@ class TransferPane(QObject):
         self.sheet = TransferSheet(theme, language=language, parent=view)
         self.sheet.transfer_wanted.connect(self._on_transfer)
         self.sheet.offer_wanted.connect(self._on_offer)
+        self.sheet.consent_wanted.connect(self._on_consent)
         self.sheet.cancelled.connect(self.cancelled)
         self.sheet.edited.connect(self._on_edited)
 
@@ -80,6 +81,10 @@ class TransferPane(QObject):
         else:
             self.close()
             self.transferred.emit()
+
+    def _on_consent(self, queue_id: str, first_seq: int) -> None:
+        answer = self._desk.consenting.ask(self._conversation_id, QueueId(queue_id), first_seq=first_seq)
+        self.sheet.show_trouble(answer if isinstance(answer, Problem) else None)
 
     def _on_offer(self, staff_id: str) -> None:
         answer = self._desk.transfers.offer(self._conversation_id, StaffId(staff_id))

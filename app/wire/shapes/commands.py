@@ -1,6 +1,7 @@
 """Every command a workstation sends: the one union in which a kept command is read again."""
 
 from app.wire.shapes.callbacks import StaffCallbackCommand
+from app.wire.shapes.consents import AskConsent
 from app.wire.shapes.consultations import StaffConsultationCommand
 from app.wire.shapes.conversations import (
     ClaimWaiting,
@@ -34,6 +35,7 @@ StaffCommand = (
     | StaffOfferCommand
     | StaffHelpCommand
     | AskIdentification
+    | AskConsent
     | StaffProblemCommand
     | StaffPreInformationCommand
     | StaffCallbackCommand

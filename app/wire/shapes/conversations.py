@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from app.wire.shapes.consents import Consent
 from app.wire.shapes.identifications import Identification, IdentifiedPerson
 from app.wire.shapes.pre_information import PreInformation
 from app.wire.shapes.problem_situations import Concern, ProblemSituation
@@ -76,6 +77,7 @@ class Window(Struct, frozen=True):
     conversation_id: str
     messages: tuple[Message, ...]
     notes: tuple[Note, ...]
+    consents: tuple[Consent, ...]
     person: IdentifiedPerson | None
 
 
@@ -157,6 +159,7 @@ class ConversationEntered(Struct, frozen=True):
     up_to_seq: Count
     messages: tuple[Message, ...]
     notes: tuple[Note, ...]
+    consents: tuple[Consent, ...]
     person: IdentifiedPerson | None
 
 

@@ -23,6 +23,7 @@ class TransferTarget(Struct, frozen=True):
     on_duty: Count
     internal_message: ByLanguage | None
     register: str | None
+    asks_consent: bool
 
 
 class Professional(Struct, frozen=True):

@@ -136,6 +136,17 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_JOIN_CONVERSATION: command("staff", "JoinConversation", responsibility_version=2),
     Action.STAFF_LEAVE_CONVERSATION: command("staff", "LeaveConversation", responsibility_version=2),
     Action.STAFF_ASK_IDENTIFICATION: command("staff", "AskIdentification", responsibility_version=2),
+    Action.STAFF_ASK_CONSENT: command(
+        "staff",
+        "AskConsent",
+        queue_id="SIIRTO_KOTISAIRAANHOITO_CHAT",
+        first_seq=1,
+        responsibility_version=2,
+    ),
+    Action.CUSTOMER_ANSWER_CONSENT: command(
+        "customer", "AnswerConsent", number=1, is_given=True, language="fi"
+    ),
+    Action.CUSTOMER_WITHDRAW_CONSENT: command("customer", "WithdrawConsent", number=1),
     Action.STAFF_IDENTITY_CODE: Request("GET", "/api/v1/staff/conversations/{id}/identity-code"),
     Action.CUSTOMER_BEGIN_IDENTIFICATION: Request(
         "POST", "/api/v1/customer/identification", lambda _: {"return_to": "/", "language": "fi"}

@@ -8,20 +8,17 @@ down_revision = "0025"
 branch_labels = None
 depends_on = None
 
-_OF_CONVERSATIONS = (
-    sa.Column("consent_number", sa.Integer()),
-    sa.Column("consent_state", sa.Text()),
-    sa.Column("consent_queue_id", sa.Text()),
-    sa.Column("consent_after_seq", sa.Integer(), nullable=False, server_default="0"),
-    sa.Column("released_after_seq", sa.Integer(), nullable=False, server_default="0"),
-    sa.Column("released_after_number", sa.Integer(), nullable=False, server_default="0"),
-)
+_MAY_BE_NONE = ("consent_state", "consent_queue_id")
+_COUNTS = ("consent_after_seq", "released_after_seq", "released_after_number")
 
 
 def upgrade() -> None:
     """One step forward."""
-    for column in _OF_CONVERSATIONS:
-        op.add_column("conversations", column.copy())
+    op.add_column("conversations", sa.Column("consent_number", sa.Integer(), nullable=True))
+    for name in _MAY_BE_NONE:
+        op.add_column("conversations", sa.Column(name, sa.Text(), nullable=True))
+    for name in _COUNTS:
+        op.add_column("conversations", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
     op.create_table(
         "consents",
         sa.Column("conversation", sa.BigInteger(), nullable=False),
@@ -50,5 +47,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     """One step back: nothing crosses any more."""
     op.drop_table("consents")
-    for column in reversed(_OF_CONVERSATIONS):
-        op.drop_column("conversations", column.name)
+    for name in (*reversed(_COUNTS), *reversed(_MAY_BE_NONE), "consent_number"):
+        op.drop_column("conversations", name)
