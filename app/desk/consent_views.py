@@ -51,7 +51,7 @@ def asked_of(seen: Seen, conversation_id: ConversationId) -> tuple[Asked, ...]:
 
 
 def scopes(seen: Seen, conversation_id: ConversationId) -> tuple[Scope, ...]:
-    """What she can ask for: the whole conversation, or from one of its newest messages on, the newest first."""
+    """What she can ask for: the whole conversation, or from one of its newest messages on."""
     window = seen.confirmed.windows.get(conversation_id)
     newest = () if window is None else window.messages[: -_CHOICES - 1 : -1]
     parts = (Scope(one.seq, one.at, one.by, one.text) for one in newest if one.seq > WHOLE)

@@ -15,6 +15,7 @@ const LEFT_AS = "left";
 /** Where this window remembers that the form of a message is open, over a reload and identifying. */
 export const LEAVES_MESSAGE = "leaves_message";
 const TRIES_BEFORE_LOST = 2;
+const ANSWERS = ["DeclineIdentification", "DecideEarlierLines", "AnswerConsent", "WithdrawConsent"];
 const NEEDS_NEW_ENTRY = ["service_closed", "notice_changed", "unknown_topic", "messages_unavailable"];
 
 export class Chat {
@@ -36,7 +37,7 @@ export class Chat {
   /** Non-urgent messages of who has identified, the newest first. */
   leftMessages = [];
 
-  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known). */
+  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known) · language(). */
   constructor({ api, kept, drafts, limits, listener }) {
     this.#api = api;
     this.#kept = kept;
@@ -116,7 +117,15 @@ export class Chat {
 
   /** Whether an answer to what is asked is on its way. */
   get isAnswering() {
-    return this.#outbox.rows.some((row) => ["DeclineIdentification", "DecideEarlierLines"].includes(row.type));
+    return this.#outbox.rows.some((row) => ANSWERS.includes(row.type));
+  }
+
+  /** The newest question for permission that is open, or that may still be taken back; or null. */
+  get consent() {
+    const { state } = this.conversation ?? {};
+    const newest = this.#confirmed?.consents.at(-1) ?? null;
+    if (newest === null || (state !== "waiting" && state !== "held")) return null;
+    return ["asked", "given", "moved"].includes(newest.state) ? newest : null;
   }
 
   get isTyping() {
@@ -174,6 +183,16 @@ export class Chat {
 
   decideEarlierLines(areJoined) {
     this.#outbox.add("DecideEarlierLines", { are_joined: areJoined });
+  }
+
+  /** Her press, and the language she read the question in. */
+  answerConsent(isGiven) {
+    const { number } = this.consent;
+    this.#outbox.add("AnswerConsent", { number, is_given: isGiven, language: this.#listener.language() });
+  }
+
+  withdrawConsent() {
+    this.#outbox.add("WithdrawConsent", { number: this.consent.number });
   }
 
   end() {
@@ -399,6 +418,7 @@ export class Chat {
     const isOver = code === "conversation_ended" || code === "conversation_closed";
     if (row.type === "WriteMessage" && isOver) return this.#listener.changed();
     this.#outbox.remove((other) => other.id === row.id);
+    if (code === "consent_over" || code === "consent_used") this.#say({ key: `problem_${code}`, parts: {} });
     if (row.type === "WriteMessage") {
       this.#giveBack("message", [row.text]);
       this.#say({ key: `problem_${code}`, parts: this.limits });

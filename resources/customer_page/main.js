@@ -178,6 +178,7 @@ class Page {
         givenBack: (slot) => this.#view.givenBack(slot),
         callback: (request) => this.callback.learned(request),
         letter: (known) => this.letter.learned(known),
+        language: () => this.wording.language,
       },
     });
     void this.chat.start();

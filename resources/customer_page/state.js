@@ -10,6 +10,7 @@ export function fromSnapshot(snapshot) {
     cursor: snapshot.cursor,
     conversation: snapshot.conversation,
     messages: Object.freeze([...snapshot.messages]),
+    consents: Object.freeze([...(snapshot.consents ?? [])]),
     waiting: snapshot.waiting,
     endedAt: null,
     maskings: Object.freeze({}),
@@ -39,7 +40,7 @@ export function reduce(confirmed, fact) {
     case "WaitingClaimed":
       return { ...changed(confirmed, { state: "held", counsellor_role: fact.role ?? null }), waiting: null };
     case "ConversationReturned":
-      return changed(confirmed, { state: "waiting", counsellor_role: null, is_continued: false });
+      return changed(confirmed, { state: "waiting", counsellor_role: null, is_continued: false, ...homeOf(fact) });
     case "ConversationTransferred":
       return { ...changed(confirmed, { state: "waiting", counsellor_role: null, transferred_to: fact.transferred_to ?? null, is_continued: false, ...channelOf(fact) }), waiting: null };
     case "PreInformationCorrected":
@@ -61,6 +62,10 @@ export function reduce(confirmed, fact) {
       } });
     case "EarlierLinesDecided":
       return identification(confirmed, { earlier_lines: fact.earlier_lines });
+    case "ConsentAsked":
+      return { ...confirmed, consents: Object.freeze([...confirmed.consents.filter(({ number }) => number !== fact.consent.number), fact.consent]) };
+    case "ConsentChanged":
+      return { ...confirmed, consents: Object.freeze(confirmed.consents.map((consent) => consentAfter(consent, fact))) };
     case "ConversationEnded":
       return { ...changed(confirmed, { state: "ended", ended_by: fact.by }), waiting: null, endedAt: fact.at };
     case "ConversationClosed":
@@ -89,6 +94,19 @@ export function withOlder(confirmed, messages) {
   return Object.freeze({ ...confirmed, messages: merged(confirmed.messages, asMasked) });
 }
 
+/** The move was taken back: it is where it was. */
+function homeOf({ reason }) {
+  return reason === "consent_withdrawn" ? { transferred_to: null } : {};
+}
+
+const STAMPED = { given: "answered_at", refused: "answered_at", moved: "moved_at", opened: "opened_at", withdrawn: "withdrawn_at" };
+
+function consentAfter(consent, { number, state, language, at }) {
+  if (consent.number !== number) return consent;
+  const stamped = STAMPED[state] === undefined ? {} : { [STAMPED[state]]: at };
+  return Object.freeze({ ...consent, state, language: language ?? consent.language, ...stamped });
+}
+
 /** Moved onward, a chat may have become a non-urgent message, with a promise of an answer. */
 function channelOf({ channel, due_at: dueAt = null }) {
   return channel === undefined ? {} : { channel, due_at: dueAt };
@@ -104,7 +122,7 @@ function identification(confirmed, parts) {
 
 function opened(confirmed, fact) {
   if (confirmed.conversation?.conversation_id === fact.conversation_id) return confirmed;
-  return { ...confirmed, conversation: fact.customer, messages: [], waiting: null, endedAt: null, maskings: {} };
+  return { ...confirmed, conversation: fact.customer, messages: [], consents: [], waiting: null, endedAt: null, maskings: {} };
 }
 
 function written(confirmed, fact) {
@@ -181,6 +199,7 @@ export function project(confirmed, rows) {
     problem: null,
   }));
   markIdentified(lines, confirmed);
+  markConsents(lines, confirmed);
   const known = new Set(lines.map((line) => line.key));
   for (const row of rows) {
     if (row.text !== "" && row.text !== null && !known.has(row.id)) lines.push(lineOf(row, conversation));
@@ -197,6 +216,24 @@ function markIdentified(lines, confirmed) {
   const isInWindow = messages.length > 0 && messages[0].seq <= afterSeq;
   const mark = { key: "identified", by: "mark", at: null, text: "", masked: [], stage: null, problem: null };
   if (isInWindow) lines.splice(at === -1 ? lines.length : at, 0, mark);
+}
+
+/** What she was asked permission for and what came of it, each at its time; what is before the first message here is not. */
+function markConsents(lines, confirmed) {
+  const messages = confirmed?.messages ?? [];
+  const begins = messages.length > 0 && messages[0].seq > 1 ? messages[0].at : "";
+  const events = (confirmed?.consents ?? []).flatMap((consent) => [
+    ["asked", consent.asked_at],
+    [consent.state === "refused" ? "refused" : "given", consent.answered_at],
+    ["withdrawn", consent.withdrawn_at],
+    ["opened", consent.opened_at],
+  ].map(([state, at]) => ({ consent, state, at })));
+  for (const { consent, state, at } of events) {
+    if (at === null || at < begins) continue;
+    const place = lines.findIndex((line) => line.at !== null && line.at > at);
+    const mark = { key: `consent-${consent.number}-${state}`, by: "mark", at, text: "", masked: [], stage: null, problem: null, consent, state };
+    lines.splice(place === -1 ? lines.length : place, 0, mark);
+  }
 }
 
 function stageOf(message, conversation) {

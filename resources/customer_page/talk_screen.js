@@ -1,6 +1,7 @@
 /** talk_screen: Waiting and talking: place in the queue, transcript, composer, leaving and ending. */
 
 import { callbackOffer } from "./callback_screen.js";
+import { ConsentCard } from "./consent_card.js";
 import { IdentityCard } from "./identity_card.js";
 import { button, icon, make, phoneLink, setText } from "./elements.js";
 import { LetterForm, hasBothVoices, letterLink, letterWish } from "./letter_form.js";
@@ -19,6 +20,7 @@ export class TalkScreen {
   #waitingWords;
   #movedWords;
   #card;
+  #consent;
   #older;
   #typing;
   #retry;
@@ -47,6 +49,7 @@ export class TalkScreen {
     this.#waitingWords = make("p", { class: "greeting" });
     this.#movedWords = make("p", { class: "transferred", hidden: true });
     this.#card = new IdentityCard(page);
+    this.#consent = new ConsentCard(page);
     this.#older = button(wording.say("older"), "secondary", () => chat.older());
     this.#typing = make("p", { class: "small typing", role: "status" });
     this.#retry = retryPart(page);
@@ -58,7 +61,7 @@ export class TalkScreen {
     this.#ways = otherWays(page, service, "card");
     this.#ways.tabIndex = -1;
     this.root = make("div", { class: "stack talk" },
-      this.#waitingWords, this.#older, this.#transcript.root, this.#movedWords, this.#card.root, this.#typing, this.#retry,
+      this.#waitingWords, this.#older, this.#transcript.root, this.#movedWords, this.#card.root, this.#consent.root, this.#typing, this.#retry,
       this.#letterWish.root, this.#letter.root, this.#ways);
     this.#buildComposer();
     this.#buildFoot();
@@ -145,6 +148,11 @@ export class TalkScreen {
     this.#showRather(isWaiting);
     this.#drawLetter(isWaiting);
     if (this.#card.update() && this.#isPinned) this.scrollDown();
+    if (this.#consent.update() && this.#isPinned) {
+      // Longer than the room there is, it is read from its beginning.
+      this.#isPinned = false;
+      this.#consent.root.scrollIntoView({ block: "start" });
+    }
     this.#identifyLink.hidden = !canIdentify || chat.isIdentified || chat.question !== null;
     this.#identifyLink.disabled = identification.isLeaving;
     setText(this.#send, wording.say(isWaiting ? "save" : "send"));
@@ -170,6 +178,7 @@ export class TalkScreen {
 
   /** What has come last: the newest message, or where the conversation was transferred after it. */
   get #newest() {
+    if (!this.#consent.root.hidden) return this.#consent.root;
     if (!this.#card.root.hidden) return this.#card.root;
     return this.#movedWords.hidden ? this.#transcript.root.lastElementChild : this.#movedWords;
   }

@@ -27,6 +27,12 @@ export function closingClock(moment) {
   return said === "0.00" ? "24.00" : said;
 }
 
+/** "1.9.2026" of "2026-09-01" */
+export function date(written) {
+  const [year, month, date] = written.split("-").map(Number);
+  return `${date}.${month}.${year}`;
+}
+
 /** "ma 23.11." */
 export function day(moment, language) {
   const { weekday, day: date, month } = partsOf(moment);

@@ -1,5 +1,6 @@
 /** transcript: The messages of a conversation, one element each, changed only where something changed. */
 
+import { consentWords } from "./consent_card.js";
 import { icon, make, setText } from "./elements.js";
 import { pieces } from "./text.js";
 import { clock } from "./times.js";
@@ -48,9 +49,11 @@ export class Transcript {
     return by === "customer" && masked.length > 0 ? this.#wording.say("were_covered") : "";
   }
 
-  /** From here on she is known by name. */
+  /** From here on she is known by name; or what she was asked permission for, and what came of it. */
   #addMark(line) {
-    const words = make("p", { class: "meta" }, icon("shield"), ` ${this.#wording.say("identified_from_here")}`);
+    const isConsent = line.consent !== undefined;
+    const said = isConsent ? `${consentWords(this.#wording, line)} ${clock(line.at)}` : this.#wording.say("identified_from_here");
+    const words = make("p", { class: "meta" }, icon("shield"), ` ${said}`);
     const shown = { root: make("div", { class: "mark" }, words), words, covered: make("p"), text: "", stage: null };
     this.#shown.set(line.key, shown);
     return shown;

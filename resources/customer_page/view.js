@@ -31,6 +31,7 @@ export class View {
   #movedTo = "";
   #wasJoined = null;
   #question = null;
+  #askedConsent = null;
   #place = null;
   #duty = null;
   #isDue = false;
@@ -304,6 +305,9 @@ export class View {
     this.#wasJoined = chat?.conversation ? isJoined : null;
     const question = chat?.question ?? null;
     if (question !== null && question !== this.#question) this.#announce(wording.say(`ask_${question}`));
+    const asked = chat?.consent?.state === "asked" ? chat.consent.number : null;
+    if (asked !== null && asked !== this.#askedConsent) this.#announce(wording.say("ask_consent"));
+    this.#askedConsent = asked;
     this.#question = question;
     // On its way back the line may be drawn as neither: it was lost until it is live again.
     if (this.#wasLost && link === "live") this.#announce(wording.say("line_back"));

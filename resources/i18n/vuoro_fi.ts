@@ -445,6 +445,25 @@
   </message>
  </context>
  <context>
+  <name>ConsentPart</name>
+  <message>
+   <source>Ask anew</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for permission</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moves: {scope}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Permission to transfer</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ConsultationsPane</name>
   <message>
    <source>A consultation appears here when a professional asks your line, or you ask one.</source>
@@ -519,6 +538,10 @@
   <message>
    <source>Language</source>
    <translation>Kieli</translation>
+  </message>
+  <message>
+   <source>Permission</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Pre-information</source>
@@ -2516,6 +2539,113 @@
   </message>
  </context>
  <context>
+  <name>consent</name>
+  <message>
+   <source>Asked at {clock}: {scope}. She has not answered yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Given at {clock}: {scope}. She can take it back until somebody there opens it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Her permission is needed: this queue keeps another record. She is asked on her page, and you go on talking meanwhile.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It was used at {clock}. Ask for it anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is transferred there; go on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was transferred; go on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Permission given: {where}, {scope}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Permission to transfer asked for: {where}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>She answers on her page. Go on talking.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>She did not give it at {clock}. The conversation goes on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>She took it back at {clock}. The conversation goes on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The customer did not give permission: {where}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The customer took her permission back: {where}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Transfer…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>asked {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>asked {clock}, then anew</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counsellor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from message {number} on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from the message of {clock} on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>given {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>moved {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not given {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>opened {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>taken back {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the whole conversation</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>consultations</name>
   <message numerus="yes">
    <source>%n working day(s)</source>
@@ -3480,6 +3610,10 @@
    <translation>Muistiinpanoa asiakkaasta {alias} ei tallennettu. Teksti on taas luonnoksena.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not asked for permission.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Customer {alias} was not asked to identify.</source>
    <translation>Asiakasta {alias} ei pyydetty tunnistautumaan.</translation>
   </message>
@@ -3898,6 +4032,10 @@
    <translation>Rivejä voi liittää vain keskustelusta, joka on sinulla.</translation>
   </message>
   <message>
+   <source>No permission is needed for that queue. Transfer the conversation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
    <translation>Linjalla ei ole päivystäjää. Kysy kiireettömästi; hengenvaarassa soita 112.</translation>
   </message>
@@ -3906,24 +4044,32 @@
    <translation>Jokin näistä jonoista on poistunut. Valitse uudelleen.</translation>
   </message>
   <message>
+   <source>Permission cannot be asked for: the service model has no words for it, or does not say whose record that queue keeps. The conversation is as it was; tell application support.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
   </message>
   <message>
-   <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is as it was: give the customer the other service's phone number.</source>
-   <translation>Se on sosiaali- ja terveydenhuollon rajan toisella puolella. Keskustelu siirtyy rajan yli vain asiakkaan luvalla, eikä lupaa voi vielä pyytää tässä ohjelmassa. Keskustelu on ennallaan: anna asiakkaalle toisen palvelun puhelinnumero.</translation>
+   <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission. The conversation is as it was: ask for permission where you transfer.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjalta ei voi enää kysyä. Valitse uudelleen.</translation>
   </message>
   <message>
-   <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is still yours.</source>
-   <translation>Ammattilainen on sosiaali- ja terveydenhuollon rajan toisella puolella. Keskustelu siirtyy rajan yli vain asiakkaan luvalla, eikä lupaa voi vielä pyytää tässä ohjelmassa. Keskustelu on yhä sinulla.</translation>
+   <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
    <translation>Tämä ammattilainen palvelee vain tunnistautuneita, ja asiakas on anonyymi. Keskustelu on yhä sinulla: anna toisen palvelun puhelinnumero tai tarjoa soittoa.</translation>
+  </message>
+  <message>
+   <source>That question is over: another was asked since, or it is answered. Nothing was changed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>That queue is no longer there. Choose another; the conversation is still yours.</source>
@@ -4052,6 +4198,10 @@
   <message>
    <source>The problem situation is over already. What was recorded of it is kept.</source>
    <translation>Ongelmatilanne on jo ohi. Siitä kirjattu on tallessa.</translation>
+  </message>
+  <message>
+   <source>The receiver has opened the conversation: the permission cannot be taken back any more.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The request is no longer yours: responsibility has moved.</source>

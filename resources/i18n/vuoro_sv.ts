@@ -445,6 +445,25 @@
   </message>
  </context>
  <context>
+  <name>ConsentPart</name>
+  <message>
+   <source>Ask anew</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for permission</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moves: {scope}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Permission to transfer</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ConsultationsPane</name>
   <message>
    <source>A consultation appears here when a professional asks your line, or you ask one.</source>
@@ -519,6 +538,10 @@
   <message>
    <source>Language</source>
    <translation>Språk</translation>
+  </message>
+  <message>
+   <source>Permission</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Pre-information</source>
@@ -2516,6 +2539,113 @@
   </message>
  </context>
  <context>
+  <name>consent</name>
+  <message>
+   <source>Asked at {clock}: {scope}. She has not answered yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Given at {clock}: {scope}. She can take it back until somebody there opens it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Her permission is needed: this queue keeps another record. She is asked on her page, and you go on talking meanwhile.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It was used at {clock}. Ask for it anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is transferred there; go on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was transferred; go on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Permission given: {where}, {scope}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Permission to transfer asked for: {where}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>She answers on her page. Go on talking.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>She did not give it at {clock}. The conversation goes on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>She took it back at {clock}. The conversation goes on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The customer did not give permission: {where}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The customer took her permission back: {where}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Transfer…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>asked {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>asked {clock}, then anew</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counsellor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from message {number} on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from the message of {clock} on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>given {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>moved {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not given {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>opened {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>taken back {clock}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the whole conversation</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>consultations</name>
   <message numerus="yes">
    <source>%n working day(s)</source>
@@ -3480,6 +3610,10 @@
    <translation>Anteckningen om kund {alias} sparades inte. Texten är ett utkast igen.</translation>
   </message>
   <message>
+   <source>Customer {alias} was not asked for permission.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Customer {alias} was not asked to identify.</source>
    <translation>Kund {alias} ombads inte identifiera sig.</translation>
   </message>
@@ -3898,6 +4032,10 @@
    <translation>Rader kan bifogas bara från ett samtal som är ditt.</translation>
   </message>
   <message>
+   <source>No permission is needed for that queue. Transfer the conversation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
    <translation>Linjen har ingen jour. Fråga utan brådska; ring 112 vid livsfara.</translation>
   </message>
@@ -3906,24 +4044,32 @@
    <translation>Någon av köerna finns inte längre. Välj på nytt.</translation>
   </message>
   <message>
+   <source>Permission cannot be asked for: the service model has no words for it, or does not say whose record that queue keeps. The conversation is as it was; tell application support.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
   </message>
   <message>
-   <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is as it was: give the customer the other service's phone number.</source>
-   <translation>Den ligger på andra sidan gränsen mellan socialvård och hälso- och sjukvård. Ett samtal går över gränsen bara med kundens samtycke, och det går ännu inte att be om samtycke här. Samtalet är som det var: ge kunden den andra tjänstens telefonnummer.</translation>
+   <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission. The conversation is as it was: ask for permission where you transfer.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjen kan inte längre tillfrågas. Välj på nytt.</translation>
   </message>
   <message>
-   <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and it cannot be asked for here yet. The conversation is still yours.</source>
-   <translation>Den yrkesutbildade personen finns på andra sidan gränsen mellan socialvård och hälso- och sjukvård. Ett samtal går över gränsen bara med kundens samtycke, och det går ännu inte att be om samtycke här. Samtalet är fortfarande ditt.</translation>
+   <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
    <translation>Den yrkespersonen tar emot bara identifierade kunder, och kunden är anonym. Samtalet är fortfarande ditt: ge den andra tjänstens telefonnummer eller erbjud uppringning.</translation>
+  </message>
+  <message>
+   <source>That question is over: another was asked since, or it is answered. Nothing was changed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>That queue is no longer there. Choose another; the conversation is still yours.</source>
@@ -4052,6 +4198,10 @@
   <message>
    <source>The problem situation is over already. What was recorded of it is kept.</source>
    <translation>Problemsituationen är redan över. Det som har antecknats finns kvar.</translation>
+  </message>
+  <message>
+   <source>The receiver has opened the conversation: the permission cannot be taken back any more.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The request is no longer yours: responsibility has moved.</source>

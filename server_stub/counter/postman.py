@@ -25,7 +25,7 @@ from server_stub.records.commit_groups import CommitGroups, WriteFailed
 from server_stub.records.database import Database
 from server_stub.records.group import Group
 from server_stub.records.letters import Letter
-from server_stub.wire.transcripts import line_of
+from server_stub.wire.transcripts import line_of, with_consents
 
 LOOKS_EVERY_S: Final = 1.0
 FORGOTTEN_AFTER_MS: Final = 600_000
@@ -149,16 +149,15 @@ class Postman:
 
     async def _written(self, letter: Letter) -> bytes:
         """The letter as it goes out. All that an anonymous one says is masked again, whoever wrote it."""
-        conversation, messages = await self._database.read(
+        conversation, messages, asked = await self._database.read(
             lambda connection: letters.content(connection, letter)
         )
         language = conversation.language
         if transcript.says_content(conversation):
             public = self._in_force.now.public_numbers
             lines = [line_of(message) for message in messages]
-            text = transcript.laid_out(
-                [line._replace(text=self._masker.mask(line.text, public).text) for line in lines], language
-            )
+            masked = [line._replace(text=self._masker.mask(line.text, public).text) for line in lines]
+            text = transcript.laid_out(with_consents(masked, asked, language), language)
         else:
             text = transcript.link_only(self._desk.page, language)
         return letter_bytes(

@@ -9,7 +9,7 @@ A letter is asked for by the customer's own press, once a conversation, after bo
 so for her (decision 44). The address is with the letter alone, while it is `waiting` or `handing_over`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -98,8 +98,12 @@ def next_try(tries: int, *, now: Millis) -> Millis | None:
 # -------------------------------------------------------------------------------------------- what it says
 
 
+CONSENT: Final = "consent"
+"""Whose voice a line about permission has: nobody's."""
+
+
 class Line(NamedTuple):
-    """One message of the conversation."""
+    """One message of the conversation, or a line about permission."""
 
     by: str
     at: Millis
@@ -113,6 +117,8 @@ class _Words:
     customer: str
     counsellor: str
     link: str
+    consent: str
+    consents: Mapping[str, str]
 
 
 # No word of social services, of the county or of the matter: whoever sees her screen sees the subject.
@@ -123,6 +129,14 @@ _WORDS: Final = {
         "Asiakas",
         "Asiakaspalvelija",
         "Tunnistauduit keskustelussa, joten sitä ei lähetetä tavallisella sähköpostilla. Palvelun osoite:",
+        "Lupa siirtoon",
+        {
+            "asked": "Lupaa siirtää keskustelu kysyttiin: {where}.",
+            "given": "Annoit luvan: {where}.",
+            "refused": "Et antanut lupaa: {where}.",
+            "withdrawn": "Peruit luvan: {where}.",
+            "opened": "Keskustelu avattiin: {where}.",
+        },
     ),
     "sv": _Words(
         "Samtalet du bad om",
@@ -130,6 +144,14 @@ _WORDS: Final = {
         "Kund",
         "Kundbetjänare",
         "Du identifierade dig i samtalet, så det skickas inte med vanlig e-post. Tjänstens adress:",
+        "Lov att överföra",
+        {
+            "asked": "Vi frågade om samtalet får överföras: {where}.",
+            "given": "Du gav lov: {where}.",
+            "refused": "Du gav inte lov: {where}.",
+            "withdrawn": "Du återtog lovet: {where}.",
+            "opened": "Samtalet öppnades: {where}.",
+        },
     ),
     "en": _Words(
         "The conversation you asked for",
@@ -137,6 +159,14 @@ _WORDS: Final = {
         "Customer",
         "Customer adviser",
         "You identified yourself in the conversation, so it is not sent by ordinary e-mail. The service:",
+        "Permission to transfer",
+        {
+            "asked": "You were asked whether the conversation may be transferred: {where}.",
+            "given": "You gave permission: {where}.",
+            "refused": "You did not give permission: {where}.",
+            "withdrawn": "You took the permission back: {where}.",
+            "opened": "The conversation was opened: {where}.",
+        },
     ),
 }
 
@@ -157,8 +187,14 @@ def laid_out(lines: Sequence[Line], language: str) -> str:
     parts = [words.topic]
     for line in lines:
         who = words.customer if line.by == By.CUSTOMER else words.counsellor
+        who = words.consent if line.by == CONSENT else who
         parts.append(f"{who} {moment(line.at):%H:%M:%S}\n{line.text}")
     return "\n\n".join(parts) + "\n"
+
+
+def consent_line(state: str, *, where: str, at: Millis, language: str) -> Line:
+    """What she was asked permission for, or what came of it, as one line among the others (I11)."""
+    return Line(CONSENT, at, _WORDS[language].consents[state].format(where=where))
 
 
 def link_only(address: str, language: str) -> str:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, func, insert, select, update
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.transcript import LetterAsked, LetterState
 from server_stub.helpline.values import Millis
-from server_stub.records import fact_log, tables
+from server_stub.records import consents, fact_log, tables
+from server_stub.wire.consents import CustomerConsent
 
 _letters = tables.letters.c
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
@@ -87,8 +88,12 @@ def due(connection: Connection, now: Millis) -> tuple[Letter, ...]:
     return tuple(Letter(*row) for row in rows)
 
 
-def content(connection: Connection, letter: Letter) -> tuple[Conversation, tuple[bytes, ...]]:
-    """The conversation of a letter, and the messages it was asked for, as JSON each."""
+def content(
+    connection: Connection, letter: Letter
+) -> tuple[Conversation, tuple[bytes, ...], tuple[CustomerConsent, ...]]:
+    """The conversation of a letter, the messages it was asked for, as JSON each, and what its customer was
+    asked permission for.
+    """
     row = connection.execute(
         select(*_CONVERSATION).where(tables.conversations.c.row == letter.conversation)
     ).one()
@@ -98,7 +103,7 @@ def content(connection: Connection, letter: Letter) -> tuple[Conversation, tuple
         before=letter.last_seq + 1,
         limit=letter.last_seq - letter.first_seq + 1,
     )
-    return Conversation(*row), messages
+    return Conversation(*row), messages, consents.for_customer(connection, letter.conversation)
 
 
 def take(connection: Connection, letter_id: str, *, now: Millis) -> bool:

@@ -1,13 +1,14 @@
 """transcripts: Having a conversation by e-mail, as it crosses the wire (CONTRACT.md sections 3 and 5)."""
 
-from datetime import datetime
+from collections.abc import Sequence
 
 import msgspec
 
 from server_stub.helpline import transcript
-from server_stub.helpline.calling_time import millis_of
 from server_stub.wire.command_parts import Command, Seq
+from server_stub.wire.consents import CustomerConsent
 from server_stub.wire.facts import Message
+from server_stub.wire.heads import millis_of
 
 
 class RequestTranscript(Command, frozen=True, tag="RequestTranscript"):
@@ -36,7 +37,28 @@ def meaning(command: RequestTranscript) -> transcript.RequestTranscript:
 def line_of(message: bytes) -> transcript.Line:
     """A stored message, as a letter says it."""
     read = _message_decoder.decode(message)
-    return transcript.Line(read.by, millis_of(datetime.fromisoformat(read.at)), read.text)
+    return transcript.Line(read.by, millis_of(read.at), read.text)
+
+
+def with_consents(
+    lines: Sequence[transcript.Line], asked: Sequence[CustomerConsent], language: str
+) -> list[transcript.Line]:
+    """The messages of a letter, with what she was asked permission for and what came of it, each at its time;
+    what was before or after the messages she asked for is not in it.
+    """
+    about = [
+        transcript.consent_line(state, where=one.target[language], at=millis_of(at), language=language)
+        for one in asked
+        for state, at in (
+            ("asked", one.asked_at),
+            ("refused" if one.state == "refused" else "given", one.answered_at),
+            ("withdrawn", one.withdrawn_at),
+            ("opened", one.opened_at),
+        )
+        if at is not None
+    ]
+    begins = lines[0].at if lines else 0
+    return sorted([*lines, *(line for line in about if line.at >= begins)], key=lambda line: line.at)
 
 
 def own_transcript(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.support import contract
+
 Json = dict[str, Any]
 
 ROLE = {"fi": "Sosiaaliohjaaja", "sv": "Socialhandledare", "en": "Social counsellor"}
@@ -12,6 +14,11 @@ LIMITS = {
     "hold_lapses_s": 600, "waiting_lapses_s": 600, "page_messages": 200, "window_messages": 50,
     "ask_after_s": 600, "now_or_never_s": 15,
 }  # fmt: skip
+
+CONSENT: Json = next(
+    example.value for example in contract.examples("CustomerConsent") if example.name == "CustomerConsent"
+)
+"""A question for permission, as the contract's example has it."""
 
 
 def by_language(fi: str, sv: str, en: str) -> Json:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.customer_page.county import ROLE, Json, make_entry
+from tests.customer_page.county import CONSENT, ROLE, Json, make_entry
 
 NOT_ASKED: Json = {"asked_at": None, "declined_at": None, "after_seq": None, "earlier_lines": None}
 
@@ -25,6 +25,7 @@ class Conversation:
     messages: list[Json] = field(default_factory=list)
     facts: list[tuple[int, int, Json]] = field(default_factory=list)
     waiting: Json | None = None
+    consents: list[Json] = field(default_factory=list)
 
     @property
     def cursor(self) -> int:
@@ -70,6 +71,7 @@ class PageBackend:
         self.hints: list[Json] = []
         self.faults: list[Fault] = []
         self.holes: int = 0
+        self.is_consent_over = False
         self.cover: Callable[[str], tuple[str, list[str]]] = unchanged
         self._listeners: list[Callable[[Json | None], None]] = []
         self._listened = threading.Condition(self.lock)
@@ -157,6 +159,22 @@ class PageBackend:
         conversation.view["identification"] = {**NOT_ASKED, **parts}
         self.tell(conversation, {"type": "CustomerIdentified", **parts})
 
+    def ask_consent(self, *, first_seq: int = 1) -> None:
+        conversation = self.conversation
+        number = len(conversation.consents) + 1
+        consent = {**CONSENT, "number": number, "first_seq": first_seq, "asked_at": self.at()}
+        conversation.consents.append(consent)
+        self.tell(conversation, {"type": "ConsentAsked", "consent": dict(consent)})
+
+    def consent(self, state: str, language: str | None = None, caused_by: str | None = None) -> int:
+        """The newest permission stands otherwise."""
+        conversation = self.conversation
+        consent = conversation.consents[-1]
+        stamped = {"given": "answered_at", "refused": "answered_at"}.get(state, f"{state}_at")
+        consent.update({"state": state, "language": language or consent["language"], stamped: self.at()})
+        changed = {"type": "ConsentChanged", "number": consent["number"], "state": state}
+        return self.tell(conversation, {**changed, "language": language}, caused_by)
+
     def return_to_queue(self) -> None:
         conversation = self.conversation
         conversation.view.update(state="waiting", counsellor_role=None, is_continued=False)
@@ -241,6 +259,7 @@ class PageBackend:
                 "limits": self.entry["limits"],
                 "conversation": dict(conversation.view) if conversation else None,
                 "messages": list(conversation.messages[-50:]) if conversation else [],
+                "consents": [dict(each) for each in conversation.consents] if conversation else [],
                 "waiting": conversation.waiting if conversation else None,
                 "callback": session.callback,
                 "transcript": session.letter,
@@ -295,6 +314,13 @@ class PageBackend:
                 conversation.view["identification"]["earlier_lines"] = answer
                 fact = {"type": "EarlierLinesDecided", "earlier_lines": answer}
                 return accepted(command, conversation, self.tell(conversation, fact, caused_by))
+            case "AnswerConsent" if self.is_consent_over:
+                return refused(command, {"code": "consent_over"})
+            case "AnswerConsent":
+                state = "given" if command["is_given"] else "refused"
+                return accepted(command, conversation, self.consent(state, command["language"], caused_by))
+            case "WithdrawConsent":
+                return accepted(command, conversation, self.consent("withdrawn", None, caused_by))
             case "EndConversation" if conversation.view["state"] == "waiting":
                 conversation.view.update(state="closed", reason="left_queue")
                 fact = {"type": "ConversationClosed", "reason": "left_queue"}

@@ -1,4 +1,4 @@
-"""The customer's permission in the transfer sheet: how it stands, from which message on, and asking for it."""
+"""The permission in the transfer sheet: how it stands, from which message on, and asking for it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction

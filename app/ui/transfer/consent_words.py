@@ -56,7 +56,7 @@ def state_words(asked: Asked | None) -> str:
         case ConsentState.GIVEN:
             words = QCoreApplication.translate(
                 "consent",
-                "Given at {clock}: {scope}. She can take it back until somebody there opens the conversation.",
+                "Given at {clock}: {scope}. She can take it back until somebody there opens it.",
             )
         case ConsentState.REFUSED:
             words = QCoreApplication.translate(
