@@ -448,19 +448,19 @@
   <name>ConsentPart</name>
   <message>
    <source>Ask anew</source>
-   <translation type="unfinished" />
+   <translation>Kysy uudelleen</translation>
   </message>
   <message>
    <source>Ask for permission</source>
-   <translation type="unfinished" />
+   <translation>Pyydä lupa</translation>
   </message>
   <message>
    <source>Moves: {scope}</source>
-   <translation type="unfinished" />
+   <translation>Siirtyy: {scope}</translation>
   </message>
   <message>
    <source>Permission to transfer</source>
-   <translation type="unfinished" />
+   <translation>Lupa siirtoon</translation>
   </message>
  </context>
  <context>
@@ -541,7 +541,7 @@
   </message>
   <message>
    <source>Permission</source>
-   <translation type="unfinished" />
+   <translation>Lupa</translation>
   </message>
   <message>
    <source>Pre-information</source>
@@ -2542,107 +2542,107 @@
   <name>consent</name>
   <message>
    <source>Asked at {clock}: {scope}. She has not answered yet.</source>
-   <translation type="unfinished" />
+   <translation>Kysytty klo {clock}: {scope}. Asiakas ei ole vielä vastannut.</translation>
   </message>
   <message>
    <source>Given at {clock}: {scope}. She can take it back until somebody there opens it.</source>
-   <translation type="unfinished" />
+   <translation>Annettu klo {clock}: {scope}. Asiakas voi perua luvan, kunnes vastaanottaja avaa keskustelun.</translation>
   </message>
   <message>
    <source>Her permission is needed: this queue keeps another record. She is asked on her page, and you go on talking meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>Tarvitaan asiakkaan lupa: jono kuuluu eri rekisteriin. Lupaa kysytään asiakkaan sivulla, ja keskustelu jatkuu sillä välin.</translation>
   </message>
   <message>
    <source>It was used at {clock}. Ask for it anew.</source>
-   <translation type="unfinished" />
+   <translation>Lupa on käytetty klo {clock}. Kysy uudelleen.</translation>
   </message>
   <message>
    <source>Nothing is transferred there; go on here.</source>
-   <translation type="unfinished" />
+   <translation>Sinne ei siirretä mitään. Jatka tässä.</translation>
   </message>
   <message>
    <source>Nothing was transferred; go on here.</source>
-   <translation type="unfinished" />
+   <translation>Mitään ei siirretty. Jatka tässä.</translation>
   </message>
   <message>
    <source>Permission given: {where}, {scope}.</source>
-   <translation type="unfinished" />
+   <translation>Lupa annettu: {where}, {scope}.</translation>
   </message>
   <message>
    <source>Permission to transfer asked for: {where}.</source>
-   <translation type="unfinished" />
+   <translation>Lupaa siirtoon kysytään: {where}.</translation>
   </message>
   <message>
    <source>She answers on her page. Go on talking.</source>
-   <translation type="unfinished" />
+   <translation>Asiakas vastaa sivullaan. Jatka keskustelua.</translation>
   </message>
   <message>
    <source>She did not give it at {clock}. The conversation goes on here.</source>
-   <translation type="unfinished" />
+   <translation>Asiakas ei antanut lupaa klo {clock}. Keskustelu jatkuu tässä.</translation>
   </message>
   <message>
    <source>She took it back at {clock}. The conversation goes on here.</source>
-   <translation type="unfinished" />
+   <translation>Asiakas perui luvan klo {clock}. Keskustelu jatkuu tässä.</translation>
   </message>
   <message>
    <source>The customer did not give permission: {where}.</source>
-   <translation type="unfinished" />
+   <translation>Asiakas ei antanut lupaa siirtoon: {where}.</translation>
   </message>
   <message>
    <source>The customer took her permission back: {where}.</source>
-   <translation type="unfinished" />
+   <translation>Asiakas perui luvan siirtoon: {where}.</translation>
   </message>
   <message>
    <source>Transfer…</source>
-   <translation type="unfinished" />
+   <translation>Siirrä…</translation>
   </message>
   <message>
    <source>asked {clock}</source>
-   <translation type="unfinished" />
+   <translation>kysytty {clock}</translation>
   </message>
   <message>
    <source>asked {clock}, then anew</source>
-   <translation type="unfinished" />
+   <translation>kysytty {clock}, sitten uudelleen</translation>
   </message>
   <message>
    <source>counsellor</source>
-   <translation type="unfinished" />
+   <translation>neuvoja</translation>
   </message>
   <message>
    <source>customer</source>
-   <translation type="unfinished" />
+   <translation>asiakas</translation>
   </message>
   <message>
    <source>from message {number} on</source>
-   <translation type="unfinished" />
+   <translation>viestistä {number} alkaen</translation>
   </message>
   <message>
    <source>from the message of {clock} on</source>
-   <translation type="unfinished" />
+   <translation>klo {clock} viestistä alkaen</translation>
   </message>
   <message>
    <source>given {clock}</source>
-   <translation type="unfinished" />
+   <translation>annettu {clock}</translation>
   </message>
   <message>
    <source>moved {clock}</source>
-   <translation type="unfinished" />
+   <translation>siirtynyt {clock}</translation>
   </message>
   <message>
    <source>not given {clock}</source>
-   <translation type="unfinished" />
+   <translation>ei annettu {clock}</translation>
   </message>
   <message>
    <source>opened {clock}</source>
-   <translation type="unfinished" />
+   <translation>avattu {clock}</translation>
   </message>
   <message>
    <source>taken back {clock}</source>
-   <translation type="unfinished" />
+   <translation>peruttu {clock}</translation>
   </message>
   <message>
    <source>the whole conversation</source>
-   <translation type="unfinished" />
+   <translation>koko keskustelu</translation>
   </message>
  </context>
  <context>
@@ -3611,7 +3611,7 @@
   </message>
   <message>
    <source>Customer {alias} was not asked for permission.</source>
-   <translation type="unfinished" />
+   <translation>Asiakkaalta {alias} ei kysytty lupaa.</translation>
   </message>
   <message>
    <source>Customer {alias} was not asked to identify.</source>
@@ -4033,7 +4033,7 @@
   </message>
   <message>
    <source>No permission is needed for that queue. Transfer the conversation.</source>
-   <translation type="unfinished" />
+   <translation>Tähän jonoon ei tarvita lupaa. Siirrä keskustelu.</translation>
   </message>
   <message>
    <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
@@ -4045,7 +4045,7 @@
   </message>
   <message>
    <source>Permission cannot be asked for: the service model has no words for it, or does not say whose record that queue keeps. The conversation is as it was; tell application support.</source>
-   <translation type="unfinished" />
+   <translation>Lupaa ei voi kysyä: palvelumallista puuttuvat luvan tekstit tai tieto siitä, mihin rekisteriin jono kuuluu. Keskustelu on ennallaan. Kerro asiasta sovellustuelle.</translation>
   </message>
   <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
@@ -4053,7 +4053,7 @@
   </message>
   <message>
    <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission. The conversation is as it was: ask for permission where you transfer.</source>
-   <translation type="unfinished" />
+   <translation>Se on sosiaalihuollon ja terveydenhuollon rajan toisella puolella. Keskustelu siirtyy rajan yli vain asiakkaan luvalla. Keskustelu on ennallaan: pyydä lupa siirron yhteydessä.</translation>
   </message>
   <message>
    <source>That line can no longer be asked. Choose again.</source>
@@ -4061,7 +4061,7 @@
   </message>
   <message>
    <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>
-   <translation type="unfinished" />
+   <translation>Ammattilainen on sosiaalihuollon ja terveydenhuollon rajan toisella puolella. Keskustelu siirtyy rajan yli vain asiakkaan luvalla ja jonoon. Keskustelu on yhä sinulla: valitse jono ja pyydä lupa.</translation>
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
@@ -4069,7 +4069,7 @@
   </message>
   <message>
    <source>That question is over: another was asked since, or it is answered. Nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>Kysymys ei ole enää voimassa: on kysytty uudelleen tai siihen on vastattu. Mitään ei muutettu.</translation>
   </message>
   <message>
    <source>That queue is no longer there. Choose another; the conversation is still yours.</source>
@@ -4201,7 +4201,7 @@
   </message>
   <message>
    <source>The receiver has opened the conversation: the permission cannot be taken back any more.</source>
-   <translation type="unfinished" />
+   <translation>Vastaanottaja on avannut keskustelun: lupaa ei voi enää perua.</translation>
   </message>
   <message>
    <source>The request is no longer yours: responsibility has moved.</source>

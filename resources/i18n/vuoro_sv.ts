@@ -448,19 +448,19 @@
   <name>ConsentPart</name>
   <message>
    <source>Ask anew</source>
-   <translation type="unfinished" />
+   <translation>Fråga på nytt</translation>
   </message>
   <message>
    <source>Ask for permission</source>
-   <translation type="unfinished" />
+   <translation>Be om lov</translation>
   </message>
   <message>
    <source>Moves: {scope}</source>
-   <translation type="unfinished" />
+   <translation>Överförs: {scope}</translation>
   </message>
   <message>
    <source>Permission to transfer</source>
-   <translation type="unfinished" />
+   <translation>Lov att överföra</translation>
   </message>
  </context>
  <context>
@@ -541,7 +541,7 @@
   </message>
   <message>
    <source>Permission</source>
-   <translation type="unfinished" />
+   <translation>Lov</translation>
   </message>
   <message>
    <source>Pre-information</source>
@@ -2542,107 +2542,107 @@
   <name>consent</name>
   <message>
    <source>Asked at {clock}: {scope}. She has not answered yet.</source>
-   <translation type="unfinished" />
+   <translation>Frågat kl. {clock}: {scope}. Kunden har inte svarat ännu.</translation>
   </message>
   <message>
    <source>Given at {clock}: {scope}. She can take it back until somebody there opens it.</source>
-   <translation type="unfinished" />
+   <translation>Gavs kl. {clock}: {scope}. Kunden kan återta lovet tills mottagaren öppnar samtalet.</translation>
   </message>
   <message>
    <source>Her permission is needed: this queue keeps another record. She is asked on her page, and you go on talking meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>Kundens lov behövs: kön hör till ett annat register. Frågan ställs på kundens sida, och samtalet fortsätter under tiden.</translation>
   </message>
   <message>
    <source>It was used at {clock}. Ask for it anew.</source>
-   <translation type="unfinished" />
+   <translation>Lovet användes kl. {clock}. Fråga på nytt.</translation>
   </message>
   <message>
    <source>Nothing is transferred there; go on here.</source>
-   <translation type="unfinished" />
+   <translation>Ingenting överförs dit. Fortsätt här.</translation>
   </message>
   <message>
    <source>Nothing was transferred; go on here.</source>
-   <translation type="unfinished" />
+   <translation>Ingenting överfördes. Fortsätt här.</translation>
   </message>
   <message>
    <source>Permission given: {where}, {scope}.</source>
-   <translation type="unfinished" />
+   <translation>Lov gavs: {where}, {scope}.</translation>
   </message>
   <message>
    <source>Permission to transfer asked for: {where}.</source>
-   <translation type="unfinished" />
+   <translation>Lov att överföra frågas: {where}.</translation>
   </message>
   <message>
    <source>She answers on her page. Go on talking.</source>
-   <translation type="unfinished" />
+   <translation>Kunden svarar på sin sida. Fortsätt samtalet.</translation>
   </message>
   <message>
    <source>She did not give it at {clock}. The conversation goes on here.</source>
-   <translation type="unfinished" />
+   <translation>Kunden gav inte lov kl. {clock}. Samtalet fortsätter här.</translation>
   </message>
   <message>
    <source>She took it back at {clock}. The conversation goes on here.</source>
-   <translation type="unfinished" />
+   <translation>Kunden återtog lovet kl. {clock}. Samtalet fortsätter här.</translation>
   </message>
   <message>
    <source>The customer did not give permission: {where}.</source>
-   <translation type="unfinished" />
+   <translation>Kunden gav inte lov att överföra: {where}.</translation>
   </message>
   <message>
    <source>The customer took her permission back: {where}.</source>
-   <translation type="unfinished" />
+   <translation>Kunden återtog lovet att överföra: {where}.</translation>
   </message>
   <message>
    <source>Transfer…</source>
-   <translation type="unfinished" />
+   <translation>Överför…</translation>
   </message>
   <message>
    <source>asked {clock}</source>
-   <translation type="unfinished" />
+   <translation>frågat {clock}</translation>
   </message>
   <message>
    <source>asked {clock}, then anew</source>
-   <translation type="unfinished" />
+   <translation>frågat {clock}, sedan på nytt</translation>
   </message>
   <message>
    <source>counsellor</source>
-   <translation type="unfinished" />
+   <translation>rådgivare</translation>
   </message>
   <message>
    <source>customer</source>
-   <translation type="unfinished" />
+   <translation>kund</translation>
   </message>
   <message>
    <source>from message {number} on</source>
-   <translation type="unfinished" />
+   <translation>från meddelande {number}</translation>
   </message>
   <message>
    <source>from the message of {clock} on</source>
-   <translation type="unfinished" />
+   <translation>från meddelandet kl. {clock}</translation>
   </message>
   <message>
    <source>given {clock}</source>
-   <translation type="unfinished" />
+   <translation>gavs {clock}</translation>
   </message>
   <message>
    <source>moved {clock}</source>
-   <translation type="unfinished" />
+   <translation>överfört {clock}</translation>
   </message>
   <message>
    <source>not given {clock}</source>
-   <translation type="unfinished" />
+   <translation>gavs inte {clock}</translation>
   </message>
   <message>
    <source>opened {clock}</source>
-   <translation type="unfinished" />
+   <translation>öppnat {clock}</translation>
   </message>
   <message>
    <source>taken back {clock}</source>
-   <translation type="unfinished" />
+   <translation>återtogs {clock}</translation>
   </message>
   <message>
    <source>the whole conversation</source>
-   <translation type="unfinished" />
+   <translation>hela samtalet</translation>
   </message>
  </context>
  <context>
@@ -3611,7 +3611,7 @@
   </message>
   <message>
    <source>Customer {alias} was not asked for permission.</source>
-   <translation type="unfinished" />
+   <translation>Kund {alias} tillfrågades inte om lov.</translation>
   </message>
   <message>
    <source>Customer {alias} was not asked to identify.</source>
@@ -4033,7 +4033,7 @@
   </message>
   <message>
    <source>No permission is needed for that queue. Transfer the conversation.</source>
-   <translation type="unfinished" />
+   <translation>För den här kön behövs inget lov. Överför samtalet.</translation>
   </message>
   <message>
    <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
@@ -4045,7 +4045,7 @@
   </message>
   <message>
    <source>Permission cannot be asked for: the service model has no words for it, or does not say whose record that queue keeps. The conversation is as it was; tell application support.</source>
-   <translation type="unfinished" />
+   <translation>Det går inte att fråga om lov: tjänstemodellen saknar texterna eller uppgift om vilket register kön hör till. Samtalet är som det var. Berätta för applikationsstödet.</translation>
   </message>
   <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
@@ -4053,7 +4053,7 @@
   </message>
   <message>
    <source>That is on the other side between social care and health care. A conversation crosses only with the customer's permission. The conversation is as it was: ask for permission where you transfer.</source>
-   <translation type="unfinished" />
+   <translation>Det är på andra sidan gränsen mellan socialvården och hälso- och sjukvården. Ett samtal går över gränsen bara med kundens lov. Samtalet är som det var: be om lov där du överför.</translation>
   </message>
   <message>
    <source>That line can no longer be asked. Choose again.</source>
@@ -4061,7 +4061,7 @@
   </message>
   <message>
    <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>
-   <translation type="unfinished" />
+   <translation>Den yrkesutbildade är på andra sidan gränsen mellan socialvården och hälso- och sjukvården. Ett samtal går över gränsen bara med kundens lov och till en kö. Samtalet är fortfarande ditt: välj en kö där och be om lov.</translation>
   </message>
   <message>
    <source>That professional takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
@@ -4069,7 +4069,7 @@
   </message>
   <message>
    <source>That question is over: another was asked since, or it is answered. Nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>Frågan gäller inte längre: en ny har ställts eller den är besvarad. Ingenting ändrades.</translation>
   </message>
   <message>
    <source>That queue is no longer there. Choose another; the conversation is still yours.</source>
@@ -4201,7 +4201,7 @@
   </message>
   <message>
    <source>The receiver has opened the conversation: the permission cannot be taken back any more.</source>
-   <translation type="unfinished" />
+   <translation>Mottagaren har öppnat samtalet: lovet kan inte längre återtas.</translation>
   </message>
   <message>
    <source>The request is no longer yours: responsibility has moved.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from tests.support import contract
 
@@ -15,9 +15,7 @@ LIMITS = {
     "ask_after_s": 600, "now_or_never_s": 15,
 }  # fmt: skip
 
-CONSENT: Json = next(
-    example.value for example in contract.examples("CustomerConsent") if example.name == "CustomerConsent"
-)
+CONSENT: Json = cast(Json, contract.examples("CustomerConsent")[0].value)
 """A question for permission, as the contract's example has it."""
 
 
