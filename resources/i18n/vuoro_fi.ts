@@ -1986,6 +1986,10 @@
    <translation>Sisäinen viesti, asiakas ei näe tätä</translation>
   </message>
   <message>
+   <source>It can be transferred when the customer has permitted it.</source>
+   <translation>Keskustelun voi siirtää, kun asiakas on antanut luvan.</translation>
+  </message>
+  <message>
    <source>No other professional is there just now. Transfer into a queue instead.</source>
    <translation>Muita ammattilaisia ei ole nyt paikalla. Siirrä keskustelu jonoon.</translation>
   </message>

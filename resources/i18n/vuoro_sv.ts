@@ -1986,6 +1986,10 @@
    <translation>Internt meddelande, kunden ser inte detta</translation>
   </message>
   <message>
+   <source>It can be transferred when the customer has permitted it.</source>
+   <translation>Samtalet kan överföras när kunden har gett lov.</translation>
+  </message>
+  <message>
    <source>No other professional is there just now. Transfer into a queue instead.</source>
    <translation>Ingen annan yrkesperson är på plats just nu. Överför till en kö i stället.</translation>
   </message>

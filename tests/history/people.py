@@ -261,6 +261,23 @@ class Customer(Person):
         seq = max(self.view.messages, default=0)
         return await self.send("MarkRead", {"seq": seq}, conversation_id=self.conversation_id)
 
+    async def give_consent(self) -> Operation:
+        """She gives the permission that is asked for."""
+        return await self._answer_consent(is_given=True)
+
+    async def refuse_consent(self) -> Operation:
+        """She does not."""
+        return await self._answer_consent(is_given=False)
+
+    async def _answer_consent(self, *, is_given: bool) -> Operation:
+        keys = {"number": self.view.consents[-1]["number"], "is_given": is_given, "language": "sv"}
+        return await self.send("AnswerConsent", keys, conversation_id=self.conversation_id)
+
+    async def withdraw_consent(self) -> Operation:
+        """She takes back the newest permission."""
+        keys = {"number": self.view.consents[-1]["number"]}
+        return await self.send("WithdrawConsent", keys, conversation_id=self.conversation_id)
+
     async def end(self) -> Operation:
         """She ends it, or leaves the queue."""
         return await self.send("EndConversation", {}, conversation_id=self.conversation_id)
@@ -369,6 +386,13 @@ class Counsellor(Person):
         """Mask a span of a message for good."""
         keys = {"seq": seq, "start": span[0], "end": span[1], "masked_before": before}
         return await self.send("MaskSpan", self._under(head) | keys, conversation_id=head["conversation_id"])
+
+    async def ask_consent(self, head: Json, queue_id: str, *, first_seq: int) -> Operation:
+        """Ask for permission to move it."""
+        asked = {"queue_id": queue_id, "first_seq": first_seq}
+        return await self.send(
+            "AskConsent", self._under(head) | asked, conversation_id=head["conversation_id"]
+        )
 
     async def refine(self, head: Json, detail: str) -> Operation:
         """Add a detail to the pre-information."""

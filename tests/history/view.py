@@ -58,6 +58,7 @@ class StaffView(View):
     offers: dict[str, Fact] = field(default_factory=dict)
     help_calls: dict[str, Fact] = field(default_factory=dict)
     notes: dict[str, list[Fact]] = field(default_factory=dict)
+    consents: dict[str, list[Fact]] = field(default_factory=dict)
     texts: Fact = field(default_factory=dict)
     service_model_version: int = 0
     shift: Fact = field(default_factory=dict)
@@ -75,6 +76,10 @@ class StaffView(View):
             for window in snapshot["windows"]
         }
         self.notes = {window["conversation_id"]: list(window["notes"]) for window in snapshot["windows"]}
+        self.consents = {
+            window["conversation_id"]: [dict(one) for one in window["consents"]]
+            for window in snapshot["windows"]
+        }
         self.offers = {offer["conversation_id"]: offer for offer in snapshot["offers"]}
         self.help_calls = {call["conversation_id"]: dict(call) for call in snapshot["help_calls"]}
         self.supervises = "supervise" in snapshot["capabilities"]
@@ -96,6 +101,7 @@ class StaffView(View):
             "help_calls": self.help_calls,
             "debriefs": self.debriefs,
             "notes": self.notes,
+            "consents": self.consents,
             "texts": self.texts,
             "service_model_version": self.service_model_version,
             "shift": self.shift,
@@ -144,15 +150,18 @@ class StaffView(View):
         if (holder and holder["staff_id"] == self.staff_id) or self._reads_along(conversation_id):
             self.windows[conversation_id] = {message["seq"]: message for message in fact["messages"]}
             self.notes[conversation_id] = list(fact["notes"])
+            self.consents[conversation_id] = [dict(one) for one in fact["consents"]]
 
     def _on_ConversationLeft(self, fact: Fact) -> None:
         self.heads.pop(fact["conversation_id"], None)
         self.windows.pop(fact["conversation_id"], None)
         self.notes.pop(fact["conversation_id"], None)
+        self.consents.pop(fact["conversation_id"], None)
 
     def _on_ConversationReturned(self, fact: Fact) -> None:
         self.windows.pop(fact["conversation_id"], None)
         self.notes.pop(fact["conversation_id"], None)
+        self.consents.pop(fact["conversation_id"], None)
         if head := self.heads.get(fact["conversation_id"]):
             head.update(
                 state="waiting",
@@ -190,6 +199,13 @@ class StaffView(View):
         if (notes := self.notes.get(fact["conversation_id"])) is not None:
             keys = ("number", "after_seq", "by", "at", "text", "caused_by")
             notes.append({key: fact[key] for key in keys})
+
+    def _on_ConsentAsked(self, fact: Fact) -> None:
+        if (consents := self.consents.get(fact["conversation_id"])) is not None:
+            consents.append(dict(fact["consent"]))
+
+    def _on_ConsentChanged(self, fact: Fact) -> None:
+        change_in(self.consents.get(fact["conversation_id"], []), fact)
 
     def _on_TransferOffered(self, fact: Fact) -> None:
         self.offers[fact["conversation_id"]] = fact["offer"]
@@ -271,17 +287,25 @@ class CustomerView(View):
 
     conversation: Fact | None = None
     messages: dict[int, Fact] = field(default_factory=dict)
+    consents: list[Fact] = field(default_factory=list)
 
     def start(self, snapshot: Fact) -> None:
         """Forget all and begin with a snapshot."""
         self.cursor = snapshot["cursor"]
         self.conversation = dict(snapshot["conversation"]) if snapshot["conversation"] else None
         self.messages = {message["seq"]: message for message in snapshot["messages"]}
+        self.consents = [dict(one) for one in snapshot["consents"]]
 
     def seen(self) -> Fact:
         """What the page would show."""
         newest = [self.messages[seq] for seq in sorted(self.messages)][-WINDOW:]
-        return {"conversation": self.conversation, "messages": newest}
+        return {"conversation": self.conversation, "messages": newest, "consents": self.consents}
+
+    def _on_ConsentAsked(self, fact: Fact) -> None:
+        self.consents.append(dict(fact["consent"]))
+
+    def _on_ConsentChanged(self, fact: Fact) -> None:
+        change_in(self.consents, fact)
 
     def _on_ConversationOpened(self, fact: Fact) -> None:
         self.conversation = dict(fact["customer"])
@@ -312,6 +336,8 @@ class CustomerView(View):
 
     def _on_ConversationReturned(self, fact: Fact) -> None:
         self._becomes(state="waiting", counsellor_role=None, is_continued=False)
+        if fact["reason"] == "consent_withdrawn":
+            self._becomes(transferred_to=None)
 
     def _on_ConversationTransferred(self, fact: Fact) -> None:
         moved = {"transferred_to": fact["transferred_to"], "is_continued": False}
@@ -365,6 +391,18 @@ def customer_seen(snapshot: Fact) -> Fact:
 def message_of(fact: Fact) -> Fact:
     """The message inside a `MessageWritten`."""
     return {key: fact[key] for key in ("seq", "by", "at", "text", "masked", "caused_by")}
+
+
+def change_in(consents: list[Fact], fact: Fact) -> None:
+    """How one of them stands from then on (CONTRACT.md section 5)."""
+    stamped = {"given": "answered_at", "refused": "answered_at", "moved": "moved_at", "opened": "opened_at"}
+    stamped["withdrawn"] = "withdrawn_at"
+    for one in consents:
+        if one["number"] == fact["number"]:
+            one["state"] = fact["state"]
+            one["language"] = fact["language"] or one["language"]
+            if fact["state"] in stamped:
+                one[stamped[fact["state"]]] = fact["at"]
 
 
 def mask_in(messages: dict[int, Fact], fact: Fact) -> None:

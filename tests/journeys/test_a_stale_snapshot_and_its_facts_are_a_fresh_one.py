@@ -34,6 +34,7 @@ STAFF = (
     Account("anna", "Anna Åberg", (QUEUES["sv"],) if "sv" in QUEUES else (QUEUES["fi"],), role="supervisor"),
 )
 FOREVER_S, SOON_S = 600, 1
+NURSING = "SIIRTO_KOTISAIRAANHOITO_CHAT"
 Json = dict[str, Any]
 
 
@@ -206,6 +207,7 @@ async def lived(scene: Scene) -> None:
     await johan.until(lambda: len(johan.held()) == 1)
     await johan.note(johan.held()[0], "Soitettu etuuskäsittelyyn.")
     await scene.after("a note is written")
+    await asked_for_permission(scene, third)
     await is_there(johan, aino)
     for answer in (aino.decline, aino.accept):
         await johan.offer(johan.held()[0], aino.view.staff_id)
@@ -226,6 +228,20 @@ async def lived(scene: Scene) -> None:
     await johan.close(johan.held()[0])
     await scene.after("the holder has closed it without a wrap-up")
     await on_shift(scene)
+
+
+async def asked_for_permission(scene: Scene, customer: Customer) -> None:
+    """To health care: refused, asked anew twice, given, taken back. Whoever holds it next is told of all."""
+    _, johan, _, _ = scene.staff
+    for times, act in enumerate((customer.refuse_consent, None, customer.give_consent), start=1):
+        await johan.ask_consent(johan.held()[0], NURSING, first_seq=times)
+        await customer.until(lambda count=times: len(customer.view.consents) == count)  # type: ignore[misc]
+        await scene.after("she is asked for permission")
+        if act is not None:
+            await act()
+            await scene.after("she has answered")
+    await customer.withdraw_consent()
+    await scene.after("she has taken it back")
 
 
 async def is_there(asker: Counsellor, colleague: Counsellor) -> None:

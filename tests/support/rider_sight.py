@@ -57,6 +57,7 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "departed": _departed(window),
         "offer": _offer(window),
         "targets": _targets(front),
+        "consent": _consent(front),
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
     }
@@ -204,12 +205,20 @@ def _targets(front: ConversationView | None) -> list[str]:
     return [] if targets is None else _spoken(targets)
 
 
+def _consent(front: ConversationView | None) -> str:
+    """What the sheet says of the permission to move there, where one is needed."""
+    part = None if front is None else front.findChild(QWidget, "transferConsent")
+    return part.accessibleName() if part is not None and part.isVisible() else ""
+
+
 def _conversation(view: ConversationView) -> Seen:
+    along = found(view, QWidget, "internalNote")
     return {
         "name": found(view, QLabel, "customerName").text(),
         "lines": _spoken(found(view, QListView, "transcript")),
         "text": found(view, QPlainTextEdit, "composerText").toPlainText(),
         "saved": found(view, QWidget, "draftSaved").accessibleName(),
+        "along": along.accessibleName() if along.isVisible() else "",
         "customer_typing": found(view, QLabel, "customerTyping").text(),
     }
 

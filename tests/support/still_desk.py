@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from app.desk.call_wrap_ups import CallWrapUps
 from app.desk.calling import Calling
 from app.desk.calls import Calls, Write
+from app.desk.consenting import Consenting
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
 from app.desk.identifying import Identifying
@@ -185,6 +186,7 @@ class StillDesk(Desk):
         self.pre_information = PreInformationDesk(seen=self.see, submit=self.submit, drafts=self.drafts)
         self.supervising = StillSupervising(self)
         self.identifying = StillIdentifying(self)
+        self.consenting = Consenting(seen=self.see, submit=self.submit)
         self.codes: IdentityCodes | Problem = IdentityCodes(None, None)
         self.codes_asked: list[ConversationId] = []
         self.calling = Calling(

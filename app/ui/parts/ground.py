@@ -39,6 +39,12 @@ class Ground(QWidget):
         self._edges = edges
         theme.changed.connect(self.update)
 
+    def set_colour(self, colour: Colour) -> None:
+        """Fill itself with this token from now on."""
+        if colour is not self._colour:
+            self._colour = colour
+            self.update()
+
     def set_edges(self, edges: Edge) -> None:
         """Draw these edges from now on."""
         if edges != self._edges:

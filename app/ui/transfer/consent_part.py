@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desk.consent_views import Scope
+from app.desk.consent_views import WHOLE, Scope
 from app.desk.panes import Header
 from app.desk.transfer_view import TargetRow
 from app.domain.consent import ConsentState
@@ -20,16 +20,18 @@ from app.ui.transfer.consent_words import scope_choice, scope_words, state_words
 
 class ConsentPart(Ground):
     """Shown while the queue that is chosen needs permission. ``ask_wanted`` about which queue, from which
-    message on.
+    message on · ``scope_chosen``: another part of it.
     """
 
     ask_wanted = Signal(str, int)
+    scope_chosen = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "transferConsent", Colour.WAIT_WEAK, parent=parent)
         self._row: TargetRow | None = None
         self._scopes: tuple[Scope, ...] = ()
-        self._scope = Scope(1)
+        self._scope = Scope(WHOLE)
+        self._is_chosen = False
         self._words = PlainLabel(theme, wraps=True, parent=self)
         self._words.setObjectName("consentState")
         self._choose = Button(theme, "consentScope", "", parent=self)
@@ -56,7 +58,7 @@ class ConsentPart(Ground):
 
     def begin(self) -> None:
         """The whole conversation, until she chooses a part of it."""
-        self._row, self._scope = None, Scope(1)
+        self._row, self._scope, self._is_chosen = None, Scope(WHOLE), False
         self.hide()
 
     def show_target(self, row: TargetRow | None, header: Header) -> None:
@@ -69,6 +71,10 @@ class ConsentPart(Ground):
         about = [one for one in header.consents if one.consent.queue_id == self._row.queue_id]
         about = [one for one in about if one.consent.state is not ConsentState.REPLACED]
         asked = about[-1] if about else None
+        if asked is not None and not self._is_chosen:
+            self._scope = asked.scope
+        is_given = asked is not None and asked.consent.state is ConsentState.GIVEN
+        self.set_colour(Colour.OK_WEAK if is_given else Colour.WAIT_WEAK)
         title = runs_of(self.tr("Permission to transfer") + "  ", Type.SMALL, weight=600)
         self._words.set_runs((*title, *runs_of(state_words(asked), Type.SMALL)))
         self.setAccessibleName(self._words.shown)
@@ -88,14 +94,18 @@ class ConsentPart(Ground):
             action = QAction(without_mnemonics(scope_choice(scope)), menu)
             action.setCheckable(True)
             action.setChecked(scope.first_seq == self._scope.first_seq)
-            action.triggered.connect(lambda _checked=False, scope=scope: self._on_scope(scope))
+            action.setObjectName(f"consentScope{scope.first_seq}")
+            action.setData(scope.first_seq)
             menu.addAction(action)
+        menu.triggered.connect(self._on_scope)
         menu.open_below(self._choose)
 
-    def _on_scope(self, scope: Scope) -> None:
-        self._scope = scope
-        self._choose.set_words(self.tr("Moves: {scope}").format(scope=scope_words(scope)))
-        self._ask.setEnabled(True)
+    def _on_scope(self, action: QAction) -> None:
+        if isinstance(menu := self.sender(), OutlinedMenu):
+            menu.close()
+        self._scope = next(one for one in self._scopes if one.first_seq == action.data())
+        self._is_chosen = True
+        self.scope_chosen.emit()
 
     def _on_ask(self) -> None:
         if self._row is not None:

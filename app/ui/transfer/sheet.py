@@ -10,7 +10,7 @@ from app.desk.offer_views import PersonRow, person_rows
 from app.desk.panes import Header
 from app.desk.transfer_view import TargetRow, target_rows
 from app.domain.consent import ConsentState
-from app.domain.problems import Problem
+from app.domain.problems import Problem, ProblemCode
 from app.domain.transfer import LookAhead
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.chat.paste_words import paste_words
@@ -32,6 +32,7 @@ from app.ui.transfer.target_words import responsibility_words, spoken_target
 from app.ui.words import in_language, problem_sentence
 
 _ROWS_SHOWN = 5
+_ASKED_FOR = ProblemCode.CONSENT_NEEDED
 _ENOUGH_ROWS = 3
 _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -55,6 +56,7 @@ class TransferSheet(Ground):
         self._trouble: Problem | None = None
         self._refused_paste = ""
         self._begun = ""
+        self._room = _ENOUGH_ROWS
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -86,7 +88,8 @@ class TransferSheet(Ground):
         """Show one queue, and more for as many px as there are to spare; whether that is enough to choose."""
         row = self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1)
         count = min(_ROWS_SHOWN, 1 + max(0, spare) // row)
-        self._list.setFixedHeight(row * count)
+        self._room = count
+        self._fit_list()
         self.measure()
         return count >= _ENOUGH_ROWS
 
@@ -99,9 +102,15 @@ class TransferSheet(Ground):
 
     def show_rows_in_scroller(self) -> bool:
         """Show enough to choose, where they scroll with all that lies around them."""
-        row = self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1)
-        self._list.setFixedHeight(row * _ENOUGH_ROWS)
+        self._room = _ENOUGH_ROWS
+        self._fit_list()
         return True
+
+    def _fit_list(self) -> None:
+        """Beside the question for permission the list takes no more room than it has rows."""
+        row = self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1)
+        count = self._room if self._consent.isHidden() else min(self._room, max(1, len(self._rows.rows)))
+        self._list.setFixedHeight(row * count)
 
     def set_tight(self, is_tight: bool) -> None:
         """Where there is hardly any height, what is chosen and written scrolls; what only names it goes."""
@@ -244,6 +253,7 @@ class TransferSheet(Ground):
         for widget in (self._list, *self._consent.stops, self._message):
             widget.installEventFilter(self)
         self._consent.ask_wanted.connect(self.consent_wanted)
+        self._consent.scope_chosen.connect(self._show_state)
         self._search.textChanged.connect(self._show_targets)
         self._search.returnPressed.connect(self._on_chosen)
         self._list.chosen.connect(self._on_chosen)
@@ -270,11 +280,15 @@ class TransferSheet(Ground):
         header, chosen = self._header, self.chosen
         if header is not None:
             self._consent.show_target(chosen if isinstance(chosen, TargetRow) else None, header)
+            self._fit_list()
+            self.measure()
         obstacle = header.cannot_move if header is not None else None
         obstacle = obstacle or (chosen.obstacle if chosen is not None else None)
         problem = self._trouble or obstacle
         if self._refused_paste:
             words, colour = self._refused_paste, Colour.WAIT
+        elif problem is not None and problem.code is _ASKED_FOR and not self._consent.isHidden():
+            words, colour = self.tr("It can be transferred when the customer has permitted it."), Colour.WAIT
         elif problem is not None:
             words, colour = problem_sentence(problem), Colour.WAIT
         elif self._ahead is None:
