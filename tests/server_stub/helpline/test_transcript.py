@@ -1,5 +1,6 @@
 """Transcripts: who may have one, what its letter says, and to which addresses none ever goes."""
 
+import msgspec
 import pytest
 
 from server_stub.helpline.mail_address import one_address
@@ -19,7 +20,11 @@ from server_stub.helpline.transcript import (
     subject,
 )
 from server_stub.helpline.values import Problem
+from server_stub.wire.consents import CustomerConsent
+from server_stub.wire.heads import stamp
+from server_stub.wire.transcripts import with_consents
 from tests.server_stub.helpline.test_conversation import a_conversation
+from tests.support.counter_room import MORNING
 
 BOTH = frozenset({"customer", "counsellor"})
 HERS = "asiakas@esimerkki.fi"
@@ -195,3 +200,50 @@ def test_the_subject_says_nothing_of_social_services(language: str):
         word in said for word in ("sosiaal", "social", "hyvinvoint", "välfärd", "wellbeing", "tuki")
     )
     assert said.isprintable()
+
+
+def test_what_was_asked_permission_for_is_printed_at_its_time():
+    """I11: questions and answers stand in the transcript, from the messages that were asked for on."""
+    lines = [
+        Line("customer", MORNING + 60_000, "Kädet tärisevät."),
+        Line("counsellor", MORNING + 90_000, "Hei."),
+    ]
+    where = {"fi": "kotisairaanhoitoon", "sv": "till hemsjukvården", "en": "to home nursing"}
+    [earlier, asked] = [
+        msgspec.structs.replace(example, number=number, asked_at=stamp(at), answered_at=stamp(at + 10_000))
+        for number, at, example in (
+            (1, MORNING, consent(where, "refused")),
+            (2, MORNING + 70_000, consent(where, "given")),
+        )
+    ]
+    letter = laid_out(with_consents(lines, [earlier, asked], "sv"), "sv")
+    assert letter.split("\n\n")[1:] == [
+        "Kund 10:01:00\nKädet tärisevät.",
+        "Lov att överföra 10:01:10\nVi frågade om samtalet får överföras: till hemsjukvården.",
+        "Lov att överföra 10:01:20\nDu gav lov: till hemsjukvården.",
+        "Kundbetjänare 10:01:30\nHei.\n",
+    ]
+
+
+def consent(where: dict[str, str], state: str) -> CustomerConsent:
+    """A question as its customer is shown it."""
+    return CustomerConsent(
+        number=1,
+        state=state,
+        target=where,
+        register="health",
+        first_seq=1,
+        text_version=1,
+        starts_on="2026-09-01",
+        purpose=where,
+        moves=where,
+        refusing=where,
+        withdrawing=where,
+        after_opening=where,
+        language="sv",
+        asked_at="",
+        answered_at=None,
+        moved_at=None,
+        opened_at=None,
+        withdrawn_at=None,
+    )
