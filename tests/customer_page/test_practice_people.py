@@ -36,7 +36,7 @@ def page(browser: Browser, running: RunningBackend) -> Iterator[Page]:
 
 
 def test_she_chooses_who_she_is_and_for_whom_she_acts(page: Page, running: RunningBackend):
-    """R039, R118: the daughter is identified, and her mother stands beside her."""
+    """R039, U19: the daughter is identified, and her mother stands beside her."""
     counsellor = Counsellor(running).sign_in()
     start(page, "Äitini on 84")
     counsellor.claim()
