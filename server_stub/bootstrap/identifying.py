@@ -7,12 +7,15 @@ from server_stub.bootstrap.opening import Refused
 from server_stub.helpline.values import Millis
 from server_stub.identity.openid.openid_provider import OpenIdProvider
 from server_stub.identity.person_keys import PersonKeys
+from server_stub.identity.practice_provider import PracticeProvider, PracticeSetting
 from server_stub.identity.provider import IdentityProvider
 from server_stub.identity.saml.saml_setting import SamlSetting
+from server_stub.identity.tokens import new_token
 from server_stub.ports import Alarm
 from server_stub.records import creation
 from server_stub.records.database import Database
 from server_stub.routes.identification import OPENID_RETURN, SAML_RETURN
+from server_stub.routes.practice_identification import PRACTICE_PAGE
 from server_stub.settings.identification_settings import IdentificationSetting
 from server_stub.settings.key_file import KeyFileRefused, make_key_file, read_key_file
 
@@ -50,6 +53,8 @@ def provider(
     alarm: Alarm,
 ) -> IdentityProvider:
     """The one that is configured; browsers come back to `origin`. Raises `Refused`."""
+    if isinstance(setting.provider, PracticeSetting):
+        return PracticeProvider(page_url=f"{origin}{PRACTICE_PAGE}", new_id=new_token, now=now)
     if isinstance(setting.provider, SamlSetting):
         return _saml(setting.provider, origin=origin, now=now, alarm=alarm)
     return OpenIdProvider(

@@ -40,6 +40,7 @@ from server_stub.identity.authentication import Authenticator
 from server_stub.identity.customer_doors import CustomerDoors
 from server_stub.identity.passwords import Passwords
 from server_stub.identity.person_keys import PersonKeys
+from server_stub.identity.practice_provider import PracticeProvider
 from server_stub.identity.provider import IdentityProvider
 from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors
@@ -372,6 +373,7 @@ class Backend:
                 self._authenticator,
                 limiter,
                 saml_metadata=self._provider.metadata() if self._provider is not None else None,
+                practice_policy=page_policy(()) if isinstance(self._provider, PracticeProvider) else None,
             ),
             *identity_code_route(self._database, self._counter, self._person_keys),
             *supervising(

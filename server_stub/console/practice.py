@@ -75,9 +75,10 @@ def _read_trainee(line: str) -> _Trainee:
 
 def _settings(directory: Path) -> Settings:
     database = str(directory.absolute() / "practice.db")
-    settings = read_settings(
-        file=None, environment={}, flags={"database": database, "port": "0", "is_practice": "yes"}
-    )
+    flags = {"database": database, "port": "0", "is_practice": "yes"}
+    flags["identification.practice"] = "yes"
+    flags["identification.key_file"] = str(directory.absolute() / "practice.identities.key")
+    settings = read_settings(file=None, environment={}, flags=flags)
     if not isinstance(settings, Settings):
         raise Refused("\n".join(settings))
     # Robots all come from one address; the limiter runs, with room for them.

@@ -19,7 +19,7 @@ from server_stub.robots.following import Following
 from server_stub.robots.made_up_numbers import MadeUpNumbers
 from server_stub.robots.pace import Pace
 from server_stub.robots.patience import delay_s
-from server_stub.robots.scenario import CallbackForm, Scenario
+from server_stub.robots.scenario import CallbackForm, Identifying, Scenario
 from server_stub.robots.script import Deed, Farewell, Nothing, Say, Script, Vanish
 from server_stub.robots.sending import Known, deliver, make_command
 from server_stub.robots.view import Heard
@@ -65,6 +65,7 @@ class Customer:
         self._tell = tell
         self._following = Following(door, chance)
         self._considered_seq = 0
+        self._answered = 0
         self._next_mark_s = 0.0
         self._next_hint_s = 0.0
 
@@ -73,12 +74,14 @@ class Customer:
         await self._open(entry)
         async with asyncio.TaskGroup() as tasks:
             self._page = tasks.create_task(self._following.run())
+            answering = tasks.create_task(self._answer_for_permission())
             try:
                 await self._converse(entry, tasks)
             except _Over:
                 pass
             finally:
                 self._page.cancel()
+                answering.cancel()
 
     async def _open(self, entry: CustomerEntry) -> None:
         """A session first, so that a lost answer can be asked for again by the same person."""
@@ -94,6 +97,8 @@ class Customer:
         command = make_command(self._door, "OpenConversation", keys)
         while True:
             await self._door.begin_session()
+            if scenario.identified_as is not None:
+                await self._door.identify(scenario.identified_as.person_id, language=scenario.language)
             match await deliver(self._door, command, self._chance):
                 case Accepted():
                     return
@@ -109,6 +114,8 @@ class Customer:
             deed, script = await self._next(script, entry)
             if isinstance(deed, Say) and deed.gone_for_s is not None:
                 await self._be_gone(deed.gone_for_s, tasks)
+            if isinstance(deed, Say) and deed.identifies is not None:
+                await self._identify(deed.identifies, tasks)
             is_staying = await self._do(deed, entry)
 
     # ---------------------------------------------------------------- when it is her turn
@@ -164,6 +171,8 @@ class Customer:
             case Say(text, callback=form):
                 if form is not None:
                     await self._ask_to_be_called(form)
+                if deed.takes_permission_back:
+                    await self._take_permission_back()
                 await self._write(text, entry)
                 return True
             case Nothing():
@@ -183,6 +192,37 @@ class Customer:
         self._page.cancel()
         await asyncio.sleep(self._pace.scripted_s(seconds))
         self._page = tasks.create_task(self._following.run())
+
+    async def _identify(self, whom: Identifying, tasks: asyncio.TaskGroup) -> None:
+        """Go to the provider and come back; the page is another one then, and the conversation the same."""
+        self._page.cancel()
+        await asyncio.sleep(self._pace.thinking_s())
+        await self._door.identify(whom.person_id, language=self._scenario.language)
+        self._page = tasks.create_task(self._following.run())
+        following = self._following
+        if await following.until(self._asks_about_earlier_lines, within_s=_LETS_FINISH_S):
+            await self._send("DecideEarlierLines", {"are_joined": whom.earlier_lines == "join"})
+
+    async def _answer_for_permission(self) -> None:
+        """Whenever the page asks her: read, think, and press one of the two buttons."""
+        answers = list(self._scenario.permissions)
+        while True:
+            await self._following.until(self._is_asked, within_s=float("inf"))
+            await asyncio.sleep(self._pace.thinking_s())
+            self._answered = self._question() or self._answered
+            answer = answers.pop(0) if answers else "refuse"
+            keys = {
+                "number": self._answered,
+                "is_given": answer == "give",
+                "language": self._scenario.language,
+            }
+            await deliver(self._door, make_command(self._door, "AnswerConsent", keys), self._chance)
+
+    async def _take_permission_back(self) -> None:
+        view = self._following.view
+        permission = view.permission if view is not None else None
+        if permission is not None and permission.state in ("given", "moved"):
+            await self._send("WithdrawConsent", {"number": permission.number})
 
     async def _ask_to_be_called(self, form: CallbackForm) -> None:
         """Fill in the form beside the conversation, and leave it."""
@@ -231,6 +271,21 @@ class Customer:
     def _is_her_turn(self) -> bool:
         view = self._following.view
         return view is not None and any(one.seq > view.spoke_at_seq for one in self._new())
+
+    def _question(self) -> int | None:
+        """The number of a question for permission that she has not answered."""
+        view = self._following.view
+        permission = view.permission if view is not None else None
+        if permission is None or permission.state != "asked" or permission.number <= self._answered:
+            return None
+        return permission.number
+
+    def _is_asked(self) -> bool:
+        return self._question() is not None
+
+    def _asks_about_earlier_lines(self) -> bool:
+        view = self._following.view
+        return self._following.is_over or (view is not None and view.asks_about_earlier_lines)
 
     def _has_come(self, seq: int) -> bool:
         view = self._following.view

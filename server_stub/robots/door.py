@@ -1,5 +1,6 @@
 """door: The way in for customers, as a browser takes it: cookie, page token, Origin, commands, stream."""
 
+import json
 import secrets
 import ssl
 from collections.abc import AsyncGenerator, Callable
@@ -123,6 +124,23 @@ class Door:
         told = await self._ask("GET", "snapshot")
         self._keep_token(told)
         return told
+
+    async def identify(self, person_id: str, *, language: str) -> None:
+        """Go to the page of practice, choose who she is there, and come back with another cookie.
+
+        Raises `LineLost` when there is no such page, or no such person on it.
+        """
+        told = await self._ask(
+            "POST", "identification", json.dumps({"return_to": "/", "language": language}).encode()
+        )
+        try:
+            page = httpx.URL(text_at(told, "redirect_url"))
+            back = await self._http.get(page.copy_merge_params({"person": person_id}))
+        except (httpx.HTTPError, httpx.InvalidURL, Unreadable) as error:
+            raise LineLost from error
+        if back.status_code != 303 or "#" in back.headers.get("Location", ""):
+            raise LineLost
+        await self.snapshot()
 
     async def send(self, body: bytes, command_id: str) -> Outcome:
         """The outcome of these very bytes; never raises."""

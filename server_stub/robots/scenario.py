@@ -7,6 +7,9 @@ Language = Literal["fi", "sv", "en"]
 EndedBy = Literal["customer", "counsellor", "nobody"]
 Wish = Literal["any", "forenoon", "afternoon"]
 
+EarlierLines = Literal["join", "apart"]
+Answer = Literal["give", "refuse"]
+
 LANGUAGES: Final[tuple[Language, ...]] = ("fi", "sv", "en")
 ENDED_BY: Final[tuple[EndedBy, ...]] = ("customer", "counsellor", "nobody")
 WISHES: Final[tuple[Wish, ...]] = ("any", "forenoon", "afternoon")
@@ -21,6 +24,18 @@ class CallbackForm:
     text: str = ""
 
 
+EARLIER_LINES: Final[tuple[EarlierLines, ...]] = ("join", "apart")
+ANSWERS: Final[tuple[Answer, ...]] = ("give", "refuse")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifying:
+    """She identifies as one of the made-up people, and says what becomes of what she wrote before."""
+
+    person_id: str
+    earlier_lines: EarlierLines = "join"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Something said when it is the customer's turn: after the counsellor's message, or after her silence."""
@@ -32,6 +47,10 @@ class Turn:
     """Before she says it her page is closed for so long. Never passed over: she does not choose to go."""
     callback: CallbackForm | None = None
     """Before she says it she leaves a callback request."""
+    identifies: Identifying | None = None
+    """Before she says it she identifies."""
+    takes_permission_back: bool = False
+    """Before she says it she takes back the permission that stands, if there is one (R070)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,10 @@ class Scenario:
     ending: Ending
     keywords: tuple[Keyword, ...] = ()
     finer_topic_id: str | None = None
+    identified_as: Identifying | None = None
+    """Whom she has identified as before she comes; None: she comes anonymously."""
+    permissions: tuple[Answer, ...] = ()
+    """How she answers questions for permission, one after another; any beyond these she refuses."""
     patience_s: int = 900
     """So long she waits to be claimed, or for an answer; then she leaves."""
 

@@ -3,13 +3,13 @@
 answer:   a keyword ─► its text │ the next turn ─► its text │ none left ─► the ending
 silence:  a turn that waits for silence ─► its text │ nothing
 
-Before a text she may be gone for a while, or leave a callback request.
+Before a text she may be gone for a while, leave a callback request, identify, or take a permission back.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from server_stub.robots.scenario import CallbackForm, Scenario, Turn
+from server_stub.robots.scenario import CallbackForm, Identifying, Scenario, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Say:
     """So long her page is closed before it."""
     callback: CallbackForm | None = None
     """She leaves this request before it."""
+    identifies: Identifying | None = None
+    """She identifies before it."""
+    takes_permission_back: bool = False
+    """She takes back what she permitted before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class Script:
     def _spoken(self, at: int) -> tuple[Deed, "Script"]:
         if at < len(self.scenario.turns):
             turn = self.scenario.turns[at]
-            return Say(turn.text, turn.gone_for_s, turn.callback), replace(self, turn=at + 1)
+            said = Say(turn.text, turn.gone_for_s, turn.callback, turn.identifies, turn.takes_permission_back)
+            return said, replace(self, turn=at + 1)
         return self._ending(), replace(self, turn=at)
 
     def _ending(self) -> Deed:

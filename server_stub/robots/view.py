@@ -17,6 +17,14 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Permission:
+    """The newest question for permission, and how it stands."""
+
+    number: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What is confirmed. `state` is the contract's: waiting, held, ended, closed."""
 
@@ -28,6 +36,8 @@ class View:
     spoke_at_seq: int = 0
     """Of her own last message."""
     heard: tuple[Heard, ...] = ()
+    permission: Permission | None = None
+    asks_about_earlier_lines: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -50,7 +60,10 @@ def from_snapshot(told: Told) -> View | None:
         state=text_at(conversation, "state"),
         last_seq=number_at(conversation, "last_seq"),
         read_up_to=number_at(conversation, "read_by_customer"),
+        asks_about_earlier_lines=_is_undecided(as_told(conversation["identification"])),
     )
+    for asked in items_at(told, "consents"):
+        view = replace(view, permission=Permission(number_at(asked, "number"), text_at(asked, "state")))
     for message in items_at(told, "messages"):
         view = _written(view, message)
     return view
@@ -71,6 +84,17 @@ def take(view: View, cursor: int, after: int, fact: Told) -> View | None:
             moved = replace(view, state="held")
         case "ConversationReturned":
             moved = replace(view, state="waiting")
+        case "ConsentAsked":
+            asked = as_told(fact.get("consent"))
+            moved = replace(view, permission=Permission(number_at(asked, "number"), "asked"))
+        case "ConsentChanged" if view.permission and fact.get("number") == view.permission.number:
+            moved = replace(view, permission=replace(view.permission, state=text_at(fact, "state")))
+        case "CustomerIdentified":
+            moved = replace(view, asks_about_earlier_lines=_is_undecided(fact))
+        case "EarlierLinesDecided":
+            moved = replace(view, asks_about_earlier_lines=False)
+        case "ConversationTransferred":
+            moved = replace(view, state="waiting")
         case "ConversationEnded":
             moved = replace(view, state="ended")
         case "ConversationClosed":
@@ -78,6 +102,10 @@ def take(view: View, cursor: int, after: int, fact: Told) -> View | None:
         case _:
             moved = view
     return replace(moved, cursor=cursor)
+
+
+def _is_undecided(told: Told) -> bool:
+    return told.get("earlier_lines") == "undecided"
 
 
 def _written(view: View, message: Told) -> View:

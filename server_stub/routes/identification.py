@@ -21,6 +21,7 @@ from server_stub.records import persons
 from server_stub.records.database import Database
 from server_stub.routes.doors import Asking, Handlers, decoded, json_answer, scope_of
 from server_stub.routes.keeper import asked_of, customer_of, staff_of
+from server_stub.routes.practice_identification import PRACTICE_PAGE, practice_page
 from server_stub.routes.problem_answers import NOT_FOUND, ProblemRaised
 from server_stub.routes.reading import ID
 from server_stub.wire import doors as wire
@@ -38,8 +39,11 @@ def identification_routes(
     limiter: RateLimiter,
     *,
     saml_metadata: bytes | None = None,
+    practice_policy: str | None = None,
 ) -> Handlers:
-    """Out and back again. `saml_metadata`: what a SAML provider is told of us, None where there is none."""
+    """Out and back again. `saml_metadata`: what a SAML provider is told of us, None where there is none;
+    `practice_policy`: the content security policy of the page of practice, None where there is no such page.
+    """
 
     @post(
         "/api/v1/customer/identification",
@@ -59,17 +63,20 @@ def identification_routes(
             raise ProblemRaised(url)
         return json_answer(wire.encode(wire.IdentificationBegun(url)))
 
-    @get(OPENID_RETURN, opt={"action": Action.FINISH_IDENTIFICATION})
-    async def openid_back(request: Asking) -> Response[bytes]:
+    async def came_back(request: Asking, answer: dict[str, str]) -> Response[bytes]:
         if identifications is None:
             raise ProblemRaised(NOT_FOUND)
         caller = asked_of(scope_of(request)).caller
         # Looked up afresh: which session it is decides whose the identity becomes.
         principal = await authenticator.authenticate(caller, Door.CUSTOMER, afresh=True)
         customer = principal if isinstance(principal, CustomerPrincipal) else None
-        back = await identifications.complete(customer, _answer(request))
+        back = await identifications.complete(customer, answer)
         authenticator.forget_customer(caller)
         return _onward(back)
+
+    @get(OPENID_RETURN, opt={"action": Action.FINISH_IDENTIFICATION})
+    async def openid_back(request: Asking) -> Response[bytes]:
+        return await came_back(request, _answer(request))
 
     @post(SAML_RETURN, opt={"action": Action.FINISH_IDENTIFICATION}, status_code=303)
     async def saml_back(request: Asking) -> Response[bytes]:
@@ -88,13 +95,23 @@ def identification_routes(
         authenticator.forget_customer(caller)
         return _onward(back)
 
+    @get(PRACTICE_PAGE, opt={"action": Action.FINISH_IDENTIFICATION})
+    async def practice(request: Asking) -> Response[bytes]:
+        if identifications is None or practice_policy is None:
+            raise ProblemRaised(NOT_FOUND)
+        answer = _answer(request)
+        if "person" not in answer:
+            headers = {"Content-Security-Policy": practice_policy, "Cache-Control": "no-store"}
+            return Response(practice_page(answer), headers=headers, media_type="text/html")
+        return await came_back(request, answer)
+
     @get(SAML_METADATA, opt={"action": Action.FINISH_IDENTIFICATION})
     async def metadata() -> Response[bytes]:
         if saml_metadata is None:
             raise ProblemRaised(NOT_FOUND)
         return Response(saml_metadata, media_type="application/samlmetadata+xml")
 
-    return [begin, openid_back, saml_back, arrived, metadata]
+    return [begin, openid_back, saml_back, arrived, practice, metadata]
 
 
 def identity_code_route(database: Database, counter: Counter, keys: PersonKeys | None) -> Handlers:

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from server_stub.identity.openid.openid_provider import OpenIdSetting
+from server_stub.identity.practice_provider import PracticeSetting
 from server_stub.identity.saml.saml_setting import SamlSetting
 from server_stub.settings.setting_values import Values
 
@@ -22,7 +23,8 @@ _ENTITY: Final = "identification.saml_entity_id"
 _SAML_KEY: Final = "identification.saml_key_file"
 _CERTIFICATE: Final = "identification.saml_certificate_file"
 _SAML: Final = (_METADATA, _PROVIDER, _ENTITY, _SAML_KEY, _CERTIFICATE)
-IDENTIFICATION: Final = (_ISSUER, _CLIENT, _SECRET_FILE, *_SAML, _KEY_FILE)
+_PRACTICE: Final = "identification.practice"
+IDENTIFICATION: Final = (_PRACTICE, _ISSUER, _CLIENT, _SECRET_FILE, *_SAML, _KEY_FILE)
 _LONGEST_SECRET: Final = 1_000
 _HERE: Final = ("127.0.0.1", "::1", "localhost")
 
@@ -31,12 +33,15 @@ _HERE: Final = ("127.0.0.1", "::1", "localhost")
 class IdentificationSetting:
     """The provider, and the file of the key under which people are known and codes are sealed."""
 
-    provider: OpenIdSetting | SamlSetting
+    provider: OpenIdSetting | SamlSetting | PracticeSetting
     key_file: Path
 
 
-def read_identification(values: Values) -> IdentificationSetting | None:
-    """The provider in force; None where none is named. There is one, or the page would have to ask which."""
+def read_identification(values: Values, *, is_practice: bool) -> IdentificationSetting | None:
+    """The provider in force; None where none is named. There is one, or the page would have to ask which.
+
+    Made-up people are for practice alone: where somebody real could come, nobody is asked who she plays.
+    """
     issuer = values.text(_ISSUER, "")
     client_id = values.text(_CLIENT, "")
     key_file = values.path(_KEY_FILE, Path("vuoro.identities.key"))
@@ -44,6 +49,12 @@ def read_identification(values: Values) -> IdentificationSetting | None:
         if issuer:
             values.wrong(_METADATA, f"one provider is expected; {_ISSUER} names another")
         return IdentificationSetting(_saml(values), key_file)
+    if values.yes_or_no(_PRACTICE, is_yes=False):
+        if issuer:
+            values.wrong(_PRACTICE, f"one provider is expected; {_ISSUER} names another")
+        if not is_practice:
+            values.wrong(_PRACTICE, "made-up people are for practice: say is_practice as well")
+        return IdentificationSetting(PracticeSetting(), key_file)
     if not issuer:
         return None
     if not _is_safe(issuer):

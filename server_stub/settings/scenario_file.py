@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from server_stub.identity.practice_provider import MADE_UP
 from server_stub.robots.scenario import (
+    ANSWERS,
+    EARLIER_LINES,
     ENDED_BY,
     LANGUAGES,
     WISHES,
@@ -13,6 +16,7 @@ from server_stub.robots.scenario import (
     CallbackForm,
     CallScenario,
     Ending,
+    Identifying,
     Keyword,
     Scenario,
     Turn,
@@ -25,7 +29,8 @@ _PATIENCE_MIN: Final = 15
 _LONGEST_REQUEST: Final = 500
 _NEEDED: Final = ("format", "id", "title", "language", "service", "topic")
 _OF_A_CHAT: Final = ("first_words", "turns", "ending")
-_KNOWN: Final = ("keywords", "patience_min", "finer_topic")
+_KNOWN: Final = ("keywords", "patience_min", "finer_topic", "identified_as", "permissions")
+_OF_A_TURN: Final = ("after_silence_s", "gone_for_s", "callback", "identifies", "takes_permission_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,12 @@ def _scenario(reading: Reading, tree: Node) -> AnyScenario:
         ending=_ending(reading, given["ending"]) if "ending" in given else Ending("nobody"),
         keywords=_keywords(reading, given),
         finer_topic_id=reading.name(given["finer_topic"]) if "finer_topic" in given else None,
+        identified_as=_identifying(reading, given["identified_as"]) if "identified_as" in given else None,
+        permissions=(
+            tuple(reading.choice(item, ANSWERS) for item in reading.items(given["permissions"]))
+            if "permissions" in given
+            else ()
+        ),
         patience_s=60 * patience_min,
     )
 
@@ -119,7 +130,7 @@ def _turn(reading: Reading, node: Node) -> Turn:
     """A text alone follows the counsellor's message; a table says when, and what is done before it."""
     if isinstance(node, Scalar):
         return Turn(reading.text(node))
-    given = reading.table(node, needed=("text",), known=("after_silence_s", "gone_for_s", "callback"))
+    given = reading.table(node, needed=("text",), known=_OF_A_TURN)
     seconds = {
         key: reading.whole_number(given[key], least=5, most=3_600) if key in given else None
         for key in ("after_silence_s", "gone_for_s")
@@ -129,6 +140,22 @@ def _turn(reading: Reading, node: Node) -> Turn:
         seconds["after_silence_s"],
         seconds["gone_for_s"],
         _callback(reading, given["callback"]) if "callback" in given else None,
+        _identifying(reading, given["identifies"]) if "identifies" in given else None,
+        "takes_permission_back" in given and reading.yes_or_no(given["takes_permission_back"]),
+    )
+
+
+def _identifying(reading: Reading, node: Node) -> Identifying:
+    """Who of the made-up people, and what becomes of her earlier lines."""
+    given = reading.table(node, needed=("as",), known=("earlier_lines",))
+    person_id = reading.name(given["as"]) if "as" in given else ""
+    if person_id and person_id not in MADE_UP:
+        reading.wrong(
+            given["as"], f"Among the made-up people there is no “{person_id}”: {', '.join(MADE_UP)}."
+        )
+    return Identifying(
+        person_id,
+        reading.choice(given["earlier_lines"], EARLIER_LINES) if "earlier_lines" in given else "join",
     )
 
 

@@ -113,6 +113,7 @@ def read_settings(
 
 
 def _settings(values: Values) -> Settings:
+    is_practice = values.yes_or_no("is_practice", is_yes=False)
     return Settings(
         host=values.text("host", "127.0.0.1"),
         port=values.whole_number("port", 8765, least=0, most=65_535),
@@ -120,13 +121,13 @@ def _settings(values: Values) -> Settings:
         public_origin=values.origin("public_origin"),
         allowed_origins=values.origins("allowed_origins"),
         trusted_proxies=values.networks("trusted_proxies"),
-        is_practice=values.yes_or_no("is_practice", is_yes=False),
+        is_practice=is_practice,
         limits=_limits(values),
         rates=_rates(values),
         passwords=_passwords(values),
         local_closing_days=values.days("local_closing_days"),
         mail=mail_setting(values),
-        identification=read_identification(values),
+        identification=read_identification(values, is_practice=is_practice),
         retention=_retention(values),
     )
 

@@ -16,6 +16,7 @@ UNTOLD = {
     "/api/v1/customer/identification/saml",
     "/api/v1/customer/identification/saml/metadata",
     "/api/v1/customer/identification/arrived",
+    "/api/v1/customer/identification/practice",
 }
 
 

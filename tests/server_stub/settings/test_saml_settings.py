@@ -59,3 +59,17 @@ def test_a_key_that_others_can_read_is_refused(flags: dict[str, str]):
 def test_there_is_one_provider(flags: dict[str, str]):
     flags[f"{PREFIX}openid_issuer"] = "https://tunnistus.esimerkki.fi"
     assert "one provider is expected" in errors_of(flags)
+
+
+@pytest.mark.parametrize(
+    ("flags", "sentence"),
+    [
+        ({}, "made-up people are for practice"),
+        (
+            {"is_practice": "yes", f"{PREFIX}openid_issuer": "https://t.esimerkki.fi"},
+            "one provider is expected",
+        ),
+    ],
+)
+def test_made_up_people_stand_where_nobody_real_can_come(flags: dict[str, str], sentence: str):
+    assert sentence in errors_of({**flags, f"{PREFIX}practice": "yes"})
