@@ -12,7 +12,7 @@ from app.domain.ids import ConversationId
 class Purpose(StrEnum):
     """What one is for (R119)."""
 
-    APPOINTMENT = "appointment"
+    CONFIRMATION = "confirmation"
     INSTRUCTIONS = "instructions"
 
 

@@ -13,7 +13,7 @@ MOST_DAYS_OPEN: Final = 90
 class Purpose(StrEnum):
     """The two things an agreed message is for (R119)."""
 
-    APPOINTMENT = "appointment"
+    CONFIRMATION = "confirmation"
     INSTRUCTIONS = "instructions"
 
 

@@ -14,7 +14,7 @@ class SendAgreedMessage(Struct, frozen=True, tag=True, forbid_unknown_fields=Tru
     command_id: str
     conversation_id: str
     text: str
-    purpose: Literal["appointment", "instructions"]
+    purpose: Literal["confirmation", "instructions"]
     agreed_how: Literal["chat", "message", "phone", "visit"]
     agreed_on: date
     is_one_way: bool

@@ -38,7 +38,7 @@ def sends(
     contact: Conversation,
     *,
     actor: StaffActor = HOLDER,
-    purpose: Purpose = Purpose.APPOINTMENT,
+    purpose: Purpose = Purpose.CONFIRMATION,
     on: date = TODAY,
     is_one_way: bool = False,
     service: Service | None = SERVICE,

@@ -72,7 +72,7 @@ async def sends(room: DoorsRoom, contact: Customer, headers: dict[str, str], **c
     keys: Json = {
         "conversation_id": contact.conversation_id,
         "text": TEXT,
-        "purpose": "appointment",
+        "purpose": "confirmation",
         "agreed_how": "chat",
         "agreed_on": moment(room.clock.millis()).date().isoformat(),
         "is_one_way": False,
@@ -111,7 +111,9 @@ def counted(room: DoorsRoom) -> list[tuple[str, str, str]]:
 
 @pytest.mark.asyncio
 async def test_one_is_found_by_whoever_it_was_agreed_with_and_answered(room: DoorsRoom) -> None:
-    """R117, R118, R119, R120: sent from the contact, found in another browser, open for a fortnight."""
+    """R117, R118, R119, R120, R121: sent from the contact and found on the page in another browser, with no
+    text message and no e-mail; open for a fortnight.
+    """
     headers = await room.bearer(room.account())
     contact = await a_contact(room, headers)
     new = (await sends(room, contact, headers))["conversation_id"]

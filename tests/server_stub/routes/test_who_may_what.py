@@ -95,7 +95,7 @@ REQUESTS: dict[Action, Request] = {
         "staff",
         "SendAgreedMessage",
         text="hei",
-        purpose="appointment",
+        purpose="confirmation",
         agreed_how="chat",
         agreed_on="2026-11-23",
         is_one_way=True,
