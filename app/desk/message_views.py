@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.commands import ClaimWaiting
 from app.domain.consultation import AMBER, RED, Lateness, is_working_day, working_time
-from app.domain.conversation import ConversationState, Head, Topic
+from app.domain.conversation import ConversationState, Direction, Head, Topic
 from app.domain.ids import ConversationId
 from app.domain.problems import Problem
 from app.domain.project import Seen
@@ -36,6 +36,7 @@ class When(StrEnum):
 class MessageRow:
     """One message in the list. ``cells``: how much of each working day of the promise has gone, from 0 to 1;
     ``left``: working time until it is due; ``came_at``: when what waits for an answer was written.
+    ``is_agreed``: a professional sent it, and it can be answered until ``open_until``.
     """
 
     conversation_id: ConversationId
@@ -53,6 +54,8 @@ class MessageRow:
     is_mine: bool
     is_under_way: bool
     cannot_take: Problem | None
+    is_agreed: bool = False
+    open_until: datetime | None = None
 
 
 def message_rows(seen: Seen, *, now: datetime) -> tuple[MessageRow, ...]:
@@ -99,6 +102,8 @@ def _row(seen: Seen, head: Head, now: datetime) -> MessageRow:
         left=timedelta() if head.due_at is None else working_time(now, head.due_at, days_off),
         is_mine=is_mine,
         is_under_way=head.conversation_id in seen.claiming,
+        is_agreed=head.direction is Direction.PROFESSIONAL,
+        open_until=head.open_until,
         cannot_take=None if is_mine else check(seen, ClaimWaiting(head.conversation_id), now),
     )
 

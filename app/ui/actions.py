@@ -54,6 +54,11 @@ def deeds() -> tuple[Deed, ...]:
             QCoreApplication.translate("actions", "Mask part of a message for good"),
             ("Ctrl+Shift+P",),
         ),
+        Deed(
+            "agreedMessage",
+            QCoreApplication.translate("actions", "New message to the customer, as agreed"),
+            ("Ctrl+Shift+A",),
+        ),
         Deed("callForHelp", QCoreApplication.translate("actions", "Call for help"), ("Ctrl+Shift+H",)),
         Deed("acceptOffer", QCoreApplication.translate("actions", "Accept the offer"), ("Ctrl+Y",)),
         Deed("declineOffer", QCoreApplication.translate("actions", "Decline the offer"), ("Ctrl+Shift+Y",)),

@@ -25,6 +25,7 @@ _WITH_A_CONVERSATION = (
     "refinePreInformation",
     "correctPreInformation",
     "maskSpan",
+    "agreedMessage",
     "callForHelp",
     "closeCurrent",
     "goToTranscript",
@@ -77,6 +78,7 @@ class WorkKeys(QObject):
             ("refinePreInformation", self._on_refine),
             ("correctPreInformation", self._on_correct),
             ("maskSpan", self._on_mask_span),
+            ("agreedMessage", self._on_agreed_message),
             ("callForHelp", self._on_call_for_help),
             ("acceptOffer", work.chat.offer.accept),
             ("declineOffer", work.chat.offer.ask_why),
@@ -213,6 +215,12 @@ class WorkKeys(QObject):
         if front is not None:
             self._columns.show_view("")
             front.ask_to_mask()
+
+    def _on_agreed_message(self) -> None:
+        front = self._chat.current
+        if front is not None:
+            self._columns.show_view("")
+            front.ask_for_agreed_message()
 
     def _on_refine(self) -> None:
         self._work.ask_about_pre_information(Act.REFINE)

@@ -65,6 +65,57 @@
   </message>
  </context>
  <context>
+  <name>AgreedSheet</name>
+  <message>
+   <source>Agreed</source>
+   <translation>Sovittu</translation>
+  </message>
+  <message>
+   <source>Agreed on (day.month.year)</source>
+   <translation>Sovittu (päivä.kuukausi.vuosi)</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Peruuta</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Päivä</translation>
+  </message>
+  <message>
+   <source>Message to the customer</source>
+   <translation>Viesti asiakkaalle</translation>
+  </message>
+  <message>
+   <source>New message to the customer</source>
+   <translation>Uusi viesti asiakkaalle</translation>
+  </message>
+  <message>
+   <source>Purpose</source>
+   <translation>Tarkoitus</translation>
+  </message>
+  <message>
+   <source>Say how the customer agreed to get the message.</source>
+   <translation>Valitse, missä viestistä sovittiin asiakkaan kanssa.</translation>
+  </message>
+  <message>
+   <source>Send and close</source>
+   <translation>Lähetä ja sulje</translation>
+  </message>
+  <message>
+   <source>Send, can be answered</source>
+   <translation>Lähetä, voi vastata</translation>
+  </message>
+  <message>
+   <source>The customer finds the message when she identifies on the page. No e-mail or text message is sent.</source>
+   <translation>Asiakas löytää viestin, kun hän tunnistautuu asiakassivulla. Sähköpostia tai tekstiviestiä ei lähetetä.</translation>
+  </message>
+  <message>
+   <source>Write the day on which it was agreed, for example 23.11.2026.</source>
+   <translation>Kirjoita päivä, jona asiasta sovittiin, esimerkiksi 23.11.2026.</translation>
+  </message>
+ </context>
+ <context>
   <name>Announcer</name>
   <message>
    <source>Show Vuoro</source>
@@ -2201,6 +2252,10 @@
    <translation>Peitä osa viestistä lopullisesti</translation>
   </message>
   <message>
+   <source>New message to the customer, as agreed</source>
+   <translation>Uusi viesti asiakkaalle, sovitusti</translation>
+  </message>
+  <message>
    <source>Next conversation</source>
    <translation>Seuraava keskustelu</translation>
   </message>
@@ -2303,6 +2358,41 @@
   <message>
    <source>Transfer the conversation</source>
    <translation>Siirrä keskustelu</translation>
+  </message>
+ </context>
+ <context>
+  <name>agreed</name>
+  <message>
+   <source>Confirms a time</source>
+   <translation>Ajan vahvistus</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Ohjeet</translation>
+  </message>
+  <message>
+   <source>To: {name}</source>
+   <translation>Vastaanottaja: {name}</translation>
+  </message>
+  <message>
+   <source>To: {name}, who acts for {other}</source>
+   <translation>Vastaanottaja: {name}, joka asioi puolesta: {other}</translation>
+  </message>
+  <message>
+   <source>at a visit</source>
+   <translation>tapaamisessa</translation>
+  </message>
+  <message>
+   <source>by phone</source>
+   <translation>puhelimessa</translation>
+  </message>
+  <message>
+   <source>in a message</source>
+   <translation>viestissä</translation>
+  </message>
+  <message>
+   <source>in the chat</source>
+   <translation>chatissa</translation>
   </message>
  </context>
  <context>
@@ -3575,6 +3665,10 @@
    <translation>Palvelulupaus: vastaa viimeistään {when}</translation>
   </message>
   <message>
+   <source>Sent as agreed. The customer can answer until {when}; then it closes.</source>
+   <translation>Lähetetty sovitusti. Asiakas voi vastata {when} saakka; sitten viesti sulkeutuu.</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>Tänään</translation>
   </message>
@@ -3589,6 +3683,14 @@
   <message>
    <source>late</source>
    <translation>myöhässä</translation>
+  </message>
+  <message>
+   <source>sent to the customer</source>
+   <translation>lähetetty asiakkaalle</translation>
+  </message>
+  <message>
+   <source>sent {when}</source>
+   <translation>lähetetty {when}</translation>
   </message>
   <message>
    <source>waits for the customer</source>
@@ -4193,7 +4295,7 @@
   </message>
   <message>
    <source>The customer is anonymous: the message would not find her. Ask her to identify, or tell her now what she needs to know.</source>
-   <translation>Asiakas on nimetön: viesti ei tavoittaisi häntä. Pyydä häntä tunnistautumaan tai kerro asia hänelle nyt.</translation>
+   <translation>Asiakas on anonyymi: viesti ei tavoittaisi häntä. Pyydä häntä tunnistautumaan tai kerro asia hänelle nyt.</translation>
   </message>
   <message>
    <source>The customer is being asked already. You see here what comes of it.</source>

@@ -65,6 +65,57 @@
   </message>
  </context>
  <context>
+  <name>AgreedSheet</name>
+  <message>
+   <source>Agreed</source>
+   <translation>Överenskommet</translation>
+  </message>
+  <message>
+   <source>Agreed on (day.month.year)</source>
+   <translation>Överenskommet (dag.månad.år)</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Avbryt</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Dag</translation>
+  </message>
+  <message>
+   <source>Message to the customer</source>
+   <translation>Meddelande till kunden</translation>
+  </message>
+  <message>
+   <source>New message to the customer</source>
+   <translation>Nytt meddelande till kunden</translation>
+  </message>
+  <message>
+   <source>Purpose</source>
+   <translation>Syfte</translation>
+  </message>
+  <message>
+   <source>Say how the customer agreed to get the message.</source>
+   <translation>Välj var ni kom överens med kunden om meddelandet.</translation>
+  </message>
+  <message>
+   <source>Send and close</source>
+   <translation>Skicka och stäng</translation>
+  </message>
+  <message>
+   <source>Send, can be answered</source>
+   <translation>Skicka, kan besvaras</translation>
+  </message>
+  <message>
+   <source>The customer finds the message when she identifies on the page. No e-mail or text message is sent.</source>
+   <translation>Kunden hittar meddelandet genom att identifiera sig på kundsidan. Ingen e-post och inget textmeddelande skickas.</translation>
+  </message>
+  <message>
+   <source>Write the day on which it was agreed, for example 23.11.2026.</source>
+   <translation>Skriv den dag då ni kom överens, till exempel 23.11.2026.</translation>
+  </message>
+ </context>
+ <context>
   <name>Announcer</name>
   <message>
    <source>Show Vuoro</source>
@@ -2201,6 +2252,10 @@
    <translation>Dölj en del av ett meddelande för gott</translation>
   </message>
   <message>
+   <source>New message to the customer, as agreed</source>
+   <translation>Nytt meddelande till kunden, enligt överenskommelse</translation>
+  </message>
+  <message>
    <source>Next conversation</source>
    <translation>Nästa samtal</translation>
   </message>
@@ -2303,6 +2358,41 @@
   <message>
    <source>Transfer the conversation</source>
    <translation>Överför samtalet</translation>
+  </message>
+ </context>
+ <context>
+  <name>agreed</name>
+  <message>
+   <source>Confirms a time</source>
+   <translation>Bekräftar en tid</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Anvisningar</translation>
+  </message>
+  <message>
+   <source>To: {name}</source>
+   <translation>Till: {name}</translation>
+  </message>
+  <message>
+   <source>To: {name}, who acts for {other}</source>
+   <translation>Till: {name}, som uträttar ärenden för {other}</translation>
+  </message>
+  <message>
+   <source>at a visit</source>
+   <translation>vid ett besök</translation>
+  </message>
+  <message>
+   <source>by phone</source>
+   <translation>per telefon</translation>
+  </message>
+  <message>
+   <source>in a message</source>
+   <translation>i ett meddelande</translation>
+  </message>
+  <message>
+   <source>in the chat</source>
+   <translation>i chatten</translation>
   </message>
  </context>
  <context>
@@ -3575,6 +3665,10 @@
    <translation>Servicelöfte: svara senast {when}</translation>
   </message>
   <message>
+   <source>Sent as agreed. The customer can answer until {when}; then it closes.</source>
+   <translation>Skickat enligt överenskommelse. Kunden kan svara fram till {when}; sedan stängs meddelandet.</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>I dag</translation>
   </message>
@@ -3589,6 +3683,14 @@
   <message>
    <source>late</source>
    <translation>försenat</translation>
+  </message>
+  <message>
+   <source>sent to the customer</source>
+   <translation>skickat till kunden</translation>
+  </message>
+  <message>
+   <source>sent {when}</source>
+   <translation>skickat {when}</translation>
   </message>
   <message>
    <source>waits for the customer</source>

@@ -43,6 +43,7 @@ from tests.support.screen_robots import found
 from tests.support.screens import Screens, press
 from tests.support.situation_builders import a_situation
 from tests.support.still_desk import StillDesk
+from tests.ui.gallery_agreed import AGREED_STATES
 from tests.ui.gallery_consent import CONSENT_STATES
 from tests.ui.gallery_guard import GUARD_STATES
 
@@ -389,6 +390,7 @@ STATES: dict[str, Draw] = {
     "consultations-text-200": _consultations(text_scale=2.0, size=(1280, 720)),
     "consultation-asked": _consultations(asks=True),
     **GUARD_STATES,
+    **AGREED_STATES,
     **CONSENT_STATES,
     "situation": _situation(),
     "situation-dark": _situation(choice=ThemeChoice.DARK),

@@ -144,6 +144,11 @@ class ConversationView(Ground):
         if head is not None and cannot is None:
             self._sheets.open_pre_information(act)
 
+    def ask_for_agreed_message(self) -> None:
+        """Open the sheet of a message to the customer, as agreed with her (R117)."""
+        if self._head() is not None:
+            self._sheets.open_agreed()
+
     def ask_to_mask(self, seq: int | None = None) -> None:
         """Open a message to mask part of it: that one, else the one chosen in the transcript, else the
         newest.

@@ -1,4 +1,4 @@
-"""The sheets over one conversation, wrap-up, transfer and pre-information: one at a time, and their room."""
+"""The sheets over one conversation, wrap-up, transfer, pre-information and agreed message: one at a time."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from app.desk.desk import Desk
 from app.desk.panes import Header
 from app.domain.ids import ConversationId
+from app.ui.agreed.agreed_pane import AgreedPane
 from app.ui.chat.composer import Composer
 from app.ui.parts.ground import Edge
 from app.ui.parts.seldom import Seldom, tab_after
@@ -67,11 +68,13 @@ class Sheets(QObject):
         self._transfer = Seldom(self._made_transfer)
         self._wrap_up = Seldom(self._made_wrap_up)
         self._pre_information = Seldom(self._made_pre_information)
+        self._agreed = Seldom(self._made_agreed)
 
     def open_wrap_up(self, head: Header, *, has_unsent_text: bool) -> None:
         """Open the wrap-up."""
         self._close_transfer()
         self._close_pre_information()
+        self._close_agreed()
         pane = self._wrap_up.need()
         self.fit()
         pane.open(head, has_unsent_text=has_unsent_text)
@@ -80,6 +83,7 @@ class Sheets(QObject):
         """Open the transfer sheet, and ask what the queues have before them."""
         self._close_wrap_up()
         self._close_pre_information()
+        self._close_agreed()
         pane = self._transfer.need()
         self.fit()
         pane.open(head)
@@ -93,19 +97,33 @@ class Sheets(QObject):
         self._close_wrap_up()
         if self._open_transfer is not None:
             self._close_transfer()
+        self._close_agreed()
         pane = self._pre_information.need()
         self.fit()
         pane.open(act)
         self._layout.activate()
         self.make_room()
 
-    def cancel(self) -> bool:
-        """Put them away; what was written and chosen is kept. Whether one but the wrap-up was open."""
+    def open_agreed(self) -> None:
+        """Open the sheet of an agreed message; from the wrap-up too, which stays as it was left."""
         self._close_wrap_up()
-        was_open = self._open_transfer is not None or self._has_pre_information
         if self._open_transfer is not None:
             self._close_transfer()
         self._close_pre_information()
+        pane = self._agreed.need()
+        self.fit()
+        pane.open()
+        self._layout.activate()
+        self.make_room()
+
+    def cancel(self) -> bool:
+        """Put them away; what was written and chosen is kept. Whether one but the wrap-up was open."""
+        self._close_wrap_up()
+        was_open = self._open_transfer is not None or self._has_pre_information or self._has_agreed
+        if self._open_transfer is not None:
+            self._close_transfer()
+        self._close_pre_information()
+        self._close_agreed()
         return was_open
 
     def show_now(self, head: Header, *, has_unsent_text: bool) -> None:
@@ -116,6 +134,8 @@ class Sheets(QObject):
             wrap_up.show_now(head, has_unsent_text=has_unsent_text)
         if (pre_information := self._pre_information.made) is not None:
             pre_information.show_now()
+        if (agreed := self._agreed.made) is not None:
+            agreed.show_now()
 
     def set_low(self, is_low: bool) -> None:
         """Do with little height."""
@@ -139,22 +159,24 @@ class Sheets(QObject):
         """
         way = QBoxLayout.Direction
         self._place.setDirection(way.RightToLeft if is_beside else way.TopToBottom)
-        made = (self._transfer.made, self._wrap_up.made, self._pre_information.made)
+        made = (self._transfer.made, self._wrap_up.made, self._pre_information.made, self._agreed.made)
         for sheet in (pane.sheet for pane in made if pane is not None):
             self._place.setStretchFactor(sheet, 1 if is_beside else 0)
             self._place.setAlignment(sheet, Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0))
             sheet.set_edges(Edge.LEFT | Edge.BOTTOM if is_beside else Edge.BOTTOM)
 
     def make_room(self) -> None:
-        """The wrap-up, pre-information, and where it would show too few queues the transfer sheet, take the
-        place of the composer, whose draft is kept in the desk. The sheet shows as many queues as there is
-        room for.
+        """The wrap-up, pre-information, an agreed message, and where it would show too few queues the
+        transfer sheet, take the place of the composer, whose draft is kept in the desk. The sheet shows as
+        many queues as there is room for.
         """
         if (pre_information := self._pre_information.made) is not None:
             pre_information.sheet.fit_into(self._view.height(), is_tight=self._is_tight)
+        if (agreed := self._agreed.made) is not None:
+            agreed.sheet.fit_into(is_tight=self._is_tight)
         made, open_transfer = self._transfer.made, self._open_transfer
         has_wrap_up = self._wrap_up.made is not None and self._wrap_up.made.is_open
-        is_covered = has_wrap_up or self._has_pre_information
+        is_covered = has_wrap_up or self._has_pre_information or self._has_agreed
         self._composer.setVisible(not (is_covered or (self._is_low and open_transfer is not None)))
         if made is None:
             return
@@ -224,6 +246,23 @@ class Sheets(QObject):
 
     def _close_pre_information(self) -> None:
         if (pane := self._pre_information.made) is not None:
+            pane.close()
+
+    def _made_agreed(self) -> AgreedPane:
+        pane = AgreedPane(self._theme, self._desk, self._conversation_id, view=self._view)
+        pane.closed.connect(self.make_room)
+        pane.cancelled.connect(self.cancelled)
+        pane.sent.connect(self.closed)
+        self._put(pane.sheet, pane.sheet.stops)
+        return pane
+
+    @property
+    def _has_agreed(self) -> bool:
+        pane = self._agreed.made
+        return pane is not None and pane.is_open
+
+    def _close_agreed(self) -> None:
+        if (pane := self._agreed.made) is not None:
             pane.close()
 
     def _put(self, sheet: QWidget, stops: tuple[QWidget, ...]) -> None:

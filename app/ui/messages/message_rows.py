@@ -79,6 +79,8 @@ def message_state(row: MessageRow) -> str:
     """How much working time is left, or what is waited for."""
     match row.when:
         case When.ANSWERED:
+            if row.is_agreed:
+                return QCoreApplication.translate("messages", "sent to the customer")
             return QCoreApplication.translate("messages", "waits for the customer")
         case When.LATE:
             return QCoreApplication.translate("messages", "late")
@@ -89,7 +91,11 @@ def message_state(row: MessageRow) -> str:
 
 def origin_words(row: MessageRow, language: str) -> str:
     """``Perheasiat · tuli ke 18.11. klo 15.20``."""
-    came = QCoreApplication.translate("messages", "came {when}").format(when=weekday_and_clock(row.came_at))
+    if row.is_agreed and row.due_at is None:
+        came = QCoreApplication.translate("messages", "sent {when}")
+    else:
+        came = QCoreApplication.translate("messages", "came {when}")
+    came = came.format(when=weekday_and_clock(row.came_at))
     queue = one_line(in_language(row.queue_name, language))
     return f"{queue} · {came}" if queue else came
 
@@ -103,6 +109,11 @@ def hand_words(row: MessageRow) -> str:
 
 def promise_words(row: MessageRow, now: datetime) -> str:
     """The promise of the opened one, as a sentence."""
+    if row.due_at is None and row.open_until is not None:
+        words = QCoreApplication.translate(
+            "messages", "Sent as agreed. The customer can answer until {when}; then it closes."
+        )
+        return words.format(when=weekday_and_clock(row.open_until))
     if row.due_at is None:
         return QCoreApplication.translate("messages", "Answered. The customer can write again.")
     if row.when is When.LATE:

@@ -10,6 +10,8 @@ SEARCH_WORDS = {
     "correctPreInformation": "oikaise aihe kieli esitiedot · rätta ämne språk · correct topic language",
     "maskSpan": "peitä viesti henkilötieto nimi poista · dölj del av meddelandet personuppgift · mask hide "
     "part of a message personal data remove redact",
+    "agreedMessage": "uusi viesti asiakkaalle sovittu ajanvaraus vahvistus ohjeet · nytt meddelande till "
+    "kunden överenskommet bekräfta tid anvisningar · new message to customer agreed confirm instructions",
     "callForHelp": "pyydä kutsu apua esihenkilö hätä · be ropa om på hjälp chef · call for help supervisor",
     "acceptOffer": "ota tarjottu keskustelu vastaan siirto · ta emot erbjudandet · accept the offer take",
     "declineOffer": "kieltäydy tarjotusta keskustelusta · avböj erbjudandet · decline the offer",

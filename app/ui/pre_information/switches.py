@@ -1,4 +1,4 @@
-"""Switches of the pre-information sheet: refine or correct, and in which language she is served."""
+"""Switches: a few buttons of which one is chosen, as between refining and correcting."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,7 +9,7 @@ from app.ui.tokens import Length
 
 
 class Switch(QWidget):
-    """Buttons of which one is chosen. ``chosen``: another one was."""
+    """Buttons of which one is chosen, the first until she chooses. ``chosen``: another one was."""
 
     chosen = Signal()
 
@@ -34,7 +34,7 @@ class Switch(QWidget):
 
     @property
     def value(self) -> str:
-        """What is chosen."""
+        """What is chosen; "" while nothing is."""
         return self._value
 
     @property
@@ -47,6 +47,11 @@ class Switch(QWidget):
         if value in self._buttons:
             self._value = value
             self._show()
+
+    def choose_none(self) -> None:
+        """Leave it to her, where nothing may be taken for granted; nothing is said."""
+        self._value = ""
+        self._show()
 
     def _on_clicked(self) -> None:
         pressed = self.sender()
