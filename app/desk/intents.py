@@ -9,6 +9,7 @@ from datetime import timedelta
 from app.desk.drafts import DraftsDesk
 from app.desk.keeping import Keeping
 from app.desk.notices import Notice, Notices
+from app.domain.agreed_message import SendAgreedMessage
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.changes import Changes, Kind
 from app.domain.commands import (
@@ -51,6 +52,7 @@ from app.domain.ids import (
     NEW_CONSULTATION,
     CommandId,
     ConversationId,
+    agreed_slot,
     call_slot,
     detail_slot,
     help_slot,
@@ -330,6 +332,7 @@ class Intents:
             WrapUp
             | RecordAttempt
             | WriteNote
+            | SendAgreedMessage
             | OpenConsultation
             | WriteToConsultation
             | RecordConsultationCall,
@@ -370,9 +373,9 @@ class Intents:
         discarded.
         """
         for row in rows:
-            if isinstance(row.command, WrapUp | WriteNote):
+            if isinstance(row.command, WrapUp | WriteNote | SendAgreedMessage):
                 self._return_notes(row, Problem(ProblemCode.HELD_BACK))
-        rows = [row for row in rows if not isinstance(row.command, WrapUp | WriteNote)]
+        rows = [row for row in rows if not isinstance(row.command, WrapUp | WriteNote | SendAgreedMessage)]
         texts = [row.command.text for row in rows if isinstance(row.command, WriteMessage)]
         conversation_id = rows[0].command.conversation_id
         command_ids = tuple(row.command_id for row in rows)
@@ -425,6 +428,7 @@ class Intents:
                 | EndConversation()
                 | WrapUp()
                 | WriteNote()
+                | SendAgreedMessage()
                 | MaskSpan()
                 | ClaimWaiting()
                 | TransferConversation()
@@ -504,6 +508,8 @@ def _written(command: object) -> tuple[ConversationId, str] | None:
             return wrap_up_slot(conversation_id), notes
         case RecordAttempt(wrap_up=CallWrapUp(notes=notes)) if isinstance(command, RecordAttempt):
             return wrap_up_slot(command.conversation_id), notes
+        case SendAgreedMessage(conversation_id=conversation_id, text=text):
+            return agreed_slot(conversation_id), text
         case WriteNote(conversation_id=conversation_id, text=text):
             return note_slot(conversation_id), text
         case OpenConsultation(subject=subject, text=text):

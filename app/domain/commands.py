@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import assert_never
 
+from app.domain.agreed_message import SendAgreedMessage
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.consent import AskConsent
 from app.domain.consultation_commands import (
@@ -140,6 +141,7 @@ Command = (
     | TransferConversation
     | ReturnToQueue
     | WriteNote
+    | SendAgreedMessage
     | MaskSpan
     | OfferCommand
     | HelpCommand
@@ -172,6 +174,7 @@ def durability(command: Command) -> Durability:
             | WrapUp()
             | RecordAttempt()
             | WriteNote()
+            | SendAgreedMessage()
             | TickStep()
             | EndProblemSituation()
         ):
@@ -215,9 +218,16 @@ def durability(command: Command) -> Durability:
 def harms_when_late(command: Command) -> bool:
     """Whether something kept must be asked about before it goes late. A record of a call says itself when the
     call was, a wrap-up is of a talk that is over, and a note, a consultation, a step and the end of a problem
-    situation say nothing to the customer.
+    situation say nothing to the customer. An agreed message is not urgent, and open for days.
     """
     says_itself = isinstance(
-        command, RecordAttempt | WrapUp | WriteNote | ConsultationCommand | TickStep | EndProblemSituation
+        command,
+        RecordAttempt
+        | WrapUp
+        | WriteNote
+        | SendAgreedMessage
+        | ConsultationCommand
+        | TickStep
+        | EndProblemSituation,
     )
     return durability(command) is Durability.KEEP and not says_itself

@@ -32,6 +32,13 @@ class ConversationState(StrEnum):
     ENDED = "ended"
 
 
+class Direction(StrEnum):
+    """Who began a contact (R131)."""
+
+    CUSTOMER = "customer_initiated"
+    PROFESSIONAL = "professional_initiated"
+
+
 class Channel(StrEnum):
     """How a conversation goes on: at once, or as a non-urgent message, within a promise (R105)."""
 
@@ -152,6 +159,9 @@ class Head:
     channel: Channel = Channel.CHAT
     due_at: datetime | None = None
     """By when an answer is promised; None in a chat, and while none is owed."""
+    direction: Direction = Direction.CUSTOMER
+    open_until: datetime | None = None
+    """Until when a message that a professional began can be answered; None in every other."""
 
     @property
     def is_message(self) -> bool:

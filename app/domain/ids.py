@@ -20,6 +20,7 @@ _NOTE = ":note"
 _HELP = ":help"
 _CALL = ":call"
 _DETAIL = ":detail"
+_AGREED = ":agreed"
 
 _CLOCK_BITS = 48
 _RANDOM_BITS = 74
@@ -71,9 +72,14 @@ def detail_slot(conversation_id: ConversationId) -> ConversationId:
     return ConversationId(f"{conversation_id}{_DETAIL}")
 
 
+def agreed_slot(conversation_id: ConversationId) -> ConversationId:
+    """The slot of the agreed message that is being written from that contact."""
+    return ConversationId(f"{conversation_id}{_AGREED}")
+
+
 def conversation_of(slot: ConversationId) -> ConversationId:
     """The conversation a slot belongs to."""
     conversation_id: str = slot
-    for ending in (_INTERNAL, _WRAP_UP, _NOTE, _HELP, _CALL, _DETAIL):
+    for ending in (_INTERNAL, _WRAP_UP, _NOTE, _HELP, _CALL, _DETAIL, _AGREED):
         conversation_id = conversation_id.removesuffix(ending)
     return ConversationId(conversation_id)

@@ -35,7 +35,7 @@ class ProblemCode(StrEnum):
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
         ├── before queueing   not_live · not_held · not_waiting · under_way · already_read · still_sending
-        │                     text_unfilled
+        │                     text_unfilled · agreed_later
         ├── while queued      lapsed · held_back
         └── around it         line_lost · update_needed · store_failed
     """
@@ -121,6 +121,7 @@ class ProblemCode(StrEnum):
     ALREADY_READ = "already_read"
     STILL_SENDING = "still_sending"
     TEXT_UNFILLED = "text_unfilled"
+    AGREED_LATER = "agreed_later"
     LAPSED = "lapsed"
     HELD_BACK = "held_back"
     LINE_LOST = "line_lost"

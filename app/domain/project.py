@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.agreed_message import SendAgreedMessage
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import (
     ClaimWaiting,
@@ -96,6 +97,8 @@ class Seen:
     """Those of hers with a problem situation that the backend knows of."""
     masking: frozenset[tuple[ConversationId, int]] = frozenset()
     """Messages of which a span is being masked."""
+    agreeing: frozenset[ConversationId] = frozenset()
+    """Contacts from which an agreed message is on its way."""
     ticking: Mapping[ConversationId, Mapping[str, bool]] = field(default_factory=dict)
     """Steps whose tick is under way, and whether they are done by it."""
 
@@ -123,6 +126,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
     read: dict[ConversationId, int] = {}
     notes: dict[ConversationId, tuple[Pending, ...]] = {}
     claiming: set[ConversationId] = set()
+    agreeing: set[ConversationId] = set()
     closing: set[ConversationId] = set()
     claiming_callbacks: set[CallbackId] = set()
     releasing: set[CallbackId] = set()
@@ -151,6 +155,8 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
             case WriteNote():
                 if not _is_noted(confirmed, conversation_id, row.command_id):
                     notes[conversation_id] = (*notes.get(conversation_id, ()), row)
+            case SendAgreedMessage():
+                agreeing.add(conversation_id)
             case ClaimWaiting():
                 claiming.add(conversation_id)
             case CloseConversation() | WrapUp():
@@ -244,6 +250,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
         beginning_problems=frozenset(beginning_problems),
         ending_problems=frozenset(ending_problems),
         masking=frozenset(masking),
+        agreeing=frozenset(agreeing),
         ticking=ticking,
     )
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import assert_never
 from unicodedata import normalize
 
+from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_rules import check_agreed
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.callback_rules import check_callback
 from app.domain.canned import blanks_in
@@ -113,6 +115,12 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return None if is_hers else Problem(ProblemCode.NOT_ALLOWED)
         case WriteNote(conversation_id=conversation_id, responsibility_version=version, text=text):
             return cannot_note(seen, conversation_id, version) or text_problem(text, seen.confirmed.limits)
+        case SendAgreedMessage(text=text):
+            return (
+                check_agreed(seen, command, now)
+                or text_problem(text, seen.confirmed.limits)
+                or _unfilled(seen, text)
+            )
         case MaskSpan(conversation_id=conversation_id, responsibility_version=version):
             return cannot_note(seen, conversation_id, version) or unfit_span(seen, command)
         case RefinePreInformation() | CorrectPreInformation():

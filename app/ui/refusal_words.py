@@ -1,5 +1,6 @@
 """Refusals as sentences, by what was meant: one reason reads otherwise of a request than of a customer."""
 
+from app.domain.agreed_message import SendAgreedMessage
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import ClaimWaiting, Command
 from app.domain.consultation_commands import ConsultationCommand
@@ -56,6 +57,25 @@ _OF_A_CONSULTATION = {
 _OF_A_CONVERSATION = {
     ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "The conversation is not yours any more."),
 }
+_OF_AN_AGREED_MESSAGE = {
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP(
+        "problems", "The contact is not yours any more. Whoever has it now can send the message."
+    ),
+    ProblemCode.NOT_HELD: QT_TRANSLATE_NOOP(
+        "problems", "An agreed message is sent from a contact that is yours, before it is wrapped up."
+    ),
+    ProblemCode.IDENTIFICATION_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "The customer is anonymous: the message would not find her. Ask her to identify, or tell her now "
+        "what she needs to know.",
+    ),
+    ProblemCode.CONVERSATION_NOT_ENDED: QT_TRANSLATE_NOOP(
+        "problems", "The chat still goes on: say it there. Instructions are sent when it has ended."
+    ),
+    ProblemCode.MESSAGES_UNAVAILABLE: QT_TRANSLATE_NOOP(
+        "problems", "This service sends no messages to customers. Tell the customer now, or offer a call."
+    ),
+}
 _OFFERED_TO_A_PERSON = {
     **_OF_A_CONVERSATION,
     ProblemCode.IDENTIFICATION_NEEDED: QT_TRANSLATE_NOOP(
@@ -87,10 +107,17 @@ def refusal_sentence(command: Command, problem: Problem) -> str:
             return _said(_OF_A_HELP_CALL, problem)
         case BeginShift() | EndShift() | SetPresence():
             return _said(_OF_A_SHIFT, problem)
+        case SendAgreedMessage():
+            return agreed_sentence(problem)
         case OfferTransfer():
             return _said(_OFFERED_TO_A_PERSON, problem)
         case _:
             return conversation_sentence(problem)
+
+
+def agreed_sentence(problem: Problem) -> str:
+    """Why no agreed message was, or can be, sent from that contact."""
+    return _said(_OF_AN_AGREED_MESSAGE, problem)
 
 
 def callback_sentence(problem: Problem) -> str:

@@ -332,6 +332,9 @@ _SENTENCES = {
     ProblemCode.CONSENT_USED: QT_TRANSLATE_NOOP(
         "problems", "The receiver has opened the conversation: the permission cannot be taken back any more."
     ),
+    ProblemCode.AGREED_LATER: QT_TRANSLATE_NOOP(
+        "problems", "The day of the agreement is still to come. Choose the day on which it was agreed."
+    ),
     ProblemCode.CONVERSATION_NOT_ENDED: QT_TRANSLATE_NOOP(
         "problems", "The conversation still goes on. End it first."
     ),

@@ -6,6 +6,7 @@ from typing import assert_never
 
 import msgspec
 
+from app.domain.agreed_message import SendAgreedMessage
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import (
     ClaimWaiting,
@@ -45,6 +46,7 @@ from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, 
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
+from app.wire.agreed_messages import agreed_command_of, agreed_shape_of
 from app.wire.callbacks import callback_command_of, callback_shape_of
 from app.wire.consents import consent_command_of, consent_shape_of
 from app.wire.consultations import consultation_command_of, consultation_shape_of
@@ -54,6 +56,7 @@ from app.wire.pre_information import pre_information_command_of, pre_information
 from app.wire.problem_situations import problem_command_of, problem_shape_of
 from app.wire.reading import WireError
 from app.wire.shapes import (
+    agreed_messages,
     callbacks,
     consents,
     consultations,
@@ -102,6 +105,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         return CommandId(shape.command_id), offer_command_of(shape)
     if isinstance(shape, pre_information.StaffPreInformationCommand):
         return CommandId(shape.command_id), pre_information_command_of(shape)
+    if isinstance(shape, agreed_messages.SendAgreedMessage):
+        return CommandId(shape.command_id), agreed_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
     if isinstance(shape, identifications.AskIdentification):
         asks = AskIdentification(conversation_id, shape.responsibility_version)
@@ -159,6 +164,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             | LeaveConversation()
         ):
             return help_shape_of(command, command_id)
+        case SendAgreedMessage():
+            return agreed_shape_of(command, command_id)
         case AskConsent():
             return consent_shape_of(command, command_id)
         case AskIdentification(conversation_id, version):

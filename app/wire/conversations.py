@@ -11,6 +11,7 @@ from app.domain.conversation import (
     Author,
     Channel,
     ConversationState,
+    Direction,
     Head,
     Identity,
     Message,
@@ -134,6 +135,8 @@ def head_of(shape: shapes.Head) -> Head:
         pre_information=pre_information_of(shape.pre_information),
         channel=Channel(shape.channel),
         due_at=shape.due_at,
+        direction=Direction(shape.direction),
+        open_until=shape.open_until,
     )
 
 

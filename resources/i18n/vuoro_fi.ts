@@ -2955,6 +2955,10 @@
  <context>
   <name>departed</name>
   <message>
+   <source>Agreed message</source>
+   <translation>Sovittu viesti</translation>
+  </message>
+  <message>
    <source>Call for help</source>
    <translation>Avunpyyntö</translation>
   </message>
@@ -3697,6 +3701,10 @@
    <translation>Ota kiireisin</translation>
   </message>
   <message>
+   <source>The agreed message to customer {alias} was not sent. Its text is a draft again.</source>
+   <translation>Sovittua viestiä asiakkaalle {alias} ei lähetetty. Teksti on taas luonnoksena.</translation>
+  </message>
+  <message>
    <source>The call for help for customer {alias} was not withdrawn.</source>
    <translation>Avunpyyntöä asiakkaan {alias} keskusteluun ei peruttu.</translation>
   </message>
@@ -3999,6 +4007,10 @@
    <translation>Viestisi on vielä matkalla. Siirrä, kun se on lähtenyt.</translation>
   </message>
   <message>
+   <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
+   <translation>Sovittu viesti lähetetään yhteydenotosta, joka on sinulla, ennen kuin se on kirjattu.</translation>
+  </message>
+  <message>
    <source>Both attempts were in this half of the day. The last one must be at another time.</source>
    <translation>Molemmat yritykset olivat tämän saman puolipäivän aikana. Tee viimeinen muuhun aikaan.</translation>
   </message>
@@ -4123,6 +4135,10 @@
    <translation>Soittoaika on nyt suljettu. Se avautuu {when}.</translation>
   </message>
   <message>
+   <source>The chat still goes on: say it there. Instructions are sent when it has ended.</source>
+   <translation>Keskustelu on vielä kesken: kerro asia siinä. Ohjeet lähetetään, kun keskustelu on päättynyt.</translation>
+  </message>
+  <message>
    <source>The connection is away: this can be done when it is back.</source>
    <translation>Yhteys on poikki: tämän voi tehdä, kun yhteys palaa.</translation>
   </message>
@@ -4145,6 +4161,10 @@
   <message>
    <source>The consultation is not in your lines any more.</source>
    <translation>Konsultaatio ei ole enää linjoillasi.</translation>
+  </message>
+  <message>
+   <source>The contact is not yours any more. Whoever has it now can send the message.</source>
+   <translation>Yhteydenotto ei ole enää sinulla. Se, jolla se nyt on, voi lähettää viestin.</translation>
   </message>
   <message>
    <source>The conversation has ended.</source>
@@ -4187,6 +4207,10 @@
    <translation>Asiakas on jo tunnistautunut. Häneltä ei tarvitse pyytää sitä.</translation>
   </message>
   <message>
+   <source>The customer is anonymous: the message would not find her. Ask her to identify, or tell her now what she needs to know.</source>
+   <translation>Asiakas on nimetön: viesti ei tavoittaisi häntä. Pyydä häntä tunnistautumaan tai kerro asia hänelle nyt.</translation>
+  </message>
+  <message>
    <source>The customer is being asked already. You see here what comes of it.</source>
    <translation>Asiakasta pyydetään jo tunnistautumaan. Näet tässä, mitä hän vastaa.</translation>
   </message>
@@ -4201,6 +4225,10 @@
   <message>
    <source>The customer's lines do not go to a line on the other side between social care and health care without permission. Ask in your own words, without attached lines.</source>
    <translation>Asiakkaan viestejä ei liitetä kysymykseen sosiaali- ja terveydenhuollon rajan yli ilman lupaa. Kysy omin sanoin, ilman liitettyjä viestejä.</translation>
+  </message>
+  <message>
+   <source>The day of the agreement is still to come. Choose the day on which it was agreed.</source>
+   <translation>Sopimispäivä on vasta tulossa. Valitse päivä, jona asiasta sovittiin.</translation>
   </message>
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
@@ -4277,6 +4305,10 @@
   <message>
    <source>This queue takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
    <translation>Tämä jono palvelee vain tunnistautuneita, ja asiakas on nimetön. Keskustelu on yhä sinulla: anna toisen palvelun puhelinnumero tai tarjoa soittoa.</translation>
+  </message>
+  <message>
+   <source>This service sends no messages to customers. Tell the customer now, or offer a call.</source>
+   <translation>Tästä palvelusta ei lähetetä viestejä asiakkaille. Kerro asia nyt tai tarjoa soittoa.</translation>
   </message>
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>

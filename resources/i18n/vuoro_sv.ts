@@ -2955,6 +2955,10 @@
  <context>
   <name>departed</name>
   <message>
+   <source>Agreed message</source>
+   <translation>Överenskommet meddelande</translation>
+  </message>
+  <message>
    <source>Call for help</source>
    <translation>Begäran om hjälp</translation>
   </message>
@@ -3697,6 +3701,10 @@
    <translation>Ta den mest brådskande</translation>
   </message>
   <message>
+   <source>The agreed message to customer {alias} was not sent. Its text is a draft again.</source>
+   <translation>Det överenskomna meddelandet till kund {alias} skickades inte. Texten är ett utkast igen.</translation>
+  </message>
+  <message>
    <source>The call for help for customer {alias} was not withdrawn.</source>
    <translation>Begäran om hjälp för kund {alias} återtogs inte.</translation>
   </message>
@@ -3999,6 +4007,10 @@
    <translation>Ditt meddelande är ännu på väg. Överför när det har skickats.</translation>
   </message>
   <message>
+   <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
+   <translation>Ett överenskommet meddelande skickas från en kontakt som är din, innan den har avslutats med en anteckning.</translation>
+  </message>
+  <message>
    <source>Both attempts were in this half of the day. The last one must be at another time.</source>
    <translation>Båda försöken gjordes under samma halva dag. Gör det sista vid en annan tid.</translation>
   </message>
@@ -4123,6 +4135,10 @@
    <translation>Ringtiden är stängd nu. Den öppnar {when}.</translation>
   </message>
   <message>
+   <source>The chat still goes on: say it there. Instructions are sent when it has ended.</source>
+   <translation>Samtalet pågår ännu: säg det där. Anvisningar skickas när samtalet har avslutats.</translation>
+  </message>
+  <message>
    <source>The connection is away: this can be done when it is back.</source>
    <translation>Anslutningen är bruten: detta kan göras när den är tillbaka.</translation>
   </message>
@@ -4145,6 +4161,10 @@
   <message>
    <source>The consultation is not in your lines any more.</source>
    <translation>Konsultationen finns inte längre i dina linjer.</translation>
+  </message>
+  <message>
+   <source>The contact is not yours any more. Whoever has it now can send the message.</source>
+   <translation>Kontakten är inte längre din. Den som har den nu kan skicka meddelandet.</translation>
   </message>
   <message>
    <source>The conversation has ended.</source>
@@ -4187,6 +4207,10 @@
    <translation>Kunden har redan identifierat sig. Du behöver inte be om det.</translation>
   </message>
   <message>
+   <source>The customer is anonymous: the message would not find her. Ask her to identify, or tell her now what she needs to know.</source>
+   <translation>Kunden är anonym: meddelandet skulle inte nå fram. Be kunden identifiera sig eller berätta saken nu.</translation>
+  </message>
+  <message>
    <source>The customer is being asked already. You see here what comes of it.</source>
    <translation>Kunden ombeds redan identifiera sig. Du ser här vad kunden svarar.</translation>
   </message>
@@ -4201,6 +4225,10 @@
   <message>
    <source>The customer's lines do not go to a line on the other side between social care and health care without permission. Ask in your own words, without attached lines.</source>
    <translation>Kundens meddelanden bifogas inte över gränsen mellan socialvård och hälso- och sjukvård utan samtycke. Fråga med egna ord, utan bifogade meddelanden.</translation>
+  </message>
+  <message>
+   <source>The day of the agreement is still to come. Choose the day on which it was agreed.</source>
+   <translation>Dagen för överenskommelsen har inte kommit än. Välj den dag då ni kom överens.</translation>
   </message>
   <message>
    <source>The lists have changed meanwhile. Choose the reason and the outcome again.</source>
@@ -4277,6 +4305,10 @@
   <message>
    <source>This queue takes identified customers only, and the customer is anonymous. The conversation is still yours: give the other service's phone number, or offer a call.</source>
    <translation>Den här kön tar emot endast identifierade kunder, och kunden är anonym. Samtalet är fortfarande ditt: ge den andra tjänstens telefonnummer eller erbjud uppringning.</translation>
+  </message>
+  <message>
+   <source>This service sends no messages to customers. Tell the customer now, or offer a call.</source>
+   <translation>Den här tjänsten skickar inga meddelanden till kunder. Berätta saken nu eller erbjud ett samtal.</translation>
   </message>
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, assert_never, cast
 from server_stub.counter.in_force import InForce
 from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.agreed_values import SendAgreedMessage
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.concern import Concerns
 from server_stub.helpline.consent_values import (
@@ -93,6 +94,7 @@ from server_stub.helpline.values import (
 from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
 from server_stub.records import (
+    agreed_messages,
     consents,
     debriefs,
     identifications,
@@ -274,10 +276,14 @@ class Counter:
                 said = shifts.said(group.connection, actor.staff_id)
                 is_occupied = group.is_occupied(actor.staff_id)
                 return situation._replace(load=load, presence=said, is_occupied=is_occupied)
-            case WrapUp() if conversation is not None:
+            case WrapUp() | SendAgreedMessage() if conversation is not None:
                 in_force = self._in_force.now.model
                 return situation._replace(
-                    service=in_force.service(conversation.service_id), model_version=in_force.version
+                    service=in_force.service(conversation.service_id),
+                    model_version=in_force.version,
+                    new_conversation_id=(
+                        self._draw.identifier() if isinstance(command, SendAgreedMessage) else ""
+                    ),
                 )
             case RefinePreInformation() if conversation is not None:
                 service = self._in_force.now.model.service(conversation.service_id)
@@ -318,7 +324,10 @@ class Counter:
                 receiver = conversation.offered_to_id
                 said = shifts.said(group.connection, receiver) if receiver is not None else AT_FIRST
                 return situation._replace(
-                    due_at=group.due_at(conversation, command.kind), lease_at=lease, presence=said
+                    due_at=group.due_at(conversation, command.kind),
+                    lease_at=lease,
+                    presence=said,
+                    model_version=self._in_force.now.model.version,
                 )
             case _:
                 return situation
@@ -363,6 +372,7 @@ class Counter:
         if state.row is None:
             state = group.open(state, sent.actor)
             _give_to_whoever_is_identified(group, state, sent.actor, fact_number=0)
+            _give_as_agreed(group, state, sent)
         before = group.conversation(state.conversation_id)
         message_seq = before.last_seq if before and isinstance(sent.command, WriteMessage) else 0
         if not isinstance(sent.command, _WRITES):
@@ -429,7 +439,7 @@ class Counter:
 
 _TALK: Final = (WriteMessage, MarkRead)
 _WITH_TEXT: Final = (
-    *(WriteMessage, OpenConversation),
+    *(WriteMessage, OpenConversation, SendAgreedMessage),
     *(TransferConversation, OfferTransfer, DeclineOffer),
     *(WrapUp, WriteNote, CallForHelp),
     *(RefinePreInformation, CorrectPreInformation),
@@ -438,7 +448,7 @@ _MAY_BE_EMPTY: Final = (
     *(OpenConversation, TransferConversation, OfferTransfer, WrapUp),
     *(CallForHelp, RefinePreInformation, CorrectPreInformation),
 )
-_WRITES: Final = (WriteMessage, OpenConversation)
+_WRITES: Final = (WriteMessage, OpenConversation, SendAgreedMessage)
 
 
 def _about(command: Command, actor: Actor) -> str | None:
@@ -453,6 +463,7 @@ def _about(command: Command, actor: Actor) -> str | None:
             | ClaimWaiting()
             | CloseConversation()
             | WrapUp()
+            | SendAgreedMessage()
             | TransferConversation()
             | ReturnToQueue()
             | WriteNote()
@@ -499,6 +510,17 @@ def _give_to_whoever_is_identified(
     if isinstance(actor, CustomerActor) and actor.identification is not None and conversation.row is not None:
         identifications.give_to_conversation(
             group.connection, conversation.row, actor.identification, fact_number=fact_number
+        )
+
+
+def _give_as_agreed(group: Group, new: Conversation, sent: Sent) -> None:
+    command, actor = sent.command, sent.actor
+    if not isinstance(command, SendAgreedMessage) or not isinstance(actor, StaffActor):
+        return
+    contact = group.conversation(command.conversation_id)
+    if contact is not None:
+        agreed_messages.keep(
+            group.connection, new, command, contact=contact, staff_id=actor.staff_id, now=group.now
         )
 
 

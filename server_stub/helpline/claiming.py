@@ -156,5 +156,7 @@ def timed(situation: Situation, command: TimedAct) -> Decision | Problem:
             return offer.timed(
                 found, now=situation.now, lease_at=situation.lease_at, presence=situation.presence
             )
+        case DueKind.MESSAGE_ENDS:
+            return Decision(found, ())  # decided in agreed_message.py
         case _:
             assert_never(command.kind)

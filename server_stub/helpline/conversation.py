@@ -20,6 +20,7 @@ held or ended, nobody (with a reason) once closed (trust.md I5, I6).
 from typing import assert_never
 
 from server_stub.helpline import (
+    agreed_message,
     claiming,
     consent,
     ending,
@@ -36,6 +37,7 @@ from server_stub.helpline import (
     talk,
 )
 from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.agreed_values import SendAgreedMessage
 from server_stub.helpline.consent_values import AnswerConsent, AskConsent, WithdrawConsent
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -52,7 +54,7 @@ from server_stub.helpline.conversation_commands import (
     WriteNote,
 )
 from server_stub.helpline.conversation_situation import Situation, reachable
-from server_stub.helpline.conversation_values import Channel
+from server_stub.helpline.conversation_values import Channel, DueKind
 from server_stub.helpline.decisions import Command, Decision
 from server_stub.helpline.help_values import (
     AnswerHelpCall,
@@ -157,6 +159,8 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             return _about_pre_information(situation, command)
         case MaskSpan():
             return masking.masked(situation, command)
+        case SendAgreedMessage():
+            return agreed_message.sent(situation, command)
         case LookAtHolder() if not situation.holder_answers:
             return claiming.left_behind(situation)
         case LookAtHolder() if situation.conversation and situation.conversation.channel == Channel.MESSAGE:
@@ -166,6 +170,11 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             return help_call.holder_looked_at(
                 situation.conversation, now=situation.now, lease_at=situation.lease_at
             )
+        case TimedAct(kind=DueKind.MESSAGE_ENDS):
+            found = situation.conversation
+            if found is None or situation.due_at is None or situation.due_at != command.at:
+                return Problem("not_found")
+            return agreed_message.end_came(situation, found)
         case TimedAct():
             return claiming.timed(situation, command)
         case _:

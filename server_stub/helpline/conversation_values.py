@@ -24,6 +24,13 @@ class Channel(StrEnum):
     MESSAGE = "message"
 
 
+class Direction(StrEnum):
+    """Who began a contact (R131)."""
+
+    CUSTOMER = "customer_initiated"
+    PROFESSIONAL = "professional_initiated"
+
+
 class By(StrEnum):
     """Whose voice a message has."""
 
@@ -48,6 +55,7 @@ class DueKind(StrEnum):
     OFFER_LAPSES = "offer_lapses"
     HELPER_LAPSES = "helper_lapses"
     HELPER_LEFT = "helper_left"
+    MESSAGE_ENDS = "message_ends"
 
 
 class Conversation(NamedTuple):
@@ -122,6 +130,8 @@ class Conversation(NamedTuple):
     concern_seq: int | None  # of the message that gave reason for it
     channel: str  # Channel; a chat can become a message, and a message never a chat
     due_at: Millis | None  # by when an answer is promised; always None in a chat, and while none is owed
+    direction: str  # Direction; it never changes
+    open_until: Millis | None  # until when an agreed message can be answered; it never changes
     last_seq: int
     last_line: str
     last_by: str | None

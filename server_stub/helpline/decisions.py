@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from server_stub.helpline.agreed_values import SendAgreedMessage
 from server_stub.helpline.consent_values import ConsentCommand, ConsentFact
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -60,6 +61,7 @@ Command = (
     | ProblemCommand
     | PreInformationCommand
     | MaskSpan
+    | SendAgreedMessage
     | LookAtHolder
     | TimedAct
 )

@@ -21,7 +21,7 @@ from server_stub.helpline.conversation_situation import Situation, may_see, watc
 from server_stub.helpline.conversation_values import ConversationState
 from server_stub.helpline.decisions import Addressed, Decision
 from server_stub.helpline.masking_values import Maskable, MaskSpan, SpanMasked
-from server_stub.helpline.talk import LAST_LINE_CHARACTERS
+from server_stub.helpline.new_conversation import LAST_LINE_CHARACTERS
 from server_stub.helpline.values import Problem
 
 BY_HAND: Final = "by_hand"

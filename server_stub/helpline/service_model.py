@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal, NewType
 
+from server_stub.helpline.agreed_values import DAYS_OPEN
 from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
 from server_stub.helpline.consent_values import ConsentTexts
@@ -242,10 +243,13 @@ class StraightRule:
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """How a service takes non-urgent messages: its promise in working days, and which go straight on."""
+    """How a service takes non-urgent messages: its promise in working days, which go straight on, and for how
+    many days one that a professional sends is open (R120).
+    """
 
     promise_days: int = LONGEST_DAYS
     straight: tuple[StraightRule, ...] = ()
+    days_open: int = DAYS_OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from server_stub.helpline.conversation_facts import (
 from server_stub.helpline.conversation_situation import Situation, may_see, reachable, watchers
 from server_stub.helpline.conversation_values import By, Channel, Conversation, ConversationState, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
+from server_stub.helpline.new_conversation import LAST_LINE_CHARACTERS, new_conversation
 from server_stub.helpline.values import Millis, Problem, customer_address, staff_address
-
-LAST_LINE_CHARACTERS = 200
 
 
 def opened(situation: Situation, command: OpenConversation) -> Decision | Problem:
@@ -33,82 +32,18 @@ def opened(situation: Situation, command: OpenConversation) -> Decision | Proble
     if command.channel == Channel.MESSAGE and not command.text:
         return Problem("text_empty")
     now = situation.now
-    new = Conversation(
-        row=None,
-        conversation_id=situation.new_conversation_id,
-        alias=situation.new_alias,
-        state=ConversationState.WAITING,
+    new = new_conversation(
+        situation.new_conversation_id,
+        situation.new_alias,
         queue_id=queue_id,
         language=command.language,
         identity=situation.identity,
         service_id=command.service_id,
         topic_id=command.topic_id,
         finer_topic_id=command.finer_topic_id,
-        detail="",
-        chosen_service_id=command.service_id,
-        chosen_topic_id=command.topic_id,
-        chosen_finer_topic_id=command.finer_topic_id,
-        chosen_language=command.language,
-        refined_by_id=None,
-        refined_by_name=None,
-        refined_at=None,
-        corrected_by_id=None,
-        corrected_by_name=None,
-        corrected_at=None,
-        opened_at=now,
-        waiting_since=now,
-        holder_id=None,
-        holder_name=None,
-        claimed_at=None,
-        ended_by=None,
-        ended_at=None,
-        closed_reason=None,
-        closed_at=None,
-        responsibility_version=1,
-        hand_overs=0,
-        transferred_by_id=None,
-        transferred_by_name=None,
-        transferred_from=None,
-        transferred_at=None,
-        internal_message=None,
-        offered_to_id=None,
-        offered_to_name=None,
-        offered_at=None,
-        offer_lapses_at=None,
-        offer_message=None,
-        help_called_at=None,
-        help_text=None,
-        helper_id=None,
-        helper_name=None,
-        joined_at=None,
-        asked_to_identify_at=None,
-        identification_declined_at=None,
-        identified_after_seq=0 if situation.identity == "identified" else None,
-        earlier_lines=None,
-        shown_after_seq=0,
-        consent_number=None,
-        consent_state=None,
-        consent_queue_id=None,
-        consent_after_seq=0,
-        released_after_seq=0,
-        released_after_number=0,
-        help_about=None,
-        language_barrier=None,
-        problem_began_at=None,
-        problem_steps=None,
-        concern=None,
-        concern_seq=None,
         channel=command.channel,
-        due_at=non_urgent.due(situation) if command.channel == Channel.MESSAGE else None,
-        last_seq=0,
-        last_line="",
-        last_by=None,
-        last_at=None,
-        customer_wrote_at=None,
-        read_by_customer=0,
-        read_by_counsellor=0,
-        last_number=0,
-    )
+        now=now,
+    )._replace(due_at=non_urgent.due(situation) if command.channel == Channel.MESSAGE else None)
     facts: tuple[Addressed, ...] = (Addressed(ConversationOpened(new), watchers(new)),)
     after = new
     if command.text:

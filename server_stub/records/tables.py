@@ -119,6 +119,8 @@ conversations = Table(
     Column("concern_seq", Integer),
     Column("channel", Text, nullable=False, server_default="chat"),
     Column("due_at", BigInteger),
+    Column("direction", Text, nullable=False, server_default=CUSTOMER_INITIATED),
+    Column("open_until", BigInteger),
     Column("last_seq", Integer, nullable=False),
     Column("last_line", Text, nullable=False),
     Column("last_by", Text),
@@ -130,8 +132,7 @@ conversations = Table(
     # The newest fact about it: where the chain of `facts.before` begins. Of the records, not of the rules,
     # so it stands behind the fields of `values.Conversation`.
     Column("last_fact", BigInteger),
-    # Who began the contact, and at what pace it goes (R131). They never change: the rules do not carry them.
-    Column("direction", Text, nullable=False, server_default=CUSTOMER_INITIATED),
+    # At what pace it began (R131). It never changes: the rules do not carry it.
     Column("pace", Text, nullable=False, server_default=REAL_TIME),
     Index("conversations_by_state", "state", "queue_id"),
     # Closed ones keep their holder: what she holds now must not cost what she has ever held.
@@ -580,6 +581,21 @@ conversation_persons = Table(
     Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
     Column("identification", BigInteger, ForeignKey("identifications.row"), nullable=False),
     Column("fact_number", Integer, nullable=False),
+)
+
+# What a professional said of a message she sent as agreed with the customer of a contact (R117–R119).
+agreed_messages = Table(
+    "agreed_messages",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
+    Column("contact", BigInteger, ForeignKey("conversations.row"), nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("agreed_how", Text, nullable=False),
+    Column("agreed_on", Text, nullable=False),
+    Column("staff_id", Text, nullable=False),
+    Column("is_one_way", Boolean, nullable=False),
+    Column("sent_at", BigInteger, nullable=False),
 )
 
 # On her way to a provider and back: good once, for a few minutes, in the browser it was begun in.

@@ -24,6 +24,7 @@ from server_stub.records.commit_groups import WriteFailed
 from server_stub.routes.asgi import Scope
 from server_stub.routes.gate import Reply
 from server_stub.wire import (
+    agreed_messages,
     answers,
     callback_commands,
     commands,
@@ -45,6 +46,7 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     commands.CloseConversation: Action.STAFF_CLOSE_CONVERSATION,
     commands.StaffEndConversation: Action.STAFF_END_CONVERSATION,
     commands.WrapUp: Action.STAFF_WRAP_UP,
+    agreed_messages.SendAgreedMessage: Action.STAFF_SEND_AGREED_MESSAGE,
     callback_commands.ClaimCallback: Action.STAFF_CLAIM_CALLBACK,
     callback_commands.ReleaseCallback: Action.STAFF_RELEASE_CALLBACK,
     callback_commands.RecordAttempt: Action.STAFF_RECORD_ATTEMPT,

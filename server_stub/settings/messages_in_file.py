@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from server_stub.helpline.agreed_values import DAYS_OPEN, MOST_DAYS_OPEN
 from server_stub.helpline.non_urgent import is_of_messages
 from server_stub.helpline.promise import LONGEST_DAYS, SHORTEST_DAYS
 from server_stub.helpline.service_model import Messages, QueueId, QueueRule, StraightRule, TopicId
@@ -10,9 +11,17 @@ from server_stub.settings.yaml_tree import Node
 
 
 def messages_in_file(reading: Reading, node: Node, queues: Mapping[str, QueueRule]) -> Messages:
-    """`{promise_days: 3, straight: [{topic: …, finer_topic: …, queue: SIIRTO_…_KIIREETON, on: yes}]}`."""
-    given = reading.table(node, needed=("promise_days",), known=("straight",))
+    """`{promise_days: 3, days_open: 14, straight: [{topic: …, finer_topic: …, queue: …, on: yes}]}`.
+
+    `days_open` may be left out, and so may `straight`; its queues are named `SIIRTO_…_KIIREETON`.
+    """
+    given = reading.table(node, needed=("promise_days",), known=("straight", "days_open"))
     return Messages(
+        days_open=(
+            reading.whole_number(given["days_open"], least=1, most=MOST_DAYS_OPEN)
+            if "days_open" in given
+            else DAYS_OPEN
+        ),
         promise_days=(
             reading.whole_number(given["promise_days"], least=SHORTEST_DAYS, most=LONGEST_DAYS)
             if "promise_days" in given

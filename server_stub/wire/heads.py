@@ -161,6 +161,8 @@ class Head(msgspec.Struct, frozen=True):
     problem_situation: ProblemSituation | None
     channel: str
     due_at: str | None
+    direction: str
+    open_until: str | None
 
 
 class HelpCall(msgspec.Struct, frozen=True):
@@ -205,6 +207,8 @@ class CustomerView(msgspec.Struct, frozen=True):
     identification: Identification
     channel: str
     due_at: str | None
+    direction: str
+    open_until: str | None
 
 
 class ModelWords:
@@ -349,6 +353,8 @@ class ModelWords:
             problem_situation=self.problem_situation(of),
             channel=of.channel,
             due_at=stamp_or_none(of.due_at),
+            direction=of.direction,
+            open_until=stamp_or_none(of.open_until),
         )
 
     def problem_situation(self, of: Conversation) -> ProblemSituation | None:
@@ -379,6 +385,8 @@ class ModelWords:
             identification=identification_of(of),
             channel=of.channel,
             due_at=stamp_or_none(of.due_at),
+            direction=of.direction,
+            open_until=stamp_or_none(of.open_until),
         )
 
 

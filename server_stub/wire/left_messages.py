@@ -16,6 +16,8 @@ class LeftMessage(msgspec.Struct, frozen=True):
     last_at: str | None
     due_at: str | None
     has_news: bool
+    direction: str
+    open_until: str | None
 
 
 def left_message_of(one: Conversation, words: ModelWords) -> LeftMessage:
@@ -28,4 +30,6 @@ def left_message_of(one: Conversation, words: ModelWords) -> LeftMessage:
         last_at=stamp_or_none(one.last_at),
         due_at=stamp_or_none(one.due_at),
         has_news=one.last_by == "counsellor" and one.read_by_customer < one.last_seq,
+        direction=one.direction,
+        open_until=stamp_or_none(one.open_until),
     )

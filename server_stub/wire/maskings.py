@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from server_stub.helpline.masking_values import Maskable, SpanMasked
-from server_stub.helpline.talk import LAST_LINE_CHARACTERS
+from server_stub.helpline.new_conversation import LAST_LINE_CHARACTERS
 
 
 def maskable_in(body: bytes, seq: int) -> Maskable | None:

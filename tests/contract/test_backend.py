@@ -8,6 +8,7 @@ import pytest
 from server_stub.fanout.outgoing import page
 from server_stub.helpline.limits import Limits
 from server_stub.wire import (
+    agreed_messages,
     answers,
     callback_commands,
     callbacks,
@@ -71,6 +72,7 @@ CLASSES: dict[str, type] = {
     "CloseConversation": commands.CloseConversation,
     "StaffEndConversation": commands.StaffEndConversation,
     "WrapUp": commands.WrapUp,
+    "SendAgreedMessage": agreed_messages.SendAgreedMessage,
     "RequestCallback": callback_commands.RequestCallback,
     "WithdrawCallback": callback_commands.WithdrawCallback,
     "RequestTranscript": transcripts.RequestTranscript,
@@ -268,7 +270,16 @@ PLAIN = {
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
-    *("HelpEnding", "HelpAbout", "ConcernKind", "Channel", "ContactMark", "DebriefWish", "StepId"),
+    *(
+        "HelpEnding",
+        "HelpAbout",
+        "ConcernKind",
+        "Channel",
+        "Direction",
+        "ContactMark",
+        "DebriefWish",
+        "StepId",
+    ),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
@@ -283,7 +294,14 @@ CUSTOMER_COMMANDS += ["CustomerEndConversation", "LeaveMessage"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 STAFF_COMMANDS += ["JoinConversation", "LeaveConversation"]
 STAFF_COMMANDS += ["BeginProblemSituation", "TickStep", "EndProblemSituation"]
-STAFF_COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]
+STAFF_COMMANDS += [
+    "SendAgreedMessage",
+    "WriteNote",
+    "OfferTransfer",
+    "AcceptOffer",
+    "DeclineOffer",
+    "WithdrawOffer",
+]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
 CUSTOMER_COMMANDS += ["LeaveMessage", "RequestCallback", "WithdrawCallback", "RequestTranscript"]

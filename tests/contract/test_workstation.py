@@ -48,6 +48,7 @@ WITHOUT_A_CLASS = {
     ),
     "Presence",
     "Channel",
+    "Direction",
     "ContactMark",
 }
 STAFF = {
@@ -73,6 +74,7 @@ COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "Wr
 COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
 COMMANDS += ["JoinConversation", "LeaveConversation", "AskIdentification", "AskConsent"]
+COMMANDS += ["SendAgreedMessage"]
 COMMANDS += ["BeginProblemSituation", "TickStep", "EndProblemSituation"]
 COMMANDS += ["RefinePreInformation", "CorrectPreInformation", "MaskSpan"]
 COMMANDS += ["WriteNote", "OfferTransfer", "AcceptOffer", "DeclineOffer", "WithdrawOffer"]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.departed import Departed, Way
 from app.domain.ids import (
     ConversationId,
+    agreed_slot,
     conversation_of,
     detail_slot,
     help_slot,
@@ -54,6 +55,7 @@ def slot_word(slot: ConversationId) -> str:
     conversation_id = conversation_of(slot)
     words = {
         internal_slot(conversation_id): QCoreApplication.translate("departed", "Internal message"),
+        agreed_slot(conversation_id): QCoreApplication.translate("departed", "Agreed message"),
         note_slot(conversation_id): QCoreApplication.translate("departed", "Note"),
         wrap_up_slot(conversation_id): QCoreApplication.translate("departed", "Notes of the wrap-up"),
         detail_slot(conversation_id): QCoreApplication.translate("departed", "Detail of pre-information"),

@@ -1,5 +1,6 @@
 """Every command a workstation sends: the one union in which a kept command is read again."""
 
+from app.wire.shapes.agreed_messages import SendAgreedMessage
 from app.wire.shapes.callbacks import StaffCallbackCommand
 from app.wire.shapes.consents import AskConsent
 from app.wire.shapes.consultations import StaffConsultationCommand
@@ -31,6 +32,7 @@ StaffCommand = (
     | WrapUp
     | TransferConversation
     | WriteNote
+    | SendAgreedMessage
     | MaskSpan
     | StaffOfferCommand
     | StaffHelpCommand

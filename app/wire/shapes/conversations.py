@@ -47,6 +47,8 @@ class Head(Struct, frozen=True):
     problem_situation: ProblemSituation | None
     channel: Literal["chat", "message"]
     due_at: Time | None
+    direction: Literal["customer_initiated", "professional_initiated"]
+    open_until: Time | None
 
 
 class Message(Struct, frozen=True):

@@ -97,6 +97,8 @@ def a_conversation(state: str) -> Conversation:
         concern_seq=None,
         channel="chat",
         due_at=None,
+        direction="customer_initiated",
+        open_until=None,
         last_seq=3,
         last_line="hei",
         last_by="customer",

@@ -91,6 +91,15 @@ REQUESTS: dict[Action, Request] = {
         service_model_version=1,
         responsibility_version=2,
     ),
+    Action.STAFF_SEND_AGREED_MESSAGE: command(
+        "staff",
+        "SendAgreedMessage",
+        text="hei",
+        purpose="confirmation",
+        agreed_how="chat",
+        agreed_on="2026-11-23",
+        is_one_way=True,
+    ),
     Action.STAFF_TRANSFER_CONVERSATION: command(
         "staff",
         "TransferConversation",
