@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from server_stub.bootstrap.opening import Refused
 from server_stub.bootstrap.serving import serve
-from server_stub.console import accounts, checking, duty, golive, keeping, practice, preview, setting_up
+from server_stub.console import (
+    accounts,
+    checking,
+    duty,
+    figures,
+    golive,
+    keeping,
+    practice,
+    preview,
+    setting_up,
+)
 from server_stub.console.parser import make_parser
 from server_stub.console.places import settings_of
 from server_stub.ports import Points, pass_by
@@ -84,6 +94,8 @@ def _do(options: argparse.Namespace, points: Points) -> bool:
             keeping.mark(options, say)
         case "duty":
             duty.duty(options, say)
+        case "figures":
+            figures.figures(options, say)
         case "upgrade":
             setting_up.upgrade(options, say)
         case "check":

@@ -12,6 +12,7 @@ from app.domain.departed import Departed, departures
 from app.domain.desk_state import DeskState, Snapshot, nothing_known, state_of
 from app.domain.differences import differences
 from app.domain.facts import Beat, Hint, MessageWritten, Streamed, TypingHint
+from app.domain.hand_overs import MovedOften
 from app.domain.ids import CommandId, ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.moment import Moment
@@ -39,6 +40,7 @@ class Board:
         on_link: Callable[[], None],
         on_caught_up: Callable[[Moment], None],
         on_offers_over: Callable[[tuple[OfferOver, ...]], None],
+        on_moved_often: Callable[[MovedOften], None],
     ) -> None:
         self._clock = clock
         self._tell = tell
@@ -46,6 +48,7 @@ class Board:
         self._on_link = on_link
         self._on_caught_up = on_caught_up
         self._on_offers_over = on_offers_over
+        self._on_moved_often = on_moved_often
         self._typing_until_s: dict[ConversationId, float] = {}
         self._ahead = timedelta(0)
         self.confirmed: DeskState = nothing_known(me)
@@ -112,6 +115,9 @@ class Board:
         self._change(state, changes, causes, gone)
         if over:
             self._on_offers_over(tuple(over))
+        for streamed in facts:
+            if isinstance(streamed.fact, MovedOften):
+                self._on_moved_often(streamed.fact)
 
     def caught_up(self, since: Moment) -> None:
         """Nothing committed before ``since`` is still on its way to us."""

@@ -16,7 +16,7 @@ from app.desk.feed import Feed
 from app.desk.identifying import Identifying
 from app.desk.intents import Intents
 from app.desk.keeping import Keeping, KeptPreferences
-from app.desk.notices import News, Notices
+from app.desk.notices import News, Notices, OftenNews
 from app.desk.offer_news import news_of, still_tells
 from app.desk.pre_information import PreInformationDesk
 from app.desk.read_marks import ReadMarks
@@ -28,6 +28,7 @@ from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, WriteMessage
 from app.domain.conversation import Staff
 from app.domain.departed import Departed
+from app.domain.hand_overs import MovedOften
 from app.domain.ids import (
     CommandId,
     ConversationId,
@@ -91,6 +92,7 @@ class Desk:
             on_link=self._on_link,
             on_caught_up=self._on_caught_up,
             on_offers_over=self._on_offers_over,
+            on_moved_often=self._on_moved_often,
         )
         self._intents = Intents(
             store=file.outbox,
@@ -340,6 +342,11 @@ class Desk:
             if news is not None:
                 self._notices.put(news)
                 self._tell(Changes.of(Kind.NOTICES, [news.notice_id]))
+
+    def _on_moved_often(self, often: MovedOften) -> None:
+        news = OftenNews(f"often {often.conversation_id} {often.hand_overs}", often)
+        self._notices.put(news)
+        self._tell(Changes.of(Kind.NOTICES, [news.notice_id]))
 
     def _on_link(self) -> None:
         self._tell(Changes.of(Kind.LINK, ["link"]))

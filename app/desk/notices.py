@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.commands import Command
+from app.domain.hand_overs import MovedOften
 from app.domain.offer import Offer, OfferEnding
 from app.domain.problems import Problem
 
@@ -36,7 +37,15 @@ class OfferNews:
     is_mine: bool
 
 
-News = Notice | OfferNews
+@dataclass(frozen=True, slots=True)
+class OftenNews:
+    """To a supervisor: a conversation has been handed over once too often (R079)."""
+
+    notice_id: str
+    often: MovedOften
+
+
+News = Notice | OfferNews | OftenNews
 
 
 class Notices:

@@ -156,6 +156,8 @@ class Header:
     cannot_call_help: Problem | None = None
     unprotected: ByLanguage | None = None
     """What the county says of the connection where it is not protected (R022)."""
+    needs_reason: bool = False
+    """Whether the internal message of the next transfer must say why (R079)."""
     consents: tuple[Asked, ...] = ()
     """What she was asked permission for, ascending."""
     scopes: tuple[Scope, ...] = ()

@@ -30,7 +30,7 @@ from app.domain.link import LinkView
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.project import Seen
 from app.domain.queue import Queue, QueueKind, hours_at, hours_of_all
-from app.domain.rules import cannot_move, cannot_refine, cannot_write, check, load
+from app.domain.rules import cannot_move, cannot_refine, cannot_write, check, load, needs_reason
 
 # Every view takes ``now`` by the backend's clock (``desk.now()``). Words are enums: the screen translates
 # them.
@@ -219,6 +219,7 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         help=sent_call(seen, conversation_id),
         cannot_call_help=cannot_call(seen, conversation_id, head.responsibility_version, now=now),
         unprotected=seen.confirmed.unprotected,
+        needs_reason=needs_reason(seen, conversation_id),
         consents=asked_of(seen, conversation_id),
         scopes=scopes(seen, conversation_id),
         is_asking_consent=conversation_id in seen.asking_consent,

@@ -13,6 +13,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.consent import Consent
 from app.domain.consultation import ConsultationQueue, PromisesKept, Thread
 from app.domain.conversation import Head, Message, Note, Staff, Window
+from app.domain.hand_overs import REASON_FROM
 from app.domain.help_call import HelpCall
 from app.domain.identification import IdentifiedPerson
 from app.domain.ids import CallbackId, ConsultationId, ConversationId, QueueId
@@ -65,6 +66,8 @@ class Snapshot:
     services: tuple[ServiceTopics, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
+    reason_from: int = REASON_FROM
+    """From which hand-over on the internal message says why (R079)."""
     debriefs: tuple[Debrief, ...] = ()
     """Problem situations that are over, for supervisors."""
     shift: Shift = field(default_factory=Shift)
@@ -105,6 +108,8 @@ class DeskState:
     """What pre-information can be refined and corrected to, in the order of the service model."""
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
+    reason_from: int = REASON_FROM
+    """From which hand-over on the internal message says why (R079)."""
     debriefs: tuple[Debrief, ...] = ()
     shift: Shift = field(default_factory=Shift)
     consultation_queues: tuple[ConsultationQueue, ...] = ()
@@ -163,6 +168,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         services=snapshot.services,
         canned_answers=snapshot.canned_answers,
         problem_guide=snapshot.problem_guide,
+        reason_from=snapshot.reason_from,
         debriefs=snapshot.debriefs,
         shift=snapshot.shift,
         consultation_queues=snapshot.consultation_queues,

@@ -12,6 +12,7 @@ from app.domain.consent import Consent, ConsentFact
 from app.domain.consultation_facts import ConsultationFact
 from app.domain.contact_marks import ContactMark
 from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
+from app.domain.hand_overs import REASON_FROM, MovedOften
 from app.domain.help_call import HelpFact
 from app.domain.identification import IdentificationFact, IdentifiedPerson
 from app.domain.ids import CommandId, ConversationId, QueueId
@@ -209,6 +210,7 @@ class ServiceModelActivated:
     services: tuple[ServiceTopics, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
+    reason_from: int = REASON_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,7 @@ Fact = (
     | HelpFact
     | IdentificationFact
     | ConsentFact
+    | MovedOften
     | ProblemFact
     | PreInformationFact
     | SpanMasked

@@ -75,6 +75,7 @@ class ProblemCode(StrEnum):
     NOTHING_TO_SEND = "nothing_to_send"
     MAIL_NOT_AVAILABLE = "mail_not_available"
     UNKNOWN_QUEUE = "unknown_queue"
+    REASON_NEEDED = "reason_needed"
     IDENTIFICATION_NEEDED = "identification_needed"
     CONSENT_NEEDED = "consent_needed"
     CONSENT_NOT_NEEDED = "consent_not_needed"

@@ -10,6 +10,7 @@ from app.domain import (
     callback_facts,
     consent,
     consultation_facts,
+    hand_overs,
     help_call,
     identification,
     offer_facts,
@@ -69,8 +70,8 @@ _Fact = TypeVar("_Fact", bound=Fact)
 _Step = Callable[[DeskState, Any], Outcome]
 
 
-def _unknown(state: DeskState, _fact: UnknownFact) -> Outcome:
-    """A fact of a later contract: it moves the cursor, and nothing else."""
+def _unknown(state: DeskState, _fact: UnknownFact | hand_overs.MovedOften) -> Outcome:
+    """A fact of a later contract, or one that is only told: it moves the cursor, and nothing else."""
     return state, Changes()
 
 
@@ -138,6 +139,7 @@ STEPS: dict[type[object], _Step] = dict(
         _row(presence.ShiftBegan, shift_changed),
         _row(presence.ShiftEnded, shift_changed),
         _row(ServiceModelActivated, activated),
+        _row(hand_overs.MovedOften, _unknown),
         _row(UnknownFact, _unknown),
     )
 )

@@ -314,9 +314,18 @@ def cannot_move(seen: Seen, conversation_id: ConversationId, version: int) -> Pr
     return problem
 
 
+def needs_reason(seen: Seen, conversation_id: ConversationId) -> bool:
+    """Whether the internal message must say why it is moved once more (R079)."""
+    head = seen.confirmed.heads.get(conversation_id)
+    return head is not None and head.hand_overs + 1 >= seen.confirmed.reason_from
+
+
 def _cannot_transfer(seen: Seen, command: TransferConversation | OfferTransfer) -> Problem | None:
     problem = cannot_move(seen, command.conversation_id, command.responsibility_version)
-    if problem is not None or not command.internal_message.strip():
+    is_said = bool(command.internal_message.strip())
+    if problem is None and not is_said and needs_reason(seen, command.conversation_id):
+        return Problem(ProblemCode.REASON_NEEDED)
+    if problem is not None or not is_said:
         return problem
     return text_problem(command.internal_message, seen.confirmed.limits)
 

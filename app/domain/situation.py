@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.domain.ids import QueueId, StaffId
+from app.domain.conversation import Topic
+from app.domain.ids import ConversationId, QueueId, StaffId
 from app.domain.presence import Presence
 from app.domain.queue import ByLanguage, QueueKind
 
@@ -57,6 +58,19 @@ class HalfHour:
 
 
 @dataclass(frozen=True, slots=True)
+class OftenMoved:
+    """A conversation that goes on and has been handed over often; ``holder_name`` None: it waits."""
+
+    conversation_id: ConversationId
+    alias: str
+    queue_id: QueueId
+    topic: Topic
+    hand_overs: int
+    moved_at: datetime | None
+    holder_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """Every queue and everybody who is there, as it was at ``now``."""
 
@@ -64,3 +78,9 @@ class Situation:
     queues: tuple[QueueSituation, ...]
     people: tuple[PersonSituation, ...]
     half_hours: tuple[HalfHour, ...] = ()
+    moved_often: tuple[OftenMoved, ...] = ()
+
+    @property
+    def names_of_queues(self) -> dict[QueueId, ByLanguage]:
+        """What each queue is called."""
+        return {each.queue_id: each.name for each in self.queues}

@@ -308,6 +308,11 @@ _SENTENCES = {
         "This queue takes identified customers only, and the customer is anonymous. The conversation is "
         "still yours: give the other service's phone number, or offer a call.",
     ),
+    ProblemCode.REASON_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "The customer has been moved before. Write in the internal message why once more. The conversation "
+        "is yours.",
+    ),
     ProblemCode.CONSENT_NEEDED: QT_TRANSLATE_NOOP(
         "problems",
         "That is on the other side between social care and health care. A conversation crosses only with the "

@@ -22,6 +22,7 @@ from app.wire.reading import read
 from app.wire.service_model import decode_activated
 from app.wire.shapes import stream as shapes
 from app.wire.shifts import SHIFT_FACTS, decode_shift_fact
+from app.wire.situation import decode_moved_often
 from app.wire.values import cause_of
 
 _Bytes = bytes | msgspec.Raw
@@ -60,6 +61,8 @@ def decode_fact(body: _Bytes) -> Fact:
     match about.type:
         case "ServiceModelActivated":
             return decode_activated(body)
+        case "MovedOften":
+            return decode_moved_often(body)
         case name if name in CONVERSATION_FACTS:
             return decode_conversation_fact(name, body)
         case name if name in HELP_FACTS:

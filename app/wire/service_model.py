@@ -34,6 +34,7 @@ def decode_activated(body: bytes | msgspec.Raw) -> ServiceModelActivated:
         services=services_of(shape.texts.services),
         canned_answers=canned_of(shape.texts.canned_answers),
         problem_guide=guide_of(shape.texts.problem_guide),
+        reason_from=shape.texts.reason_from,
     )
 
 

@@ -43,6 +43,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         services=services_of(shape.texts.services),
         canned_answers=canned_of(shape.texts.canned_answers),
         problem_guide=guide_of(shape.texts.problem_guide),
+        reason_from=shape.texts.reason_from,
         queues=queues_of(shape.queues),
         heads=tuple(head_of(head) for head in shape.heads),
         windows={

@@ -263,6 +263,16 @@
   </message>
  </context>
  <context>
+  <name>notices</name>
+  <message numerus="yes">
+   <source>Customer {alias} has been moved %n times.</source>
+   <translation>
+    <numerusform>Customer {alias} has been moved %n time.</numerusform>
+    <numerusform>Customer {alias} has been moved %n times.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>offers</name>
   <message numerus="yes">
    <source>Transfer %n. If you do not answer, the conversation stays with {name}, who is responsible until you accept it.</source>
@@ -291,6 +301,13 @@
  </context>
  <context>
   <name>situation</name>
+  <message numerus="yes">
+   <source>moved %n times</source>
+   <translation>
+    <numerusform>moved %n time</numerusform>
+    <numerusform>moved %n times</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>room for %n more</source>
    <translation>

@@ -3719,6 +3719,13 @@
    <source>A note about customer {alias} was not kept. Its text is a draft again.</source>
    <translation>Muistiinpanoa asiakkaasta {alias} ei tallennettu. Teksti on taas luonnoksena.</translation>
   </message>
+  <message numerus="yes">
+   <source>Customer {alias} has been moved %n times.</source>
+   <translation>
+    <numerusform>Asiakas {alias} on siirretty %n kerran.</numerusform>
+    <numerusform>Asiakas {alias} on siirretty %n kertaa.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Customer {alias} was not asked for permission.</source>
    <translation>Asiakkaalta {alias} ei kysytty lupaa.</translation>
@@ -3874,6 +3881,10 @@
   <message>
    <source>Your words to a consultation were not sent. They are a draft again.</source>
    <translation>Viestiäsi konsultaatioon ei lähetetty. Se on taas luonnoksena.</translation>
+  </message>
+  <message>
+   <source>{name} moved the conversation now. It stands in Situation until it is over.</source>
+   <translation>Viimeksi siirsi {name}. Keskustelu näkyy Tilanteessa, kunnes se päättyy.</translation>
   </message>
   <message>
    <source>{name} was first to take customer {alias}.</source>
@@ -4286,6 +4297,10 @@
    <translation>Keskustelu on vielä kesken. Päätä se ensin.</translation>
   </message>
   <message>
+   <source>The customer has been moved before. Write in the internal message why once more. The conversation is yours.</source>
+   <translation>Asiakas on siirretty jo aiemmin. Kirjoita sisäiseen viestiin, miksi siirrät uudelleen. Keskustelu on yhä sinulla.</translation>
+  </message>
+  <message>
    <source>The customer has been tried three times.</source>
    <translation>Asiakasta on yritetty tavoittaa kolme kertaa.</translation>
   </message>
@@ -4529,6 +4544,10 @@
    <translation>Palvellaan</translation>
   </message>
   <message>
+   <source>Customer {alias}</source>
+   <translation>Asiakas {alias}</translation>
+  </message>
+  <message>
    <source>In time today</source>
    <translation>Ajoissa tänään</translation>
   </message>
@@ -4592,6 +4611,13 @@
    <source>line away</source>
    <translation>yhteys poikki</translation>
   </message>
+  <message numerus="yes">
+   <source>moved %n times</source>
+   <translation>
+    <numerusform>siirretty %n kerran</numerusform>
+    <numerusform>siirretty %n kertaa</numerusform>
+   </translation>
+  </message>
   <message>
    <source>nobody answered yet</source>
    <translation>ei vielä vastattuja</translation>
@@ -4606,6 +4632,10 @@
     <numerusform>%n paikka vapaana</numerusform>
     <numerusform>%n paikkaa vapaana</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>odottaa</translation>
   </message>
   <message>
    <source>{clock}: {percent} % of {count}</source>

@@ -3719,6 +3719,13 @@
    <source>A note about customer {alias} was not kept. Its text is a draft again.</source>
    <translation>Anteckningen om kund {alias} sparades inte. Texten är ett utkast igen.</translation>
   </message>
+  <message numerus="yes">
+   <source>Customer {alias} has been moved %n times.</source>
+   <translation>
+    <numerusform>Kund {alias} har överförts %n gång.</numerusform>
+    <numerusform>Kund {alias} har överförts %n gånger.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Customer {alias} was not asked for permission.</source>
    <translation>Kund {alias} tillfrågades inte om lov.</translation>
@@ -3874,6 +3881,10 @@
   <message>
    <source>Your words to a consultation were not sent. They are a draft again.</source>
    <translation>Din text till en konsultation skickades inte. Den är ett utkast igen.</translation>
+  </message>
+  <message>
+   <source>{name} moved the conversation now. It stands in Situation until it is over.</source>
+   <translation>Senast överförde {name}. Samtalet syns i Läget tills det är slut.</translation>
   </message>
   <message>
    <source>{name} was first to take customer {alias}.</source>
@@ -4286,6 +4297,10 @@
    <translation>Samtalet pågår ännu. Avsluta det först.</translation>
   </message>
   <message>
+   <source>The customer has been moved before. Write in the internal message why once more. The conversation is yours.</source>
+   <translation>Kunden har redan överförts. Skriv i det interna meddelandet varför igen. Samtalet är fortfarande ditt.</translation>
+  </message>
+  <message>
    <source>The customer has been tried three times.</source>
    <translation>Vi har försökt nå kunden tre gånger.</translation>
   </message>
@@ -4529,6 +4544,10 @@
    <translation>Betjänas</translation>
   </message>
   <message>
+   <source>Customer {alias}</source>
+   <translation>Kund {alias}</translation>
+  </message>
+  <message>
    <source>In time today</source>
    <translation>I tid i dag</translation>
   </message>
@@ -4592,6 +4611,13 @@
    <source>line away</source>
    <translation>anslutningen bruten</translation>
   </message>
+  <message numerus="yes">
+   <source>moved %n times</source>
+   <translation>
+    <numerusform>överförd %n gång</numerusform>
+    <numerusform>överförd %n gånger</numerusform>
+   </translation>
+  </message>
   <message>
    <source>nobody answered yet</source>
    <translation>ingen besvarad än</translation>
@@ -4606,6 +4632,10 @@
     <numerusform>%n plats ledig</numerusform>
     <numerusform>%n platser lediga</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>väntar</translation>
   </message>
   <message>
    <source>{clock}: {percent} % of {count}</source>

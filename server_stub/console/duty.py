@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime
 
-from server_stub.bootstrap.opening import Refused, open_database
+from server_stub.bootstrap.opening import open_database
+from server_stub.console.days import between
 from server_stub.console.places import settings_of
 from server_stub.helpline.duty_time import Spell
 from server_stub.helpline.hours import HELSINKI
@@ -17,13 +18,11 @@ Say = Callable[[str], None]
 
 def duty(options: argparse.Namespace, say: Say) -> None:
     """Print it, by person; days are Finnish ones, both included. Raises `Refused` for what is no day."""
-    first, last = _day(options.since), _day(options.until)
-    if last < first:
-        raise Refused("The last day is before the first; write --since 2026-11-01 --until 2026-11-30.")
+    since, until = between(options.since, options.until)
     database = open_database(settings_of(options))
     try:
         with database.reading() as connection:
-            spells = duty_between(connection, _midnight(first), _midnight(last + timedelta(days=1)))
+            spells = duty_between(connection, since, until)
             names = {each.staff_id: each.display_name for each in staff.every(connection)}
     finally:
         database.close()
@@ -58,14 +57,3 @@ def _span(span: Millis) -> str:
 
 def _wall(at: Millis) -> datetime:
     return datetime.fromtimestamp(at / 1000, UTC).astimezone(HELSINKI)
-
-
-def _midnight(day: date) -> Millis:
-    return round(datetime.combine(day, time(), tzinfo=HELSINKI).timestamp() * 1000)
-
-
-def _day(said: str) -> date:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        raise Refused(f"“{said}” is not a day; write it as 2026-11-30.") from None

@@ -52,6 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_preview(words)
     _add_user(words)
     _add_duty(words)
+    _add_figures(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
     _add(words, "upgrade", "bring the database of an older version to this one's form; make a backup first")
     _add_keeping(words)
@@ -203,6 +204,19 @@ def _add_duty(words: Words) -> None:
     duty = _add(words, "duty", "print who was on a shift, from when till when, and for how long")
     duty.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
     duty.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
+
+
+def _add_figures(words: Words) -> None:
+    figures = words.add_parser("figures", help="what was recorded between two days, as CSV")
+    kinds = figures.add_subparsers(dest="figures_word", required=True)
+    contacts = _add(kinds, "contacts", "contacts by service, channel, reason and outcome (R127)")
+    first = _add(kinds, "first-desk", "what was solved at first desk, and what was moved on (R081)")
+    for word in (contacts, first):
+        word.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
+        word.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
+    contacts.add_argument(
+        "--hide-below", type=int, default=5, metavar="N", help="fewer contacts than this are not told (5)"
+    )
 
 
 def _add_rights(parser: argparse.ArgumentParser, *, is_new: bool) -> None:

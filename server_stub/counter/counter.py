@@ -82,7 +82,7 @@ from server_stub.helpline.queue_doors import takes_new
 from server_stub.helpline.register import register_of
 from server_stub.helpline.roles import SUPERVISING
 from server_stub.helpline.routing import queue_of_choice
-from server_stub.helpline.service_model import Service
+from server_stub.helpline.service_model import QueueRule, Service
 from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import (
     SUPERVISORS_ADDRESS,
@@ -246,6 +246,7 @@ class Counter:
             offer_lapses_ms=self._limits.offer_lapses_s * 1000,
             registers=self._in_force.now.registers,
             asking_queues=self._in_force.now.asking_queues,
+            hand_over_rules=self._in_force.now.model.hand_over_rules,
         )
         match command:
             case OpenConversation():
@@ -295,7 +296,8 @@ class Counter:
                 target = self._in_force.now.model.queue(queue_id)
                 takes_her = target is not None and takes_new(target, moment(group.now).date())
                 return self._promising(situation)._replace(
-                    target=target.kind if target is not None and takes_her else None
+                    target=target.kind if target is not None and takes_her else None,
+                    begun=_begun(target),
                 )
             case WriteMessage() if conversation is not None and conversation.channel == Channel.MESSAGE:
                 return self._promising(situation)
@@ -494,6 +496,12 @@ def _about(command: Command, actor: Actor) -> str | None:
             return command.conversation_id
         case _:
             assert_never(command)
+
+
+def _begun(target: QueueRule | None) -> frozenset[str]:
+    """How the internal message to a queue begins, in each language."""
+    begun = target.internal_message if target is not None else None
+    return frozenset(begun.by_language().values()) if begun is not None else frozenset()
 
 
 def _give_to_whoever_is_identified(

@@ -24,6 +24,7 @@ from server_stub.helpline import (
     claiming,
     consent,
     ending,
+    hand_overs,
     help_call,
     identification,
     joining,
@@ -95,7 +96,11 @@ def decide(situation: Situation, command: Command) -> Decision | Problem:
         return led
     if _crosses(situation, led):
         return Problem("consent_needed")
-    return problem_situation.settled(situation.conversation, led, now=situation.now)
+    rules, found = situation.hand_over_rules, situation.conversation
+    if (problem := hand_overs.reason_missing(found, command, rules, begun=situation.begun)) is not None:
+        return problem
+    settled = problem_situation.settled(found, led, now=situation.now)
+    return hand_overs.told(found, settled, rules)
 
 
 def _crosses(situation: Situation, led: Decision) -> bool:

@@ -9,6 +9,7 @@ from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.consent_values import ConsentTarget
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
+from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
 from server_stub.helpline.masking_values import Maskable
 from server_stub.helpline.presence import AT_FIRST, Presence
 from server_stub.helpline.promise import LONGEST_DAYS
@@ -33,6 +34,7 @@ class Situation(NamedTuple):
     `promise_days` and `days_off` are what a promise of an answer goes by.
     `registers` says whose record each queue of the model in force is of, `asking_queues` which of them nobody
     moves to without being asked, whatever the register; `asked_about` is the queue that asking names.
+    `begun` is how the internal message to the queue of a transfer begins, in each language.
     `maskable` is the message a span of which is to be masked, None where there is none such;
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
     """
@@ -67,6 +69,8 @@ class Situation(NamedTuple):
     maskable: Maskable | None = None
     asked_about: ConsentTarget | None = None
     asking_queues: frozenset[str] = frozenset()
+    hand_over_rules: HandOverRules = USUAL_HAND_OVERS
+    begun: frozenset[str] = frozenset()
 
 
 def may_see(conversation: Conversation, actor: Actor) -> bool:

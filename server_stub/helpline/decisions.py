@@ -74,6 +74,13 @@ class ServiceModelActivated:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class MovedOften:
+    """The conversation has been handed over so often that supervisors look at it (R079)."""
+
+    conversation: Conversation
+
+
 Fact = (
     ConversationOpened
     | MessageWritten
@@ -96,6 +103,7 @@ Fact = (
     | ConversationEnded
     | ConversationWrappedUp
     | ConversationClosed
+    | MovedOften
     | ServiceModelActivated
 )
 

@@ -13,6 +13,7 @@ from server_stub.helpline.booking import Booking
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingTimes
 from server_stub.helpline.consent_values import ConsentTexts
 from server_stub.helpline.contact_marks import ContactMark
+from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
 from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
@@ -340,6 +341,8 @@ class ServiceModel:
     consultation_queues: tuple[ConsultationQueue, ...] = ()
     callbacks_by: frozenset[str] = SERVING_ADVICE
     """The roles that call customers back (R115): by default those of the advice queues, no service line."""
+    hand_over_rules: HandOverRules = USUAL_HAND_OVERS
+    """From which hand-over on a reason is needed, and supervisors are told (R079)."""
     consent_texts: ConsentTexts | None = None
     """What customers are told who are asked for permission (R070, R071); None: nobody can be asked."""
     callback_booking: Booking | None = None

@@ -12,6 +12,39 @@ from server_stub.records.group import LOAD_STATE
 from server_stub.records.roster import roster
 
 
+class Often(NamedTuple):
+    """A conversation that goes on and has been handed over often; never a word of it."""
+
+    conversation_id: str
+    alias: str
+    queue_id: str
+    service_id: str
+    topic_id: str
+    hand_overs: int
+    moved_at: Millis | None
+    holder_name: str | None
+
+
+def moved_often(connection: Connection, *, at_least: int) -> tuple[Often, ...]:
+    """Those that wait or are held now, the most often moved first."""
+    conversations = tables.conversations.c
+    rows = connection.execute(
+        select(
+            conversations.conversation_id,
+            conversations.alias,
+            conversations.queue_id,
+            conversations.service_id,
+            conversations.topic_id,
+            conversations.hand_overs,
+            conversations.transferred_at,
+            conversations.holder_name,
+        )
+        .where(conversations.state.in_(("waiting", LOAD_STATE)), conversations.hand_overs >= at_least)
+        .order_by(conversations.hand_overs.desc(), conversations.row)
+    )
+    return tuple(Often(*row) for row in rows)
+
+
 class AtWork(NamedTuple):
     """One of staff. `to_wrap_up` counts ended conversations that stay hers until they are wrapped up,
     `unanswered_since` is when the oldest unanswered line in those that go on was written.

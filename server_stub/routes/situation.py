@@ -10,11 +10,18 @@ from server_stub.helpline.service_today import QueueToday, ServiceToday
 from server_stub.ports import Clock
 from server_stub.records.database import Database
 from server_stub.records.queue_loads import QueueLoad, queue_loads
-from server_stub.records.situation import AtWork, at_work
+from server_stub.records.situation import AtWork, Often, at_work, moved_often
 from server_stub.routes.doors import Asking, Handlers, json_answer, scope_of
 from server_stub.routes.keeper import staff_of
-from server_stub.wire.heads import stamp, stamp_or_none, words_of
-from server_stub.wire.situation import HalfHour, PersonSituation, QueueSituation, Situation, encode
+from server_stub.wire.heads import ModelWords, stamp, stamp_or_none, words_of
+from server_stub.wire.situation import (
+    HalfHour,
+    MovedOften,
+    PersonSituation,
+    QueueSituation,
+    Situation,
+    encode,
+)
 
 
 class SituationReading:
@@ -30,16 +37,22 @@ class SituationReading:
     async def now(self) -> bytes:
         """`Situation` of the contract."""
         now = self._clock.millis()
-        loads, people = await self._database.read(
-            lambda connection: (queue_loads(connection, now=now), at_work(connection, now=now))
+        model, words = self._in_force.now.model, self._in_force.now.words
+        loads, people, often = await self._database.read(
+            lambda connection: (
+                queue_loads(connection, now=now),
+                at_work(connection, now=now),
+                moved_often(connection, at_least=model.hand_over_rules.tell_from),
+            )
         )
-        queues, day = self._in_force.now.model.queues, await self._today.so_far(now)
+        queues, day = model.queues, await self._today.so_far(now)
         return encode(
             Situation(
                 stamp(now),
                 tuple(_queue(rule, loads.get(str(rule.queue_id), QueueLoad()), day) for rule in queues),
                 tuple(_person(one) for one in people),
                 tuple(HalfHour(stamp(each.begins_at), *each[1:]) for each in day.half_hours),
+                tuple(_often(each, words) for each in often),
             )
         )
 
@@ -72,6 +85,18 @@ def _queue(rule: QueueRule, load: QueueLoad, day: ServiceToday) -> QueueSituatio
         answered_today=today.answered,
         in_target_today=today.in_target,
         reply_delay_s=None if delay_ms is None else delay_ms // 1000,
+    )
+
+
+def _often(one: Often, words: ModelWords) -> MovedOften:
+    return MovedOften(
+        conversation_id=one.conversation_id,
+        alias=one.alias,
+        queue_id=one.queue_id,
+        topic=words.topic(one.service_id, one.topic_id),
+        hand_overs=one.hand_overs,
+        moved_at=stamp_or_none(one.moved_at),
+        holder_name=one.holder_name,
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, LONGEST_OPEN_DAYS, USUAL
+from server_stub.helpline.hand_over_rules import HandOverRules
 from server_stub.helpline.public_numbers import digits_of, number_problem
 from server_stub.helpline.queue_names import name_problem
 from server_stub.helpline.roles import SERVING_ADVICE
@@ -69,6 +70,18 @@ def parse(text: str, *, version: int) -> ServiceModel | list[FileError]:
     return sorted(set(reading.errors)) if reading.errors or model is None else model
 
 
+def _hand_overs(reading: Reading, node: Node) -> HandOverRules:
+    """`{reason_from: 2, tell_from: 3}` (R079)."""
+    given = reading.table(node, needed=(), known=("reason_from", "tell_from"))
+    usual = HandOverRules()
+    return HandOverRules(
+        *(
+            reading.whole_number(given[key], least=1, most=99) if key in given else getattr(usual, key)
+            for key in ("reason_from", "tell_from")
+        )
+    )
+
+
 class _ModelReader:
     """Reads the parts of one file; what one part names in another is checked as soon as both are known."""
 
@@ -91,7 +104,7 @@ class _ModelReader:
                 "consultation_queues",
                 "problem_situations",
                 "callback_booking",
-                *("callbacks_by", "consent"),
+                *("callbacks_by", "consent", "hand_overs"),
             ),
         )
         if "format" in given:
@@ -157,6 +170,9 @@ class _ModelReader:
             consultation_queues=asked,
             callbacks_by=(
                 callbacks_by(reading, given["callbacks_by"]) if "callbacks_by" in given else SERVING_ADVICE
+            ),
+            hand_over_rules=(
+                _hand_overs(reading, given["hand_overs"]) if "hand_overs" in given else HandOverRules()
             ),
             consent_texts=consent_texts(reading, given["consent"]) if "consent" in given else None,
             callback_booking=(

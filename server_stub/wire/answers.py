@@ -37,6 +37,7 @@ STATUS_OF = {
     "same_half_day": 409,
     "attempts_used": 409,
     "unknown_queue": 409,
+    "reason_needed": 409,
     "identification_needed": 409,
     "consent_needed": 409,
     "consent_not_needed": 409,

@@ -354,6 +354,16 @@ class EarlierLinesDecided(WireFact, frozen=True, tag="EarlierLinesDecided"):
     earlier_lines: str
 
 
+class MovedOften(WireFact, frozen=True, tag="MovedOften"):
+    """Handed over so often that supervisors look at it."""
+
+    alias: str
+    queue_id: str
+    topic: TopicRef
+    hand_overs: int
+    by: StaffRef
+
+
 class ServiceModelActivated(msgspec.Struct, frozen=True, tag="ServiceModelActivated"):
     """Another numbered service model is in force."""
 
@@ -487,6 +497,8 @@ def bodies(
             return _encoder.encode(consent), _encoder.encode(told)
         case consent_values.ConsentChanged(number, state, language):
             return _encoder.encode(ConsentChanged(*common, number, state, language)), None
+        case decisions.MovedOften(after):
+            return _moved_often(after, common, words), None
         case decisions.ServiceModelActivated():
             raise ValueError("a fact about no conversation: see activated_body")
         case _:
@@ -508,6 +520,14 @@ def _transferred(
         *common, words.queue(moved.queue_id), moved.channel, stamp_or_none(moved.due_at)
     )
     return _encoder.encode(staff), _encoder.encode(customer)
+
+
+def _moved_often(
+    after: conversation_values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+) -> bytes:
+    by = StaffRef(after.transferred_by_id or "", after.transferred_by_name or "")
+    topic = words.topic(after.service_id, after.topic_id)
+    return _encoder.encode(MovedOften(*common, after.alias, after.queue_id, topic, after.hand_overs, by))
 
 
 def _corrected(

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from server_stub.wire.heads import Words
+from server_stub.wire.heads import TopicRef, Words
 
 
 class QueueSituation(msgspec.Struct, frozen=True):
@@ -44,6 +44,18 @@ class HalfHour(msgspec.Struct, frozen=True):
     in_target: int
 
 
+class MovedOften(msgspec.Struct, frozen=True):
+    """A conversation that goes on and has been handed over often (R079)."""
+
+    conversation_id: str
+    alias: str
+    queue_id: str
+    topic: TopicRef
+    hand_overs: int
+    moved_at: str | None
+    holder_name: str | None
+
+
 class Situation(msgspec.Struct, frozen=True):
     """How things stand at `now`."""
 
@@ -51,6 +63,7 @@ class Situation(msgspec.Struct, frozen=True):
     queues: tuple[QueueSituation, ...]
     people: tuple[PersonSituation, ...]
     half_hours: tuple[HalfHour, ...]
+    moved_often: tuple[MovedOften, ...]
 
 
 _encoder = msgspec.json.Encoder()

@@ -122,6 +122,8 @@ class Texts(msgspec.Struct, frozen=True):
     services: tuple[ServiceTopics, ...]
     canned_answers: tuple[CannedAnswer, ...]
     problem_guide: ProblemGuide
+    reason_from: int
+    """From which hand-over on an internal message says why (R079)."""
 
 
 class CallingHours(msgspec.Struct, frozen=True):
@@ -278,6 +280,7 @@ def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
             for answer in answers
         ),
         problem_guide=guide_of(model.problem_guide),
+        reason_from=model.hand_over_rules.reason_from,
     )
 
 

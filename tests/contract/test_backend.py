@@ -137,6 +137,8 @@ CLASSES: dict[str, type] = {
     "AskIdentification": identification_commands.AskIdentification,
     "DeclineIdentification": identification_commands.DeclineIdentification,
     "DecideEarlierLines": identification_commands.DecideEarlierLines,
+    "MovedOften": facts.MovedOften,
+    "OftenMoved": situation.MovedOften,
     "AskConsent": consents.AskConsent,
     "AnswerConsent": consents.AnswerConsent,
     "WithdrawConsent": consents.WithdrawConsent,

@@ -217,6 +217,7 @@ async def test_an_offer_that_ended_while_nothing_was_heard_is_told_of() -> None:
             on_link=lambda: None,
             on_caught_up=lambda _since: None,
             on_offers_over=over.append,
+            on_moved_often=lambda _often: None,
         )
         snapshot = room.counter.snapshot_for(MAIJA.staff_id)
         board.take_snapshot(replace(snapshot, offers=(an_offer(),)))

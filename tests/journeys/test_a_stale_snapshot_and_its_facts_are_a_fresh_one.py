@@ -399,6 +399,7 @@ def test_whatever_happens_an_old_snapshot_catches_up(tmp_path: Path):
     never_hers |= {"TransferOffered", "OfferEnded", "NoteWritten", "HelperGone"}
     hers -= identifying
     never_hers |= {
+        "MovedOften",
         "PreInformationRefined",
         "ConcernMarked",
         "ProblemSituationBegan",

@@ -9,12 +9,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
+from app.desk.notices import OftenNews
 from app.domain.callback import CallbackReason, CallbackState
 from app.domain.calling_time import Calling
-from app.domain.conversation import Staff
+from app.domain.changes import Changes, Kind
+from app.domain.conversation import Staff, Topic
 from app.domain.desk_state import Capability
+from app.domain.hand_overs import MovedOften
+from app.domain.ids import ConversationId, QueueId
 from app.domain.problems import Problem, ProblemCode
+from app.domain.situation import OftenMoved
 from app.ui.other_views import SITUATION
+from app.ui.parts.banner import Banner
 from app.ui.supervisor.figure_card import FigureCard
 from tests.support.callback_builders import FIRST, SECOND, a_callback, mine
 from tests.support.desk_builders import NINE_O_CLOCK
@@ -233,3 +239,35 @@ def test_who_may_no_more_is_back_at_work(screens: Screens):
     desk.show(a_morning(capabilities=frozenset({Capability.CLAIM, Capability.WRITE})))
     screens.settle()
     assert not pane.isVisible()
+
+
+def test_who_was_moved_too_often_stands_there_while_it_goes_on(screens: Screens):
+    """R079: a line each, with how often, where and whose it is."""
+    often = OftenMoved(
+        ConversationId("0" * 32),
+        "4812",
+        QueueId("#soshON_perheasiat_chat"),
+        Topic("perhe", {"fi": "Perheasiat", "sv": "", "en": ""}),
+        3,
+        None,
+        None,
+    )
+    desk, work = at_work(screens)
+    desk.situation_shown = replace(a_situation(), moved_often=(often,))
+    label = found(opened(screens, work), QLabel, "situationMovedOften")
+    assert label.text().startswith("Asiakas 4812 · siirretty 3 kertaa · ")
+    assert label.text().endswith(" · Perheasiat · odottaa")
+
+
+def test_a_supervisor_is_told_when_somebody_is_moved_once_too_often(screens: Screens):
+    """R079: as a notice, until she has read it."""
+    desk, work = at_work(screens)
+    topic, queue_id = Topic("perhe", {}), QueueId("#soshON_perheasiat_chat")
+    often = MovedOften(NINE_O_CLOCK, None, ConversationId("0" * 32), "4812", queue_id, topic, 3, ANNA)
+    desk.notices_shown = (OftenNews("often", often),)
+    desk.tell(Changes.of(Kind.NOTICES, ["often"]))
+    screens.settle()
+    banner = found(work.window, Banner, "notice")
+    assert banner.accessibleName().startswith(
+        "Asiakas 4812 on siirretty 3 kertaa. Viimeksi siirsi Anna Åberg."
+    )

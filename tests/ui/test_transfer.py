@@ -329,3 +329,20 @@ def test_a_queue_that_is_always_open_says_so_and_a_day_ends_at_24(screens: Scree
         sheet.work.press(Qt.Key.Key_Escape)
         sheet.open()
         assert sheet.names == [f"Perheasiat, {word}, 3 paikalla · 2 odottaa, pisin 4.00"]
+
+
+def moved_before() -> StillDesk:
+    """A morning in which the customer in front has been handed over once already."""
+    seen = a_morning()
+    heads = {**seen.confirmed.heads, FRONT: replace(seen.confirmed.heads[FRONT], hand_overs=1)}
+    return StillDesk(replace(seen, confirmed=replace(seen.confirmed, heads=heads)))
+
+
+def test_moved_once_more_the_internal_message_says_why(screens: Screens):
+    """R079: the second transfer waits for a reason, and says so."""
+    sheet = Sheet(screens, moved_before())
+    sheet.search("perhe")
+    assert sheet.says.startswith("Asiakas on siirretty jo aiemmin. Kirjoita sisäiseen viestiin, miksi")
+    assert not sheet.can_move
+    sheet.write("Asia koskee lasta, ei toimeentuloa.")
+    assert sheet.can_move

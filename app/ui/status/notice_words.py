@@ -4,7 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desk.notices import News, Notice, OfferNews
+from app.desk.notices import News, Notice, OfferNews, OftenNews
 from app.domain.agreed_message import SendAgreedMessage
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import (
@@ -48,6 +48,7 @@ from app.ui.consultation_words import consultation_lead
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
 from app.ui.refusal_words import refusal_sentence
+from app.ui.text_runs import visible
 from app.ui.transfer.offer_words import news_words
 
 _UNKNOWN_ALIAS = "–"
@@ -57,6 +58,8 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
     """What to tell. ``next_alias`` is who waits next, if somebody does."""
     if isinstance(notice, OfferNews):
         return news_words(notice)
+    if isinstance(notice, OftenNews):
+        return often_words(notice)
     alias = notice.alias or _UNKNOWN_ALIAS
     read = QCoreApplication.translate("notices", "I have read it")
     match notice.command:
@@ -161,6 +164,24 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             assert_never(notice.command)
     rest = refusal_sentence(notice.command, notice.problem)
     return BannerWords(Tone.WAIT, Icon.TRIANGLE, lead.format(alias=alias), rest, action=read)
+
+
+def often_words(news: OftenNews) -> BannerWords:
+    """To a supervisor: who moved whom, how often by now, and where to look."""
+    often = news.often
+    lead = QCoreApplication.translate(
+        "notices", "Customer {alias} has been moved %n times.", "", often.hand_overs
+    )
+    rest = QCoreApplication.translate(
+        "notices", "{name} moved the conversation now. It stands in Situation until it is over."
+    )
+    return BannerWords(
+        Tone.WAIT,
+        Icon.TRIANGLE,
+        lead.format(alias=often.alias),
+        rest.format(name=visible(often.by.display_name)),
+        action=QCoreApplication.translate("notices", "I have read it"),
+    )
 
 
 def _offer_was_over(alias: str) -> BannerWords:

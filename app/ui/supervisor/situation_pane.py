@@ -26,6 +26,7 @@ from app.ui.supervisor.queue_line_delegate import QueueLineDelegate
 from app.ui.supervisor.situation_words import (
     level_note,
     longest_note,
+    often_line,
     person_heading,
     queue_heading,
     room_note,
@@ -91,6 +92,8 @@ class SituationPane(Ground):
         self._cards = (self._level, self._waiting, self._longest, self._held, self._duty)
         self._due_calls = PlainLabel(theme, wraps=True, parent=self._page)
         self._due_calls.setObjectName("situationDueCalls")
+        self._often = PlainLabel(theme, wraps=True, parent=self._page)
+        self._often.setObjectName("situationMovedOften")
         self._queue_title = PlainLabel(
             theme, runs_of(self.tr("Queues"), Type.HEADING, Colour.MUT), parent=self._page
         )
@@ -141,6 +144,7 @@ class SituationPane(Ground):
         layout.addWidget(self._help)
         layout.addWidget(self._debriefs)
         layout.addLayout(self._grid)
+        layout.addWidget(self._often)
         layout.addWidget(self._due_calls)
         layout.addLayout(self._line_of(self._queue_title, self._as_of))
         layout.addWidget(self._queues)
@@ -188,6 +192,7 @@ class SituationPane(Ground):
         self._help.show_now()
         self._debriefs.show_now()
         self._show_due_calls()
+        self._show_often()
         situation, now = self._situation, self._desk.now()
         is_known = situation is not None
         has_bars = situation is not None and bool(situation.half_hours)
@@ -211,6 +216,14 @@ class SituationPane(Ground):
         self._show_figures(situation)
         self._chart.show_bars(bars(situation))
         self._arrange_cards()
+
+    def _show_often(self) -> None:
+        """Conversations that were handed over once too often, a line each (R079)."""
+        often = () if self._situation is None else self._situation.moved_often
+        self._often.setVisible(bool(often))
+        names = self._situation.names_of_queues if self._situation is not None else {}
+        lines = (often_line(each, names, self._language) for each in often)
+        self._often.set_runs(runs_of("\n".join(lines), Type.SMALL, Colour.WAIT))
 
     def _on_row_reached(self) -> None:
         """The row that the keys are on is seen, wherever the page is scrolled to."""

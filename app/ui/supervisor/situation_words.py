@@ -1,8 +1,13 @@
 """What the situation view says, seen and heard."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.situation_view import Attention, Bar, PersonLine, QueueLine, Totals
+from app.domain.ids import QueueId
+from app.domain.queue import ByLanguage
+from app.domain.situation import OftenMoved
 from app.ui.supervisor.table import Heading
 from app.ui.text_runs import one_line
 from app.ui.words import clock, in_language, lateness_word, presence_word, queue_kind_note
@@ -38,6 +43,16 @@ def person_heading() -> Heading:
             QCoreApplication.translate("situation", "To wrap up"),
         )
     )
+
+
+def often_line(often: OftenMoved, names: Mapping[QueueId, ByLanguage], language: str) -> str:
+    """``Asiakas 4812 · siirretty 3 kertaa · Perheasiat · odottaa`` or whose it is."""
+    queue = in_language(names.get(often.queue_id, {}), language) or often.queue_id
+    who = QCoreApplication.translate("situation", "Customer {alias}").format(alias=often.alias)
+    times = QCoreApplication.translate("situation", "moved %n times", "", often.hand_overs)
+    waits = QCoreApplication.translate("situation", "waits")
+    whose = waits if often.holder_name is None else one_line(often.holder_name)
+    return " · ".join((who, times, one_line(queue), one_line(in_language(often.topic.name, language)), whose))
 
 
 def queue_code(row: QueueLine) -> str:

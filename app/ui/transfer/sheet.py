@@ -291,6 +291,8 @@ class TransferSheet(Ground):
             words, colour = self.tr("It can be transferred when the customer has permitted it."), Colour.WAIT
         elif problem is not None:
             words, colour = problem_sentence(problem), Colour.WAIT
+        elif chosen is not None and self._lacks_reason:
+            words, colour = problem_sentence(Problem(ProblemCode.REASON_NEEDED)), Colour.WAIT
         elif self._ahead is None:
             words, colour = self.tr("Asking what the queues have before them…"), Colour.MUT
         elif chosen is None and self._rows.rows:
@@ -302,7 +304,14 @@ class TransferSheet(Ground):
         else:
             words, colour = responsibility_words(chosen, self._language), Colour.MUT
         self._state.set_runs(runs_of(words, Type.SMALL, colour))
-        self._move.setEnabled(obstacle is None and chosen is not None)
+        self._move.setEnabled(obstacle is None and chosen is not None and not self._lacks_reason)
+
+    @property
+    def _lacks_reason(self) -> bool:
+        """Whether the internal message should say why it is moved once more, and says nothing yet."""
+        written = self._message.toPlainText().strip()
+        needs_one = self._header is not None and self._header.needs_reason
+        return needs_one and written in ("", self._begun.strip())
 
     def _found(self, ahead: LookAhead, header: Header) -> Sequence[TargetRow | PersonRow]:
         searched, identity = self._search.text(), header.identity

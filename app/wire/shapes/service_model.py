@@ -70,6 +70,7 @@ class StaffTexts(Struct, frozen=True):
     services: tuple[ServiceTopics, ...]
     canned_answers: tuple[CannedAnswer, ...]
     problem_guide: ProblemGuide
+    reason_from: Count
 
 
 class ServiceModelActivated(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from app.wire.shapes.shifts import PresenceWord
-from app.wire.shapes.values import ByLanguage, Count, Time
+from app.wire.shapes.values import ByLanguage, Count, Person, Time, Topic
 
 
 class QueueSituation(Struct, frozen=True):
@@ -49,6 +49,31 @@ class HalfHour(Struct, frozen=True):
     in_target: Count
 
 
+class OftenMoved(Struct, frozen=True):
+    """A conversation that has been handed over often."""
+
+    conversation_id: str
+    alias: str
+    queue_id: str
+    topic: Topic
+    hand_overs: Count
+    moved_at: Time | None
+    holder_name: str | None
+
+
+class MovedOften(Struct, frozen=True):
+    """It has been handed over once too often."""
+
+    at: Time
+    caused_by: str | None
+    conversation_id: str
+    alias: str
+    queue_id: str
+    topic: Topic
+    hand_overs: Count
+    by: Person
+
+
 class Situation(Struct, frozen=True):
     """Load by queue and by person, at ``now``."""
 
@@ -56,3 +81,4 @@ class Situation(Struct, frozen=True):
     queues: tuple[QueueSituation, ...]
     people: tuple[PersonSituation, ...]
     half_hours: tuple[HalfHour, ...]
+    moved_often: tuple[OftenMoved, ...]

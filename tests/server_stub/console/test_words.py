@@ -418,6 +418,18 @@ def test_duty_time_is_printed_by_day_and_wrong_days_are_refused(ready: Console) 
     assert ready.say("duty", "--since", "2026-11-30", "--until", "2026-11-01")[0] == REFUSED
 
 
+def test_figures_are_printed_as_csv_with_a_heading_and_wrong_days_are_refused(ready: Console) -> None:
+    """R081, R127: also of days on which nothing was."""
+    days = ("--since", "2026-11-01", "--until", "2026-11-30")
+    assert ready.say("figures", "first-desk", *days)[:2] == (
+        DONE,
+        "service,channel,answered,at_first_desk,moved_on,seconds_to_right_place_median,most_hand_overs\n",
+    )
+    code, said, _ = ready.say("figures", "contacts", *days)
+    assert (code, said.split(",")[0], said.count("\n")) == (DONE, "service", 1)
+    assert ready.say("figures", "contacts", "--since", "2026-11-31", "--until", "2026-12-01")[0] == REFUSED
+
+
 def test_the_sheet_of_the_go_live_names_what_is_missing_and_who_has_done_which_stage(ready: Console) -> None:
     """R142, R144: what is late makes it fail; a stage is marked by name, and can be opened again."""
     code, said, _ = ready.say("golive", "sheet", "2020-03-02")

@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import delete, insert, select
 
 from server_stub.helpline.actors import StaffActor
-from server_stub.helpline.conversation_commands import ClaimWaiting, TransferConversation
+from server_stub.helpline.conversation_commands import ClaimWaiting, CloseConversation, TransferConversation
 from server_stub.helpline.offer_values import OfferTransfer
 from server_stub.helpline.values import Problem, staff_address
 from server_stub.records import tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import renew_leases
+from server_stub.records.situation import moved_often
 from server_stub.wire.answers import Accepted
 from tests.support.counter_room import Room, answers, room, says
 
@@ -114,3 +115,26 @@ async def test_what_is_health_cares_is_beyond_every_way_there(database: Database
         assert isinstance(await r.send(maija, answers(conversation_id, "vielä täällä")), Accepted)
         assert isinstance(await r.send(customer, says(customer, "hyvä")), Accepted)
         assert isinstance(await r.send(maija, moves(conversation_id, SENIOR)), Accepted)
+
+
+async def test_moved_a_third_time_supervisors_are_told_and_see_it_as_long_as_it_goes_on(
+    database: Database,
+) -> None:
+    """R079: who, where, how often; no word of the customer's and nothing of the internal message."""
+    async with room(database) as r:
+        customer, maija = await r.customer("eka"), r.counsellor("Maija")
+        held = await r.claimed(customer, maija)
+        for number in range(3):
+            command = TransferConversation(held, FAMILY, SECRET, 2 + 2 * number)
+            assert isinstance(await r.send(maija, command), Accepted)
+            assert isinstance(await r.send(maija, ClaimWaiting(held)), Accepted)
+        refused = await r.send(maija, TransferConversation(held, FAMILY, "", 8))
+        assert refused == Problem("reason_needed")
+        [told] = [each for each in r.told if "supervisors" in each.addressed.audience]
+        fact = json.loads(told.body)
+        assert (fact["type"], fact["hand_overs"], fact["by"]["display_name"]) == ("MovedOften", 3, "Maija")
+        assert SECRET not in told.body.decode()
+        [often] = await database.read(lambda c: moved_often(c, at_least=3))
+        assert (often.hand_overs, often.queue_id, often.holder_name) == (3, FAMILY, "Maija")
+        await r.send(maija, CloseConversation(held, 8))
+        assert await database.read(lambda c: moved_often(c, at_least=3)) == ()

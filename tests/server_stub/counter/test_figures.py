@@ -1,0 +1,59 @@
+"""Figures over what was recorded: solved at first desk or moved on, contacts by kind; on both databases."""
+
+import pytest
+
+from server_stub.console.figures import contact_rows
+from server_stub.helpline.conversation_commands import (
+    ClaimWaiting,
+    EndConversation,
+    TransferConversation,
+    WrapUp,
+)
+from server_stub.helpline.first_desk import FirstDesk, first_desk
+from server_stub.records.database import Database
+from server_stub.records.first_desk import matters
+from server_stub.records.wrap_ups import counted
+from server_stub.wire.answers import Accepted
+from tests.server_stub.counter.test_transfers import FAMILY
+from tests.support.counter_room import MORNING, Room, room
+
+pytestmark = pytest.mark.asyncio
+DAY = 24 * 60 * 60 * 1000
+
+
+async def a_matter(r: Room, *, moves: int, is_test: bool = False, after_s: int = 0) -> None:
+    """One that is answered, moved on so often, each time so many seconds later, and wrapped up."""
+    customer, maija = await r.customer("eka"), r.counsellor("Maija")
+    held = await r.claimed(customer, maija)
+    for number in range(moves):
+        r.clock.advance(seconds=after_s)
+        await r.send(maija, TransferConversation(held, FAMILY, f"Syy {number}.", 2 + 2 * number))
+        await r.send(maija, ClaimWaiting(held))
+    version = 2 + 2 * moves
+    await r.send(maija, EndConversation(held, version))
+    said = WrapUp(held, ("ttt_ehk",), "ohjattu", "", 1, version, is_test=is_test)
+    assert isinstance(await r.send(maija, said), Accepted)
+
+
+async def test_what_was_solved_at_first_desk_is_kept_apart_from_what_was_moved_on(database: Database) -> None:
+    """R079, R080, R081: hand-overs, and the time until it was where it belongs; no test is counted."""
+    async with room(database) as r:
+        for moves, after_s in ((0, 0), (0, 0), (1, 60), (2, 90)):
+            await a_matter(r, moves=moves, after_s=after_s)
+        await a_matter(r, moves=3, is_test=True)
+        found = await database.read(lambda c: matters(c, since=MORNING, until=MORNING + DAY))
+        assert first_desk(found) == (FirstDesk("neuvonta", "chat", 4, 2, 2, 120, 2),)
+        assert first_desk(await database.read(lambda c: matters(c, since=0, until=MORNING))) == ()
+
+
+async def test_contacts_are_counted_by_kind_and_few_are_not_told(database: Database) -> None:
+    """R127, R131: reason, outcome, channel, direction and pace; a row of fewer than five says so."""
+    async with room(database) as r:
+        for _ in range(2):
+            await a_matter(r, moves=0)
+        found = await database.read(lambda c: counted(c, since=MORNING, until=MORNING + DAY))
+        [told] = contact_rows(found, hide_below=2)
+        assert told[:5] == ("neuvonta", "chat", "customer_initiated", "real_time", "fi")
+        assert told[6:] == ("ttt_ehk", "ohjattu", 2)
+        [few] = contact_rows(found, hide_below=5)
+        assert few[-1] == "<5"
