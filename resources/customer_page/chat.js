@@ -115,6 +115,11 @@ export class Chat {
     return this.conversation?.channel === "message";
   }
 
+  /** Whether a professional began it, as was agreed with her. */
+  get isAgreed() {
+    return this.conversation?.direction === "professional_initiated";
+  }
+
   /** Whether an answer to what is asked is on its way. */
   get isAnswering() {
     return this.#outbox.rows.some((row) => ANSWERS.includes(row.type));

@@ -61,11 +61,13 @@ export class EndedScreen {
 
 /** Who ended it, and what happens next; in the queue nothing was ended. */
 function nextSteps({ wording, chat }) {
+  if (chat.isAgreed) return `${wording.say("message_agreed_closed")} ${wording.say("message_agreed_kept")}`;
   const { ended_by: endedBy } = chat.conversation;
   return endedBy ? `${wording.say(`ended_by_${endedBy}`)} ${wording.say("ended_next")}` : "";
 }
 
 function thanks({ wording, chat }) {
+  if (chat.isAgreed) return [wording.say("message_agreed")];
   switch (chat.conversation.reason) {
     case "left_queue":
       return [wording.say("left_queue")];

@@ -25,6 +25,7 @@ export function headingOf(name, { wording, service, chat, callback }) {
     case "talk":
       return talking(title, hours, { wording, chat });
     case "ended":
+      if (chat.isAgreed) return [wording.say("message_agreed_title"), title];
       if (chat.isMessage) return [wording.say("title_ended"), title];
       return [wording.say(ENDED_TITLES[chat.conversation.reason] ?? "title_ended"), when({ wording, service, chat })];
     default:
@@ -33,7 +34,7 @@ export function headingOf(name, { wording, service, chat, callback }) {
 }
 
 function talking(title, hours, { wording, chat }) {
-  if (chat.isMessage) return [wording.say("message_title"), chat.link === "live" ? title : wording.say("connecting")];
+  if (chat.isMessage) return [wording.say(chat.isAgreed ? "message_agreed_title" : "message_title"), chat.link === "live" ? title : wording.say("connecting")];
   const isWaiting = chat.conversation.state === "waiting";
   const status = isWaiting ? wording.say("status_open", { hours }) : wording.say("status_talking");
   return [isWaiting ? wording.say("title_waiting") : title, chat.link === "live" ? status : wording.say("connecting")];

@@ -29,7 +29,20 @@ export function leftMessages(page) {
       }))))));
 }
 
-function stateWords(wording, { state, opened_at: openedAt, due_at: dueAt, has_news: hasNews }) {
+function stateWords(wording, left) {
+  return left.direction === "professional_initiated" ? agreedWords(wording, left) : leftWords(wording, left);
+}
+
+/** One that a professional sent: since when, whether it is new, and until when it can be answered. */
+function agreedWords(wording, { state, opened_at: openedAt, due_at: dueAt, has_news: hasNews, open_until: until }) {
+  const sent = wording.say("message_sent_on", { day: day(openedAt, wording.language) });
+  const isOver = state === "closed" || state === "ended" || until === null;
+  const ends = isOver ? wording.say("message_read_only") : wording.say("message_until", { day: day(until, wording.language) });
+  const parts = [sent, hasNews ? wording.say("message_new") : null, dueAt === null ? ends : promise(wording, dueAt)];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+function leftWords(wording, { state, opened_at: openedAt, due_at: dueAt, has_news: hasNews }) {
   const left = wording.say("message_left_on", { day: day(openedAt, wording.language) });
   if (hasNews) return `${left} · ${wording.say("message_news")}`;
   if (state === "closed" || state === "ended") return `${left} · ${wording.say("message_over")}`;
@@ -47,7 +60,11 @@ function at(wording, moment) {
 
 /** Above the messages: by when she is answered, and that she may close the page. */
 export function promiseWords({ wording, chat }) {
-  const { due_at: dueAt } = chat.conversation;
+  const { due_at: dueAt, open_until: until } = chat.conversation;
+  if (dueAt === null && chat.isAgreed && (until ?? null) !== null) {
+    const parts = [wording.say("message_agreed"), wording.say("message_agreed_until", at(wording, until))];
+    return [...parts, wording.say("message_agreed_kept")].join(" ");
+  }
   if (dueAt === null) return wording.say("message_answered");
   return `${promise(wording, dueAt)} ${wording.say("message_come_back")}`;
 }

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from server_stub.helpline.calling_time import moment
-from server_stub.helpline.conversation_values import By, Conversation
+from server_stub.helpline.conversation_values import By, Conversation, Direction
 from server_stub.helpline.mail_address import one_address
 from server_stub.helpline.values import Millis, Problem
 
@@ -70,6 +70,11 @@ class LetterAsked:
     last_seq: int
 
 
+def stays_on_the_page(conversation: Conversation) -> bool:
+    """Whether nothing of it goes by e-mail, for it takes e-mail's place: a professional sent it (R121)."""
+    return conversation.direction == Direction.PROFESSIONAL
+
+
 def decide(situation: TranscriptSituation, command: RequestTranscript) -> LetterAsked | Problem:
     """The letter that asking leads to, or why there is none."""
     found = situation.conversation
@@ -78,6 +83,8 @@ def decide(situation: TranscriptSituation, command: RequestTranscript) -> Letter
     if any(state not in AGAIN for state in situation.earlier) or len(situation.earlier) >= MOST_PRESSES:
         return Problem("transcript_exists")
     if situation.most_a_day is None or situation.today >= situation.most_a_day:
+        return Problem("mail_not_available")
+    if stays_on_the_page(found):
         return Problem("mail_not_available")
     if not {By.CUSTOMER, By.COUNSELLOR} <= situation.voices:
         return Problem("nothing_to_send")

@@ -11,7 +11,7 @@ from server_stub.helpline.calling_time import day_begins
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, capabilities, may
-from server_stub.helpline.transcript import LetterState
+from server_stub.helpline.transcript import LetterState, stays_on_the_page
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
 from server_stub.records import left_messages, letters, snapshots
@@ -152,7 +152,12 @@ class Readings:
                 consents=moment.consents if moment else (),
                 waiting=await self._waiting(moment) if moment else None,
                 callback=own_callback(callback, words) if callback is not None else None,
-                transcript=own_transcript(letter, presses, is_offered=self._offers_letters),
+                transcript=own_transcript(
+                    letter,
+                    presses,
+                    is_offered=self._offers_letters
+                    and not (moment and stays_on_the_page(moment.seen.conversation)),
+                ),
                 left_messages=await self._left_messages(actor.identification),
             )
         )

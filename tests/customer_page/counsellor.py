@@ -71,6 +71,14 @@ class Counsellor:
             language=language, internal_message=internal_message, **self._held(),
         )  # fmt: skip
 
+    def send_agreed(self, text: str, *, is_one_way: bool) -> None:
+        """To the customer of the contact it holds, as agreed today."""
+        self._command(
+            "SendAgreedMessage", conversation_id=self.head()["conversation_id"], text=text,
+            purpose="confirmation", agreed_how="chat", is_one_way=is_one_way,
+            agreed_on=self._ask("GET", "snapshot")["now"][:10],
+        )  # fmt: skip
+
     def typing(self) -> None:
         body = {"type": "Typing", "conversation_id": self.head()["conversation_id"]}
         httpx.post(self._url("hints"), json=body, headers=self._headers).raise_for_status()

@@ -162,6 +162,12 @@ def test_no_letter_without_a_mail_host_or_above_the_days_number():
     assert isinstance(decide(situation(today=199), asks()), LetterAsked)
 
 
+def test_no_letter_of_a_message_that_a_professional_sent():
+    """R121: it takes the place of e-mail, and nothing of it goes by one."""
+    sent = a_conversation("held")._replace(last_seq=4, direction="professional_initiated")
+    assert decide(situation(conversation=sent), asks()) == Problem("mail_not_available")
+
+
 def test_nobody_asks_for_a_conversation_she_does_not_have():
     assert decide(situation(conversation=None), asks()) == Problem("not_found")
 
