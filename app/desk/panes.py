@@ -114,6 +114,8 @@ class Tab:
     """She reads along; somebody else answers."""
     concern: ConcernKind | None = None
     """What in the customer's words gives reason to look at once; it may be wrong."""
+    is_message: bool = False
+    """A non-urgent one: a customer may have a chat and messages with the same number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,7 @@ def _tab(seen: Seen, head: Head, now: datetime) -> Tab:
         awaits_wrap_up=is_mine and _awaits_wrap_up(seen, head),
         is_joined=not is_mine,
         concern=None if head.concern is None else head.concern.kind,
+        is_message=head.is_message,
     )
 
 

@@ -394,6 +394,10 @@
    <translation>odottanut {clock}</translation>
   </message>
   <message>
+   <source>non-urgent message</source>
+   <translation>kiireetön viesti</translation>
+  </message>
+  <message>
    <source>reading along</source>
    <translation>mukana</translation>
   </message>

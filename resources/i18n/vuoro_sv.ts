@@ -394,6 +394,10 @@
    <translation>har väntat {clock}</translation>
   </message>
   <message>
+   <source>non-urgent message</source>
+   <translation>icke-brådskande meddelande</translation>
+  </message>
+  <message>
    <source>reading along</source>
    <translation>med</translation>
   </message>

@@ -276,14 +276,19 @@ class Counter:
                 said = shifts.said(group.connection, actor.staff_id)
                 is_occupied = group.is_occupied(actor.staff_id)
                 return situation._replace(load=load, presence=said, is_occupied=is_occupied)
-            case WrapUp() | SendAgreedMessage() if conversation is not None:
+            case SendAgreedMessage() if conversation is not None:
                 in_force = self._in_force.now.model
                 return situation._replace(
                     service=in_force.service(conversation.service_id),
                     model_version=in_force.version,
-                    new_conversation_id=(
-                        self._draw.identifier() if isinstance(command, SendAgreedMessage) else ""
-                    ),
+                    new_conversation_id=self._draw.identifier(),
+                    is_somebodys=agreed_messages.is_somebodys(group.connection, conversation),
+                )
+            case WrapUp() if conversation is not None:
+                in_force = self._in_force.now.model
+                return situation._replace(
+                    service=in_force.service(conversation.service_id),
+                    model_version=in_force.version,
                 )
             case RefinePreInformation() if conversation is not None:
                 service = self._in_force.now.model.service(conversation.service_id)

@@ -55,6 +55,9 @@ def sent(situation: Situation, command: SendAgreedMessage) -> Decision | Problem
         return Problem("responsibility_moved")
     if contact.identity != "identified":
         return Problem("identification_needed")
+    if not situation.is_somebodys:
+        # Erased meanwhile: nobody knows any more to whom it would go.
+        return Problem("not_found")
     messages = situation.service.messages if situation.service is not None else None
     if messages is None:
         return Problem("messages_unavailable")

@@ -36,6 +36,7 @@ class Situation(NamedTuple):
     moves to without being asked, whatever the register; `asked_about` is the queue that asking names.
     `begun` is how the internal message to the queue of a transfer begins, in each language.
     `maskable` is the message a span of which is to be masked, None where there is none such;
+    `is_somebodys`: it is still known whose the conversation is, which is erased with its words;
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
     """
 
@@ -69,6 +70,7 @@ class Situation(NamedTuple):
     maskable: Maskable | None = None
     asked_about: ConsentTarget | None = None
     asking_queues: frozenset[str] = frozenset()
+    is_somebodys: bool = True
     hand_over_rules: HandOverRules = USUAL_HAND_OVERS
     begun: frozenset[str] = frozenset()
 

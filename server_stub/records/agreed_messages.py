@@ -8,6 +8,13 @@ from server_stub.helpline.values import Millis
 from server_stub.records import tables
 
 
+def is_somebodys(connection: Connection, contact: Conversation) -> bool:
+    """Whether it is known whose the contact is: not while she is anonymous, nor once it is erased."""
+    persons = tables.conversation_persons
+    found = connection.execute(select(persons.c.identification).where(persons.c.conversation == contact.row))
+    return found.first() is not None
+
+
 def keep(
     connection: Connection,
     new: Conversation,
@@ -19,7 +26,7 @@ def keep(
 ) -> None:
     """The message is whose the contact is, and nobody else's (R118); what was agreed stands beside it.
 
-    Raises `LookupError` where the contact is nobody's: an identified one never is.
+    Raises `LookupError` where the contact is nobody's: ask `is_somebodys` first.
     """
     persons, known = tables.conversation_persons, tables.identifications.c
     found = connection.execute(
@@ -28,7 +35,7 @@ def keep(
         .where(persons.c.conversation == contact.row)
     ).one_or_none()
     if found is None:
-        raise LookupError("an identified contact is somebody's")
+        raise LookupError("the contact is nobody's")
     connection.execute(
         insert(persons).values(conversation=new.row, identification=found.identification, fact_number=0)
     )

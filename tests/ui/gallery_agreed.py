@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
-from app.domain.project import Seen
+from app.domain.conversation import Channel, Direction
+from app.domain.project import Seen, project
 from app.ui.language import Language
 from app.ui.theme import ThemeChoice
-from tests.support.example_data import a_morning
+from tests.support.desk_builders import what_is_seen
+from tests.support.desk_consultations import at
+from tests.support.desk_messages import ANSWERED, messages
+from tests.support.example_data import FRONT, a_morning
 from tests.support.identity_builders import FOR_ONNI, identified
 from tests.support.screen_robots import found
 from tests.support.screens import Screens
@@ -20,7 +26,20 @@ from tests.support.still_desk import StillDesk
 
 Draw = Callable[[Screens], QWidget]
 TEXT = "Hei Aino! Aika on varattu: tiistaina 1.12. klo 10, Kirkkokatu 2. Ota mukaan viimeisin päätös."
+_SENT: dict[str, Any] = {
+    "direction": Direction.PROFESSIONAL,
+    "open_until": at("2026-12-02 23:59"),
+    "last_line": TEXT,
+    "customer_wrote_at": None,
+}
 _KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class _MondayDesk(StillDesk):
+    """A desk on a Monday afternoon."""
+
+    def now(self) -> datetime:
+        return at("2026-11-23 14:20")
 
 
 def _sheet(seen: Seen, *, is_written: bool = True, **how: Any) -> Draw:
@@ -46,3 +65,31 @@ AGREED_STATES: dict[str, Draw] = {
     "agreed-text-200-small": _sheet(identified(), text_scale=2.0, size=(1280, 720)),
     "agreed-anonymous": _sheet(a_morning(), is_written=False),
 }
+
+
+def _list(**how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        heads = (*messages()[:3], replace(messages()[3], **_SENT))
+        window = screens.main_window(_MondayDesk(what_is_seen(*heads)), **how)
+        window.do("goToMessages")
+        screens.settle()
+        QTest.keyClick(screens.app.focusWidget() or window, Qt.Key.Key_End)
+        screens.settle()
+        return window
+
+    return draw
+
+
+def _tabs(screens: Screens) -> QWidget:
+    seen = identified()
+    head = seen.confirmed.heads[FRONT]
+    sent = replace(head, conversation_id=ANSWERED, channel=Channel.MESSAGE, **_SENT)
+    heads = {**seen.confirmed.heads, ANSWERED: sent}
+    windows = {**seen.confirmed.windows, ANSWERED: seen.confirmed.windows[FRONT]}
+    state = replace(seen.confirmed, heads=heads, windows=windows)
+    return screens.main_window(StillDesk(project(state, seen.pending, is_live=True)))
+
+
+AGREED_STATES["agreed-list"] = _list()
+AGREED_STATES["agreed-list-swedish-dark"] = _list(choice=ThemeChoice.DARK, language=Language.SWEDISH)
+AGREED_STATES["agreed-tabs"] = _tabs

@@ -118,6 +118,8 @@ class ChatTabs(QTabBar):
     def _spoken(self, tab: Tab) -> str:
         """What a screen reader says of a tab: the identity first."""
         parts = [identity_word(tab.identity), customer(tab.alias)]
+        if tab.is_message:
+            parts.append(self.tr("non-urgent message"))
         if tab.unread:
             parts.append(self.tr("%n new", "", tab.unread))
         if tab.clock:
@@ -137,6 +139,8 @@ class ChatTabs(QTabBar):
     def _marks(self, tab: Tab, *, is_short: bool) -> tuple[Mark, ...]:
         """What stands after the name."""
         marks: list[Mark] = []
+        if tab.is_message:
+            marks.append(Mark("", Type.TAG, Colour.MUT, outline=Colour.LINE, icon=Icon.MAIL))
         if concern := concern_word(tab.concern):
             # Where the tabs are many, the sign stands for the word, which a screen reader says.
             words = "" if is_short else concern

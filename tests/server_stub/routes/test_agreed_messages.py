@@ -220,6 +220,18 @@ async def test_who_has_given_it_back_sends_no_more(room: DoorsRoom) -> None:
 
 
 @pytest.mark.asyncio
+async def test_of_a_contact_that_was_erased_nobody_knows_whose_it_was(room: DoorsRoom) -> None:
+    """trust.md P11: who she was goes with her words, and then there is nobody to send to."""
+    headers = await room.bearer(room.account())
+    contact = await a_contact(room, headers)
+    about = {"conversation_id": contact.conversation_id, "responsibility_version": 2}
+    assert (await room.staff_command(headers, "CloseConversation", **about)).status_code == 200
+    with room.database.writing() as connection:
+        connection.execute(tables.conversation_persons.delete())
+    assert code(await sends(room, contact, headers)) == "not_found"
+
+
+@pytest.mark.asyncio
 async def test_instructions_come_after_the_chat_and_not_beside_it(room: DoorsRoom) -> None:
     """R119."""
     headers = await room.bearer(room.account())
