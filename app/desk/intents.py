@@ -9,7 +9,7 @@ from datetime import timedelta
 from app.desk.drafts import DraftsDesk
 from app.desk.keeping import Keeping
 from app.desk.notices import Notice, Notices
-from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_message import AgreedCommand, SendAfterCall, SendAgreedMessage
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.changes import Changes, Kind
 from app.domain.commands import (
@@ -332,7 +332,7 @@ class Intents:
             WrapUp
             | RecordAttempt
             | WriteNote
-            | SendAgreedMessage
+            | AgreedCommand
             | OpenConsultation
             | WriteToConsultation
             | RecordConsultationCall,
@@ -373,9 +373,9 @@ class Intents:
         discarded.
         """
         for row in rows:
-            if isinstance(row.command, WrapUp | WriteNote | SendAgreedMessage):
+            if isinstance(row.command, WrapUp | WriteNote | AgreedCommand):
                 self._return_notes(row, Problem(ProblemCode.HELD_BACK))
-        rows = [row for row in rows if not isinstance(row.command, WrapUp | WriteNote | SendAgreedMessage)]
+        rows = [row for row in rows if not isinstance(row.command, WrapUp | WriteNote | AgreedCommand)]
         texts = [row.command.text for row in rows if isinstance(row.command, WriteMessage)]
         conversation_id = rows[0].command.conversation_id
         command_ids = tuple(row.command_id for row in rows)
@@ -429,6 +429,7 @@ class Intents:
                 | WrapUp()
                 | WriteNote()
                 | SendAgreedMessage()
+                | SendAfterCall()
                 | MaskSpan()
                 | ClaimWaiting()
                 | TransferConversation()
@@ -508,8 +509,8 @@ def _written(command: object) -> tuple[ConversationId, str] | None:
             return wrap_up_slot(conversation_id), notes
         case RecordAttempt(wrap_up=CallWrapUp(notes=notes)) if isinstance(command, RecordAttempt):
             return wrap_up_slot(command.conversation_id), notes
-        case SendAgreedMessage(conversation_id=conversation_id, text=text):
-            return agreed_slot(conversation_id), text
+        case SendAgreedMessage(text=text) | SendAfterCall(text=text):
+            return agreed_slot(command.conversation_id), text
         case WriteNote(conversation_id=conversation_id, text=text):
             return note_slot(conversation_id), text
         case OpenConsultation(subject=subject, text=text):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.ids import ConversationId
+from app.domain.ids import CallbackId, ConversationId
 
 
 class Purpose(StrEnum):
@@ -37,3 +37,23 @@ class SendAgreedMessage:
     agreed_how: AgreedHow
     agreed_on: date
     is_one_way: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SendAfterCall:
+    """The same to the customer she has reached by phone, who had identified when she asked to be called."""
+
+    callback_id: CallbackId
+    text: str
+    purpose: Purpose
+    agreed_how: AgreedHow
+    agreed_on: date
+    is_one_way: bool
+
+    @property
+    def conversation_id(self) -> ConversationId:
+        """Its lane."""
+        return ConversationId(self.callback_id)
+
+
+AgreedCommand = SendAgreedMessage | SendAfterCall

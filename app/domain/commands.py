@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import assert_never
 
-from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_message import SendAfterCall, SendAgreedMessage
 from app.domain.callback_commands import CallbackCommand, ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.consent import AskConsent
 from app.domain.consultation_commands import (
@@ -142,6 +142,7 @@ Command = (
     | ReturnToQueue
     | WriteNote
     | SendAgreedMessage
+    | SendAfterCall
     | MaskSpan
     | OfferCommand
     | HelpCommand
@@ -175,6 +176,7 @@ def durability(command: Command) -> Durability:
             | RecordAttempt()
             | WriteNote()
             | SendAgreedMessage()
+            | SendAfterCall()
             | TickStep()
             | EndProblemSituation()
         ):
@@ -226,6 +228,7 @@ def harms_when_late(command: Command) -> bool:
         | WrapUp
         | WriteNote
         | SendAgreedMessage
+        | SendAfterCall
         | ConsultationCommand
         | TickStep
         | EndProblemSituation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_message import SendAfterCall, SendAgreedMessage
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import (
     ClaimWaiting,
@@ -155,7 +155,7 @@ def project(confirmed: DeskState, pending: Sequence[Pending], *, is_live: bool) 
             case WriteNote():
                 if not _is_noted(confirmed, conversation_id, row.command_id):
                     notes[conversation_id] = (*notes.get(conversation_id, ()), row)
-            case SendAgreedMessage():
+            case SendAgreedMessage() | SendAfterCall():
                 agreeing.add(conversation_id)
             case ClaimWaiting():
                 claiming.add(conversation_id)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import assert_never
 from unicodedata import normalize
 
-from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_message import SendAfterCall, SendAgreedMessage
 from app.domain.agreed_rules import check_agreed
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.callback_rules import check_callback
@@ -115,7 +115,7 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return None if is_hers else Problem(ProblemCode.NOT_ALLOWED)
         case WriteNote(conversation_id=conversation_id, responsibility_version=version, text=text):
             return cannot_note(seen, conversation_id, version) or text_problem(text, seen.confirmed.limits)
-        case SendAgreedMessage(text=text):
+        case SendAgreedMessage(text=text) | SendAfterCall(text=text):
             return (
                 check_agreed(seen, command, now)
                 or text_problem(text, seen.confirmed.limits)

@@ -1,6 +1,6 @@
 """Refusals as sentences, by what was meant: one reason reads otherwise of a request than of a customer."""
 
-from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_message import SendAfterCall, SendAgreedMessage
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import ClaimWaiting, Command
 from app.domain.consultation_commands import ConsultationCommand
@@ -107,7 +107,7 @@ def refusal_sentence(command: Command, problem: Problem) -> str:
             return _said(_OF_A_HELP_CALL, problem)
         case BeginShift() | EndShift() | SetPresence():
             return _said(_OF_A_SHIFT, problem)
-        case SendAgreedMessage():
+        case SendAgreedMessage() | SendAfterCall():
             return agreed_sentence(problem)
         case OfferTransfer():
             return _said(_OFFERED_TO_A_PERSON, problem)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 import msgspec
 
-from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_message import SendAfterCall, SendAgreedMessage
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import (
     ClaimWaiting,
@@ -105,7 +105,7 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         return CommandId(shape.command_id), offer_command_of(shape)
     if isinstance(shape, pre_information.StaffPreInformationCommand):
         return CommandId(shape.command_id), pre_information_command_of(shape)
-    if isinstance(shape, agreed_messages.SendAgreedMessage):
+    if isinstance(shape, agreed_messages.SendAgreedMessage | agreed_messages.SendAfterCall):
         return CommandId(shape.command_id), agreed_command_of(shape)
     conversation_id = ConversationId(shape.conversation_id)
     if isinstance(shape, identifications.AskIdentification):
@@ -164,7 +164,7 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             | LeaveConversation()
         ):
             return help_shape_of(command, command_id)
-        case SendAgreedMessage():
+        case SendAgreedMessage() | SendAfterCall():
             return agreed_shape_of(command, command_id)
         case AskConsent():
             return consent_shape_of(command, command_id)

@@ -294,6 +294,9 @@ class CallbackCounter:
     def _keep(self, group: Group, sent: SentCallback, decision: CallbackDecision) -> Written | None:
         session_row = sent.actor.session_row if isinstance(sent.actor, CustomerActor) else None
         kept = rows.keep(group.connection, decision.callback, session_row=session_row)
+        asks = isinstance(sent.command, RequestCallback)
+        if asks and isinstance(sent.actor, CustomerActor) and sent.actor.identification is not None:
+            rows.give_to_person(group.connection, kept, sent.actor.identification)
         if decision.wrapped_up is not None and isinstance(sent.actor, StaffActor):
             wrap_ups.keep_call(
                 group.connection, kept, decision.wrapped_up, staff_id=sent.actor.staff_id, now=group.now

@@ -16,6 +16,7 @@ from server_stub.counter.in_force import InForce
 from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.agreed_values import SendAgreedMessage
+from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.concern import Concerns
 from server_stub.helpline.consent_values import (
@@ -95,6 +96,7 @@ from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
 from server_stub.records import (
     agreed_messages,
+    callbacks,
     consents,
     debriefs,
     identifications,
@@ -276,13 +278,18 @@ class Counter:
                 said = shifts.said(group.connection, actor.staff_id)
                 is_occupied = group.is_occupied(actor.staff_id)
                 return situation._replace(load=load, presence=said, is_occupied=is_occupied)
-            case SendAgreedMessage() if conversation is not None:
+            case SendAgreedMessage():
+                contact = _contact(group, command)
+                if contact is None:
+                    return situation
                 in_force = self._in_force.now.model
                 return situation._replace(
-                    service=in_force.service(conversation.service_id),
+                    service=in_force.service(contact.service_id),
                     model_version=in_force.version,
                     new_conversation_id=self._draw.identifier(),
-                    is_somebodys=agreed_messages.is_somebodys(group.connection, conversation),
+                    new_alias=self._draw.alias(),
+                    call=contact if isinstance(contact, Callback) else None,
+                    is_somebodys=agreed_messages.whose(group.connection, contact) is not None,
                 )
             case WrapUp() if conversation is not None:
                 in_force = self._in_force.now.model
@@ -518,11 +525,17 @@ def _give_to_whoever_is_identified(
         )
 
 
+def _contact(group: Group, command: SendAgreedMessage) -> Conversation | Callback | None:
+    if command.callback_id is not None:
+        return callbacks.find(group.connection, command.callback_id)
+    return group.conversation(command.conversation_id) if command.conversation_id is not None else None
+
+
 def _give_as_agreed(group: Group, new: Conversation, sent: Sent) -> None:
     command, actor = sent.command, sent.actor
     if not isinstance(command, SendAgreedMessage) or not isinstance(actor, StaffActor):
         return
-    contact = group.conversation(command.conversation_id)
+    contact = _contact(group, command)
     if contact is not None:
         agreed_messages.keep(
             group.connection, new, command, contact=contact, staff_id=actor.staff_id, now=group.now

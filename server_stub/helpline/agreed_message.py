@@ -12,10 +12,11 @@ register (decision 48). While an answer is owed its end waits: no question is cl
 """
 
 from datetime import UTC, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.agreed_values import Purpose, SendAgreedMessage
+from server_stub.helpline.callback_values import AttemptOutcome
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.conversation_facts import (
     ConversationEntered,
@@ -42,27 +43,38 @@ _DAY_MS: Final = 24 * 60 * 60 * 1000
 _TALKING: Final = (ConversationState.WAITING, ConversationState.HELD)
 
 
+class _Contact(NamedTuple):
+    """What a message takes from the contact it follows."""
+
+    alias: str
+    queue_id: str
+    language: str
+    service_id: str
+    topic_id: str
+    finer_topic_id: str | None
+    goes_on: bool
+
+
 def sent(situation: Situation, command: SendAgreedMessage) -> Decision | Problem:
     """A message to the customer of that contact; the decision is about the new message, not the contact.
 
-    Only who holds the contact, or held it when it was closed, may send (trust.md I5); of a contact that
-    moved on, or that waits, there is nothing for her. `situation.service` is the contact's.
+    Only who holds the contact, or held it when it was closed, may send (trust.md I5), or who reached the
+    customer by phone; of a contact that moved on, or that waits, there is nothing for her.
+    `situation.service` is the contact's.
     """
-    contact, actor, now = situation.conversation, situation.actor, situation.now
-    if contact is None or not isinstance(actor, StaffActor) or not may_see(contact, actor):
+    actor, now = situation.actor, situation.now
+    if not isinstance(actor, StaffActor):
         return Problem("not_found")
-    if contact.state == ConversationState.WAITING:
-        return Problem("responsibility_moved")
-    if contact.identity != "identified":
-        return Problem("identification_needed")
+    contact = _call(situation, actor) if command.callback_id is not None else _conversation(situation, actor)
+    if isinstance(contact, Problem):
+        return contact
     if not situation.is_somebodys:
         # Erased meanwhile: nobody knows any more to whom it would go.
         return Problem("not_found")
     messages = situation.service.messages if situation.service is not None else None
     if messages is None:
         return Problem("messages_unavailable")
-    goes_on = contact.channel == Channel.CHAT and contact.state in _TALKING
-    if command.purpose == Purpose.INSTRUCTIONS and goes_on:
+    if command.purpose == Purpose.INSTRUCTIONS and contact.goes_on:
         # While they talk she says it there; this is what comes after the talk (R119).
         return Problem("conversation_not_ended")
     if command.agreed_on > moment(now).date():
@@ -105,6 +117,46 @@ def sent(situation: Situation, command: SendAgreedMessage) -> Decision | Problem
     closing = over(after, ClosedReason.ANSWERED, now)
     told = _told(after, situation.model_version)
     return Decision(closing.conversation, (*facts, *told, *closing.facts), closing.due)
+
+
+def _conversation(situation: Situation, actor: StaffActor) -> _Contact | Problem:
+    found = situation.conversation
+    if found is None or not may_see(found, actor):
+        return Problem("not_found")
+    if found.state == ConversationState.WAITING:
+        return Problem("responsibility_moved")
+    if found.identity != "identified":
+        return Problem("identification_needed")
+    return _Contact(
+        alias=found.alias,
+        queue_id=found.queue_id,
+        language=found.language,
+        service_id=found.service_id,
+        topic_id=found.topic_id,
+        finer_topic_id=found.finer_topic_id,
+        goes_on=found.channel == Channel.CHAT and found.state in _TALKING,
+    )
+
+
+def _call(situation: Situation, actor: StaffActor) -> _Contact | Problem:
+    """A call in which she reached the customer, who had identified when she asked for it."""
+    found = situation.call
+    reached = AttemptOutcome.REACHED
+    if found is None or not any(
+        (each.staff_id, each.outcome) == (actor.staff_id, reached) for each in found.attempts
+    ):
+        return Problem("not_found")
+    if not found.is_identified:
+        return Problem("identification_needed")
+    return _Contact(
+        alias=situation.new_alias,
+        queue_id=found.queue_id,
+        language=found.language,
+        service_id=found.service_id,
+        topic_id=found.topic_id,
+        finer_topic_id=None,
+        goes_on=False,
+    )
 
 
 def ends_at(now: Millis, days_open: int) -> Millis:

@@ -28,14 +28,16 @@ class AgreedHow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SendAgreedMessage:
-    """A professional writes to the customer of a contact of hers, as agreed (R117); `conversation_id` is the
-    contact. `agreed_on` is a day in Helsinki. `is_one_way`: sent and closed in one act (R122).
+    """A professional writes to the customer of a contact of hers, as agreed (R117); the contact is a
+    conversation, or else a callback request. `agreed_on` is a day in Helsinki. `is_one_way`: sent and closed
+    in one act (R122).
     """
 
-    conversation_id: str
+    conversation_id: str | None
     text: str
     purpose: Purpose
     agreed_how: AgreedHow
     agreed_on: date
     is_one_way: bool
     masked: tuple[str, ...] = ()
+    callback_id: str | None = None

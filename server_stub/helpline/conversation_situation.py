@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, assert_never
 
 from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.consent_values import ConsentTarget
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
 from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
@@ -37,6 +38,7 @@ class Situation(NamedTuple):
     `begun` is how the internal message to the queue of a transfer begins, in each language.
     `maskable` is the message a span of which is to be masked, None where there is none such;
     `is_somebodys`: it is still known whose the conversation is, which is erased with its words;
+    `call` is the callback request an agreed message follows, where it follows a call;
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
     """
 
@@ -71,6 +73,7 @@ class Situation(NamedTuple):
     asked_about: ConsentTarget | None = None
     asking_queues: frozenset[str] = frozenset()
     is_somebodys: bool = True
+    call: Callback | None = None
     hand_over_rules: HandOverRules = USUAL_HAND_OVERS
     begun: frozenset[str] = frozenset()
 

@@ -48,6 +48,7 @@ class Action(StrEnum):
     STAFF_END_CONVERSATION = "staff_end_conversation"
     STAFF_WRAP_UP = "staff_wrap_up"
     STAFF_SEND_AGREED_MESSAGE = "staff_send_agreed_message"
+    STAFF_SEND_AFTER_CALL = "staff_send_after_call"
     STAFF_TRANSFER_CONVERSATION = "staff_transfer_conversation"
     STAFF_REFINE_PRE_INFORMATION = "staff_refine_pre_information"
     STAFF_CORRECT_PRE_INFORMATION = "staff_correct_pre_information"
@@ -146,6 +147,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_END_CONVERSATION: ANSWERING,
         Action.STAFF_WRAP_UP: ANSWERING,
         Action.STAFF_SEND_AGREED_MESSAGE: ANSWERING,
+        Action.STAFF_SEND_AFTER_CALL: ANSWERING,
         Action.STAFF_TRANSFER_CONVERSATION: ANSWERING,
         Action.STAFF_REFINE_PRE_INFORMATION: ANSWERING,
         Action.STAFF_CORRECT_PRE_INFORMATION: ANSWERING,

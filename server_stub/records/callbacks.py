@@ -105,6 +105,20 @@ def keep(connection: Connection, callback: Callback, *, session_row: int | None 
     return callback
 
 
+def give_to_person(connection: Connection, callback: Callback, identification: int) -> None:
+    """It is hers who had identified so when she left it."""
+    connection.execute(
+        tables.callback_persons.insert().values(callback=callback.row, identification=identification)
+    )
+
+
+def forget_person(connection: Connection, callback_id: str) -> None:
+    """Nobody knows any more whose it was."""
+    persons, callbacks = tables.callback_persons, tables.callbacks.c
+    row = select(callbacks.row).where(callbacks.callback_id == callback_id).scalar_subquery()
+    connection.execute(persons.delete().where(persons.c.callback == row))
+
+
 def _keep_claims(connection: Connection, callback: Callback) -> None:
     claims = tables.callback_claims
     known = _claims(connection, [callback.row or 0]).get(callback.row or 0, ())

@@ -44,5 +44,6 @@ def _erase(group: Group, actor: str, seq: int, body: bytes, callback_id: str) ->
     )
     if not done.rowcount:
         return False
+    callbacks.forget_person(group.connection, callback_id)
     group.note(actor, ERASED, callback_id, fact_seq=seq)
     return True

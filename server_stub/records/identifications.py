@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Join, delete, insert, select, update
 from server_stub.helpline.identification_values import VerifiedPerson
 from server_stub.helpline.values import Millis
 from server_stub.records.tables import (
+    callback_persons,
     conversation_persons,
     conversations,
     customer_sessions,
@@ -173,12 +174,15 @@ def forget(connection: Connection, *, now: Millis) -> None:
     connection.execute(delete(pending_identifications).where(pending_identifications.c.expires_at <= now))
     connection.execute(delete(used_assertions).where(used_assertions.c.expires_at <= now))
     named = select(conversation_persons.c.identification)
+    called = select(callback_persons.c.identification)
     signed_in = select(customer_sessions.c.identification).where(
         customer_sessions.c.identification.is_not(None)
     )
     connection.execute(
         delete(identifications).where(
-            identifications.c.row.not_in(named), identifications.c.row.not_in(signed_in)
+            identifications.c.row.not_in(named),
+            identifications.c.row.not_in(called),
+            identifications.c.row.not_in(signed_in),
         )
     )
 

@@ -583,12 +583,21 @@ conversation_persons = Table(
     Column("fact_number", Integer, nullable=False),
 )
 
+# Who had identified when she asked to be called: a message that follows the call finds her by it (R118).
+callback_persons = Table(
+    "callback_persons",
+    metadata,
+    Column("callback", BigInteger, ForeignKey("callbacks.row"), primary_key=True),
+    Column("identification", BigInteger, ForeignKey("identifications.row"), nullable=False),
+)
+
 # What a professional said of a message she sent as agreed with the customer of a contact (R117–R119).
 agreed_messages = Table(
     "agreed_messages",
     metadata,
     Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
-    Column("contact", BigInteger, ForeignKey("conversations.row"), nullable=False),
+    Column("contact", BigInteger, ForeignKey("conversations.row")),
+    Column("callback", BigInteger, ForeignKey("callbacks.row")),
     Column("purpose", Text, nullable=False),
     Column("recipient", Text, nullable=False),
     Column("agreed_how", Text, nullable=False),

@@ -47,6 +47,7 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     commands.StaffEndConversation: Action.STAFF_END_CONVERSATION,
     commands.WrapUp: Action.STAFF_WRAP_UP,
     agreed_messages.SendAgreedMessage: Action.STAFF_SEND_AGREED_MESSAGE,
+    agreed_messages.SendAfterCall: Action.STAFF_SEND_AFTER_CALL,
     callback_commands.ClaimCallback: Action.STAFF_CLAIM_CALLBACK,
     callback_commands.ReleaseCallback: Action.STAFF_RELEASE_CALLBACK,
     callback_commands.RecordAttempt: Action.STAFF_RECORD_ATTEMPT,

@@ -18,10 +18,22 @@ class SendAgreedMessage(Command, frozen=True, tag="SendAgreedMessage"):
     is_one_way: bool
 
 
-def agreed_meaning(command: SendAgreedMessage) -> agreed_values.SendAgreedMessage:
+class SendAfterCall(Command, frozen=True, tag="SendAfterCall"):
+    """A professional writes to the customer she has reached by phone, as agreed."""
+
+    callback_id: Id
+    text: str
+    purpose: Purpose
+    agreed_how: AgreedHow
+    agreed_on: date
+    is_one_way: bool
+
+
+def agreed_meaning(command: SendAgreedMessage | SendAfterCall) -> agreed_values.SendAgreedMessage:
     """The command in the words of the rules."""
     return agreed_values.SendAgreedMessage(
-        conversation_id=command.conversation_id,
+        conversation_id=command.conversation_id if isinstance(command, SendAgreedMessage) else None,
+        callback_id=command.callback_id if isinstance(command, SendAfterCall) else None,
         text=command.text,
         purpose=command.purpose,
         agreed_how=command.agreed_how,

@@ -17,7 +17,7 @@ from server_stub.helpline import (
 )
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import Channel
-from server_stub.wire.agreed_messages import SendAgreedMessage, agreed_meaning
+from server_stub.wire.agreed_messages import SendAfterCall, SendAgreedMessage, agreed_meaning
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
@@ -269,6 +269,7 @@ StaffCommand = (
     | StaffEndConversation
     | WrapUp
     | SendAgreedMessage
+    | SendAfterCall
     | TransferConversation
     | ReturnToQueue
     | WriteNote
@@ -422,7 +423,7 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
                 is_test=command.is_test,
                 marks=command.marks,
             )
-        case SendAgreedMessage():
+        case SendAgreedMessage() | SendAfterCall():
             return agreed_meaning(command)
         case CustomerEndConversation():
             return conversation_commands.EndConversation()

@@ -73,6 +73,7 @@ CLASSES: dict[str, type] = {
     "StaffEndConversation": commands.StaffEndConversation,
     "WrapUp": commands.WrapUp,
     "SendAgreedMessage": agreed_messages.SendAgreedMessage,
+    "SendAfterCall": agreed_messages.SendAfterCall,
     "RequestCallback": callback_commands.RequestCallback,
     "WithdrawCallback": callback_commands.WithdrawCallback,
     "RequestTranscript": transcripts.RequestTranscript,
@@ -289,6 +290,7 @@ STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPres
 STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 STAFF_COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
 STAFF_COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
+STAFF_COMMANDS += ["SendAfterCall"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation", "LeaveMessage"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]

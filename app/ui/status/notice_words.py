@@ -5,7 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.notices import News, Notice, OfferNews, OftenNews
-from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_message import SendAfterCall, SendAgreedMessage
 from app.domain.callback_commands import ClaimCallback, RecordAttempt, ReleaseCallback
 from app.domain.commands import (
     ClaimWaiting,
@@ -129,6 +129,11 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
         case SendAgreedMessage():
             lead = QCoreApplication.translate(
                 "notices", "The agreed message to customer {alias} was not sent. Its text is a draft again."
+            )
+        case SendAfterCall():
+            lead = QCoreApplication.translate(
+                "notices",
+                "The agreed message to the customer you called was not sent. Its text is a draft again.",
             )
         case WriteNote():
             lead = QCoreApplication.translate(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.callback_views import CallbackRow
-from app.domain.agreed_message import SendAgreedMessage
+from app.domain.agreed_message import SendAfterCall, SendAgreedMessage
 from app.domain.callback_commands import RecordAttempt
 from app.domain.commands import (
     CloseConversation,
@@ -83,7 +83,7 @@ def sign_out_words(
     ``calls``: those of which she has not said what came · ``due``: callback requests nobody has opened.
     """
     parts: list[str] = []
-    messages = _aliases(seen, (WriteMessage, SendAgreedMessage))
+    messages = _aliases(seen, (WriteMessage, SendAgreedMessage, SendAfterCall))
     closings = list(dict.fromkeys(_aliases(seen, (CloseConversation, EndConversation, WrapUp))))
     if messages:
         words = QCoreApplication.translate("standing", "%n message(s) not sent ({who}).", "", len(messages))

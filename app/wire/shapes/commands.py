@@ -1,6 +1,6 @@
 """Every command a workstation sends: the one union in which a kept command is read again."""
 
-from app.wire.shapes.agreed_messages import SendAgreedMessage
+from app.wire.shapes.agreed_messages import SendAfterCall, SendAgreedMessage
 from app.wire.shapes.callbacks import StaffCallbackCommand
 from app.wire.shapes.consents import AskConsent
 from app.wire.shapes.consultations import StaffConsultationCommand
@@ -33,6 +33,7 @@ StaffCommand = (
     | TransferConversation
     | WriteNote
     | SendAgreedMessage
+    | SendAfterCall
     | MaskSpan
     | StaffOfferCommand
     | StaffHelpCommand

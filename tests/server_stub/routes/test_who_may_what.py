@@ -217,6 +217,14 @@ REQUESTS: dict[Action, Request] = {
     Action.CUSTOMER_MARK_READ: command("customer", "MarkRead", seq=1),
     Action.CUSTOMER_END_CONVERSATION: command("customer", "EndConversation"),
     Action.STAFF_CLAIM_CALLBACK: about_a_callback("ClaimCallback"),
+    Action.STAFF_SEND_AFTER_CALL: about_a_callback(
+        "SendAfterCall",
+        text="hei",
+        purpose="instructions",
+        agreed_how="phone",
+        agreed_on="2026-11-23",
+        is_one_way=True,
+    ),
     Action.STAFF_RELEASE_CALLBACK: about_a_callback("ReleaseCallback", responsibility_version=2),
     Action.STAFF_RECORD_ATTEMPT: about_a_callback(
         "RecordAttempt",
