@@ -3811,6 +3811,10 @@
    <translation>Sovittua viestiä asiakkaalle {alias} ei lähetetty. Teksti on taas luonnoksena.</translation>
   </message>
   <message>
+   <source>The agreed message to the customer you called was not sent. Its text is a draft again.</source>
+   <translation>Sovittua viestiä asiakkaalle, jolle soitit, ei lähetetty. Teksti on taas luonnoksena.</translation>
+  </message>
+  <message>
    <source>The call for help for customer {alias} was not withdrawn.</source>
    <translation>Avunpyyntöä asiakkaan {alias} keskusteluun ei peruttu.</translation>
   </message>

@@ -3811,6 +3811,10 @@
    <translation>Det överenskomna meddelandet till kund {alias} skickades inte. Texten är ett utkast igen.</translation>
   </message>
   <message>
+   <source>The agreed message to the customer you called was not sent. Its text is a draft again.</source>
+   <translation>Det överenskomna meddelandet till kunden som du ringde skickades inte. Texten är ett utkast igen.</translation>
+  </message>
+  <message>
    <source>The call for help for customer {alias} was not withdrawn.</source>
    <translation>Begäran om hjälp för kund {alias} återtogs inte.</translation>
   </message>
