@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from app.domain.agreed_rules import cannot_begin_after
 from app.domain.callback import (
     ATTEMPT_BUDGET,
     Attempt,
@@ -30,7 +31,7 @@ from app.domain.calling_time import (
 )
 from app.domain.conversation import Topic
 from app.domain.dialled import Dialled
-from app.domain.ids import CallbackId
+from app.domain.ids import CallbackId, ConversationId, agreed_slot
 from app.domain.problems import Problem
 from app.domain.project import Seen
 from app.domain.rules import check
@@ -115,7 +116,8 @@ class CallbackDetail:
     """One request opened. ``unmet``: rules of dialling not met now; ``cannot_claim``: why it cannot be taken.
 
     ``dialled`` is her call that she has not recorded yet; ``next_at`` is proposed if it is a miss, None when
-    it is the last try. ``hours`` are the calling time of today.
+    it is the last try. ``hours`` are the calling time of today. ``may_write``: she has reached an identified
+    customer, and can send her an agreed message.
     """
 
     row: CallbackRow
@@ -132,6 +134,7 @@ class CallbackDetail:
     cannot_claim: Problem | None
     dialled: Dialled | None
     next_at: datetime | None
+    may_write: bool = False
 
     @property
     def is_mine(self) -> bool:
@@ -276,6 +279,16 @@ def callback_detail(
         cannot_claim=check(seen, ClaimCallback(callback_id), now),
         dialled=dialled,
         next_at=None if callback.is_last_try else proposed(at, callback.wish, calling),
+        may_write=cannot_begin_after(seen, callback_id) is None,
+    )
+
+
+def writable_slots(seen: Seen, *, now: datetime) -> frozenset[ConversationId]:
+    """The slots of agreed messages to customers she has reached, of requests that are in the list still."""
+    return frozenset(
+        agreed_slot(ConversationId(callback_id))
+        for callback_id in seen.confirmed.callbacks
+        if (detail := callback_detail(seen, callback_id, None, now=now)) is not None and detail.may_write
     )
 
 

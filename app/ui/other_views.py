@@ -85,7 +85,9 @@ class OtherViews(QObject):
             self.consultations.ask(about)
 
     def close_one(self) -> bool:
-        """Take back a question that is being written; whether there was one."""
+        """Take back a question or a message that is being written; whether there was one."""
+        if self._columns.view == CALLBACKS:
+            return self.callbacks.close_one()
         return self._columns.view == CONSULTATIONS and self.consultations.close_one()
 
     @property

@@ -266,6 +266,10 @@
    <translation>Soitan nyt</translation>
   </message>
   <message>
+   <source>New message to the customer</source>
+   <translation>Uusi viesti asiakkaalle</translation>
+  </message>
+  <message>
    <source>No message may be left on voicemail.</source>
    <translation>Vastaajaan ei saa jättää viestiä.</translation>
   </message>
@@ -2373,6 +2377,10 @@
   <message>
    <source>Instructions</source>
    <translation>Ohjeet</translation>
+  </message>
+  <message>
+   <source>To: the customer who had identified and asked for this call</source>
+   <translation>Vastaanottaja: tunnistautunut asiakas, joka pyysi tätä soittoa</translation>
   </message>
   <message>
    <source>To: {name}</source>

@@ -266,6 +266,10 @@
    <translation>Jag ringer nu</translation>
   </message>
   <message>
+   <source>New message to the customer</source>
+   <translation>Nytt meddelande till kunden</translation>
+  </message>
+  <message>
    <source>No message may be left on voicemail.</source>
    <translation>Du får inte lämna meddelande i telefonsvararen.</translation>
   </message>
@@ -2373,6 +2377,10 @@
   <message>
    <source>Instructions</source>
    <translation>Anvisningar</translation>
+  </message>
+  <message>
+   <source>To: the customer who had identified and asked for this call</source>
+   <translation>Till: den identifierade kunden som bad om det här samtalet</translation>
   </message>
   <message>
    <source>To: {name}</source>

@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
+from app.domain.callback import Attempt, AttemptOutcome, CallbackReason, CallbackState
 from app.domain.conversation import Channel, Direction
 from app.domain.project import Seen, project
 from app.ui.language import Language
 from app.ui.theme import ThemeChoice
-from tests.support.desk_builders import what_is_seen
+from tests.support.callback_builders import a_callback
+from tests.support.desk_builders import MAIJA, NINE_O_CLOCK, what_is_seen
 from tests.support.desk_consultations import at
 from tests.support.desk_messages import ANSWERED, messages
 from tests.support.example_data import FRONT, a_morning
@@ -93,3 +95,33 @@ def _tabs(screens: Screens) -> QWidget:
 AGREED_STATES["agreed-list"] = _list()
 AGREED_STATES["agreed-list-swedish-dark"] = _list(choice=ThemeChoice.DARK, language=Language.SWEDISH)
 AGREED_STATES["agreed-tabs"] = _tabs
+
+
+def _after_a_call(**how: Any) -> Draw:
+    def draw(screens: Screens) -> QWidget:
+        reached = Attempt(1, NINE_O_CLOCK, MAIJA, AttemptOutcome.REACHED)
+        call = a_callback(
+            attempts=(reached,),
+            state=CallbackState.CLOSED,
+            closed_reason=CallbackReason.REACHED,
+            closed_at=NINE_O_CLOCK,
+            is_identified=True,
+        )
+        window = screens.main_window(StillDesk(what_is_seen(callbacks=(call,))), **how)
+        window.do("goToCallbacks")
+        screens.settle()
+        QTest.keyClick(screens.app.focusWidget() or window, Qt.Key.Key_Down)
+        screens.settle()
+        found(window, QAbstractButton, "writeAfterCall").click()
+        sheet = found(found(window, QWidget, "callbacksPane"), QWidget, "agreedSheet")
+        found(sheet, QAbstractButton, "agreedHow_phone").click()
+        found(sheet, QPlainTextEdit, "agreedText").insertPlainText(TEXT)
+        screens.settle()
+        return window
+
+    return draw
+
+
+AGREED_STATES["agreed-call"] = _after_a_call()
+AGREED_STATES["agreed-call-swedish-dark"] = _after_a_call(choice=ThemeChoice.DARK, language=Language.SWEDISH)
+AGREED_STATES["agreed-call-text-200-small"] = _after_a_call(text_scale=2.0, size=(1280, 720))

@@ -2,19 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPlainTextEdit, QWidget
 
-from app.domain.agreed_message import AgreedHow, Purpose, SendAgreedMessage
+from app.domain.agreed_message import AgreedHow, Purpose, SendAfterCall, SendAgreedMessage
+from app.domain.callback import Attempt, AttemptOutcome, Callback, CallbackReason, CallbackState
 from app.domain.conversation import ConversationState, Direction
-from app.domain.ids import agreed_slot
+from app.domain.ids import ConversationId, agreed_slot
 from app.domain.project import Seen
 from app.ui.agreed.agreed_sheet import day_of
 from app.ui.safe_text import PlainLabel
-from tests.support.desk_builders import NINE_O_CLOCK, some_codes, what_is_seen
+from tests.support.callback_builders import FIRST, a_callback
+from tests.support.desk_builders import JOHAN, MAIJA, NINE_O_CLOCK, some_codes, what_is_seen
 from tests.support.desk_consultations import at
 from tests.support.desk_messages import ANSWERED, a_left_message, mine
 from tests.support.example_data import FRONT, a_morning
@@ -201,3 +204,65 @@ def test_a_day_is_read_as_it_is_written_in_finland() -> None:
     assert day_of(" 3. 1.2026 ") == date(2026, 1, 3)
     assert day_of("2026-01-03") is None
     assert day_of("29.2.2027") is None
+
+
+def a_call(**changes: Any) -> Callback:
+    """A request whose customer had identified, and whom she has reached."""
+    usual = {
+        "state": CallbackState.CLOSED,
+        "closed_reason": CallbackReason.REACHED,
+        "closed_at": NINE_O_CLOCK,
+        "attempts": (Attempt(1, NINE_O_CLOCK, MAIJA, AttemptOutcome.REACHED),),
+        "is_identified": True,
+    }
+    return a_callback(**{**usual, **changes})
+
+
+def opened(screens: Screens, call: Callback) -> tuple[StillDesk, QWidget]:
+    """The view of callback requests with that one open."""
+    desk = StillDesk(what_is_seen(callbacks=(call,)))
+    window = screens.main_window(desk)
+    window.do("goToCallbacks")
+    screens.settle()
+    QTest.keyClick(screens.app.focusWidget() or window, Qt.Key.Key_Down)
+    screens.settle()
+    return desk, window
+
+
+def test_after_a_call_she_writes_to_whom_she_reached(screens: Screens) -> None:
+    """R119: instructions after a phone contact, from the request; Esc keeps what was written."""
+    desk, window = opened(screens, a_call())
+    found(window, QAbstractButton, "writeAfterCall").click()
+    sheet = found(found(window, QWidget, "callbacksPane"), QWidget, "agreedSheet")
+    found(sheet, QPlainTextEdit, "agreedText").insertPlainText(TEXT)
+    screens.settle()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert desk.drafts.text(agreed_slot(ConversationId(FIRST))) == TEXT
+    # It is no text left behind: it stands where it was written.
+    assert not found(window, QWidget, "leftText").isVisible()
+    found(window, QAbstractButton, "writeAfterCall").click()
+    found(sheet, QAbstractButton, "agreedHow_phone").click()
+    to = found(sheet, PlainLabel, "agreedRecipient").shown
+    assert to == "Vastaanottaja: tunnistautunut asiakas, joka pyysi tätä soittoa"
+    found(sheet, QAbstractButton, "agreedSendClose").click()
+    today = date(2026, 11, 23)
+    assert desk.submitted == [
+        SendAfterCall(FIRST, TEXT, Purpose.INSTRUCTIONS, AgreedHow.PHONE, today, is_one_way=True)
+    ]
+    assert not sheet.isVisible()
+    assert found(window, QListView, "callbackList").isVisible()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"is_identified": False},
+        {"attempts": (Attempt(1, NINE_O_CLOCK, JOHAN, AttemptOutcome.REACHED),)},
+        {"attempts": (Attempt(1, NINE_O_CLOCK, MAIJA, AttemptOutcome.DECLINED),)},
+    ],
+)
+def test_nothing_is_offered_where_nothing_was_agreed(screens: Screens, changes: dict[str, Any]) -> None:
+    """R117, R118: not to somebody anonymous, not after a colleague's call, not where she was not reached."""
+    _, window = opened(screens, a_call(**changes))
+    assert not found(window, QAbstractButton, "writeAfterCall").isVisible()

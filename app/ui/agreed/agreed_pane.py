@@ -1,4 +1,4 @@
-"""An agreed message from one contact: between its sheet and the desk."""
+"""An agreed message from a conversation or after a call: between its sheet and the desk."""
 
 from datetime import date
 from typing import Final
@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
-from app.domain.agreed_message import Purpose, SendAgreedMessage
-from app.domain.agreed_rules import cannot_begin, goes_on
-from app.domain.ids import ConversationId, agreed_slot
+from app.domain.agreed_message import AgreedCommand, AgreedHow, Purpose, SendAfterCall, SendAgreedMessage
+from app.domain.agreed_rules import cannot_begin, cannot_begin_after, goes_on
+from app.domain.ids import CallbackId, ConversationId, agreed_slot
 from app.domain.problems import Problem, ProblemCode
 from app.ui.agreed.agreed_sheet import AgreedSheet
+from app.ui.agreed.agreed_words import called_words, recipient_words
 from app.ui.theme import Theme
 
 _HELSINKI: Final = ZoneInfo("Europe/Helsinki")
@@ -27,10 +28,11 @@ class AgreedPane(QObject):
     cancelled = Signal()
     sent = Signal()
 
-    def __init__(self, theme: Theme, desk: Desk, conversation_id: ConversationId, *, view: QWidget) -> None:
+    def __init__(self, theme: Theme, desk: Desk, *, view: QWidget) -> None:
         super().__init__(view)
         self._desk = desk
-        self._conversation_id = conversation_id
+        self._conversation_id = ConversationId("")
+        self._callback_id: CallbackId | None = None
         self._trouble: Problem | None = None
         self.sheet = AgreedSheet(theme, parent=view)
         self.sheet.chosen.connect(self._on_chosen)
@@ -43,11 +45,19 @@ class AgreedPane(QObject):
         """Whether the sheet stands over its conversation, in front or not."""
         return not self.sheet.isHidden()
 
-    def open(self) -> None:
-        """Begin, with the text as it was left; what was agreed is said anew each time."""
+    def open(self, conversation_id: ConversationId) -> None:
+        """Begin from that conversation, with the text as it was left; what was agreed is said anew."""
+        self._conversation_id, self._callback_id = conversation_id, None
+        head = self._desk.seen.confirmed.heads.get(conversation_id)
+        self._begin(is_over=head is not None and not goes_on(head))
+
+    def open_after(self, callback_id: CallbackId) -> None:
+        """The same after a call."""
+        self._conversation_id, self._callback_id = ConversationId(callback_id), callback_id
+        self._begin(is_over=True)
+
+    def _begin(self, *, is_over: bool) -> None:
         self._trouble = None
-        head = self._desk.seen.confirmed.heads.get(self._conversation_id)
-        is_over = head is not None and not goes_on(head)
         purpose = Purpose.INSTRUCTIONS if is_over else Purpose.CONFIRMATION
         self.sheet.begin(purpose, today=self._today(), text=self._desk.drafts.text(self._slot))
         self.show_now()
@@ -63,8 +73,11 @@ class AgreedPane(QObject):
         """Show to whom it goes and whether it can be sent now."""
         if not self.is_open:
             return
-        window = self._desk.seen.confirmed.windows.get(self._conversation_id)
-        self.sheet.show_recipient(None if window is None else window.person)
+        if self._callback_id is not None:
+            self.sheet.show_recipient(called_words())
+        else:
+            window = self._desk.seen.confirmed.windows.get(self._conversation_id)
+            self.sheet.show_recipient(recipient_words(None if window is None else window.person))
         obstacle = self._obstacle()
         is_ready = self.sheet.how is not None and self.sheet.agreed_on is not None
         can_send = obstacle is None and is_ready and bool(self.sheet.text.strip())
@@ -79,12 +92,13 @@ class AgreedPane(QObject):
 
     def _obstacle(self) -> Problem | None:
         """Why it cannot be sent, whatever is missing in it still."""
-        problem = cannot_begin(self._desk.seen, self._conversation_id)
+        seen, about = self._desk.seen, self._conversation_id
+        after = self._callback_id
+        problem = cannot_begin(seen, about) if after is None else cannot_begin_after(seen, after)
         if problem is not None:
             return problem
-        if self.sheet.purpose is Purpose.INSTRUCTIONS and goes_on(
-            self._desk.seen.confirmed.heads[self._conversation_id]
-        ):
+        head = seen.confirmed.heads.get(about)
+        if self.sheet.purpose is Purpose.INSTRUCTIONS and head is not None and goes_on(head):
             return Problem(ProblemCode.CONVERSATION_NOT_ENDED)
         on = self.sheet.agreed_on
         return Problem(ProblemCode.AGREED_LATER) if on is not None and on > self._today() else None
@@ -101,19 +115,16 @@ class AgreedPane(QObject):
         how, on = self.sheet.how, self.sheet.agreed_on
         if how is None or on is None:
             return
-        answer = self._desk.submit(
-            SendAgreedMessage(
-                conversation_id=self._conversation_id,
-                text=self.sheet.text.rstrip(),
-                purpose=self.sheet.purpose,
-                agreed_how=how,
-                agreed_on=on,
-                is_one_way=is_one_way,
-            )
-        )
+        answer = self._desk.submit(self._command(how, on, is_one_way=is_one_way))
         if isinstance(answer, Problem):
             self._trouble = answer
             self.show_now()
         else:
             self.close()
             self.sent.emit()
+
+    def _command(self, how: AgreedHow, on: date, *, is_one_way: bool) -> AgreedCommand:
+        text, purpose = self.sheet.text.rstrip(), self.sheet.purpose
+        if self._callback_id is not None:
+            return SendAfterCall(self._callback_id, text, purpose, how, on, is_one_way)
+        return SendAgreedMessage(self._conversation_id, text, purpose, how, on, is_one_way)

@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.agreed_message import AgreedHow, Purpose
-from app.domain.identification import IdentifiedPerson
 from app.domain.problems import Problem
-from app.ui.agreed.agreed_words import how_words, purpose_words, recipient_words
+from app.ui.agreed.agreed_words import how_words, purpose_words
 from app.ui.chat.draft_edit import DraftEdit
 from app.ui.chat.paste_words import paste_words
 from app.ui.parts.button import Button, Look
@@ -87,10 +86,10 @@ class AgreedSheet(Ground):
             field.blockSignals(False)
         self.show()
 
-    def show_recipient(self, person: IdentifiedPerson | None) -> None:
-        """To whom it goes."""
-        self._to.set_runs(runs_of(recipient_words(person), Type.SMALL, Colour.INK))
-        self._to.setVisible(person is not None)
+    def show_recipient(self, words: str) -> None:
+        """To whom it goes; "": to nobody."""
+        self._to.set_runs(runs_of(words, Type.SMALL, Colour.INK))
+        self._to.setVisible(bool(words))
 
     def show_state(self, problem: Problem | None, *, can_send: bool) -> None:
         """What is missing or why it cannot be sent; else what becomes of it."""
@@ -107,6 +106,12 @@ class AgreedSheet(Ground):
     def focus_first(self) -> None:
         """Put the keys where she must say something: how it was agreed."""
         self._hows.stops[0].setFocus()
+
+    @property
+    def needed_width(self) -> int:
+        """How wide it must be to show every choice side by side."""
+        side = 2 * self._theme.length(Length.SPACE_8)
+        return side + max(self._grid.sizeHint().width(), self._below.sizeHint().width())
 
     def fit_into(self, *, is_tight: bool) -> None:
         """Where there is hardly any height, what is chosen and written scrolls, and the title goes."""
@@ -154,7 +159,7 @@ class AgreedSheet(Ground):
 
     def _lay_out(self) -> None:
         length = self._theme.length
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(length(Length.SPACE_4))
         grid.setVerticalSpacing(length(Length.SPACE_3))
         grid.setColumnStretch(1, 1)
@@ -167,7 +172,7 @@ class AgreedSheet(Ground):
             label = PlainLabel(self._theme, runs_of(words, Type.SMALL, weight=600), parent=self)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(length(Length.SPACE_4))
         below.addStretch(1)
         for button in (self._cancel, self._open, self._close):

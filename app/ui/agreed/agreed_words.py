@@ -42,3 +42,8 @@ def recipient_words(person: IdentifiedPerson | None) -> str:
         return QCoreApplication.translate("agreed", "To: {name}").format(name=name_words(person))
     words = QCoreApplication.translate("agreed", "To: {name}, who acts for {other}")
     return words.format(name=name_words(person), other=visible(person.on_behalf_of.name))
+
+
+def called_words() -> str:
+    """To whom one goes after a call: her name is not told with the request."""
+    return QCoreApplication.translate("agreed", "To: the customer who had identified and asked for this call")

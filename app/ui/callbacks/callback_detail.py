@@ -31,7 +31,8 @@ class CallbackDetailView(Ground):
     """Mirrors a ``CallbackDetail``; it decides nothing.
 
     ``claim_wanted`` · ``release_wanted`` · ``dial_wanted`` · ``record_wanted``: with the outcome chosen ·
-    ``closing_chosen``: an outcome that closes the request, or none (False).
+    ``closing_chosen``: an outcome that closes the request, or none (False) · ``write_wanted``: to the
+    customer, as agreed in the call.
     """
 
     claim_wanted = Signal()
@@ -39,6 +40,7 @@ class CallbackDetailView(Ground):
     dial_wanted = Signal()
     record_wanted = Signal(str)
     closing_chosen = Signal(bool)
+    write_wanted = Signal()
 
     def __init__(self, theme: Theme, *, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "callbackDetail", Colour.SURFACE, edges=Edge.LEFT, parent=parent)
@@ -56,7 +58,7 @@ class CallbackDetailView(Ground):
         self._body.setVisible(detail is not None)
         self._nothing.setVisible(detail is None)
         if detail is None:
-            for button in (self._release, self._claim, self._record, self._dial):
+            for button in self._buttons:
                 button.hide()
             return
         self._record.show()
@@ -137,6 +139,7 @@ class CallbackDetailView(Ground):
         self._claim.setEnabled(detail.cannot_claim is None and not row.is_claiming)
         why = problem_sentence(detail.cannot_claim) if detail.cannot_claim is not None else ""
         plain_tooltip(self._claim, why)
+        self._write.setVisible(detail.may_write)
         self._release.setVisible(is_mine)
         self._release.setEnabled(not detail.is_releasing and not detail.is_recording)
         self._dial.setVisible(is_mine)
@@ -250,6 +253,10 @@ class CallbackDetailView(Ground):
         self._dial.clicked.connect(self.dial_wanted)
         self._record = Button(theme, "recordAttempt", self.tr("Record the attempt"), parent=self)
         self._record.clicked.connect(self._on_record)
+        words = self.tr("New message to the customer")
+        self._write = Button(theme, "writeAfterCall", words, icon=Icon.MAIL, parent=self)
+        self._write.clicked.connect(self.write_wanted)
+        self._buttons = (self._release, self._write, self._claim, self._record, self._dial)
 
     def _label(self, name: str) -> PlainLabel:
         label = PlainLabel(self._theme, wraps=True, parent=self._body)
@@ -298,7 +305,7 @@ class CallbackDetailView(Ground):
         foot.setSpacing(length(Length.SPACE_3))
         foot.addWidget(self._release)
         foot.addStretch(1)
-        for button in (self._claim, self._record, self._dial):
+        for button in self._buttons[1:]:
             foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(length(Length.SPACE_1), 0, 0, 0)
@@ -316,7 +323,7 @@ class CallbackDetailView(Ground):
         length = self._theme.length
         room = self.width() - 2 * length(Length.SPACE_6) - length(Length.SPACE_3)
         gap = length(Length.SPACE_3)
-        buttons = [b for b in (self._release, self._claim, self._record, self._dial) if not b.isHidden()]
+        buttons = [button for button in self._buttons if not button.isHidden()]
         needed = sum(button.sizeHint().width() + gap for button in buttons)
         side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._foot.setDirection(side_by_side if needed <= room else below)

@@ -20,6 +20,7 @@ from app.domain.callback import AttemptOutcome
 from app.domain.callback_commands import ClaimCallback, ReleaseCallback
 from app.domain.ids import CallbackId
 from app.domain.problems import Problem
+from app.ui.agreed.agreed_pane import AgreedPane
 from app.ui.callback_words import calling_words
 from app.ui.callbacks.call_wrap_up import CallWrapUp
 from app.ui.callbacks.callback_delegate import CallbackDelegate
@@ -65,6 +66,7 @@ class CallbacksPane(Ground):
         self._chosen: CallbackId | None = None
         self._problem: Problem | None = None
         self._found_none = False
+        self._has_any = False
         self._is_mirroring = False
         self._make()
         self._lay_out()
@@ -75,7 +77,7 @@ class CallbacksPane(Ground):
         calls = self._desk.calling.unrecorded
         every = callback_rows(seen, now=now, calls=calls)
         rows = self._which.show_rows(every)
-        self._which.setVisible(bool(every))
+        self._has_any = bool(every)
         # Where the row under the cursor goes, the list moves to another by itself: nobody has opened that.
         self._is_mirroring = True
         self._rows.show_rows(with_groups(rows, now=now))
@@ -93,9 +95,16 @@ class CallbacksPane(Ground):
 
     def choose(self, callback_id: CallbackId) -> None:
         """Open a request."""
+        self._agreed.close()
         self._chosen = callback_id
         self._problem, self._found_none = None, False
         self.show_now()
+
+    def close_one(self) -> bool:
+        """Put away the message that is being written; its text is kept. Whether there was one."""
+        is_open = self._agreed.is_open
+        self._agreed.close()
+        return is_open
 
     def take_next(self) -> None:
         """Claim the first that is due and free."""
@@ -139,6 +148,16 @@ class CallbacksPane(Ground):
         )
         is_tight = self.height() < _TIGHT * self._theme.length(Length.BUTTON)
         has_rows = bool(self._rows.rows)
+        # What is written is about the opened request: it takes the place of the list.
+        is_writing = self._agreed.is_open
+        is_low = is_low or is_writing
+        self._agreed.sheet.fit_into(is_tight=is_tight)
+        side = 2 * self._theme.length(Length.SPACE_6)
+        is_narrow = self.width() * 3 // 5 < self._agreed.sheet.needed_width + side
+        self._detail.setVisible(not (is_writing and (is_narrow or is_tight)))
+        for widget in (self._title, self._take):
+            widget.setVisible(not (is_writing and is_tight))
+        self._which.setVisible(self._has_any and not is_writing)
         self._list.setVisible(has_rows and not is_low)
         self._nobody.setVisible(not has_rows)
         for widget in (self._note, self._tally):
@@ -194,6 +213,11 @@ class CallbacksPane(Ground):
         self._detail.dial_wanted.connect(self.dial)
         self._detail.record_wanted.connect(self._record)
         self._detail.closing_chosen.connect(self._on_closing_chosen)
+        self._detail.write_wanted.connect(self._on_write)
+        self._agreed = AgreedPane(theme, self._desk, view=self)
+        self._agreed.closed.connect(self._make_room)
+        self._agreed.cancelled.connect(self._agreed.close)
+        self._agreed.sent.connect(self._on_written)
         self._wrap_up = CallWrapUp(theme, self._desk, language=self._language, view=self)
         self._wrap_up.record_wanted.connect(self._detail.record)
         self._wrap_up.closed.connect(self._on_sheet_left)
@@ -218,6 +242,7 @@ class CallbacksPane(Ground):
         left.addWidget(self._nobody)
         left.addWidget(self._list, 1)
         left.addWidget(self._wrap_up.room)
+        left.addWidget(self._agreed.sheet)
         left.addStretch(0)
         left.addWidget(self._note)
         layout = QHBoxLayout(self)
@@ -270,6 +295,7 @@ class CallbacksPane(Ground):
             dialled = self._desk.calling.dialled(self._chosen)
             detail = callback_detail(self._desk.seen, self._chosen, dialled, now=now)
         self._detail.show_detail(detail, now=now)
+        self._agreed.show_now()
         if self._detail.has_closing_outcome and detail is not None and detail.may_record:
             self._wrap_up.show_now(self._problem)
         else:
@@ -315,6 +341,16 @@ class CallbacksPane(Ground):
         else:
             self._wrap_up.close()
         self._make_room()
+
+    def _on_write(self) -> None:
+        """Open the sheet of an agreed message to the customer of the opened request (R119)."""
+        if self._chosen is not None:
+            self._agreed.open_after(self._chosen)
+            self._make_room()
+
+    def _on_written(self) -> None:
+        self._make_room()
+        self.focus_list()
 
     def _on_sheet_left(self) -> None:
         """Enter still records."""

@@ -112,7 +112,7 @@ class Sheets(QObject):
         self._close_pre_information()
         pane = self._agreed.need()
         self.fit()
-        pane.open()
+        pane.open(self._conversation_id)
         self._layout.activate()
         self.make_room()
 
@@ -249,7 +249,7 @@ class Sheets(QObject):
             pane.close()
 
     def _made_agreed(self) -> AgreedPane:
-        pane = AgreedPane(self._theme, self._desk, self._conversation_id, view=self._view)
+        pane = AgreedPane(self._theme, self._desk, view=self._view)
         pane.closed.connect(self.make_room)
         pane.cancelled.connect(self.cancelled)
         pane.sent.connect(self.closed)

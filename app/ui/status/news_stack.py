@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.desk.callback_views import due_unopened
+from app.desk.callback_views import due_unopened, writable_slots
 from app.desk.consultation_views import consultation_slots
 from app.desk.desk import Desk
 from app.desk.notices import News, Notice
@@ -182,10 +182,12 @@ class NewsStack(Ground):
             }
             # Words for a consultation stand in its view while it goes on; a new question always does.
             mine |= consultation_slots(seen)
+            # A message to whom she has called stands with the request, also when that is closed.
+            written = writable_slots(seen, now=self._desk.now())
             left = [
                 draft
                 for draft in self._desk.drafts.all()
-                if conversation_of(draft.conversation_id) not in mine
+                if conversation_of(draft.conversation_id) not in mine and draft.conversation_id not in written
             ]
             self._left = left[0] if left else None
         self._text.say(left_text_words(self._left.text) if self._left is not None else None)
