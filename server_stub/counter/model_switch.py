@@ -25,7 +25,7 @@ from server_stub.records.group import Group, Written
 from server_stub.wire.facts import activated_body
 from server_stub.wire.heads import stamp, stamp_moment, words_of
 from server_stub.wire.openings import Opening
-from server_stub.wire.snapshots import Queue, encode_queues, encode_texts
+from server_stub.wire.snapshots import Pilot, Queue, encode_queues, encode_texts
 
 
 class ModelSwitch:
@@ -111,6 +111,7 @@ def _queue_of(model: Model, rule: QueueRule, day: date) -> Queue:
             Opening(_stamp(opening.opens_at), stamp_moment(opening.closes_at)) for opening in hours.openings
         ),
         hours_known_until=_stamp(hours.known_until),
+        pilot=None if rule.pilot is None else Pilot(rule.pilot.until.isoformat(), rule.pilot.decision),
     )
 
 

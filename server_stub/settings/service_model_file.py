@@ -6,6 +6,7 @@ from typing import Final
 
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, LONGEST_OPEN_DAYS, USUAL
 from server_stub.helpline.hand_over_rules import HandOverRules
+from server_stub.helpline.handbook import NOTHING_WRITTEN
 from server_stub.helpline.public_numbers import digits_of, number_problem
 from server_stub.helpline.queue_names import name_problem
 from server_stub.helpline.roles import SERVING_ADVICE
@@ -31,6 +32,7 @@ from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.consent_in_file import consent_texts
 from server_stub.settings.consultations_in_file import consultation_queues
 from server_stub.settings.file_reading import Reading
+from server_stub.settings.handbook_in_file import handbook
 from server_stub.settings.problem_guide_in_file import problem_guide
 from server_stub.settings.queue_doors_in_file import queue_doors
 from server_stub.settings.service_in_file import ServiceReader
@@ -104,7 +106,7 @@ class _ModelReader:
                 "consultation_queues",
                 "problem_situations",
                 "callback_booking",
-                *("callbacks_by", "consent", "hand_overs"),
+                *("callbacks_by", "consent", "hand_overs", "handbook"),
             ),
         )
         if "format" in given:
@@ -146,6 +148,17 @@ class _ModelReader:
             if "problem_situations" in given
             else ProblemGuide()
         )
+        book = (
+            handbook(
+                reading,
+                given["handbook"],
+                numbers=self._numbers,
+                queues=self._queues.keys(),
+                consultation_queues={each.queue_id for each in asked},
+            )
+            if "handbook" in given
+            else NOTHING_WRITTEN
+        )
         if notice is None or organisation is None or emergency is None:
             return None
         return ServiceModel(
@@ -161,6 +174,7 @@ class _ModelReader:
             pages=pages,
             canned_answers=canned,
             problem_guide=guide,
+            handbook=book,
             calling_times=calling,
             callbacks_close_after_days=(
                 reading.whole_number(given["callbacks_close_after_days"], least=2, most=LONGEST_OPEN_DAYS)
