@@ -309,7 +309,7 @@ def test_closing_is_said_in_time_and_who_is_in_is_served_to_the_end(
 def test_who_waits_at_closing_is_offered_a_callback_and_what_she_wrote_comes_along(
     backend: PageBackend, open_visitor: Any
 ):
-    """R025: the rule is said before and after closing; she keeps her place, and is told when she has asked."""
+    """R025: the rule stands before and after closing; her place stays, and she is told when she has asked."""
     service_of(backend).update(closes_soon=True, at_closing="offer_callback")
     visitor: Visitor = open_visitor("about:blank")
     visitor.page.clock.install()

@@ -223,7 +223,7 @@ async def test_closing_is_said_a_quarter_of_an_hour_before_and_who_is_in_stays_i
 
 
 async def test_who_waits_at_closing_may_be_offered_a_callback_and_loses_no_word(county: DoorsRoom):
-    """R025: the page and the desk are told the rule; the text and the place stay, and she can still be taken."""
+    """R025: the page and the desk are told the rule; text and place stay, and she can still be taken."""
     await use(county, ("at_closing: serve", "at_closing: offer_callback"))
     set_clock(county, "2026-11-23T15:50:00")
     customer = await county.waiting()
