@@ -4504,6 +4504,14 @@
    <translation>Sisäinen viesti, ei näy asiakkaalle: {words}</translation>
   </message>
   <message>
+   <source>The queue is closed. Those who wait are offered a callback; they may still be taken.</source>
+   <translation>Jono on suljettu. Odottaville tarjotaan soittopyyntöä. Heidät voi yhä ottaa keskusteluun.</translation>
+  </message>
+  <message>
+   <source>The queue is closed. Those who wait have been promised that they are served to the end.</source>
+   <translation>Jono on suljettu. Odottaville on luvattu palvella heidät loppuun.</translation>
+  </message>
+  <message>
    <source>Transferred by {name}</source>
    <translation>Siirtäjä: {name}</translation>
   </message>

@@ -4504,6 +4504,14 @@
    <translation>Internt meddelande, kunden ser det inte: {words}</translation>
   </message>
   <message>
+   <source>The queue is closed. Those who wait are offered a callback; they may still be taken.</source>
+   <translation>Kön är stängd. De som väntar erbjuds återuppringning. De kan fortfarande tas till samtal.</translation>
+  </message>
+  <message>
+   <source>The queue is closed. Those who wait have been promised that they are served to the end.</source>
+   <translation>Kön är stängd. De som väntar har blivit lovade att de betjänas till slut.</translation>
+  </message>
+  <message>
    <source>Transferred by {name}</source>
    <translation>Överförd av {name}</translation>
   </message>

@@ -32,6 +32,9 @@ REGISTERS: Final[tuple[Register, ...]] = ("social", "health")
 PilotDecision = Literal["open", "goes_on", "ends"]
 """What is decided about what follows a pilot: nothing yet, that it goes on, or that it ends."""
 
+AtClosing = Literal["serve", "offer_callback"]
+"""What becomes of those who wait when it closes: they are served to the end, or offered a callback."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pilot:
@@ -284,6 +287,7 @@ class Service:
     """None: it takes no non-urgent messages (R007)."""
     anonymous_hours: OpeningHours | None = None
     """When who has not identified may begin, where that is another time than `hours` (R004, R005)."""
+    at_closing: AtClosing = "serve"
 
     def hours_for(self, *, is_identified: bool) -> OpeningHours:
         """When a customer may begin."""
