@@ -51,6 +51,7 @@ class Queue(msgspec.Struct, frozen=True):
     target_s: int
     openings: tuple[Opening, ...]
     hours_known_until: str
+    at_closing: str
     pilot: Pilot | None
 
 

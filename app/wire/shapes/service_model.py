@@ -38,6 +38,7 @@ class Queue(Struct, frozen=True):
     target_s: Count
     openings: tuple[Opening, ...]
     hours_known_until: Time
+    at_closing: Literal["serve", "offer_callback"]
     pilot: Pilot | None
 
 
