@@ -4181,6 +4181,10 @@
    <translation>Tähän jonoon ei tarvita lupaa. Siirrä keskustelu.</translation>
   </message>
   <message>
+   <source>No shift of yours is planned in this queue today. The customer still waits in the queue. If you are needed now, a supervisor can allow it in “Situation”.</source>
+   <translation>Sinulle ei ole tänään suunniteltu vuoroa tähän jonoon. Asiakas odottaa edelleen jonossa. Jos sinua tarvitaan nyt, esihenkilö voi antaa luvan kohdassa ”Tilanne”.</translation>
+  </message>
+  <message>
    <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
    <translation>Linjalla ei ole päivystäjää. Kysy kiireettömästi; hengenvaarassa soita 112.</translation>
   </message>
@@ -4455,6 +4459,10 @@
   <message>
    <source>Your role does not allow this. Application support can tell you more.</source>
    <translation>Roolisi ei salli tätä. Sovellustuki kertoo lisää.</translation>
+  </message>
+  <message>
+   <source>Your shift in this queue is planned from {begins} to {ends} today. The customer still waits in the queue. If you are needed now, a supervisor can allow it in “Situation”.</source>
+   <translation>Vuorosi tässä jonossa on tänään klo {begins}–{ends}. Asiakas odottaa edelleen jonossa. Jos sinua tarvitaan nyt, esihenkilö voi antaa luvan kohdassa ”Tilanne”.</translation>
   </message>
   <message>
    <source>Your sign-in has ended. Sign in again.</source>

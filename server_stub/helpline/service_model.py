@@ -15,6 +15,7 @@ from server_stub.helpline.consent_values import ConsentTexts
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
 from server_stub.helpline.hours import ALWAYS, OpeningHours
+from server_stub.helpline.planned_shift import PlannedShiftsRule
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.succession import Succession
@@ -358,6 +359,8 @@ class ServiceModel:
     """What customers are told who are asked for permission (R070, R071); None: nobody can be asked."""
     callback_booking: Booking | None = None
     """How identified customers book a time to be called (R114); None: they cannot."""
+    planned_shifts: PlannedShiftsRule = "informs"
+    """Whether planned shifts decide who may take a customer, or only inform (R083)."""
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""
