@@ -51,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_model(words)
     _add_preview(words)
     _add_user(words)
+    _add_shifts(words)
     _add_duty(words)
     _add_figures(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
@@ -204,6 +205,21 @@ def _add_duty(words: Words) -> None:
     duty = _add(words, "duty", "print who was on a shift, from when till when, and for how long")
     duty.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
     duty.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
+
+
+def _add_shifts(words: Words) -> None:
+    shifts = words.add_parser("shifts", help="planned shifts").add_subparsers(
+        dest="shifts_word", required=True
+    )
+    bring_in = _add(
+        shifts, "import", "plan what a CSV file says: name, day, from, to, and if wanted queues and place"
+    )
+    bring_in.add_argument("file", type=Path, metavar="FILE")
+    show = _add(shifts, "show", "print what is planned between two days")
+    show.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
+    show.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
+    allow = _add(shifts, "allow", "let somebody take customers until the end of the day, whatever is planned")
+    allow.add_argument("name", metavar="NAME", help="what she signs in with")
 
 
 def _add_figures(words: Words) -> None:

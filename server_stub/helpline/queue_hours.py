@@ -6,7 +6,7 @@ from typing import Final
 
 from server_stub.helpline.hours import OpeningHours, joined_openings, last_closes_at, midnight_of
 from server_stub.helpline.queue_doors import takes_new_until
-from server_stub.helpline.service_model import QueueId, ServiceModel
+from server_stub.helpline.service_model import AtClosing, QueueId, ServiceModel
 
 DAYS_TOLD: Final = 14
 """How many days of openings staff are told, the first one included."""
@@ -56,6 +56,16 @@ def queue_closes_at(
     fortnight.
     """
     return last_closes_at(_hours_of(model, queue_id), at, days_off=days_off)
+
+
+def at_closing(model: ServiceModel, queue_id: QueueId) -> AtClosing:
+    """What becomes of those who wait in a queue when it closes.
+
+    Where one of its services promises that they are served, staff are told so: nobody in the queue may find
+    that promise broken.
+    """
+    rules = {service.at_closing for service in model.services if queue_id in service.queue_ids()}
+    return "offer_callback" if rules == {"offer_callback"} else "serve"
 
 
 def _ends(model: ServiceModel, queue_id: QueueId) -> datetime:

@@ -15,6 +15,7 @@ from server_stub.helpline.consent_values import ConsentTexts
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
 from server_stub.helpline.hours import ALWAYS, OpeningHours
+from server_stub.helpline.planned_shift import PlannedShiftsRule
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
 from server_stub.helpline.wording import Language, Wording
@@ -30,6 +31,9 @@ REGISTERS: Final[tuple[Register, ...]] = ("social", "health")
 
 PilotDecision = Literal["open", "goes_on", "ends"]
 """What is decided about what follows a pilot: nothing yet, that it goes on, or that it ends."""
+
+AtClosing = Literal["serve", "offer_callback"]
+"""What becomes of those who wait when it closes: they are served to the end, or offered a callback."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +287,7 @@ class Service:
     """None: it takes no non-urgent messages (R007)."""
     anonymous_hours: OpeningHours | None = None
     """When who has not identified may begin, where that is another time than `hours` (R004, R005)."""
+    at_closing: AtClosing = "serve"
 
     def hours_for(self, *, is_identified: bool) -> OpeningHours:
         """When a customer may begin."""
@@ -347,6 +352,8 @@ class ServiceModel:
     """What customers are told who are asked for permission (R070, R071); None: nobody can be asked."""
     callback_booking: Booking | None = None
     """How identified customers book a time to be called (R114); None: they cannot."""
+    planned_shifts: PlannedShiftsRule = "informs"
+    """Whether planned shifts decide who may take a customer, or only inform (R083)."""
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""

@@ -110,6 +110,7 @@ def _service(
         opens_at=stamp_moment(next_opening(service.hours, at, days_off=days_off)),
         closes_at=stamp_moment(closes_at(service.hours, at, days_off=days_off)),
         closes_soon=closes_soon(service, at, days_off=days_off),
+        at_closing=service.at_closing,
         hours_text=words_of(hours_in_words(service.hours, today)),
         closed_text=words_of(closed_text(service, today)),
         topics=tuple(_topic(service, topic, model, queues, today) for topic in service.topics),

@@ -10,6 +10,7 @@ from server_stub.helpline.service_model import (
     LARGEST_NOTICE_VERSION,
     Announcement,
     AnnouncementKind,
+    AtClosing,
     Code,
     CodeId,
     FinerTopic,
@@ -54,7 +55,9 @@ _KNOWN: Final = (
     "outcomes",
     "messages",
     "anonymous_hours",
+    "at_closing",
 )
+_AT_CLOSING: Final[tuple[AtClosing, ...]] = ("serve", "offer_callback")
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
 _NOTHING: Final = Wording("", "", "")
 _NEVER: Final = OpeningHours(versions=(), exceptions={})
@@ -122,6 +125,9 @@ class ServiceReader:
             ),
             anonymous_hours=(
                 opening_hours(self._reading, given["anonymous_hours"]) if "anonymous_hours" in given else None
+            ),
+            at_closing=(
+                self._reading.choice(given["at_closing"], _AT_CLOSING) if "at_closing" in given else "serve"
             ),
         )
 

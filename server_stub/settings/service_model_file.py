@@ -6,6 +6,7 @@ from typing import Final
 
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, LONGEST_OPEN_DAYS, USUAL
 from server_stub.helpline.hand_over_rules import HandOverRules
+from server_stub.helpline.planned_shift import RULES
 from server_stub.helpline.public_numbers import digits_of, number_problem
 from server_stub.helpline.queue_names import name_problem
 from server_stub.helpline.roles import SERVING_ADVICE
@@ -104,7 +105,7 @@ class _ModelReader:
                 "consultation_queues",
                 "problem_situations",
                 "callback_booking",
-                *("callbacks_by", "consent", "hand_overs"),
+                *("callbacks_by", "consent", "hand_overs", "planned_shifts"),
             ),
         )
         if "format" in given:
@@ -173,6 +174,9 @@ class _ModelReader:
             ),
             hand_over_rules=(
                 _hand_overs(reading, given["hand_overs"]) if "hand_overs" in given else HandOverRules()
+            ),
+            planned_shifts=(
+                reading.choice(given["planned_shifts"], RULES) if "planned_shifts" in given else RULES[0]
             ),
             consent_texts=consent_texts(reading, given["consent"]) if "consent" in given else None,
             callback_booking=(

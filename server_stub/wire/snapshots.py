@@ -43,6 +43,7 @@ class Queue(msgspec.Struct, frozen=True):
     target_s: int
     openings: tuple[Opening, ...]
     hours_known_until: str
+    at_closing: str
 
 
 class Code(msgspec.Struct, frozen=True):

@@ -222,6 +222,37 @@ async def test_closing_is_said_a_quarter_of_an_hour_before_and_who_is_in_stays_i
     await county.claimed(customer, headers)
 
 
+async def test_who_waits_at_closing_may_be_offered_a_callback_and_loses_no_word(county: DoorsRoom):
+    """R025: the page and the desk are told the rule; text and place stay, and she can still be taken."""
+    await use(county, ("at_closing: serve", "at_closing: offer_callback"))
+    set_clock(county, "2026-11-23T15:50:00")
+    customer = await county.waiting()
+    set_clock(county, "2026-11-23T16:00:01")
+    service = (await entry(county))["services"][0]
+    assert (service["is_open"], service["at_closing"]) == (False, "offer_callback")
+    headers = await county.bearer(county.account())
+    staff = (await county.browser().get("/api/v1/staff/snapshot", headers=headers)).json()
+    told = {queue["queue_id"]: queue["at_closing"] for queue in staff["queues"]}
+    assert told[TOPIC_QUEUE] == "offer_callback"
+    asked = await customer.command(
+        "RequestCallback",
+        service_id="neuvonta",
+        topic_id="perhe",
+        language="fi",
+        phone="040 123 4567",
+        wish="any",
+        may_leave_voicemail=False,
+        text="Hei",
+        booked_from=None,
+    )
+    assert asked.status_code == 200, asked.json()
+    snapshot = (await customer.browser.get("/api/v1/customer/snapshot")).json()
+    assert snapshot["callback"]["state"] == "open"
+    assert (snapshot["conversation"]["state"], snapshot["waiting"]["place"]) == ("waiting", 1)
+    assert [message["by"] for message in snapshot["messages"]] == ["customer"]
+    await county.claimed(customer, headers)
+
+
 async def test_a_temporary_notice_is_shown_on_its_days_and_news_until_its_last(county: DoorsRoom):
     """R034, R035: days are those of Finland, both included."""
     words = "{fi: Tuki siirtyy Kelaan., sv: Stödet flyttas., en: The benefit moves.}"
