@@ -19,6 +19,7 @@ from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.planned_shift import PlannedShiftsRule
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
+from server_stub.helpline.succession import Succession
 from server_stub.helpline.wording import Language, Wording
 
 QueueId = NewType("QueueId", str)
@@ -68,6 +69,10 @@ class QueueRule:
     """“to home nursing”: its name as it stands in a sentence that says where to; None: as it is."""
     opens_only_with_staff: bool = False
     """Whether it is shut, whatever the hours, while nobody is on duty for it (R064)."""
+    succeeds: Succession | None = None
+    """What it follows from a day on, when queues are renamed or split (R062)."""
+    followed_from: date | None = None
+    """From when on another follows it, as said of that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,7 @@ class Topic:
     """The likeliest reasons of those who choose it, the likeliest first: a wrap-up is pre-filled with it."""
     finer_topics: tuple[FinerTopic, ...] = ()
     """Ids are unlike those of every topic of the service, so that one id says which is meant."""
+    succeeds: Succession | None = None
 
     def finer_topic(self, topic_id: str) -> FinerTopic | None:
         """The finer topic of that id, if this topic has one."""
@@ -289,6 +295,7 @@ class Service:
     anonymous_hours: OpeningHours | None = None
     """When who has not identified may begin, where that is another time than `hours` (R004, R005)."""
     at_closing: AtClosing = "serve"
+    succeeds: Succession | None = None
 
     def hours_for(self, *, is_identified: bool) -> OpeningHours:
         """When a customer may begin."""
