@@ -19,6 +19,11 @@ export function newCommandId(nowMs = Date.now()) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** Where the facts of a conversation are told: a window whose session is at another is told that it is gone. */
+export function factsOf(conversationId, after) {
+  return `${CUSTOMER}/facts?after=${after}&conversation_id=${conversationId}`;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -77,10 +82,10 @@ export class Api {
     return this.#keepToken(await this.#ask("GET", `${CUSTOMER}/snapshot`));
   }
 
-  /** Long-polling: what came after `after`, waiting for it at most `wait` seconds. */
-  facts(after, wait) {
+  /** Long-polling: what came in that conversation after `after`, waiting for it at most `wait` seconds. */
+  facts(conversationId, after, wait) {
     const timeout = (wait + 15) * 1000;
-    return this.#ask("GET", `${CUSTOMER}/facts?after=${after}&wait=${wait}`, { timeout });
+    return this.#ask("GET", `${factsOf(conversationId, after)}&wait=${wait}`, { timeout });
   }
 
   /** Which times may be booked to be called, for who has identified. */
@@ -89,8 +94,8 @@ export class Api {
     return this.#ask("GET", `${CUSTOMER}/callback-windows?${asked}`);
   }
 
-  older(before) {
-    return this.#ask("GET", `${CUSTOMER}/messages?before=${before}`);
+  older(conversationId, before) {
+    return this.#ask("GET", `${CUSTOMER}/messages?before=${before}&conversation_id=${conversationId}`);
   }
 
   /** Sends the bytes of one command. Outcomes: accepted · refused · sign_in · later · unknown. */
@@ -103,8 +108,8 @@ export class Api {
   }
 
   /** Tells that the customer is writing. Never repeated, never waited for. */
-  typing() {
-    const body = JSON.stringify({ type: "Typing" });
+  typing(conversationId) {
+    const body = JSON.stringify({ type: "Typing", conversation_id: conversationId });
     void this.#ask("POST", `${CUSTOMER}/hints`, { body, hasToken: true });
   }
 

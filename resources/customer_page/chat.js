@@ -7,8 +7,10 @@
 
 import { Attention } from "./attention.js";
 import { waitBefore } from "./backoff.js";
+import { sessionToBeginIn } from "./delivery.js";
+import { movedNote, slotFor, slotOf } from "./moved.js";
 import { BEGINS, Outbox } from "./outbox.js";
-import { fromSnapshot, isRetired, project, take, withOlder, withWaiting } from "./state.js";
+import { consentOf, fromSnapshot, isGoingOn, isRetired, project, questionOf, take, withOlder, withWaiting } from "./state.js";
 import { Stream } from "./stream.js";
 
 const LEFT_AS = "left";
@@ -33,6 +35,7 @@ export class Chat {
   #tries = 0;
   #isKnown = false;
   #note = null;
+  #hasUndone = false;
   #identity = "anonymous";
   /** Non-urgent messages of who has identified, the newest first. */
   leftMessages = [];
@@ -46,7 +49,7 @@ export class Chat {
     this.#listener = listener;
     this.#outbox = new Outbox(api, kept, {
       changed: () => listener.changed(),
-      session: () => this.#session(),
+      session: () => sessionToBeginIn(api),
       accepted: (row) => this.#accepted(row),
       refused: (row) => this.#refused(row),
       signedOut: () => this.#sessionLost(),
@@ -54,7 +57,7 @@ export class Chat {
     });
     this.#attention = new Attention(() => this.limits, {
       changed: () => listener.changed(),
-      tell: () => api.typing(),
+      tell: () => api.typing(this.#shownId),
       mark: (seq) => this.#markRead(seq),
     });
     this.#stream = new Stream(api, {
@@ -90,11 +93,11 @@ export class Chat {
   }
 
   get isOpening() {
-    return this.conversation === null && this.#outbox.rows.some((row) => BEGINS.includes(row.type));
+    return this.conversation === null && this.#outbox.isBeginning;
   }
 
   get isEnding() {
-    return this.#outbox.rows.some((row) => row.type === "EndConversation");
+    return this.#rows.some((row) => row.type === "EndConversation");
   }
 
   /** Whether she has identified, in this conversation or before one. */
@@ -104,10 +107,7 @@ export class Chat {
 
   /** What is asked of her now: "identify" · "earlier", or null. */
   get question() {
-    const { state, identity, identification } = this.conversation ?? {};
-    if (state !== "waiting" && state !== "held") return null;
-    if (identity !== "identified") return (identification?.asked_at ?? null) === null ? null : "identify";
-    return identification?.earlier_lines === "undecided" ? "earlier" : null;
+    return questionOf(this.conversation);
   }
 
   /** Whether this is a non-urgent message: it is answered within working days, and the page may be closed. */
@@ -122,15 +122,12 @@ export class Chat {
 
   /** Whether an answer to what is asked is on its way. */
   get isAnswering() {
-    return this.#outbox.rows.some((row) => ANSWERS.includes(row.type));
+    return this.#rows.some((row) => ANSWERS.includes(row.type));
   }
 
   /** The newest question for permission that is open, or that may still be taken back; or null. */
   get consent() {
-    const { state } = this.conversation ?? {};
-    const newest = this.#confirmed?.consents.at(-1) ?? null;
-    if (newest === null || (state !== "waiting" && state !== "held")) return null;
-    return ["asked", "given", "moved"].includes(newest.state) ? newest : null;
+    return consentOf(this.#confirmed);
   }
 
   get isTyping() {
@@ -156,7 +153,18 @@ export class Chat {
   }
 
   lines() {
-    return project(this.#confirmed, this.#outbox.rows);
+    return project(this.#confirmed, this.#rows);
+  }
+
+  /** The conversation this window shows, or null. */
+  get #shownId() {
+    return this.conversation?.conversation_id ?? null;
+  }
+
+  /** What is on its way in the conversation that is shown, or opened. */
+  get #rows() {
+    const shown = this.#shownId;
+    return this.#outbox.rows.filter(({ about }) => about === null || shown === null || about === shown);
   }
 
   // ---- what the customer can do
@@ -172,41 +180,41 @@ export class Chat {
     const keys = {
       service_id: serviceId, topic_id: topicId, language, text, notice_version: noticeVersion, finer_topic_id: finerTopicId,
     };
-    this.#outbox.add(isMessage ? "LeaveMessage" : "OpenConversation", keys, text);
+    this.#outbox.add(isMessage ? "LeaveMessage" : "OpenConversation", null, keys, text);
     this.#outbox.tryNow();
   }
 
   write(text) {
     this.#note = null;
     this.#drafts.put("message", "");
-    this.#outbox.add("WriteMessage", { text }, text);
+    this.#outbox.add("WriteMessage", this.#shownId, { text }, text);
   }
 
   declineIdentification() {
-    this.#outbox.add("DeclineIdentification", {});
+    this.#outbox.add("DeclineIdentification", this.#shownId, {});
   }
 
   decideEarlierLines(areJoined) {
-    this.#outbox.add("DecideEarlierLines", { are_joined: areJoined });
+    this.#outbox.add("DecideEarlierLines", this.#shownId, { are_joined: areJoined });
   }
 
   /** Her press, and the language she read the question in. */
   answerConsent(isGiven) {
     const { number } = this.consent;
-    this.#outbox.add("AnswerConsent", { number, is_given: isGiven, language: this.#listener.language() });
+    this.#outbox.add("AnswerConsent", this.#shownId, { number, is_given: isGiven, language: this.#listener.language() });
   }
 
   withdrawConsent() {
-    this.#outbox.add("WithdrawConsent", { number: this.consent.number });
+    this.#outbox.add("WithdrawConsent", this.#shownId, { number: this.consent.number });
   }
 
   end() {
-    if (!this.isEnding) this.#outbox.add("EndConversation", {});
+    if (!this.isEnding) this.#outbox.add("EndConversation", this.#shownId, {});
   }
 
   /** Leaves the ended conversation behind: the entry is shown, also after a reload. */
   startAnew() {
-    this.#kept.write(LEFT_AS, this.conversation?.conversation_id ?? null);
+    this.#kept.write(LEFT_AS, this.#shownId);
     this.#forget();
     this.#outbox.remove(() => true);
     this.#listener.entryNeeded();
@@ -235,7 +243,7 @@ export class Chat {
     if (!this.canGoToStart) return;
     const { conversation_id: id } = this.conversation;
     this.#kept.write(LEFT_AS, id);
-    this.#drafts.put(`message ${id}`, this.#drafts.text("message"));
+    this.#drafts.put(slotOf(id), this.#drafts.text("message"));
     this.#drafts.put("message", "");
     this.#forget();
     this.#listener.entryNeeded();
@@ -253,8 +261,9 @@ export class Chat {
 
   async older() {
     if (this.firstSeq === null) return;
-    const outcome = await this.#api.older(this.firstSeq);
-    if (outcome.kind === "ok" && this.#confirmed !== null) {
+    const shown = this.#shownId;
+    const outcome = await this.#api.older(this.#shownId, this.firstSeq);
+    if (outcome.kind === "ok" && shown === this.#shownId) {
       this.#set(withOlder(this.#confirmed, outcome.body.messages));
     }
   }
@@ -303,16 +312,32 @@ export class Chat {
     this.#tries = 0;
     this.#isKnown = true;
     this.limits = snapshot.limits;
-    const id = snapshot.conversation?.conversation_id ?? null;
-    if (id !== null && id !== this.#kept.read(LEFT_AS, null)) {
+    const there = snapshot.conversation?.conversation_id ?? null;
+    const id = there === this.#kept.read(LEFT_AS, null) ? null : there;
+    if (this.#shownId !== null && this.#shownId !== id) this.#moveTo(id);
+    if (id !== null) {
       this.#show(fromSnapshot(snapshot));
       this.#link = "live";
-      if (snapshot.conversation.state !== "closed") this.#stream.follow(snapshot.cursor);
+      if (snapshot.conversation.state !== "closed") this.#stream.follow(id, snapshot.cursor);
     } else {
       this.#forget();
     }
     this.#outbox.tryNow();
     this.#listener.changed();
+  }
+
+  /** Another window has taken the session elsewhere: what was being written here is not for what is shown next. */
+  #moveTo(id) {
+    const refused = this.#rows.filter((row) => row.stage === "refused");
+    const texts = [...refused.map((row) => row.text ?? ""), this.#drafts.text("message")].filter((text) => text !== "");
+    const slot = slotFor(this.#shownId, id, this.leftMessages);
+    this.#outbox.remove((row) => refused.includes(row));
+    this.#drafts.put("message", "");
+    this.#forget();
+    if (texts.length > 0) this.#giveBack(slot, texts);
+    this.#say(movedNote(slot, { hasText: texts.length > 0, hasDeed: this.#hasUndone }));
+    this.#hasUndone = false;
+    if (id === null) this.#listener.entryNeeded();
   }
 
   /** What was being written in a message that she comes back to; what belongs to another stays where it is. */
@@ -325,7 +350,7 @@ export class Chat {
   #show(confirmed) {
     const isNew = this.conversation === null;
     this.#set(confirmed);
-    if (isNew && this.isMessage) return this.#takeUp(`message ${this.conversation.conversation_id}`);
+    if (isNew && this.isMessage) return this.#takeUp(slotOf(this.#shownId));
     const words = this.#drafts.text("first_words");
     if (!isNew || words === "" || this.isOpening) return;
     // The conversation goes on that was begun elsewhere: what was written for a new one belongs to it.
@@ -368,6 +393,7 @@ export class Chat {
   #set(confirmed) {
     this.#confirmed = confirmed;
     this.#outbox.remove((row) => isRetired(confirmed, row));
+    if (!this.#outbox.isBeginning) this.#outbox.isOpened(this.#shownId);
     this.#listener.changed();
   }
 
@@ -385,27 +411,12 @@ export class Chat {
 
   #markRead(seq) {
     const conversation = this.conversation;
-    const isOpen = conversation?.state === "waiting" || conversation?.state === "held";
-    if (!isOpen || seq <= conversation.read_by_customer) return false;
-    this.#outbox.addMark(seq);
+    if (!isGoingOn(conversation) || seq <= conversation.read_by_customer) return false;
+    this.#outbox.addMark(conversation.conversation_id, seq);
     return true;
   }
 
   // ---- what became of a command
-
-  /**
-   * A session to open a conversation in: the one there is, or a new one. The one there is knows her callback
-   * request too, so it is kept after a conversation that is over; a new one would cut her off from both.
-   */
-  async #session() {
-    const there = await this.#api.snapshot();
-    const { state, channel } = there.body?.conversation ?? {};
-    // Begun in another window of this browser. A message waits for days and stands in nobody's way.
-    if (channel !== "message" && (state === "waiting" || state === "held")) return { kind: "refused", problem: { code: "conversation_exists" } };
-    if (there.kind !== "sign_in") return there;
-    const begun = await this.#api.session();
-    return begun.kind === "sign_in" ? { kind: "unknown" } : begun;
-  }
 
   #accepted(row) {
     if (BEGINS.includes(row.type)) {
@@ -423,12 +434,24 @@ export class Chat {
     const isOver = code === "conversation_ended" || code === "conversation_closed";
     if (row.type === "WriteMessage" && isOver) return this.#listener.changed();
     this.#outbox.remove((other) => other.id === row.id);
+    if (code === "not_found") return this.#notThere(row);
     if (code === "consent_over" || code === "consent_used") this.#say({ key: `problem_${code}`, parts: {} });
     if (row.type === "WriteMessage") {
       this.#giveBack("message", [row.text]);
       this.#say({ key: `problem_${code}`, parts: this.limits });
     }
     return undefined;
+  }
+
+  /** Her session is not at that conversation any more: nothing has happened there, and nothing anywhere else. */
+  #notThere(row) {
+    if (row.type === "MarkRead") return void this.#resync();
+    const slot = slotFor(row.about, this.#shownId, this.leftMessages);
+    if (row.text !== null) this.#giveBack(slot, [row.text]);
+    if (row.about !== this.#shownId) return this.#say(movedNote(slot, { hasText: row.text !== null, hasDeed: true }));
+    this.#hasUndone ||= row.text === null;
+    this.#say({ key: "problem_not_found", parts: {} });
+    return void this.#resync();
   }
 
   /** The conversation did not begin: all that was written for it goes back into the first words. */

@@ -6,8 +6,23 @@
 
 import { newCommandId } from "./api.js";
 import { waitBefore } from "./backoff.js";
+import { isGoingOn } from "./state.js";
 
 const TRIES = 4;
+
+/**
+ * A session to open a conversation in: the one there is, or a new one. The one there is knows her callback
+ * request too, so it is kept after a conversation that is over; a new one would cut her off from both.
+ */
+export async function sessionToBeginIn(api) {
+  const there = await api.snapshot();
+  const conversation = there.body?.conversation ?? null;
+  // Begun in another window of this browser. A message waits for days and stands in nobody's way.
+  if (conversation?.channel !== "message" && isGoingOn(conversation)) return { kind: "refused", problem: { code: "conversation_exists" } };
+  if (there.kind !== "sign_in") return there;
+  const begun = await api.session();
+  return begun.kind === "sign_in" ? { kind: "unknown" } : begun;
+}
 
 export class Delivery {
   #api;

@@ -77,7 +77,7 @@ export class Letter {
     this.#changed();
     const { address, isPart, first, last } = this.form;
     const outcome = await this.#delivery.deliver("RequestTranscript", {
-      address: address.trim(), first_seq: isPart ? first : null, last_seq: isPart ? last : null,
+      conversation_id: this.#about, address: address.trim(), first_seq: isPart ? first : null, last_seq: isPart ? last : null,
     });
     this.isSending = false;
     const isTaken = outcome.kind === "accepted";
@@ -95,7 +95,8 @@ export class Letter {
   async #look() {
     clearTimeout(this.#timer);
     const there = await this.#api.snapshot();
-    if (there.kind === "ok") this.learned(there.body.transcript);
+    const isHers = there.kind === "ok" && there.body.conversation?.conversation_id === this.#about;
+    if (isHers) this.learned(there.body.transcript);
     this.#looks += 1;
     if (this.state === "waiting" && this.#looks < MOST_LOOKS) {
       this.#timer = setTimeout(() => void this.#look(), LOOKS_EVERY_MS);

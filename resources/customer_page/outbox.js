@@ -17,6 +17,17 @@ const KEPT_AS = "outbox";
 /** Commands that begin a conversation: a chat, or a non-urgent message. */
 export const BEGINS = ["OpenConversation", "LeaveMessage"];
 
+/** Written while its conversation was being opened: it leaves when it is known which one that is. */
+function isUnplaced(row) {
+  return row.about === null && !BEGINS.includes(row.type);
+}
+
+/** The same bytes every time. */
+function bodyOf({ id, type, about, keys }) {
+  const of = BEGINS.includes(type) ? {} : { conversation_id: about };
+  return JSON.stringify({ type, command_id: id, ...of, ...keys });
+}
+
 export class Outbox {
   #api;
   #kept;
@@ -46,28 +57,40 @@ export class Outbox {
     return this.#rows.some((row) => row.stage === "queued" || row.stage === "in_flight");
   }
 
+  /** Whether a conversation is being opened. */
+  get isBeginning() {
+    return this.#rows.some((row) => BEGINS.includes(row.type));
+  }
+
   /** How many tries in a row have failed: more than one, and the line is not well. */
   get tries() {
     return this.#tries;
   }
 
-  /** Queues a command. `text` is what the transcript shows meanwhile (null: nothing). Returns its id. */
-  add(type, keys, text = null) {
+  /**
+   * Queues a command. `about` is the conversation it is of: null while that one is being opened, and for what
+   * opens it. `text` is what the transcript shows meanwhile (null: nothing). Returns its id.
+   */
+  add(type, about, keys, text = null) {
     const id = newCommandId();
-    const body = JSON.stringify({ type, command_id: id, ...keys });
     const at = new Date().toISOString();
     this.#change([...this.#rows, {
-      id, type, body, text, at, masked: [], stage: "queued", cursor: null, problem: null, hasSession: false,
+      id, type, about, keys, text, at, masked: [], stage: "queued", cursor: null, problem: null, hasSession: false,
     }]);
     void this.#deliver();
     return id;
   }
 
   /** A newer mark replaces one that has not left. */
-  addMark(seq) {
-    const waiting = this.#rows.find((row) => row.type === "MarkRead" && row.stage === "queued");
-    if (waiting) this.remove((row) => row === waiting);
-    this.add("MarkRead", { seq });
+  addMark(about, seq) {
+    this.remove((row) => row.type === "MarkRead" && row.about === about && row.stage === "queued");
+    this.add("MarkRead", about, { seq });
+  }
+
+  /** The conversation is open that what stands behind its opening was written for. */
+  isOpened(conversationId) {
+    if (!this.#rows.some(isUnplaced)) return;
+    this.#change(this.#rows.map((row) => (isUnplaced(row) ? { ...row, about: conversationId } : row)));
   }
 
   remove(isGone) {
@@ -91,6 +114,7 @@ export class Outbox {
   async #deliver() {
     if (this.#isBusy || this.#isPaused || this.#timer !== 0) return;
     const next = this.#rows.find((row) => row.stage === "queued");
+    if (next !== undefined && isUnplaced(next)) return;
     if (!next) return;
     this.#isBusy = true;
     this.#set(next.id, { stage: "in_flight" });
@@ -107,7 +131,7 @@ export class Outbox {
       if (outcome.kind !== "ok") return outcome;
       this.#set(row.id, { hasSession: true });
     }
-    return this.#api.send(row.body, row.id);
+    return this.#api.send(bodyOf(row), row.id);
   }
 
   #settle(row, outcome) {
@@ -138,6 +162,7 @@ export class Outbox {
     const text = isWritten ? answer.text : row.text;
     const parts = { stage: "accepted", cursor: answer.cursor, text, masked: answer.masked ?? [] };
     this.#set(row.id, parts);
+    if (BEGINS.includes(row.type)) this.isOpened(answer.conversation_id);
     this.#listener.accepted({ ...row, ...parts });
   }
 

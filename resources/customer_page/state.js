@@ -17,6 +17,26 @@ export function fromSnapshot(snapshot) {
   });
 }
 
+/** Whether a conversation waits or is held; null is none. */
+export function isGoingOn(conversation) {
+  return conversation?.state === "waiting" || conversation?.state === "held";
+}
+
+/** What she is asked in it now: "identify" · "earlier", or null. */
+export function questionOf(conversation) {
+  if (!isGoingOn(conversation)) return null;
+  const { identity, identification } = conversation;
+  if (identity !== "identified") return (identification?.asked_at ?? null) === null ? null : "identify";
+  return identification?.earlier_lines === "undecided" ? "earlier" : null;
+}
+
+/** The newest question for permission that is open, or that may still be taken back; or null. */
+export function consentOf(confirmed) {
+  const newest = confirmed?.consents.at(-1) ?? null;
+  if (newest === null || !isGoingOn(confirmed.conversation)) return null;
+  return ["asked", "given", "moved"].includes(newest.state) ? newest : null;
+}
+
 /** The next confirmed state, or null when `after` shows that something is missing: ask for a fresh snapshot. */
 export function take(confirmed, cursor, after, fact) {
   if (after !== confirmed.cursor || !(cursor > after)) return null;
@@ -183,6 +203,9 @@ function merged(messages, more) {
 export function isRetired(confirmed, row) {
   if (confirmed === null) return false;
   if (confirmed.messages.some((message) => message.caused_by === row.id)) return true;
+  // Of another conversation: its facts are not told here, and its cursor counts something else.
+  const isElsewhere = (row.about ?? null) !== null && row.about !== confirmed.conversation.conversation_id;
+  if (isElsewhere) return row.stage === "accepted";
   return row.stage === "accepted" && (row.cursor === null || row.cursor <= confirmed.cursor);
 }
 

@@ -10,6 +10,7 @@
  * what was missed, or says gone, signed out, or later. Where a proxy holds events back, long-polling goes on.
  */
 
+import { factsOf } from "./api.js";
 import { waitBefore } from "./backoff.js";
 
 const SILENCE_MS = 45_000;
@@ -22,6 +23,7 @@ export class Stream {
   #api;
   #reader;
   #source = null;
+  #about = null;
   #cursor = 0;
   #round = 0;
   #timer = 0;
@@ -36,8 +38,9 @@ export class Stream {
     this.#reader = reader;
   }
 
-  follow(cursor) {
+  follow(conversationId, cursor) {
     this.stop();
+    this.#about = conversationId;
     this.#cursor = cursor;
     this.#open();
   }
@@ -61,7 +64,7 @@ export class Stream {
 
   #open() {
     this.#source?.close();
-    const source = new EventSource(`/api/v1/customer/facts?after=${this.#cursor}`);
+    const source = new EventSource(factsOf(this.#about, this.#cursor));
     this.#source = source;
     source.onopen = () => this.#heard(false);
     source.onmessage = (event) => {
@@ -143,7 +146,7 @@ export class Stream {
   async #probe(wait) {
     this.#timer = 0;
     const round = this.#round;
-    const outcome = await this.#api.facts(this.#cursor, wait);
+    const outcome = await this.#api.facts(this.#about, this.#cursor, wait);
     if (round !== this.#round) return;
     if (outcome.kind === "ok") this.#goOn(outcome.body);
     else if (outcome.kind === "gone") this.#end("gone");

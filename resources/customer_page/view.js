@@ -111,8 +111,8 @@ export class View {
     const state = chat.conversation?.state;
     // Who waits may ask to be called; who is answered talks.
     if (this.#page.callback.isShown && state !== "held" && !chat.isOpening) return "callback";
-    if (state === "waiting" || state === "held") return "talk";
-    if (state !== undefined) return `ended ${chat.conversation.reason ?? ""}`;
+    if (state === "waiting" || state === "held") return `talk ${chat.conversation.conversation_id}`;
+    if (state !== undefined) return `ended ${chat.conversation.reason ?? ""} ${chat.conversation.conversation_id}`;
     if (chat.isOpening) return "opening";
     if (this.#page.leavesMessage && (service.message_due_at ?? null) !== null) {
       return `message ${service.service_id} ${chat.isIdentified} ${service.notice.notice_version}`;
@@ -133,6 +133,8 @@ export class View {
 
   #change(kind) {
     const isFirst = ["", "loading", "unreachable"].includes(this.#shown);
+    // Another conversation of hers, which another window has come to: nothing that was begun in this one goes on there.
+    const isAnotherTalk = kind.startsWith("talk ") && this.#shown.startsWith("talk ") && this.#shown !== kind;
     const wasName = this.#shown.split(" ")[0];
     const name = kind.split(" ")[0];
     this.#shown = kind;
@@ -140,17 +142,18 @@ export class View {
     const former = this.#screen;
     const focused = document.activeElement?.id ?? "";
     this.#screen = this.#make(name);
-    if (name === wasName) this.#screen.goOnFrom?.(former);
+    if (name === wasName && !isAnotherTalk) this.#screen.goOnFrom?.(former);
     byId("screen").replaceChildren(this.#screen.root);
     byId("dock").replaceChildren(...(this.#screen.dock ? [this.#screen.dock] : []));
     byId("foot").replaceChildren(...(this.#screen.foot ? [this.#screen.foot] : []));
     byId("foot").hidden = !this.#screen.foot;
     this.#drawAside();
     // Whoever stands on something that is on the new screen too stays there: she chooses by the arrow keys.
-    const isStill = focused.startsWith("unit-") || name === wasName;
+    const isStill = focused.startsWith("unit-") || (name === wasName && !isAnotherTalk);
     const again = isStill && focused !== "" ? byId(focused) : null;
     if (again !== null) again.focus();
-    else if (!isFirst && name !== wasName) this.#focusTitle();
+    else if (!isFirst && (name !== wasName || isAnotherTalk)) this.#focusTitle();
+    if (isAnotherTalk) this.#tellFromHere();
     this.#screen.attached?.();
   }
 
@@ -275,6 +278,13 @@ export class View {
     if (note === null) return null;
     if (note.key === "busy") return [wording.say("busy"), busyAbout(wording, note.parts.seconds)];
     return firstSentence(wording.say(wording.has(note.key) ? note.key : "problem_general", note.parts));
+  }
+
+  /** What has changed is what changes in this conversation from now on. */
+  #tellFromHere() {
+    this.#state = this.#page.chat.conversation.state;
+    this.#wasContinued = null;
+    this.#wasJoined = null;
   }
 
   #announceChanges() {

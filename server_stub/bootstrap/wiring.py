@@ -385,7 +385,7 @@ class Backend:
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),
             *customer_reading(readings, hints, limiter),
-            *left_message_route(self._groups, self._authenticator),
+            *left_message_route(self._groups, self._authenticator, self.hub.gone),
             *bookable_times(self._callbacks, self._clock),
             *page_routes(page, page_policy(settings.allowed_origins)),
         ]
@@ -450,6 +450,7 @@ class Backend:
                 is_staff=is_staff,
                 proxies=settings.trusted_proxies,
                 points=self._points,
+                gone=self.hub.gone,
             )
             facts = FactsEntry(
                 streams,

@@ -478,13 +478,12 @@ def _about(command: Command, actor: Actor) -> str | None:
     match command:
         case OpenConversation():
             return None
-        case EndConversation():
-            return actor.conversation_id if isinstance(actor, CustomerActor) else command.conversation_id
         case (
             WriteMessage()
             | MarkRead()
             | ClaimWaiting()
             | CloseConversation()
+            | EndConversation()
             | WrapUp()
             | SendAgreedMessage()
             | TransferConversation()
@@ -516,7 +515,11 @@ def _about(command: Command, actor: Actor) -> str | None:
             | LookAtHolder()
             | TimedAct()
         ):
-            return command.conversation_id
+            # What a window shows may have ceased to be the session's: then it is not there for her.
+            is_elsewhere = (
+                isinstance(actor, CustomerActor) and command.conversation_id != actor.conversation_id
+            )
+            return None if is_elsewhere else command.conversation_id
         case _:
             assert_never(command)
 

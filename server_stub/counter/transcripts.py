@@ -86,7 +86,7 @@ class TranscriptCounter:
         before = place.before()
         if before is not None:
             return before.problem if before.problem is not None else 0
-        situation = self._gather(group, sent.actor)
+        situation = self._gather(group, sent)
         asked = decide(situation, sent.command)
         if isinstance(asked, Problem):
             place.enter(conversation=situation.conversation, problem=asked)
@@ -99,8 +99,9 @@ class TranscriptCounter:
         place.enter(conversation=conversation)
         return situation.today + 1
 
-    def _gather(self, group: Group, actor: CustomerActor) -> TranscriptSituation:
-        found = group.conversation(actor.conversation_id) if actor.conversation_id is not None else None
+    def _gather(self, group: Group, sent: SentTranscript) -> TranscriptSituation:
+        about = sent.command.conversation_id
+        found = group.conversation(about) if about == sent.actor.conversation_id else None
         most = self._limits.most if self._limits is not None else None
         if found is None or found.row is None:
             return TranscriptSituation(None, frozenset(), (), 0, most)

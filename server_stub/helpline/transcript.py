@@ -44,6 +44,7 @@ AGAIN: Final = frozenset({LetterState.FAILED, LetterState.UNKNOWN})
 class RequestTranscript:
     """The customer asks for her conversation; both numbers None: the whole of it so far (R101)."""
 
+    conversation_id: str
     address: str
     first_seq: int | None
     last_seq: int | None

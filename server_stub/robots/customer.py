@@ -153,7 +153,7 @@ class Customer:
         now_s = asyncio.get_running_loop().time()
         await self._pass(max(0.0, self._next_mark_s - now_s))
         self._next_mark_s = asyncio.get_running_loop().time() + entry.read_every_s
-        await self._send("MarkRead", {"seq": view.last_seq})
+        await self._about_hers("MarkRead", {"seq": view.last_seq})
 
     async def _let_finish(self) -> None:
         """Somebody who is writing is not interrupted, within reason."""
@@ -184,7 +184,7 @@ class Customer:
                 if text:
                     await self._write(text, entry)
                     await self._pass(self._pace.thinking_s())
-                await self._send("EndConversation", {})
+                await self._about_hers("EndConversation", {})
                 return False
 
     async def _be_gone(self, seconds: int, tasks: asyncio.TaskGroup) -> None:
@@ -201,7 +201,7 @@ class Customer:
         self._page = tasks.create_task(self._following.run())
         following = self._following
         if await following.until(self._asks_about_earlier_lines, within_s=_LETS_FINISH_S):
-            await self._send("DecideEarlierLines", {"are_joined": whom.earlier_lines == "join"})
+            await self._about_hers("DecideEarlierLines", {"are_joined": whom.earlier_lines == "join"})
 
     async def _answer_for_permission(self) -> None:
         """Whenever the page asks her: read, think, and press one of the two buttons."""
@@ -212,6 +212,7 @@ class Customer:
             self._answered = self._question() or self._answered
             answer = answers.pop(0) if answers else "refuse"
             keys = {
+                "conversation_id": self._conversation_id(),
                 "number": self._answered,
                 "is_given": answer == "give",
                 "language": self._scenario.language,
@@ -222,7 +223,7 @@ class Customer:
         view = self._following.view
         permission = view.permission if view is not None else None
         if permission is not None and permission.state in ("given", "moved"):
-            await self._send("WithdrawConsent", {"number": permission.number})
+            await self._about_hers("WithdrawConsent", {"number": permission.number})
 
     async def _ask_to_be_called(self, form: CallbackForm) -> None:
         """Fill in the form beside the conversation, and leave it."""
@@ -236,15 +237,19 @@ class Customer:
             now_s = asyncio.get_running_loop().time()
             if now_s >= self._next_hint_s:
                 self._next_hint_s = now_s + entry.typing_every_s
-                await self._door.tell_typing()
+                await self._door.tell_typing(self._conversation_id())
             step_s = min(left_s, float(entry.typing_every_s))
             await self._pass(step_s)
             left_s -= step_s
-        known = await self._send("WriteMessage", {"text": text})
+        known = await self._about_hers("WriteMessage", {"text": text})
         if isinstance(known, Accepted):
             # The fact changes what she sees, not this answer; until it is there she would speak again.
             seq = number_at(known.told, "seq")
             await self._following.until(lambda: self._has_come(seq), within_s=float("inf"))
+
+    async def _about_hers(self, kind: str, keys: dict[str, object]) -> Known:
+        """Deliver a command about the conversation her page shows. Raises `_Over` as `_send` does."""
+        return await self._send(kind, {"conversation_id": self._conversation_id(), **keys})
 
     async def _send(self, kind: str, keys: dict[str, object]) -> Known:
         """Deliver a command. Raises `_Over` when there is nothing left to write to."""
@@ -263,6 +268,10 @@ class Customer:
     def _state(self) -> str:
         view = self._following.view
         return "" if view is None else view.state
+
+    def _conversation_id(self) -> str:
+        view = self._following.view
+        return "" if view is None else view.conversation_id
 
     def _new(self) -> list[Heard]:
         view = self._following.view

@@ -151,10 +151,11 @@ class Door:
         retry_after = answer.headers.get("Retry-After", "")
         return outcome_of(answer.status_code, answer.content, retry_after=retry_after, command_id=command_id)
 
-    async def tell_typing(self) -> None:
+    async def tell_typing(self, conversation_id: str) -> None:
         """Never repeated; nothing comes of it when it fails."""
+        body = json.dumps({"type": "Typing", "conversation_id": conversation_id}).encode()
         with suppress(httpx.HTTPError):
-            await self._http.post(f"{_CUSTOMER}/hints", content=b'{"type":"Typing"}', headers=self._headers())
+            await self._http.post(f"{_CUSTOMER}/hints", content=body, headers=self._headers())
 
     async def events(self, cursor: int) -> AsyncGenerator[Event, None]:
         """Facts after the cursor, hints, beats. Ends by `LineLost`, `SessionLost`, `Gone`, `Unreadable`."""

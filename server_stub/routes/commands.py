@@ -14,7 +14,7 @@ from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.counter.transcripts import SentTranscript, TranscriptCounter
 from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
 from server_stub.helpline.roles import Action
-from server_stub.helpline.values import Problem
+from server_stub.helpline.values import Problem, customer_address
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.caller import Caller, Network, read_caller
 from server_stub.identity.principal import CustomerPrincipal, Principal, StaffPrincipal
@@ -98,6 +98,18 @@ CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     transcripts.RequestTranscript: Action.CUSTOMER_REQUEST_TRANSCRIPT,
 }
 
+OF_HER_CONVERSATION: Final = (
+    commands.CustomerWriteMessage,
+    commands.CustomerMarkRead,
+    commands.CustomerEndConversation,
+    identification_commands.DeclineIdentification,
+    identification_commands.DecideEarlierLines,
+    consents.AnswerConsent,
+    consents.WithdrawConsent,
+    transcripts.RequestTranscript,
+)
+"""A customer's commands that name the conversation her window shows."""
+
 
 class CommandEntry:
     """One of the two entries, `/api/v1/staff/commands` or `/api/v1/customer/commands`."""
@@ -115,7 +127,9 @@ class CommandEntry:
         is_staff: bool,
         proxies: Sequence[Network],
         points: Points = pass_by,
+        gone: Callable[[str], None] = lambda _: None,
     ) -> None:
+        """`gone` ends the streams at an address: all windows of a browser show where its session is."""
         self._counter = counter
         self._callbacks = callbacks
         self._consultations = consultations
@@ -125,6 +139,7 @@ class CommandEntry:
         self._limiter = limiter
         self._proxies = proxies
         self._points = points
+        self._gone = gone
         self._actions = STAFF_ACTIONS if is_staff else CUSTOMER_ACTIONS
         self._decode: Callable[[bytes], AnyCommand] = (
             commands.decode_staff if is_staff else commands.decode_customer
@@ -149,12 +164,27 @@ class CommandEntry:
         )
         # Whoever may not send commands at all is told so before being told that this one is malformed.
         action = next(iter(self._actions.values())) if command is None else self._actions[type(command)]
-        principal = await self._authenticator.admit(caller, action)
+        principal = await self._admitted(caller, action, command)
         if isinstance(principal, Problem):
             return _refused(command.command_id if command else None, principal)
         if command is None:
             return _refused(None, Problem("malformed", {"detail": detail}))
         return await self._handled(command, body, caller, principal)
+
+    async def _admitted(
+        self, caller: Caller, action: Action, command: AnyCommand | None
+    ) -> Principal | Problem:
+        principal = await self._authenticator.admit(caller, action)
+        is_elsewhere = (
+            isinstance(principal, CustomerPrincipal)
+            and isinstance(command, OF_HER_CONVERSATION)
+            and command.conversation_id != principal.actor.conversation_id
+        )
+        if not is_elsewhere:
+            return principal
+        # Her session may have come to it meanwhile, by another process: what is remembered does not decide.
+        self._authenticator.forget_customer(caller)
+        return await self._authenticator.admit(caller, action)
 
     async def _handled(
         self,
@@ -169,23 +199,24 @@ class CommandEntry:
         throttled = self._throttled(command, caller, principal)
         if throttled is not None:
             return _refused(command.command_id, throttled)
-        own = principal.actor.conversation_id if isinstance(principal, CustomerPrincipal) else None
-        needs_own = not isinstance(
-            command, commands.OpenConversation | commands.LeaveMessage | callback_commands.CallbackCommand
-        )
-        if own is None and isinstance(principal, CustomerPrincipal) and needs_own:
-            return _refused(command.command_id, Problem("not_found"))
         try:
-            outcome = await self._outcome(command, body, actor, own)
+            outcome = await self._outcome(command, body, actor)
         except WriteFailed:
             return _refused(command.command_id, Problem("unavailable", {"retry_after_s": RETRY_AFTER_S}))
         if isinstance(outcome, Problem):
             return _refused(command.command_id, outcome)
+        if isinstance(command, commands.OpenConversation | commands.LeaveMessage):
+            self._is_elsewhere(actor, outcome, caller)
         return Reply(200, answers.encode(outcome))
 
-    async def _outcome(
-        self, command: AnyCommand, body: bytes, actor: Actor, own: str | None
-    ) -> answers.Accepted | Problem:
+    def _is_elsewhere(self, actor: Actor, opened: answers.Accepted, caller: Caller) -> None:
+        """Her session is at what she has opened: so are what is remembered of it and her windows."""
+        self._authenticator.forget_customer(caller)
+        former = actor.conversation_id if isinstance(actor, CustomerActor) else None
+        if former is not None and former != opened.conversation_id:
+            self._gone(customer_address(former))
+
+    async def _outcome(self, command: AnyCommand, body: bytes, actor: Actor) -> answers.Accepted | Problem:
         """From the middle that this kind of command belongs to."""
         if isinstance(command, callback_commands.CallbackCommand):
             return await self._callbacks.handle(
@@ -207,9 +238,7 @@ class CommandEntry:
             return await self._transcripts.handle(
                 SentTranscript(command.command_id, transcripts.meaning(command), actor, body)
             )
-        return await self._counter.handle(
-            Sent(command.command_id, commands.meaning(command, own), actor, body)
-        )
+        return await self._counter.handle(Sent(command.command_id, commands.meaning(command), actor, body))
 
     def _throttled(
         self,

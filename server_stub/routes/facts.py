@@ -35,6 +35,8 @@ class _Asked:
     cursor: int
     wait_s: int
     wants_events: bool
+    shown: str | None = None
+    """The conversation the reader's window shows, where she names it."""
 
 
 class FactsEntry:
@@ -76,6 +78,10 @@ class FactsEntry:
             await tell_problem(
                 send, Problem("malformed", {"detail": "after"}) if asked is None else Problem("not_found")
             )
+            return
+        if asked.shown is not None and not _is_at(principal, asked.shown):
+            # A cursor counts within one conversation: here it would be another's.
+            await tell_problem(send, Problem("gone"))
             return
         async with _subscribed(self._streams, subject, receive) as reader:
             missed = await self._streams.missed(subject, asked.cursor)
@@ -126,6 +132,10 @@ def subject_of(principal: Principal) -> Subject | None:
             return None
 
 
+def _is_at(principal: Principal, conversation_id: str) -> bool:
+    return isinstance(principal, CustomerPrincipal) and principal.actor.conversation_id == conversation_id
+
+
 def _asked(scope: Scope) -> _Asked | None:
     """The cursor and manner asked for; None when the cursor is no number."""
     accept = last_event_id = b""
@@ -139,7 +149,8 @@ def _asked(scope: Scope) -> _Asked | None:
     wait_s = _number(query.get("wait", [str(LONGEST_WAIT_S)])[0])
     if cursor is None or wait_s is None:
         return None
-    return _Asked(cursor, min(wait_s, LONGEST_WAIT_S), b"text/event-stream" in accept)
+    shown = query.get("conversation_id", [None])[0]
+    return _Asked(cursor, min(wait_s, LONGEST_WAIT_S), b"text/event-stream" in accept, shown)
 
 
 def _number(text: str) -> int | None:

@@ -1,9 +1,11 @@
 """left_messages: An identified customer comes back to a message she has left (R007, R105)."""
 
+from collections.abc import Callable
+
 from litestar import Response, post
 
 from server_stub.helpline.roles import Action
-from server_stub.helpline.values import Problem
+from server_stub.helpline.values import Problem, customer_address
 from server_stub.identity.authentication import Authenticator
 from server_stub.records import left_messages
 from server_stub.records.commit_groups import CommitGroups
@@ -14,8 +16,13 @@ from server_stub.routes.problem_answers import NOT_FOUND, ProblemRaised
 from server_stub.wire.doors import OpenLeftMessage
 
 
-def left_message_route(groups: CommitGroups, authenticator: Authenticator) -> Handlers:
-    """The session is at that message afterwards; what is somebody else's is not there."""
+def left_message_route(
+    groups: CommitGroups, authenticator: Authenticator, gone: Callable[[str], None]
+) -> Handlers:
+    """The session is at that message afterwards; what is somebody else's is not there.
+
+    `gone` ends the streams at an address: other windows of the browser show where the session is, too.
+    """
 
     @post("/api/v1/customer/left-message", opt={"action": Action.CUSTOMER_OPEN_LEFT_MESSAGE})
     async def open_left_message(request: Asking) -> Response[bytes]:
@@ -43,6 +50,8 @@ def left_message_route(groups: CommitGroups, authenticator: Authenticator) -> Ha
         authenticator.forget_customer(asked_of(scope_of(request)).caller)
         if problem is not None:
             raise ProblemRaised(problem)
+        if actor.conversation_id not in (None, wanted.conversation_id):
+            gone(customer_address(actor.conversation_id))
         return nothing_to_say()
 
     return [open_left_message]

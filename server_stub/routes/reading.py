@@ -76,20 +76,23 @@ def customer_reading(readings: Readings, hints: Hints, limiter: RateLimiter) -> 
 
     @get("/api/v1/customer/messages", opt={"action": Action.CUSTOMER_MESSAGES})
     async def older(request: Asking) -> Response[bytes]:
+        principal = customer_of(scope_of(request))
         before, limit = number(request, "before"), number(request, "limit")
+        shown = parse_qs(request.scope["query_string"].decode("latin-1")).get("conversation_id")
+        if shown is not None and shown != [principal.actor.conversation_id]:
+            raise ProblemRaised(NOT_FOUND)
         return found(
             await readings.older_for_customer(
-                customer_of(scope_of(request)), before=before, limit=LARGEST_SEQ if limit is None else limit
+                principal, before=before, limit=LARGEST_SEQ if limit is None else limit
             )
         )
 
     @post("/api/v1/customer/hints", opt={"action": Action.CUSTOMER_HINTS})
     async def typing(request: Asking) -> Response[bytes]:
         principal = customer_of(scope_of(request))
-        await decoded(request, wire.CustomerTyping)
+        conversation_id = (await decoded(request, wire.CustomerTyping)).conversation_id
         _limited(limiter, principal.actor.address)
-        conversation_id = principal.actor.conversation_id
-        if conversation_id is None:
+        if conversation_id != principal.actor.conversation_id:
             raise ProblemRaised(NOT_FOUND)
         holder_id = await readings.holder_of(conversation_id)
         if holder_id is not None:

@@ -243,17 +243,21 @@ class LeaveMessage(_Command, frozen=True, tag="LeaveMessage"):
 class CustomerWriteMessage(_Command, frozen=True, tag="WriteMessage"):
     """The customer writes."""
 
+    conversation_id: Id
     text: str
 
 
 class CustomerMarkRead(_Command, frozen=True, tag="MarkRead"):
     """The customer has seen."""
 
+    conversation_id: Id
     seq: Seq
 
 
 class CustomerEndConversation(_Command, frozen=True, tag="EndConversation"):
     """The customer ends, or leaves the queue."""
+
+    conversation_id: Id
 
 
 OfferCommand = OfferTransfer | AcceptOffer | DeclineOffer | WithdrawOffer
@@ -325,19 +329,17 @@ def decode_customer(body: bytes) -> AnyCustomerCommand:
         raise Malformed(_where(error)) from None
 
 
-def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None) -> decisions.Command:
-    """A conversation's command in the words of the rules; `conversation_id` is the customer's own."""
+def meaning(command: StaffCommand | CustomerCommand) -> decisions.Command:
+    """A conversation's command in the words of the rules."""
     match command:
         case StaffWriteMessage():
             return conversation_commands.WriteMessage(
                 command.conversation_id, command.text, command.responsibility_version
             )
         case CustomerWriteMessage():
-            return conversation_commands.WriteMessage(conversation_id, command.text, None)
-        case StaffMarkRead():
+            return conversation_commands.WriteMessage(command.conversation_id, command.text, None)
+        case StaffMarkRead() | CustomerMarkRead():
             return conversation_commands.MarkRead(command.conversation_id, command.seq)
-        case CustomerMarkRead():
-            return conversation_commands.MarkRead(conversation_id, command.seq)
         case ClaimWaiting():
             return conversation_commands.ClaimWaiting(command.conversation_id)
         case CloseConversation():
@@ -426,25 +428,28 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
         case SendAgreedMessage() | SendAfterCall():
             return agreed_meaning(command)
         case CustomerEndConversation():
-            return conversation_commands.EndConversation()
+            return conversation_commands.EndConversation(command.conversation_id)
         case AskIdentification():
             return identification_values.AskIdentification(
                 command.conversation_id, command.responsibility_version
             )
         case DeclineIdentification():
-            return identification_values.DeclineIdentification(conversation_id)
+            return identification_values.DeclineIdentification(command.conversation_id)
         case DecideEarlierLines():
-            return identification_values.DecideEarlierLines(conversation_id, command.are_joined)
+            return identification_values.DecideEarlierLines(command.conversation_id, command.are_joined)
         case AskConsent():
             return consent_values.AskConsent(
                 command.conversation_id, command.queue_id, command.first_seq, command.responsibility_version
             )
         case AnswerConsent():
             return consent_values.AnswerConsent(
-                conversation_id, command.number, command.is_given, cast(wording.Language, command.language)
+                command.conversation_id,
+                command.number,
+                command.is_given,
+                cast(wording.Language, command.language),
             )
         case WithdrawConsent():
-            return consent_values.WithdrawConsent(conversation_id, command.number)
+            return consent_values.WithdrawConsent(command.conversation_id, command.number)
         case _:
             assert_never(command)
 

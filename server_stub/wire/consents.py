@@ -19,6 +19,7 @@ class AskConsent(Command, frozen=True, tag="AskConsent"):
 class AnswerConsent(Command, frozen=True, tag="AnswerConsent"):
     """The customer answers."""
 
+    conversation_id: Id
     number: Seq
     is_given: bool
     language: Language
@@ -27,6 +28,7 @@ class AnswerConsent(Command, frozen=True, tag="AnswerConsent"):
 class WithdrawConsent(Command, frozen=True, tag="WithdrawConsent"):
     """The customer takes it back."""
 
+    conversation_id: Id
     number: Seq
 
 

@@ -48,6 +48,7 @@ class CustomerTyping(_Request, frozen=True):
     """The customer is writing."""
 
     type: Literal["Typing"]
+    conversation_id: Id
 
 
 class BeginIdentification(_Request, frozen=True):

@@ -13,8 +13,11 @@ class AskIdentification(Command, frozen=True, tag="AskIdentification"):
 class DeclineIdentification(Command, frozen=True, tag="DeclineIdentification"):
     """The customer goes on without."""
 
+    conversation_id: Id
+
 
 class DecideEarlierLines(Command, frozen=True, tag="DecideEarlierLines"):
     """The customer says whether what she wrote before joins her record."""
 
+    conversation_id: Id
     are_joined: bool

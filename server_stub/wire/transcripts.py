@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from server_stub.helpline import transcript
-from server_stub.wire.command_parts import Command, Seq
+from server_stub.wire.command_parts import Command, Id, Seq
 from server_stub.wire.consents import CustomerConsent
 from server_stub.wire.facts import Message
 from server_stub.wire.heads import millis_of
@@ -14,6 +14,7 @@ from server_stub.wire.heads import millis_of
 class RequestTranscript(Command, frozen=True, tag="RequestTranscript"):
     """The customer asks for her conversation, or the part of it from one message to another."""
 
+    conversation_id: Id = msgspec.field()
     address: str = msgspec.field()
     first_seq: Seq | None = msgspec.field()
     last_seq: Seq | None = msgspec.field()
@@ -31,7 +32,9 @@ _message_decoder = msgspec.json.Decoder(Message)
 
 def meaning(command: RequestTranscript) -> transcript.RequestTranscript:
     """The command in the words of the rules."""
-    return transcript.RequestTranscript(command.address, command.first_seq, command.last_seq)
+    return transcript.RequestTranscript(
+        command.conversation_id, command.address, command.first_seq, command.last_seq
+    )
 
 
 def line_of(message: bytes) -> transcript.Line:

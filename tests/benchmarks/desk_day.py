@@ -48,7 +48,7 @@ class Page:
 
     async def write(self, asker: Asker, text: str = TEXT) -> None:
         """One message."""
-        await self._ask(asker, "WriteMessage", text=text)
+        await self._ask(asker, "WriteMessage", conversation_id=self.conversation_id, text=text)
 
     async def write_many(self, messages: int) -> None:
         """That many messages, over many connections at once."""

@@ -62,8 +62,9 @@ class OurTarget:
 
     def message(self, conversation: int, said: bytes) -> bytes:
         """The customer of that conversation writes."""
-        body = b'{"type":"WriteMessage","command_id":"%b","text":"%b"}' % (
+        body = b'{"type":"WriteMessage","command_id":"%b","conversation_id":"%b","text":"%b"}' % (
             self.command_id().encode(),
+            self.pairs[conversation].conversation_id.encode(),
             TEXT.encode() % said,
         )
         return request_bytes("POST", _COMMANDS, self.pairs[conversation].customer, body)

@@ -63,6 +63,8 @@ class Person:
             body: Json = {"type": kind, "command_id": command_id(), **keys}
             if text is not None:
                 body["text"] = text
+            if conversation_id is not None:
+                body["conversation_id"] = conversation_id
             kept = json.dumps(body, ensure_ascii=False).encode()
             operation = self.log.invoke(
                 who=self.name,
@@ -218,6 +220,7 @@ class Customer(Person):
         super().__init__(name, client, log, seed)
         self.view: CustomerView = CustomerView(cursor=-1)
         self._page_token = ""
+        self._opened_id: str | None = None
 
     def headers(self) -> dict[str, str]:
         """The page token; the cookie is the client's."""
@@ -225,8 +228,9 @@ class Customer(Person):
 
     @property
     def conversation_id(self) -> str | None:
-        """Of her conversation, once she sees it."""
-        return None if self.view.conversation is None else str(self.view.conversation["conversation_id"])
+        """Of her conversation, once it is opened."""
+        seen = self.view.conversation
+        return self._opened_id if seen is None else str(seen["conversation_id"])
 
     async def enter(self) -> None:
         """A session, no more."""
@@ -249,6 +253,7 @@ class Customer(Person):
         if not text:
             asked["text"] = ""
         opened = await self.send("OpenConversation", asked, conversation_id=None, text=text or None)
+        self._opened_id = opened.conversation_id
         self.follow()
         return opened
 

@@ -19,6 +19,7 @@ class Caller:
         self._client = httpx.Client(base_url=f"{url}/api/v1/customer/", headers={"Origin": url}, timeout=30)
         token = self._ask("POST", "session", {})["page_token"]
         self._client.headers["X-Page-Token"] = token
+        self._conversation_id = ""
 
     def __enter__(self) -> Caller:
         return self
@@ -39,7 +40,7 @@ class Caller:
         """Begin a conversation."""
         notice = self._ask("GET", "entry")["notice"]["notice_version"]
         asked = {"service_id": "neuvonta", "topic_id": topic_id, "language": language}
-        self._command(
+        self._conversation_id = self._command(
             "OpenConversation",
             **asked,
             finer_topic_id=finer_topic_id,
@@ -49,7 +50,7 @@ class Caller:
 
     def write(self, text: str) -> None:
         """One message."""
-        self._command("WriteMessage", text=text)
+        self._command("WriteMessage", conversation_id=self._conversation_id, text=text)
 
     @property
     def messages(self) -> list[Json]:
@@ -67,9 +68,10 @@ class Caller:
         told = self._ask("GET", "snapshot")["conversation"]["transferred_to"]
         return None if told is None else str(told["fi"])
 
-    def _command(self, kind: str, **keys: object) -> None:
+    def _command(self, kind: str, **keys: object) -> str:
         answer = self._ask("POST", "commands", {"type": kind, "command_id": secrets.token_hex(16), **keys})
         assert answer["outcome"] == "accepted"
+        return str(answer["conversation_id"])
 
     def _ask(self, method: str, path: str, body: Json | None = None) -> Json:
         answer = self._client.request(method, path, json=body)

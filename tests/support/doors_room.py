@@ -27,6 +27,10 @@ DEVICE = "0123456789abcdef0123456789abcdef"
 PASSWORD = "kolme hiljaista saunaa"
 SOMEBODY_ELSE = "f" * 32
 TOPIC_QUEUE = "#soshON_perheasiat_chat"
+OF_A_CONVERSATION = {
+    *("WriteMessage", "MarkRead", "EndConversation", "DeclineIdentification", "DecideEarlierLines"),
+    *("AnswerConsent", "WithdrawConsent", "RequestTranscript"),
+}
 OTHER_QUEUE = "#soshON_vammaispalvelut_chat"
 
 
@@ -59,7 +63,9 @@ class Customer:
         return await self.browser.post(path, json=body, headers={**self.headers, **headers})
 
     async def command(self, kind: str, **keys: object) -> httpx.Response:
-        body = {"type": kind, "command_id": secrets.token_hex(16), **keys}
+        """One command; of the conversation her window shows, where it is about one."""
+        about = {"conversation_id": self.conversation_id} if kind in OF_A_CONVERSATION else {}
+        body = {"type": kind, "command_id": secrets.token_hex(16), **about, **keys}
         return await self.post("/api/v1/customer/commands", body)
 
 

@@ -59,5 +59,7 @@ async def reopened(customer: Customer) -> dict[str, object]:
     snapshot = await customer.browser.get("/api/v1/customer/snapshot")
     assert snapshot.status_code == 200, snapshot.text
     customer.page_token = snapshot.json()["page_token"]
+    conversation = snapshot.json()["conversation"]
+    customer.conversation_id = "" if conversation is None else conversation["conversation_id"]
     found: dict[str, object] = snapshot.json()
     return found

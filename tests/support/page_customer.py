@@ -61,7 +61,9 @@ class PageCustomer:
 
     def send_past_the_page(self, text: str) -> None:
         """Straight to the API, with what lets her page in and without the page's own care."""
-        body = {"type": "WriteMessage", "command_id": secrets.token_hex(16), "text": text}
+        shown = self._context.request.get("/api/v1/customer/snapshot").json()["conversation"]
+        about = {"command_id": secrets.token_hex(16), "conversation_id": shown["conversation_id"]}
+        body = {"type": "WriteMessage", **about, "text": text}
         headers = {"X-Page-Token": self._page_token, "Origin": self._url}
         answer = self._context.request.post("/api/v1/customer/commands", data=body, headers=headers)
         assert answer.ok, answer.text()

@@ -59,9 +59,8 @@ class PostRoom:
     ) -> Accepted | Problem:
         """She presses."""
         first, last = part or (None, None)
-        sent = SentTranscript(
-            command_id or self.room.command_id(), RequestTranscript(address, first, last), customer, b"{}"
-        )
+        wish = RequestTranscript(customer.conversation_id or "", address, first, last)
+        sent = SentTranscript(command_id or self.room.command_id(), wish, customer, b"{}")
         return await self.transcripts.handle(sent)
 
     def postman(self, *, points: Points = pass_by) -> Postman:

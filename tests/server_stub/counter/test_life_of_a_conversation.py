@@ -31,7 +31,7 @@ async def test_a_customer_comes_is_answered_and_leaves_content(database: Databas
         assert isinstance(await r.send(counsellor, answers(held, "Hei!")), Accepted)
         assert isinstance(await r.send(customer, MarkRead(held, 2)), Accepted)
         assert isinstance(await r.send(customer, says(customer, "Kiitos")), Accepted)
-        assert isinstance(await r.send(customer, EndConversation()), Accepted)
+        assert isinstance(await r.send(customer, EndConversation(customer.conversation_id)), Accepted)
         assert await _state(database, held) == "ended"
         assert await r.send(customer, says(customer, "vielä yksi")) == Problem("conversation_ended")
         assert isinstance(await r.send(counsellor, closes(held)), Accepted)
@@ -83,7 +83,7 @@ async def test_a_talk_the_customer_has_ended_takes_no_place(database: Database) 
         first, second = await r.customer(), await r.customer()
         counsellor = r.counsellor(capacity=1)
         await r.claimed(first, counsellor)
-        await r.send(first, EndConversation())
+        await r.send(first, EndConversation(first.conversation_id))
         assert isinstance(await r.send(counsellor, ClaimWaiting(second.conversation_id or "")), Accepted)
 
 
@@ -120,7 +120,7 @@ async def test_a_customer_has_one_conversation_at_a_time(database: Database) -> 
 async def test_leaving_the_queue_closes_and_frees_the_customer_to_come_again(database: Database) -> None:
     async with room(database) as r:
         customer = await r.customer()
-        assert isinstance(await r.send(customer, EndConversation()), Accepted)
+        assert isinstance(await r.send(customer, EndConversation(customer.conversation_id)), Accepted)
         assert await _state(database, customer.conversation_id) == "closed"
         again = await r.send(CustomerActor(customer.session_row, None), r.opening())
         assert isinstance(again, Accepted)
@@ -204,7 +204,7 @@ async def test_ending_what_the_customer_has_ended_is_accepted_however_late_it_co
     async with room(database) as r:
         customer, maija = await r.customer("eka"), r.counsellor("Maija")
         held = await r.claimed(customer, maija)
-        await r.send(customer, EndConversation())
+        await r.send(customer, EndConversation(customer.conversation_id))
         first = await r.send(maija, EndConversation(held, 2), command_id="0" * 32)
         assert isinstance(first, Accepted)
         assert (first.cursor, first.conversation_id) == (None, held)

@@ -115,7 +115,7 @@ async def test_only_the_holder_writes_notes_until_it_is_closed(database: Databas
         assert await r.send(sari, WriteNote(held, "x", 2)) == Problem("not_found")
         assert await r.send(maija, WriteNote(held, "x", 1)) == Problem("responsibility_moved")
         assert await r.send(maija, WriteNote(held, " ", 2)) == Problem("text_empty")
-        await r.send(customer, EndConversation())
+        await r.send(customer, EndConversation(customer.conversation_id))
         assert isinstance(await r.send(maija, WriteNote(held, "Päättyi kesken.", 2)), Accepted)
         assert await r.send(maija, answers(held, "myöhässä")) == Problem("conversation_ended")
         await r.send(maija, CloseConversation(held, 2))

@@ -84,7 +84,7 @@ async def test_it_is_had_before_and_after_the_end(database: Database, sink: Mail
     async with post_room(database, sink.port) as r:
         during = await asked(r)
         after = await r.answered()
-        await r.room.send(after, EndConversation())
+        await r.room.send(after, EndConversation(after.conversation_id))
         assert isinstance(await r.asks(after), Accepted)
         await r.postman().go_round()
         assert len(sink.taken()) == 2

@@ -110,7 +110,7 @@ async def test_a_shown_range_shrinks_with_the_place_and_with_more_hands(database
         present(r, r.counsellor(capacity=4))
         waiting, hub = waiting_room(r, second)
         await waiting.tell_changed()
-        await r.send(first, EndConversation())
+        await r.send(first, EndConversation(first.conversation_id))
         r.clock.advance(seconds=16)
         await waiting.tell_changed()
         has_capacity(r, 8)

@@ -45,7 +45,9 @@ async def ended(r: Room, by: str = "customer") -> tuple[StaffActor, str]:
     customer, maija = await r.customer(), r.counsellor("Maija")
     conversation_id = await r.claimed(customer, maija)
     ender, command = (
-        (customer, EndConversation()) if by == "customer" else (maija, EndConversation(conversation_id, 2))
+        (customer, EndConversation(customer.conversation_id))
+        if by == "customer"
+        else (maija, EndConversation(conversation_id, 2))
     )
     assert isinstance(await r.send(ender, command), Accepted)
     return maija, conversation_id
@@ -94,7 +96,11 @@ async def test_the_customer_is_free_before_the_wrap_up_whoever_ended(database: D
     async with room(database) as r:
         customer, maija = await r.customer(), r.counsellor("Maija")
         conversation_id = await r.claimed(customer, maija)
-        ends = EndConversation() if by == "customer" else EndConversation(conversation_id, 2)
+        ends = (
+            EndConversation(customer.conversation_id)
+            if by == "customer"
+            else EndConversation(conversation_id, 2)
+        )
         assert isinstance(await r.send(customer if by == "customer" else maija, ends), Accepted)
         told = [each for each in r.told if f"c:{conversation_id}" in each.addressed.audience][-1]
         assert json.loads(told.body)["type"] == "ConversationEnded"
@@ -109,7 +115,7 @@ async def test_an_ended_conversation_takes_no_room_and_never_lapses(database: Da
         customer, maija = await r.customer(), r.counsellor("Maija", capacity=1)
         conversation_id = await r.claimed(customer, maija)
         claimed_at = r.clock.now
-        await r.send(customer, EndConversation())
+        await r.send(customer, EndConversation(customer.conversation_id))
         another = await r.customer("toinen")
         assert isinstance(await r.send(maija, ClaimWaiting(another.conversation_id or "")), Accepted)
         r.clock.advance(seconds=3 * 24 * 3600)
@@ -137,8 +143,8 @@ async def test_what_somebody_leaves_who_may_not_answer_any_more_is_left_to_nobod
         ids = [await r.claimed(over, gone), await r.claimed(goes_on, gone)]
         others = await r.customer("kolmas")
         theirs = await r.claimed(others, stays)
-        await r.send(over, EndConversation())
-        await r.send(others, EndConversation())
+        await r.send(over, EndConversation(over.conversation_id))
+        await r.send(others, EndConversation(others.conversation_id))
         name = f"Maija-{gone.staff_id}"
         with database.writing() as connection:
             renew_leases(connection, {stays.address: r.clock.now, gone.address: r.clock.now})
@@ -210,7 +216,7 @@ async def test_a_wrap_up_the_next_morning_does_not_make_customers_wait_on_paper(
         customer, maija = await r.customer(), r.counsellor("Maija")
         conversation_id = await r.claimed(customer, maija)
         r.clock.advance(seconds=300)
-        await r.send(customer, EndConversation())
+        await r.send(customer, EndConversation(customer.conversation_id))
         r.clock.advance(seconds=20 * 3600)
         await r.send(maija, wraps_up(conversation_id))
         found = await database.read(lambda c: snapshots.conversation(c, conversation_id))

@@ -105,7 +105,7 @@ def situation(**changes: object) -> TranscriptSituation:
 
 
 def asks(address: str = HERS, first: int | None = None, last: int | None = None) -> RequestTranscript:
-    return RequestTranscript(address, first, last)
+    return RequestTranscript("c", address, first, last)
 
 
 @pytest.mark.parametrize("written", HOSTILE, ids=ascii)

@@ -46,11 +46,12 @@ class OneConversation:
     async def begin_session(self) -> None:
         """There is one."""
 
-    async def tell_typing(self) -> None:
+    async def tell_typing(self, conversation_id: str) -> None:
         """Nobody looks."""
 
     async def snapshot(self) -> Told:
         conversation = {"conversation_id": "c", "state": "held", "last_seq": 1, "read_by_customer": 1}
+        conversation |= {"identification": {"earlier_lines": None}}
         return {"cursor": 1, "conversation": conversation, "messages": []}
 
     async def send(self, body: bytes, command_id: str) -> Accepted:

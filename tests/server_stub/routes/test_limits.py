@@ -46,9 +46,8 @@ async def test_a_customer_writes_so_often_and_her_neighbour_too(tmp_path: Path, 
 async def test_typing_is_told_so_often(tmp_path: Path, template: Path) -> None:
     async with a_doors_room(tmp_path, "rates.typing_per_session=2 in 1", template=template) as room:
         customer = await room.waiting()
-        said = [
-            (await customer.post("/api/v1/customer/hints", {"type": "Typing"})).status_code for _ in range(3)
-        ]
+        typing = {"type": "Typing", "conversation_id": customer.conversation_id}
+        said = [(await customer.post("/api/v1/customer/hints", typing)).status_code for _ in range(3)]
         assert said == [204, 204, 429]
 
 

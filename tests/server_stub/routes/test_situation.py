@@ -1,7 +1,5 @@
 """The situation over HTTP: load by queue and by person, for a supervisor, without a word of anybody's."""
 
-import secrets
-
 import pytest
 
 from app.domain.presence import Presence
@@ -38,8 +36,7 @@ async def test_an_ended_conversation_is_counted_until_it_is_wrapped_up(room: Doo
     maija = await room.bearer(room.account())
     customer = await room.waiting()
     await room.claimed(customer, maija)
-    command = {"type": "EndConversation", "command_id": secrets.token_hex(16)}
-    ended = await customer.browser.post("/api/v1/customer/commands", json=command, headers=customer.headers)
+    ended = await customer.command("EndConversation")
     assert ended.status_code == 200, ended.text
     here(room)
     people = decode_situation((await read(room, "situation", supervisor)).content).people

@@ -13,7 +13,15 @@ from litestar.routes import HTTPRoute
 from server_stub.helpline.roles import ALLOWED, CUSTOMERS, STAFF, Action, Role, may
 from server_stub.identity.authorisation import Door, door_of
 from server_stub.routes.commands import CUSTOMER_ACTIONS, STAFF_ACTIONS
-from tests.support.doors_room import ORIGIN, OTHER_QUEUE, TOPIC_QUEUE, Customer, DoorsRoom, a_doors_room
+from tests.support.doors_room import (
+    OF_A_CONVERSATION,
+    ORIGIN,
+    OTHER_QUEUE,
+    TOPIC_QUEUE,
+    Customer,
+    DoorsRoom,
+    a_doors_room,
+)
 
 SOMEBODY = "f" * 32
 
@@ -29,7 +37,8 @@ class Request:
 
 def command(side: str, kind: str, **keys: object) -> Request:
     def body(conversation_id: str) -> dict[str, object]:
-        about = {"conversation_id": conversation_id} if side == "staff" else {}
+        is_about_one = side == "staff" or kind in OF_A_CONVERSATION
+        about = {"conversation_id": conversation_id} if is_about_one else {}
         return {"type": kind, "command_id": secrets.token_hex(16), **about, **keys}
 
     return Request("POST", f"/api/v1/{side}/commands", body)
@@ -192,7 +201,9 @@ REQUESTS: dict[Action, Request] = {
     Action.CUSTOMER_CALLBACK_WINDOWS: Request(
         "GET", "/api/v1/customer/callback-windows?service_id=neuvonta&topic_id=perhe&language=fi"
     ),
-    Action.CUSTOMER_HINTS: Request("POST", "/api/v1/customer/hints", lambda _: {"type": "Typing"}),
+    Action.CUSTOMER_HINTS: Request(
+        "POST", "/api/v1/customer/hints", lambda one: {"type": "Typing", "conversation_id": one}
+    ),
     Action.CUSTOMER_OPEN_CONVERSATION: command(
         "customer",
         "OpenConversation",
