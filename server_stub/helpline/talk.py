@@ -112,7 +112,8 @@ def _with_concern(
     """Her newest message gives reason to be concerned: professionals are told, unless they know of something
     as grave already. The customer is in no audience of it.
     """
-    if kind is None or after.concern in (kind, ConcernKind.CRISIS):
+    standing = None if consent.is_mark_left_behind(after) else after.concern
+    if kind is None or standing in (kind, ConcernKind.CRISIS):
         return after, ()
     marked = after._replace(concern=kind, concern_seq=after.last_seq)
     customer = customer_address(after.conversation_id)
