@@ -3787,6 +3787,10 @@
    <translation>Kiireisin nyt: asiakas {alias}.</translation>
   </message>
   <message>
+   <source>Nobody was allowed to work outside the plan.</source>
+   <translation>Lupaa ottaa asiakkaita vuorolistan ohi ei annettu.</translation>
+  </message>
+  <message>
    <source>Nobody was called to customer {alias}. Call by phone: the numbers stand in the card.</source>
    <translation>Ketään ei kutsuttu asiakkaan {alias} keskusteluun. Pyydä apua puhelimella.</translation>
   </message>
@@ -3871,12 +3875,20 @@
    <translation>Tarjous asiakkaasta {alias} oli jo päättynyt.</translation>
   </message>
   <message>
+   <source>The planned shift was not removed.</source>
+   <translation>Suunniteltua vuoroa ei poistettu.</translation>
+  </message>
+  <message>
    <source>The shift did not begin.</source>
    <translation>Vuoro ei alkanut.</translation>
   </message>
   <message>
    <source>The shift did not end.</source>
    <translation>Vuoro ei päättynyt.</translation>
+  </message>
+  <message>
+   <source>The shift was not planned.</source>
+   <translation>Vuoroa ei lisätty vuorolistaan.</translation>
   </message>
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
@@ -4017,6 +4029,29 @@
   </message>
  </context>
  <context>
+  <name>plan</name>
+  <message>
+   <source>At other times a customer who waits is not yours to take, unless a supervisor allows it.</source>
+   <translation>Muina aikoina et voi ottaa odottavaa asiakasta, ellei esihenkilö anna lupaa.</translation>
+  </message>
+  <message>
+   <source>Planned for you today:</source>
+   <translation>Vuorolistassa sinulle tänään:</translation>
+  </message>
+  <message>
+   <source>Your shift {hours}</source>
+   <translation>Vuorosi {hours}</translation>
+  </message>
+  <message>
+   <source>at home</source>
+   <translation>kotona</translation>
+  </message>
+  <message>
+   <source>at the office</source>
+   <translation>toimistolla</translation>
+  </message>
+ </context>
+ <context>
   <name>preInformation</name>
   <message>
    <source>No finer topic</source>
@@ -4125,6 +4160,10 @@
    <translation>Viestisi on vielä matkalla. Siirrä, kun se on lähtenyt.</translation>
   </message>
   <message>
+   <source>A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times.</source>
+   <translation>Vuoro päättyy alkamisensa jälkeen samana päivänä, viimeistään klo 24.00. Korjaa kellonajat.</translation>
+  </message>
+  <message>
    <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
    <translation>Sovittu viesti lähetetään yhteydenotosta, joka on sinulla, ennen kuin se on kirjattu.</translation>
   </message>
@@ -4197,6 +4236,10 @@
    <translation>Lupaa ei voi kysyä: palvelumallista puuttuvat luvan tekstit tai tieto siitä, mihin rekisteriin jono kuuluu. Keskustelu on ennallaan. Kerro asiasta sovellustuelle.</translation>
   </message>
   <message>
+   <source>Some of this time is planned for that person already. Nothing was changed.</source>
+   <translation>Hänelle on jo suunniteltu vuoro osalle tästä ajasta. Mitään ei muutettu.</translation>
+  </message>
+  <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
   </message>
@@ -4207,6 +4250,18 @@
   <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjalta ei voi enää kysyä. Valitse uudelleen.</translation>
+  </message>
+  <message>
+   <source>That person does not answer customers any more. Choose another.</source>
+   <translation>Hän ei enää vastaa asiakkaille. Valitse toinen.</translation>
+  </message>
+  <message>
+   <source>That person does not serve one of these queues any more. Choose again.</source>
+   <translation>Hän ei enää palvele yhtä näistä jonoista. Valitse uudelleen.</translation>
+  </message>
+  <message>
+   <source>That planned shift is not there any more.</source>
+   <translation>Suunniteltua vuoroa ei enää ole.</translation>
   </message>
   <message>
    <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>

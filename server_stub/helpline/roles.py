@@ -65,6 +65,11 @@ class Action(StrEnum):
     STAFF_RETURN_TO_QUEUE = "staff_return_to_queue"
     STAFF_ROSTER = "staff_roster"
     STAFF_SITUATION = "staff_situation"
+    STAFF_OWN_PLAN = "staff_own_plan"
+    STAFF_PLANNED_DAY = "staff_planned_day"
+    STAFF_PLAN_SHIFT = "staff_plan_shift"
+    STAFF_REMOVE_PLANNED_SHIFT = "staff_remove_planned_shift"
+    STAFF_ALLOW_OUTSIDE_PLAN = "staff_allow_outside_plan"
     STAFF_CALL_FOR_HELP = "staff_call_for_help"
     STAFF_WITHDRAW_HELP_CALL = "staff_withdraw_help_call"
     STAFF_ANSWER_HELP_CALL = "staff_answer_help_call"
@@ -164,6 +169,11 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RETURN_TO_QUEUE: ANSWERING,
         Action.STAFF_ROSTER: ANSWERING,
         Action.STAFF_SITUATION: SUPERVISING,
+        Action.STAFF_OWN_PLAN: ANSWERING,
+        Action.STAFF_PLANNED_DAY: SUPERVISING,
+        Action.STAFF_PLAN_SHIFT: SUPERVISING,
+        Action.STAFF_REMOVE_PLANNED_SHIFT: SUPERVISING,
+        Action.STAFF_ALLOW_OUTSIDE_PLAN: SUPERVISING,
         Action.STAFF_CALL_FOR_HELP: ANSWERING,
         Action.STAFF_WITHDRAW_HELP_CALL: ANSWERING,
         Action.STAFF_ANSWER_HELP_CALL: SUPERVISING,

@@ -10,6 +10,7 @@ from typing import Final
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.consultations import ConsultationCounter, SentConsultation
 from server_stub.counter.counter import Counter, Sent
+from server_stub.counter.planning import PlanningCounter, SentPlanning
 from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.counter.transcripts import SentTranscript, TranscriptCounter
 from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
@@ -31,6 +32,7 @@ from server_stub.wire import (
     consents,
     consultation_commands,
     identification_commands,
+    planned_shifts,
     problem_situations,
     shifts,
     transcripts,
@@ -55,6 +57,9 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     shifts.SetPresence: Action.STAFF_SET_PRESENCE,
     shifts.BeginShift: Action.STAFF_BEGIN_SHIFT,
     shifts.EndShift: Action.STAFF_END_SHIFT,
+    planned_shifts.PlanShift: Action.STAFF_PLAN_SHIFT,
+    planned_shifts.RemovePlannedShift: Action.STAFF_REMOVE_PLANNED_SHIFT,
+    planned_shifts.AllowOutsidePlan: Action.STAFF_ALLOW_OUTSIDE_PLAN,
     commands.ReturnToQueue: Action.STAFF_RETURN_TO_QUEUE,
     commands.RefinePreInformation: Action.STAFF_REFINE_PRE_INFORMATION,
     commands.CorrectPreInformation: Action.STAFF_CORRECT_PRE_INFORMATION,
@@ -108,6 +113,7 @@ class CommandEntry:
         callbacks: CallbackCounter,
         consultations: ConsultationCounter,
         shift_counter: ShiftCounter,
+        planning: PlanningCounter,
         transcript_counter: TranscriptCounter,
         authenticator: Authenticator,
         limiter: RateLimiter,
@@ -120,6 +126,7 @@ class CommandEntry:
         self._callbacks = callbacks
         self._consultations = consultations
         self._shifts = shift_counter
+        self._planning = planning
         self._transcripts = transcript_counter
         self._authenticator = authenticator
         self._limiter = limiter
@@ -200,6 +207,12 @@ class CommandEntry:
                 return Problem("not_allowed")
             return await self._shifts.handle(
                 SentShift(command.command_id, shifts.meaning(command), actor, body)
+            )
+        if isinstance(command, planned_shifts.StaffPlanningCommand):
+            if not isinstance(actor, StaffActor):
+                return Problem("not_allowed")
+            return await self._planning.handle(
+                SentPlanning(command.command_id, planned_shifts.meaning(command), actor, body)
             )
         if isinstance(command, transcripts.RequestTranscript):
             if not isinstance(actor, CustomerActor):

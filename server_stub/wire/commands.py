@@ -28,6 +28,7 @@ from server_stub.wire.identification_commands import (
     DecideEarlierLines,
     DeclineIdentification,
 )
+from server_stub.wire.planned_shifts import StaffPlanningCommand
 from server_stub.wire.problem_situations import (
     BeginProblemSituation,
     EndProblemSituation,
@@ -293,7 +294,9 @@ CustomerCommand = (
     | WithdrawConsent
 )
 
-AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand
+AnyStaffCommand = (
+    StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand | StaffPlanningCommand
+)
 AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand | RequestTranscript
 
 _staff_decoder: msgspec.json.Decoder[AnyStaffCommand] = msgspec.json.Decoder(AnyStaffCommand)
