@@ -16,6 +16,7 @@ from server_stub.console import (
     practice,
     preview,
     setting_up,
+    shifts,
 )
 from server_stub.console.parser import make_parser
 from server_stub.console.places import settings_of
@@ -92,6 +93,10 @@ def _do(options: argparse.Namespace, points: Points) -> bool:
             keeping.retain(options, say)
         case "records":
             keeping.mark(options, say)
+        case "shifts":
+            {"import": shifts.bring_in, "show": shifts.show, "allow": shifts.allow}[options.shifts_word](
+                options, say
+            )
         case "duty":
             duty.duty(options, say)
         case "figures":

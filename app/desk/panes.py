@@ -25,7 +25,7 @@ from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkView
 from app.domain.marks import ConcernKind, HelpAbout
 from app.domain.problems import Problem
-from app.domain.queue import ByLanguage, Hours, QueueKind
+from app.domain.queue import AtClosing, ByLanguage, Hours, QueueKind
 
 
 class Delivery(StrEnum):
@@ -53,6 +53,7 @@ class QueueRow:
     clock: str
     lateness: Lateness
     hours: Hours | None
+    at_closing: AtClosing
 
 
 @dataclass(frozen=True, slots=True)

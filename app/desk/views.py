@@ -61,6 +61,7 @@ def _queue_row(queue: Queue, heads: list[Head], now: datetime) -> QueueRow:
         clock="" if longest is None else clock_words(longest),
         lateness=Lateness.EMPTY if longest is None else lateness(longest, queue.target),
         hours=hours_at(queue, now),
+        at_closing=queue.at_closing,
     )
 
 

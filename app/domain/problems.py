@@ -51,6 +51,7 @@ class ProblemCode(StrEnum):
     CAPACITY_FULL = "capacity_full"
     CONVERSATIONS_HELD = "conversations_held"
     NOT_AVAILABLE = "not_available"
+    OUTSIDE_PLANNED_SHIFT = "outside_planned_shift"
     RESPONSIBILITY_MOVED = "responsibility_moved"
     CONVERSATION_ENDED = "conversation_ended"
     CONVERSATION_CLOSED = "conversation_closed"
@@ -151,3 +152,5 @@ class Problem:
     attempts_left: int | None = None
     blank: str | None = None
     presence: Presence | None = None
+    planned_from: datetime | None = None
+    planned_until: datetime | None = None

@@ -23,6 +23,13 @@ class QueueKind(StrEnum):
     TRANSFER = "transfer"
 
 
+class AtClosing(StrEnum):
+    """What becomes of those who wait when a queue closes."""
+
+    SERVE = "serve"
+    OFFER_CALLBACK = "offer_callback"
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """When a queue is open; ``closes_at`` None: it goes on past what is known."""
@@ -45,6 +52,7 @@ class Queue:
     target: timedelta
     openings: tuple[Opening, ...]
     hours_known_until: datetime
+    at_closing: AtClosing = AtClosing.SERVE
 
 
 @dataclass(frozen=True, slots=True)

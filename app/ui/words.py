@@ -206,6 +206,8 @@ def problem_sentence(problem: Problem) -> str:
         sentence = _THROTTLED_LONG
     if problem.code is ProblemCode.CALLING_CLOSED and problem.opens_at is None:
         sentence = _OUTSIDE
+    if problem.code is ProblemCode.OUTSIDE_PLANNED_SHIFT and problem.planned_from is None:
+        sentence = _NOT_PLANNED
     return filled_in(sentence, problem)
 
 
@@ -221,6 +223,8 @@ def filled_in(sentence: str, problem: Problem) -> str:
         opens=clock(problem.opens_at) if problem.opens_at is not None else "–",
         when=weekday_and_clock(problem.opens_at) if problem.opens_at is not None else "–",
         blank=problem.blank or "–",
+        begins=clock(problem.planned_from) if problem.planned_from is not None else "–",
+        ends=closing_clock(problem.planned_until) if problem.planned_until is not None else "–",
     )
 
 
@@ -247,6 +251,11 @@ _NO_CHATS = QT_TRANSLATE_NOOP(
 )
 _ON_BREAK = QT_TRANSLATE_NOOP(
     "problems", "You are on a break. Choose “Available” at the top when you take customers again."
+)
+_NOT_PLANNED = QT_TRANSLATE_NOOP(
+    "problems",
+    "No shift of yours is planned in this queue today. The customer still waits in the queue. If you are "
+    "needed now, a supervisor can allow it in “Situation”.",
 )
 _OUTSIDE = QT_TRANSLATE_NOOP("problems", "The call was dialled outside the calling time.")
 _SENTENCES = {
@@ -279,6 +288,11 @@ _SENTENCES = {
     ),
     ProblemCode.NOT_AVAILABLE: QT_TRANSLATE_NOOP(
         "problems", "You have said that you are away. Choose “Available” at the top to take customers."
+    ),
+    ProblemCode.OUTSIDE_PLANNED_SHIFT: QT_TRANSLATE_NOOP(
+        "problems",
+        "Your shift in this queue is planned from {begins} to {ends} today. The customer still waits in the "
+        "queue. If you are needed now, a supervisor can allow it in “Situation”.",
     ),
     ProblemCode.RESPONSIBILITY_MOVED: QT_TRANSLATE_NOOP(
         "problems", "The conversation is no longer yours: responsibility has moved."

@@ -28,5 +28,7 @@ def problem_of(shape: shapes.Problem) -> Problem:
         opens_at=shape.opens_at,
         retry_after_s=shape.retry_after_s,
         attempts_left=shape.attempts_left,
+        planned_from=shape.planned_from,
+        planned_until=shape.planned_until,
         presence=None if shape.presence is None else Presence(shape.presence),
     )

@@ -11,7 +11,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.contact_marks import known_marks
 from app.domain.facts import ServiceModelActivated
 from app.domain.ids import QueueId
-from app.domain.queue import Opening, Queue, QueueKind
+from app.domain.queue import AtClosing, Opening, Queue, QueueKind
 from app.domain.wrap_up import Code, ServiceCodes
 from app.wire.pre_information import services_of
 from app.wire.problem_situations import guide_of
@@ -49,6 +49,7 @@ def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
             target=timedelta(seconds=shape.target_s),
             openings=tuple(Opening(each.opens_at, each.closes_at) for each in shape.openings),
             hours_known_until=shape.hours_known_until,
+            at_closing=AtClosing(shape.at_closing),
         )
         for shape in queues
     )

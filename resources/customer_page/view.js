@@ -2,6 +2,7 @@
 
 import { icon, make, setText } from "./elements.js";
 import { CallbackScreen } from "./callback_screen.js";
+import { closingOffer, closingWords } from "./closing.js";
 import { EndedScreen } from "./ended_screen.js";
 import { ClosedScreen, OpeningScreen, OpenScreen, WaitScreen } from "./entry_screen.js";
 import { countyFoot, newsList } from "./entry_parts.js";
@@ -11,7 +12,6 @@ import { MessageScreen } from "./message_screen.js";
 import { InstructionsScreen } from "./instructions_screen.js";
 import { askedAndHelped, emergencyLine, introduction, otherWays, tellChannelsNow } from "./service_parts.js";
 import { TalkScreen } from "./talk_screen.js";
-import { closingClock } from "./times.js";
 import { LANGUAGES } from "./wording.js";
 
 /** Where the notice of limits stands on top (R019): every screen of the chat, from before it begins to after its end. */
@@ -236,17 +236,14 @@ export class View {
     this.#drawBanner(name);
   }
 
-  /** That the chat closes soon, or has closed behind those who are in. */
   #drawClosing(name) {
-    const { service, chat, wording } = this.#page;
-    const isWaiting = name === "talk" && chat.conversation.state === "waiting" && !chat.isMessage;
-    const isShown = service !== null && (isWaiting || name === "open" || name === "opening");
-    let text = "";
-    if (isShown && service.closes_soon) {
-      text = wording.say(isWaiting ? "closes_soon_waiting" : "closes_soon", { time: closingClock(service.closes_at) });
-    } else if (isShown && isWaiting && !service.is_open) text = wording.say("closed_waiting");
+    const text = closingWords(this.#page, name);
     byId("closing").hidden = text === "";
     setText(byId("closing-text"), text);
+    const offer = closingOffer(this.#page, name);
+    const slot = byId("closing-slot");
+    // Drawn anew only when it comes, goes or is in another language: the keys may stand on it.
+    if (slot.textContent !== (offer?.textContent ?? "")) slot.replaceChildren(...(offer === null ? [] : [offer]));
   }
 
   #drawBanner(name) {

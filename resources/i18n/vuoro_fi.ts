@@ -4185,6 +4185,10 @@
    <translation>Tähän jonoon ei tarvita lupaa. Siirrä keskustelu.</translation>
   </message>
   <message>
+   <source>No shift of yours is planned in this queue today. The customer still waits in the queue. If you are needed now, a supervisor can allow it in “Situation”.</source>
+   <translation>Sinulle ei ole tänään suunniteltu vuoroa tähän jonoon. Asiakas odottaa edelleen jonossa. Jos sinua tarvitaan nyt, esihenkilö voi antaa luvan kohdassa ”Tilanne”.</translation>
+  </message>
+  <message>
    <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
    <translation>Linjalla ei ole päivystäjää. Kysy kiireettömästi; hengenvaarassa soita 112.</translation>
   </message>
@@ -4481,6 +4485,10 @@
    <translation>Roolisi ei salli tätä. Sovellustuki kertoo lisää.</translation>
   </message>
   <message>
+   <source>Your shift in this queue is planned from {begins} to {ends} today. The customer still waits in the queue. If you are needed now, a supervisor can allow it in “Situation”.</source>
+   <translation>Vuorosi tässä jonossa on tänään klo {begins}–{ends}. Asiakas odottaa edelleen jonossa. Jos sinua tarvitaan nyt, esihenkilö voi antaa luvan kohdassa ”Tilanne”.</translation>
+  </message>
+  <message>
    <source>Your sign-in has ended. Sign in again.</source>
    <translation>Kirjautumisesi on päättynyt. Kirjaudu uudelleen.</translation>
   </message>
@@ -4518,6 +4526,14 @@
   <message>
    <source>Internal message, the customer does not see it: {words}</source>
    <translation>Sisäinen viesti, ei näy asiakkaalle: {words}</translation>
+  </message>
+  <message>
+   <source>The queue is closed. Those who wait are offered a callback; they may still be taken.</source>
+   <translation>Jono on suljettu. Odottaville tarjotaan soittopyyntöä. Heidät voi yhä ottaa keskusteluun.</translation>
+  </message>
+  <message>
+   <source>The queue is closed. Those who wait have been promised that they are served to the end.</source>
+   <translation>Jono on suljettu. Odottaville on luvattu palvella heidät loppuun.</translation>
   </message>
   <message>
    <source>Transferred by {name}</source>

@@ -4185,6 +4185,10 @@
    <translation>För den här kön behövs inget lov. Överför samtalet.</translation>
   </message>
   <message>
+   <source>No shift of yours is planned in this queue today. The customer still waits in the queue. If you are needed now, a supervisor can allow it in “Situation”.</source>
+   <translation>Du har inget planerat skift i den här kön i dag. Kunden väntar fortfarande i kön. Om du behövs nu kan en chef ge dig lov under ”Läget”.</translation>
+  </message>
+  <message>
    <source>Nobody is on call for that line. Ask without urgency, or call 112 in mortal danger.</source>
    <translation>Linjen har ingen jour. Fråga utan brådska; ring 112 vid livsfara.</translation>
   </message>
@@ -4481,6 +4485,10 @@
    <translation>Din roll tillåter inte detta. Applikationsstödet berättar mer.</translation>
   </message>
   <message>
+   <source>Your shift in this queue is planned from {begins} to {ends} today. The customer still waits in the queue. If you are needed now, a supervisor can allow it in “Situation”.</source>
+   <translation>Ditt skift i den här kön är i dag kl. {begins}–{ends}. Kunden väntar fortfarande i kön. Om du behövs nu kan en chef ge dig lov under ”Läget”.</translation>
+  </message>
+  <message>
    <source>Your sign-in has ended. Sign in again.</source>
    <translation>Din inloggning har upphört. Logga in på nytt.</translation>
   </message>
@@ -4518,6 +4526,14 @@
   <message>
    <source>Internal message, the customer does not see it: {words}</source>
    <translation>Internt meddelande, kunden ser det inte: {words}</translation>
+  </message>
+  <message>
+   <source>The queue is closed. Those who wait are offered a callback; they may still be taken.</source>
+   <translation>Kön är stängd. De som väntar erbjuds återuppringning. De kan fortfarande tas till samtal.</translation>
+  </message>
+  <message>
+   <source>The queue is closed. Those who wait have been promised that they are served to the end.</source>
+   <translation>Kön är stängd. De som väntar har blivit lovade att de betjänas till slut.</translation>
   </message>
   <message>
    <source>Transferred by {name}</source>

@@ -51,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_model(words)
     _add_preview(words)
     _add_user(words)
+    _add_shifts(words)
     _add_duty(words)
     _add_figures(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
@@ -206,6 +207,21 @@ def _add_duty(words: Words) -> None:
     duty.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
 
 
+def _add_shifts(words: Words) -> None:
+    shifts = words.add_parser("shifts", help="planned shifts").add_subparsers(
+        dest="shifts_word", required=True
+    )
+    bring_in = _add(
+        shifts, "import", "plan what a CSV file says: name, day, from, to, and if wanted queues and place"
+    )
+    bring_in.add_argument("file", type=Path, metavar="FILE")
+    show = _add(shifts, "show", "print what is planned between two days")
+    show.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
+    show.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
+    allow = _add(shifts, "allow", "let somebody take customers until the end of the day, whatever is planned")
+    allow.add_argument("name", metavar="NAME", help="what she signs in with")
+
+
 def _add_figures(words: Words) -> None:
     figures = words.add_parser("figures", help="what was recorded between two days, as CSV")
     kinds = figures.add_subparsers(dest="figures_word", required=True)
@@ -214,6 +230,11 @@ def _add_figures(words: Words) -> None:
     for word in (contacts, first):
         word.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
         word.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
+        word.add_argument(
+            "--comparable",
+            action="store_true",
+            help="count what was renamed or split under the id that it began with (R062)",
+        )
     contacts.add_argument(
         "--hide-below", type=int, default=5, metavar="N", help="fewer contacts than this are not told (5)"
     )

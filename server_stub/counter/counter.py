@@ -66,6 +66,7 @@ from server_stub.helpline.masking_values import MaskSpan, SpanMasked
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.opening import admission
 from server_stub.helpline.personal_data import Masked, Masker
+from server_stub.helpline.planned_shift import Plan
 from server_stub.helpline.pre_information_values import (
     CorrectPreInformation,
     PreInformationFact,
@@ -102,6 +103,7 @@ from server_stub.records import (
     identifications,
     masking,
     notes,
+    planned_shifts,
     pre_information,
     professionals,
     shifts,
@@ -277,7 +279,10 @@ class Counter:
                 load = group.load(actor.staff_id)
                 said = shifts.said(group.connection, actor.staff_id)
                 is_occupied = group.is_occupied(actor.staff_id)
-                return situation._replace(load=load, presence=said, is_occupied=is_occupied)
+                situation = situation._replace(load=load, presence=said, is_occupied=is_occupied)
+                if not isinstance(command, ClaimWaiting) or conversation is None:
+                    return situation
+                return situation._replace(plan=self._plan(group, actor, conversation))
             case SendAgreedMessage():
                 contact = _contact(group, command)
                 if contact is None:
@@ -352,6 +357,12 @@ class Counter:
         messages = service.messages if service is not None else None
         days = messages.promise_days if messages is not None else LONGEST_DAYS
         return situation._replace(promise_days=days, days_off=in_force.days_off)
+
+    def _plan(self, group: Group, actor: StaffActor, about: Conversation) -> Plan:
+        rule = self._in_force.now.model.planned_shifts
+        if rule != "decides":
+            return Plan(rule)
+        return planned_shifts.plan_of(group.connection, actor.staff_id, about.queue_id, rule, now=group.now)
 
     def _asked_about(self, about: Conversation, queue_id: str, now: int) -> ConsentTarget | None:
         model = self._in_force.now.model

@@ -14,7 +14,7 @@ from server_stub.counter.in_force import InForce, Model
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.decisions import Addressed, ServiceModelActivated
 from server_stub.helpline.hours import HELSINKI
-from server_stub.helpline.queue_hours import queue_hours
+from server_stub.helpline.queue_hours import at_closing, queue_hours
 from server_stub.helpline.service_model import QueueRule, ServiceModel
 from server_stub.helpline.values import STAFF_ADDRESS, Millis
 from server_stub.ports import Alarm, Clock
@@ -111,6 +111,7 @@ def _queue_of(model: Model, rule: QueueRule, day: date) -> Queue:
             Opening(_stamp(opening.opens_at), stamp_moment(opening.closes_at)) for opening in hours.openings
         ),
         hours_known_until=_stamp(hours.known_until),
+        at_closing=at_closing(model.model, rule.queue_id),
     )
 
 

@@ -22,6 +22,7 @@ from server_stub.helpline.conversation_values import (
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.ending import over
 from server_stub.helpline.holding import not_held
+from server_stub.helpline.planned_shift import outside
 from server_stub.helpline.presence import cannot_take
 from server_stub.helpline.values import Problem, customer_address, queue_address, staff_address
 
@@ -40,9 +41,12 @@ def claimed(situation: Situation) -> Decision | Problem:
             pass
     if (problem := cannot_take(situation.presence)) is not None:
         return problem
+    is_chat = found.channel == Channel.CHAT
+    if is_chat and (problem := outside(situation.plan, found.queue_id, now=situation.now)) is not None:
+        return problem
     if situation.is_occupied:
         return Problem("problem_situation")
-    if found.channel == Channel.CHAT and situation.load >= actor.capacity:
+    if is_chat and situation.load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
     after = consent.opened(found)._replace(
         state=ConversationState.HELD,

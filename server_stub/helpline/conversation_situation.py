@@ -12,6 +12,7 @@ from server_stub.helpline.consent_values import ConsentTarget
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
 from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
 from server_stub.helpline.masking_values import Maskable
+from server_stub.helpline.planned_shift import NO_PLAN, Plan
 from server_stub.helpline.presence import AT_FIRST, Presence
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.service_model import QueueKind, Register, Service
@@ -39,7 +40,7 @@ class Situation(NamedTuple):
     `maskable` is the message a span of which is to be masked, None where there is none such;
     `is_somebodys`: it is still known whose the conversation is, which is erased with its words;
     `call` is the callback request an agreed message follows, where it follows a call;
-    `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to.
+    `plan` is what is planned for her who takes a customer, and what it decides.
     """
 
     now: Millis
@@ -76,6 +77,7 @@ class Situation(NamedTuple):
     call: Callback | None = None
     hand_over_rules: HandOverRules = USUAL_HAND_OVERS
     begun: frozenset[str] = frozenset()
+    plan: Plan = NO_PLAN
 
 
 def may_see(conversation: Conversation, actor: Actor) -> bool:

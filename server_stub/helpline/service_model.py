@@ -15,8 +15,10 @@ from server_stub.helpline.consent_values import ConsentTexts
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
 from server_stub.helpline.hours import ALWAYS, OpeningHours
+from server_stub.helpline.planned_shift import PlannedShiftsRule
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
+from server_stub.helpline.succession import Succession
 from server_stub.helpline.wording import Language, Wording
 
 QueueId = NewType("QueueId", str)
@@ -30,6 +32,9 @@ REGISTERS: Final[tuple[Register, ...]] = ("social", "health")
 
 PilotDecision = Literal["open", "goes_on", "ends"]
 """What is decided about what follows a pilot: nothing yet, that it goes on, or that it ends."""
+
+AtClosing = Literal["serve", "offer_callback"]
+"""What becomes of those who wait when it closes: they are served to the end, or offered a callback."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,10 @@ class QueueRule:
     """“to home nursing”: its name as it stands in a sentence that says where to; None: as it is."""
     opens_only_with_staff: bool = False
     """Whether it is shut, whatever the hours, while nobody is on duty for it (R064)."""
+    succeeds: Succession | None = None
+    """What it follows from a day on, when queues are renamed or split (R062)."""
+    followed_from: date | None = None
+    """From when on another follows it, as said of that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,7 @@ class Topic:
     """The likeliest reasons of those who choose it, the likeliest first: a wrap-up is pre-filled with it."""
     finer_topics: tuple[FinerTopic, ...] = ()
     """Ids are unlike those of every topic of the service, so that one id says which is meant."""
+    succeeds: Succession | None = None
 
     def finer_topic(self, topic_id: str) -> FinerTopic | None:
         """The finer topic of that id, if this topic has one."""
@@ -283,6 +293,8 @@ class Service:
     """None: it takes no non-urgent messages (R007)."""
     anonymous_hours: OpeningHours | None = None
     """When who has not identified may begin, where that is another time than `hours` (R004, R005)."""
+    at_closing: AtClosing = "serve"
+    succeeds: Succession | None = None
 
     def hours_for(self, *, is_identified: bool) -> OpeningHours:
         """When a customer may begin."""
@@ -347,6 +359,8 @@ class ServiceModel:
     """What customers are told who are asked for permission (R070, R071); None: nobody can be asked."""
     callback_booking: Booking | None = None
     """How identified customers book a time to be called (R114); None: they cannot."""
+    planned_shifts: PlannedShiftsRule = "informs"
+    """Whether planned shifts decide who may take a customer, or only inform (R083)."""
 
     def service(self, service_id: str) -> Service | None:
         """The service of that id, if there is one."""

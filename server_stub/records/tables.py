@@ -245,6 +245,35 @@ shift_queues = Table(
     Column("queue_id", Text, primary_key=True),
 )
 
+# What was planned of somebody's work, beside what she begins and ends herself. Without rows in
+# planned_shift_queues it is for all she may serve.
+planned_shifts = Table(
+    "planned_shifts",
+    metadata,
+    Column("planned_id", Text, primary_key=True),
+    Column("staff_id", Text, nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("place", Text),
+    Index("planned_shifts_by_start", "starts_at"),
+)
+planned_shift_queues = Table(
+    "planned_shift_queues",
+    metadata,
+    Column("planned_id", Text, ForeignKey("planned_shifts.planned_id"), primary_key=True),
+    Column("queue_id", Text, primary_key=True),
+)
+
+# How far a supervisor has let somebody take customers beside what is planned: the last word only.
+shift_allowances = Table(
+    "shift_allowances",
+    metadata,
+    Column("staff_id", Text, primary_key=True),
+    Column("allowed_until", BigInteger, nullable=False),
+    Column("allowed_by", Text, nullable=False),
+    Column("allowed_at", BigInteger, nullable=False),
+)
+
 service_models = Table(
     "service_models",
     metadata,

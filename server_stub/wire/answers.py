@@ -13,6 +13,7 @@ STATUS_OF = {
     "already_claimed": 409,
     "capacity_full": 409,
     "not_available": 409,
+    "outside_planned_shift": 409,
     "conversations_held": 409,
     "responsibility_moved": 409,
     "conversation_ended": 409,

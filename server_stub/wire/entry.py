@@ -104,6 +104,8 @@ class EntryService(msgspec.Struct, frozen=True, kw_only=True):
     opens_at: str | None
     closes_at: str | None
     closes_soon: bool
+    at_closing: str
+    """`serve` or `offer_callback`: what becomes of those who wait when it closes."""
     hours_text: Words
     closed_text: Words
     topics: tuple[EntryTopic, ...]

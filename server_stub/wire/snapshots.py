@@ -11,6 +11,7 @@ from server_stub.helpline.duty import Duty
 from server_stub.helpline.entry_texts import channel_answers
 from server_stub.helpline.hours_in_words import calling_in_words
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.model_on import model_on
 from server_stub.helpline.routing import queue_for
 from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.helpline.values import Millis
@@ -43,6 +44,7 @@ class Queue(msgspec.Struct, frozen=True):
     target_s: int
     openings: tuple[Opening, ...]
     hours_known_until: str
+    at_closing: str
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -270,7 +272,7 @@ def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
         organisation=words_of(model.organisation),
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
-        services=tuple(_topics_of(service, model, today) for service in model.services),
+        services=tuple(_topics_of(service, model, today) for service in model_on(model, today).services),
         canned_answers=tuple(
             _canned(answer, calling)
             for answers in (

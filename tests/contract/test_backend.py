@@ -282,7 +282,7 @@ PLAIN = {
         "MaskedKind",
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
-    *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding"),
+    *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding", "AtClosing"),
     *(
         "HelpEnding",
         "HelpAbout",

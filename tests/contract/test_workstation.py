@@ -47,6 +47,7 @@ WITHOUT_A_CLASS = {
         "CallbackReason",
     ),
     "Presence",
+    "AtClosing",
     "Channel",
     "Direction",
     "ContactMark",

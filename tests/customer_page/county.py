@@ -103,6 +103,7 @@ def make_service() -> Json:
         "opens_at": None,
         "closes_at": "2026-11-23T14:00:00.000Z",
         "closes_soon": False,
+        "at_closing": "serve",
         "hours_text": by_language("arkisin 8–16", "vardagar 8–16", "weekdays 8–16"),
         "closed_text": by_language(
             "Sosiaalipalvelujen neuvonnan chat on suljettu.",

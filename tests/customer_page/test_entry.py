@@ -306,6 +306,36 @@ def test_closing_is_said_in_time_and_who_is_in_is_served_to_the_end(
     expect(strip).to_be_hidden()
 
 
+def test_who_waits_at_closing_is_offered_a_callback_and_what_she_wrote_comes_along(
+    backend: PageBackend, open_visitor: Any
+):
+    """R025: the rule stands before and after closing; her place stays, and she is told when she has asked."""
+    service_of(backend).update(closes_soon=True, at_closing="offer_callback")
+    visitor: Visitor = open_visitor("about:blank")
+    visitor.page.clock.install()
+    visitor.page.goto("/?lang=fi")
+    strip, offer = visitor.page.locator("#closing"), visitor.page.locator("#closing-offer")
+    expect(strip).to_contain_text("Jos emme ehdi vastata sinulle ennen sitä, voit jättää soittopyynnön.")
+    expect(offer).to_be_hidden()
+    visitor.wait_in_queue()
+    expect(strip).to_contain_text("Kirjoittamasi säilyy.")
+    service_of(backend).update(closes_soon=False, is_open=False)
+    visitor.page.clock.fast_forward(61_000)
+    expect(strip).to_contain_text("Chat on suljettu. Emme ehkä ehdi enää vastata täällä.")
+    visitor.write("Lapsi on kipeä.")
+    expect(visitor.own).to_have_count(2)
+    offer.click()
+    words = visitor.page.locator("#callback-words")
+    expect(words).to_have_value("Vuokra on myöhässä, mistä saan apua?\nLapsi on kipeä.")
+    visitor.page.locator("#callback-phone").fill("040 123 4567")
+    visitor.button("Lähetä soittopyyntö").click()
+    visitor.page.locator("#callback-back").click()
+    expect(strip).to_contain_text("Soitamme sinulle, kuten pyysit.")
+    expect(offer).to_be_hidden()
+    expect(visitor.own).to_have_count(2)
+    assert backend.conversation.view["state"] == "waiting"
+
+
 @pytest.mark.parametrize(
     ("by", "words"), [("customer", "Lopetit keskustelun."), ("counsellor", "Neuvoja päätti keskustelun.")]
 )

@@ -233,9 +233,10 @@ async def room(
     clock: HandClock | None = None,
     points: Points = pass_by,
     limits: Limits | None = None,
+    model: ServiceModel | None = None,
 ) -> AsyncIterator[Room]:
-    """The middle, running on `database` until the block ends."""
-    model = example_model()
+    """The middle, running on `database` until the block ends; by the example model if no other is given."""
+    model = model or example_model()
     hub, at = Hub(), clock or HandClock()
     told: list[Written] = []
 

@@ -45,6 +45,7 @@ from tests.support.situation_builders import a_situation
 from tests.support.still_desk import StillDesk
 from tests.ui.gallery_agreed import AGREED_STATES
 from tests.ui.gallery_consent import CONSENT_STATES
+from tests.ui.gallery_doors import DOOR_STATES
 from tests.ui.gallery_guard import GUARD_STATES
 
 DRAFT = "Lähetän sinulle tunnistautumislinkin. Keskustelu jatkuu tässä samassa ikkunassa, eikä mitään katoa."
@@ -392,6 +393,7 @@ STATES: dict[str, Draw] = {
     **GUARD_STATES,
     **AGREED_STATES,
     **CONSENT_STATES,
+    **DOOR_STATES,
     "situation": _situation(),
     "situation-dark": _situation(choice=ThemeChoice.DARK),
     "came-back": _came_back(),

@@ -16,12 +16,13 @@ from app.domain.conversation import Transfer
 from app.domain.ids import ConversationId
 from app.domain.link import LinkState, LinkView
 from app.domain.problems import Problem, ProblemCode
-from app.domain.queue import Hours
+from app.domain.queue import AtClosing, Hours
 from app.ui.language import Language
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.load_chip import LoadChip
 from app.ui.queue_pane.queue_pane import QueuePane
 from app.ui.queue_pane.queue_rows import queue_code
+from app.ui.safe_text import PlainLabel
 from tests.support.desk_builders import minutes_ago
 from tests.support.example_data import (
     ADULTS,
@@ -303,6 +304,34 @@ def test_a_closed_queue_is_heard_as_closed_and_promises_nobody(screens: Screens)
     box = work.window.findChild(QWidget, "nobodyWaits")
     assert box is not None
     assert box.accessibleName() == "Jono on suljettu."
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (AtClosing.SERVE, "Odottaville on luvattu palvella heidät loppuun."),
+        (AtClosing.OFFER_CALLBACK, "Odottaville tarjotaan soittopyyntöä."),
+    ],
+)
+def test_what_was_promised_to_those_who_wait_is_said_when_the_queue_has_closed(
+    screens: Screens, rule: AtClosing, words: str
+):
+    """R025."""
+    seen = a_morning()
+    closed = {
+        queue.queue_id: replace(queue, openings=(), at_closing=rule)
+        for queue in the_queues()
+        if queue.queue_id == ADULTS
+    }
+    queues = {**seen.confirmed.queues, **closed}
+    desk = StillDesk(replace(seen, confirmed=replace(seen.confirmed, queues=queues)))
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.window.select_queue(ADULTS)
+    screens.settle()
+    label = work.window.findChild(PlainLabel, "closedBehind")
+    assert label is not None
+    assert words in label.shown
+    assert any(words in spoken for spoken in work.queues.spoken)
 
 
 def test_a_queue_whose_hours_are_not_known_any_more_is_not_called_closed(screens: Screens):

@@ -23,6 +23,7 @@ from app.ui.parts.load_chip import LoadChip
 from app.ui.queue_pane.queue_delegate import QueueDelegate
 from app.ui.queue_pane.queue_rows import (
     QueueListRow,
+    closed_words,
     is_closed,
     is_queue,
     queue_key,
@@ -200,6 +201,8 @@ class QueuePane(Ground):
         self._take_here.clicked.connect(self.take_next_here)
         self._reason = PlainLabel(theme, wraps=True, parent=self)
         self._reason.setObjectName("cannotTake")
+        self._closed = PlainLabel(theme, wraps=True, parent=self)
+        self._closed.setObjectName("closedBehind")
         self._waiting_list = ListView(theme, "waitingList", ground=Colour.BG, parent=self)
         self._waiting_list.setAccessibleName(self.tr("Waiting customers"))
         self._waiting_delegate = WaitingDelegate(
@@ -243,6 +246,10 @@ class QueuePane(Ground):
         layout.addLayout(reason)
         layout.addSpacing(length(Length.SPACE_2))
         layout.addLayout(here)
+        closed = QHBoxLayout()
+        closed.setContentsMargins(length(Length.SPACE_2), 0, length(Length.SPACE_4), 0)
+        closed.addWidget(self._closed)
+        layout.addLayout(closed)
         layout.addSpacing(length(Length.SPACE_1))
         layout.addWidget(self._nobody)
         layout.addWidget(self._waiting_list, 1)
@@ -273,6 +280,9 @@ class QueuePane(Ground):
         self._waiting_heading.set_runs(runs_of(self.tr("Waiting"), Type.HEADING, Colour.MUT))
         name = in_language(chosen.name, self._language) if chosen is not None else ""
         self._waiting_queue.set_runs(runs_of(name, Type.SMALL, Colour.MUT))
+        behind = closed_words(chosen) if chosen is not None else ""
+        self._closed.set_runs(runs_of(behind, Type.SMALL, Colour.MUT))
+        self._closed.setVisible(bool(behind))
         self._fit()
 
     def _fit(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.lateness import Lateness
 from app.desk.panes import QueueRow
-from app.domain.queue import QueueKind
+from app.domain.queue import AtClosing, QueueKind
 from app.ui.words import in_language, lateness_word, queue_kind_note, queue_kind_word
 
 
@@ -53,12 +53,25 @@ def queue_code(row: QueueRow) -> str:
     return " · ".join(part for part in (closed, queue_kind_note(row.kind, row.queue_id)) if part)
 
 
+def closed_words(row: QueueRow) -> str:
+    """What holds of those who wait in a closed queue; "" while it is open, or nobody waits."""
+    if not is_closed(row) or not row.waiting:
+        return ""
+    if row.at_closing is AtClosing.OFFER_CALLBACK:
+        return QCoreApplication.translate(
+            "queues", "The queue is closed. Those who wait are offered a callback; they may still be taken."
+        )
+    return QCoreApplication.translate(
+        "queues", "The queue is closed. Those who wait have been promised that they are served to the end."
+    )
+
+
 def spoken_queue(row: QueueListRow, language: str) -> str:
     """What a screen reader says of a row."""
     if isinstance(row, GroupHeading):
         return queue_kind_word(row.kind)
     words = _spoken_wait(row, in_language(row.name, language))
-    return f"{words}, {_closed()}" if is_closed(row) else words
+    return f"{words}, {closed_words(row) or _closed()}" if is_closed(row) else words
 
 
 def _spoken_wait(row: QueueRow, name: str) -> str:

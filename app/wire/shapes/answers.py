@@ -22,6 +22,8 @@ class Problem(Struct, frozen=True):
     retry_after_s: int | None = None
     attempts_left: int | None = None
     presence: PresenceWord | None = None
+    planned_from: Time | None = None
+    planned_until: Time | None = None
 
 
 class ProblemAnswer(Struct, frozen=True):

@@ -30,6 +30,7 @@ class Queue(Struct, frozen=True):
     target_s: Count
     openings: tuple[Opening, ...]
     hours_known_until: Time
+    at_closing: Literal["serve", "offer_callback"]
 
 
 class CallingHours(Struct, frozen=True):

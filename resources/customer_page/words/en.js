@@ -63,6 +63,11 @@ export const en = Object.freeze({
   closes_soon: "The chat closes at {time}. If you begin before that, we serve you to the end.",
   closes_soon_waiting: "The chat closes at {time}. You are in the queue already, so we serve you to the end.",
   closed_waiting: "The chat is closed to new customers already. You are in the queue, so we serve you to the end.",
+  closes_soon_offer: "The chat closes at {time}. If we have not answered you by then, you can leave a callback request.",
+  closes_soon_waiting_offer: "The chat closes at {time}. If we cannot answer before that, leave a callback request and we will call you. What you have written is kept.",
+  closes_soon_waiting_called: "The chat closes at {time}. You have left a callback request. We will call you as you asked.",
+  closed_waiting_offer: "The chat is closed. We may not have time to answer you here any more. Leave a callback request and we will call you. What you have written comes along with the request. You keep your place in the queue while this page is open.",
+  closed_waiting_called: "The chat is closed. We will call you as you asked. You can leave the queue and close the page.",
 
   closed: "The chat is closed.",
   opens: "We open on {day} at {time}.",

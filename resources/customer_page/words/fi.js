@@ -63,6 +63,11 @@ export const fi = Object.freeze({
   closes_soon: "Chat sulkeutuu klo {time}. Jos aloitat ennen sitä, palvelemme sinut loppuun.",
   closes_soon_waiting: "Chat sulkeutuu klo {time}. Olet jo jonossa, joten palvelemme sinut loppuun.",
   closed_waiting: "Chat on jo suljettu uusilta asiakkailta. Olet jonossa, joten palvelemme sinut loppuun.",
+  closes_soon_offer: "Chat sulkeutuu klo {time}. Jos emme ehdi vastata sinulle ennen sitä, voit jättää soittopyynnön.",
+  closes_soon_waiting_offer: "Chat sulkeutuu klo {time}. Jos emme ehdi vastata ennen sitä, jätä soittopyyntö, niin soitamme sinulle. Kirjoittamasi säilyy.",
+  closes_soon_waiting_called: "Chat sulkeutuu klo {time}. Olet jättänyt soittopyynnön. Soitamme sinulle, kuten pyysit.",
+  closed_waiting_offer: "Chat on suljettu. Emme ehkä ehdi enää vastata täällä. Jätä soittopyyntö, niin soitamme sinulle. Kirjoittamasi tulee mukaan pyyntöön. Paikkasi jonossa säilyy, kun pidät sivun auki.",
+  closed_waiting_called: "Chat on suljettu. Soitamme sinulle, kuten pyysit. Voit poistua jonosta ja sulkea sivun.",
 
   closed: "Chat on suljettu.",
   opens: "Avaamme {day} klo {time}.",

@@ -63,6 +63,11 @@ export const sv = Object.freeze({
   closes_soon: "Chatten stänger kl. {time}. Om du börjar före det betjänar vi dig till slut.",
   closes_soon_waiting: "Chatten stänger kl. {time}. Du är redan i kön, så vi betjänar dig till slut.",
   closed_waiting: "Chatten är redan stängd för nya kunder. Du är i kön, så vi betjänar dig till slut.",
+  closes_soon_offer: "Chatten stänger kl. {time}. Om vi inte hinner svara dig före det kan du be oss ringa dig.",
+  closes_soon_waiting_offer: "Chatten stänger kl. {time}. Om vi inte hinner svara före det kan du be oss ringa dig. Det du har skrivit finns kvar.",
+  closes_soon_waiting_called: "Chatten stänger kl. {time}. Du har bett oss ringa dig. Vi ringer så som du önskade.",
+  closed_waiting_offer: "Chatten är stängd. Vi hinner kanske inte svara här längre. Be oss ringa dig, så ringer vi. Det du har skrivit följer med din begäran. Du behåller din plats i kön så länge sidan är öppen.",
+  closed_waiting_called: "Chatten är stängd. Vi ringer dig så som du önskade. Du kan lämna kön och stänga sidan.",
 
   closed: "Chatten är stängd.",
   opens: "Vi öppnar {day} kl. {time}.",

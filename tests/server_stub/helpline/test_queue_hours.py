@@ -16,8 +16,15 @@ from server_stub.helpline.hours import (
     is_open,
     midnight_of,
 )
-from server_stub.helpline.queue_hours import DAYS_TOLD, Opening, QueueHours, queue_closes_at, queue_hours
-from server_stub.helpline.service_model import QueueId, ServiceModel, always_open
+from server_stub.helpline.queue_hours import (
+    DAYS_TOLD,
+    Opening,
+    QueueHours,
+    at_closing,
+    queue_closes_at,
+    queue_hours,
+)
+from server_stub.helpline.service_model import QueueId, Service, ServiceModel, always_open
 from server_stub.settings.resources import find_resources
 from server_stub.settings.service_model_file import read
 
@@ -144,3 +151,17 @@ def test_a_queue_that_does_not_close_has_no_closing_time(model: ServiceModel):
     for asked in (around, always_open(model)):
         assert queue_closes_at(asked, COMMON_SV, wall(12), days_off=NO_DAYS) is None
     assert queue_closes_at(model, TO_SENIORS, wall(12), days_off=NO_DAYS) is None
+
+
+def test_a_callback_is_offered_at_closing_only_where_no_service_of_the_queue_promises_to_serve(
+    model: ServiceModel,
+):
+    """R025: staff are told what those who wait were promised; a target of transfers has no closing time."""
+    serving = model.services[0]
+    offering = replace(serving, at_closing="offer_callback")
+
+    def told(*services: Service) -> str:
+        return at_closing(replace(model, services=services), COMMON_SV)
+
+    assert (told(serving), told(offering), told(offering, serving)) == ("serve", "offer_callback", "serve")
+    assert at_closing(replace(model, services=(offering,)), TO_SENIORS) == "serve"

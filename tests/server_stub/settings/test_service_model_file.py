@@ -79,6 +79,7 @@ _LATER = "    - {from: 2027-01-04, days: mon-thu, time: '9-15', afternoon_from: 
             "    outcomes: [ohjatu]",
             "There is no outcome “ohjatu” in this file.",
         ),
+        ("    at_closing: serve", "    at_closing: close", "serve, offer_callback"),
         ("    closing_notice_min: 15", "    contact_reasons: [muu]", "This service does not use the contact"),
         *(
             ("    about:\n", f"    storage_notice: {wrong}\n    about:\n", told)
@@ -405,6 +406,13 @@ def test_a_service_may_use_a_part_of_the_outcomes_in_its_own_order():
     part = model_of(changed("    closing_notice_min: 15", "    outcomes: [pta, ohjattu]")).services[0]
     assert [code.code_id for code in part.outcomes] == ["pta", "ohjattu"]
     assert part.contact_reasons == all_of_them.contact_reasons
+
+
+def test_what_becomes_of_those_who_wait_at_closing_is_the_services_own_word():
+    """R025: without a word of its own a service serves them to the end."""
+    assert model_of(changed("    at_closing: serve\n", "")).services[0].at_closing == "serve"
+    offering = model_of(changed("    at_closing: serve", "    at_closing: offer_callback"))
+    assert offering.services[0].at_closing == "offer_callback"
 
 
 def test_a_file_without_reasons_and_outcomes_is_in_order():
