@@ -654,6 +654,45 @@
   </message>
  </context>
  <context>
+  <name>HandbookSheet</name>
+  <message>
+   <source>Ask for support</source>
+   <translation>Pyydä tukea</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Sulje</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Ohjeet</translation>
+  </message>
+  <message>
+   <source>Instructions, processes and responsibilities</source>
+   <translation>Ohjeet, menettelyt ja vastuut</translation>
+  </message>
+  <message>
+   <source>No instruction has those words. Try others.</source>
+   <translation>Missään ohjeessa ei ole näitä sanoja. Kokeile muita.</translation>
+  </message>
+  <message>
+   <source>Search the instructions</source>
+   <translation>Hae ohjeista</translation>
+  </message>
+  <message>
+   <source>The instruction</source>
+   <translation>Ohje</translation>
+  </message>
+  <message>
+   <source>Write a question</source>
+   <translation>Kirjoita kysymys</translation>
+  </message>
+  <message>
+   <source>Your county has not written instructions into the program yet.</source>
+   <translation>Hyvinvointialueesi ei ole vielä kirjoittanut ohjeita ohjelmaan.</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpPane</name>
   <message>
    <source>Call for help</source>
@@ -2252,6 +2291,10 @@
    <translation>Lähde tauolle</translation>
   </message>
   <message>
+   <source>Instructions and support</source>
+   <translation>Ohjeet ja tuki</translation>
+  </message>
+  <message>
    <source>List the keys</source>
    <translation>Näytä näppäimet</translation>
   </message>
@@ -3206,6 +3249,37 @@
   <message>
    <source>{first} and {last}</source>
    <translation>{first} ja {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>handbook</name>
+  <message>
+   <source>Help with the program</source>
+   <translation>Apua ohjelman käyttöön</translation>
+  </message>
+  <message>
+   <source>Instruction</source>
+   <translation>Ohje</translation>
+  </message>
+  <message>
+   <source>Process</source>
+   <translation>Menettely</translation>
+  </message>
+  <message>
+   <source>Responsibility</source>
+   <translation>Vastuu</translation>
+  </message>
+  <message>
+   <source>Support</source>
+   <translation>Tuki</translation>
+  </message>
+  <message>
+   <source>all queues</source>
+   <translation>kaikki jonot</translation>
+  </message>
+  <message>
+   <source>another queue</source>
+   <translation>muu jono</translation>
   </message>
  </context>
  <context>
@@ -4546,6 +4620,14 @@
   <message>
    <source>common queue</source>
    <translation>yhteinen jono</translation>
+  </message>
+  <message>
+   <source>pilot until {day}</source>
+   <translation>kokeilu {day} asti</translation>
+  </message>
+  <message>
+   <source>pilot until {day}, to be decided</source>
+   <translation>kokeilu {day} asti, jatko päättämättä</translation>
   </message>
   <message>
    <source>{identity}, {customer}, {topic}, {language}, has waited {clock}, {lateness}. {quote}</source>

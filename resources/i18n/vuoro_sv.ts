@@ -654,6 +654,45 @@
   </message>
  </context>
  <context>
+  <name>HandbookSheet</name>
+  <message>
+   <source>Ask for support</source>
+   <translation>Be om stöd</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Stäng</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Anvisningar</translation>
+  </message>
+  <message>
+   <source>Instructions, processes and responsibilities</source>
+   <translation>Anvisningar, förfaranden och ansvar</translation>
+  </message>
+  <message>
+   <source>No instruction has those words. Try others.</source>
+   <translation>Ingen anvisning innehåller de orden. Pröva andra.</translation>
+  </message>
+  <message>
+   <source>Search the instructions</source>
+   <translation>Sök i anvisningarna</translation>
+  </message>
+  <message>
+   <source>The instruction</source>
+   <translation>Anvisningen</translation>
+  </message>
+  <message>
+   <source>Write a question</source>
+   <translation>Skriv en fråga</translation>
+  </message>
+  <message>
+   <source>Your county has not written instructions into the program yet.</source>
+   <translation>Ditt välfärdsområde har ännu inte skrivit anvisningar i programmet.</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpPane</name>
   <message>
    <source>Call for help</source>
@@ -2252,6 +2291,10 @@
    <translation>Ta paus</translation>
   </message>
   <message>
+   <source>Instructions and support</source>
+   <translation>Anvisningar och stöd</translation>
+  </message>
+  <message>
    <source>List the keys</source>
    <translation>Visa tangenterna</translation>
   </message>
@@ -3206,6 +3249,37 @@
   <message>
    <source>{first} and {last}</source>
    <translation>{first} och {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>handbook</name>
+  <message>
+   <source>Help with the program</source>
+   <translation>Hjälp med programmet</translation>
+  </message>
+  <message>
+   <source>Instruction</source>
+   <translation>Anvisning</translation>
+  </message>
+  <message>
+   <source>Process</source>
+   <translation>Förfarande</translation>
+  </message>
+  <message>
+   <source>Responsibility</source>
+   <translation>Ansvar</translation>
+  </message>
+  <message>
+   <source>Support</source>
+   <translation>Stöd</translation>
+  </message>
+  <message>
+   <source>all queues</source>
+   <translation>alla köer</translation>
+  </message>
+  <message>
+   <source>another queue</source>
+   <translation>en annan kö</translation>
   </message>
  </context>
  <context>
@@ -4546,6 +4620,14 @@
   <message>
    <source>common queue</source>
    <translation>gemensam kö</translation>
+  </message>
+  <message>
+   <source>pilot until {day}</source>
+   <translation>försök t.o.m. {day}</translation>
+  </message>
+  <message>
+   <source>pilot until {day}, to be decided</source>
+   <translation>försök t.o.m. {day}, fortsättningen öppen</translation>
   </message>
   <message>
    <source>{identity}, {customer}, {topic}, {language}, has waited {clock}, {lateness}. {quote}</source>

@@ -14,6 +14,7 @@ from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingT
 from server_stub.helpline.consent_values import ConsentTexts
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
+from server_stub.helpline.handbook import NOTHING_WRITTEN, Handbook
 from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.planned_shift import PlannedShiftsRule
 from server_stub.helpline.promise import LONGEST_DAYS
@@ -346,6 +347,8 @@ class ServiceModel:
     pages: tuple[SitePage, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = ProblemGuide()
+    handbook: Handbook = NOTHING_WRITTEN
+    """What those who work here read in the desk (R145, R148)."""
     calling_times: CallingTimes = USUAL
     """When customers who asked for it are called (R006)."""
     callbacks_close_after_days: int = CLOSES_AFTER_DAYS

@@ -6,6 +6,7 @@ from typing import Final
 
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, LONGEST_OPEN_DAYS, USUAL
 from server_stub.helpline.hand_over_rules import HandOverRules
+from server_stub.helpline.handbook import NOTHING_WRITTEN
 from server_stub.helpline.model_on import service_successions, with_ends
 from server_stub.helpline.planned_shift import RULES
 from server_stub.helpline.public_numbers import digits_of, number_problem
@@ -33,6 +34,7 @@ from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.consent_in_file import consent_texts
 from server_stub.settings.consultations_in_file import consultation_queues
 from server_stub.settings.file_reading import Reading
+from server_stub.settings.handbook_in_file import handbook
 from server_stub.settings.problem_guide_in_file import problem_guide
 from server_stub.settings.queue_doors_in_file import queue_doors
 from server_stub.settings.service_in_file import ServiceReader
@@ -108,7 +110,7 @@ class _ModelReader:
                 "consultation_queues",
                 "problem_situations",
                 "callback_booking",
-                *("callbacks_by", "consent", "hand_overs", "planned_shifts"),
+                *("callbacks_by", "consent", "hand_overs", "planned_shifts", "handbook"),
             ),
         )
         if "format" in given:
@@ -150,6 +152,17 @@ class _ModelReader:
             if "problem_situations" in given
             else ProblemGuide()
         )
+        book = (
+            handbook(
+                reading,
+                given["handbook"],
+                numbers=self._numbers,
+                queues=self._queues.keys(),
+                consultation_queues={each.queue_id for each in asked},
+            )
+            if "handbook" in given
+            else NOTHING_WRITTEN
+        )
         if notice is None or organisation is None or emergency is None:
             return None
         return ServiceModel(
@@ -165,6 +178,7 @@ class _ModelReader:
             pages=pages,
             canned_answers=canned,
             problem_guide=guide,
+            handbook=book,
             calling_times=calling,
             callbacks_close_after_days=(
                 reading.whole_number(given["callbacks_close_after_days"], least=2, most=LONGEST_OPEN_DAYS)

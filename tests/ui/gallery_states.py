@@ -47,6 +47,7 @@ from tests.ui.gallery_agreed import AGREED_STATES
 from tests.ui.gallery_consent import CONSENT_STATES
 from tests.ui.gallery_doors import DOOR_STATES
 from tests.ui.gallery_guard import GUARD_STATES
+from tests.ui.gallery_handbook import HANDBOOK_STATES
 
 DRAFT = "Lähetän sinulle tunnistautumislinkin. Keskustelu jatkuu tässä samassa ikkunassa, eikä mitään katoa."
 AWAY = Problem(ProblemCode.LINE_LOST, retry_after_s=8)
@@ -392,6 +393,7 @@ STATES: dict[str, Draw] = {
     "consultation-asked": _consultations(asks=True),
     **GUARD_STATES,
     **AGREED_STATES,
+    **HANDBOOK_STATES,
     **CONSENT_STATES,
     **DOOR_STATES,
     "situation": _situation(),
