@@ -25,7 +25,7 @@ from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.link import LinkView
 from app.domain.marks import ConcernKind, HelpAbout
 from app.domain.problems import Problem
-from app.domain.queue import AtClosing, ByLanguage, Hours, QueueKind
+from app.domain.queue import AtClosing, ByLanguage, Hours, Pilot, QueueKind
 
 
 class Delivery(StrEnum):
@@ -54,6 +54,8 @@ class QueueRow:
     lateness: Lateness
     hours: Hours | None
     at_closing: AtClosing
+    pilot: Pilot | None = None
+    """It is tried out until a day (R065)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ def _queue_row(queue: Queue, heads: list[Head], now: datetime) -> QueueRow:
         lateness=Lateness.EMPTY if longest is None else lateness(longest, queue.target),
         hours=hours_at(queue, now),
         at_closing=queue.at_closing,
+        pilot=queue.pilot,
     )
 
 

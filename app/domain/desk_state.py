@@ -14,6 +14,7 @@ from app.domain.consent import Consent
 from app.domain.consultation import ConsultationQueue, PromisesKept, Thread
 from app.domain.conversation import Head, Message, Note, Staff, Window
 from app.domain.hand_overs import REASON_FROM
+from app.domain.handbook import Handbook
 from app.domain.help_call import HelpCall
 from app.domain.identification import IdentifiedPerson
 from app.domain.ids import CallbackId, ConsultationId, ConversationId, QueueId
@@ -66,6 +67,7 @@ class Snapshot:
     services: tuple[ServiceTopics, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
+    handbook: Handbook = field(default_factory=Handbook)
     reason_from: int = REASON_FROM
     """From which hand-over on the internal message says why (R079)."""
     debriefs: tuple[Debrief, ...] = ()
@@ -108,6 +110,7 @@ class DeskState:
     """What pre-information can be refined and corrected to, in the order of the service model."""
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
+    handbook: Handbook = field(default_factory=Handbook)
     reason_from: int = REASON_FROM
     """From which hand-over on the internal message says why (R079)."""
     debriefs: tuple[Debrief, ...] = ()
@@ -168,6 +171,7 @@ def state_of(snapshot: Snapshot) -> DeskState:
         services=snapshot.services,
         canned_answers=snapshot.canned_answers,
         problem_guide=snapshot.problem_guide,
+        handbook=snapshot.handbook,
         reason_from=snapshot.reason_from,
         debriefs=snapshot.debriefs,
         shift=snapshot.shift,

@@ -13,6 +13,7 @@ from app.domain.consultation_facts import ConsultationFact
 from app.domain.contact_marks import ContactMark
 from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
 from app.domain.hand_overs import REASON_FROM, MovedOften
+from app.domain.handbook import Handbook
 from app.domain.help_call import HelpFact
 from app.domain.identification import IdentificationFact, IdentifiedPerson
 from app.domain.ids import CommandId, ConversationId, QueueId
@@ -210,6 +211,7 @@ class ServiceModelActivated:
     services: tuple[ServiceTopics, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = field(default_factory=ProblemGuide)
+    handbook: Handbook = field(default_factory=Handbook)
     reason_from: int = REASON_FROM
 
 

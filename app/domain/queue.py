@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.domain.ids import QueueId
@@ -39,6 +39,14 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Pilot:
+    """A queue is tried out until a day, that day included; what follows may not be decided yet (R065)."""
+
+    until: date
+    is_undecided: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """One queue as the service model names it; ``target`` is the wait after which a customer is late.
 
@@ -53,6 +61,7 @@ class Queue:
     openings: tuple[Opening, ...]
     hours_known_until: datetime
     at_closing: AtClosing = AtClosing.SERVE
+    pilot: Pilot | None = None
 
 
 @dataclass(frozen=True, slots=True)

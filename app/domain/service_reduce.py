@@ -25,6 +25,7 @@ def activated(state: DeskState, fact: ServiceModelActivated) -> Outcome:
         services=fact.services,
         canned_answers=fact.canned_answers,
         problem_guide=fact.problem_guide,
+        handbook=fact.handbook,
         reason_from=fact.reason_from,
     )
     return changed, changes

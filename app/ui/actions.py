@@ -116,6 +116,9 @@ def deeds() -> tuple[Deed, ...]:
         Deed("choosePresence", QCoreApplication.translate("actions", "Choose your presence"), ("F7",)),
         Deed("openPalette", QCoreApplication.translate("actions", "Search or command"), ("Ctrl+K",)),
         Deed("showKeys", QCoreApplication.translate("actions", "List the keys"), ("F1",)),
+        Deed(
+            "showHandbook", QCoreApplication.translate("actions", "Instructions and support"), ("Shift+F1",)
+        ),
         Deed("goBack", QCoreApplication.translate("actions", "Cancel what is being asked"), ("Esc",)),
         Deed("signOut", QCoreApplication.translate("actions", "Sign out"), ("Ctrl+Shift+Q",)),
     )

@@ -17,6 +17,7 @@ from app.domain.ids import ConversationId, QueueId
 from app.ui.announcing.sound_choice import SoundChoice
 from app.ui.chat.chat_area import ChatArea
 from app.ui.feed_bridge import FeedBridge
+from app.ui.handbook.handbook_panel import HandbookPanel
 from app.ui.language import Language
 from app.ui.leaving import Leaving
 from app.ui.palette.palette import Palette
@@ -32,6 +33,7 @@ from app.ui.status.status_bar import StatusBar
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
 from app.ui.ticker import Ticker
+from app.ui.tokens import Length
 from app.ui.top_bar import TopBar
 from app.ui.words import in_language
 from app.ui.work import Work
@@ -184,6 +186,7 @@ class MainWindow(PracticeFrame):
         self._show_planned()
         self._shift.show_now()
         self._problem.show_now()
+        self._handbook.show_now()
 
     def _show_planned(self) -> None:
         self._top.show_planned(own_hours(self._planned.today))
@@ -243,6 +246,14 @@ class MainWindow(PracticeFrame):
             panel_over=partial(self._work.columns.panel_over, at_right=True),
             window=self,
         )
+        self._handbook = HandbookPanel(
+            theme,
+            desk,
+            language=self._language,
+            front=lambda: self._work.front,
+            panel=self._work.columns.panel_over("handbookPanel", Length.LEFT_DOCK, at_right=True),
+            window=self,
+        )
         self._keys = WorkKeys(
             theme,
             work=self._work,
@@ -250,6 +261,7 @@ class MainWindow(PracticeFrame):
             top=self._top,
             shift=self._shift,
             problem=self._problem,
+            handbook=self._handbook,
             window=self,
         )
 
@@ -268,7 +280,7 @@ class MainWindow(PracticeFrame):
             language=self._language,
             theme=self._theme,
             sign_out=self._keys.action("signOut"),
-            keys=self._keys.action("showKeys"),
+            keys=(self._keys.action("showHandbook"), self._keys.action("showKeys")),
             shift=(self._keys.action("shiftQueues"), self._keys.action("endShift")),
             parent=self,
         )
@@ -286,6 +298,7 @@ class MainWindow(PracticeFrame):
         self._work.stale.connect(self.show_now)
         self._work.columns.rearranged.connect(self.rearranged)
         self._problem.numbers_wanted.connect(self._on_numbers)
+        self._handbook.ask_wanted.connect(self._work.others.ask_support)
         self._problem.closed.connect(self._work.go_to_work)
         self._top.menu_wanted.connect(self._on_menu_wanted)
         self._top.silence_wanted.connect(self.silence_wanted)

@@ -84,6 +84,12 @@ class OtherViews(QObject):
             self._columns.show_view(CONSULTATIONS)
             self.consultations.ask(about)
 
+    def ask_support(self, queue_id: str) -> None:
+        """Begin a question to those who help with the program; no conversation goes along (R145)."""
+        if self.may_consult:
+            self._columns.show_view(CONSULTATIONS)
+            self.consultations.ask(None, line=queue_id)
+
     def close_one(self) -> bool:
         """Take back a question or a message that is being written; whether there was one."""
         if self._columns.view == CALLBACKS:

@@ -29,7 +29,7 @@ class PersonMenu(OutlinedMenu):
         language: Language,
         theme: Theme,
         sign_out: QAction | None,
-        keys: QAction | None,
+        keys: tuple[QAction, ...],
         shift: tuple[QAction, ...] = (),
         parent: QWidget,
     ) -> None:
@@ -51,16 +51,14 @@ class PersonMenu(OutlinedMenu):
             action = self._choice(self._themes, words, choice.value, is_chosen=choice is theme.choice)
             action.triggered.connect(self._on_theme)
         self._sound: SoundMenu | None = None
-        if keys is not None and sign_out is not None:
+        if sign_out is not None:
             self.addSeparator()
             self._sound = SoundMenu(theme, parent=self)
             self._sound.chosen.connect(self.sound_chosen)
             self._sound.tried.connect(self.sound_tried)
             self.addMenu(self._sound)
-            for action in shift:
+            for action in (*shift, *keys, sign_out):
                 self.addAction(action)
-            self.addAction(keys)
-            self.addAction(sign_out)
 
     def show_sound(self, choice: SoundChoice, *, has_device: bool, has_tray: bool) -> None:
         """Show how new work is announced, and what this computer cannot do."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.presence import Presence
 from app.ui.actions import make_actions
 from app.ui.folded_panel import FoldedPanel
+from app.ui.handbook.handbook_panel import HandbookPanel
 from app.ui.key_list import KeyList
 from app.ui.other_views import CALLBACKS
 from app.ui.pre_information.sheet import Act
@@ -58,6 +59,7 @@ class WorkKeys(QObject):
         top: TopBar,
         shift: ShiftPanels,
         problem: ProblemPanel,
+        handbook: HandbookPanel,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -66,6 +68,7 @@ class WorkKeys(QObject):
         self._news = news
         self._shift = shift
         self._problem = problem
+        self._handbook = handbook
         self._list: FoldedPanel = work.columns.panel_over("keysPanel", Length.LEFT_DOCK, at_right=True)
         self._keys = KeyList(theme)
         self._list.take(self._keys)
@@ -104,6 +107,7 @@ class WorkKeys(QObject):
             ("endShift", shift.open_end),
             ("choosePresence", top.presence.click),
             ("showKeys", self.show_list),
+            ("showHandbook", handbook.toggle),
             ("goBack", self._on_back),
             ("signOut", news.ask_to_sign_out),
         ):
@@ -284,6 +288,8 @@ class WorkKeys(QObject):
         """Take back whatever is being asked, the newest first."""
         if self._list.isVisible():
             self._list.hide()
+            return
+        if self._handbook.close_one():
             return
         if self._problem.close_one():
             self._on_to_composer()

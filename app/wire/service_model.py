@@ -11,8 +11,9 @@ from app.domain.canned import CannedAnswer
 from app.domain.contact_marks import known_marks
 from app.domain.facts import ServiceModelActivated
 from app.domain.ids import QueueId
-from app.domain.queue import AtClosing, Opening, Queue, QueueKind
+from app.domain.queue import AtClosing, Opening, Pilot, Queue, QueueKind
 from app.domain.wrap_up import Code, ServiceCodes
+from app.wire.handbook import handbook_of
 from app.wire.pre_information import services_of
 from app.wire.problem_situations import guide_of
 from app.wire.reading import read
@@ -34,6 +35,7 @@ def decode_activated(body: bytes | msgspec.Raw) -> ServiceModelActivated:
         services=services_of(shape.texts.services),
         canned_answers=canned_of(shape.texts.canned_answers),
         problem_guide=guide_of(shape.texts.problem_guide),
+        handbook=handbook_of(shape.texts.handbook),
         reason_from=shape.texts.reason_from,
     )
 
@@ -50,6 +52,7 @@ def queues_of(queues: tuple[shapes.Queue, ...]) -> tuple[Queue, ...]:
             openings=tuple(Opening(each.opens_at, each.closes_at) for each in shape.openings),
             hours_known_until=shape.hours_known_until,
             at_closing=AtClosing(shape.at_closing),
+            pilot=None if shape.pilot is None else Pilot(shape.pilot.until, shape.pilot.decision == "open"),
         )
         for shape in queues
     )

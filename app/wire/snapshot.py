@@ -9,6 +9,7 @@ from app.wire.callbacks import callback_of
 from app.wire.consents import consent_of
 from app.wire.consultations import line_of, promises_of, thread_of
 from app.wire.conversations import head_of, message_of, note_of
+from app.wire.handbook import handbook_of
 from app.wire.help_calls import help_call_of
 from app.wire.identifications import person_shown
 from app.wire.offers import offer_of
@@ -43,6 +44,7 @@ def decode_snapshot(body: bytes) -> Snapshot:
         services=services_of(shape.texts.services),
         canned_answers=canned_of(shape.texts.canned_answers),
         problem_guide=guide_of(shape.texts.problem_guide),
+        handbook=handbook_of(shape.texts.handbook),
         reason_from=shape.texts.reason_from,
         queues=queues_of(shape.queues),
         heads=tuple(head_of(head) for head in shape.heads),

@@ -654,6 +654,45 @@
   </message>
  </context>
  <context>
+  <name>HandbookSheet</name>
+  <message>
+   <source>Ask for support</source>
+   <translation>Pyydä tukea</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Sulje</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Ohjeet</translation>
+  </message>
+  <message>
+   <source>Instructions, processes and responsibilities</source>
+   <translation>Ohjeet, menettelyt ja vastuut</translation>
+  </message>
+  <message>
+   <source>No instruction has those words. Try others.</source>
+   <translation>Missään ohjeessa ei ole näitä sanoja. Kokeile muita.</translation>
+  </message>
+  <message>
+   <source>Search the instructions</source>
+   <translation>Hae ohjeista</translation>
+  </message>
+  <message>
+   <source>The instruction</source>
+   <translation>Ohje</translation>
+  </message>
+  <message>
+   <source>Write a question</source>
+   <translation>Kirjoita kysymys</translation>
+  </message>
+  <message>
+   <source>Your county has not written instructions into the program yet.</source>
+   <translation>Hyvinvointialueesi ei ole vielä kirjoittanut ohjeita ohjelmaan.</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpPane</name>
   <message>
    <source>Call for help</source>
@@ -2252,6 +2291,10 @@
    <translation>Lähde tauolle</translation>
   </message>
   <message>
+   <source>Instructions and support</source>
+   <translation>Ohjeet ja tuki</translation>
+  </message>
+  <message>
    <source>List the keys</source>
    <translation>Näytä näppäimet</translation>
   </message>
@@ -3209,6 +3252,37 @@
   </message>
  </context>
  <context>
+  <name>handbook</name>
+  <message>
+   <source>Help with the program</source>
+   <translation>Apua ohjelman käyttöön</translation>
+  </message>
+  <message>
+   <source>Instruction</source>
+   <translation>Ohje</translation>
+  </message>
+  <message>
+   <source>Process</source>
+   <translation>Menettely</translation>
+  </message>
+  <message>
+   <source>Responsibility</source>
+   <translation>Vastuu</translation>
+  </message>
+  <message>
+   <source>Support</source>
+   <translation>Tuki</translation>
+  </message>
+  <message>
+   <source>all queues</source>
+   <translation>kaikki jonot</translation>
+  </message>
+  <message>
+   <source>another queue</source>
+   <translation>muu jono</translation>
+  </message>
+ </context>
+ <context>
   <name>help</name>
   <message>
    <source>Cancel</source>
@@ -4160,6 +4234,10 @@
    <translation>Viestisi on vielä matkalla. Siirrä, kun se on lähtenyt.</translation>
   </message>
   <message>
+   <source>A new right is applied for by a supervisor. Here rights are only taken away. Nothing was changed.</source>
+   <translation>Uutta oikeutta hakee esihenkilö. Tässä oikeuksia voi vain poistaa. Mitään ei muutettu.</translation>
+  </message>
+  <message>
    <source>A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times.</source>
    <translation>Vuoro päättyy alkamisensa jälkeen samana päivänä, viimeistään klo 24.00. Korjaa kellonajat.</translation>
   </message>
@@ -4236,8 +4314,16 @@
    <translation>Lupaa ei voi kysyä: palvelumallista puuttuvat luvan tekstit tai tieto siitä, mihin rekisteriin jono kuuluu. Keskustelu on ennallaan. Kerro asiasta sovellustuelle.</translation>
   </message>
   <message>
+   <source>She has these rights already. Choose a role or a queue that she does not have.</source>
+   <translation>Hänellä on jo nämä oikeudet. Valitse rooli tai jono, jota hänellä ei vielä ole.</translation>
+  </message>
+  <message>
    <source>Some of this time is planned for that person already. Nothing was changed.</source>
    <translation>Hänelle on jo suunniteltu vuoro osalle tästä ajasta. Mitään ei muutettu.</translation>
+  </message>
+  <message>
+   <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
+   <translation>Tämä käyttäjätunnus on jo jollakulla. Mitään ei muutettu. Valitse toinen tunnus.</translation>
   </message>
   <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
@@ -4290,6 +4376,14 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen {seconds} sekunnin kuluttua.</translation>
+  </message>
+  <message>
+   <source>The account is shut. A supervisor applies for its rights anew; granting them opens it again.</source>
+   <translation>Tunnus on suljettu. Esihenkilö hakee oikeudet uudelleen, ja tunnus avautuu, kun ne myönnetään.</translation>
+  </message>
+  <message>
+   <source>The application was decided or withdrawn already. The list shows what came of it.</source>
+   <translation>Hakemus on jo ratkaistu tai peruttu. Luettelosta näet, mitä siitä päätettiin.</translation>
   </message>
   <message>
    <source>The call for help is over already.</source>
@@ -4488,6 +4582,10 @@
    <translation>Tästä palvelusta ei lähetetä viestejä asiakkaille. Kerro asia nyt tai tarjoa soittoa.</translation>
   </message>
   <message>
+   <source>This takes another person: nobody decides of her own account, or of what she has applied for. Nothing was changed.</source>
+   <translation>Tähän tarvitaan toinen henkilö: kukaan ei päätä omasta tunnuksestaan eikä siitä, mitä on itse hakenut. Mitään ei muutettu.</translation>
+  </message>
+  <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
    <translation>Sinulla on jo {capacity} keskustelua, niin monta kuin on sovittu. Päätä ensin yksi.</translation>
   </message>
@@ -4577,6 +4675,14 @@
   <message>
    <source>common queue</source>
    <translation>yhteinen jono</translation>
+  </message>
+  <message>
+   <source>pilot until {day}</source>
+   <translation>kokeilu {day} asti</translation>
+  </message>
+  <message>
+   <source>pilot until {day}, to be decided</source>
+   <translation>kokeilu {day} asti, jatko päättämättä</translation>
   </message>
   <message>
    <source>{identity}, {customer}, {topic}, {language}, has waited {clock}, {lateness}. {quote}</source>

@@ -654,6 +654,45 @@
   </message>
  </context>
  <context>
+  <name>HandbookSheet</name>
+  <message>
+   <source>Ask for support</source>
+   <translation>Be om stöd</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Stäng</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Anvisningar</translation>
+  </message>
+  <message>
+   <source>Instructions, processes and responsibilities</source>
+   <translation>Anvisningar, förfaranden och ansvar</translation>
+  </message>
+  <message>
+   <source>No instruction has those words. Try others.</source>
+   <translation>Ingen anvisning innehåller de orden. Pröva andra.</translation>
+  </message>
+  <message>
+   <source>Search the instructions</source>
+   <translation>Sök i anvisningarna</translation>
+  </message>
+  <message>
+   <source>The instruction</source>
+   <translation>Anvisningen</translation>
+  </message>
+  <message>
+   <source>Write a question</source>
+   <translation>Skriv en fråga</translation>
+  </message>
+  <message>
+   <source>Your county has not written instructions into the program yet.</source>
+   <translation>Ditt välfärdsområde har ännu inte skrivit anvisningar i programmet.</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpPane</name>
   <message>
    <source>Call for help</source>
@@ -2252,6 +2291,10 @@
    <translation>Ta paus</translation>
   </message>
   <message>
+   <source>Instructions and support</source>
+   <translation>Anvisningar och stöd</translation>
+  </message>
+  <message>
    <source>List the keys</source>
    <translation>Visa tangenterna</translation>
   </message>
@@ -3209,6 +3252,37 @@
   </message>
  </context>
  <context>
+  <name>handbook</name>
+  <message>
+   <source>Help with the program</source>
+   <translation>Hjälp med programmet</translation>
+  </message>
+  <message>
+   <source>Instruction</source>
+   <translation>Anvisning</translation>
+  </message>
+  <message>
+   <source>Process</source>
+   <translation>Förfarande</translation>
+  </message>
+  <message>
+   <source>Responsibility</source>
+   <translation>Ansvar</translation>
+  </message>
+  <message>
+   <source>Support</source>
+   <translation>Stöd</translation>
+  </message>
+  <message>
+   <source>all queues</source>
+   <translation>alla köer</translation>
+  </message>
+  <message>
+   <source>another queue</source>
+   <translation>en annan kö</translation>
+  </message>
+ </context>
+ <context>
   <name>help</name>
   <message>
    <source>Cancel</source>
@@ -4160,6 +4234,10 @@
    <translation>Ditt meddelande är ännu på väg. Överför när det har skickats.</translation>
   </message>
   <message>
+   <source>A new right is applied for by a supervisor. Here rights are only taken away. Nothing was changed.</source>
+   <translation>En ny rättighet ansöks av en chef. Här kan rättigheter bara tas bort. Inget ändrades.</translation>
+  </message>
+  <message>
    <source>A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times.</source>
    <translation>Ett skift slutar efter att det har börjat, samma dag, senast kl. 24.00. Rätta klockslagen.</translation>
   </message>
@@ -4236,8 +4314,16 @@
    <translation>Det går inte att fråga om lov: tjänstemodellen saknar texterna eller uppgift om vilket register kön hör till. Samtalet är som det var. Berätta för applikationsstödet.</translation>
   </message>
   <message>
+   <source>She has these rights already. Choose a role or a queue that she does not have.</source>
+   <translation>Personen har redan de här rättigheterna. Välj en roll eller kö som personen inte har.</translation>
+  </message>
+  <message>
    <source>Some of this time is planned for that person already. Nothing was changed.</source>
    <translation>Personen har redan ett planerat skift under en del av den här tiden. Inget ändrades.</translation>
+  </message>
+  <message>
+   <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
+   <translation>Någon har redan det användarnamnet. Inget ändrades. Välj ett annat namn.</translation>
   </message>
   <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
@@ -4290,6 +4376,14 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>För många gånger i rad. Försök på nytt om {seconds} sekunder.</translation>
+  </message>
+  <message>
+   <source>The account is shut. A supervisor applies for its rights anew; granting them opens it again.</source>
+   <translation>Kontot är stängt. En chef ansöker om rättigheterna på nytt, och kontot öppnas när de beviljas.</translation>
+  </message>
+  <message>
+   <source>The application was decided or withdrawn already. The list shows what came of it.</source>
+   <translation>Ansökan är redan avgjord eller återtagen. I listan ser du vad som beslutades.</translation>
   </message>
   <message>
    <source>The call for help is over already.</source>
@@ -4488,6 +4582,10 @@
    <translation>Den här tjänsten skickar inga meddelanden till kunder. Berätta saken nu eller erbjud ett samtal.</translation>
   </message>
   <message>
+   <source>This takes another person: nobody decides of her own account, or of what she has applied for. Nothing was changed.</source>
+   <translation>Här behövs en annan person: ingen beslutar om sitt eget konto eller om det hen själv har ansökt om. Inget ändrades.</translation>
+  </message>
+  <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>
    <translation>Du har redan {capacity} samtal, så många som avtalats. Avsluta först ett.</translation>
   </message>
@@ -4577,6 +4675,14 @@
   <message>
    <source>common queue</source>
    <translation>gemensam kö</translation>
+  </message>
+  <message>
+   <source>pilot until {day}</source>
+   <translation>försök t.o.m. {day}</translation>
+  </message>
+  <message>
+   <source>pilot until {day}, to be decided</source>
+   <translation>försök t.o.m. {day}, fortsättningen öppen</translation>
   </message>
   <message>
    <source>{identity}, {customer}, {topic}, {language}, has waited {clock}, {lateness}. {quote}</source>

@@ -8,13 +8,17 @@ import argparse
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from server_stub.bootstrap.opening import open_database
+from server_stub.bootstrap.opening import Refused, model_of, open_database
 from server_stub.console.days import between
 from server_stub.console.places import settings_of
-from server_stub.helpline.first_desk import first_desk
+from server_stub.helpline.first_desk import Matter, first_desk
+from server_stub.helpline.model_on import service_lines, topic_lines
+from server_stub.records import service_models
 from server_stub.records.first_desk import matters
+from server_stub.records.service_models import StoredModel
 from server_stub.records.wrap_ups import Counted, counted
 
 Say = Callable[[str], None]
@@ -34,17 +38,46 @@ def figures(options: argparse.Namespace, say: Say) -> None:
     database = open_database(settings_of(options))
     try:
         with database.reading() as connection:
+            known = _lines(service_models.active(connection)) if options.comparable else Lines({}, {})
             if options.figures_word == "contacts":
-                rows: Iterable[tuple[object, ...]] = contact_rows(
-                    counted(connection, since=since, until=until), hide_below=options.hide_below
-                )
+                contacts = comparable_contacts(counted(connection, since=since, until=until), known)
+                rows: Iterable[tuple[object, ...]] = contact_rows(contacts, hide_below=options.hide_below)
                 heading: tuple[str, ...] = _CONTACTS
             else:
-                rows = first_desk(matters(connection, since=since, until=until))
+                rows = first_desk(comparable_matters(matters(connection, since=since, until=until), known))
                 heading = _FIRST_DESK
     finally:
         database.close()
     say(_csv(heading, rows))
+
+
+class Lines(NamedTuple):
+    """Under which id a service or topic is counted, so that before and after add up (R062)."""
+
+    services: Mapping[str, str]
+    topics: Mapping[str, str]
+
+
+def comparable_contacts(contacts: Iterable[Counted], known: Lines) -> Iterator[Counted]:
+    """Contacts under the ids of their lines; what the service model does not know keeps its own."""
+    for each in contacts:
+        yield each._replace(
+            service_id=known.services.get(each.service_id, each.service_id),
+            topic_id=known.topics.get(each.topic_id, each.topic_id),
+        )
+
+
+def comparable_matters(found: Iterable[Matter], known: Lines) -> Iterator[Matter]:
+    """Matters under the ids of their services' lines."""
+    for each in found:
+        yield each._replace(service_id=known.services.get(each.service_id, each.service_id))
+
+
+def _lines(stored: StoredModel | None) -> Lines:
+    if stored is None:
+        raise Refused("No service model is in force, so nothing says what follows what.")
+    model = model_of(stored.source, stored.version, is_practice=False)
+    return Lines(service_lines(model), topic_lines(model))
 
 
 def contact_rows(contacts: Iterable[Counted], *, hide_below: int) -> list[tuple[object, ...]]:

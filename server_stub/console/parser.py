@@ -230,6 +230,11 @@ def _add_figures(words: Words) -> None:
     for word in (contacts, first):
         word.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
         word.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
+        word.add_argument(
+            "--comparable",
+            action="store_true",
+            help="count what was renamed or split under the id that it began with (R062)",
+        )
     contacts.add_argument(
         "--hide-below", type=int, default=5, metavar="N", help="fewer contacts than this are not told (5)"
     )

@@ -1,16 +1,17 @@
 """setting_up: init, upgrade, and loading and activating service models."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from server_stub.bootstrap.opening import Refused, open_database, place_of
+from server_stub.bootstrap.opening import Refused, model_of, open_database, place_of
 from server_stub.bootstrap.wiring import WallClock
 from server_stub.console.places import settings_for_new, settings_of, write_first_settings
 from server_stub.helpline.hours import HELSINKI
 from server_stub.records import console_acts, creation, schema, service_models
 from server_stub.records.database import Database, DatabaseRefused, open_engine
+from server_stub.records.open_work import open_by_queue
 from server_stub.settings.key_file import KeyFileRefused, make_key_file
 from server_stub.settings.service_model_file import FileError, parse
 from server_stub.settings.settings import Settings, SqliteSetting
@@ -127,6 +128,7 @@ def activate_model(options: argparse.Namespace, say: Say) -> None:
     try:
         with database.writing() as connection:
             now = WallClock().millis()
+            _keep_what_is_open(service_models.stored(connection, options.version), open_by_queue(connection))
             is_there = service_models.activate(connection, options.version, now=now)
             if is_there:
                 console_acts.note(connection, "service_model_activated", str(options.version), now=now)
@@ -135,6 +137,20 @@ def activate_model(options: argparse.Namespace, say: Say) -> None:
     if not is_there:
         raise Refused(f"There is no service model {options.version}; the one in force stays.")
     say(f"service model {options.version} is in force")
+
+
+def _keep_what_is_open(stored: service_models.StoredModel | None, is_open: Mapping[str, int]) -> None:
+    """A queue in which something is open stays: nobody would find it there any more. Raises `Refused`."""
+    if stored is None:
+        return
+    there = model_of(stored.source, stored.version, is_practice=False).every_queue_id()
+    for queue_id, count in sorted(is_open.items()):
+        if queue_id not in there:
+            raise Refused(
+                f"Service model {stored.version} has no queue “{queue_id}”, in which work is open ({count}): "
+                "keep it in the file until they are closed, and say in the queue that follows it "
+                "`succeeds: {from: DAY, of: [NAME]}`. The service model in force stays."
+            )
 
 
 def list_models(options: argparse.Namespace, say: Say) -> None:

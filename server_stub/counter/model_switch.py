@@ -25,7 +25,7 @@ from server_stub.records.group import Group, Written
 from server_stub.wire.facts import activated_body
 from server_stub.wire.heads import stamp, stamp_moment, words_of
 from server_stub.wire.openings import Opening
-from server_stub.wire.snapshots import Queue, encode_queues, encode_texts
+from server_stub.wire.snapshots import Pilot, Queue, encode_queues, encode_texts
 
 
 class ModelSwitch:
@@ -112,6 +112,7 @@ def _queue_of(model: Model, rule: QueueRule, day: date) -> Queue:
         ),
         hours_known_until=_stamp(hours.known_until),
         at_closing=at_closing(model.model, rule.queue_id),
+        pilot=None if rule.pilot is None else Pilot(rule.pilot.until.isoformat(), rule.pilot.decision),
     )
 
 

@@ -4,6 +4,7 @@
 |---|---|
 | ordinary | waits in it while a service that leads to it is open |
 | pilot that is over, and does not go on | goes where a topic without a queue leads |
+| followed by another (R062) | goes where that one leads, from that day on |
 | opens only with staff | waits in it only while somebody is on duty for it |
 
 Who is in a queue already is served, whatever becomes of its doors.
@@ -20,13 +21,21 @@ PILOT_TOLD_DAYS: Final = 60
 
 
 def takes_new(rule: QueueRule, on: date) -> bool:
-    """Whether the queue takes new customers at all on that day; a pilot does on its last one (R065)."""
+    """Whether the queue takes new customers at all on that day; a pilot does on its last one (R065), one that
+    follows another from its first (R062).
+    """
     last = takes_new_until(rule)
-    return last is None or on <= last
+    has_begun = rule.succeeds is None or rule.succeeds.since <= on
+    return has_begun and (last is None or on <= last)
 
 
 def takes_new_until(rule: QueueRule) -> date | None:
     """The last day on which it does; None when there is none."""
+    before_next = rule.followed_from - timedelta(days=1) if rule.followed_from is not None else None
+    return min((day for day in (_pilot_until(rule), before_next) if day is not None), default=None)
+
+
+def _pilot_until(rule: QueueRule) -> date | None:
     pilot = rule.pilot
     return None if pilot is None or pilot.decision == "goes_on" else pilot.until
 
@@ -39,7 +48,7 @@ def is_open_to(rule: QueueRule, *, on_duty: int) -> bool:
 def told_of_pilots(model: ServiceModel, on: date) -> Iterator[str]:
     """A sentence for each pilot that is over, or ends soon with nothing decided (R065)."""
     for rule in model.queues:
-        until = takes_new_until(rule)
+        until = _pilot_until(rule)
         if rule.pilot is None or until is None:
             continue
         if on > until:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from server_stub.helpline.model_on import model_on
 from server_stub.helpline.queue_doors import takes_new
 from server_stub.helpline.service_model import QueueId, ServiceModel
 from server_stub.helpline.wording import Language
@@ -14,8 +15,10 @@ def queue_for(
 
     Finnish: the topic's queue, or the common Finnish one. Swedish: the common Swedish queue (R054).
     English: the common Finnish queue, where the head says that the language is English. A topic whose queue
-    was a pilot that is over leads where a topic without a queue does (R065).
+    was a pilot that is over leads where a topic without a queue does (R065). What was renamed or split leads
+    where that day's service model says (R062).
     """
+    model = model_on(model, on)
     service = model.service(service_id)
     topic = service.topic(topic_id) if service else None
     if service is None or topic is None:
@@ -37,7 +40,7 @@ def queue_of_choice(
     on: date,
 ) -> QueueId | None:
     """The queue for pre-information with a finer topic, or None when its topic has none such (R066, R069)."""
-    service = model.service(service_id)
+    service = model_on(model, on).service(service_id)
     topic = service.topic(topic_id) if service else None
     if finer_topic_id is not None and (topic is None or topic.finer_topic(finer_topic_id) is None):
         return None

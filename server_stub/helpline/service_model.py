@@ -14,10 +14,12 @@ from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, USUAL, CallingT
 from server_stub.helpline.consent_values import ConsentTexts
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
+from server_stub.helpline.handbook import NOTHING_WRITTEN, Handbook
 from server_stub.helpline.hours import ALWAYS, OpeningHours
 from server_stub.helpline.planned_shift import PlannedShiftsRule
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
+from server_stub.helpline.succession import Succession
 from server_stub.helpline.wording import Language, Wording
 
 QueueId = NewType("QueueId", str)
@@ -67,6 +69,10 @@ class QueueRule:
     """“to home nursing”: its name as it stands in a sentence that says where to; None: as it is."""
     opens_only_with_staff: bool = False
     """Whether it is shut, whatever the hours, while nobody is on duty for it (R064)."""
+    succeeds: Succession | None = None
+    """What it follows from a day on, when queues are renamed or split (R062)."""
+    followed_from: date | None = None
+    """From when on another follows it, as said of that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ class Topic:
     """The likeliest reasons of those who choose it, the likeliest first: a wrap-up is pre-filled with it."""
     finer_topics: tuple[FinerTopic, ...] = ()
     """Ids are unlike those of every topic of the service, so that one id says which is meant."""
+    succeeds: Succession | None = None
 
     def finer_topic(self, topic_id: str) -> FinerTopic | None:
         """The finer topic of that id, if this topic has one."""
@@ -288,6 +295,7 @@ class Service:
     anonymous_hours: OpeningHours | None = None
     """When who has not identified may begin, where that is another time than `hours` (R004, R005)."""
     at_closing: AtClosing = "serve"
+    succeeds: Succession | None = None
 
     def hours_for(self, *, is_identified: bool) -> OpeningHours:
         """When a customer may begin."""
@@ -339,6 +347,8 @@ class ServiceModel:
     pages: tuple[SitePage, ...] = ()
     canned_answers: tuple[CannedAnswer, ...] = ()
     problem_guide: ProblemGuide = ProblemGuide()
+    handbook: Handbook = NOTHING_WRITTEN
+    """What those who work here read in the desk (R145, R148)."""
     calling_times: CallingTimes = USUAL
     """When customers who asked for it are called (R006)."""
     callbacks_close_after_days: int = CLOSES_AFTER_DAYS

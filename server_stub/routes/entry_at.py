@@ -17,6 +17,7 @@ from server_stub.helpline.entry_texts import (
 from server_stub.helpline.hours import HELSINKI, closes_at, is_open, next_opening
 from server_stub.helpline.hours_in_words import days_in_words, hours_in_words, span_in_words
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.model_on import model_on
 from server_stub.helpline.promise import due_at
 from server_stub.helpline.queue_doors import is_open_to
 from server_stub.helpline.routing import queue_for
@@ -49,6 +50,7 @@ def entry_at(
     can_identify: bool,
 ) -> wire.CustomerEntry:
     """What the page shows at `at`; `queues` by id, those that are not known are as good as empty."""
+    model = model_on(model, at.astimezone(HELSINKI).date())
     return wire.CustomerEntry(
         now=stamp_moment(at) or "",
         is_practice=is_practice,

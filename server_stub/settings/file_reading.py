@@ -13,6 +13,8 @@ from server_stub.settings.yaml_tree import FileError, Items, Node, Scalar, Table
 Chosen = TypeVar("Chosen", bound=str)
 
 _LONGEST_TEXT: Final = 2_000
+_LONGEST_PAGE: Final = 6_000
+"""Of a text that keeps its lines."""
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
@@ -58,34 +60,50 @@ class Reading:
         self.wrong(node, "A list with at least one item is expected here.")
         return ()
 
-    def text(self, node: Node) -> str:
-        """A text of at least one visible character, in NFC; a line break within it is a space."""
+    def text(self, node: Node, *, keeps_lines: bool = False) -> str:
+        """A text of at least one visible character, in NFC; a line break within it is a space, or kept."""
         if not isinstance(node, Scalar) or not node.text.strip():
             self.wrong(node, "A text is expected here.")
             return ""
-        text = unicodedata.normalize("NFC", " ".join(node.text.split("\n"))).strip()
+        text = unicodedata.normalize("NFC", node.text if keeps_lines else " ".join(node.text.split("\n")))
+        text = text.strip()
         if _CONTROL.search(text):
             self.wrong(node, "There is a control character in this text.")
-        if len(text) > _LONGEST_TEXT:
-            self.wrong(node, f"This text is longer than {_LONGEST_TEXT:,} characters.")
+        most = _LONGEST_PAGE if keeps_lines else _LONGEST_TEXT
+        if len(text) > most:
+            self.wrong(node, f"This text is longer than {most:,} characters.")
         return text
 
     def wording(
-        self, node: Node, fillings: Mapping[str, str] | None = None, kept: Sequence[str] = ()
+        self,
+        node: Node,
+        fillings: Mapping[str, str] | None = None,
+        kept: Sequence[str] = (),
+        *,
+        keeps_lines: bool = False,
     ) -> Wording:
         """A text in every language. `{name}` is filled from `fillings`; those of `kept` stay; others are
-        wrong.
+        wrong. Line breaks are spaces, unless it `keeps_lines`.
         """
         given = self.table(node, needed=LANGUAGES)
         told = {
-            language: self.filled(given[language], fillings or {}, kept) if language in given else ""
+            language: self.filled(given[language], fillings or {}, kept, keeps_lines=keeps_lines)
+            if language in given
+            else ""
             for language in LANGUAGES
         }
         return Wording(fi=told["fi"], sv=told["sv"], en=told["en"])
 
-    def filled(self, node: Node, fillings: Mapping[str, str], kept: Sequence[str] = ()) -> str:
+    def filled(
+        self,
+        node: Node,
+        fillings: Mapping[str, str],
+        kept: Sequence[str] = (),
+        *,
+        keeps_lines: bool = False,
+    ) -> str:
         """A text in one language, with `{name}` filled in as in a wording."""
-        text = self.text(node)
+        text = self.text(node, keeps_lines=keeps_lines)
         for name in dict.fromkeys(_PLACEHOLDER.findall(text)):
             if name in fillings:
                 text = text.replace(f"{{{name}}}", fillings[name])

@@ -31,6 +31,7 @@ from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
 from server_stub.settings.hours_in_file import opening_hours
 from server_stub.settings.messages_in_file import messages_in_file
+from server_stub.settings.succession_in_file import Following
 from server_stub.settings.yaml_tree import Node, Table
 
 _NEEDED: Final = (
@@ -56,6 +57,7 @@ _KNOWN: Final = (
     "messages",
     "anonymous_hours",
     "at_closing",
+    "succeeds",
 )
 _AT_CLOSING: Final[tuple[AtClosing, ...]] = ("serve", "offer_callback")
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
@@ -85,13 +87,15 @@ class ServiceReader:
         self._outcomes = outcomes
         self.shortcuts: set[str] = set()
         """Of other ways, as far as they are read."""
+        self.follow = Following(reading, "service")
 
     def service(self, node: Node) -> Service:
         """The service at a node; what is wrong with it is noted."""
         given = self._reading.table(node, needed=_NEEDED, known=_KNOWN)
         reasons = self._contact_reasons.used(given, "contact_reasons")
+        service_id = self._reading.name(given["id"]) if "id" in given else ""
         return Service(
-            service_id=ServiceId(self._reading.name(given["id"]) if "id" in given else ""),
+            service_id=ServiceId(service_id),
             name=self._wording(given, "name", numbers={}),
             about=self._wordings(given, "about"),
             hours=opening_hours(self._reading, given["hours"]) if "hours" in given else _NEVER,
@@ -129,6 +133,7 @@ class ServiceReader:
             at_closing=(
                 self._reading.choice(given["at_closing"], _AT_CLOSING) if "at_closing" in given else "serve"
             ),
+            succeeds=self.follow.read(given, service_id),
         )
 
     # ----------------------------------------------------------------- texts
@@ -179,7 +184,8 @@ class ServiceReader:
     def _topics(self, node: Node, reasons: tuple[Code, ...]) -> tuple[Topic, ...]:
         topics: dict[str, Topic] = {}
         taken: set[str] = set()
-        known = ("queue", "contact_reasons", "finer_topics")
+        known = ("queue", "contact_reasons", "finer_topics", "succeeds")
+        follow = Following(self._reading, "topic")
         for item in self._reading.items(node):
             given = self._reading.table(item, needed=("id", "name"), known=known)
             topic_id = self._topic_id(given, taken)
@@ -187,8 +193,12 @@ class ServiceReader:
             likely = self._likely(given["contact_reasons"], reasons) if "contact_reasons" in given else ()
             finer = self._finer(given["finer_topics"], reasons, taken) if "finer_topics" in given else ()
             topics[topic_id] = Topic(
-                TopicId(topic_id), self._wording(given, "name", numbers={}), queue_id, likely, finer
+                TopicId(topic_id),
+                self._wording(given, "name", numbers={}),
+                *(queue_id, likely, finer),
+                succeeds=follow.read(given, topic_id),
             )
+        follow.check({name: topic.succeeds for name, topic in topics.items()})
         return tuple(topics.values())
 
     def _finer(self, node: Node, reasons: tuple[Code, ...], taken: set[str]) -> tuple[FinerTopic, ...]:

@@ -6,6 +6,8 @@ from typing import Final
 
 from server_stub.helpline.calling_time import CLOSES_AFTER_DAYS, LONGEST_OPEN_DAYS, USUAL
 from server_stub.helpline.hand_over_rules import HandOverRules
+from server_stub.helpline.handbook import NOTHING_WRITTEN
+from server_stub.helpline.model_on import service_successions, with_ends
 from server_stub.helpline.planned_shift import RULES
 from server_stub.helpline.public_numbers import digits_of, number_problem
 from server_stub.helpline.queue_names import name_problem
@@ -32,9 +34,11 @@ from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.consent_in_file import consent_texts
 from server_stub.settings.consultations_in_file import consultation_queues
 from server_stub.settings.file_reading import Reading
+from server_stub.settings.handbook_in_file import handbook
 from server_stub.settings.problem_guide_in_file import problem_guide
 from server_stub.settings.queue_doors_in_file import queue_doors
 from server_stub.settings.service_in_file import ServiceReader
+from server_stub.settings.succession_in_file import Following, check_torn_topics
 from server_stub.settings.yaml_tree import LARGEST, FileError, Node, read_tree
 
 __all__ = ["FileError", "parse", "read"]
@@ -90,6 +94,7 @@ class _ModelReader:
         self._reading = reading
         self._numbers: dict[str, str] = {}
         self._queues: dict[str, QueueRule] = {}
+        self._queues_follow = Following(reading, "queue")
         self._shortcuts: set[str] = set()
         self._contact_reasons = Codes(reading, "a contact reason")
         self._outcomes = Codes(reading, "an outcome")
@@ -105,7 +110,7 @@ class _ModelReader:
                 "consultation_queues",
                 "problem_situations",
                 "callback_booking",
-                *("callbacks_by", "consent", "hand_overs", "planned_shifts"),
+                *("callbacks_by", "consent", "hand_overs", "planned_shifts", "handbook"),
             ),
         )
         if "format" in given:
@@ -147,6 +152,17 @@ class _ModelReader:
             if "problem_situations" in given
             else ProblemGuide()
         )
+        book = (
+            handbook(
+                reading,
+                given["handbook"],
+                numbers=self._numbers,
+                queues=self._queues.keys(),
+                consultation_queues={each.queue_id for each in asked},
+            )
+            if "handbook" in given
+            else NOTHING_WRITTEN
+        )
         if notice is None or organisation is None or emergency is None:
             return None
         return ServiceModel(
@@ -162,6 +178,7 @@ class _ModelReader:
             pages=pages,
             canned_answers=canned,
             problem_guide=guide,
+            handbook=book,
             calling_times=calling,
             callbacks_close_after_days=(
                 reading.whole_number(given["callbacks_close_after_days"], least=2, most=LONGEST_OPEN_DAYS)
@@ -230,6 +247,8 @@ class _ModelReader:
             queue = self._queue(item)
             if queue.queue_id:
                 self._queues.setdefault(queue.queue_id, queue)
+        self._queues_follow.check({name: queue.succeeds for name, queue in self._queues.items()})
+        self._queues = {str(queue.queue_id): queue for queue in with_ends(self._queues.values())}
 
     def _queue(self, node: Node) -> QueueRule:
         reading = self._reading
@@ -238,7 +257,7 @@ class _ModelReader:
             needed=("id", "kind", "name"),
             known=(
                 *("language", "target_min", "handle_time_min", "internal_message"),
-                *("pilot", "opens_only_with_staff", "register", "asks_consent", "where_to"),
+                *("pilot", "opens_only_with_staff", "register", "asks_consent", "where_to", "succeeds"),
             ),
         )
         queue_id = reading.text(given["id"]) if "id" in given else ""
@@ -268,6 +287,7 @@ class _ModelReader:
             where_to=reading.wording(given["where_to"]) if "where_to" in given else None,
             pilot=doors.pilot,
             opens_only_with_staff=doors.opens_only_with_staff,
+            succeeds=self._queues_follow.read(given, queue_id),
         )
 
     def _register(self, given: Mapping[str, Node], kind: QueueKind) -> Register | None:
@@ -290,11 +310,15 @@ class _ModelReader:
             outcomes=self._outcomes,
         )
         services: dict[str, Service] = {}
+        nodes: list[tuple[Node, Service]] = []
         for item in self._reading.items(node):
             service = reader.service(item)
             if service.service_id and service.service_id in services:
                 self._reading.wrong(item, f"There is a service “{service.service_id}” already.")
             services.setdefault(service.service_id, service)
+            nodes.append((item, service))
+        reader.follow.check(service_successions(services.values()))
+        check_torn_topics(self._reading, self._queues.values(), nodes)
         self._shortcuts |= reader.shortcuts
         return tuple(services.values())
 

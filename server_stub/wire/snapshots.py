@@ -11,6 +11,7 @@ from server_stub.helpline.duty import Duty
 from server_stub.helpline.entry_texts import channel_answers
 from server_stub.helpline.hours_in_words import calling_in_words
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.model_on import model_on
 from server_stub.helpline.routing import queue_for
 from server_stub.helpline.service_model import Service, ServiceModel
 from server_stub.helpline.values import Millis
@@ -18,6 +19,7 @@ from server_stub.helpline.wording import LANGUAGES, Wording
 from server_stub.wire.callbacks import Callback, CustomerCallback
 from server_stub.wire.consents import Consent, CustomerConsent
 from server_stub.wire.consultations import ConsultationQueue, ConsultationThread, PromisesKept
+from server_stub.wire.handbook import Handbook, handbook_of
 from server_stub.wire.heads import CustomerView, Head, HelpCall, Offer, StaffRef, TopicRef, Words, words_of
 from server_stub.wire.left_messages import LeftMessage
 from server_stub.wire.openings import Opening
@@ -33,6 +35,13 @@ class ContractVersion(msgspec.Struct, frozen=True):
     minor: int = 0
 
 
+class Pilot(msgspec.Struct, frozen=True):
+    """A queue is tried out until a day (R065)."""
+
+    until: str
+    decision: str
+
+
 class Queue(msgspec.Struct, frozen=True):
     """A queue the reader serves."""
 
@@ -44,6 +53,7 @@ class Queue(msgspec.Struct, frozen=True):
     openings: tuple[Opening, ...]
     hours_known_until: str
     at_closing: str
+    pilot: Pilot | None
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -123,6 +133,7 @@ class Texts(msgspec.Struct, frozen=True):
     services: tuple[ServiceTopics, ...]
     canned_answers: tuple[CannedAnswer, ...]
     problem_guide: ProblemGuide
+    handbook: Handbook
     reason_from: int
     """From which hand-over on an internal message says why (R079)."""
 
@@ -271,7 +282,7 @@ def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
         organisation=words_of(model.organisation),
         unprotected=words_of(unprotected) if unprotected is not None else None,
         wrap_ups=tuple(_codes_of(service) for service in model.services),
-        services=tuple(_topics_of(service, model, today) for service in model.services),
+        services=tuple(_topics_of(service, model, today) for service in model_on(model, today).services),
         canned_answers=tuple(
             _canned(answer, calling)
             for answers in (
@@ -281,6 +292,7 @@ def texts_of(model: ServiceModel, *, at: Millis) -> Texts:
             for answer in answers
         ),
         problem_guide=guide_of(model.problem_guide),
+        handbook=handbook_of(model.handbook),
         reason_from=model.hand_over_rules.reason_from,
     )
 

@@ -8,6 +8,7 @@ import pytest
 from server_stub.fanout.outgoing import page
 from server_stub.helpline.limits import Limits
 from server_stub.wire import (
+    accounts,
     agreed_messages,
     answers,
     callback_commands,
@@ -19,6 +20,7 @@ from server_stub.wire import (
     doors,
     entry,
     facts,
+    handbook,
     heads,
     identification_commands,
     identifications,
@@ -221,6 +223,17 @@ CLASSES: dict[str, type] = {
     "DutySpell": planned_shifts.DutySpell,
     "PlannedPerson": planned_shifts.PlannedPerson,
     "PlannedDay": planned_shifts.PlannedDay,
+    "ApplyForAccess": accounts.ApplyForAccess,
+    "WithdrawAccess": accounts.WithdrawAccess,
+    "GrantAccess": accounts.GrantAccess,
+    "RefuseAccess": accounts.RefuseAccess,
+    "ChangeAccount": accounts.ChangeAccount,
+    "DisableAccount": accounts.DisableAccount,
+    "StaffAccount": accounts.StaffAccount,
+    "AccessApplication": accounts.AccessApplication,
+    "Accounts": accounts.Accounts,
+    "MakeOneTimePassword": doors.MakeOneTimePassword,
+    "OneTimePassword": accounts.OneTimePassword,
     "ShiftBegan": shifts.ShiftBegan,
     "ShiftEnded": shifts.ShiftEnded,
     "ReturnToQueue": commands.ReturnToQueue,
@@ -252,6 +265,10 @@ CLASSES: dict[str, type] = {
     "Contact": problem_situations.Contact,
     "Step": problem_situations.Step,
     "ProblemGuide": problem_situations.ProblemGuide,
+    "WorkGuide": handbook.WorkGuide,
+    "Support": handbook.Support,
+    "Handbook": handbook.Handbook,
+    "Pilot": snapshots.Pilot,
     "Concern": heads.Concern,
     "ProblemSituation": heads.ProblemSituation,
     "AnswerPromised": facts.AnswerPromised,
@@ -290,6 +307,7 @@ PLAIN = {
         "ContactMark",
         "DebriefWish",
         "StepId",
+        "StaffRole",
     ),
 }
 STAFF_COMMANDS = [
@@ -302,6 +320,8 @@ STAFF_COMMANDS += ["PlanShift", "RemovePlannedShift", "AllowOutsidePlan"]
 STAFF_COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
 STAFF_COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 STAFF_COMMANDS += ["SendAfterCall"]
+STAFF_COMMANDS += ["ApplyForAccess", "WithdrawAccess", "GrantAccess", "RefuseAccess"]
+STAFF_COMMANDS += ["ChangeAccount", "DisableAccount"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation", "LeaveMessage"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]

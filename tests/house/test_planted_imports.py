@@ -24,7 +24,11 @@ FAULTS = {
         "server_stub/robots/planted.py",
         "server_stub.wire",
     ),
-    "Qt lives in app.ui, and the wiring starts its loop": ("app/desk/planted_qt.py", "PySide6"),
+    "Qt lives in app.ui; the wiring starts it, the guarded process reads by it": (
+        "app/desk/planted_qt.py",
+        "PySide6",
+    ),
+    "Files of customers are read in the guarded process alone": ("app/papers/planted.py", "pypdfium2"),
     "HTTP lives in app.net, in the robots, and where identity is asked for": (
         "app/ui/planted_http.py",
         "httpx",

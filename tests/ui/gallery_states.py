@@ -47,6 +47,7 @@ from tests.ui.gallery_agreed import AGREED_STATES
 from tests.ui.gallery_consent import CONSENT_STATES
 from tests.ui.gallery_doors import DOOR_STATES
 from tests.ui.gallery_guard import GUARD_STATES
+from tests.ui.gallery_handbook import HANDBOOK_STATES
 from tests.ui.gallery_plans import PLAN_STATES
 
 DRAFT = "Lähetän sinulle tunnistautumislinkin. Keskustelu jatkuu tässä samassa ikkunassa, eikä mitään katoa."
@@ -393,6 +394,7 @@ STATES: dict[str, Draw] = {
     "consultation-asked": _consultations(asks=True),
     **GUARD_STATES,
     **AGREED_STATES,
+    **HANDBOOK_STATES,
     **CONSENT_STATES,
     **PLAN_STATES,
     **DOOR_STATES,

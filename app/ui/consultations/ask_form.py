@@ -53,9 +53,14 @@ class AskForm(Ground):
         self._words.say_trouble(refusal)
         self._show_choices()
 
-    def focus(self) -> None:
-        """Put the keys on whom to ask."""
-        self._list.setFocus()
+    def focus(self, line: str = "") -> None:
+        """Put the keys on whom to ask; where that is known, on what it is about."""
+        row = self._lines.row_of(line) if line else None
+        if row is None:
+            self._list.setFocus()
+            return
+        self._list.setCurrentIndex(self._lines.index(row))
+        self._subject.setFocus()
 
     def forget(self) -> None:
         """It has been sent: the next one begins afresh."""

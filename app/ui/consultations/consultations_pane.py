@@ -98,11 +98,13 @@ class ConsultationsPane(Ground):
         self._is_reading = True
         self.show_now()
 
-    def ask(self, about: ConversationId | None) -> None:
-        """Begin a question, or go on with it; ``about``: the conversation in front, which may be linked."""
+    def ask(self, about: ConversationId | None, *, line: str = "") -> None:
+        """Begin a question, or go on with it; ``about``: the conversation in front, which may be linked;
+        ``line``: whom it is to, where that is known.
+        """
         self._is_asking, self._problem, self._about = True, None, about
         self.show_now()
-        self._form.focus()
+        self._form.focus(line)
 
     def close_one(self) -> bool:
         """Take back the question that is being written, whose words stay a draft; where only one of both has

@@ -43,6 +43,7 @@ SEARCH_WORDS = {
     "goAway": "poissa poistu tila · frånvarande borta status · away leave presence",
     "openPalette": "hae komento toiminto · sök kommando · search palette command",
     "showKeys": "näppäimet pikanäppäimet ohje · tangenter genvägar hjälp · list the keys shortcuts help",
+    "showHandbook": "ohjeet työohjeet prosessi tuki · anvisningar instruktioner stöd · instructions support",
     "goBack": "peruuta takaisin · avbryt tillbaka · cancel back",
     "signOut": "kirjaudu ulos · logga ut · sign out log out",
 }

@@ -48,9 +48,21 @@ def is_closed(row: QueueRow) -> bool:
 
 
 def queue_code(row: QueueRow) -> str:
-    """The second line: that the queue is closed, and what kind it is."""
+    """The second line: that the queue is closed or tried out, and what kind it is."""
     closed = _closed() if is_closed(row) else ""
-    return " · ".join(part for part in (closed, queue_kind_note(row.kind, row.queue_id)) if part)
+    parts = (closed, pilot_words(row), queue_kind_note(row.kind, row.queue_id))
+    return " · ".join(part for part in parts if part)
+
+
+def pilot_words(row: QueueRow) -> str:
+    """Until when the queue is tried out, and whether what follows is decided (R065); "" for others."""
+    if row.pilot is None:
+        return ""
+    if row.pilot.is_undecided:
+        words = QCoreApplication.translate("queues", "pilot until {day}, to be decided")
+    else:
+        words = QCoreApplication.translate("queues", "pilot until {day}")
+    return words.format(day=f"{row.pilot.until.day}.{row.pilot.until.month}.")
 
 
 def closed_words(row: QueueRow) -> str:
@@ -71,7 +83,8 @@ def spoken_queue(row: QueueListRow, language: str) -> str:
     if isinstance(row, GroupHeading):
         return queue_kind_word(row.kind)
     words = _spoken_wait(row, in_language(row.name, language))
-    return f"{words}, {closed_words(row) or _closed()}" if is_closed(row) else words
+    closed = (closed_words(row) or _closed()) if is_closed(row) else ""
+    return ", ".join(part for part in (words, closed, pilot_words(row)) if part)
 
 
 def _spoken_wait(row: QueueRow, name: str) -> str:

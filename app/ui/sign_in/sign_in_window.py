@@ -60,7 +60,7 @@ class SignInWindow(Ground):
         self._make_parts()
         self._lay_out()
         self.resize(_USUAL)
-        self._menu = PersonMenu(language=language, theme=theme, sign_out=None, keys=None, parent=self)
+        self._menu = PersonMenu(language=language, theme=theme, sign_out=None, keys=(), parent=self)
         self._menu.language_chosen.connect(self.language_chosen)
         self._menu.theme_chosen.connect(self.theme_chosen)
         self._form.changed.connect(self._show_state)

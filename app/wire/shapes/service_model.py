@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from app.wire.shapes.handbook import Handbook
 from app.wire.shapes.pre_information import ServiceTopics
 from app.wire.shapes.problem_situations import ProblemGuide
 from app.wire.shapes.values import ByLanguage, ClockTime, Count, Time
@@ -20,6 +21,13 @@ class Opening(Struct, frozen=True):
     closes_at: Time | None
 
 
+class Pilot(Struct, frozen=True):
+    """A queue is tried out until a day."""
+
+    until: date
+    decision: Literal["open", "goes_on", "ends"]
+
+
 class Queue(Struct, frozen=True):
     """One queue of the service model in force."""
 
@@ -31,6 +39,7 @@ class Queue(Struct, frozen=True):
     openings: tuple[Opening, ...]
     hours_known_until: Time
     at_closing: Literal["serve", "offer_callback"]
+    pilot: Pilot | None
 
 
 class CallingHours(Struct, frozen=True):
@@ -71,6 +80,7 @@ class StaffTexts(Struct, frozen=True):
     services: tuple[ServiceTopics, ...]
     canned_answers: tuple[CannedAnswer, ...]
     problem_guide: ProblemGuide
+    handbook: Handbook
     reason_from: Count
 
 

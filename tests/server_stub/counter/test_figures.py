@@ -2,7 +2,7 @@
 
 import pytest
 
-from server_stub.console.figures import contact_rows
+from server_stub.console.figures import Lines, comparable_contacts, comparable_matters, contact_rows
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     EndConversation,
@@ -12,6 +12,7 @@ from server_stub.helpline.conversation_commands import (
 from server_stub.helpline.first_desk import FirstDesk, first_desk
 from server_stub.records.database import Database
 from server_stub.records.first_desk import matters
+from server_stub.records.open_work import open_by_queue
 from server_stub.records.wrap_ups import counted
 from server_stub.wire.answers import Accepted
 from tests.server_stub.counter.test_transfers import FAMILY
@@ -57,3 +58,34 @@ async def test_contacts_are_counted_by_kind_and_few_are_not_told(database: Datab
         assert told[6:] == ("ttt_ehk", "ohjattu", 2)
         [few] = contact_rows(found, hide_below=5)
         assert few[-1] == "<5"
+
+
+async def test_what_was_split_is_counted_under_the_id_it_began_with(database: Database) -> None:
+    """R062: figures before and after the day add up; what the model does not know keeps its own id."""
+    lines = Lines({"aikuiset": "neuvonta"}, {"toimeentulo": "eka"})
+    async with room(database) as r:
+        for _ in range(2):
+            await a_matter(r, moves=0)
+        before = await database.read(lambda c: counted(c, since=MORNING, until=MORNING + DAY))
+        after = [each._replace(service_id="aikuiset", topic_id="toimeentulo") for each in before]
+        other = [each._replace(service_id="muu", topic_id="muu") for each in before]
+        kinds = {
+            row[0]: row
+            for row in contact_rows(comparable_contacts((*before, *after, *other), lines), hide_below=1)
+        }
+        assert {service: row[-1] for service, row in kinds.items()} == {"neuvonta": 4, "muu": 2}
+        assert len(contact_rows((*before, *after), hide_below=1)) == 2
+        found = await database.read(lambda c: matters(c, since=MORNING, until=MORNING + DAY))
+        split = [each._replace(service_id="aikuiset") for each in found]
+        [told] = first_desk(comparable_matters((*found, *split), lines))
+        assert (told.service_id, told.answered) == ("neuvonta", 4)
+
+
+async def test_a_queue_with_open_work_is_known_on_both_databases(database: Database) -> None:
+    """R062: nothing that is open is left behind in a queue that a new service model does not have."""
+    async with room(database) as r:
+        await r.customer("eka")
+        found = await database.read(open_by_queue)
+        assert list(found.values()) == [1]
+        await a_matter(r, moves=0)
+        assert await database.read(open_by_queue) == found

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import event, select
 
-from server_stub.__main__ import DONE, main
+from server_stub.__main__ import DONE, REFUSED, main
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.values import staff_address
 from server_stub.records import service_models, tables
@@ -20,6 +20,7 @@ from server_stub.settings.service_model_file import parse
 from tests.support.backend import MODEL
 from tests.support.contract import problems_of
 from tests.support.doors_room import TOPIC_QUEUE, DoorsRoom, a_doors_room
+from tests.support.split_model import split_source
 
 Json = dict[str, Any]
 
@@ -208,6 +209,47 @@ async def test_hours_change_beside_the_running_backend_and_it_refuses_by_the_new
         assert WEEKDAYS in first.source
 
 
+async def test_what_is_split_from_a_day_is_shown_by_what_follows_and_who_waits_stays(county: DoorsRoom):
+    """R062: at midnight; whoever waits in the old queue is taken from it, and nobody new comes to it."""
+    with county.database.writing() as connection:
+        version = service_models.load(connection, split_source(), now=county.clock.millis())
+        assert service_models.activate(connection, version, now=county.clock.millis())
+    await county.backend.model_switch.look()
+    set_clock(county, "2026-12-31T12:00:00")
+    customer = await county.waiting()
+
+    async def topics(wall: str) -> set[str]:
+        return {topic["topic_id"] for topic in (await service_at(county, wall))["topics"]}
+
+    assert "perhe" in await topics("2026-12-31T23:59:59")
+    assert "lastensuojelu" not in await topics("2026-12-31T23:59:59")
+    assert "perhe" not in await topics("2027-01-01T00:00:00")
+    assert "lastensuojelu" in await topics("2027-01-01T00:00:00")
+    headers = await county.bearer(county.account())
+    await county.claimed(customer, headers)
+    texts = (await county.browser().get("/api/v1/staff/snapshot", headers=headers)).json()["texts"]
+    shown = {topic["topic_id"] for service in texts["services"] for topic in service["topics"]}
+    assert "perhe" not in shown
+    assert "lastensuojelu" in shown
+
+
+async def test_a_model_without_a_queue_in_which_somebody_waits_is_not_put_in_force(
+    county: DoorsRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """R062: whoever waits there would be seen by nobody any more."""
+    customer = await county.waiting()
+    with county.database.writing() as connection:
+        other = (MODEL.parent / "kaksi_yksikkoa.yaml").read_text(encoding="utf-8")
+        version = service_models.load(connection, other, now=county.clock.millis())
+    (tmp_path / "vuoro.yaml").write_text(f"database: {tmp_path / 'vuoro.db'}\n", encoding="utf-8")
+    assert main(["model", "activate", str(version), "--data", str(tmp_path)]) == REFUSED
+    told = capsys.readouterr().err
+    assert f"has no queue “{TOPIC_QUEUE}”, in which work is open (1)" in told
+    with county.database.reading() as connection:
+        assert service_models.active_version(connection) == 1
+    await county.claimed(customer, await county.bearer(county.account()))
+
+
 async def test_closing_is_said_a_quarter_of_an_hour_before_and_who_is_in_stays_in(county: DoorsRoom):
     """R023, R025: the notice comes at 15.45.00; a customer who waits at 16.00 is still in the queue."""
     assert not (await service_at(county, "2026-11-23T15:44:59"))["closes_soon"]
@@ -225,7 +267,7 @@ async def test_closing_is_said_a_quarter_of_an_hour_before_and_who_is_in_stays_i
 async def test_who_waits_at_closing_may_be_offered_a_callback_and_loses_no_word(county: DoorsRoom):
     """R025: the page and the desk are told the rule; text and place stay, and she can still be taken."""
     await use(county, ("at_closing: serve", "at_closing: offer_callback"))
-    set_clock(county, "2026-11-23T15:50:00")
+    set_clock(county, "2026-11-23T15:59:30")
     customer = await county.waiting()
     set_clock(county, "2026-11-23T16:00:01")
     service = (await entry(county))["services"][0]

@@ -56,7 +56,11 @@ def test_a_line_is_no_queue_of_customers_but_staff_can_be_entitled_to_it() -> No
         ("id: KONSULTAATIO_PERUSOPETUS", "id: KONSULTAATIO_NEUVONTA", "already"),
         ("promise_days: 1\n", "promise_days: 4\n", "from 1 to 3"),
         ("number: on_call_social_worker", "number: nobody", "no number “nobody”"),
-        ("promise_days: 2\n", "promise_days: 2\n    outsider: yes\n", "“outsider”"),
+        (
+            "Seniorinfo, en: Senior Info}\n    promise_days: 2\n",
+            "Seniorinfo, en: Senior Info}\n    promise_days: 2\n    outsider: yes\n",
+            "“outsider”",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_place(old: str, new: str, words: str) -> None:
