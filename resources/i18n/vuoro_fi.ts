@@ -4199,6 +4199,10 @@
    <translation>Viestisi on vielä matkalla. Siirrä, kun se on lähtenyt.</translation>
   </message>
   <message>
+   <source>A new right is applied for by a supervisor. Here rights are only taken away. Nothing was changed.</source>
+   <translation>Uutta oikeutta hakee esihenkilö. Tässä oikeuksia voi vain poistaa. Mitään ei muutettu.</translation>
+  </message>
+  <message>
    <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
    <translation>Sovittu viesti lähetetään yhteydenotosta, joka on sinulla, ennen kuin se on kirjattu.</translation>
   </message>
@@ -4271,6 +4275,14 @@
    <translation>Lupaa ei voi kysyä: palvelumallista puuttuvat luvan tekstit tai tieto siitä, mihin rekisteriin jono kuuluu. Keskustelu on ennallaan. Kerro asiasta sovellustuelle.</translation>
   </message>
   <message>
+   <source>She has these rights already. Choose a role or a queue that she does not have.</source>
+   <translation>Hänellä on jo nämä oikeudet. Valitse rooli tai jono, jota hänellä ei vielä ole.</translation>
+  </message>
+  <message>
+   <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
+   <translation>Tämä käyttäjätunnus on jo jollakulla. Mitään ei muutettu. Valitse toinen tunnus.</translation>
+  </message>
+  <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
   </message>
@@ -4309,6 +4321,14 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen {seconds} sekunnin kuluttua.</translation>
+  </message>
+  <message>
+   <source>The account is shut. A supervisor applies for its rights anew; granting them opens it again.</source>
+   <translation>Tunnus on suljettu. Esihenkilö hakee oikeudet uudelleen, ja tunnus avautuu, kun ne myönnetään.</translation>
+  </message>
+  <message>
+   <source>The application was decided or withdrawn already. The list shows what came of it.</source>
+   <translation>Hakemus on jo ratkaistu tai peruttu. Luettelosta näet, mitä siitä päätettiin.</translation>
   </message>
   <message>
    <source>The call for help is over already.</source>
@@ -4505,6 +4525,10 @@
   <message>
    <source>This service sends no messages to customers. Tell the customer now, or offer a call.</source>
    <translation>Tästä palvelusta ei lähetetä viestejä asiakkaille. Kerro asia nyt tai tarjoa soittoa.</translation>
+  </message>
+  <message>
+   <source>This takes another person: nobody decides of her own account, or of what she has applied for. Nothing was changed.</source>
+   <translation>Tähän tarvitaan toinen henkilö: kukaan ei päätä omasta tunnuksestaan eikä siitä, mitä on itse hakenut. Mitään ei muutettu.</translation>
   </message>
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>

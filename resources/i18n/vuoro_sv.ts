@@ -4199,6 +4199,10 @@
    <translation>Ditt meddelande är ännu på väg. Överför när det har skickats.</translation>
   </message>
   <message>
+   <source>A new right is applied for by a supervisor. Here rights are only taken away. Nothing was changed.</source>
+   <translation>En ny rättighet ansöks av en chef. Här kan rättigheter bara tas bort. Inget ändrades.</translation>
+  </message>
+  <message>
    <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
    <translation>Ett överenskommet meddelande skickas från en kontakt som är din, innan den har avslutats med en anteckning.</translation>
   </message>
@@ -4271,6 +4275,14 @@
    <translation>Det går inte att fråga om lov: tjänstemodellen saknar texterna eller uppgift om vilket register kön hör till. Samtalet är som det var. Berätta för applikationsstödet.</translation>
   </message>
   <message>
+   <source>She has these rights already. Choose a role or a queue that she does not have.</source>
+   <translation>Personen har redan de här rättigheterna. Välj en roll eller kö som personen inte har.</translation>
+  </message>
+  <message>
+   <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
+   <translation>Någon har redan det användarnamnet. Inget ändrades. Välj ett annat namn.</translation>
+  </message>
+  <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
   </message>
@@ -4309,6 +4321,14 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>För många gånger i rad. Försök på nytt om {seconds} sekunder.</translation>
+  </message>
+  <message>
+   <source>The account is shut. A supervisor applies for its rights anew; granting them opens it again.</source>
+   <translation>Kontot är stängt. En chef ansöker om rättigheterna på nytt, och kontot öppnas när de beviljas.</translation>
+  </message>
+  <message>
+   <source>The application was decided or withdrawn already. The list shows what came of it.</source>
+   <translation>Ansökan är redan avgjord eller återtagen. I listan ser du vad som beslutades.</translation>
   </message>
   <message>
    <source>The call for help is over already.</source>
@@ -4505,6 +4525,10 @@
   <message>
    <source>This service sends no messages to customers. Tell the customer now, or offer a call.</source>
    <translation>Den här tjänsten skickar inga meddelanden till kunder. Berätta saken nu eller erbjud ett samtal.</translation>
+  </message>
+  <message>
+   <source>This takes another person: nobody decides of her own account, or of what she has applied for. Nothing was changed.</source>
+   <translation>Här behövs en annan person: ingen beslutar om sitt eget konto eller om det hen själv har ansökt om. Inget ändrades.</translation>
   </message>
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>

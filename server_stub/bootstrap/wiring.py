@@ -15,6 +15,7 @@ from litestar import Litestar
 
 from server_stub.bootstrap.identifying import person_keys, provider
 from server_stub.bootstrap.opening import Refused, days_off_around, model_in_force, model_of, read_text
+from server_stub.counter.accounts import AccountCounter
 from server_stub.counter.callbacks import CallbackCounter
 from server_stub.counter.consultations import ConsultationCounter
 from server_stub.counter.counter import Counter
@@ -52,6 +53,7 @@ from server_stub.records.door_records import DoorRecords
 from server_stub.records.erasing import erase_closed_requests
 from server_stub.records.group import Written
 from server_stub.records.log_follower import LogFollower
+from server_stub.routes.accounts import AccountReading, account_routes
 from server_stub.routes.application import Roof, application
 from server_stub.routes.bookable import bookable_times
 from server_stub.routes.commands import CommandEntry
@@ -252,6 +254,14 @@ class Backend:
             digest_key=digest_key,
             alarm=self._alarm,
         )
+        self._accounts = AccountCounter(
+            self._groups,
+            self._in_force,
+            masker,
+            draw=SystemDraw(),
+            digest_key=digest_key,
+            on_change=self._somebody_left,
+        )
         self._shifts = ShiftCounter(self._groups, digest_key=digest_key, return_claim=self._callbacks.release)
         return Counter(
             self._groups,
@@ -381,6 +391,12 @@ class Backend:
                     self._database, self._in_force, self._clock, Today(self._database, self._in_force)
                 )
             ),
+            *account_routes(
+                AccountReading(self._database, self._in_force, self._clock),
+                self._accounts,
+                self._passwords,
+                self._clock,
+            ),
             *staff_reading(
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),
@@ -445,6 +461,7 @@ class Backend:
                 self._consultations,
                 self._shifts,
                 self._transcripts,
+                self._accounts,
                 self._authenticator,
                 self._limiter,
                 is_staff=is_staff,

@@ -7,6 +7,7 @@ problems are the functions all routes use.
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from server_stub.counter.accounts import AccountCounter, SentAccount
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.consultations import ConsultationCounter, SentConsultation
 from server_stub.counter.counter import Counter, Sent
@@ -24,6 +25,7 @@ from server_stub.records.commit_groups import WriteFailed
 from server_stub.routes.asgi import Scope
 from server_stub.routes.gate import Reply
 from server_stub.wire import (
+    accounts,
     agreed_messages,
     answers,
     callback_commands,
@@ -81,6 +83,12 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     consents.AskConsent: Action.STAFF_ASK_CONSENT,
     problem_situations.BeginProblemSituation: Action.STAFF_BEGIN_PROBLEM_SITUATION,
     problem_situations.TickStep: Action.STAFF_TICK_STEP,
+    accounts.ApplyForAccess: Action.STAFF_APPLY_FOR_ACCESS,
+    accounts.WithdrawAccess: Action.STAFF_WITHDRAW_ACCESS,
+    accounts.GrantAccess: Action.STAFF_GRANT_ACCESS,
+    accounts.RefuseAccess: Action.STAFF_REFUSE_ACCESS,
+    accounts.ChangeAccount: Action.STAFF_CHANGE_ACCOUNT,
+    accounts.DisableAccount: Action.STAFF_DISABLE_ACCOUNT,
     problem_situations.EndProblemSituation: Action.STAFF_END_PROBLEM_SITUATION,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
@@ -109,6 +117,7 @@ class CommandEntry:
         consultations: ConsultationCounter,
         shift_counter: ShiftCounter,
         transcript_counter: TranscriptCounter,
+        account_counter: AccountCounter,
         authenticator: Authenticator,
         limiter: RateLimiter,
         *,
@@ -121,6 +130,7 @@ class CommandEntry:
         self._consultations = consultations
         self._shifts = shift_counter
         self._transcripts = transcript_counter
+        self._accounts = account_counter
         self._authenticator = authenticator
         self._limiter = limiter
         self._proxies = proxies
@@ -200,6 +210,12 @@ class CommandEntry:
                 return Problem("not_allowed")
             return await self._shifts.handle(
                 SentShift(command.command_id, shifts.meaning(command), actor, body)
+            )
+        if isinstance(command, accounts.StaffAccountCommand):
+            if not isinstance(actor, StaffActor):
+                return Problem("not_allowed")
+            return await self._accounts.handle(
+                SentAccount(command.command_id, accounts.meaning(command), actor, body)
             )
         if isinstance(command, transcripts.RequestTranscript):
             if not isinstance(actor, CustomerActor):

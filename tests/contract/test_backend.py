@@ -8,6 +8,7 @@ import pytest
 from server_stub.fanout.outgoing import page
 from server_stub.helpline.limits import Limits
 from server_stub.wire import (
+    accounts,
     agreed_messages,
     answers,
     callback_commands,
@@ -213,6 +214,17 @@ CLASSES: dict[str, type] = {
     "SetPresence": shifts.SetPresence,
     "BeginShift": shifts.BeginShift,
     "EndShift": shifts.EndShift,
+    "ApplyForAccess": accounts.ApplyForAccess,
+    "WithdrawAccess": accounts.WithdrawAccess,
+    "GrantAccess": accounts.GrantAccess,
+    "RefuseAccess": accounts.RefuseAccess,
+    "ChangeAccount": accounts.ChangeAccount,
+    "DisableAccount": accounts.DisableAccount,
+    "StaffAccount": accounts.StaffAccount,
+    "AccessApplication": accounts.AccessApplication,
+    "Accounts": accounts.Accounts,
+    "MakeOneTimePassword": doors.MakeOneTimePassword,
+    "OneTimePassword": accounts.OneTimePassword,
     "ShiftBegan": shifts.ShiftBegan,
     "ShiftEnded": shifts.ShiftEnded,
     "ReturnToQueue": commands.ReturnToQueue,
@@ -285,6 +297,7 @@ PLAIN = {
         "ContactMark",
         "DebriefWish",
         "StepId",
+        "StaffRole",
     ),
 }
 STAFF_COMMANDS = [
@@ -296,6 +309,8 @@ STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
 STAFF_COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
 STAFF_COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 STAFF_COMMANDS += ["SendAfterCall"]
+STAFF_COMMANDS += ["ApplyForAccess", "WithdrawAccess", "GrantAccess", "RefuseAccess"]
+STAFF_COMMANDS += ["ChangeAccount", "DisableAccount"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation", "LeaveMessage"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]

@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from server_stub.__main__ import DONE, FOUND, REFUSED, main
 from server_stub.bootstrap.opening import open_database
+from server_stub.records import audit, tables
 from server_stub.records.database import Database
 from server_stub.settings.settings import Settings, read_settings
 from server_stub.wire.answers import Accepted
@@ -207,6 +208,24 @@ def test_a_change_that_changes_nothing_says_so_and_leaves_no_row(ready: Console)
     code, out, _ = ready.say("user", "change", "aino", "--queue", QUEUE, "--capacity", "2")
     assert (code, out) == (DONE, "aino has these rights already; nothing was changed\n")
     assert ready.say("audit", "verify")[1].startswith("1 rows")
+
+
+def test_the_audit_log_names_who_sat_at_the_console(ready: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R141: the console's acts upon accounts name who did them, as this computer knows her."""
+    monkeypatch.setattr("getpass.getuser", lambda: "anna ylläpito")
+    ready.add("aino")
+    ready.say("user", "change", "aino", "--role", "trainer")
+    ready.say("user", "disable", "aino")
+    database = ready.database()
+    with database.reading() as connection:
+        entries = connection.execute(select(tables.audit.c.entry).order_by(tables.audit.c.seq)).scalars()
+        told = [bytes(entry).decode() for entry in entries if b"account_" in bytes(entry)]
+        assert audit.verify(connection).broken == ()
+    database.close()
+    assert len(told) == 3
+    assert all("console:anna_yll_pito" in line for line in told)
+    assert "account_changed" in told[1]
+    assert "roles=trainer" in told[1]
 
 
 def test_a_disabled_account_is_called_disabled(ready: Console) -> None:

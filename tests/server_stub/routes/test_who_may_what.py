@@ -54,6 +54,18 @@ def about_a_consultation(kind: str, **keys: object) -> Request:
     return Request("POST", "/api/v1/staff/commands", body)
 
 
+RIGHTS: dict[str, object] = {"roles": ["advice_counsellor"], "queue_ids": [TOPIC_QUEUE], "capacity": 3}
+
+
+def about_an_account(kind: str, **keys: object) -> Request:
+    """The ids are nobody's account or application: they are not there for anybody who may ask."""
+    return Request(
+        "POST",
+        "/api/v1/staff/commands",
+        lambda _: {"type": kind, "command_id": secrets.token_hex(16), **keys},
+    )
+
+
 REQUESTS: dict[Action, Request] = {
     Action.READ_VERSION: Request("GET", "/api/v1/version"),
     Action.READ_HEALTH: Request("GET", "/health/live"),
@@ -170,6 +182,20 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),
     Action.STAFF_SITUATION: Request("GET", "/api/v1/staff/situation"),
+    Action.STAFF_ACCOUNTS: Request("GET", "/api/v1/staff/accounts"),
+    Action.STAFF_ONE_TIME_PASSWORD: Request(
+        "POST", "/api/v1/staff/one-time-passwords", lambda _: {"staff_id": SOMEBODY}
+    ),
+    Action.STAFF_APPLY_FOR_ACCESS: about_an_account(
+        "ApplyForAccess", staff_id=SOMEBODY, user_name="", display_name="", **RIGHTS, reason="Uusi jono."
+    ),
+    Action.STAFF_WITHDRAW_ACCESS: about_an_account("WithdrawAccess", application_id=SOMEBODY),
+    Action.STAFF_GRANT_ACCESS: about_an_account("GrantAccess", application_id=SOMEBODY),
+    Action.STAFF_REFUSE_ACCESS: about_an_account(
+        "RefuseAccess", application_id=SOMEBODY, answer="Ei tarvita."
+    ),
+    Action.STAFF_CHANGE_ACCOUNT: about_an_account("ChangeAccount", staff_id=SOMEBODY, **RIGHTS),
+    Action.STAFF_DISABLE_ACCOUNT: about_an_account("DisableAccount", staff_id=SOMEBODY),
     Action.STAFF_RETURN_TO_QUEUE: command("staff", "ReturnToQueue", responsibility_version=2),
     Action.STAFF_BEGIN_SHIFT: Request(
         "POST",
@@ -347,6 +373,14 @@ async def test_a_person_without_a_role_may_nothing(room: DoorsRoom) -> None:
             assert (await ask(room.browser(), action, SOMEBODY, headers)).status_code == 403
 
 
+ACCOUNTS = {
+    Action.STAFF_APPLY_FOR_ACCESS,
+    Action.STAFF_WITHDRAW_ACCESS,
+    Action.STAFF_GRANT_ACCESS,
+    Action.STAFF_REFUSE_ACCESS,
+    Action.STAFF_CHANGE_ACCOUNT,
+    Action.STAFF_DISABLE_ACCOUNT,
+}
 OWN_WORK = {Action.STAFF_SET_PRESENCE, Action.STAFF_BEGIN_SHIFT, Action.STAFF_END_SHIFT}
 
 
@@ -355,7 +389,7 @@ def about_a_conversation(door: Door) -> list[Action]:
         action
         for action in Action
         if door_of(action) is door
-        and action not in OWN_WORK
+        and action not in OWN_WORK | ACCOUNTS
         and ("{id}" in REQUESTS[action].path or action in STAFF_ACTIONS.values() or "hints" in action)
     ]
 
