@@ -15,6 +15,7 @@ from litestar import Litestar
 
 from server_stub.bootstrap.identifying import person_keys, provider
 from server_stub.bootstrap.opening import Refused, days_off_around, model_in_force, model_of, read_text
+from server_stub.counter.accounts import AccountCounter
 from server_stub.counter.callbacks import CallbackCounter
 from server_stub.counter.consultations import ConsultationCounter
 from server_stub.counter.counter import Counter
@@ -22,6 +23,7 @@ from server_stub.counter.hints import Hints
 from server_stub.counter.identifications import Identifications
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import ModelSwitch
+from server_stub.counter.planning import PlanningCounter
 from server_stub.counter.postman import Desk, Postman
 from server_stub.counter.presence import Presence
 from server_stub.counter.shifts import ShiftCounter
@@ -52,6 +54,7 @@ from server_stub.records.door_records import DoorRecords
 from server_stub.records.erasing import erase_closed_requests
 from server_stub.records.group import Written
 from server_stub.records.log_follower import LogFollower
+from server_stub.routes.accounts import AccountReading, account_routes
 from server_stub.routes.application import Roof, application
 from server_stub.routes.bookable import bookable_times
 from server_stub.routes.commands import CommandEntry
@@ -67,6 +70,7 @@ from server_stub.routes.identification import (
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.left_messages import left_message_route
 from server_stub.routes.open_api import open_api
+from server_stub.routes.planned_shifts import PlanReading, planned
 from server_stub.routes.reading import customer_reading, staff_reading
 from server_stub.routes.readings import Readings
 from server_stub.routes.situation import SituationReading, supervising
@@ -252,6 +256,15 @@ class Backend:
             digest_key=digest_key,
             alarm=self._alarm,
         )
+        self._planning = PlanningCounter(self._groups, digest_key=digest_key)
+        self._accounts = AccountCounter(
+            self._groups,
+            self._in_force,
+            masker,
+            draw=SystemDraw(),
+            digest_key=digest_key,
+            on_change=self._somebody_left,
+        )
         self._shifts = ShiftCounter(self._groups, digest_key=digest_key, return_claim=self._callbacks.release)
         return Counter(
             self._groups,
@@ -381,6 +394,13 @@ class Backend:
                     self._database, self._in_force, self._clock, Today(self._database, self._in_force)
                 )
             ),
+            *planned(PlanReading(self._database, self._in_force, self._clock)),
+            *account_routes(
+                AccountReading(self._database, self._in_force, self._clock),
+                self._accounts,
+                self._passwords,
+                self._clock,
+            ),
             *staff_reading(
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),
@@ -444,7 +464,9 @@ class Backend:
                 self._callbacks,
                 self._consultations,
                 self._shifts,
+                self._planning,
                 self._transcripts,
+                self._accounts,
                 self._authenticator,
                 self._limiter,
                 is_staff=is_staff,

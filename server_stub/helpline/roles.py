@@ -65,6 +65,19 @@ class Action(StrEnum):
     STAFF_RETURN_TO_QUEUE = "staff_return_to_queue"
     STAFF_ROSTER = "staff_roster"
     STAFF_SITUATION = "staff_situation"
+    STAFF_OWN_PLAN = "staff_own_plan"
+    STAFF_PLANNED_DAY = "staff_planned_day"
+    STAFF_PLAN_SHIFT = "staff_plan_shift"
+    STAFF_REMOVE_PLANNED_SHIFT = "staff_remove_planned_shift"
+    STAFF_ALLOW_OUTSIDE_PLAN = "staff_allow_outside_plan"
+    STAFF_ACCOUNTS = "staff_accounts"
+    STAFF_APPLY_FOR_ACCESS = "staff_apply_for_access"
+    STAFF_WITHDRAW_ACCESS = "staff_withdraw_access"
+    STAFF_GRANT_ACCESS = "staff_grant_access"
+    STAFF_REFUSE_ACCESS = "staff_refuse_access"
+    STAFF_CHANGE_ACCOUNT = "staff_change_account"
+    STAFF_DISABLE_ACCOUNT = "staff_disable_account"
+    STAFF_ONE_TIME_PASSWORD = "staff_one_time_password"  # noqa: S105 - what may be asked for, no password
     STAFF_CALL_FOR_HELP = "staff_call_for_help"
     STAFF_WITHDRAW_HELP_CALL = "staff_withdraw_help_call"
     STAFF_ANSWER_HELP_CALL = "staff_answer_help_call"
@@ -119,6 +132,8 @@ SERVING_ADVICE: Final = ANSWERING - {Role.LINE_PROFESSIONAL}
 """Those who answer the advice queues; a line professional receives what is transferred to her line."""
 SUPERVISING: Final = frozenset({Role.SUPERVISOR})
 """Those who see the load of others and are called for help."""
+SUPPORTING: Final = frozenset({Role.APPLICATION_SUPPORT})
+"""Those who look after accounts. They see no content of any customer."""
 STAFF: Final = ANSWERING | {
     Role.TRAINER,
     Role.APPLICATION_SUPPORT,
@@ -164,6 +179,20 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RETURN_TO_QUEUE: ANSWERING,
         Action.STAFF_ROSTER: ANSWERING,
         Action.STAFF_SITUATION: SUPERVISING,
+        Action.STAFF_OWN_PLAN: ANSWERING,
+        Action.STAFF_PLANNED_DAY: SUPERVISING,
+        Action.STAFF_PLAN_SHIFT: SUPERVISING,
+        Action.STAFF_REMOVE_PLANNED_SHIFT: SUPERVISING,
+        Action.STAFF_ALLOW_OUTSIDE_PLAN: SUPERVISING,
+        # R141: one person applies and another grants, so no role is in both rows of these.
+        Action.STAFF_ACCOUNTS: SUPERVISING | SUPPORTING,
+        Action.STAFF_APPLY_FOR_ACCESS: SUPERVISING,
+        Action.STAFF_WITHDRAW_ACCESS: SUPERVISING,
+        Action.STAFF_GRANT_ACCESS: SUPPORTING,
+        Action.STAFF_REFUSE_ACCESS: SUPPORTING,
+        Action.STAFF_CHANGE_ACCOUNT: SUPPORTING,
+        Action.STAFF_DISABLE_ACCOUNT: SUPPORTING,
+        Action.STAFF_ONE_TIME_PASSWORD: SUPPORTING,
         Action.STAFF_CALL_FOR_HELP: ANSWERING,
         Action.STAFF_WITHDRAW_HELP_CALL: ANSWERING,
         Action.STAFF_ANSWER_HELP_CALL: SUPERVISING,

@@ -5,12 +5,13 @@ next round goes on. Facts keep their places and lose words and salt; a row of th
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
 from server_stub.helpline.consultation_values import ConsultationState
-from server_stub.helpline.retention import Closed, Kept, Retention, is_due, kept_as
+from server_stub.helpline.conversation_values import ConversationState
+from server_stub.helpline.retention import Closed, Kept, Retention, is_due, is_exported, kept_as
 from server_stub.helpline.values import Millis
 from server_stub.records import fact_log, tables
 from server_stub.records.audit import ERASED
@@ -46,7 +47,7 @@ def _standing(kept: Kept, closed: list[Closed], retention: Retention, now: Milli
         with_words=len(of),
         due=sum(is_due(one, retention, now=now) for one in of),
         held=sum(one.is_held for one in of),
-        waiting_for_export=sum(kept is Kept.IDENTIFIED and one.exported_at is None for one in of),
+        waiting_for_export=sum(kept is Kept.IDENTIFIED and not is_exported(one) for one in of),
         oldest_at=min((one.closed_at for one in of), default=None),
     )
 
@@ -73,12 +74,27 @@ def erase(group: Group, actor: str, conversation_id: str, retention: Retention) 
     return True
 
 
-def row_of(connection: Connection, conversation_id: str) -> int | None:
-    """The row of a conversation, or None where there is none of that id."""
-    conversations = tables.conversations.c
-    return connection.execute(
-        select(conversations.row).where(conversations.conversation_id == conversation_id)
-    ).scalar_one_or_none()
+class Markable(NamedTuple):
+    """A conversation that somebody would mark: its row, and what may keep a mark from it."""
+
+    row: int
+    is_closed: bool
+    is_erased: bool
+
+
+def markable(connection: Connection, conversation_id: str) -> Markable | None:
+    """The conversation, locked as for erasing until this transaction ends; None where none has that id."""
+    row = _locked(connection, conversation_id)
+    if row is None:
+        return None
+    conversations, keepings = tables.conversations.c, tables.keepings.c
+    state, erased_at = connection.execute(
+        select(conversations.state, keepings.erased_at)
+        .select_from(tables.conversations)
+        .outerjoin(tables.keepings, keepings.conversation == conversations.row)
+        .where(conversations.row == row)
+    ).one()
+    return Markable(row, state == ConversationState.CLOSED, erased_at is not None)
 
 
 def mark(connection: Connection, row: int, what: str, at: Millis | None) -> None:
@@ -103,7 +119,7 @@ def _closed(connection: Connection, row: int | None = None) -> list[tuple[str, C
         select(of.conversation_id, of.identity, of.closed_at, keepings.exported_at, keepings.held_at)
         .select_from(tables.conversations)
         .outerjoin(tables.keepings, keepings.conversation == of.row)
-        .where(of.state == "closed", of.closed_at.is_not(None), keepings.erased_at.is_(None))
+        .where(of.state == ConversationState.CLOSED, of.closed_at.is_not(None), keepings.erased_at.is_(None))
     )
     if row is not None:
         asked = asked.where(of.row == row)

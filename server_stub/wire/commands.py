@@ -17,6 +17,7 @@ from server_stub.helpline import (
 )
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import Channel
+from server_stub.wire.accounts import StaffAccountCommand
 from server_stub.wire.agreed_messages import SendAfterCall, SendAgreedMessage, agreed_meaning
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
@@ -28,6 +29,7 @@ from server_stub.wire.identification_commands import (
     DecideEarlierLines,
     DeclineIdentification,
 )
+from server_stub.wire.planned_shifts import StaffPlanningCommand
 from server_stub.wire.problem_situations import (
     BeginProblemSituation,
     EndProblemSituation,
@@ -293,7 +295,14 @@ CustomerCommand = (
     | WithdrawConsent
 )
 
-AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand
+AnyStaffCommand = (
+    StaffCommand
+    | StaffCallbackCommand
+    | StaffConsultationCommand
+    | StaffShiftCommand
+    | StaffPlanningCommand
+    | StaffAccountCommand
+)
 AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand | RequestTranscript
 
 _staff_decoder: msgspec.json.Decoder[AnyStaffCommand] = msgspec.json.Decoder(AnyStaffCommand)

@@ -8,6 +8,7 @@ import pytest
 from server_stub.fanout.outgoing import page
 from server_stub.helpline.limits import Limits
 from server_stub.wire import (
+    accounts,
     agreed_messages,
     answers,
     callback_commands,
@@ -26,6 +27,7 @@ from server_stub.wire import (
     left_messages,
     notes,
     openings,
+    planned_shifts,
     problem_situations,
     shifts,
     situation,
@@ -213,6 +215,25 @@ CLASSES: dict[str, type] = {
     "SetPresence": shifts.SetPresence,
     "BeginShift": shifts.BeginShift,
     "EndShift": shifts.EndShift,
+    "PlanShift": planned_shifts.PlanShift,
+    "RemovePlannedShift": planned_shifts.RemovePlannedShift,
+    "AllowOutsidePlan": planned_shifts.AllowOutsidePlan,
+    "PlannedShift": planned_shifts.PlannedShift,
+    "OwnPlan": planned_shifts.OwnPlan,
+    "DutySpell": planned_shifts.DutySpell,
+    "PlannedPerson": planned_shifts.PlannedPerson,
+    "PlannedDay": planned_shifts.PlannedDay,
+    "ApplyForAccess": accounts.ApplyForAccess,
+    "WithdrawAccess": accounts.WithdrawAccess,
+    "GrantAccess": accounts.GrantAccess,
+    "RefuseAccess": accounts.RefuseAccess,
+    "ChangeAccount": accounts.ChangeAccount,
+    "DisableAccount": accounts.DisableAccount,
+    "StaffAccount": accounts.StaffAccount,
+    "AccessApplication": accounts.AccessApplication,
+    "Accounts": accounts.Accounts,
+    "MakeOneTimePassword": doors.MakeOneTimePassword,
+    "OneTimePassword": accounts.OneTimePassword,
     "ShiftBegan": shifts.ShiftBegan,
     "ShiftEnded": shifts.ShiftEnded,
     "ReturnToQueue": commands.ReturnToQueue,
@@ -275,6 +296,7 @@ PLAIN = {
         "MaskedKind",
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
+    *("PlannedPlace", "PlanRule"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding", "AtClosing"),
     *(
         "HelpEnding",
@@ -285,6 +307,7 @@ PLAIN = {
         "ContactMark",
         "DebriefWish",
         "StepId",
+        "StaffRole",
     ),
 }
 STAFF_COMMANDS = [
@@ -293,9 +316,12 @@ STAFF_COMMANDS = [
 STAFF_COMMANDS += ["StaffEndConversation", "WrapUp"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
+STAFF_COMMANDS += ["PlanShift", "RemovePlannedShift", "AllowOutsidePlan"]
 STAFF_COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
 STAFF_COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 STAFF_COMMANDS += ["SendAfterCall"]
+STAFF_COMMANDS += ["ApplyForAccess", "WithdrawAccess", "GrantAccess", "RefuseAccess"]
+STAFF_COMMANDS += ["ChangeAccount", "DisableAccount"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation", "LeaveMessage"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from server_stub.helpline.consultation_values import OpenConsultation, WithdrawConsultation
 from server_stub.helpline.conversation_commands import (
+    CloseConversation,
     EndConversation,
     TransferConversation,
     WrapUp,
@@ -153,6 +154,25 @@ async def test_a_hold_and_a_missing_export_keep_a_conversation_for_fifteen_years
         assert traces_in(database, (CANARY, OTHER)) == []
 
 
+async def test_what_was_written_after_an_export_waits_for_the_next(database: Database) -> None:
+    """P10: an identified conversation marked while it went on has words that stand nowhere else."""
+    async with room(database) as r:
+        customer, maija = await r.customer("Kysyn asiaa"), r.counsellor("Maija")
+        held = await r.claimed(customer, maija)
+        with database.writing() as connection:
+            connection.execute(tables.conversations.update().values(identity="identified"))
+            mark(connection, held, "exported_at", r.clock.now)
+        r.clock.advance(seconds=60)
+        await accepted(r.send(maija, WriteMessage(held, f"Päätös {CANARY}", 2)))
+        await accepted(r.send(maija, CloseConversation(held, 2)))
+        r.clock.advance(seconds=31 * 24 * 3_600)
+        assert await erased(r) == []
+        assert traces_in(database, (CANARY,))
+        with database.reading() as connection:
+            _, known = keeping.standing(connection, TIMES, now=r.clock.now)
+        assert (known.due, known.waiting_for_export) == (0, 1)
+
+
 async def test_what_is_held_between_the_asking_and_the_erasing_stays(database: Database) -> None:
     """P10: it is asked again under the lock."""
     async with room(database) as r:
@@ -167,9 +187,9 @@ async def test_what_is_held_between_the_asking_and_the_erasing_stays(database: D
 
 
 def mark(connection: Connection, conversation_id: str, what: str, at: int | None) -> None:
-    row = keeping.row_of(connection, conversation_id)
-    assert row is not None
-    keeping.mark(connection, row, what, at)
+    found = keeping.markable(connection, conversation_id)
+    assert found is not None
+    keeping.mark(connection, found.row, what, at)
 
 
 def counts(database: Database) -> dict[str, int]:
