@@ -52,6 +52,8 @@ class ProblemCode(StrEnum):
     CONVERSATIONS_HELD = "conversations_held"
     NOT_AVAILABLE = "not_available"
     OUTSIDE_PLANNED_SHIFT = "outside_planned_shift"
+    PLANNED_TIME_UNFIT = "planned_time_unfit"
+    PLANNED_ALREADY = "planned_already"
     RESPONSIBILITY_MOVED = "responsibility_moved"
     CONVERSATION_ENDED = "conversation_ended"
     CONVERSATION_CLOSED = "conversation_closed"

@@ -289,6 +289,12 @@ _SENTENCES = {
     ProblemCode.NOT_AVAILABLE: QT_TRANSLATE_NOOP(
         "problems", "You have said that you are away. Choose “Available” at the top to take customers."
     ),
+    ProblemCode.PLANNED_TIME_UNFIT: QT_TRANSLATE_NOOP(
+        "problems", "A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times."
+    ),
+    ProblemCode.PLANNED_ALREADY: QT_TRANSLATE_NOOP(
+        "problems", "Some of this time is planned for that person already. Nothing was changed."
+    ),
     ProblemCode.OUTSIDE_PLANNED_SHIFT: QT_TRANSLATE_NOOP(
         "problems",
         "Your shift in this queue is planned from {begins} to {ends} today. The customer still waits in the "

@@ -3887,6 +3887,10 @@
    <translation>Kiireisin nyt: asiakas {alias}.</translation>
   </message>
   <message>
+   <source>Nobody was allowed to work outside the plan.</source>
+   <translation>Lupaa ottaa asiakkaita vuorolistan ohi ei annettu.</translation>
+  </message>
+  <message>
    <source>Nobody was called to customer {alias}. Call by phone: the numbers stand in the card.</source>
    <translation>Ketään ei kutsuttu asiakkaan {alias} keskusteluun. Pyydä apua puhelimella.</translation>
   </message>
@@ -3971,12 +3975,20 @@
    <translation>Tarjous asiakkaasta {alias} oli jo päättynyt.</translation>
   </message>
   <message>
+   <source>The planned shift was not removed.</source>
+   <translation>Suunniteltua vuoroa ei poistettu.</translation>
+  </message>
+  <message>
    <source>The shift did not begin.</source>
    <translation>Vuoro ei alkanut.</translation>
   </message>
   <message>
    <source>The shift did not end.</source>
    <translation>Vuoro ei päättynyt.</translation>
+  </message>
+  <message>
+   <source>The shift was not planned.</source>
+   <translation>Vuoroa ei lisätty vuorolistaan.</translation>
   </message>
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
@@ -4117,6 +4129,29 @@
   </message>
  </context>
  <context>
+  <name>plan</name>
+  <message>
+   <source>At other times a customer who waits is not yours to take, unless a supervisor allows it.</source>
+   <translation>Muina aikoina et voi ottaa odottavaa asiakasta, ellei esihenkilö anna lupaa.</translation>
+  </message>
+  <message>
+   <source>Planned for you today:</source>
+   <translation>Vuorolistassa sinulle tänään:</translation>
+  </message>
+  <message>
+   <source>Your shift {hours}</source>
+   <translation>Vuorosi {hours}</translation>
+  </message>
+  <message>
+   <source>at home</source>
+   <translation>kotona</translation>
+  </message>
+  <message>
+   <source>at the office</source>
+   <translation>toimistolla</translation>
+  </message>
+ </context>
+ <context>
   <name>preInformation</name>
   <message>
    <source>No finer topic</source>
@@ -4229,6 +4264,10 @@
    <translation>Uutta oikeutta hakee esihenkilö. Tässä oikeuksia voi vain poistaa. Mitään ei muutettu.</translation>
   </message>
   <message>
+   <source>A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times.</source>
+   <translation>Vuoro päättyy alkamisensa jälkeen samana päivänä, viimeistään klo 24.00. Korjaa kellonajat.</translation>
+  </message>
+  <message>
    <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
    <translation>Sovittu viesti lähetetään yhteydenotosta, joka on sinulla, ennen kuin se on kirjattu.</translation>
   </message>
@@ -4305,6 +4344,10 @@
    <translation>Hänellä on jo nämä oikeudet. Valitse rooli tai jono, jota hänellä ei vielä ole.</translation>
   </message>
   <message>
+   <source>Some of this time is planned for that person already. Nothing was changed.</source>
+   <translation>Hänelle on jo suunniteltu vuoro osalle tästä ajasta. Mitään ei muutettu.</translation>
+  </message>
+  <message>
    <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
    <translation>Tämä käyttäjätunnus on jo jollakulla. Mitään ei muutettu. Valitse toinen tunnus.</translation>
   </message>
@@ -4319,6 +4362,18 @@
   <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjalta ei voi enää kysyä. Valitse uudelleen.</translation>
+  </message>
+  <message>
+   <source>That person does not answer customers any more. Choose another.</source>
+   <translation>Hän ei enää vastaa asiakkaille. Valitse toinen.</translation>
+  </message>
+  <message>
+   <source>That person does not serve one of these queues any more. Choose again.</source>
+   <translation>Hän ei enää palvele yhtä näistä jonoista. Valitse uudelleen.</translation>
+  </message>
+  <message>
+   <source>That planned shift is not there any more.</source>
+   <translation>Suunniteltua vuoroa ei enää ole.</translation>
   </message>
   <message>
    <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>

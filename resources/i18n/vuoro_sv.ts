@@ -3887,6 +3887,10 @@
    <translation>Mest brådskande nu: kund {alias}.</translation>
   </message>
   <message>
+   <source>Nobody was allowed to work outside the plan.</source>
+   <translation>Lov att ta kunder utanför arbetslistan gavs inte.</translation>
+  </message>
+  <message>
    <source>Nobody was called to customer {alias}. Call by phone: the numbers stand in the card.</source>
    <translation>Ingen kallades till kund {alias}. Be om hjälp per telefon.</translation>
   </message>
@@ -3971,12 +3975,20 @@
    <translation>Erbjudandet om kund {alias} var redan över.</translation>
   </message>
   <message>
+   <source>The planned shift was not removed.</source>
+   <translation>Det planerade skiftet togs inte bort.</translation>
+  </message>
+  <message>
    <source>The shift did not begin.</source>
    <translation>Skiftet började inte.</translation>
   </message>
   <message>
    <source>The shift did not end.</source>
    <translation>Skiftet avslutades inte.</translation>
+  </message>
+  <message>
+   <source>The shift was not planned.</source>
+   <translation>Skiftet lades inte till i arbetslistan.</translation>
   </message>
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
@@ -4117,6 +4129,29 @@
   </message>
  </context>
  <context>
+  <name>plan</name>
+  <message>
+   <source>At other times a customer who waits is not yours to take, unless a supervisor allows it.</source>
+   <translation>Andra tider kan du inte ta en kund som väntar, om inte en chef ger lov.</translation>
+  </message>
+  <message>
+   <source>Planned for you today:</source>
+   <translation>I arbetslistan för dig i dag:</translation>
+  </message>
+  <message>
+   <source>Your shift {hours}</source>
+   <translation>Ditt skift {hours}</translation>
+  </message>
+  <message>
+   <source>at home</source>
+   <translation>hemma</translation>
+  </message>
+  <message>
+   <source>at the office</source>
+   <translation>på kontoret</translation>
+  </message>
+ </context>
+ <context>
   <name>preInformation</name>
   <message>
    <source>No finer topic</source>
@@ -4229,6 +4264,10 @@
    <translation>En ny rättighet ansöks av en chef. Här kan rättigheter bara tas bort. Inget ändrades.</translation>
   </message>
   <message>
+   <source>A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times.</source>
+   <translation>Ett skift slutar efter att det har börjat, samma dag, senast kl. 24.00. Rätta klockslagen.</translation>
+  </message>
+  <message>
    <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
    <translation>Ett överenskommet meddelande skickas från en kontakt som är din, innan den har avslutats med en anteckning.</translation>
   </message>
@@ -4305,6 +4344,10 @@
    <translation>Personen har redan de här rättigheterna. Välj en roll eller kö som personen inte har.</translation>
   </message>
   <message>
+   <source>Some of this time is planned for that person already. Nothing was changed.</source>
+   <translation>Personen har redan ett planerat skift under en del av den här tiden. Inget ändrades.</translation>
+  </message>
+  <message>
    <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
    <translation>Någon har redan det användarnamnet. Inget ändrades. Välj ett annat namn.</translation>
   </message>
@@ -4319,6 +4362,18 @@
   <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjen kan inte längre tillfrågas. Välj på nytt.</translation>
+  </message>
+  <message>
+   <source>That person does not answer customers any more. Choose another.</source>
+   <translation>Personen svarar inte längre kunder. Välj någon annan.</translation>
+  </message>
+  <message>
+   <source>That person does not serve one of these queues any more. Choose again.</source>
+   <translation>Personen betjänar inte längre en av de här köerna. Välj på nytt.</translation>
+  </message>
+  <message>
+   <source>That planned shift is not there any more.</source>
+   <translation>Det planerade skiftet finns inte längre.</translation>
   </message>
   <message>
    <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>

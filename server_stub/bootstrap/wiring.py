@@ -23,6 +23,7 @@ from server_stub.counter.hints import Hints
 from server_stub.counter.identifications import Identifications
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import ModelSwitch
+from server_stub.counter.planning import PlanningCounter
 from server_stub.counter.postman import Desk, Postman
 from server_stub.counter.presence import Presence
 from server_stub.counter.shifts import ShiftCounter
@@ -72,6 +73,7 @@ from server_stub.routes.identification import (
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.left_messages import left_message_route
 from server_stub.routes.open_api import open_api
+from server_stub.routes.planned_shifts import PlanReading, planned
 from server_stub.routes.reading import customer_reading, staff_reading
 from server_stub.routes.readings import Readings
 from server_stub.routes.situation import SituationReading, supervising
@@ -260,6 +262,7 @@ class Backend:
             digest_key=digest_key,
             alarm=self._alarm,
         )
+        self._planning = PlanningCounter(self._groups, digest_key=digest_key)
         self._accounts = AccountCounter(
             self._groups,
             self._in_force,
@@ -397,6 +400,7 @@ class Backend:
                     self._database, self._in_force, self._clock, Today(self._database, self._in_force)
                 )
             ),
+            *planned(PlanReading(self._database, self._in_force, self._clock)),
             *account_routes(
                 AccountReading(self._database, self._in_force, self._clock),
                 self._accounts,
@@ -467,6 +471,7 @@ class Backend:
                 self._callbacks,
                 self._consultations,
                 self._shifts,
+                self._planning,
                 self._transcripts,
                 self._accounts,
                 self._authenticator,

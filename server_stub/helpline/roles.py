@@ -66,6 +66,11 @@ class Action(StrEnum):
     STAFF_RETURN_TO_QUEUE = "staff_return_to_queue"
     STAFF_ROSTER = "staff_roster"
     STAFF_SITUATION = "staff_situation"
+    STAFF_OWN_PLAN = "staff_own_plan"
+    STAFF_PLANNED_DAY = "staff_planned_day"
+    STAFF_PLAN_SHIFT = "staff_plan_shift"
+    STAFF_REMOVE_PLANNED_SHIFT = "staff_remove_planned_shift"
+    STAFF_ALLOW_OUTSIDE_PLAN = "staff_allow_outside_plan"
     STAFF_ACCOUNTS = "staff_accounts"
     STAFF_APPLY_FOR_ACCESS = "staff_apply_for_access"
     STAFF_WITHDRAW_ACCESS = "staff_withdraw_access"
@@ -178,6 +183,11 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RETURN_TO_QUEUE: ANSWERING,
         Action.STAFF_ROSTER: ANSWERING,
         Action.STAFF_SITUATION: SUPERVISING,
+        Action.STAFF_OWN_PLAN: ANSWERING,
+        Action.STAFF_PLANNED_DAY: SUPERVISING,
+        Action.STAFF_PLAN_SHIFT: SUPERVISING,
+        Action.STAFF_REMOVE_PLANNED_SHIFT: SUPERVISING,
+        Action.STAFF_ALLOW_OUTSIDE_PLAN: SUPERVISING,
         # R141: one person applies and another grants, so no role is in both rows of these.
         Action.STAFF_ACCOUNTS: SUPERVISING | SUPPORTING,
         Action.STAFF_APPLY_FOR_ACCESS: SUPERVISING,

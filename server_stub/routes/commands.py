@@ -11,6 +11,7 @@ from server_stub.counter.accounts import AccountCounter, SentAccount
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.consultations import ConsultationCounter, SentConsultation
 from server_stub.counter.counter import Counter, Sent
+from server_stub.counter.planning import PlanningCounter, SentPlanning
 from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.counter.transcripts import SentTranscript, TranscriptCounter
 from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
@@ -34,6 +35,7 @@ from server_stub.wire import (
     consents,
     consultation_commands,
     identification_commands,
+    planned_shifts,
     problem_situations,
     shifts,
     transcripts,
@@ -58,6 +60,9 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     shifts.SetPresence: Action.STAFF_SET_PRESENCE,
     shifts.BeginShift: Action.STAFF_BEGIN_SHIFT,
     shifts.EndShift: Action.STAFF_END_SHIFT,
+    planned_shifts.PlanShift: Action.STAFF_PLAN_SHIFT,
+    planned_shifts.RemovePlannedShift: Action.STAFF_REMOVE_PLANNED_SHIFT,
+    planned_shifts.AllowOutsidePlan: Action.STAFF_ALLOW_OUTSIDE_PLAN,
     commands.ReturnToQueue: Action.STAFF_RETURN_TO_QUEUE,
     commands.RefinePreInformation: Action.STAFF_REFINE_PRE_INFORMATION,
     commands.CorrectPreInformation: Action.STAFF_CORRECT_PRE_INFORMATION,
@@ -118,6 +123,7 @@ class CommandEntry:
         callbacks: CallbackCounter,
         consultations: ConsultationCounter,
         shift_counter: ShiftCounter,
+        planning: PlanningCounter,
         transcript_counter: TranscriptCounter,
         account_counter: AccountCounter,
         authenticator: Authenticator,
@@ -131,6 +137,7 @@ class CommandEntry:
         self._callbacks = callbacks
         self._consultations = consultations
         self._shifts = shift_counter
+        self._planning = planning
         self._transcripts = transcript_counter
         self._accounts = account_counter
         self._authenticator = authenticator
@@ -212,6 +219,12 @@ class CommandEntry:
                 return Problem("not_allowed")
             return await self._shifts.handle(
                 SentShift(command.command_id, shifts.meaning(command), actor, body)
+            )
+        if isinstance(command, planned_shifts.StaffPlanningCommand):
+            if not isinstance(actor, StaffActor):
+                return Problem("not_allowed")
+            return await self._planning.handle(
+                SentPlanning(command.command_id, planned_shifts.meaning(command), actor, body)
             )
         if isinstance(command, accounts.StaffAccountCommand):
             if not isinstance(actor, StaffActor):

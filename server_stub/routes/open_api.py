@@ -120,6 +120,8 @@ def _parameters(method: str, path: str) -> list[Json]:
         text: Json = {"type": "string"}
         named = ("service_id", "topic_id", "language")
         parameters += [_parameter(name, "query", text, required=True) for name in named]
+    if path.endswith("/planned-day"):
+        parameters.append(_parameter("day", "query", _ref("Day"), required=False))
     if path.endswith("/facts"):
         parameters.append(_parameter("Last-Event-ID", "header", number, required=False))
     if method == "POST" and path.startswith("/api/v1/customer/"):

@@ -14,6 +14,8 @@ STATUS_OF = {
     "capacity_full": 409,
     "not_available": 409,
     "outside_planned_shift": 409,
+    "planned_time_unfit": 409,
+    "planned_already": 409,
     "conversations_held": 409,
     "responsibility_moved": 409,
     "conversation_ended": 409,

@@ -31,6 +31,7 @@ from server_stub.wire.identification_commands import (
     DecideEarlierLines,
     DeclineIdentification,
 )
+from server_stub.wire.planned_shifts import StaffPlanningCommand
 from server_stub.wire.problem_situations import (
     BeginProblemSituation,
     EndProblemSituation,
@@ -298,7 +299,12 @@ CustomerCommand = (
 )
 
 AnyStaffCommand = (
-    StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand | StaffAccountCommand
+    StaffCommand
+    | StaffCallbackCommand
+    | StaffConsultationCommand
+    | StaffShiftCommand
+    | StaffPlanningCommand
+    | StaffAccountCommand
 )
 AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand | RequestTranscript
 

@@ -28,6 +28,7 @@ from server_stub.wire import (
     left_messages,
     notes,
     openings,
+    planned_shifts,
     problem_situations,
     shifts,
     situation,
@@ -218,6 +219,14 @@ CLASSES: dict[str, type] = {
     "SetPresence": shifts.SetPresence,
     "BeginShift": shifts.BeginShift,
     "EndShift": shifts.EndShift,
+    "PlanShift": planned_shifts.PlanShift,
+    "RemovePlannedShift": planned_shifts.RemovePlannedShift,
+    "AllowOutsidePlan": planned_shifts.AllowOutsidePlan,
+    "PlannedShift": planned_shifts.PlannedShift,
+    "OwnPlan": planned_shifts.OwnPlan,
+    "DutySpell": planned_shifts.DutySpell,
+    "PlannedPerson": planned_shifts.PlannedPerson,
+    "PlannedDay": planned_shifts.PlannedDay,
     "ApplyForAccess": accounts.ApplyForAccess,
     "WithdrawAccess": accounts.WithdrawAccess,
     "GrantAccess": accounts.GrantAccess,
@@ -291,6 +300,7 @@ PLAIN = {
         "MaskedKind",
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
+    *("PlannedPlace", "PlanRule"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding", "AtClosing"),
     *(
         "HelpEnding",
@@ -311,6 +321,7 @@ STAFF_COMMANDS = [
 STAFF_COMMANDS += ["StaffEndConversation", "WrapUp"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
+STAFF_COMMANDS += ["PlanShift", "RemovePlannedShift", "AllowOutsidePlan"]
 STAFF_COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
 STAFF_COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 STAFF_COMMANDS += ["SendAfterCall"]

@@ -36,6 +36,15 @@ def command(side: str, kind: str, **keys: object) -> Request:
     return Request("POST", f"/api/v1/{side}/commands", body)
 
 
+def own_command(kind: str, **keys: object) -> Request:
+    """One that is about no conversation."""
+    return Request(
+        "POST",
+        "/api/v1/staff/commands",
+        lambda _: {"type": kind, "command_id": secrets.token_hex(16), **keys},
+    )
+
+
 def about_a_callback(kind: str, **keys: object) -> Request:
     """The id is nobody's callback request: it is not there for anybody who may ask."""
 
@@ -190,6 +199,19 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),
     Action.STAFF_SITUATION: Request("GET", "/api/v1/staff/situation"),
+    Action.STAFF_OWN_PLAN: Request("GET", "/api/v1/staff/planned-shifts"),
+    Action.STAFF_PLANNED_DAY: Request("GET", "/api/v1/staff/planned-day?day=2026-11-23"),
+    Action.STAFF_PLAN_SHIFT: own_command(
+        "PlanShift",
+        planned_id="5b" * 16,
+        staff_id="0a" * 16,
+        starts_at="2026-11-23T07:00:00.000Z",
+        ends_at="2026-11-23T11:00:00.000Z",
+        queue_ids=[],
+        place=None,
+    ),
+    Action.STAFF_REMOVE_PLANNED_SHIFT: own_command("RemovePlannedShift", planned_id="5b" * 16),
+    Action.STAFF_ALLOW_OUTSIDE_PLAN: own_command("AllowOutsidePlan", staff_id="0a" * 16),
     Action.STAFF_ACCOUNTS: Request("GET", "/api/v1/staff/accounts"),
     Action.STAFF_ONE_TIME_PASSWORD: Request(
         "POST", "/api/v1/staff/one-time-passwords", lambda _: {"staff_id": SOMEBODY}
@@ -398,6 +420,7 @@ ACCOUNTS = {
     Action.STAFF_DISABLE_ACCOUNT,
 }
 OWN_WORK = {Action.STAFF_SET_PRESENCE, Action.STAFF_BEGIN_SHIFT, Action.STAFF_END_SHIFT}
+PLANNING = {Action.STAFF_PLAN_SHIFT, Action.STAFF_REMOVE_PLANNED_SHIFT, Action.STAFF_ALLOW_OUTSIDE_PLAN}
 
 
 def about_a_conversation(door: Door) -> list[Action]:
@@ -405,7 +428,7 @@ def about_a_conversation(door: Door) -> list[Action]:
         action
         for action in Action
         if door_of(action) is door
-        and action not in OWN_WORK | ACCOUNTS
+        and action not in OWN_WORK | PLANNING | ACCOUNTS
         and ("{id}" in REQUESTS[action].path or action in STAFF_ACTIONS.values() or "hints" in action)
     ]
 
