@@ -51,10 +51,16 @@ def report(database: Database, retention: Retention, *, now: Millis) -> Iterator
     """Lines for every class of conversations: how many, how old, what is due and what keeps the others."""
     with database.reading() as connection:
         classes = keeping.standing(connection, retention, now=now)
+        left_over = len(keeping.left_over(connection))
     for each in classes:
         oldest = "" if each.oldest_at is None else f", the oldest closed on {_day(each.oldest_at)}"
         yield f"{each.kept}: {each.with_words} with their words{oldest}"
-        yield f"  {each.due} due to be erased, {each.held} on hold, {each.waiting_for_export} not exported"
+        kept = (
+            f"{each.held} on hold, {each.consulted} still asked about, {each.waiting_for_export} not exported"
+        )
+        yield f"  {each.due} due to be erased, {kept}"
+    if left_over:
+        yield f"erased: {left_over} with later words in consultations, due to be erased"
 
 
 def mark(options: argparse.Namespace, say: Say) -> None:
