@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from app.domain.conversation import Message, Staff
@@ -17,6 +17,7 @@ from app.domain.ids import CallbackId, CommandId, ConversationId
 from app.domain.memory_only import Cause, MemoryOnly
 from app.domain.outcomes import Outcome
 from app.domain.pending import Pending
+from app.domain.planned_shift import OwnPlan, PlannedDay
 from app.domain.presence import Roster
 from app.domain.problems import Problem
 from app.domain.situation import Situation
@@ -162,6 +163,14 @@ class Gate(Protocol):
 
     async def situation(self) -> Situation:
         """Load by queue and by person, for a supervisor. Raises LineLost, SignedOut, Unreadable."""
+        ...
+
+    async def own_plan(self) -> OwnPlan:
+        """What is planned for her today. Raises LineLost, SignedOut, Unreadable."""
+        ...
+
+    async def planned_day(self, day: date) -> PlannedDay:
+        """What is planned and was worked, for a supervisor. Raises LineLost, SignedOut, Unreadable."""
         ...
 
     async def send(self, body: bytes) -> Outcome:

@@ -18,6 +18,7 @@ from app.desk.intents import Intents
 from app.desk.keeping import Keeping, KeptPreferences
 from app.desk.notices import News, Notices, OftenNews
 from app.desk.offer_news import news_of, still_tells
+from app.desk.planning import Planning
 from app.desk.pre_information import PreInformationDesk
 from app.desk.read_marks import ReadMarks
 from app.desk.supervising import Supervising
@@ -53,7 +54,7 @@ UNDO = timedelta(seconds=5)
 class Desk:
     """What a counsellor can do and see. Everything returns at once; what takes time is heard of through
     ``subscribe``. What belongs to one part of her work is a slice: ``talk``, ``drafts``, ``wrap_ups``,
-    ``transfers``, ``pre_information``, ``calling``, ``call_wrap_ups``, ``supervising``.
+    ``transfers``, ``pre_information``, ``calling``, ``call_wrap_ups``, ``supervising``, ``planning``.
 
     One desk belongs to one counsellor and lives from her sign-in to her signing out, over any number of lost
     lines and expired tokens.
@@ -136,6 +137,7 @@ class Desk:
             tell=self._tell,
         )
         self.supervising = Supervising(gate)
+        self.planning = Planning(gate, chance, submit=self.submit)
         self.consenting = Consenting(seen=lambda: self.seen, submit=self.submit)
         self.identifying = Identifying(seen=lambda: self.seen, submit=self.submit, gate=gate)
 

@@ -70,6 +70,7 @@ from app.domain.offer_commands import (
     WithdrawOffer,
 )
 from app.domain.pending import Ending, Happening, Patience, Pending, Stage, step
+from app.domain.planned_shift import AllowOutsidePlan, PlanShift, RemovePlannedShift
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence, ShiftCommand
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
@@ -442,6 +443,9 @@ class Intents:
                 | SetPresence()
                 | BeginShift()
                 | EndShift()
+                | PlanShift()
+                | RemovePlannedShift()
+                | AllowOutsidePlan()
                 | OfferTransfer()
                 | AcceptOffer()
                 | DeclineOffer()

@@ -66,8 +66,13 @@ class ShiftEnding:
     offers: int = 0
 
 
-def queues_of_shift(seen: Seen) -> tuple[QueueOfShift, ...]:
-    """Every queue she may serve, in the service model's order."""
+def queues_of_shift(
+    seen: Seen, *, planned: frozenset[QueueId] | None = None, now: datetime
+) -> tuple[QueueOfShift, ...]:
+    """Every queue she may serve, in the service model's order. ``planned``: what a shift that has not begun
+    today begins with, if one is planned.
+    """
+    is_new = seen.confirmed.shift.began_at is None or _began_another_day(seen, now=now)
     shift = seen.confirmed.shift
     return tuple(
         QueueOfShift(
@@ -75,7 +80,7 @@ def queues_of_shift(seen: Seen) -> tuple[QueueOfShift, ...]:
             queue.name,
             queue.kind,
             waiting_in(seen, queue.queue_id),
-            shift.serves(queue.queue_id),
+            queue.queue_id in planned if is_new and planned is not None else shift.serves(queue.queue_id),
         )
         for queue in seen.confirmed.queues.values()
     )
@@ -89,7 +94,14 @@ def asks_to_begin(seen: Seen, *, now: datetime) -> bool:
     if shift.began_at is None:
         # Who has never had a shift serves all she may and is not asked; an ended one leaves her away.
         return shift.presence is Presence.AWAY
-    return shift.began_at.astimezone(_HELSINKI).date() != now.astimezone(_HELSINKI).date()
+    return _began_another_day(seen, now=now)
+
+
+def _began_another_day(seen: Seen, *, now: datetime) -> bool:
+    began_at = seen.confirmed.shift.began_at
+    if began_at is None:
+        return False
+    return began_at.astimezone(_HELSINKI).date() != now.astimezone(_HELSINKI).date()
 
 
 def shift_ending(seen: Seen, *, drafts: int, unrecorded: int = 0, now: datetime) -> ShiftEnding:

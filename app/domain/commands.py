@@ -33,6 +33,7 @@ from app.domain.identification import AskIdentification
 from app.domain.ids import ConversationId, QueueId
 from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
+from app.domain.planned_shift import AllowOutsidePlan, PlanningCommand, PlanShift, RemovePlannedShift
 from app.domain.pre_information import (
     CorrectPreInformation,
     PreInformationCommand,
@@ -153,6 +154,7 @@ Command = (
     | CallbackCommand
     | ConsultationCommand
     | ShiftCommand
+    | PlanningCommand
 )
 
 
@@ -195,6 +197,8 @@ def durability(command: Command) -> Durability:
             | BeginShift()
             | EndShift()
         ):
+            return Durability.NOW_OR_NEVER
+        case PlanShift() | RemovePlannedShift() | AllowOutsidePlan():
             return Durability.NOW_OR_NEVER
         case RefinePreInformation() | CorrectPreInformation():
             return Durability.NOW_OR_NEVER

@@ -31,6 +31,8 @@ class ProblemCode(StrEnum):
     │   │                     not_on_duty · offer_pending · offer_over · consent_…
     │   ├── a help call       help_called · help_over · already_joined
     │   ├── a problem         problem_situation · no_problem_situation
+    │   ├── accounts          name_taken · rights_held · another_person_needed · must_be_applied_for
+    │   │                     application_over · account_disabled
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
@@ -50,6 +52,8 @@ class ProblemCode(StrEnum):
     CONVERSATIONS_HELD = "conversations_held"
     NOT_AVAILABLE = "not_available"
     OUTSIDE_PLANNED_SHIFT = "outside_planned_shift"
+    PLANNED_TIME_UNFIT = "planned_time_unfit"
+    PLANNED_ALREADY = "planned_already"
     RESPONSIBILITY_MOVED = "responsibility_moved"
     CONVERSATION_ENDED = "conversation_ended"
     CONVERSATION_CLOSED = "conversation_closed"
@@ -103,9 +107,18 @@ class ProblemCode(StrEnum):
     CONSULTATION_OVER = "consultation_over"
     PROBLEM_SITUATION = "problem_situation"
     NO_PROBLEM_SITUATION = "no_problem_situation"
+    NAME_TAKEN = "name_taken"
+    RIGHTS_HELD = "rights_held"
+    ANOTHER_PERSON_NEEDED = "another_person_needed"
+    MUST_BE_APPLIED_FOR = "must_be_applied_for"
+    APPLICATION_OVER = "application_over"
+    ACCOUNT_DISABLED = "account_disabled"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"
+    ATTACHMENT_REFUSED = "attachment_refused"
+    ATTACHMENTS_FULL = "attachments_full"
+    UPLOAD_UNKNOWN = "upload_unknown"
     TOO_LARGE = "too_large"
     WRONG_MEDIA_TYPE = "wrong_media_type"
     WRONG_METHOD = "wrong_method"

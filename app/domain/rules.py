@@ -56,6 +56,7 @@ from app.domain.masking import MaskSpan
 from app.domain.masking_rules import unfit_span
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.offer_rules import check_offer
+from app.domain.planned_shift import AllowOutsidePlan, PlanShift, RemovePlannedShift
 from app.domain.pre_information import (
     CorrectPreInformation,
     PreInformationCommand,
@@ -109,6 +110,9 @@ def check(seen: Seen, command: Command, now: datetime) -> Problem | None:
             return _cannot_end_shift(seen)
         case BeginShift(queue_ids=queue_ids):
             return None if queue_ids <= set(seen.confirmed.queues) else Problem(ProblemCode.UNKNOWN_QUEUE)
+        case PlanShift() | RemovePlannedShift() | AllowOutsidePlan():
+            is_hers = Capability.SUPERVISE in seen.confirmed.capabilities
+            return None if is_hers else Problem(ProblemCode.NOT_ALLOWED)
         case SetPresence():
             # Whoever may take customers says whether she does.
             is_hers = Capability.CLAIM in seen.confirmed.capabilities

@@ -1,6 +1,7 @@
 """The gate to the backend over HTTP: what the core asks of the line, and every answer sorted."""
 
 from collections.abc import AsyncGenerator, Callable
+from datetime import date
 from typing import TypeVar
 
 import httpx
@@ -10,6 +11,7 @@ from app.domain.facts import Streamed
 from app.domain.identification import IdentityCodes
 from app.domain.ids import ConversationId
 from app.domain.outcomes import Outcome, SignedOutOutcome, Unknown
+from app.domain.planned_shift import OwnPlan, PlannedDay
 from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
 from app.domain.situation import Situation
@@ -21,6 +23,7 @@ from app.ports import Clock, Gone, LineLost, OlderPage, Secrets, SignedIn, Signe
 from app.wire.answers import Tokens, decode_older, decode_outcome
 from app.wire.commands import encode_sign_in, encode_typing
 from app.wire.identifications import decode_identity_codes
+from app.wire.planned_shifts import decode_own_plan, decode_planned_day
 from app.wire.problems import decode_problem
 from app.wire.reading import WireError
 from app.wire.roster import decode_roster
@@ -38,6 +41,8 @@ SNAPSHOT_PATH = "/api/v1/staff/snapshot"
 TARGETS_PATH = "/api/v1/staff/transfer-targets"
 ROSTER_PATH = "/api/v1/staff/roster"
 SITUATION_PATH = "/api/v1/staff/situation"
+OWN_PLAN_PATH = "/api/v1/staff/planned-shifts"
+PLANNED_DAY_PATH = "/api/v1/staff/planned-day"
 COMMANDS_PATH = "/api/v1/staff/commands"
 HINTS_PATH = "/api/v1/staff/hints"
 # Signing out must not keep a person at the door.
@@ -173,6 +178,14 @@ class HttpGate:
     async def situation(self) -> Situation:
         """Load by queue and by person. Raises LineLost, SignedOut, Unreadable."""
         return await self._read(SITUATION_PATH, decode_situation)
+
+    async def own_plan(self) -> OwnPlan:
+        """What is planned for her today. Raises LineLost, SignedOut, Unreadable."""
+        return await self._read(OWN_PLAN_PATH, decode_own_plan)
+
+    async def planned_day(self, day: date) -> PlannedDay:
+        """What is planned and was worked. Raises LineLost, SignedOut, Unreadable."""
+        return await self._read(f"{PLANNED_DAY_PATH}?day={day.isoformat()}", decode_planned_day)
 
     async def _read(self, path: str, decode: Callable[[bytes], T]) -> T:
         return self._decoded(await self._line.get(path, {}), decode)

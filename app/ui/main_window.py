@@ -23,6 +23,8 @@ from app.ui.leaving import Leaving
 from app.ui.palette.palette import Palette
 from app.ui.person_menu import PersonMenu
 from app.ui.problem.problem_panel import ProblemPanel
+from app.ui.shift.plan_words import own_hours
+from app.ui.shift.planned_today import PlannedToday
 from app.ui.shift.presence_choice import PresenceChoice
 from app.ui.shift.shift_panels import ShiftPanels
 from app.ui.status.news_stack import NewsStack
@@ -180,9 +182,14 @@ class MainWindow(PracticeFrame):
         offered = self.chat.offer.card if self._work.columns.view else None
         self._news.show_offered(offered.alias if offered is not None else None)
         self._news.show_now()
+        self._planned.show_now()
+        self._show_planned()
         self._shift.show_now()
         self._problem.show_now()
         self._handbook.show_now()
+
+    def _show_planned(self) -> None:
+        self._top.show_planned(own_hours(self._planned.today))
 
     # --- Qt's own -------------------------------------------------------------------------------------------
 
@@ -223,10 +230,12 @@ class MainWindow(PracticeFrame):
         self._leaving = Leaving(desk, self._news, parent=self)
         self._work = Work(theme, desk, tasks, language=self._language, window=self)
         self._status = StatusBar(theme, parent=self)
+        self._planned = PlannedToday(desk, tasks, parent=self)
         self._shift = ShiftPanels(
             theme,
             desk,
             language=self._language,
+            planned=self._planned,
             panel_over=partial(self._work.columns.panel_over, at_right=True),
             window=self,
         )
@@ -285,6 +294,7 @@ class MainWindow(PracticeFrame):
     def _connect(self, ticker: Ticker) -> None:
         self._bridge.changed.connect(self._on_changed)
         ticker.ticked.connect(self.show_now)
+        self._planned.changed.connect(self._show_planned)
         self._work.stale.connect(self.show_now)
         self._work.columns.rearranged.connect(self.rearranged)
         self._problem.numbers_wanted.connect(self._on_numbers)

@@ -6,6 +6,7 @@ from app.domain.commands import ClaimWaiting, Command
 from app.domain.consultation_commands import ConsultationCommand
 from app.domain.help_call import AnswerHelpCall, JoinConversation, LeaveConversation, TakeOver
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer
+from app.domain.planned_shift import AllowOutsidePlan, PlanShift, RemovePlannedShift
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problems import Problem, ProblemCode
 from app.ui.words import QT_TRANSLATE_NOOP, filled_in, problem_sentence
@@ -34,6 +35,15 @@ _OF_A_SHIFT = {
     ),
     ProblemCode.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP(
         "problems", "One of these queues is no longer there. Choose again."
+    ),
+}
+_OF_A_PLAN = {
+    ProblemCode.NOT_FOUND: QT_TRANSLATE_NOOP("problems", "That planned shift is not there any more."),
+    ProblemCode.UNKNOWN_PROFESSIONAL: QT_TRANSLATE_NOOP(
+        "problems", "That person does not answer customers any more. Choose another."
+    ),
+    ProblemCode.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP(
+        "problems", "That person does not serve one of these queues any more. Choose again."
     ),
 }
 _OF_A_CONSULTATION = {
@@ -107,6 +117,8 @@ def refusal_sentence(command: Command, problem: Problem) -> str:
             return _said(_OF_A_HELP_CALL, problem)
         case BeginShift() | EndShift() | SetPresence():
             return _said(_OF_A_SHIFT, problem)
+        case PlanShift() | RemovePlannedShift() | AllowOutsidePlan():
+            return planning_sentence(problem)
         case SendAgreedMessage() | SendAfterCall():
             return agreed_sentence(problem)
         case OfferTransfer():
@@ -118,6 +130,11 @@ def refusal_sentence(command: Command, problem: Problem) -> str:
 def agreed_sentence(problem: Problem) -> str:
     """Why no agreed message was, or can be, sent from that contact."""
     return _said(_OF_AN_AGREED_MESSAGE, problem)
+
+
+def planning_sentence(problem: Problem) -> str:
+    """Why a plan stayed as it was."""
+    return _said(_OF_A_PLAN, problem)
 
 
 def callback_sentence(problem: Problem) -> str:

@@ -62,6 +62,9 @@ class TopBar(Ground):
         self._has_service = False
         self._count = 0
         self._calling.clicked.connect(self.silence_wanted)
+        self._planned = PlainLabel(theme, parent=self)
+        self._planned.setObjectName("plannedHours")
+        self._planned_words = ""
         self.presence = PresenceButton(theme, parent=self)
         self.presence.clicked.connect(self.presence_wanted)
         self.person = Button(
@@ -79,6 +82,7 @@ class TopBar(Ground):
         layout.addWidget(self._calling)
         layout.addWidget(self._search)
         layout.addWidget(self._load)
+        layout.addWidget(self._planned)
         layout.addWidget(self.presence)
         layout.addWidget(self.person)
         self.setFixedHeight(theme.length(Length.HEADER))
@@ -96,6 +100,14 @@ class TopBar(Ground):
         """Show conversations n / m."""
         if self._load.show_load(load, capacity):
             self._fit()
+
+    def show_planned(self, words: str) -> None:
+        """Show when she is to work today, quietly; "" where nothing is planned."""
+        if words == self._planned_words:
+            return
+        self._planned_words = words
+        self._planned.set_runs(runs_of(words, Type.SMALL, Colour.MUT))
+        self._fit()
 
     def show_calling(self, count: int) -> None:
         """Say how much is not seen yet while it sounds, and offer to silence it."""
@@ -117,14 +129,15 @@ class TopBar(Ground):
 
     def _fit(self) -> None:
         """Leave out what can be done without, the least needed first, rather than cut words: the search (it
-        has a key), the key of the sound, the name of the service, the name of the program.
+        has a key), the key of the sound, the name of the service, her planned hours, the name of the program.
         """
         words = self.tr("%n new · silence", "", self._count)
         self._calling.setVisible(bool(self._count))
         if self._count:
             self._calling.say(words, keys=SILENCE_KEYS)
         kept = [self._title, self._service, self._calling, self._search, self._load]
-        kept += [self.presence, self.person]
+        kept += [self._planned, self.presence, self.person]
+        self._planned.setVisible(bool(self._planned_words))
         self._title.show()
         self._search.show()
         self._service.setVisible(self._has_service)
@@ -132,7 +145,7 @@ class TopBar(Ground):
             self._search.hide()
         if self._count and not self._has_room(kept):
             self._calling.say(words, keys="")
-        for widget in (self._service, self._title):
+        for widget in (self._service, self._planned, self._title):
             if not self._has_room(kept):
                 widget.hide()
 

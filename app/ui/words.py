@@ -289,6 +289,12 @@ _SENTENCES = {
     ProblemCode.NOT_AVAILABLE: QT_TRANSLATE_NOOP(
         "problems", "You have said that you are away. Choose “Available” at the top to take customers."
     ),
+    ProblemCode.PLANNED_TIME_UNFIT: QT_TRANSLATE_NOOP(
+        "problems", "A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times."
+    ),
+    ProblemCode.PLANNED_ALREADY: QT_TRANSLATE_NOOP(
+        "problems", "Some of this time is planned for that person already. Nothing was changed."
+    ),
     ProblemCode.OUTSIDE_PLANNED_SHIFT: QT_TRANSLATE_NOOP(
         "problems",
         "Your shift in this queue is planned from {begins} to {ends} today. The customer still waits in the "
@@ -412,6 +418,29 @@ _SENTENCES = {
         "problems", "The consultation has no answer yet. Withdraw it if none is needed."
     ),
     ProblemCode.CONSULTATION_OVER: QT_TRANSLATE_NOOP("problems", "The consultation has ended."),
+    ProblemCode.NAME_TAKEN: QT_TRANSLATE_NOOP(
+        "problems",
+        "Somebody has an account with that user name already. Nothing was changed; choose another name.",
+    ),
+    ProblemCode.RIGHTS_HELD: QT_TRANSLATE_NOOP(
+        "problems", "She has these rights already. Choose a role or a queue that she does not have."
+    ),
+    ProblemCode.ANOTHER_PERSON_NEEDED: QT_TRANSLATE_NOOP(
+        "problems",
+        "This takes another person: nobody decides of her own account, or of what she has applied for. "
+        "Nothing was changed.",
+    ),
+    ProblemCode.MUST_BE_APPLIED_FOR: QT_TRANSLATE_NOOP(
+        "problems",
+        "A new right is applied for by a supervisor. Here rights are only taken away. Nothing was changed.",
+    ),
+    ProblemCode.APPLICATION_OVER: QT_TRANSLATE_NOOP(
+        "problems", "The application was decided or withdrawn already. The list shows what came of it."
+    ),
+    ProblemCode.ACCOUNT_DISABLED: QT_TRANSLATE_NOOP(
+        "problems",
+        "The account is shut. A supervisor applies for its rights anew; granting them opens it again.",
+    ),
     ProblemCode.TEXT_EMPTY: QT_TRANSLATE_NOOP("problems", "There is nothing to send yet."),
     ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
         "problems", "The text is too long: at most {limit} characters. Split it into parts."

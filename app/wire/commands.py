@@ -43,6 +43,7 @@ from app.domain.identification import AskIdentification
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from app.domain.planned_shift import AllowOutsidePlan, PlanShift, RemovePlannedShift
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
@@ -52,6 +53,7 @@ from app.wire.consents import consent_command_of, consent_shape_of
 from app.wire.consultations import consultation_command_of, consultation_shape_of
 from app.wire.help_calls import help_command_of, help_shape_of
 from app.wire.offers import offer_command_of, offer_shape_of
+from app.wire.planned_shifts import planning_command_of, planning_shape_of
 from app.wire.pre_information import pre_information_command_of, pre_information_shape_of
 from app.wire.problem_situations import problem_command_of, problem_shape_of
 from app.wire.reading import WireError
@@ -64,6 +66,7 @@ from app.wire.shapes import (
     help_calls,
     identifications,
     offers,
+    planned_shifts,
     pre_information,
     problem_situations,
     shifts,
@@ -97,6 +100,8 @@ def decode_command(body: bytes) -> tuple[CommandId, Command]:
         return CommandId(shape.command_id), consultation_command_of(shape)
     if isinstance(shape, shifts.StaffShiftCommand):
         return CommandId(shape.command_id), shift_command_of(shape)
+    if isinstance(shape, planned_shifts.StaffPlanningCommand):
+        return CommandId(shape.command_id), planning_command_of(shape)
     if isinstance(shape, help_calls.StaffHelpCommand):
         return CommandId(shape.command_id), help_command_of(shape)
     if isinstance(shape, problem_situations.StaffProblemCommand):
@@ -200,6 +205,8 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             return conversations.ReturnToQueue(command_id, conversation_id, version)
         case SetPresence() | BeginShift() | EndShift():
             return shift_shape_of(command, command_id)
+        case PlanShift() | RemovePlannedShift() | AllowOutsidePlan():
+            return planning_shape_of(command, command_id)
     assert_never(command)
 
 

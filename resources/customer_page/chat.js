@@ -35,12 +35,11 @@ export class Chat {
   #tries = 0;
   #isKnown = false;
   #note = null;
-  #hasUndone = false;
   #identity = "anonymous";
   /** Non-urgent messages of who has identified, the newest first. */
   leftMessages = [];
 
-  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known) · language(). */
+  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known) · attachment(problem) · language(). */
   constructor({ api, kept, drafts, limits, listener }) {
     this.#api = api;
     this.#kept = kept;
@@ -163,8 +162,7 @@ export class Chat {
 
   /** What is on its way in the conversation that is shown, or opened. */
   get #rows() {
-    const shown = this.#shownId;
-    return this.#outbox.rows.filter(({ about }) => about === null || shown === null || about === shown);
+    return this.#outbox.rows.filter(({ about }) => about === null || this.#shownId === null || about === this.#shownId);
   }
 
   // ---- what the customer can do
@@ -188,6 +186,12 @@ export class Chat {
     this.#note = null;
     this.#drafts.put("message", "");
     this.#outbox.add("WriteMessage", this.#shownId, { text }, text);
+  }
+
+  /** A file that has been uploaded becomes a message; `name` is what it is called. */
+  attach(uploadId, name) {
+    this.#note = null;
+    this.#outbox.add("SendAttachment", this.#shownId, { upload_id: uploadId, name }, name);
   }
 
   declineIdentification() {
@@ -335,8 +339,7 @@ export class Chat {
     this.#drafts.put("message", "");
     this.#forget();
     if (texts.length > 0) this.#giveBack(slot, texts);
-    this.#say(movedNote(slot, { hasText: texts.length > 0, hasDeed: this.#hasUndone }));
-    this.#hasUndone = false;
+    this.#say(movedNote(slot, { hasText: texts.length > 0, hasDeed: this.#note?.key === "moved_nothing_done" }));
     if (id === null) this.#listener.entryNeeded();
   }
 
@@ -436,6 +439,7 @@ export class Chat {
     this.#outbox.remove((other) => other.id === row.id);
     if (code === "not_found") return this.#notThere(row);
     if (code === "consent_over" || code === "consent_used") this.#say({ key: `problem_${code}`, parts: {} });
+    if (row.type === "SendAttachment") this.#listener.attachment(row.problem);
     if (row.type === "WriteMessage") {
       this.#giveBack("message", [row.text]);
       this.#say({ key: `problem_${code}`, parts: this.limits });
@@ -445,13 +449,11 @@ export class Chat {
 
   /** Her session is not at that conversation any more: nothing has happened there, and nothing anywhere else. */
   #notThere(row) {
-    if (row.type === "MarkRead") return void this.#resync();
+    const hasText = row.type === "WriteMessage";
     const slot = slotFor(row.about, this.#shownId, this.leftMessages);
-    if (row.text !== null) this.#giveBack(slot, [row.text]);
-    if (row.about !== this.#shownId) return this.#say(movedNote(slot, { hasText: row.text !== null, hasDeed: true }));
-    this.#hasUndone ||= row.text === null;
-    this.#say({ key: "problem_not_found", parts: {} });
-    return void this.#resync();
+    if (hasText) this.#giveBack(slot, [row.text]);
+    if (row.type !== "MarkRead") this.#say(movedNote(slot, { hasText, hasDeed: true }));
+    if (row.about === this.#shownId) void this.#resync();
   }
 
   /** The conversation did not begin: all that was written for it goes back into the first words. */
@@ -468,7 +470,7 @@ export class Chat {
   /** The session has run out: the conversation cannot be reached, but unsent text is hers. */
   #sessionLost() {
     if (["ended", "closed"].includes(this.conversation?.state)) return this.#rest();
-    const texts = this.#outbox.rows.filter((row) => row.stage !== "accepted").map((row) => row.text ?? "");
+    const texts = this.#outbox.rows.filter((row) => row.stage !== "accepted" && row.type !== "SendAttachment").map((row) => row.text ?? "");
     const draft = this.#drafts.text("message");
     this.#outbox.remove(() => true);
     this.#drafts.put("message", "");

@@ -2482,6 +2482,32 @@
   </message>
  </context>
  <context>
+  <name>attachments</name>
+  <message numerus="yes">
+   <source>%n page(s)</source>
+   <translation>
+    <numerusform>%n sivu</numerusform>
+    <numerusform>%n sivua</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Attachment: {name} ({facts})</source>
+   <translation>Liite: {name} ({facts})</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} Mt</translation>
+  </message>
+  <message>
+   <source>{number} kB</source>
+   <translation>{number} kt</translation>
+  </message>
+  <message>
+   <source>{whole}.{tenths}</source>
+   <translation>{whole},{tenths}</translation>
+  </message>
+ </context>
+ <context>
   <name>callbacks</name>
   <message>
    <source>All · {count}</source>
@@ -3861,6 +3887,10 @@
    <translation>Kiireisin nyt: asiakas {alias}.</translation>
   </message>
   <message>
+   <source>Nobody was allowed to work outside the plan.</source>
+   <translation>Lupaa ottaa asiakkaita vuorolistan ohi ei annettu.</translation>
+  </message>
+  <message>
    <source>Nobody was called to customer {alias}. Call by phone: the numbers stand in the card.</source>
    <translation>Ketään ei kutsuttu asiakkaan {alias} keskusteluun. Pyydä apua puhelimella.</translation>
   </message>
@@ -3945,12 +3975,20 @@
    <translation>Tarjous asiakkaasta {alias} oli jo päättynyt.</translation>
   </message>
   <message>
+   <source>The planned shift was not removed.</source>
+   <translation>Suunniteltua vuoroa ei poistettu.</translation>
+  </message>
+  <message>
    <source>The shift did not begin.</source>
    <translation>Vuoro ei alkanut.</translation>
   </message>
   <message>
    <source>The shift did not end.</source>
    <translation>Vuoro ei päättynyt.</translation>
+  </message>
+  <message>
+   <source>The shift was not planned.</source>
+   <translation>Vuoroa ei lisätty vuorolistaan.</translation>
   </message>
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
@@ -4091,6 +4129,29 @@
   </message>
  </context>
  <context>
+  <name>plan</name>
+  <message>
+   <source>At other times a customer who waits is not yours to take, unless a supervisor allows it.</source>
+   <translation>Muina aikoina et voi ottaa odottavaa asiakasta, ellei esihenkilö anna lupaa.</translation>
+  </message>
+  <message>
+   <source>Planned for you today:</source>
+   <translation>Vuorolistassa sinulle tänään:</translation>
+  </message>
+  <message>
+   <source>Your shift {hours}</source>
+   <translation>Vuorosi {hours}</translation>
+  </message>
+  <message>
+   <source>at home</source>
+   <translation>kotona</translation>
+  </message>
+  <message>
+   <source>at the office</source>
+   <translation>toimistolla</translation>
+  </message>
+ </context>
+ <context>
   <name>preInformation</name>
   <message>
    <source>No finer topic</source>
@@ -4199,6 +4260,14 @@
    <translation>Viestisi on vielä matkalla. Siirrä, kun se on lähtenyt.</translation>
   </message>
   <message>
+   <source>A new right is applied for by a supervisor. Here rights are only taken away. Nothing was changed.</source>
+   <translation>Uutta oikeutta hakee esihenkilö. Tässä oikeuksia voi vain poistaa. Mitään ei muutettu.</translation>
+  </message>
+  <message>
+   <source>A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times.</source>
+   <translation>Vuoro päättyy alkamisensa jälkeen samana päivänä, viimeistään klo 24.00. Korjaa kellonajat.</translation>
+  </message>
+  <message>
    <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
    <translation>Sovittu viesti lähetetään yhteydenotosta, joka on sinulla, ennen kuin se on kirjattu.</translation>
   </message>
@@ -4271,6 +4340,18 @@
    <translation>Lupaa ei voi kysyä: palvelumallista puuttuvat luvan tekstit tai tieto siitä, mihin rekisteriin jono kuuluu. Keskustelu on ennallaan. Kerro asiasta sovellustuelle.</translation>
   </message>
   <message>
+   <source>She has these rights already. Choose a role or a queue that she does not have.</source>
+   <translation>Hänellä on jo nämä oikeudet. Valitse rooli tai jono, jota hänellä ei vielä ole.</translation>
+  </message>
+  <message>
+   <source>Some of this time is planned for that person already. Nothing was changed.</source>
+   <translation>Hänelle on jo suunniteltu vuoro osalle tästä ajasta. Mitään ei muutettu.</translation>
+  </message>
+  <message>
+   <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
+   <translation>Tämä käyttäjätunnus on jo jollakulla. Mitään ei muutettu. Valitse toinen tunnus.</translation>
+  </message>
+  <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ota pyyntö ensin vastaan, niin numero näkyy ja voit soittaa.</translation>
   </message>
@@ -4281,6 +4362,18 @@
   <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjalta ei voi enää kysyä. Valitse uudelleen.</translation>
+  </message>
+  <message>
+   <source>That person does not answer customers any more. Choose another.</source>
+   <translation>Hän ei enää vastaa asiakkaille. Valitse toinen.</translation>
+  </message>
+  <message>
+   <source>That person does not serve one of these queues any more. Choose again.</source>
+   <translation>Hän ei enää palvele yhtä näistä jonoista. Valitse uudelleen.</translation>
+  </message>
+  <message>
+   <source>That planned shift is not there any more.</source>
+   <translation>Suunniteltua vuoroa ei enää ole.</translation>
   </message>
   <message>
    <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>
@@ -4309,6 +4402,14 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>Liian monta kertaa peräkkäin. Yritä uudelleen {seconds} sekunnin kuluttua.</translation>
+  </message>
+  <message>
+   <source>The account is shut. A supervisor applies for its rights anew; granting them opens it again.</source>
+   <translation>Tunnus on suljettu. Esihenkilö hakee oikeudet uudelleen, ja tunnus avautuu, kun ne myönnetään.</translation>
+  </message>
+  <message>
+   <source>The application was decided or withdrawn already. The list shows what came of it.</source>
+   <translation>Hakemus on jo ratkaistu tai peruttu. Luettelosta näet, mitä siitä päätettiin.</translation>
   </message>
   <message>
    <source>The call for help is over already.</source>
@@ -4505,6 +4606,10 @@
   <message>
    <source>This service sends no messages to customers. Tell the customer now, or offer a call.</source>
    <translation>Tästä palvelusta ei lähetetä viestejä asiakkaille. Kerro asia nyt tai tarjoa soittoa.</translation>
+  </message>
+  <message>
+   <source>This takes another person: nobody decides of her own account, or of what she has applied for. Nothing was changed.</source>
+   <translation>Tähän tarvitaan toinen henkilö: kukaan ei päätä omasta tunnuksestaan eikä siitä, mitä on itse hakenut. Mitään ei muutettu.</translation>
   </message>
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>

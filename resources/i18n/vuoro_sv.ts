@@ -2482,6 +2482,32 @@
   </message>
  </context>
  <context>
+  <name>attachments</name>
+  <message numerus="yes">
+   <source>%n page(s)</source>
+   <translation>
+    <numerusform>%n sida</numerusform>
+    <numerusform>%n sidor</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Attachment: {name} ({facts})</source>
+   <translation>Bilaga: {name} ({facts})</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} MB</translation>
+  </message>
+  <message>
+   <source>{number} kB</source>
+   <translation>{number} kB</translation>
+  </message>
+  <message>
+   <source>{whole}.{tenths}</source>
+   <translation>{whole},{tenths}</translation>
+  </message>
+ </context>
+ <context>
   <name>callbacks</name>
   <message>
    <source>All · {count}</source>
@@ -3861,6 +3887,10 @@
    <translation>Mest brådskande nu: kund {alias}.</translation>
   </message>
   <message>
+   <source>Nobody was allowed to work outside the plan.</source>
+   <translation>Lov att ta kunder utanför arbetslistan gavs inte.</translation>
+  </message>
+  <message>
    <source>Nobody was called to customer {alias}. Call by phone: the numbers stand in the card.</source>
    <translation>Ingen kallades till kund {alias}. Be om hjälp per telefon.</translation>
   </message>
@@ -3945,12 +3975,20 @@
    <translation>Erbjudandet om kund {alias} var redan över.</translation>
   </message>
   <message>
+   <source>The planned shift was not removed.</source>
+   <translation>Det planerade skiftet togs inte bort.</translation>
+  </message>
+  <message>
    <source>The shift did not begin.</source>
    <translation>Skiftet började inte.</translation>
   </message>
   <message>
    <source>The shift did not end.</source>
    <translation>Skiftet avslutades inte.</translation>
+  </message>
+  <message>
+   <source>The shift was not planned.</source>
+   <translation>Skiftet lades inte till i arbetslistan.</translation>
   </message>
   <message>
    <source>The wrap-up of customer {alias} was not recorded. The notes are kept.</source>
@@ -4091,6 +4129,29 @@
   </message>
  </context>
  <context>
+  <name>plan</name>
+  <message>
+   <source>At other times a customer who waits is not yours to take, unless a supervisor allows it.</source>
+   <translation>Andra tider kan du inte ta en kund som väntar, om inte en chef ger lov.</translation>
+  </message>
+  <message>
+   <source>Planned for you today:</source>
+   <translation>I arbetslistan för dig i dag:</translation>
+  </message>
+  <message>
+   <source>Your shift {hours}</source>
+   <translation>Ditt skift {hours}</translation>
+  </message>
+  <message>
+   <source>at home</source>
+   <translation>hemma</translation>
+  </message>
+  <message>
+   <source>at the office</source>
+   <translation>på kontoret</translation>
+  </message>
+ </context>
+ <context>
   <name>preInformation</name>
   <message>
    <source>No finer topic</source>
@@ -4199,6 +4260,14 @@
    <translation>Ditt meddelande är ännu på väg. Överför när det har skickats.</translation>
   </message>
   <message>
+   <source>A new right is applied for by a supervisor. Here rights are only taken away. Nothing was changed.</source>
+   <translation>En ny rättighet ansöks av en chef. Här kan rättigheter bara tas bort. Inget ändrades.</translation>
+  </message>
+  <message>
+   <source>A shift ends after it begins, on the same day, at 24.00 at the latest. Mend the times.</source>
+   <translation>Ett skift slutar efter att det har börjat, samma dag, senast kl. 24.00. Rätta klockslagen.</translation>
+  </message>
+  <message>
    <source>An agreed message is sent from a contact that is yours, before it is wrapped up.</source>
    <translation>Ett överenskommet meddelande skickas från en kontakt som är din, innan den har avslutats med en anteckning.</translation>
   </message>
@@ -4271,6 +4340,18 @@
    <translation>Det går inte att fråga om lov: tjänstemodellen saknar texterna eller uppgift om vilket register kön hör till. Samtalet är som det var. Berätta för applikationsstödet.</translation>
   </message>
   <message>
+   <source>She has these rights already. Choose a role or a queue that she does not have.</source>
+   <translation>Personen har redan de här rättigheterna. Välj en roll eller kö som personen inte har.</translation>
+  </message>
+  <message>
+   <source>Some of this time is planned for that person already. Nothing was changed.</source>
+   <translation>Personen har redan ett planerat skift under en del av den här tiden. Inget ändrades.</translation>
+  </message>
+  <message>
+   <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
+   <translation>Någon har redan det användarnamnet. Inget ändrades. Välj ett annat namn.</translation>
+  </message>
+  <message>
    <source>Take the request first: then its number is shown and you can dial.</source>
    <translation>Ta först emot begäran, så ser du numret och kan ringa.</translation>
   </message>
@@ -4281,6 +4362,18 @@
   <message>
    <source>That line can no longer be asked. Choose again.</source>
    <translation>Linjen kan inte längre tillfrågas. Välj på nytt.</translation>
+  </message>
+  <message>
+   <source>That person does not answer customers any more. Choose another.</source>
+   <translation>Personen svarar inte längre kunder. Välj någon annan.</translation>
+  </message>
+  <message>
+   <source>That person does not serve one of these queues any more. Choose again.</source>
+   <translation>Personen betjänar inte längre en av de här köerna. Välj på nytt.</translation>
+  </message>
+  <message>
+   <source>That planned shift is not there any more.</source>
+   <translation>Det planerade skiftet finns inte längre.</translation>
   </message>
   <message>
    <source>That professional is on the other side between social care and health care. A conversation crosses only with the customer's permission, and into a queue. The conversation is still yours: choose a queue there and ask for permission.</source>
@@ -4309,6 +4402,14 @@
   <message>
    <source>That was too often. Try again in {seconds} seconds.</source>
    <translation>För många gånger i rad. Försök på nytt om {seconds} sekunder.</translation>
+  </message>
+  <message>
+   <source>The account is shut. A supervisor applies for its rights anew; granting them opens it again.</source>
+   <translation>Kontot är stängt. En chef ansöker om rättigheterna på nytt, och kontot öppnas när de beviljas.</translation>
+  </message>
+  <message>
+   <source>The application was decided or withdrawn already. The list shows what came of it.</source>
+   <translation>Ansökan är redan avgjord eller återtagen. I listan ser du vad som beslutades.</translation>
   </message>
   <message>
    <source>The call for help is over already.</source>
@@ -4505,6 +4606,10 @@
   <message>
    <source>This service sends no messages to customers. Tell the customer now, or offer a call.</source>
    <translation>Den här tjänsten skickar inga meddelanden till kunder. Berätta saken nu eller erbjud ett samtal.</translation>
+  </message>
+  <message>
+   <source>This takes another person: nobody decides of her own account, or of what she has applied for. Nothing was changed.</source>
+   <translation>Här behövs en annan person: ingen beslutar om sitt eget konto eller om det hen själv har ansökt om. Inget ändrades.</translation>
   </message>
   <message>
    <source>You already have {capacity} conversations, as many as agreed. End one first.</source>

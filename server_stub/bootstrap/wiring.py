@@ -15,6 +15,7 @@ from litestar import Litestar
 
 from server_stub.bootstrap.identifying import person_keys, provider
 from server_stub.bootstrap.opening import Refused, days_off_around, model_in_force, model_of, read_text
+from server_stub.counter.accounts import AccountCounter
 from server_stub.counter.callbacks import CallbackCounter
 from server_stub.counter.consultations import ConsultationCounter
 from server_stub.counter.counter import Counter
@@ -22,12 +23,14 @@ from server_stub.counter.hints import Hints
 from server_stub.counter.identifications import Identifications
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import ModelSwitch
+from server_stub.counter.planning import PlanningCounter
 from server_stub.counter.postman import Desk, Postman
 from server_stub.counter.presence import Presence
 from server_stub.counter.shifts import ShiftCounter
 from server_stub.counter.streams import Streams
 from server_stub.counter.today import Today
 from server_stub.counter.transcripts import LetterLimits, TranscriptCounter
+from server_stub.counter.uploads import Uploads
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.accounts import TryRule
@@ -44,6 +47,7 @@ from server_stub.identity.practice_provider import PracticeProvider
 from server_stub.identity.provider import IdentityProvider
 from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors
+from server_stub.papers.inspector import Inspector
 from server_stub.ports import Alarm, Clock, Points, pass_by, place_of
 from server_stub.records import condition, creation, keeping, tidying
 from server_stub.records.commit_groups import CommitGroups, Effort, WriteFailed
@@ -52,13 +56,15 @@ from server_stub.records.door_records import DoorRecords
 from server_stub.records.erasing import erase_closed_requests
 from server_stub.records.group import Written
 from server_stub.records.log_follower import LogFollower
+from server_stub.routes.accounts import AccountReading, account_routes
 from server_stub.routes.application import Roof, application
+from server_stub.routes.attachments import UploadEntry, attachment_route
 from server_stub.routes.bookable import bookable_times
 from server_stub.routes.commands import CommandEntry
 from server_stub.routes.doors import customer_doors, open_routes, staff_doors
 from server_stub.routes.entry_page import EntryPage
 from server_stub.routes.facts import FactsEntry
-from server_stub.routes.gate import Commands, Entry, Gate, Stream
+from server_stub.routes.gate import Commands, Entry, Files, Gate, Stream
 from server_stub.routes.identification import (
     SAML_RETURN,
     identification_routes,
@@ -67,6 +73,7 @@ from server_stub.routes.identification import (
 from server_stub.routes.keeper import Keeper
 from server_stub.routes.left_messages import left_message_route
 from server_stub.routes.open_api import open_api
+from server_stub.routes.planned_shifts import PlanReading, planned
 from server_stub.routes.reading import customer_reading, staff_reading
 from server_stub.routes.readings import Readings
 from server_stub.routes.situation import SituationReading, supervising
@@ -149,6 +156,9 @@ class Backend:
         self._person_keys = self._make_person_keys()
         self._counter = self._make_counter(resources)
         self._limiter = RateLimiter(settings.rates, monotonic)
+        self._uploads = Uploads(
+            database, self._groups, Inspector(), limits=settings.limits, draw=SystemDraw(), points=points
+        )
         self._passwords = Passwords(settings.passwords)
         self._authenticator = self._make_authenticator(address)
         self.model_switch = self._make_model_switch()
@@ -251,6 +261,15 @@ class Backend:
             draw=SystemDraw(),
             digest_key=digest_key,
             alarm=self._alarm,
+        )
+        self._planning = PlanningCounter(self._groups, digest_key=digest_key)
+        self._accounts = AccountCounter(
+            self._groups,
+            self._in_force,
+            masker,
+            draw=SystemDraw(),
+            digest_key=digest_key,
+            on_change=self._somebody_left,
         )
         self._shifts = ShiftCounter(self._groups, digest_key=digest_key, return_claim=self._callbacks.release)
         return Counter(
@@ -381,10 +400,18 @@ class Backend:
                     self._database, self._in_force, self._clock, Today(self._database, self._in_force)
                 )
             ),
+            *planned(PlanReading(self._database, self._in_force, self._clock)),
+            *account_routes(
+                AccountReading(self._database, self._in_force, self._clock),
+                self._accounts,
+                self._passwords,
+                self._clock,
+            ),
             *staff_reading(
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),
             *customer_reading(readings, hints, limiter),
+            *attachment_route(self._uploads),
             *left_message_route(self._groups, self._authenticator, self.hub.gone),
             *bookable_times(self._callbacks, self._clock),
             *page_routes(page, page_policy(settings.allowed_origins)),
@@ -444,7 +471,9 @@ class Backend:
                 self._callbacks,
                 self._consultations,
                 self._shifts,
+                self._planning,
                 self._transcripts,
+                self._accounts,
                 self._authenticator,
                 self._limiter,
                 is_staff=is_staff,
@@ -462,6 +491,14 @@ class Backend:
             )
             made[f"/api/v1/{side}/commands"] = Commands(commands.answer)
             made[f"/api/v1/{side}/facts"] = Stream(facts)
+        uploads = UploadEntry(
+            self._uploads,
+            self._authenticator,
+            self._limiter,
+            largest=settings.limits.attachment_bytes,
+            proxies=settings.trusted_proxies,
+        )
+        made["/api/v1/customer/uploads"] = Files(uploads.answer, settings.limits.attachment_bytes)
         return made
 
     # ------------------------------------------------------------------ now and then

@@ -1,27 +1,46 @@
-"""accounts: user add, change, disable, list."""
+"""accounts: user add, change, disable, list: for the first accounts, and in an emergency (decision 55).
+
+By the commands of the desk's own view of accounts (`counter.accounts.settle`); here one person may do alone
+what there takes two, and the audit log names her as this computer knows her.
+"""
 
 import argparse
 import getpass
+import re
 import secrets
 import sys
-import unicodedata
 import warnings
 from collections.abc import Callable
 from typing import Final
 
 from server_stub.bootstrap.opening import Refused, model_in_force, open_database
-from server_stub.bootstrap.wiring import WallClock
+from server_stub.bootstrap.wiring import SystemDraw, WallClock
 from server_stub.console.places import settings_of
+from server_stub.counter.accounts import settle
+from server_stub.helpline import access
+from server_stub.helpline.access import rights_of
+from server_stub.helpline.access_values import (
+    LONGEST_NAME,
+    MOST_AT_ONCE,
+    AccountCommand,
+    ChangeAccount,
+    DisableAccount,
+    OpenAccount,
+    Rights,
+)
 from server_stub.helpline.accounts import Account
+from server_stub.helpline.actors import ConsoleActor
+from server_stub.helpline.values import Problem
 from server_stub.identity.passwords import LONGEST_PASSWORD, Passwords
-from server_stub.identity.staff_doors import LONGEST_NAME
-from server_stub.records import console_acts, staff
+from server_stub.records import staff
 from server_stub.records.database import Database
+from server_stub.records.group import Group
+from server_stub.records.hot_path import HotPath
+from server_stub.records.remembered import Remembered
 
 Say = Callable[[str], None]
 
 SHORTEST_PASSWORD: Final = 12
-_MOST_AT_ONCE: Final = 50
 
 
 class NothingGiven(Exception):
@@ -42,24 +61,19 @@ def add(options: argparse.Namespace, say: Say) -> None:
         capacity = _capacity(options.capacity)
         password = _password_from_input() if options.password_stdin else _password_asked_for()
         passwords = Passwords(settings.passwords)
-        account = staff.NewAccount(
+        account = OpenAccount(
             staff_id=secrets.token_hex(16),
             user_name=name,
             display_name=display_name,
             password_hash=passwords.hash_now(password),
-            capacity=capacity,
-            roles=frozenset(options.role or options.default_roles),
-            queues=queues,
+            rights=Rights(frozenset(options.role or options.default_roles), queues, capacity),
         )
         passwords.close()
-        now = WallClock().millis()
-        with database.writing() as connection:
-            staff.add(connection, account, now=now)
-            console_acts.note(connection, "account_added", account.staff_id, now=now)
-    except staff.NameTaken as error:
-        raise Refused(f"There is an account {name} already; it was left as it is.") from error
+        problem = _settled(database, account)
     finally:
         database.close()
+    if problem is not None:
+        raise Refused(f"There is an account {name} already; it was left as it is.")
     say(f"{name} can sign in")
     if not queues:
         say("she serves no queue yet: `vuoro-server user change NAME --queue QUEUE`")
@@ -73,20 +87,16 @@ def change(options: argparse.Namespace, say: Say) -> None:
         with database.reading() as connection:
             account = staff.by_name(connection, name)
         if account is None:
-            raise staff.NoSuchAccount
+            raise Refused(f"There is no account {name}; nothing was changed.")
         wanted = _wanted(options, account, database)
-        if wanted == (account.roles, account.queues, account.capacity):
+        if wanted == rights_of(account):
             say(f"{name} has these rights already; nothing was changed")
             return
-        roles, queues, capacity = wanted
-        with database.writing() as connection:
-            staff.entitle(connection, name, roles=roles, queues=queues, capacity=capacity)
-            now = WallClock().millis()
-            console_acts.note(connection, "account_changed", account.staff_id, now=now)
-    except staff.NoSuchAccount as error:
-        raise Refused(f"There is no account {name}; nothing was changed.") from error
+        problem = _settled(database, ChangeAccount(account.staff_id, wanted))
     finally:
         database.close()
+    if problem is not None:
+        raise Refused(f"{name} was left as it is: {problem.code}.")
     if account.is_disabled:
         say(f"the other rights of {name} are kept, but the account is disabled and cannot sign in")
     else:
@@ -97,16 +107,14 @@ def disable(options: argparse.Namespace, say: Say) -> None:
     """Shut an account."""
     database = open_database(settings_of(options))
     try:
-        with database.writing() as connection:
-            now = WallClock().millis()
-            account = staff.disable(connection, options.name, now=now)
-            if not account.is_disabled:
-                console_acts.note(connection, "account_disabled", account.staff_id, now=now)
-    except staff.NoSuchAccount as error:
-        raise Refused(f"There is no account {options.name}; nothing was changed.") from error
+        with database.reading() as connection:
+            account = staff.by_name(connection, options.name)
+        if account is None:
+            raise Refused(f"There is no account {options.name}; nothing was changed.")
+        problem = _settled(database, DisableAccount(account.staff_id))
     finally:
         database.close()
-    if account.is_disabled:
+    if problem is not None:
         say(f"{options.name} was disabled already; nothing was changed")
     else:
         say(f"{options.name} cannot sign in any more; an open desk is signed out within five seconds")
@@ -126,8 +134,8 @@ def list_accounts(options: argparse.Namespace, say: Say) -> None:
 
 def plain_name(given: str, what: str) -> str:
     """A name without anything that hides in it. Raises `Refused`."""
-    name = unicodedata.normalize("NFC", given).strip()
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+    name = access.plain_name(given)
+    if name is None:
         raise Refused(
             f"The {what} must be 1–{LONGEST_NAME} letters, without control characters. No account was made."
         )
@@ -141,6 +149,25 @@ def good_password(given: str) -> str:
             f"A password has {SHORTEST_PASSWORD}–{LONGEST_PASSWORD} characters. No account was made."
         )
     return given
+
+
+def _settled(database: Database, command: AccountCommand) -> Problem | None:
+    """One command of whoever sits at the console, in a transaction of its own beside a running backend."""
+    known = model_in_force(database, is_practice=False).every_queue_id()
+    with database.writing() as connection:
+        group = Group(connection, HotPath(connection.dialect), Remembered(), WallClock().millis())
+        settled = settle(group, ConsoleActor(_user()), command, known_queues=known, draw=SystemDraw())
+        group.write()
+    return settled.problem
+
+
+def _user() -> str:
+    """Who sits here, as the operating system knows her: letters, digits, dots and dashes of it."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+    return re.sub(r"[^A-Za-z0-9._@-]", "_", user)[:60] or "unknown"
 
 
 def _password_asked_for() -> str:
@@ -161,9 +188,7 @@ def _password_from_input() -> str:
     return good_password(sys.stdin.readline().rstrip("\r\n"))
 
 
-def _wanted(
-    options: argparse.Namespace, account: Account, database: Database
-) -> tuple[frozenset[str], frozenset[str], int]:
+def _wanted(options: argparse.Namespace, account: Account, database: Database) -> Rights:
     """Roles, queues and capacity: as said, else as they are. Raises `Refused` when none is said."""
     says_queues = options.queue is not None or options.all_queues
     if not (says_queues or options.role or options.capacity is not None):
@@ -171,7 +196,7 @@ def _wanted(
             f"Nothing to change was said; {options.name} is as before. "
             "Say --role, --queue, --all-queues or --capacity."
         )
-    return (
+    return Rights(
         frozenset(options.role) if options.role else account.roles,
         _queues(options, database) if says_queues else account.queues,
         _capacity(options.capacity) if options.capacity is not None else account.capacity,
@@ -193,8 +218,8 @@ def _queues(options: argparse.Namespace, database: Database) -> frozenset[str]:
 
 
 def _capacity(given: int) -> int:
-    if not 0 <= given <= _MOST_AT_ONCE:
-        raise Refused(f"The capacity is 0–{_MOST_AT_ONCE} conversations at once. Nothing was changed.")
+    if not 0 <= given <= MOST_AT_ONCE:
+        raise Refused(f"The capacity is 0–{MOST_AT_ONCE} conversations at once. Nothing was changed.")
     return given
 
 

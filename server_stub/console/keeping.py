@@ -51,10 +51,16 @@ def report(database: Database, retention: Retention, *, now: Millis) -> Iterator
     """Lines for every class of conversations: how many, how old, what is due and what keeps the others."""
     with database.reading() as connection:
         classes = keeping.standing(connection, retention, now=now)
+        left_over = len(keeping.left_over(connection))
     for each in classes:
         oldest = "" if each.oldest_at is None else f", the oldest closed on {_day(each.oldest_at)}"
         yield f"{each.kept}: {each.with_words} with their words{oldest}"
-        yield f"  {each.due} due to be erased, {each.held} on hold, {each.waiting_for_export} not exported"
+        kept = (
+            f"{each.held} on hold, {each.consulted} still asked about, {each.waiting_for_export} not exported"
+        )
+        yield f"  {each.due} due to be erased, {kept}"
+    if left_over:
+        yield f"erased: {left_over} with later words in consultations, due to be erased"
 
 
 def mark(options: argparse.Namespace, say: Say) -> None:
@@ -64,15 +70,31 @@ def mark(options: argparse.Namespace, say: Say) -> None:
     now = WallClock().millis()
     try:
         with database.writing() as connection:
-            for conversation_id in options.conversation:
-                row = keeping.row_of(connection, conversation_id)
-                if row is None:
-                    raise Refused(f"There is no conversation {conversation_id}. Nothing was marked.")
+            # All of them first: whoever decides about one locks it before the audit log, too.
+            found = {
+                each: _row(keeping.markable(connection, each), each, options.records_word)
+                for each in options.conversation
+            }
+            for conversation_id, row in found.items():
                 keeping.mark(connection, row, column, None if options.records_word == "release" else now)
                 console_acts.note(connection, action, conversation_id, now=now)
     finally:
         database.close()
-    say(f"{len(options.conversation)} marked: {options.records_word}")
+    say(f"{len(found)} marked: {options.records_word}")
+
+
+def _row(found: keeping.Markable | None, conversation_id: str, word: str) -> int:
+    """The row of a conversation that can be marked so. Raises `Refused` with the reason."""
+    if found is None:
+        raise Refused(f"There is no conversation {conversation_id}. Nothing was marked.")
+    if found.is_erased:
+        raise Refused(f"The words of conversation {conversation_id} are erased already. Nothing was marked.")
+    if word == "exported" and not found.is_closed:
+        raise Refused(
+            f"Conversation {conversation_id} still goes on: what is written from now on would not be "
+            "exported. Export and mark it once it is closed. Nothing was marked."
+        )
+    return found.row
 
 
 def _erased(database: Database, conversation_id: str, retention: Retention) -> bool:

@@ -8,6 +8,8 @@ from typing import Final
 from server_stub.helpline.calling_time import LONGEST_OPEN_DAYS
 from server_stub.helpline.values import Millis
 
+ONE_TIME_LIFE: Final = timedelta(days=3)
+"""How long a one-time password waits for its owner: over a weekend, and no longer."""
 ACCESS_LIFE: Final = timedelta(minutes=15)
 REFRESH_LIFE: Final = timedelta(hours=12)
 REFRESH_GRACE: Final = timedelta(seconds=60)
@@ -23,6 +25,8 @@ SESSION_IDLE: Final = timedelta(hours=8)
 SEEN_EVERY: Final = timedelta(minutes=5)
 """How stale `seen_at` may be: a session is marked as seen at most this often."""
 
+NO_PASSWORD: Final = "!"  # noqa: S105 - the hash of none
+"""A hash that no password has: the account stays, nobody can sign in with a password."""
 TRIES_FORGOTTEN_AFTER: Final = timedelta(hours=1)
 
 
@@ -33,7 +37,10 @@ def millis(span: timedelta) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One member of staff, with what she may do now."""
+    """One member of staff, with what she may do now.
+
+    `one_time_until`: until when a one-time password lets her choose her own; None when it is her own.
+    """
 
     row: int
     staff_id: str
@@ -45,6 +52,7 @@ class Account:
     entitled_from: int
     roles: frozenset[str]
     queues: frozenset[str]
+    one_time_until: Millis | None = None
 
 
 # ------------------------------------------------------------------ trying a password

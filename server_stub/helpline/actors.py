@@ -1,4 +1,4 @@
-"""Who acts: a member of staff, a customer, or time itself."""
+"""Who acts: a member of staff, a customer, time itself, or whoever runs the backend."""
 
 from dataclasses import dataclass
 
@@ -45,6 +45,18 @@ class ClockActor:
     def address(self) -> str:
         """Its name in the ledger."""
         return "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleActor:
+    """Whoever runs the backend, at its console; `user` is her name on that computer."""
+
+    user: str
+
+    @property
+    def address(self) -> str:
+        """Her name in the audit log."""
+        return f"console:{self.user}"
 
 
 Actor = StaffActor | CustomerActor | ClockActor

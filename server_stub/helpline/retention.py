@@ -32,6 +32,7 @@ class Closed(NamedTuple):
     is_anonymous: bool
     closed_at: Millis
     exported_at: Millis | None
+    """When it was last marked as exported; see `is_exported`."""
     is_held: bool
     """Somebody has said that it is to be kept whatever its time (a legal hold)."""
     is_consulted: bool
@@ -43,6 +44,14 @@ def kept_as(closed: Closed) -> Kept:
     return Kept.ANONYMOUS if closed.is_anonymous else Kept.IDENTIFIED
 
 
+def is_exported(closed: Closed) -> bool:
+    """Whether all of it stands in the client record system.
+
+    A mark older than the close says nothing of what was written between them.
+    """
+    return closed.exported_at is not None and closed.exported_at >= closed.closed_at
+
+
 def erased_from(closed: Closed, retention: Retention) -> Millis | None:
     """From when its words may be erased; None while nobody can say.
 
@@ -52,9 +61,9 @@ def erased_from(closed: Closed, retention: Retention) -> Millis | None:
         return None
     if closed.is_anonymous:
         return closed.closed_at + retention.anonymous_days * DAY_MS
-    if closed.exported_at is None:
+    if closed.exported_at is None or not is_exported(closed):
         return None
-    return max(closed.exported_at, closed.closed_at) + retention.exported_days * DAY_MS
+    return closed.exported_at + retention.exported_days * DAY_MS
 
 
 def is_due(closed: Closed, retention: Retention, *, now: Millis) -> bool:

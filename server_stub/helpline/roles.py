@@ -40,6 +40,7 @@ class Action(StrEnum):
     STAFF_SNAPSHOT = "staff_snapshot"
     STAFF_FACTS = "staff_facts"
     STAFF_MESSAGES = "staff_messages"
+    STAFF_ATTACHMENT = "staff_attachment"
     STAFF_HINTS = "staff_hints"
     STAFF_CLAIM_WAITING = "staff_claim_waiting"
     STAFF_WRITE_MESSAGE = "staff_write_message"
@@ -65,6 +66,19 @@ class Action(StrEnum):
     STAFF_RETURN_TO_QUEUE = "staff_return_to_queue"
     STAFF_ROSTER = "staff_roster"
     STAFF_SITUATION = "staff_situation"
+    STAFF_OWN_PLAN = "staff_own_plan"
+    STAFF_PLANNED_DAY = "staff_planned_day"
+    STAFF_PLAN_SHIFT = "staff_plan_shift"
+    STAFF_REMOVE_PLANNED_SHIFT = "staff_remove_planned_shift"
+    STAFF_ALLOW_OUTSIDE_PLAN = "staff_allow_outside_plan"
+    STAFF_ACCOUNTS = "staff_accounts"
+    STAFF_APPLY_FOR_ACCESS = "staff_apply_for_access"
+    STAFF_WITHDRAW_ACCESS = "staff_withdraw_access"
+    STAFF_GRANT_ACCESS = "staff_grant_access"
+    STAFF_REFUSE_ACCESS = "staff_refuse_access"
+    STAFF_CHANGE_ACCOUNT = "staff_change_account"
+    STAFF_DISABLE_ACCOUNT = "staff_disable_account"
+    STAFF_ONE_TIME_PASSWORD = "staff_one_time_password"  # noqa: S105 - what may be asked for, no password
     STAFF_CALL_FOR_HELP = "staff_call_for_help"
     STAFF_WITHDRAW_HELP_CALL = "staff_withdraw_help_call"
     STAFF_ANSWER_HELP_CALL = "staff_answer_help_call"
@@ -91,6 +105,8 @@ class Action(StrEnum):
     CUSTOMER_OPEN_CONVERSATION = "customer_open_conversation"
     CUSTOMER_LEAVE_MESSAGE = "customer_leave_message"
     CUSTOMER_WRITE_MESSAGE = "customer_write_message"
+    CUSTOMER_UPLOAD = "customer_upload"
+    CUSTOMER_SEND_ATTACHMENT = "customer_send_attachment"
     CUSTOMER_MARK_READ = "customer_mark_read"
     CUSTOMER_END_CONVERSATION = "customer_end_conversation"
     CUSTOMER_BEGIN_IDENTIFICATION = "customer_begin_identification"
@@ -119,6 +135,8 @@ SERVING_ADVICE: Final = ANSWERING - {Role.LINE_PROFESSIONAL}
 """Those who answer the advice queues; a line professional receives what is transferred to her line."""
 SUPERVISING: Final = frozenset({Role.SUPERVISOR})
 """Those who see the load of others and are called for help."""
+SUPPORTING: Final = frozenset({Role.APPLICATION_SUPPORT})
+"""Those who look after accounts. They see no content of any customer."""
 STAFF: Final = ANSWERING | {
     Role.TRAINER,
     Role.APPLICATION_SUPPORT,
@@ -139,6 +157,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_SNAPSHOT: ANSWERING,
         Action.STAFF_FACTS: ANSWERING,
         Action.STAFF_MESSAGES: ANSWERING,
+        Action.STAFF_ATTACHMENT: ANSWERING,
         Action.STAFF_HINTS: ANSWERING,
         Action.STAFF_CLAIM_WAITING: ANSWERING,
         Action.STAFF_WRITE_MESSAGE: ANSWERING,
@@ -164,6 +183,20 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_RETURN_TO_QUEUE: ANSWERING,
         Action.STAFF_ROSTER: ANSWERING,
         Action.STAFF_SITUATION: SUPERVISING,
+        Action.STAFF_OWN_PLAN: ANSWERING,
+        Action.STAFF_PLANNED_DAY: SUPERVISING,
+        Action.STAFF_PLAN_SHIFT: SUPERVISING,
+        Action.STAFF_REMOVE_PLANNED_SHIFT: SUPERVISING,
+        Action.STAFF_ALLOW_OUTSIDE_PLAN: SUPERVISING,
+        # R141: one person applies and another grants, so no role is in both rows of these.
+        Action.STAFF_ACCOUNTS: SUPERVISING | SUPPORTING,
+        Action.STAFF_APPLY_FOR_ACCESS: SUPERVISING,
+        Action.STAFF_WITHDRAW_ACCESS: SUPERVISING,
+        Action.STAFF_GRANT_ACCESS: SUPPORTING,
+        Action.STAFF_REFUSE_ACCESS: SUPPORTING,
+        Action.STAFF_CHANGE_ACCOUNT: SUPPORTING,
+        Action.STAFF_DISABLE_ACCOUNT: SUPPORTING,
+        Action.STAFF_ONE_TIME_PASSWORD: SUPPORTING,
         Action.STAFF_CALL_FOR_HELP: ANSWERING,
         Action.STAFF_WITHDRAW_HELP_CALL: ANSWERING,
         Action.STAFF_ANSWER_HELP_CALL: SUPERVISING,
@@ -191,6 +224,9 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         # R105: who is anonymous is told to identify, by a sentence and not by a shut door.
         Action.CUSTOMER_LEAVE_MESSAGE: CUSTOMERS,
         Action.CUSTOMER_WRITE_MESSAGE: CUSTOMERS,
+        # R040: who is anonymous is told to identify, by a sentence and not by a shut door.
+        Action.CUSTOMER_UPLOAD: CUSTOMERS,
+        Action.CUSTOMER_SEND_ATTACHMENT: CUSTOMERS,
         Action.CUSTOMER_MARK_READ: CUSTOMERS,
         Action.CUSTOMER_END_CONVERSATION: CUSTOMERS,
         Action.CUSTOMER_BEGIN_IDENTIFICATION: CUSTOMERS,

@@ -8,12 +8,11 @@ from typing import Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from server_stub.helpline.accounts import NO_PASSWORD
 from server_stub.helpline.limits import PasswordCost
 
 AT_ONCE: Final = 2
 LONGEST_PASSWORD: Final = 1_024
-UNUSABLE: Final = "!"
-"""A hash that no password has: the account stays, nobody can sign in with a password."""
 
 
 class Passwords:
@@ -31,16 +30,20 @@ class Passwords:
         """The hash to keep of a password; blocks for a tenth of a second (for commands, not for `serve`)."""
         return self._hasher.hash(password)
 
+    async def hashed(self, password: str) -> str:
+        """The hash to keep of a password, made in a thread of its own."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._hasher.hash, password)
+
     async def compare(self, kept_hash: str | None, password: str) -> bool:
         """Whether this is the password. With None (nobody of that name) the same work is done in vain."""
         loop = asyncio.get_running_loop()
         is_right = await loop.run_in_executor(
             self._threads,
             self._is_right,
-            self._nobodys_hash if kept_hash in (None, UNUSABLE) else kept_hash,
+            self._nobodys_hash if kept_hash in (None, NO_PASSWORD) else kept_hash,
             password,
         )
-        return is_right and kept_hash not in (None, UNUSABLE)
+        return is_right and kept_hash not in (None, NO_PASSWORD)
 
     async def stronger(self, kept_hash: str, password: str) -> str | None:
         """A new hash of a right password when the cost has been raised since; else None."""

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from server_stub.helpline.access_values import LONGEST_NAME
 from server_stub.helpline.accounts import (
     ACCESS_LIFE,
+    NO_PASSWORD,
     REFRESH_LIFE,
     Account,
     MustWait,
@@ -17,14 +19,13 @@ from server_stub.helpline.accounts import (
 )
 from server_stub.helpline.values import Millis, Problem
 from server_stub.identity.authorisation import SIGNED_OUT
-from server_stub.identity.passwords import LONGEST_PASSWORD, UNUSABLE, Passwords
+from server_stub.identity.passwords import LONGEST_PASSWORD, Passwords
 from server_stub.identity.ports import StaffRecords
 from server_stub.identity.principal import StaffPrincipal
 from server_stub.identity.rate_limits import Limited, RateLimiter, throttled
 from server_stub.identity.tokens import LONGEST, name_key, new_family, new_secret, new_token, token_hash
 from server_stub.ports import Alarm
 
-LONGEST_NAME: Final = 200
 _ALARM_EVERY: Final = 20
 
 
@@ -136,7 +137,9 @@ class StaffDoors:
         now = self._now()
         fresh = _fresh_pair(now)
         next_hash = (
-            UNUSABLE if name in self._one_use else await self._passwords.stronger(known.password_hash, shown)
+            NO_PASSWORD
+            if name in self._one_use
+            else await self._passwords.stronger(known.password_hash, shown)
         )
         secret = await self._records.sign_in(
             known,

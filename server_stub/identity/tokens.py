@@ -6,6 +6,7 @@ import secrets
 from typing import Final
 
 _BYTES: Final = 32
+_READ_OUT: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 LONGEST: Final = 128
 """Nothing longer is looked at."""
 
@@ -18,6 +19,12 @@ def new_token() -> str:
 def new_secret() -> str:
     """256 random bits as 64 hexadecimal digits (`device_secret`)."""
     return secrets.token_hex(32)
+
+
+def new_one_time_password() -> str:
+    """79 random bits, in letters and digits that nobody mistakes for others when they are read out."""
+    drawn = "".join(secrets.choice(_READ_OUT) for _ in range(16))
+    return "-".join(drawn[at : at + 4] for at in range(0, 16, 4))
 
 
 def new_family() -> str:

@@ -5,20 +5,21 @@ next round goes on. Facts keep their places and lose words and salt; a row of th
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, exists, insert, or_, select, text, update
 
-from server_stub.helpline.consultation_values import ConsultationState
-from server_stub.helpline.retention import Closed, Kept, Retention, is_due, kept_as
+from server_stub.helpline.consultation_values import OVER
+from server_stub.helpline.conversation_values import ConversationState
+from server_stub.helpline.retention import Closed, Kept, Retention, is_due, is_exported, kept_as
 from server_stub.helpline.values import Millis
-from server_stub.records import fact_log, tables
+from server_stub.records import attachments, fact_log, tables
 from server_stub.records.audit import ERASED
 from server_stub.records.group import Group
 from server_stub.wire.erased import without_words
 
 ERASED_CONVERSATION: Final = "ConversationErased"
-_GOING_ON: Final = (str(ConsultationState.OPEN), str(ConsultationState.CLAIMED))
+_OVER: Final = tuple(sorted(OVER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Standing:
     with_words: int
     due: int
     held: int
+    consulted: int
     waiting_for_export: int
     oldest_at: Millis | None
 
@@ -46,7 +48,8 @@ def _standing(kept: Kept, closed: list[Closed], retention: Retention, now: Milli
         with_words=len(of),
         due=sum(is_due(one, retention, now=now) for one in of),
         held=sum(one.is_held for one in of),
-        waiting_for_export=sum(kept is Kept.IDENTIFIED and one.exported_at is None for one in of),
+        consulted=sum(one.is_consulted for one in of),
+        waiting_for_export=sum(kept is Kept.IDENTIFIED and not is_exported(one) for one in of),
         oldest_at=min((one.closed_at for one in of), default=None),
     )
 
@@ -54,16 +57,42 @@ def _standing(kept: Kept, closed: list[Closed], retention: Retention, now: Milli
 def due(connection: Connection, retention: Retention, *, now: Millis) -> tuple[str, ...]:
     """The conversations to erase now, by their ids, the longest closed first; for a reader's transaction."""
     found = [(one.closed_at, name) for name, one in _closed(connection) if is_due(one, retention, now=now)]
-    return tuple(name for _, name in sorted(found))
+    return (*(name for _, name in sorted(found)), *left_over(connection))
+
+
+def left_over(connection: Connection) -> tuple[str, ...]:
+    """Erased conversations about which something was asked or answered later still; it is over by now."""
+    asked_of, entries, keepings = tables.consultations.c, tables.consultation_entries.c, tables.keepings.c
+    said = exists().where(
+        entries.consultation == asked_of.row, or_(entries.text != "", entries.attached != "[]")
+    )
+    conversations = tables.conversations.c
+    found = connection.execute(
+        select(conversations.conversation_id)
+        .join(tables.keepings, keepings.conversation == conversations.row)
+        .join(tables.consultations, asked_of.conversation_id == conversations.conversation_id)
+        .where(keepings.erased_at.is_not(None), keepings.held_at.is_(None), or_(asked_of.subject != "", said))
+        .distinct()
+    ).scalars()
+    going_on = _consulted(connection)
+    return tuple(sorted(name for name in found if name not in going_on))
 
 
 def erase(group: Group, actor: str, conversation_id: str, retention: Retention) -> bool:
-    """Erase one conversation's words, unless it is not due any more: held meanwhile, or erased already."""
+    """Erase one conversation's words, unless it is not due any more: held meanwhile, or erased already.
+
+    Of one that is erased goes what was said in consultations since.
+    """
     connection = group.connection
     row = _locked(connection, conversation_id)
+    if row is None or _is_written_now(group, conversation_id):
+        return False
+    if conversation_id in left_over(connection):
+        _erase_consultations(group, actor, conversation_id)
+        return True
     # Asked again under the lock: another process or a hold may have come first.
-    found = dict(_closed(connection, row)) if row is not None else {}
-    if row is None or not found or not is_due(found[conversation_id], retention, now=group.now):
+    found = dict(_closed(connection, row))
+    if not found or not is_due(found[conversation_id], retention, now=group.now):
         return False
     _erase_facts(group, actor, row, conversation_id)
     _erase_consultations(group, actor, conversation_id)
@@ -73,12 +102,27 @@ def erase(group: Group, actor: str, conversation_id: str, retention: Retention) 
     return True
 
 
-def row_of(connection: Connection, conversation_id: str) -> int | None:
-    """The row of a conversation, or None where there is none of that id."""
-    conversations = tables.conversations.c
-    return connection.execute(
-        select(conversations.row).where(conversations.conversation_id == conversation_id)
-    ).scalar_one_or_none()
+class Markable(NamedTuple):
+    """A conversation that somebody would mark: its row, and what may keep a mark from it."""
+
+    row: int
+    is_closed: bool
+    is_erased: bool
+
+
+def markable(connection: Connection, conversation_id: str) -> Markable | None:
+    """The conversation, locked as for erasing until this transaction ends; None where none has that id."""
+    row = _locked(connection, conversation_id)
+    if row is None:
+        return None
+    conversations, keepings = tables.conversations.c, tables.keepings.c
+    state, erased_at = connection.execute(
+        select(conversations.state, keepings.erased_at)
+        .select_from(tables.conversations)
+        .outerjoin(tables.keepings, keepings.conversation == conversations.row)
+        .where(conversations.row == row)
+    ).one()
+    return Markable(row, state == ConversationState.CLOSED, erased_at is not None)
 
 
 def mark(connection: Connection, row: int, what: str, at: Millis | None) -> None:
@@ -91,19 +135,12 @@ def mark(connection: Connection, row: int, what: str, at: Millis | None) -> None
 
 def _closed(connection: Connection, row: int | None = None) -> list[tuple[str, Closed]]:
     """Closed conversations that still have their words, by id."""
-    of, keepings, asked_of = tables.conversations.c, tables.keepings.c, tables.consultations.c
-    consulted = set(
-        connection.execute(
-            select(asked_of.conversation_id).where(
-                asked_of.state.in_(_GOING_ON), asked_of.conversation_id.is_not(None)
-            )
-        ).scalars()
-    )
+    of, keepings, consulted = tables.conversations.c, tables.keepings.c, _consulted(connection)
     asked = (
         select(of.conversation_id, of.identity, of.closed_at, keepings.exported_at, keepings.held_at)
         .select_from(tables.conversations)
         .outerjoin(tables.keepings, keepings.conversation == of.row)
-        .where(of.state == "closed", of.closed_at.is_not(None), keepings.erased_at.is_(None))
+        .where(of.state == ConversationState.CLOSED, of.closed_at.is_not(None), keepings.erased_at.is_(None))
     )
     if row is not None:
         asked = asked.where(of.row == row)
@@ -111,6 +148,31 @@ def _closed(connection: Connection, row: int | None = None) -> list[tuple[str, C
         (name, Closed(identity == "anonymous", closed_at, exported, held is not None, name in consulted))
         for name, identity, closed_at, exported, held in connection.execute(asked)
     ]
+
+
+def _consulted(connection: Connection) -> frozenset[str]:
+    """Conversations that somebody asks about still; what is answered goes on until it is closed."""
+    asked_of = tables.consultations.c
+    found = connection.execute(
+        select(asked_of.conversation_id).where(
+            asked_of.state.not_in(_OVER), asked_of.conversation_id.is_not(None)
+        )
+    ).scalars()
+    return frozenset(str(name) for name in found)
+
+
+def _is_written_now(group: Group, conversation_id: str) -> bool:
+    """Whether this very commit has facts about it or its consultations: they have no row to erase in yet."""
+    asked_of = tables.consultations.c
+    asked = group.connection.execute(
+        select(asked_of.consultation_id).where(asked_of.conversation_id == conversation_id)
+    ).scalars()
+    about = {conversation_id, *(str(name) for name in asked)}
+    return any(
+        written.about in about
+        or (written.conversation is not None and written.conversation.conversation_id in about)
+        for written in group.written
+    )
 
 
 def _locked(connection: Connection, conversation_id: str) -> int | None:
@@ -170,6 +232,7 @@ def _erase_fact(
 
 def _erase_rows(connection: Connection, row: int) -> None:
     """What stands beside the facts. Codes, times and who answered stay, for the statistics."""
+    attachments.erase_of(connection, row)
     conversations = tables.conversations
     connection.execute(
         update(conversations)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, insert, select
 
 from server_stub.helpline.planned_shift import Plan, PlannedShift, PlannedShiftsRule, day_of, is_planned_for
+from server_stub.helpline.roles import ANSWERING
 from server_stub.helpline.values import Millis
 from server_stub.records import tables
 
@@ -64,6 +65,20 @@ def entitled_among(connection: Connection, staff_ids: Iterable[str]) -> dict[str
     ):
         found.setdefault(staff_id, set()).add(queue_id)
     return found
+
+
+def serves(connection: Connection, staff_id: str) -> frozenset[str] | None:
+    """The queues she may serve, her row locked; None where nobody of that id answers customers."""
+    staff, roles, queues = tables.staff.c, tables.staff_roles.c, tables.staff_queues.c
+    row = connection.execute(
+        select(staff.row).where(staff.staff_id == staff_id, staff.is_disabled.is_(False)).with_for_update()
+    ).scalar_one_or_none()
+    if row is None:
+        return None
+    has = connection.execute(select(roles.role).where(roles.staff == row)).scalars()
+    if ANSWERING.isdisjoint(has):
+        return None
+    return frozenset(connection.execute(select(queues.queue_id).where(queues.staff == row)).scalars())
 
 
 def find(connection: Connection, planned_id: str) -> PlannedShift | None:

@@ -10,7 +10,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from server_stub.helpline.accounts import Account, MayTry, MustWait, Tries, TryRule, charge_try
+from server_stub.helpline.accounts import (
+    NO_PASSWORD,
+    Account,
+    MayTry,
+    MustWait,
+    Tries,
+    TryRule,
+    charge_try,
+)
 from server_stub.helpline.values import Millis
 from server_stub.records.tables import (
     devices,
@@ -72,7 +80,10 @@ def add(connection: Connection, account: NewAccount, *, now: Millis) -> None:
 def entitle(
     connection: Connection, user_name: str, *, roles: Iterable[str], queues: Iterable[str], capacity: int
 ) -> None:
-    """Give other roles, queues or capacity; cursors from before are gone. Raises `NoSuchAccount`."""
+    """Give other roles, queues or capacity; cursors from before are gone. Raises `NoSuchAccount`.
+
+    Whether the account is shut stays as it is: `open_again` opens it.
+    """
     account = _named(connection, user_name)
     connection.execute(delete(staff_roles).where(staff_roles.c.staff == account.row))
     connection.execute(delete(staff_queues).where(staff_queues.c.staff == account.row))
@@ -89,13 +100,41 @@ def disable(connection: Connection, user_name: str, *, now: Millis) -> Account:
     """Shut an account and revoke all its sign-ins; the account as it was before. Raises `NoSuchAccount`."""
     account = _named(connection, user_name)
     connection.execute(update(staff).where(staff.c.row == account.row).values(is_disabled=True))
-    connection.execute(
-        update(sign_ins)
-        .where(sign_ins.c.staff == account.row, sign_ins.c.revoked_at.is_(None))
-        .values(revoked_at=now)
-    )
+    _revoke(connection, account.row, now=now)
     touch_entitlements(connection)
     return account
+
+
+def open_again(connection: Connection, staff_row: int) -> None:
+    """Open an account that was shut; no password opens it until somebody makes a one-time one."""
+    connection.execute(
+        update(staff)
+        .where(staff.c.row == staff_row)
+        .values(is_disabled=False, password_hash=NO_PASSWORD, one_time_until=None)
+    )
+    touch_entitlements(connection)
+
+
+def set_one_time_password(
+    connection: Connection, staff_row: int, password_hash: str, *, usable_until: Millis, now: Millis
+) -> None:
+    """Another password, which lets its owner choose her own until then; every sign-in of hers ends."""
+    connection.execute(
+        update(staff)
+        .where(staff.c.row == staff_row)
+        .values(password_hash=password_hash, one_time_until=usable_until)
+    )
+    _revoke(connection, staff_row, now=now)
+    touch_entitlements(connection)
+
+
+def set_own_password(connection: Connection, staff_row: int, password_hash: str, *, now: Millis) -> None:
+    """The password its owner has chosen; every sign-in from before ends."""
+    connection.execute(
+        update(staff).where(staff.c.row == staff_row).values(password_hash=password_hash, one_time_until=None)
+    )
+    _revoke(connection, staff_row, now=now)
+    touch_entitlements(connection)
 
 
 def set_password_hash(connection: Connection, staff_row: int, password_hash: str) -> None:
@@ -115,6 +154,19 @@ def by_row(connection: Connection, staff_row: int) -> Account | None:
     return _account(
         connection, connection.execute(select(staff).where(staff.c.row == staff_row)).one_or_none()
     )
+
+
+def by_staff_id(connection: Connection, staff_id: str) -> Account | None:
+    """The account of that id."""
+    return _account(
+        connection, connection.execute(select(staff).where(staff.c.staff_id == staff_id)).one_or_none()
+    )
+
+
+def lock(connection: Connection, staff_ids: Iterable[str]) -> None:
+    """Lock these accounts until the transaction ends, always in one order: what is decided of them holds."""
+    mine = staff.c.staff_id.in_(sorted(set(staff_ids)))
+    connection.execute(select(staff.c.row).where(mine).order_by(staff.c.staff_id).with_for_update()).all()
 
 
 def every(connection: Connection) -> tuple[Account, ...]:
@@ -200,6 +252,11 @@ def _insert_if_absent(connection: Connection, table: Table, values: Mapping[str,
     connection.execute(spelt(table).values(**values).on_conflict_do_nothing())
 
 
+def _revoke(connection: Connection, staff_row: int, *, now: Millis) -> None:
+    mine = (sign_ins.c.staff == staff_row) & sign_ins.c.revoked_at.is_(None)
+    connection.execute(update(sign_ins).where(mine).values(revoked_at=now))
+
+
 def _give(connection: Connection, row: int, *, roles: Iterable[str], queues: Iterable[str]) -> None:
     role_rows = [{"staff": row, "role": role} for role in sorted(set(roles))]
     queue_rows = [{"staff": row, "queue_id": queue} for queue in sorted(set(queues))]
@@ -234,6 +291,7 @@ def _account(connection: Connection, row: Row[*tuple[Any, ...]] | None) -> Accou
         entitled_from=row.entitled_from,
         roles=frozenset(roles),
         queues=frozenset(queues),
+        one_time_until=row.one_time_until,
     )
 
 

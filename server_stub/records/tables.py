@@ -296,6 +296,8 @@ staff = Table(
     Column("created_at", BigInteger, nullable=False),
     # A cursor before this fact belongs to other roles or queues: such a reader starts afresh.
     Column("entitled_from", BigInteger, nullable=False),
+    # Null: the password is her own. Else one that lets her choose her own until then (decision 55).
+    Column("one_time_until", BigInteger),
 )
 
 staff_roles = Table(
@@ -336,6 +338,34 @@ sign_ins = Table(
     Column("revoked_at", BigInteger),
     Index("sign_ins_by_family", "family"),
     Index("sign_ins_by_staff", "staff"),
+)
+
+# Rights that a supervisor applies for and another person grants (R141, decision 55).
+access_applications = Table(
+    "access_applications",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("application_id", Text, nullable=False, unique=True),
+    Column("staff_id", Text),
+    Column("user_name", Text, nullable=False),
+    Column("display_name", Text, nullable=False),
+    Column("capacity", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("applied_by", Text, nullable=False),
+    Column("applied_at", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("decided_by", Text),
+    Column("decided_at", BigInteger),
+    Column("answer", Text, nullable=False),
+)
+
+# The roles and queues of an application.
+access_wanted = Table(
+    "access_wanted",
+    metadata,
+    Column("application", BigInteger, ForeignKey("access_applications.row"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
 )
 
 sign_in_attempts = Table(
@@ -726,4 +756,32 @@ keepings = Table(
     Column("held_at", BigInteger),
     Column("exported_at", BigInteger),
     Column("erased_at", BigInteger),
+)
+
+# A file of an identified customer (decision 59). Until she sends it, it is nobody's but her session's; from
+# then on it is the message `seq` of its conversation, whose text is its name. Its bytes stand beside it.
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("attachment_id", Text, nullable=False, unique=True),
+    Column("session", BigInteger, nullable=False),
+    Column("upload_id", Text, nullable=False),
+    Column("conversation", BigInteger, ForeignKey("conversations.row")),
+    Column("seq", Integer),
+    Column("kind", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("pages", Integer),
+    Column("digest", LargeBinary, nullable=False),
+    Column("uploaded_at", BigInteger, nullable=False),
+    Index("attachments_by_upload", "session", "upload_id", unique=True),
+    Index("attachments_by_conversation", "conversation"),
+)
+
+attachment_pieces = Table(
+    "attachment_pieces",
+    metadata,
+    Column("attachment", BigInteger, ForeignKey("attachments.row"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("piece", LargeBinary, nullable=False),
 )

@@ -7,9 +7,11 @@ problems are the functions all routes use.
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from server_stub.counter.accounts import AccountCounter, SentAccount
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.consultations import ConsultationCounter, SentConsultation
 from server_stub.counter.counter import Counter, Sent
+from server_stub.counter.planning import PlanningCounter, SentPlanning
 from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.counter.transcripts import SentTranscript, TranscriptCounter
 from server_stub.helpline.actors import Actor, CustomerActor, StaffActor
@@ -24,13 +26,16 @@ from server_stub.records.commit_groups import WriteFailed
 from server_stub.routes.asgi import Scope
 from server_stub.routes.gate import Reply
 from server_stub.wire import (
+    accounts,
     agreed_messages,
     answers,
+    attachments,
     callback_commands,
     commands,
     consents,
     consultation_commands,
     identification_commands,
+    planned_shifts,
     problem_situations,
     shifts,
     transcripts,
@@ -55,6 +60,9 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     shifts.SetPresence: Action.STAFF_SET_PRESENCE,
     shifts.BeginShift: Action.STAFF_BEGIN_SHIFT,
     shifts.EndShift: Action.STAFF_END_SHIFT,
+    planned_shifts.PlanShift: Action.STAFF_PLAN_SHIFT,
+    planned_shifts.RemovePlannedShift: Action.STAFF_REMOVE_PLANNED_SHIFT,
+    planned_shifts.AllowOutsidePlan: Action.STAFF_ALLOW_OUTSIDE_PLAN,
     commands.ReturnToQueue: Action.STAFF_RETURN_TO_QUEUE,
     commands.RefinePreInformation: Action.STAFF_REFINE_PRE_INFORMATION,
     commands.CorrectPreInformation: Action.STAFF_CORRECT_PRE_INFORMATION,
@@ -81,12 +89,19 @@ STAFF_ACTIONS: Final[dict[type, Action]] = {
     consents.AskConsent: Action.STAFF_ASK_CONSENT,
     problem_situations.BeginProblemSituation: Action.STAFF_BEGIN_PROBLEM_SITUATION,
     problem_situations.TickStep: Action.STAFF_TICK_STEP,
+    accounts.ApplyForAccess: Action.STAFF_APPLY_FOR_ACCESS,
+    accounts.WithdrawAccess: Action.STAFF_WITHDRAW_ACCESS,
+    accounts.GrantAccess: Action.STAFF_GRANT_ACCESS,
+    accounts.RefuseAccess: Action.STAFF_REFUSE_ACCESS,
+    accounts.ChangeAccount: Action.STAFF_CHANGE_ACCOUNT,
+    accounts.DisableAccount: Action.STAFF_DISABLE_ACCOUNT,
     problem_situations.EndProblemSituation: Action.STAFF_END_PROBLEM_SITUATION,
 }
 CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     commands.OpenConversation: Action.CUSTOMER_OPEN_CONVERSATION,
     commands.LeaveMessage: Action.CUSTOMER_LEAVE_MESSAGE,
     commands.CustomerWriteMessage: Action.CUSTOMER_WRITE_MESSAGE,
+    attachments.SendAttachment: Action.CUSTOMER_SEND_ATTACHMENT,
     commands.CustomerMarkRead: Action.CUSTOMER_MARK_READ,
     commands.CustomerEndConversation: Action.CUSTOMER_END_CONVERSATION,
     identification_commands.DeclineIdentification: Action.CUSTOMER_DECLINE_IDENTIFICATION,
@@ -100,6 +115,7 @@ CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
 
 OF_HER_CONVERSATION: Final = (
     commands.CustomerWriteMessage,
+    attachments.SendAttachment,
     commands.CustomerMarkRead,
     commands.CustomerEndConversation,
     identification_commands.DeclineIdentification,
@@ -120,7 +136,9 @@ class CommandEntry:
         callbacks: CallbackCounter,
         consultations: ConsultationCounter,
         shift_counter: ShiftCounter,
+        planning: PlanningCounter,
         transcript_counter: TranscriptCounter,
+        account_counter: AccountCounter,
         authenticator: Authenticator,
         limiter: RateLimiter,
         *,
@@ -134,7 +152,9 @@ class CommandEntry:
         self._callbacks = callbacks
         self._consultations = consultations
         self._shifts = shift_counter
+        self._planning = planning
         self._transcripts = transcript_counter
+        self._accounts = account_counter
         self._authenticator = authenticator
         self._limiter = limiter
         self._proxies = proxies
@@ -231,6 +251,18 @@ class CommandEntry:
                 return Problem("not_allowed")
             return await self._shifts.handle(
                 SentShift(command.command_id, shifts.meaning(command), actor, body)
+            )
+        if isinstance(command, planned_shifts.StaffPlanningCommand):
+            if not isinstance(actor, StaffActor):
+                return Problem("not_allowed")
+            return await self._planning.handle(
+                SentPlanning(command.command_id, planned_shifts.meaning(command), actor, body)
+            )
+        if isinstance(command, accounts.StaffAccountCommand):
+            if not isinstance(actor, StaffActor):
+                return Problem("not_allowed")
+            return await self._accounts.handle(
+                SentAccount(command.command_id, accounts.meaning(command), actor, body)
             )
         if isinstance(command, transcripts.RequestTranscript):
             if not isinstance(actor, CustomerActor):

@@ -24,6 +24,7 @@ R = TypeVar(
     "R",
     wire.SignIn,
     wire.Refresh,
+    wire.MakeOneTimePassword,
     wire.SessionRequest,
     wire.StaffTyping,
     wire.CustomerTyping,

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, assert_never, cast
 import msgspec
 
 from server_stub.helpline import (
+    attachment_values,
     consent_values,
     conversation_commands,
     decisions,
@@ -17,7 +18,9 @@ from server_stub.helpline import (
 )
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import Channel
+from server_stub.wire.accounts import StaffAccountCommand
 from server_stub.wire.agreed_messages import SendAfterCall, SendAgreedMessage, agreed_meaning
+from server_stub.wire.attachments import SendAttachment
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
@@ -28,6 +31,7 @@ from server_stub.wire.identification_commands import (
     DecideEarlierLines,
     DeclineIdentification,
 )
+from server_stub.wire.planned_shifts import StaffPlanningCommand
 from server_stub.wire.problem_situations import (
     BeginProblemSituation,
     EndProblemSituation,
@@ -289,6 +293,7 @@ CustomerCommand = (
     OpenConversation
     | LeaveMessage
     | CustomerWriteMessage
+    | SendAttachment
     | CustomerMarkRead
     | CustomerEndConversation
     | DeclineIdentification
@@ -297,7 +302,14 @@ CustomerCommand = (
     | WithdrawConsent
 )
 
-AnyStaffCommand = StaffCommand | StaffCallbackCommand | StaffConsultationCommand | StaffShiftCommand
+AnyStaffCommand = (
+    StaffCommand
+    | StaffCallbackCommand
+    | StaffConsultationCommand
+    | StaffShiftCommand
+    | StaffPlanningCommand
+    | StaffAccountCommand
+)
 AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand | RequestTranscript
 
 _staff_decoder: msgspec.json.Decoder[AnyStaffCommand] = msgspec.json.Decoder(AnyStaffCommand)
@@ -338,6 +350,8 @@ def meaning(command: StaffCommand | CustomerCommand) -> decisions.Command:
             )
         case CustomerWriteMessage():
             return conversation_commands.WriteMessage(command.conversation_id, command.text, None)
+        case SendAttachment():
+            return attachment_values.SendAttachment(command.conversation_id, command.upload_id, command.name)
         case StaffMarkRead() | CustomerMarkRead():
             return conversation_commands.MarkRead(command.conversation_id, command.seq)
         case ClaimWaiting():

@@ -32,6 +32,12 @@ class Refresh(_Request, frozen=True):
     device_id: Id
 
 
+class MakeOneTimePassword(_Request, frozen=True):
+    """Whose password is to be one that lets her choose her own."""
+
+    staff_id: Id
+
+
 class SessionRequest(_Request, frozen=True):
     """A customer asks for a session: an empty object."""
 
@@ -124,6 +130,7 @@ DoorRequest = TypeVar(
     "DoorRequest",
     SignIn,
     Refresh,
+    MakeOneTimePassword,
     SessionRequest,
     BeginIdentification,
     OpenLeftMessage,

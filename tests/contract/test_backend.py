@@ -8,8 +8,10 @@ import pytest
 from server_stub.fanout.outgoing import page
 from server_stub.helpline.limits import Limits
 from server_stub.wire import (
+    accounts,
     agreed_messages,
     answers,
+    attachments,
     callback_commands,
     callbacks,
     commands,
@@ -26,6 +28,7 @@ from server_stub.wire import (
     left_messages,
     notes,
     openings,
+    planned_shifts,
     problem_situations,
     shifts,
     situation,
@@ -47,6 +50,9 @@ CLASSES: dict[str, type] = {
     "Limits": Limits,
     "Opening": openings.Opening,
     "Queue": snapshots.Queue,
+    "Attachment": attachments.Attachment,
+    "Uploaded": attachments.Uploaded,
+    "SendAttachment": attachments.SendAttachment,
     "Message": facts.Message,
     "Head": heads.Head,
     "Waiting": snapshots.Waiting,
@@ -213,6 +219,25 @@ CLASSES: dict[str, type] = {
     "SetPresence": shifts.SetPresence,
     "BeginShift": shifts.BeginShift,
     "EndShift": shifts.EndShift,
+    "PlanShift": planned_shifts.PlanShift,
+    "RemovePlannedShift": planned_shifts.RemovePlannedShift,
+    "AllowOutsidePlan": planned_shifts.AllowOutsidePlan,
+    "PlannedShift": planned_shifts.PlannedShift,
+    "OwnPlan": planned_shifts.OwnPlan,
+    "DutySpell": planned_shifts.DutySpell,
+    "PlannedPerson": planned_shifts.PlannedPerson,
+    "PlannedDay": planned_shifts.PlannedDay,
+    "ApplyForAccess": accounts.ApplyForAccess,
+    "WithdrawAccess": accounts.WithdrawAccess,
+    "GrantAccess": accounts.GrantAccess,
+    "RefuseAccess": accounts.RefuseAccess,
+    "ChangeAccount": accounts.ChangeAccount,
+    "DisableAccount": accounts.DisableAccount,
+    "StaffAccount": accounts.StaffAccount,
+    "AccessApplication": accounts.AccessApplication,
+    "Accounts": accounts.Accounts,
+    "MakeOneTimePassword": doors.MakeOneTimePassword,
+    "OneTimePassword": accounts.OneTimePassword,
     "ShiftBegan": shifts.ShiftBegan,
     "ShiftEnded": shifts.ShiftEnded,
     "ReturnToQueue": commands.ReturnToQueue,
@@ -275,6 +300,7 @@ PLAIN = {
         "MaskedKind",
     ),
     *("CodeId", "ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "Presence"),
+    *("PlannedPlace", "PlanRule"),
     *("ProblemCode", "Wish", "AttemptOutcome", "CallbackReason", "Duty", "OfferEnding", "AtClosing"),
     *(
         "HelpEnding",
@@ -285,7 +311,9 @@ PLAIN = {
         "ContactMark",
         "DebriefWish",
         "StepId",
+        "StaffRole",
     ),
+    *("AttachmentKind", "AttachmentRefusal"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
@@ -293,9 +321,12 @@ STAFF_COMMANDS = [
 STAFF_COMMANDS += ["StaffEndConversation", "WrapUp"]
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 STAFF_COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
+STAFF_COMMANDS += ["PlanShift", "RemovePlannedShift", "AllowOutsidePlan"]
 STAFF_COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
 STAFF_COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 STAFF_COMMANDS += ["SendAfterCall"]
+STAFF_COMMANDS += ["ApplyForAccess", "WithdrawAccess", "GrantAccess", "RefuseAccess"]
+STAFF_COMMANDS += ["ChangeAccount", "DisableAccount"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead"]
 CUSTOMER_COMMANDS += ["CustomerEndConversation", "LeaveMessage"]
 STAFF_COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]
@@ -312,6 +343,7 @@ STAFF_COMMANDS += [
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
 CUSTOMER_COMMANDS += ["LeaveMessage", "RequestCallback", "WithdrawCallback", "RequestTranscript"]
+CUSTOMER_COMMANDS += ["SendAttachment"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
 OTHER_REQUESTS += ["OpenLeftMessage"]
 

@@ -46,11 +46,13 @@ WITHOUT_A_CLASS = {
         "AttemptOutcome",
         "CallbackReason",
     ),
-    "Presence",
+    *("Presence", "PlannedPlace", "PlanRule"),
     "AtClosing",
     "Channel",
     "Direction",
     "ContactMark",
+    "AttachmentKind",
+    "AttachmentRefusal",
 }
 STAFF = {
     str(name)
@@ -71,6 +73,7 @@ COMMANDS = ["ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversa
 COMMANDS += ["TransferConversation", "StaffEndConversation", "WrapUp"]
 COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt", "SetPresence"]
 COMMANDS += ["BeginShift", "EndShift", "ReturnToQueue"]
+COMMANDS += ["PlanShift", "RemovePlannedShift", "AllowOutsidePlan"]
 COMMANDS += ["OpenConsultation", "ClaimConsultation", "ReleaseConsultation", "WriteToConsultation"]
 COMMANDS += ["RecordConsultationCall", "CloseConsultation", "WithdrawConsultation"]
 COMMANDS += ["CallForHelp", "WithdrawHelpCall", "AnswerHelpCall", "TakeOver"]

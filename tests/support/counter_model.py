@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
@@ -43,6 +43,7 @@ from app.domain.facts import (
 from app.domain.identification import IdentityCodes
 from app.domain.ids import CommandId, ConversationId, StaffId
 from app.domain.outcomes import Accepted, Later, Outcome, Refused, SignedOutOutcome, Unknown
+from app.domain.planned_shift import OwnPlan, PlannedDay, PlanRule
 from app.domain.presence import Roster
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import Queue
@@ -525,6 +526,14 @@ class ModelGate:
     async def situation(self) -> Situation:
         """Nobody and nothing."""
         return Situation(self._now(), (), ())
+
+    async def own_plan(self) -> OwnPlan:
+        """Nothing is planned."""
+        return OwnPlan(self._now(), PlanRule.INFORMS)
+
+    async def planned_day(self, day: date) -> PlannedDay:
+        """Nobody is planned."""
+        return PlannedDay(self._now(), day, PlanRule.INFORMS)
 
     async def send(self, body: bytes) -> Outcome:
         command_id, command = decode_command(body)

@@ -29,7 +29,7 @@ SOMEBODY_ELSE = "f" * 32
 TOPIC_QUEUE = "#soshON_perheasiat_chat"
 OF_A_CONVERSATION = {
     *("WriteMessage", "MarkRead", "EndConversation", "DeclineIdentification", "DecideEarlierLines"),
-    *("AnswerConsent", "WithdrawConsent", "RequestTranscript"),
+    *("AnswerConsent", "WithdrawConsent", "RequestTranscript", "SendAttachment"),
 }
 OTHER_QUEUE = "#soshON_vammaispalvelut_chat"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from random import Random
 
 from app.desk.call_wrap_ups import CallWrapUps
 from app.desk.calling import Calling
@@ -14,6 +15,7 @@ from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
 from app.desk.identifying import Identifying
 from app.desk.notices import News
+from app.desk.planning import Planning
 from app.desk.pre_information import PreInformationDesk
 from app.desk.supervising import Supervising
 from app.desk.talk import Talk
@@ -30,6 +32,7 @@ from app.domain.link import LinkState, LinkView
 from app.domain.memory_only import MemoryOnly
 from app.domain.parts import readable_parts
 from app.domain.pending import Pending, Stage, unsent
+from app.domain.planned_shift import OwnPlan, PlannedDay, PlanRule
 from app.domain.problems import Problem
 from app.domain.project import Seen, project
 from app.domain.rules import check
@@ -139,6 +142,23 @@ class StillSupervising(Supervising):
         return self._desk.situation_shown
 
 
+class StillPlanning(Planning):
+    """Plans are as a test says; what a supervisor plans is submitted."""
+
+    def __init__(self, desk: StillDesk) -> None:
+        self._desk = desk
+        self._chance = Random(1)
+        self._submit = desk.submit
+
+    async def own(self) -> OwnPlan | Problem:
+        self._desk.plans_asked += 1
+        return self._desk.own_plan_shown
+
+    async def day(self, day: date) -> PlannedDay | Problem:
+        self._desk.days_asked.append(day)
+        return self._desk.planned_day_shown
+
+
 class StillIdentifying(Identifying):
     """Customers are asked, and their codes are as a test says."""
 
@@ -180,11 +200,18 @@ class StillDesk(Desk):
         self.ahead: LookAhead | Problem = LookAhead(NINE_O_CLOCK, ())
         self.situation_shown: Situation | Problem = Situation(NINE_O_CLOCK, (), ())
         self.situations_asked = 0
+        self.own_plan_shown: OwnPlan | Problem = OwnPlan(NINE_O_CLOCK, PlanRule.INFORMS)
+        self.plans_asked = 0
+        self.planned_day_shown: PlannedDay | Problem = PlannedDay(
+            NINE_O_CLOCK, NINE_O_CLOCK.date(), PlanRule.INFORMS
+        )
+        self.days_asked: list[date] = []
         self._being_written: list[Callable[[], None]] | None = None
         self.talk = StillTalk(self)
         self.transfers = StillTransfers(self)
         self.pre_information = PreInformationDesk(seen=self.see, submit=self.submit, drafts=self.drafts)
         self.supervising = StillSupervising(self)
+        self.planning = StillPlanning(self)
         self.identifying = StillIdentifying(self)
         self.consenting = Consenting(seen=self.see, submit=self.submit)
         self.codes: IdentityCodes | Problem = IdentityCodes(None, None)

@@ -48,6 +48,7 @@ from tests.ui.gallery_consent import CONSENT_STATES
 from tests.ui.gallery_doors import DOOR_STATES
 from tests.ui.gallery_guard import GUARD_STATES
 from tests.ui.gallery_handbook import HANDBOOK_STATES
+from tests.ui.gallery_plans import PLAN_STATES
 
 DRAFT = "Lähetän sinulle tunnistautumislinkin. Keskustelu jatkuu tässä samassa ikkunassa, eikä mitään katoa."
 AWAY = Problem(ProblemCode.LINE_LOST, retry_after_s=8)
@@ -395,6 +396,7 @@ STATES: dict[str, Draw] = {
     **AGREED_STATES,
     **HANDBOOK_STATES,
     **CONSENT_STATES,
+    **PLAN_STATES,
     **DOOR_STATES,
     "situation": _situation(),
     "situation-dark": _situation(choice=ThemeChoice.DARK),

@@ -13,6 +13,8 @@ from app.domain.ids import CommandId
 from app.domain.presence import BeginShift, EndShift, Presence
 from app.domain.problems import Problem, ProblemCode
 from app.ui.folded_panel import FoldedPanel
+from app.ui.shift.plan_words import own_plan_words
+from app.ui.shift.planned_today import PlannedToday
 from app.ui.shift.shift_end import ShiftEnd
 from app.ui.shift.shift_start import ShiftStart
 from app.ui.status.notice_words import notice_words
@@ -35,16 +37,20 @@ class ShiftPanels(QObject):
         desk: Desk,
         *,
         language: str,
+        planned: PlannedToday,
         panel_over: Callable[[str, Length], FoldedPanel],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk = desk
+        self._planned = planned
+        self._language = language
         self._start, self._end = ShiftStart(theme, language=language), ShiftEnd(theme)
         self._start_panel = panel_over("shiftStartPanel", Length.LEFT_DOCK)
         self._start_panel.take(self._start)
         self._end_panel = panel_over("shiftEndPanel", Length.LEFT_DOCK)
         self._end_panel.take(self._end)
+        planned.changed.connect(self._on_planned)
         self._start.begin_wanted.connect(self._on_begin)
         self._end.return_wanted.connect(self._on_return)
         self._end.release_wanted.connect(self._on_release)
@@ -89,8 +95,22 @@ class ShiftPanels(QObject):
 
     def _show_start(self, *, takes_keys: bool) -> None:
         self._end_panel.hide()
-        self._start.show_queues(queues_of_shift(self._desk.seen))
+        self._show_queues()
         self._start_panel.open(takes_keys=takes_keys)
+
+    def _show_queues(self) -> None:
+        seen, now = self._desk.seen, self._desk.now()
+        self._start.show_queues(queues_of_shift(seen, planned=self._planned.queues, now=now))
+        self._start.show_plan(own_plan_words(self._planned.today, self._language))
+
+    def _on_planned(self) -> None:
+        """The plan came after the panel: what she has ticked meanwhile stays."""
+        if not self._start_panel.isVisible():
+            return
+        if self._start.is_touched:
+            self._start.show_plan(own_plan_words(self._planned.today, self._language))
+        else:
+            self._show_queues()
 
     def open_end(self) -> None:
         """See what is left, and end the shift."""

@@ -35,7 +35,11 @@ class ShiftStart(Ground):
         asked = runs_of(self.tr("Which queues do you serve?"), Type.BODY, Colour.MUT)
         words = PlainLabel(theme, asked, wraps=True, parent=self)
         self._model = QStandardItemModel(self)
-        self._model.itemChanged.connect(self._on_ticked)
+        self._model.itemChanged.connect(self._on_touched)
+        self._is_touched = False
+        self._plan = PlainLabel(theme, wraps=True, parent=self)
+        self._plan.setObjectName("plannedToday")
+        self._plan.hide()
         self._list = ListView(theme, "shiftQueues", ground=Colour.BG, fits_content=True, parent=self)
         self._list.setAccessibleName(self.tr("Queues of the shift"))
         self._list.setModel(self._model)
@@ -55,13 +59,14 @@ class ShiftStart(Ground):
         side = theme.length(Length.SPACE_7)
         layout.setContentsMargins(side, side, side, side)
         layout.setSpacing(theme.length(Length.SPACE_4))
-        for widget in (title, words, self._list, self._none):
+        for widget in (title, self._plan, words, self._list, self._none):
             layout.addWidget(widget)
         layout.addLayout(deeds)
         layout.addStretch(1)
 
     def show_queues(self, queues: tuple[QueueOfShift, ...]) -> None:
-        """Offer these, ticked as they are served now."""
+        """Offer these, ticked as they are served now, or as a shift begins with them."""
+        self._is_touched = False
         self._model.clear()
         for queue in queues:
             waiting = self.tr("%n waiting", "", queue.waiting)
@@ -74,6 +79,16 @@ class ShiftStart(Ground):
             self._model.appendRow(item)
         self._list.updateGeometry()
         self._on_ticked()
+
+    def show_plan(self, words: str) -> None:
+        """Say what is planned for her today; "" where nothing is."""
+        self._plan.set_runs(runs_of(words, Type.BODY))
+        self._plan.setVisible(bool(words))
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether she has ticked something since the queues were offered."""
+        return self._is_touched
 
     @property
     def chosen(self) -> frozenset[QueueId]:
@@ -92,6 +107,10 @@ class ShiftStart(Ground):
     def focus_queues(self) -> None:
         """Put the keys on the queues: Space ticks."""
         self._list.setFocus()
+
+    def _on_touched(self) -> None:
+        self._is_touched = True
+        self._on_ticked()
 
     def _on_ticked(self) -> None:
         self._begin.setEnabled(bool(self.chosen))

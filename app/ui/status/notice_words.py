@@ -39,6 +39,7 @@ from app.domain.help_call import (
 from app.domain.identification import AskIdentification
 from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from app.domain.planned_shift import AllowOutsidePlan, PlanShift, RemovePlannedShift
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
 from app.domain.problem_situation import BeginProblemSituation, EndProblemSituation, TickStep
@@ -151,6 +152,12 @@ def notice_words(notice: News, *, next_alias: str | None) -> BannerWords:
             lead = QCoreApplication.translate("notices", "The shift did not begin.")
         case EndShift():
             lead = QCoreApplication.translate("notices", "The shift did not end.")
+        case PlanShift():
+            lead = QCoreApplication.translate("notices", "The shift was not planned.")
+        case RemovePlannedShift():
+            lead = QCoreApplication.translate("notices", "The planned shift was not removed.")
+        case AllowOutsidePlan():
+            lead = QCoreApplication.translate("notices", "Nobody was allowed to work outside the plan.")
         case SetPresence():
             lead = QCoreApplication.translate("notices", "Your presence was not changed.")
         case ClaimCallback() | ReleaseCallback() | RecordAttempt():

@@ -17,6 +17,7 @@ from app.wire.shapes.conversations import (
 from app.wire.shapes.help_calls import StaffHelpCommand
 from app.wire.shapes.identifications import AskIdentification
 from app.wire.shapes.offers import StaffOfferCommand
+from app.wire.shapes.planned_shifts import StaffPlanningCommand
 from app.wire.shapes.pre_information import StaffPreInformationCommand
 from app.wire.shapes.problem_situations import StaffProblemCommand
 from app.wire.shapes.shifts import StaffShiftCommand
@@ -45,4 +46,5 @@ StaffCommand = (
     | StaffConsultationCommand
     | ReturnToQueue
     | StaffShiftCommand
+    | StaffPlanningCommand
 )

@@ -1,5 +1,6 @@
 """What whoever runs the backend says, and what it answers: sentences and exit codes."""
 
+import asyncio
 import io
 import os
 import socket
@@ -9,13 +10,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from server_stub.__main__ import DONE, FOUND, REFUSED, main
 from server_stub.bootstrap.opening import open_database
+from server_stub.records import audit, tables
 from server_stub.records.database import Database
 from server_stub.settings.settings import Settings, read_settings
+from server_stub.wire.answers import Accepted
 from tests.support.backend import MODEL, ROOT
+from tests.support.counter_room import closes, room
 from tests.support.mail_sink import a_mail_sink
 
 CHEAP = ["--set", "passwords.rounds=1", "--set", "passwords.memory_kib=64", "--set", "passwords.lanes=1"]
@@ -204,6 +208,24 @@ def test_a_change_that_changes_nothing_says_so_and_leaves_no_row(ready: Console)
     code, out, _ = ready.say("user", "change", "aino", "--queue", QUEUE, "--capacity", "2")
     assert (code, out) == (DONE, "aino has these rights already; nothing was changed\n")
     assert ready.say("audit", "verify")[1].startswith("1 rows")
+
+
+def test_the_audit_log_names_who_sat_at_the_console(ready: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R141: the console's acts upon accounts name who did them, as this computer knows her."""
+    monkeypatch.setattr("getpass.getuser", lambda: "anna ylläpito")
+    ready.add("aino")
+    ready.say("user", "change", "aino", "--role", "trainer")
+    ready.say("user", "disable", "aino")
+    database = ready.database()
+    with database.reading() as connection:
+        entries = connection.execute(select(tables.audit.c.entry).order_by(tables.audit.c.seq)).scalars()
+        told = [bytes(entry).decode() for entry in entries if b"account_" in bytes(entry)]
+        assert audit.verify(connection).broken == ()
+    database.close()
+    assert len(told) == 3
+    assert all("console:anna_yll_pito" in line for line in told)
+    assert "account_changed" in told[1]
+    assert "roles=trainer" in told[1]
 
 
 def test_a_disabled_account_is_called_disabled(ready: Console) -> None:
@@ -399,6 +421,42 @@ def test_what_is_kept_is_told_marked_and_erased_by_words(ready: Console) -> None
         assert code == REFUSED
         assert "Nothing was marked." in err
     assert "identified: 0 with their words" in ready.say("check")[1]
+
+
+def test_only_what_is_closed_is_exported_and_nothing_that_is_erased_is_marked(ready: Console) -> None:
+    """P10: a mark on one that goes on would let the rest be erased unexported; all or none is marked."""
+    going_on, over = asyncio.run(two_conversations(ready))
+    code, _, err = ready.say("records", "exported", over, going_on)
+    assert code == REFUSED
+    assert f"Conversation {going_on} still goes on" in err
+    assert "Nothing was marked." in err
+    assert marks(ready) == []
+    assert ready.say("records", "hold", going_on)[:2] == (DONE, "1 marked: hold\n")
+    assert ready.say("records", "exported", over, over)[:2] == (DONE, "1 marked: exported\n")
+    with ready.database().writing() as connection:
+        connection.execute(text("UPDATE keepings SET erased_at = exported_at WHERE exported_at IS NOT NULL"))
+    before = marks(ready)
+    for word in ("exported", "hold", "release"):
+        code, _, err = ready.say("records", word, over)
+        assert code == REFUSED
+        assert f"The words of conversation {over} are erased already. Nothing was marked." in err
+    assert marks(ready) == before
+
+
+async def two_conversations(ready: Console) -> tuple[str, str]:
+    """One that is held and one that is closed."""
+    async with room(ready.database()) as r:
+        maija = r.counsellor("Maija")
+        going_on = await r.claimed(await r.customer(), maija)
+        over = await r.claimed(await r.customer(), maija)
+        assert isinstance(await r.send(maija, closes(over)), Accepted)
+    return going_on, over
+
+
+def marks(ready: Console) -> list[tuple[int | None, ...]]:
+    with ready.database().reading() as connection:
+        rows = connection.execute(text("SELECT held_at, exported_at, erased_at FROM keepings ORDER BY 1"))
+        return [tuple(row) for row in rows]
 
 
 def test_a_time_too_short_to_be_meant_is_refused(ready: Console) -> None:

@@ -23,6 +23,13 @@ def test_an_identified_one_stays_until_it_has_been_exported() -> None:
     assert kept_as(exported) is Kept.IDENTIFIED
 
 
+def test_an_export_before_the_close_is_none() -> None:
+    """P10: what was written between the export and the close stands nowhere else."""
+    closed = IDENTIFIED._replace(closed_at=10 * DAY_MS, exported_at=10 * DAY_MS - 1)
+    assert erased_from(closed, TIMES) is None
+    assert erased_from(closed._replace(exported_at=10 * DAY_MS), TIMES) == 40 * DAY_MS
+
+
 @pytest.mark.parametrize("why", ["is_held", "is_consulted"])
 def test_what_is_held_or_still_asked_about_is_never_due(why: str) -> None:
     """P10: a legal hold, and a consultation with its lines, keep it whatever its age."""

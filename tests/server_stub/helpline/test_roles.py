@@ -20,6 +20,16 @@ OPEN_TO_ALL = {
 }
 
 
+SUPPORTS = {
+    Action.STAFF_ACCOUNTS,
+    Action.STAFF_GRANT_ACCESS,
+    Action.STAFF_REFUSE_ACCESS,
+    Action.STAFF_CHANGE_ACCOUNT,
+    Action.STAFF_DISABLE_ACCOUNT,
+    Action.STAFF_ONE_TIME_PASSWORD,
+}
+
+
 def test_every_action_has_a_row():
     assert set(ALLOWED) == set(Action)
     assert all(ALLOWED.values())
@@ -62,9 +72,18 @@ def test_a_customer_never_does_what_staff_do_nor_staff_what_customers_do():
     "role", [Role.TRAINER, Role.APPLICATION_SUPPORT, Role.PRIVACY_OFFICER, Role.RESEARCHER], ids=str
 )
 def test_those_who_do_not_answer_see_no_content(role: Role):
+    """R140: application support looks after accounts, and none of these after any customer."""
     allowed = {action for action in set(Action) - OPEN_TO_ALL if may(frozenset({role}), action)}
-    assert allowed == {Action.STAFF_SIGN_OUT}
+    own_work = SUPPORTS if role is Role.APPLICATION_SUPPORT else set()
+    assert allowed == {Action.STAFF_SIGN_OUT} | own_work
     assert capabilities(frozenset({role})) == ()
+
+
+def test_no_one_role_both_applies_for_a_right_and_grants_it():
+    """R141: a right takes two roles, and two people where one person has both."""
+    for role in Role:
+        may_apply = may(frozenset({role}), Action.STAFF_APPLY_FOR_ACCESS)
+        assert not (may_apply and may(frozenset({role}), Action.STAFF_GRANT_ACCESS))
 
 
 @pytest.mark.parametrize("role", sorted(ANSWERING), ids=str)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from server_stub.helpline.accounts import NO_PASSWORD
 from server_stub.helpline.limits import PasswordCost
-from server_stub.identity.passwords import AT_ONCE, UNUSABLE, Passwords
+from server_stub.identity.passwords import AT_ONCE, Passwords
 
 CHEAP = PasswordCost(rounds=1, memory_kib=64, lanes=1)
 
@@ -28,7 +29,7 @@ async def test_the_right_password_is_right_and_no_other(passwords: Passwords) ->
         assert not await passwords.compare(kept, wrong)
 
 
-@pytest.mark.parametrize("kept", [None, UNUSABLE, "", "$argon2id$nonsense"])
+@pytest.mark.parametrize("kept", [None, NO_PASSWORD, "", "$argon2id$nonsense"])
 @pytest.mark.asyncio
 async def test_a_hash_that_is_none_has_no_password(kept: str | None, passwords: Passwords) -> None:
     for password in ("", "!", "x"):
@@ -49,7 +50,7 @@ async def test_an_unknown_name_is_hashed_for_as_hard(
     monkeypatch.setattr(type(passwords._hasher), "verify", watched)
     await passwords.compare(passwords.hash_now("x"), "y")
     await passwords.compare(None, "y")
-    await passwords.compare(UNUSABLE, "y")
+    await passwords.compare(NO_PASSWORD, "y")
     assert costs == ["$argon2id$v=19$m=64,t=1,p=1"] * 3
 
 

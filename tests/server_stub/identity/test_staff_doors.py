@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from server_stub.helpline.accounts import Account, TryRule
+from server_stub.helpline.accounts import NO_PASSWORD, Account, TryRule
 from server_stub.helpline.limits import PasswordCost, Rates
 from server_stub.helpline.values import Problem
-from server_stub.identity.passwords import UNUSABLE, Passwords
+from server_stub.identity.passwords import Passwords
 from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors, Tokens
 from tests.support.counter_room import HandClock
@@ -109,8 +109,8 @@ async def test_a_password_beyond_all_measure_is_not_even_hashed_whole(doorway: D
 
 @pytest.mark.asyncio
 async def test_an_account_without_a_password_lets_nobody_in(doorway: Doorway) -> None:
-    doorway.records.accounts["aino"] = replace(doorway.records.accounts["aino"], password_hash=UNUSABLE)
-    for password in (PASSWORD, UNUSABLE, ""):
+    doorway.records.accounts["aino"] = replace(doorway.records.accounts["aino"], password_hash=NO_PASSWORD)
+    for password in (PASSWORD, NO_PASSWORD, ""):
         assert await doorway.guess("aino", password) == "sign_in_refused"
 
 

@@ -1,5 +1,6 @@
 """What is left of a conversation whose time is over: columns, pages and SQLite's log are looked through."""
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -10,8 +11,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, func, select
 
-from server_stub.helpline.consultation_values import OpenConsultation, WithdrawConsultation
+from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.consultation_values import (
+    ClaimConsultation,
+    CloseConsultation,
+    Consultation,
+    OpenConsultation,
+    WithdrawConsultation,
+    WriteToConsultation,
+)
 from server_stub.helpline.conversation_commands import (
+    CloseConversation,
     EndConversation,
     TransferConversation,
     WrapUp,
@@ -25,7 +35,7 @@ from server_stub.records import audit, fact_log, keeping, tables
 from server_stub.records.checkpointer import Checkpointer
 from server_stub.records.database import Database, Place, SqliteFile
 from server_stub.wire.answers import Accepted
-from tests.server_stub.counter.test_consultations import ADVICE, ask
+from tests.server_stub.counter.test_consultations import ADVICE, SENIORS, ask, now
 from tests.server_stub.counter.test_offers import there
 from tests.server_stub.records.test_erasing import pages_of, size_of_log, traces_in
 from tests.support import contract
@@ -153,6 +163,80 @@ async def test_a_hold_and_a_missing_export_keep_a_conversation_for_fifteen_years
         assert traces_in(database, (CANARY, OTHER)) == []
 
 
+async def test_what_was_written_after_an_export_waits_for_the_next(database: Database) -> None:
+    """P10: an identified conversation marked while it went on has words that stand nowhere else."""
+    async with room(database) as r:
+        customer, maija = await r.customer("Kysyn asiaa"), r.counsellor("Maija")
+        held = await r.claimed(customer, maija)
+        with database.writing() as connection:
+            connection.execute(tables.conversations.update().values(identity="identified"))
+            mark(connection, held, "exported_at", r.clock.now)
+        r.clock.advance(seconds=60)
+        await accepted(r.send(maija, WriteMessage(held, f"Päätös {CANARY}", 2)))
+        await accepted(r.send(maija, CloseConversation(held, 2)))
+        r.clock.advance(seconds=31 * 24 * 3_600)
+        assert await erased(r) == []
+        assert traces_in(database, (CANARY,))
+        with database.reading() as connection:
+            _, known = keeping.standing(connection, TIMES, now=r.clock.now)
+        assert (known.due, known.waiting_for_export) == (0, 1)
+
+
+async def answered(r: Room) -> tuple[StaffActor, str, Consultation]:
+    """A closed conversation about which something was asked and answered; who asked."""
+    maija, sirpa = r.counsellor("Maija", lines=[ADVICE]), r.counsellor("Sirpa", lines=[SENIORS])
+    held = await r.claimed(await r.customer(f"Kysyn asiaa {CANARY}"), maija)
+    question = OpenConsultation(
+        SENIORS, "non_urgent", f"Aihe {CANARY}", f"Kysymys {CANARY}", held, (1,), is_identity_allowed=False
+    )
+    about = (await ask(r, maija, question)).consultation_id
+    await accepted(r.consult(sirpa, ClaimConsultation(about)))
+    await accepted(r.consult(sirpa, WriteToConsultation(about, f"Vastaus {CANARY}", True, 2)))
+    await accepted(r.send(maija, CloseConversation(held, 2)))
+    return maija, held, await now(r, about)
+
+
+async def test_an_answered_consultation_keeps_its_conversation_until_it_is_closed(database: Database) -> None:
+    """P10: its asker may ask further; afterwards all of it goes, though not in the commit that closes it."""
+    async with room(database) as r:
+        maija, held, asked = await answered(r)
+        r.clock.advance(seconds=HALF_YEAR_S + 60)
+        assert await erased(r) == []
+        with database.reading() as connection:
+            anonymous, _ = keeping.standing(connection, TIMES, now=r.clock.now)
+        assert (anonymous.due, anonymous.consulted) == (0, 1)
+        erase = partial(keeping.erase, actor="clock", conversation_id=held, retention=TIMES)
+        _, is_erased = await asyncio.gather(
+            accepted(r.consult(maija, CloseConsultation(asked.consultation_id))), r.groups.run(erase)
+        )
+        assert is_erased is False
+        assert await erased(r) == [held]
+        assert traces_in(database, (CANARY,)) == []
+
+
+async def test_what_is_said_about_an_erased_conversation_goes_when_it_is_over(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """P10, P11: those erased while somebody asked about them still are looked at again."""
+    async with room(database) as r:
+        maija, held, asked = await answered(r)
+        r.clock.advance(seconds=HALF_YEAR_S + 60)
+        with monkeypatch.context() as without:
+            without.setattr(keeping, "_consulted", lambda _: frozenset())
+            assert await erased(r) == [held]
+        about = asked.consultation_id
+        await accepted(
+            r.consult(maija, WriteToConsultation(about, CANARY, False, asked.responsibility_version))
+        )
+        assert await erased(r) == []
+        await accepted(r.consult(maija, WithdrawConsultation(about)))
+        assert await erased(r) == [held]
+        assert traces_in(database, (CANARY,)) == []
+        assert await erased(r) == []
+        with database.reading() as connection:
+            assert audit.verify(connection).broken == ()
+
+
 async def test_what_is_held_between_the_asking_and_the_erasing_stays(database: Database) -> None:
     """P10: it is asked again under the lock."""
     async with room(database) as r:
@@ -167,9 +251,9 @@ async def test_what_is_held_between_the_asking_and_the_erasing_stays(database: D
 
 
 def mark(connection: Connection, conversation_id: str, what: str, at: int | None) -> None:
-    row = keeping.row_of(connection, conversation_id)
-    assert row is not None
-    keeping.mark(connection, row, what, at)
+    found = keeping.markable(connection, conversation_id)
+    assert found is not None
+    keeping.mark(connection, found.row, what, at)
 
 
 def counts(database: Database) -> dict[str, int]:

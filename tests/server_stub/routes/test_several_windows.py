@@ -68,6 +68,7 @@ def said(answer: httpx.Response) -> tuple[int, str]:
 
 COMMANDS: list[tuple[str, dict[str, object]]] = [
     ("WriteMessage", {"text": "Tämä kuuluu ensimmäiseen"}),
+    ("SendAttachment", {"upload_id": "0" * 32, "name": "lasku.pdf"}),
     ("MarkRead", {"seq": 1}),
     ("EndConversation", {}),
     ("DeclineIdentification", {}),

@@ -33,6 +33,7 @@ class Request:
     method: str
     path: str
     body: Callable[[str], dict[str, object]] | None = None
+    content: bytes | None = None
 
 
 def command(side: str, kind: str, **keys: object) -> Request:
@@ -42,6 +43,15 @@ def command(side: str, kind: str, **keys: object) -> Request:
         return {"type": kind, "command_id": secrets.token_hex(16), **about, **keys}
 
     return Request("POST", f"/api/v1/{side}/commands", body)
+
+
+def own_command(kind: str, **keys: object) -> Request:
+    """One that is about no conversation."""
+    return Request(
+        "POST",
+        "/api/v1/staff/commands",
+        lambda _: {"type": kind, "command_id": secrets.token_hex(16), **keys},
+    )
 
 
 def about_a_callback(kind: str, **keys: object) -> Request:
@@ -63,6 +73,18 @@ def about_a_consultation(kind: str, **keys: object) -> Request:
     return Request("POST", "/api/v1/staff/commands", body)
 
 
+RIGHTS: dict[str, object] = {"roles": ["advice_counsellor"], "queue_ids": [TOPIC_QUEUE], "capacity": 3}
+
+
+def about_an_account(kind: str, **keys: object) -> Request:
+    """The ids are nobody's account or application: they are not there for anybody who may ask."""
+    return Request(
+        "POST",
+        "/api/v1/staff/commands",
+        lambda _: {"type": kind, "command_id": secrets.token_hex(16), **keys},
+    )
+
+
 REQUESTS: dict[Action, Request] = {
     Action.READ_VERSION: Request("GET", "/api/v1/version"),
     Action.READ_HEALTH: Request("GET", "/health/live"),
@@ -81,6 +103,13 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_SNAPSHOT: Request("GET", "/api/v1/staff/snapshot"),
     Action.STAFF_FACTS: Request("GET", "/api/v1/staff/facts?after=0&wait=0"),
     Action.STAFF_MESSAGES: Request("GET", "/api/v1/staff/conversations/{id}/messages"),
+    Action.STAFF_ATTACHMENT: Request("GET", f"/api/v1/staff/conversations/{{id}}/attachments/{SOMEBODY}"),
+    Action.CUSTOMER_UPLOAD: Request(
+        "POST", f"/api/v1/customer/uploads?upload_id={SOMEBODY}", content=b"%PDF-1.7"
+    ),
+    Action.CUSTOMER_SEND_ATTACHMENT: command(
+        "customer", "SendAttachment", upload_id=SOMEBODY, name="lasku.pdf"
+    ),
     Action.STAFF_HINTS: Request(
         "POST", "/api/v1/staff/hints", lambda one: {"type": "Typing", "conversation_id": one}
     ),
@@ -179,6 +208,33 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),
     Action.STAFF_SITUATION: Request("GET", "/api/v1/staff/situation"),
+    Action.STAFF_OWN_PLAN: Request("GET", "/api/v1/staff/planned-shifts"),
+    Action.STAFF_PLANNED_DAY: Request("GET", "/api/v1/staff/planned-day?day=2026-11-23"),
+    Action.STAFF_PLAN_SHIFT: own_command(
+        "PlanShift",
+        planned_id="5b" * 16,
+        staff_id="0a" * 16,
+        starts_at="2026-11-23T07:00:00.000Z",
+        ends_at="2026-11-23T11:00:00.000Z",
+        queue_ids=[],
+        place=None,
+    ),
+    Action.STAFF_REMOVE_PLANNED_SHIFT: own_command("RemovePlannedShift", planned_id="5b" * 16),
+    Action.STAFF_ALLOW_OUTSIDE_PLAN: own_command("AllowOutsidePlan", staff_id="0a" * 16),
+    Action.STAFF_ACCOUNTS: Request("GET", "/api/v1/staff/accounts"),
+    Action.STAFF_ONE_TIME_PASSWORD: Request(
+        "POST", "/api/v1/staff/one-time-passwords", lambda _: {"staff_id": SOMEBODY}
+    ),
+    Action.STAFF_APPLY_FOR_ACCESS: about_an_account(
+        "ApplyForAccess", staff_id=SOMEBODY, user_name="", display_name="", **RIGHTS, reason="Uusi jono."
+    ),
+    Action.STAFF_WITHDRAW_ACCESS: about_an_account("WithdrawAccess", application_id=SOMEBODY),
+    Action.STAFF_GRANT_ACCESS: about_an_account("GrantAccess", application_id=SOMEBODY),
+    Action.STAFF_REFUSE_ACCESS: about_an_account(
+        "RefuseAccess", application_id=SOMEBODY, answer="Ei tarvita."
+    ),
+    Action.STAFF_CHANGE_ACCOUNT: about_an_account("ChangeAccount", staff_id=SOMEBODY, **RIGHTS),
+    Action.STAFF_DISABLE_ACCOUNT: about_an_account("DisableAccount", staff_id=SOMEBODY),
     Action.STAFF_RETURN_TO_QUEUE: command("staff", "ReturnToQueue", responsibility_version=2),
     Action.STAFF_BEGIN_SHIFT: Request(
         "POST",
@@ -288,8 +344,14 @@ async def ask(
 ) -> httpx.Response:
     request = REQUESTS[action]
     body = request.body(about) if request.body else None
+    if request.content is not None:
+        headers = {**headers, "Content-Type": "application/octet-stream"}
     return await browser.request(
-        request.method, request.path.replace("{id}", about), json=body, headers=headers
+        request.method,
+        request.path.replace("{id}", about),
+        json=body,
+        content=request.content,
+        headers=headers,
     )
 
 
@@ -307,9 +369,11 @@ async def test_every_route_names_its_action_and_every_action_has_a_request(room:
             named.add(handler.opt["action"])
     # These admit their callers themselves; the requests below show that they do.
     assert set(room.backend.gate.entries) == {
-        f"/api/v1/{side}/{name}" for side in ("staff", "customer") for name in ("commands", "facts")
+        *(f"/api/v1/{side}/{name}" for side in ("staff", "customer") for name in ("commands", "facts")),
+        "/api/v1/customer/uploads",
     }
     named |= {*STAFF_ACTIONS.values(), *CUSTOMER_ACTIONS.values(), Action.STAFF_FACTS, Action.CUSTOMER_FACTS}
+    named.add(Action.CUSTOMER_UPLOAD)
     assert named == set(Action) == set(REQUESTS) == set(ALLOWED)
 
 
@@ -358,7 +422,16 @@ async def test_a_person_without_a_role_may_nothing(room: DoorsRoom) -> None:
             assert (await ask(room.browser(), action, SOMEBODY, headers)).status_code == 403
 
 
+ACCOUNTS = {
+    Action.STAFF_APPLY_FOR_ACCESS,
+    Action.STAFF_WITHDRAW_ACCESS,
+    Action.STAFF_GRANT_ACCESS,
+    Action.STAFF_REFUSE_ACCESS,
+    Action.STAFF_CHANGE_ACCOUNT,
+    Action.STAFF_DISABLE_ACCOUNT,
+}
 OWN_WORK = {Action.STAFF_SET_PRESENCE, Action.STAFF_BEGIN_SHIFT, Action.STAFF_END_SHIFT}
+PLANNING = {Action.STAFF_PLAN_SHIFT, Action.STAFF_REMOVE_PLANNED_SHIFT, Action.STAFF_ALLOW_OUTSIDE_PLAN}
 
 
 def about_a_conversation(door: Door) -> list[Action]:
@@ -366,7 +439,7 @@ def about_a_conversation(door: Door) -> list[Action]:
         action
         for action in Action
         if door_of(action) is door
-        and action not in OWN_WORK
+        and action not in OWN_WORK | PLANNING | ACCOUNTS
         and ("{id}" in REQUESTS[action].path or action in STAFF_ACTIONS.values() or "hints" in action)
     ]
 
