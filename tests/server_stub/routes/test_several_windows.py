@@ -156,6 +156,6 @@ async def test_typing_older_messages_and_facts_are_of_the_conversation_that_is_s
         about = {"conversation_id": window.conversation_id}
         hint = await window.post("/api/v1/customer/hints", {"type": "Typing", **about})
         page = await window.browser.get("/api/v1/customer/messages", params={"before": 9, **about})
-        asked = {"after": 1, "wait": 0, **about}
+        asked: dict[str, str | int] = {"after": 1, "wait": 0, **about}
         told = await window.browser.get("/api/v1/customer/facts", params=asked)
         assert (hint.status_code, page.status_code, told.status_code) == (typing, older, facts)
