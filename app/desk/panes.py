@@ -12,6 +12,7 @@ from app.desk.identity_views import NO_PROOF, Proof
 from app.desk.lateness import Lateness, Silence
 from app.desk.offer_views import SentOffer
 from app.domain.conversation import (
+    Attachment,
     Author,
     ConversationState,
     Head,
@@ -194,6 +195,8 @@ class TranscriptRow:
     undo_left_s: int | None
     is_by_colleague: bool = False
     """A counsellor's line in a conversation that somebody else answers."""
+    attachment: Attachment | None = None
+    """The file that the row is; ``text`` is its name then."""
 
 
 @dataclass(frozen=True, slots=True)

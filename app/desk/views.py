@@ -303,6 +303,7 @@ def _confirmed_row(message: Message, read_by_customer: int, *, is_mine: bool) ->
         delivery=sent if is_hers else Delivery.RECEIVED,
         undo_left_s=None,
         is_by_colleague=is_hers and not is_mine,
+        attachment=message.attachment,
     )
 
 

@@ -175,10 +175,28 @@ class Head:
         return None if finer is None else finer.topic_id
 
 
+class AttachmentKind(StrEnum):
+    """What a file is, as the backend found by looking into it."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came as a message. ``size`` is in bytes; ``pages`` is None of a picture."""
+
+    attachment_id: str
+    kind: AttachmentKind
+    size: int
+    pages: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One utterance. ``seq`` is dense in its conversation from 1; ``masked`` names what was masked,
-    in order.
+    in order. With an ``attachment`` ``text`` is the name of the file.
     """
 
     seq: int
@@ -187,6 +205,7 @@ class Message:
     text: str
     masked: tuple[str, ...]
     caused_by: CommandId | None
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def written(state: DeskState, fact: MessageWritten) -> Outcome:
         text=fact.text,
         masked=fact.masked,
         caused_by=fact.caused_by,
+        attachment=fact.attachment,
     )
     state, changes = with_head(state, _after_message(head, message))
     window = state.windows.get(fact.conversation_id)

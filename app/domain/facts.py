@@ -11,7 +11,7 @@ from app.domain.canned import CannedAnswer
 from app.domain.consent import Consent, ConsentFact
 from app.domain.consultation_facts import ConsultationFact
 from app.domain.contact_marks import ContactMark
-from app.domain.conversation import Author, Head, Message, Note, Staff, Transfer
+from app.domain.conversation import Attachment, Author, Head, Message, Note, Staff, Transfer
 from app.domain.hand_overs import REASON_FROM, MovedOften
 from app.domain.handbook import Handbook
 from app.domain.help_call import HelpFact
@@ -48,6 +48,7 @@ class MessageWritten:
     by: Author
     text: str
     masked: tuple[str, ...]
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ import msgspec
 
 from app.domain.contact_marks import known_marks
 from app.domain.conversation import (
+    Attachment,
+    AttachmentKind,
     Author,
     Channel,
     ConversationState,
@@ -159,7 +161,15 @@ def message_of(shape: shapes.Message) -> Message:
         text=shape.text,
         masked=shape.masked,
         caused_by=cause_of(shape.caused_by),
+        attachment=attachment_of(shape.attachment),
     )
+
+
+def attachment_of(shape: shapes.Attachment | None) -> Attachment | None:
+    """The file that is a message, if it is one."""
+    if shape is None:
+        return None
+    return Attachment(shape.attachment_id, AttachmentKind(shape.kind), shape.bytes, shape.pages)
 
 
 def note_of(shape: shapes.Note) -> Note:
@@ -180,7 +190,12 @@ def _opened(shape: shapes.StaffConversationOpened) -> Fact:
 
 def _written(shape: shapes.MessageWritten) -> Fact:
     return MessageWritten(
-        *about_conversation(shape), seq=shape.seq, by=Author(shape.by), text=shape.text, masked=shape.masked
+        *about_conversation(shape),
+        seq=shape.seq,
+        by=Author(shape.by),
+        text=shape.text,
+        masked=shape.masked,
+        attachment=attachment_of(shape.attachment),
     )
 
 

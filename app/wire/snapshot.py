@@ -89,4 +89,6 @@ def _limits_of(shape: shapes.Limits) -> Limits:
         window_messages=shape.window_messages,
         ask_after_s=shape.ask_after_s,
         now_or_never_s=shape.now_or_never_s,
+        attachment_bytes=shape.attachment_bytes,
+        attachments_per_conversation=shape.attachments_per_conversation,
     )

@@ -37,7 +37,7 @@ export class Chat {
   /** Non-urgent messages of who has identified, the newest first. */
   leftMessages = [];
 
-  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known) · language(). */
+  /** `listener`: changed() · entryNeeded() · givenBack(slot) · callback(request) · letter(known) · attachment(problem) · language(). */
   constructor({ api, kept, drafts, limits, listener }) {
     this.#api = api;
     this.#kept = kept;
@@ -180,6 +180,12 @@ export class Chat {
     this.#note = null;
     this.#drafts.put("message", "");
     this.#outbox.add("WriteMessage", { text }, text);
+  }
+
+  /** A file that has been uploaded becomes a message; `name` is what it is called. */
+  attach(uploadId, name) {
+    this.#note = null;
+    this.#outbox.add("SendAttachment", { upload_id: uploadId, name }, name);
   }
 
   declineIdentification() {
@@ -424,6 +430,7 @@ export class Chat {
     if (row.type === "WriteMessage" && isOver) return this.#listener.changed();
     this.#outbox.remove((other) => other.id === row.id);
     if (code === "consent_over" || code === "consent_used") this.#say({ key: `problem_${code}`, parts: {} });
+    if (row.type === "SendAttachment") this.#listener.attachment(row.problem);
     if (row.type === "WriteMessage") {
       this.#giveBack("message", [row.text]);
       this.#say({ key: `problem_${code}`, parts: this.limits });
@@ -445,7 +452,7 @@ export class Chat {
   /** The session has run out: the conversation cannot be reached, but unsent text is hers. */
   #sessionLost() {
     if (["ended", "closed"].includes(this.conversation?.state)) return this.#rest();
-    const texts = this.#outbox.rows.filter((row) => row.stage !== "accepted").map((row) => row.text ?? "");
+    const texts = this.#outbox.rows.filter((row) => row.stage !== "accepted" && row.type !== "SendAttachment").map((row) => row.text ?? "");
     const draft = this.#drafts.text("message");
     this.#outbox.remove(() => true);
     this.#drafts.put("message", "");

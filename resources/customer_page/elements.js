@@ -5,6 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 // Drawn on a 24 grid with round caps. From Lucide (ISC licence, resources/icons/LICENSE), some drawn anew.
 const DRAWINGS = {
   anonymous: ["M16.2 8a4.2 4.2 0 1 1-8.4 0a4.2 4.2 0 1 1 8.4 0", "M5 20.5v-1a5 5 0 0 1 5-5h4a5 5 0 0 1 5 5v1", "M3.5 3.5l17 17"],
+  attach: ["m21.44 11.05-9.19 9.19a6 6 0 0 1-8.49-8.49l8.57-8.57A4 4 0 1 1 18 8.84l-8.59 8.57a2 2 0 0 1-2.83-2.83l8.49-8.48"],
   clock: ["M12 6v6l4 2", "M22 12a10 10 0 1 1-20 0a10 10 0 1 1 20 0"],
   check: ["M20 6 9 17l-5-5"],
   seen: ["M18 6 7 17l-5-5", "m22 10-7.5 7.5L13 16"],

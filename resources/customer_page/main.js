@@ -1,6 +1,7 @@
 /** main: Starts the page: the county's texts, the rules of personal data, then the conversation if there is one. */
 
 import { Api } from "./api.js";
+import { Attaching } from "./attaching.js";
 import { waitBefore } from "./backoff.js";
 import { Callback } from "./callback.js";
 import { Chat, LEAVES_MESSAGE } from "./chat.js";
@@ -29,6 +30,9 @@ class Page {
   #api = new Api();
   callback = new Callback(this.#api, () => this.#view.render());
   letter = new Letter(this.#api, this.kept, () => this.#view.render());
+  attaching = new Attaching(this.#api, {
+    changed: () => this.#view.render(), send: (uploadId, name) => this.chat.attach(uploadId, name),
+  });
   identification = new Identification(this.#api, () => this.#view.render());
   #view = new View(this);
   #tries = 0;
@@ -178,6 +182,7 @@ class Page {
         givenBack: (slot) => this.#view.givenBack(slot),
         callback: (request) => this.callback.learned(request),
         letter: (known) => this.letter.learned(known),
+        attachment: (problem) => this.attaching.refused(problem),
         language: () => this.wording.language,
       },
     });
@@ -188,6 +193,7 @@ class Page {
     // Who is answered talks; the form she had open in the queue does not stand in the way when the talk is over.
     if (this.chat?.conversation?.state === "held") this.callback.isShown = false;
     this.letter.isOf(this.chat?.conversation?.conversation_id ?? null);
+    this.attaching.isOf(this.chat?.conversation?.conversation_id ?? null);
     this.#choose();
     this.#view.render();
   }

@@ -126,13 +126,13 @@ function opened(confirmed, fact) {
 }
 
 function written(confirmed, fact) {
-  const { seq, by, at, text, masked, caused_by } = fact;
+  const { seq, by, at, text, masked, caused_by, attachment = null } = fact;
   const parts = { last_seq: Math.max(seq, confirmed.conversation.last_seq) };
   // An answer keeps the promise; the customer's next line brings another with it.
   if (by === "counsellor" && confirmed.conversation.channel === "message") parts.due_at = null;
   const mark = { customer: "read_by_customer", counsellor: "read_by_counsellor" }[by];
   if (mark && confirmed.conversation[mark] === seq - 1) parts[mark] = seq;
-  const messages = merged(confirmed.messages, [{ seq, by, at, text, masked, caused_by }]);
+  const messages = merged(confirmed.messages, [{ seq, by, at, text, masked, caused_by, attachment }]);
   return { ...changed(confirmed, parts), messages };
 }
 
@@ -195,6 +195,7 @@ export function project(confirmed, rows) {
     at: message.at,
     text: message.text,
     masked: message.masked,
+    attachment: message.attachment ?? null,
     stage: message.by === "customer" ? stageOf(message, conversation) : null,
     problem: null,
   }));

@@ -1,5 +1,6 @@
 /** talk_screen: Waiting and talking: place in the queue, transcript, composer, leaving and ending. */
 
+import { AttachmentCard } from "./attachment_card.js";
 import { callbackOffer } from "./callback_screen.js";
 import { ConsentCard } from "./consent_card.js";
 import { IdentityCard } from "./identity_card.js";
@@ -21,6 +22,8 @@ export class TalkScreen {
   #movedWords;
   #card;
   #consent;
+  #attachment;
+  #attachLink;
   #older;
   #typing;
   #retry;
@@ -50,6 +53,7 @@ export class TalkScreen {
     this.#movedWords = make("p", { class: "transferred", hidden: true });
     this.#card = new IdentityCard(page);
     this.#consent = new ConsentCard(page);
+    this.#attachment = new AttachmentCard(page, { showWays: () => this.#showWays(), close: () => this.#showAttachment({ isShown: false }) });
     this.#older = button(wording.say("older"), "secondary", () => chat.older());
     this.#typing = make("p", { class: "small typing", role: "status" });
     this.#retry = retryPart(page);
@@ -62,7 +66,7 @@ export class TalkScreen {
     this.#ways.tabIndex = -1;
     this.root = make("div", { class: "stack talk" },
       this.#waitingWords, this.#older, this.#transcript.root, this.#movedWords, this.#card.root, this.#consent.root, this.#typing, this.#retry,
-      this.#letterWish.root, this.#letter.root, this.#ways);
+      this.#attachment.root, this.#letterWish.root, this.#letter.root, this.#ways);
     this.#buildComposer();
     this.#buildFoot();
     this.#below = button(wording.say("new_below"), "new-below", () => this.scrollDown());
@@ -129,9 +133,10 @@ export class TalkScreen {
     this.#waysLink = button(wording.say("other_ways"), "link", () => this.#showWays(), { "aria-expanded": "false" });
     this.#endLink = button("", "link", () => this.#ask());
     this.#letterLink = letterLink(this.#page, () => this.#showLetter());
+    this.#attachLink = button(wording.say("attach"), "link", () => this.#showAttachment(), { id: "attach-link" });
     this.#identifyLink = button(wording.say("identify"), "link", () => this.#page.identify());
     this.#startLink = button(wording.say("message_to_start"), "link", () => this.#page.chat.toStart(), { id: "to-start" });
-    this.foot = make("div", { class: "foot-links" }, this.#startLink, this.#waysLink, this.#letterLink, this.#identifyLink, this.#endLink);
+    this.foot = make("div", { class: "foot-links" }, this.#startLink, this.#attachLink, this.#waysLink, this.#letterLink, this.#identifyLink, this.#endLink);
   }
 
   update() {
@@ -153,6 +158,8 @@ export class TalkScreen {
       this.#isPinned = false;
       this.#consent.root.scrollIntoView({ block: "start" });
     }
+    this.#attachment.update();
+    this.#attachLink.setAttribute("aria-expanded", String(this.#page.attaching.isOpen));
     this.#identifyLink.hidden = !canIdentify || chat.isIdentified || chat.question !== null;
     this.#identifyLink.disabled = identification.isLeaving;
     setText(this.#send, wording.say(isWaiting ? "save" : "send"));
@@ -261,6 +268,13 @@ export class TalkScreen {
     this.#letterLink.setAttribute("aria-expanded", String(isShown));
     this.update();
     if (!this.#letter.root.hidden) this.#letter.focus();
+  }
+
+  #showAttachment({ isShown = !this.#page.attaching.isOpen } = {}) {
+    this.#page.attaching.isOpen = isShown;
+    this.update();
+    if (isShown) this.#attachment.focus();
+    else this.#attachLink.focus();
   }
 
   /** An address that was about to go into the chat goes into the letter's field instead (R100). */

@@ -1,5 +1,6 @@
 /** transcript: The messages of a conversation, one element each, changed only where something changed. */
 
+import { attachmentWords } from "./attachment_card.js";
 import { consentWords } from "./consent_card.js";
 import { icon, make, setText } from "./elements.js";
 import { pieces } from "./text.js";
@@ -35,9 +36,11 @@ export class Transcript {
   #place(line, index, view) {
     const shown = this.#shown.get(line.key) ?? (line.by === "mark" ? this.#addMark(line) : this.#add(line, view.who));
     if (this.root.children[index] !== shown.root) this.root.insertBefore(shown.root, this.root.children[index] ?? null);
-    if (shown.text !== line.text) {
-      shown.text = line.text;
-      shown.words.replaceChildren(...pieces(line.text).map((piece) => this.#piece(piece)));
+    // A file's name alone until it has been taken; then what it is.
+    const text = (line.attachment ?? null) === null ? line.text : attachmentWords(this.#wording, line.text, line.attachment);
+    if (shown.text !== text) {
+      shown.text = text;
+      shown.words.replaceChildren(...pieces(text).map((piece) => this.#piece(piece)));
     }
     setText(shown.covered, this.#whyCovered(line));
     if (line.by === "customer") this.#showStage(shown, line, view.isLineDown);

@@ -202,6 +202,16 @@
   </message>
  </context>
  <context>
+  <name>attachments</name>
+  <message numerus="yes">
+   <source>%n page(s)</source>
+   <translation>
+    <numerusform>%n page</numerusform>
+    <numerusform>%n pages</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>consultations</name>
   <message numerus="yes">
    <source>%n working day(s)</source>

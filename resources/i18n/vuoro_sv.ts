@@ -2482,6 +2482,32 @@
   </message>
  </context>
  <context>
+  <name>attachments</name>
+  <message numerus="yes">
+   <source>%n page(s)</source>
+   <translation>
+    <numerusform>%n sida</numerusform>
+    <numerusform>%n sidor</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Attachment: {name} ({facts})</source>
+   <translation>Bilaga: {name} ({facts})</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} MB</translation>
+  </message>
+  <message>
+   <source>{number} kB</source>
+   <translation>{number} kB</translation>
+  </message>
+  <message>
+   <source>{whole}.{tenths}</source>
+   <translation>{whole},{tenths}</translation>
+  </message>
+ </context>
+ <context>
   <name>callbacks</name>
   <message>
    <source>All · {count}</source>

@@ -30,6 +30,7 @@ from server_stub.counter.shifts import ShiftCounter
 from server_stub.counter.streams import Streams
 from server_stub.counter.today import Today
 from server_stub.counter.transcripts import LetterLimits, TranscriptCounter
+from server_stub.counter.uploads import Uploads
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.fanout.hub import Hub
 from server_stub.helpline.accounts import TryRule
@@ -46,6 +47,7 @@ from server_stub.identity.practice_provider import PracticeProvider
 from server_stub.identity.provider import IdentityProvider
 from server_stub.identity.rate_limits import RateLimiter
 from server_stub.identity.staff_doors import StaffDoors
+from server_stub.papers.inspector import Inspector
 from server_stub.ports import Alarm, Clock, Points, pass_by, place_of
 from server_stub.records import condition, creation, keeping, tidying
 from server_stub.records.commit_groups import CommitGroups, Effort, WriteFailed
@@ -56,12 +58,13 @@ from server_stub.records.group import Written
 from server_stub.records.log_follower import LogFollower
 from server_stub.routes.accounts import AccountReading, account_routes
 from server_stub.routes.application import Roof, application
+from server_stub.routes.attachments import UploadEntry, attachment_route
 from server_stub.routes.bookable import bookable_times
 from server_stub.routes.commands import CommandEntry
 from server_stub.routes.doors import customer_doors, open_routes, staff_doors
 from server_stub.routes.entry_page import EntryPage
 from server_stub.routes.facts import FactsEntry
-from server_stub.routes.gate import Commands, Entry, Gate, Stream
+from server_stub.routes.gate import Commands, Entry, Files, Gate, Stream
 from server_stub.routes.identification import (
     SAML_RETURN,
     identification_routes,
@@ -153,6 +156,9 @@ class Backend:
         self._person_keys = self._make_person_keys()
         self._counter = self._make_counter(resources)
         self._limiter = RateLimiter(settings.rates, monotonic)
+        self._uploads = Uploads(
+            database, self._groups, Inspector(), limits=settings.limits, draw=SystemDraw(), points=points
+        )
         self._passwords = Passwords(settings.passwords)
         self._authenticator = self._make_authenticator(address)
         self.model_switch = self._make_model_switch()
@@ -405,6 +411,7 @@ class Backend:
                 readings, TransferLookAhead(self._database, self._in_force, self._clock), hints, limiter
             ),
             *customer_reading(readings, hints, limiter),
+            *attachment_route(self._uploads),
             *left_message_route(self._groups, self._authenticator),
             *bookable_times(self._callbacks, self._clock),
             *page_routes(page, page_policy(settings.allowed_origins)),
@@ -483,6 +490,14 @@ class Backend:
             )
             made[f"/api/v1/{side}/commands"] = Commands(commands.answer)
             made[f"/api/v1/{side}/facts"] = Stream(facts)
+        uploads = UploadEntry(
+            self._uploads,
+            self._authenticator,
+            self._limiter,
+            largest=settings.limits.attachment_bytes,
+            proxies=settings.trusted_proxies,
+        )
+        made["/api/v1/customer/uploads"] = Files(uploads.answer, settings.limits.attachment_bytes)
         return made
 
     # ------------------------------------------------------------------ now and then

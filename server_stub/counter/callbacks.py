@@ -257,7 +257,7 @@ class CallbackCounter:
             case _:
                 return situation
 
-    def _windows(self, now: Millis, calling: Calling, taken: Mapping[Millis, int]) -> tuple[Window, ...]:
+    def _windows(self, now: Millis, calling: Calling, taken: Mapping[Window, int]) -> tuple[Window, ...]:
         booking = self._in_force.now.model.callback_booking
         return () if booking is None else free_windows(now, booking, calling, taken)
 

@@ -16,6 +16,7 @@ from server_stub.counter.in_force import InForce
 from server_stub.counter.ledger import Before, Entry, entry
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
 from server_stub.helpline.agreed_values import SendAgreedMessage
+from server_stub.helpline.attachment_values import SendAttachment
 from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.concern import Concerns
@@ -97,6 +98,7 @@ from server_stub.helpline.wording import Language
 from server_stub.ports import Draw
 from server_stub.records import (
     agreed_messages,
+    attachments,
     callbacks,
     consents,
     debriefs,
@@ -320,6 +322,12 @@ class Counter:
                 )
             case WriteMessage() if conversation is not None and conversation.channel == Channel.MESSAGE:
                 return self._promising(situation)
+            case SendAttachment(upload_id=upload_id) if isinstance(actor, CustomerActor):
+                return self._promising(situation)._replace(
+                    upload=attachments.unsent(group.connection, actor.session_row, upload_id),
+                    attachments=attachments.of_conversation(group.connection, conversation),
+                    most_attachments=self._limits.attachments_per_conversation,
+                )
             case AskIdentification():
                 return situation._replace(can_identify=self._can_identify)
             case AskConsent(queue_id=queue_id) if conversation is not None:
@@ -399,7 +407,9 @@ class Counter:
             _give_to_whoever_is_identified(group, state, sent.actor, fact_number=0)
             _give_as_agreed(group, state, sent)
         before = group.conversation(state.conversation_id)
-        message_seq = before.last_seq if before and isinstance(sent.command, WriteMessage) else 0
+        message_seq = (
+            before.last_seq if before and isinstance(sent.command, WriteMessage | SendAttachment) else 0
+        )
         if not isinstance(sent.command, _WRITES):
             message_seq = state.last_seq
         number = state.last_number
@@ -426,6 +436,8 @@ class Counter:
             group.add(written)
             if not mine.isdisjoint(addressed.audience):
                 led_to = written
+            if isinstance(addressed.fact, MessageWritten) and addressed.fact.attachment is not None:
+                attachments.give(group.connection, addressed.fact, state)
             if isinstance(addressed.fact, NoteWritten):
                 notes.keep(
                     group.connection,
@@ -473,7 +485,7 @@ _MAY_BE_EMPTY: Final = (
     *(OpenConversation, TransferConversation, OfferTransfer, WrapUp),
     *(CallForHelp, RefinePreInformation, CorrectPreInformation),
 )
-_WRITES: Final = (WriteMessage, OpenConversation, SendAgreedMessage)
+_WRITES: Final = (WriteMessage, SendAttachment, OpenConversation, SendAgreedMessage)
 
 
 def _about(command: Command, actor: Actor) -> str | None:
@@ -484,6 +496,7 @@ def _about(command: Command, actor: Actor) -> str | None:
             return actor.conversation_id if isinstance(actor, CustomerActor) else command.conversation_id
         case (
             WriteMessage()
+            | SendAttachment()
             | MarkRead()
             | ClaimWaiting()
             | CloseConversation()

@@ -45,12 +45,20 @@ def windows(now: Millis, booking: Booking, calling: Calling) -> tuple[Window, ..
 
 
 def free_windows(
-    now: Millis, booking: Booking, calling: Calling, taken: Mapping[Millis, int]
+    now: Millis, booking: Booking, calling: Calling, taken: Mapping[Window, int]
 ) -> tuple[Window, ...]:
-    """Those of them with room; `taken` says how many of the queue have booked the one that begins then."""
+    """Those of them with room; `taken` says how many of the queue have booked which time. Times that were
+    booked while windows were of another length count wherever they overlap.
+    """
     return tuple(
-        each for each in windows(now, booking, calling) if taken.get(each.begins_at, 0) < booking.each
+        each
+        for each in windows(now, booking, calling)
+        if sum(count for window, count in taken.items() if _overlap(window, each)) < booking.each
     )
+
+
+def _overlap(one: Window, other: Window) -> bool:
+    return one.begins_at < other.ends_at and other.begins_at < one.ends_at
 
 
 def _windows(now: Millis, booking: Booking, calling: Calling) -> Iterator[Window]:

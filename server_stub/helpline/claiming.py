@@ -97,10 +97,11 @@ def left_behind(situation: Situation) -> Decision | Problem:
 
 
 def returned(situation: Situation, found: Conversation, *, reason: str = "counsellor_away") -> Decision:
-    """Back to the queue it came from, at its old place, whole in view of those who serve it."""
-    after, offers, due = offer.ending_with(found)
-    former = tuple(a for a in watchers(after) if not a.startswith("c:"))
-    after = after._replace(
+    """Back to the queue it came from, at its old place, in view of those who serve it."""
+    alone, offers, due = offer.ending_with(found)
+    former = tuple(a for a in watchers(alone) if not a.startswith("c:"))
+    # Whoever takes it next talks with her for the first time: what is apart stays apart (decision 40).
+    after = alone.without_earlier_lines()._replace(
         state=ConversationState.WAITING,
         holder_id=None,
         holder_name=None,

@@ -193,16 +193,28 @@ def opened(found: Conversation) -> Conversation:
     """The conversation as whoever claims it is to see it: what was released, and nothing before it."""
     if not is_sealed(found):
         return found
-    released = max(found.released_after_seq, found.consent_after_seq)
     after = found._replace(
         consent_state=ConsentState.OPENED,
-        released_after_seq=released,
+        released_after_seq=max(found.released_after_seq, found.consent_after_seq),
         released_after_number=found.last_number,
-        shown_after_seq=max(found.shown_after_seq, released),
+        shown_after_seq=_shown_after(found),
+        # What a professional added to what the customer chose is of the register it was written in.
+        detail="",
     )
     # A mark says what a line said; and a new line is marked only where no mark stands.
-    is_apart = found.concern is not None and (found.concern_seq or 0) <= after.shown_after_seq
-    return after._replace(concern=None, concern_seq=None) if is_apart else after
+    return after._replace(concern=None, concern_seq=None) if is_mark_left_behind(found) else after
+
+
+def is_mark_left_behind(found: Conversation) -> bool:
+    """Whether a sealed conversation's mark is of a line that does not move along: those who wait for it are
+    told nothing of it, and whatever is written now is marked as if there were none.
+    """
+    return is_sealed(found) and found.concern is not None and (found.concern_seq or 0) <= _shown_after(found)
+
+
+def _shown_after(found: Conversation) -> int:
+    """The last line that stays behind when a sealed conversation is opened."""
+    return max(found.shown_after_seq, found.released_after_seq, found.consent_after_seq)
 
 
 def opening_told(after: Conversation, before: Conversation) -> tuple[Addressed, ...]:

@@ -21,6 +21,7 @@ from typing import assert_never
 
 from server_stub.helpline import (
     agreed_message,
+    attachment,
     claiming,
     consent,
     ending,
@@ -38,6 +39,7 @@ from server_stub.helpline import (
 )
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.agreed_values import SendAgreedMessage
+from server_stub.helpline.attachment_values import SendAttachment
 from server_stub.helpline.consent_values import AnswerConsent, AskConsent, WithdrawConsent
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -122,6 +124,8 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             return talk.opened(situation, command)
         case WriteMessage():
             return talk.written(situation, command)
+        case SendAttachment():
+            return attachment.sent(situation, command)
         case MarkRead():
             return talk.marked_read(situation, command)
         case EndConversation():

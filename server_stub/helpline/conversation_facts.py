@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from server_stub.helpline.attachment_values import Attachment
 from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import By, ClosedReason, Conversation
@@ -17,12 +18,13 @@ class ConversationOpened:
 
 @dataclass(frozen=True, slots=True)
 class MessageWritten:
-    """One message, in its place."""
+    """One message, in its place; with an attachment `text` is the file's name."""
 
     seq: int
     by: By
     text: str
     masked: tuple[str, ...]
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

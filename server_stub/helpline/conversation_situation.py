@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, assert_never
 
 from server_stub.helpline import joining, offer
 from server_stub.helpline.actors import Actor, ClockActor, CustomerActor, StaffActor
+from server_stub.helpline.attachment_values import Attachment
 from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.consent_values import ConsentTarget
 from server_stub.helpline.conversation_values import Conversation, ConversationState, Identity
@@ -39,6 +40,7 @@ class Situation(NamedTuple):
     `begun` is how the internal message to the queue of a transfer begins, in each language.
     `maskable` is the message a span of which is to be masked, None where there is none such;
     `is_somebodys`: it is still known whose the conversation is, which is erased with its words;
+    `upload` is the file a customer sends, `attachments` how many the conversation has, of `most_attachments`;
     `call` is the callback request an agreed message follows, where it follows a call;
     `plan` is what is planned for her who takes a customer, and what it decides.
     """
@@ -77,6 +79,9 @@ class Situation(NamedTuple):
     call: Callback | None = None
     hand_over_rules: HandOverRules = USUAL_HAND_OVERS
     begun: frozenset[str] = frozenset()
+    upload: Attachment | None = None
+    attachments: int = 0
+    most_attachments: int = 0
     plan: Plan = NO_PLAN
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from server_stub.helpline.agreed_values import SendAgreedMessage
+from server_stub.helpline.attachment_values import SendAttachment
 from server_stub.helpline.consent_values import ConsentCommand, ConsentFact
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
@@ -46,6 +47,7 @@ from server_stub.helpline.values import Millis
 Command = (
     OpenConversation
     | WriteMessage
+    | SendAttachment
     | MarkRead
     | EndConversation
     | ClaimWaiting

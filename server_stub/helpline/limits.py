@@ -21,6 +21,8 @@ class Limits:
     window_messages: int = 50
     ask_after_s: int = 600
     now_or_never_s: int = 15
+    attachment_bytes: int = 10_000_000
+    attachments_per_conversation: int = 10
 
 
 @dataclass(frozen=True, slots=True)

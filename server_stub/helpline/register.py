@@ -24,6 +24,7 @@ from collections.abc import Set as AbstractSet
 from server_stub.helpline.consent import is_sealed
 from server_stub.helpline.consent_values import ConsentState
 from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.queue_names import consultation_name_problem
 from server_stub.helpline.service_model import Register
 
 
@@ -41,11 +42,14 @@ def register_of(registers: Mapping[str, Register | None], queue_id: str) -> Regi
 def is_of(
     registers: Mapping[str, Register | None], register: Register | None, queues: AbstractSet[str]
 ) -> bool:
-    """Whether somebody who serves these queues is of that register. Who serves none is social care's, whose
-    service this is: a supervisor who is called for help and answers nobody herself.
+    """Whether somebody who serves these queues is of that register. Who serves none of customers is social
+    care's, whose service this is: a supervisor who is called for help. Who serves only queues that the model
+    does not have any more is of the register those tell by their names, or of none.
     """
-    served = {register_of(registers, queue_id) for queue_id in queues & registers.keys()}
-    return register is not None and register in (served or {"social"})
+    answered = [each for each in queues if consultation_name_problem(each) is not None]
+    if not answered:
+        return register == "social"
+    return register is not None and register in {register_of(registers, each) for each in answered}
 
 
 def crosses(

@@ -40,6 +40,7 @@ class Action(StrEnum):
     STAFF_SNAPSHOT = "staff_snapshot"
     STAFF_FACTS = "staff_facts"
     STAFF_MESSAGES = "staff_messages"
+    STAFF_ATTACHMENT = "staff_attachment"
     STAFF_HINTS = "staff_hints"
     STAFF_CLAIM_WAITING = "staff_claim_waiting"
     STAFF_WRITE_MESSAGE = "staff_write_message"
@@ -104,6 +105,8 @@ class Action(StrEnum):
     CUSTOMER_OPEN_CONVERSATION = "customer_open_conversation"
     CUSTOMER_LEAVE_MESSAGE = "customer_leave_message"
     CUSTOMER_WRITE_MESSAGE = "customer_write_message"
+    CUSTOMER_UPLOAD = "customer_upload"
+    CUSTOMER_SEND_ATTACHMENT = "customer_send_attachment"
     CUSTOMER_MARK_READ = "customer_mark_read"
     CUSTOMER_END_CONVERSATION = "customer_end_conversation"
     CUSTOMER_BEGIN_IDENTIFICATION = "customer_begin_identification"
@@ -154,6 +157,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_SNAPSHOT: ANSWERING,
         Action.STAFF_FACTS: ANSWERING,
         Action.STAFF_MESSAGES: ANSWERING,
+        Action.STAFF_ATTACHMENT: ANSWERING,
         Action.STAFF_HINTS: ANSWERING,
         Action.STAFF_CLAIM_WAITING: ANSWERING,
         Action.STAFF_WRITE_MESSAGE: ANSWERING,
@@ -220,6 +224,9 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         # R105: who is anonymous is told to identify, by a sentence and not by a shut door.
         Action.CUSTOMER_LEAVE_MESSAGE: CUSTOMERS,
         Action.CUSTOMER_WRITE_MESSAGE: CUSTOMERS,
+        # R040: who is anonymous is told to identify, by a sentence and not by a shut door.
+        Action.CUSTOMER_UPLOAD: CUSTOMERS,
+        Action.CUSTOMER_SEND_ATTACHMENT: CUSTOMERS,
         Action.CUSTOMER_MARK_READ: CUSTOMERS,
         Action.CUSTOMER_END_CONVERSATION: CUSTOMERS,
         Action.CUSTOMER_BEGIN_IDENTIFICATION: CUSTOMERS,

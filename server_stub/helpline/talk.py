@@ -2,6 +2,7 @@
 
 from server_stub.helpline import consent, joining, non_urgent
 from server_stub.helpline.actors import StaffActor
+from server_stub.helpline.attachment_values import Attachment
 from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.conversation_commands import MarkRead, OpenConversation, WriteMessage, WriteNote
 from server_stub.helpline.conversation_facts import (
@@ -47,7 +48,7 @@ def opened(situation: Situation, command: OpenConversation) -> Decision | Proble
     facts: tuple[Addressed, ...] = (Addressed(ConversationOpened(new), watchers(new)),)
     after = new
     if command.text:
-        after, message = _with_message(new, By.CUSTOMER, command.text, command.masked, now)
+        after, message = with_message(new, By.CUSTOMER, command.text, command.masked, now)
         after, marked = _with_concern(after, command.concern)
         facts = (*facts, message, *marked)
     return Decision(after, facts, (Due(DueKind.WAITING_LAPSES, now + situation.waiting_lapses_ms),))
@@ -70,7 +71,7 @@ def written(situation: Situation, command: WriteMessage) -> Decision | Problem:
             or found.responsibility_version != command.responsibility_version
         ):
             return Problem("responsibility_moved")
-    after, message = _with_message(found, by, command.text, command.masked, situation.now)
+    after, message = with_message(found, by, command.text, command.masked, situation.now)
     after, marked = _with_concern(after, command.concern if by == By.CUSTOMER else None)
     promised: tuple[Addressed, ...] = ()
     if found.channel == Channel.MESSAGE:
@@ -78,9 +79,16 @@ def written(situation: Situation, command: WriteMessage) -> Decision | Problem:
     return Decision(after, (message, *marked, *promised))
 
 
-def _with_message(
-    conversation: Conversation, by: By, text: str, masked: tuple[str, ...], now: Millis
+def with_message(
+    conversation: Conversation,
+    by: By,
+    text: str,
+    masked: tuple[str, ...],
+    now: Millis,
+    *,
+    attachment: Attachment | None = None,
 ) -> tuple[Conversation, Addressed]:
+    """The conversation with one message more, and the fact of it to whoever reads what is said in it."""
     seq = conversation.last_seq + 1
     is_customer = by == By.CUSTOMER
     # Her oldest line that nobody has answered yet: what "time since her last line" counts from.
@@ -96,7 +104,7 @@ def _with_message(
             _read_on_writing(conversation.read_by_counsellor, seq, is_writer=not is_customer),
         ),
     )
-    return after, Addressed(MessageWritten(seq, by, text, masked), _readers(conversation))
+    return after, Addressed(MessageWritten(seq, by, text, masked, attachment), _readers(conversation))
 
 
 def _readers(conversation: Conversation) -> tuple[str, ...]:
@@ -112,7 +120,8 @@ def _with_concern(
     """Her newest message gives reason to be concerned: professionals are told, unless they know of something
     as grave already. The customer is in no audience of it.
     """
-    if kind is None or after.concern in (kind, ConcernKind.CRISIS):
+    standing = None if consent.is_mark_left_behind(after) else after.concern
+    if kind is None or standing in (kind, ConcernKind.CRISIS):
         return after, ()
     marked = after._replace(concern=kind, concern_seq=after.last_seq)
     customer = customer_address(after.conversation_id)

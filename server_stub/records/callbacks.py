@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, update
 
 from server_stub.helpline.accounts import CALLBACK_CLOSED_LIFE, millis
+from server_stub.helpline.booking import Window
 from server_stub.helpline.callback import REQUESTS_A_DAY
 from server_stub.helpline.callback_values import Attempt, Callback, Claim
 from server_stub.helpline.values import Millis
@@ -194,15 +195,15 @@ def open_since(connection: Connection, asked_by: Millis) -> tuple[str, ...]:
     )
 
 
-def booked(connection: Connection, queue_id: str, *, since: Millis) -> dict[Millis, int]:
-    """How many open requests of the queue have booked the window that begins then, from `since` on."""
+def booked(connection: Connection, queue_id: str, *, since: Millis) -> dict[Window, int]:
+    """How many open requests of the queue have booked which time, of those that end after `since`."""
     callbacks = tables.callbacks.c
     rows = connection.execute(
-        select(callbacks.booked_from, func.count())
-        .where(callbacks.booked_from >= since, callbacks.queue_id == queue_id, callbacks.state != "closed")
-        .group_by(callbacks.booked_from)
+        select(callbacks.booked_from, callbacks.booked_until, func.count())
+        .where(callbacks.booked_until > since, callbacks.queue_id == queue_id, callbacks.state != "closed")
+        .group_by(callbacks.booked_from, callbacks.booked_until)
     )
-    return {begins_at: count for begins_at, count in rows}
+    return {Window(begins_at, ends_at): count for begins_at, ends_at, count in rows}
 
 
 def forget_numbers(connection: Connection, *, before: Millis) -> None:

@@ -13,7 +13,7 @@ from server_stub.helpline.consultation_values import OVER
 from server_stub.helpline.conversation_values import ConversationState
 from server_stub.helpline.retention import Closed, Kept, Retention, is_due, is_exported, kept_as
 from server_stub.helpline.values import Millis
-from server_stub.records import fact_log, tables
+from server_stub.records import attachments, fact_log, tables
 from server_stub.records.audit import ERASED
 from server_stub.records.group import Group
 from server_stub.wire.erased import without_words
@@ -232,6 +232,7 @@ def _erase_fact(
 
 def _erase_rows(connection: Connection, row: int) -> None:
     """What stands beside the facts. Codes, times and who answered stay, for the statistics."""
+    attachments.erase_of(connection, row)
     conversations = tables.conversations
     connection.execute(
         update(conversations)

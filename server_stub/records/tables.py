@@ -757,3 +757,31 @@ keepings = Table(
     Column("exported_at", BigInteger),
     Column("erased_at", BigInteger),
 )
+
+# A file of an identified customer (decision 59). Until she sends it, it is nobody's but her session's; from
+# then on it is the message `seq` of its conversation, whose text is its name. Its bytes stand beside it.
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("row", _Row, primary_key=True, autoincrement=True),
+    Column("attachment_id", Text, nullable=False, unique=True),
+    Column("session", BigInteger, nullable=False),
+    Column("upload_id", Text, nullable=False),
+    Column("conversation", BigInteger, ForeignKey("conversations.row")),
+    Column("seq", Integer),
+    Column("kind", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("pages", Integer),
+    Column("digest", LargeBinary, nullable=False),
+    Column("uploaded_at", BigInteger, nullable=False),
+    Index("attachments_by_upload", "session", "upload_id", unique=True),
+    Index("attachments_by_conversation", "conversation"),
+)
+
+attachment_pieces = Table(
+    "attachment_pieces",
+    metadata,
+    Column("attachment", BigInteger, ForeignKey("attachments.row"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("piece", LargeBinary, nullable=False),
+)

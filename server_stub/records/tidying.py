@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete
 
 from server_stub.helpline.accounts import TRIES_FORGOTTEN_AFTER, millis
 from server_stub.helpline.values import Millis
-from server_stub.records import debriefs, due_acts, identifications, sessions, staff
+from server_stub.records import attachments, debriefs, due_acts, identifications, sessions, staff
 from server_stub.records.tables import ledger
 
 _WITHOUT_CONVERSATION = timedelta(hours=48)
@@ -20,6 +20,7 @@ def tidy(connection: Connection, *, now: Millis) -> None:
     identifications.forget(connection, now=now)
     staff.purge_tries(connection, before=now - millis(TRIES_FORGOTTEN_AFTER))
     debriefs.forget(connection, now=now)
+    attachments.forget_unsent(connection, now=now)
     due_acts.forget_leases(connection, before=now - millis(_LEASES))
     # CONTRACT.md section 3: 48 hours for a command that led to no conversation.
     connection.execute(

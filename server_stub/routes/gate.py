@@ -18,6 +18,7 @@ from server_stub.helpline.values import Problem
 from server_stub.ports import Alarm, place_of
 from server_stub.routes.asgi import App, Message, Receive, Scope, Send
 from server_stub.routes.incoming import (
+    BYTES,
     FORM,
     JSON,
     LARGEST_BODY,
@@ -71,7 +72,16 @@ class Stream:
     method: str = "GET"
 
 
-Entry = Commands | Stream
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A path that takes a file's bytes: POST, at most `largest`. `answer` admits its callers, then reads."""
+
+    answer: Callable[[Scope, Receive], Awaitable[Reply]]
+    largest: int
+    method: str = "POST"
+
+
+Entry = Commands | Stream | Files
 """A path that does not pass through Litestar's routes."""
 
 USUAL_HEADERS: Final[Mapping[bytes, bytes]] = {
@@ -133,6 +143,8 @@ class Gate:
             match entry:
                 case Commands():
                     await answer.whole(await entry.answer(scope, await whole_body(scope, head, receive)))
+                case Files():
+                    await answer.whole(await entry.answer(scope, receive))
                 case Stream():
                     await entry.app(scope, receive, answer.send)
                 case None:
@@ -170,10 +182,13 @@ class Gate:
             return WRONG_MEDIA_TYPE
         if not head.has_body:
             return None
-        wanted = FORM if scope["path"] in self._form_paths else JSON
+        wanted, largest = FORM if scope["path"] in self._form_paths else JSON, LARGEST_BODY
+        entry = self.entries.get(scope["path"])
+        if isinstance(entry, Files):
+            wanted, largest = BYTES, entry.largest
         if head.types != 1 or head.type != wanted:
             return WRONG_MEDIA_TYPE
-        return None if head.length is None or head.length <= LARGEST_BODY else too_large()
+        return None if head.length is None or head.length <= largest else too_large(largest)
 
 
 class _Answer:

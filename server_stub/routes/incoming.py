@@ -11,8 +11,10 @@ from server_stub.routes.problem_answers import malformed
 
 LARGEST_BODY: Final = 64 * 1024
 _BODY_WITHIN_S: Final = 15.0
+_FILE_WITHIN_S: Final = 300.0
 JSON: Final = b"application/json"
 FORM: Final = b"application/x-www-form-urlencoded"
+BYTES: Final = b"application/octet-stream"
 
 WHOLE_BODY: Final = "vuoro.whole_body"
 """Where, in a request's state, the server puts a body that came with its head."""
@@ -75,9 +77,9 @@ class Refused(Exception):
         self.problem = problem
 
 
-def too_large() -> Problem:
-    """`too_large` of the contract."""
-    return Problem("too_large", {"limit": LARGEST_BODY})
+def too_large(limit: int = LARGEST_BODY) -> Problem:
+    """`too_large` of the contract; `limit` is in bytes."""
+    return Problem("too_large", {"limit": limit})
 
 
 async def whole_body(scope: Scope, head: Head, receive: Receive) -> bytes:
@@ -134,6 +136,29 @@ def _part(message: Message) -> bytes:
     if len(part) > LARGEST_BODY:
         raise Refused(too_large())
     return part
+
+
+async def whole_file(receive: Receive, *, largest: int) -> bytes:
+    """A file's bytes as they come, never more than `largest` of them and each piece in time.
+
+    Raises `Refused` for what is too large or too slow, or `Left` when the caller went away.
+    """
+    parts = bytearray()
+    try:
+        async with asyncio.timeout(_FILE_WITHIN_S):
+            has_more = True
+            while has_more:
+                async with asyncio.timeout(_BODY_WITHIN_S):
+                    message = await receive()
+                if message["type"] != "http.request":
+                    raise Left
+                parts += message.get("body", b"")
+                if len(parts) > largest:
+                    raise Refused(too_large(largest))
+                has_more = message.get("more_body", False)
+    except TimeoutError:
+        raise Refused(malformed("body")) from None
+    return bytes(parts)
 
 
 def given(body: bytes, receive: Receive) -> Receive:

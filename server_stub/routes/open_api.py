@@ -8,6 +8,8 @@ from server_stub.wire.doors import decode_document, encode_document
 
 _JSON: Final = "application/json"
 _EVENTS: Final = "text/event-stream"
+_BYTES: Final = "application/octet-stream"
+_FILE: Final = {"type": "string", "format": "binary"}
 _HEALTH: Final = {"type": "object", "required": ["status"], "properties": {"status": {"type": "string"}}}
 # Every answer may also be these: a foreign Host or a broken query, a limit, a fault of ours, a stop.
 _ALWAYS: Final = (400, 429, 500, 503)
@@ -63,6 +65,8 @@ def _operation(entry: Json) -> Json:
         "parameters": _parameters(method, path),
         "responses": dict(sorted(answers.items())),
     }
+    if entry.get("asks_bytes"):
+        operation["requestBody"] = {"required": True, "content": {_BYTES: {"schema": _FILE}}}
     if entry.get("asks"):
         operation["requestBody"] = {"required": True, "content": {_JSON: {"schema": _ref(entry["asks"])}}}
     return operation
@@ -76,6 +80,8 @@ def _plain_operation(path: str, gives: Json) -> Json:
 
 def _ok(entry: Json) -> Json:
     content: Json = {_JSON: {"schema": _ref(entry["gives"])}} if entry.get("gives") else {}
+    if entry.get("gives_bytes"):
+        content |= {type_: {"schema": _FILE} for type_ in ("application/pdf", "image/jpeg", "image/png")}
     if "streams" in entry:
         content[_EVENTS] = {"schema": {"type": "string"}}
     described: Json = {"description": HTTPStatus(entry["ok"]).phrase}
@@ -103,6 +109,10 @@ def _parameters(method: str, path: str) -> list[Json]:
     parameters: list[Json] = []
     if "{conversation_id}" in path:
         parameters.append(_parameter("conversation_id", "path", _ref("Id"), required=True))
+    if "{attachment_id}" in path:
+        parameters.append(_parameter("attachment_id", "path", _ref("Id"), required=True))
+    if path.endswith("/uploads"):
+        parameters.append(_parameter("upload_id", "query", _ref("Id"), required=True))
     names = {"messages": ("before", "limit"), "facts": ("after", "wait")}.get(path.rpartition("/")[2], ())
     number = {"type": "integer", "minimum": 0, "maximum": 2**53}
     parameters += [_parameter(name, "query", number, required=False) for name in names]

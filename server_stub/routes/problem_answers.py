@@ -15,6 +15,7 @@ POST_PATHS: Final = COMMAND_PATHS | {
     "/api/v1/staff/hints",
     "/api/v1/customer/session",
     "/api/v1/customer/hints",
+    "/api/v1/customer/uploads",
 }
 """What is asked for with POST; everything else with GET (a test holds this to the route table)."""
 REFUSALS: Final = frozenset({400, 403, 404, 409, 413, 415, 422})

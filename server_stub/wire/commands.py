@@ -5,6 +5,7 @@ from typing import Annotated, Literal, assert_never, cast
 import msgspec
 
 from server_stub.helpline import (
+    attachment_values,
     consent_values,
     conversation_commands,
     decisions,
@@ -19,6 +20,7 @@ from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import Channel
 from server_stub.wire.accounts import StaffAccountCommand
 from server_stub.wire.agreed_messages import SendAfterCall, SendAgreedMessage, agreed_meaning
+from server_stub.wire.attachments import SendAttachment
 from server_stub.wire.callback_commands import CustomerCallbackCommand, StaffCallbackCommand
 from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
@@ -287,6 +289,7 @@ CustomerCommand = (
     OpenConversation
     | LeaveMessage
     | CustomerWriteMessage
+    | SendAttachment
     | CustomerMarkRead
     | CustomerEndConversation
     | DeclineIdentification
@@ -343,6 +346,8 @@ def meaning(command: StaffCommand | CustomerCommand, conversation_id: str | None
             )
         case CustomerWriteMessage():
             return conversation_commands.WriteMessage(conversation_id, command.text, None)
+        case SendAttachment():
+            return attachment_values.SendAttachment(conversation_id, command.upload_id, command.name)
         case StaffMarkRead():
             return conversation_commands.MarkRead(command.conversation_id, command.seq)
         case CustomerMarkRead():

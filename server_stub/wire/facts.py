@@ -18,6 +18,7 @@ from server_stub.helpline import (
     problem_values,
 )
 from server_stub.helpline.values import Millis
+from server_stub.wire.attachments import Attachment, attachment_of
 from server_stub.wire.consents import Consent, CustomerConsent, consent_of, customer_consent_of
 from server_stub.wire.heads import (
     CustomerView,
@@ -65,6 +66,7 @@ class MessageWritten(WireFact, frozen=True, tag="MessageWritten"):
     by: str
     text: str
     masked: tuple[str, ...]
+    attachment: Attachment | None = None
 
 
 class AnswerPromised(WireFact, frozen=True, tag="AnswerPromised"):
@@ -383,6 +385,7 @@ class Message(msgspec.Struct, frozen=True):
     text: str
     masked: tuple[str, ...]
     caused_by: str | None
+    attachment: Attachment | None
 
 
 _written_decoder = msgspec.json.Decoder(MessageWritten)
@@ -402,8 +405,9 @@ def bodies(
     """
     common = (stamp(at), caused_by, about.conversation_id)
     match fact:
-        case conversation_facts.MessageWritten(seq, by, text, masked):
-            return _encoder.encode(MessageWritten(*common, seq, by, text, masked)), None
+        case conversation_facts.MessageWritten(seq, by, text, masked, attachment):
+            sent = attachment_of(attachment) if attachment is not None else None
+            return _encoder.encode(MessageWritten(*common, seq, by, text, masked, sent)), None
         case conversation_facts.AnswerPromised(due_at):
             return _encoder.encode(AnswerPromised(*common, stamp(due_at))), None
         case conversation_facts.ConcernMarked(kind, seq):
@@ -621,6 +625,7 @@ def message_of(body: bytes) -> bytes:
             written.text,
             written.masked,
             written.caused_by,
+            written.attachment,
         )
     )
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from server_stub.helpline.consent import is_sealed
+from server_stub.helpline.consent import is_mark_left_behind, is_sealed
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.service_model import FinerTopic, Service, ServiceModel, Topic
 from server_stub.helpline.values import Millis
@@ -411,11 +411,10 @@ def _as_sealed(of: Conversation) -> Conversation:
     waits, what it is about, and no word of the customer's or of who sent it (I11). A mark of concern about a
     line that would move stays: it says nothing of what was written, and somebody must come.
     """
-    is_released = of.concern is not None and (of.concern_seq or 0) > of.consent_after_seq
     return of._replace(
         detail="",
         internal_message="",
-        concern=of.concern if is_released else None,
+        concern=None if is_mark_left_behind(of) else of.concern,
         last_seq=0,
         last_line="",
         last_by=None,

@@ -11,6 +11,7 @@ from server_stub.wire import (
     accounts,
     agreed_messages,
     answers,
+    attachments,
     callback_commands,
     callbacks,
     commands,
@@ -49,6 +50,9 @@ CLASSES: dict[str, type] = {
     "Limits": Limits,
     "Opening": openings.Opening,
     "Queue": snapshots.Queue,
+    "Attachment": attachments.Attachment,
+    "Uploaded": attachments.Uploaded,
+    "SendAttachment": attachments.SendAttachment,
     "Message": facts.Message,
     "Head": heads.Head,
     "Waiting": snapshots.Waiting,
@@ -309,6 +313,7 @@ PLAIN = {
         "StepId",
         "StaffRole",
     ),
+    *("AttachmentKind", "AttachmentRefusal"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),
@@ -338,6 +343,7 @@ STAFF_COMMANDS += [
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
 CUSTOMER_COMMANDS += ["LeaveMessage", "RequestCallback", "WithdrawCallback", "RequestTranscript"]
+CUSTOMER_COMMANDS += ["SendAttachment"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
 OTHER_REQUESTS += ["OpenLeftMessage"]
 

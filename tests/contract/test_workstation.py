@@ -51,6 +51,8 @@ WITHOUT_A_CLASS = {
     "Channel",
     "Direction",
     "ContactMark",
+    "AttachmentKind",
+    "AttachmentRefusal",
 }
 STAFF = {
     str(name)

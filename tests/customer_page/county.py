@@ -13,6 +13,7 @@ LIMITS = {
     "message_characters": 4000, "message_bytes": 16384, "typing_every_s": 2, "read_every_s": 2,
     "hold_lapses_s": 600, "waiting_lapses_s": 600, "page_messages": 200, "window_messages": 50,
     "ask_after_s": 600, "now_or_never_s": 15,
+    "attachment_bytes": 10_000_000, "attachments_per_conversation": 10,
 }  # fmt: skip
 
 CONSENT: Json = cast(Json, contract.examples("CustomerConsent")[0].value)

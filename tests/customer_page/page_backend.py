@@ -226,7 +226,7 @@ class PageBackend:
             mark = {"customer": "read_by_customer", "counsellor": "read_by_counsellor"}.get(by)
             if mark and conversation.view[mark] == seq - 1:
                 conversation.view[mark] = seq
-            parts = {"seq": seq, "by": by, "text": covered, "masked": kinds}
+            parts = {"seq": seq, "by": by, "text": covered, "masked": kinds, "attachment": None}
             cursor = self.tell(conversation, {"type": "MessageWritten", **parts}, caused_by)
             message = {**parts, "at": conversation.facts[-1][2]["at"], "caused_by": caused_by}
             conversation.messages.append(message)

@@ -51,6 +51,7 @@ FAULTS = {
         "server_stub/identity/planted_saml.py",
         "saml2",
     ),
+    "What customers send is parsed in server_stub.papers": ("server_stub/routes/planted_papers.py", "pypdf"),
     "Files people edit and days off are read in server_stub.settings": (
         "server_stub/counter/planted_days.py",
         "holidays",

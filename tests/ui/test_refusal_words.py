@@ -30,6 +30,9 @@ NO_REFUSAL_OF_A_DESKS_COMMAND = {
     "transcript_exists": "of a customer",
     "nothing_to_send": "of a customer",
     "mail_not_available": "of a customer",
+    "attachment_refused": "of a customer",
+    "attachments_full": "of a customer",
+    "upload_unknown": "of a customer",
 }
 LANGUAGES = list(Language)
 

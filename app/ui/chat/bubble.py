@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.desk.panes import Delivery, TranscriptRow
 from app.domain.conversation import Author
+from app.ui.chat.attachment_words import shown_text
 from app.ui.chat.delivery_words import delivery_word
 from app.ui.chat.transcript_rows import author_word, is_pending
 from app.ui.icons import Icon
@@ -49,7 +50,7 @@ class Bubble:
         self._is_own = row.by is Author.COUNSELLOR
         side = theme.length(Length.SPACE_6)
         room = widest(theme, setting.width) - 2 * side
-        kind_runs = masked_runs(row.text, mask_word=masked_word())
+        kind_runs = masked_runs(shown_text(row), mask_word=masked_word())
         self._text = TextBlock(theme, kind_runs or (Run(""),), width=room)
         self._meta = None if self._is_pending else TextBlock(theme, (self._meta_run(setting.now),))
         self._frame = self._framed(setting.width, side)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.desk.panes import Delivery, NoteRow, TranscriptRow
 from app.domain.conversation import Author
 from app.domain.identification import Identification
+from app.ui.chat.attachment_words import shown_text
 from app.ui.chat.delivery_words import delivery_word
 from app.ui.identity_words import from_here_words
 from app.ui.text_runs import MASK, visible
@@ -113,7 +114,7 @@ def spoken_row(row: BubbleListRow, alias: str) -> str:
     if not isinstance(row, TranscriptRow):
         return line_words(row)
     who = customer(alias) if row.by is Author.CUSTOMER else author_word(row)
-    text = visible(row.text).replace(MASK, f"[{masked_word()}]")
+    text = visible(shown_text(row)).replace(MASK, f"[{masked_word()}]")
     state = delivery_word(row.delivery, undo_left_s=row.undo_left_s)
     heard = f"{who} {clock(row.at)}: {text}"
     return f"{heard} ({state})" if state else heard

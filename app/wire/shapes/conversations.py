@@ -51,6 +51,15 @@ class Head(Struct, frozen=True):
     open_until: Time | None
 
 
+class Attachment(Struct, frozen=True):
+    """A file that is a message."""
+
+    attachment_id: str
+    kind: Literal["pdf", "jpeg", "png"]
+    bytes: Count
+    pages: Count | None
+
+
 class Message(Struct, frozen=True):
     """One utterance."""
 
@@ -60,6 +69,7 @@ class Message(Struct, frozen=True):
     text: str
     masked: tuple[str, ...]
     caused_by: str | None
+    attachment: Attachment | None
 
 
 class Note(Struct, frozen=True):
@@ -109,6 +119,7 @@ class MessageWritten(Struct, frozen=True):
     by: Author
     text: str
     masked: tuple[str, ...]
+    attachment: Attachment | None
 
 
 class AnswerPromised(Struct, frozen=True):

@@ -32,6 +32,8 @@ class Limits(Struct, frozen=True):
     window_messages: Count
     ask_after_s: Count
     now_or_never_s: Count
+    attachment_bytes: Count
+    attachments_per_conversation: Count
 
 
 class StaffSnapshot(Struct, frozen=True):

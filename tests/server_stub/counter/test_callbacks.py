@@ -270,7 +270,7 @@ async def test_a_number_is_forgotten_seven_days_after_its_request_was_closed(dat
 async def test_somebody_of_another_queue_is_answered_as_if_it_were_not_there(database: Database) -> None:
     async with room(database) as r:
         callback_id = await left(r)
-        other = StaffActor("f" * 32, "Aino", frozenset(), frozenset({"#muu"}), 3)
+        other = StaffActor("f" * 32, "Aino", frozenset(), frozenset({"#soshON_muu_chat"}), 3)
         assert await r.call(other, ClaimCallback(callback_id)) == Problem("not_found")
 
 

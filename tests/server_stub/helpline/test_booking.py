@@ -66,6 +66,17 @@ def test_the_clock_that_is_moved_moves_no_window():
 
 def test_a_window_that_as_many_have_booked_as_it_takes_is_not_free():
     now, ten, eleven = at("2026-11-23 08:00"), at("2026-11-23 10:00"), at("2026-11-23 11:00")
-    free = {each.begins_at for each in free_windows(now, HOURLY, CALLING, {ten: 2, eleven: 1})}
+    taken = {Window(ten, eleven): 2, Window(eleven, at("2026-11-23 12:00")): 1}
+    free = {each.begins_at for each in free_windows(now, HOURLY, CALLING, taken)}
     assert ten not in free
     assert eleven in free
+
+
+def test_what_was_booked_while_windows_were_shorter_counts_where_it_overlaps():
+    """R006: nobody promises two people the same half hour because the county made its windows longer."""
+    now = at("2026-11-22 12:00")
+    half = Booking(30, 1, 1, 0)
+    booked = windows(now, half, CALLING)[1]
+    free = free_windows(now, Booking(60, 1, 1, 0), CALLING, {booked: 1})
+    assert booked.begins_at == at("2026-11-23 08:30")
+    assert free[0].begins_at == at("2026-11-23 09:00")

@@ -45,7 +45,7 @@ CALLING = Calling(USUAL, days_off([2026, 2027]))
 QUEUE = "#soshON_perheasiat_chat"
 MAIJA = StaffActor("a" * 32, "Maija", frozenset({"advice_counsellor"}), frozenset({QUEUE}), 3)
 JOHAN = StaffActor("b" * 32, "Johan", frozenset({"guidance_staff"}), frozenset({QUEUE}), 3)
-ELSEWHERE = StaffActor("c" * 32, "Aino", frozenset({"advice_counsellor"}), frozenset({"#muu"}), 3)
+ELSEWHERE = StaffActor("c" * 32, "Aino", frozenset({"advice_counsellor"}), frozenset({"#soshON_muu_chat"}), 3)
 MISSES = (AttemptOutcome.NO_ANSWER, AttemptOutcome.BUSY, AttemptOutcome.VOICEMAIL)
 
 
@@ -270,7 +270,7 @@ def test_one_who_lost_it_twice_over_may_still_tell_of_her_call() -> None:
 def test_a_holder_keeps_her_claim_when_her_queues_are_changed() -> None:
     """R113: she records or gives back, and hears of both; nobody else outside the queue finds it."""
     held = claimed(a_request(), MONDAY)
-    moved = StaffActor(MAIJA.staff_id, "Maija", frozenset(), frozenset({"#muu"}), 3)
+    moved = StaffActor(MAIJA.staff_id, "Maija", frozenset(), frozenset({"#soshON_muu_chat"}), 3)
     for command in (
         ReleaseCallback(held.callback_id, held.responsibility_version),
         RecordAttempt(held.callback_id, held.responsibility_version, "busy", MONDAY),
@@ -289,7 +289,7 @@ def test_who_tells_of_her_call_late_hears_that_it_was_recorded(is_claimed_again:
     back = decide(CallbackSituation(MONDAY, MAIJA, CALLING, held), release)
     assert isinstance(back, CallbackDecision), back
     found = claimed(back.callback, MONDAY, JOHAN) if is_claimed_again else back.callback
-    moved = StaffActor(MAIJA.staff_id, "Maija", frozenset(), frozenset({"#muu"}), 3)
+    moved = StaffActor(MAIJA.staff_id, "Maija", frozenset(), frozenset({"#soshON_muu_chat"}), 3)
     made = recorded(found, MONDAY, AttemptOutcome.BUSY, by=moved, version=held.responsibility_version)
     assert isinstance(made, CallbackDecision), made
     assert "s:" + MAIJA.staff_id in made.facts[0].audience

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from server_stub.helpline.actors import Actor, StaffActor
+from server_stub.helpline.concern import ConcernKind
 from server_stub.helpline.consent import is_sealed
 from server_stub.helpline.consent_values import (
     AnswerConsent,
@@ -30,7 +31,7 @@ from server_stub.helpline.conversation_commands import (
     WriteMessage,
     WriteNote,
 )
-from server_stub.helpline.conversation_facts import ConversationEntered, MessageWritten
+from server_stub.helpline.conversation_facts import ConcernMarked, ConversationEntered, MessageWritten
 from server_stub.helpline.conversation_situation import Situation
 from server_stub.helpline.conversation_values import Conversation, ConversationState
 from server_stub.helpline.decisions import Command, Decision
@@ -203,6 +204,27 @@ def test_opened_it_cannot_be_taken_back_and_shows_what_was_released():
         (CUSTOMER, DecideEarlierLines(CONVERSATION_ID, are_joined=True)),
     )
     assert joined.shown_after_seq == 2, "what she lets join is hers to say; what she released, too"
+
+
+def test_what_is_written_in_need_while_it_is_sealed_is_marked_whatever_stays_behind():
+    """R094: a mark that does not move along keeps nobody from seeing the next one."""
+    marked = TALKED._replace(concern=ConcernKind.CRISIS, concern_seq=2)
+    moved = after(marked, (AINO, ask(first_seq=3)), (CUSTOMER, answer()), (AINO, MOVES))
+    assert is_sealed(moved)
+    written = WriteMessage(CONVERSATION_ID, "En jaksa elää", None, (), ConcernKind.CRISIS)
+    outcome = led(moved, CUSTOMER, written)
+    assert isinstance(outcome, Decision)
+    assert ConcernMarked(ConcernKind.CRISIS, 5) in [each.fact for each in outcome.facts]
+    opened = after(outcome.conversation, (NURSE, CLAIMS))
+    assert (opened.concern, opened.concern_seq) == (ConcernKind.CRISIS, 5)
+
+
+def test_what_a_professional_added_to_the_topic_is_of_the_register_it_was_written_in():
+    """R070: the customer was never told of it, and cannot have released it."""
+    added = TALKED._replace(detail="Lastensuojelun asiakas")
+    moved = after(added, (AINO, ask(first_seq=1)), (CUSTOMER, answer()), (AINO, MOVES))
+    assert after(moved, (NURSE, CLAIMS)).detail == ""
+    assert after(moved, (CUSTOMER, TAKES_BACK)).detail == "Lastensuojelun asiakas", "it went nowhere"
 
 
 def test_a_mark_of_concern_stays_behind_with_the_line_it_is_about():

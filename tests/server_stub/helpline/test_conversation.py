@@ -21,7 +21,9 @@ QUEUE = "#soshON_aikuissosiaalityö_chat"
 CONVERSATION_ID = "c" * 32
 HOLDER = StaffActor("a" * 32, "Neuvoja 1", frozenset({"advice_counsellor"}), frozenset({QUEUE}), 3)
 COLLEAGUE = StaffActor("b" * 32, "Neuvoja 2", frozenset({"advice_counsellor"}), frozenset({QUEUE}), 3)
-ELSEWHERE = StaffActor("d" * 32, "Neuvoja 3", frozenset({"advice_counsellor"}), frozenset({"#muu"}), 3)
+ELSEWHERE = StaffActor(
+    "d" * 32, "Neuvoja 3", frozenset({"advice_counsellor"}), frozenset({"#soshON_muu_chat"}), 3
+)
 CUSTOMER = CustomerActor(1, CONVERSATION_ID)
 OTHER_CUSTOMER = CustomerActor(2, "e" * 32)
 NOW = 1_000_000

@@ -40,7 +40,7 @@ from tests.server_stub.helpline.test_conversation import (
     a_conversation,
 )
 
-SUPERVISOR = StaffActor("5" * 32, "Anna", frozenset({"supervisor"}), frozenset({"#muu"}), 0)
+SUPERVISOR = StaffActor("5" * 32, "Anna", frozenset({"supervisor"}), frozenset({"#soshON_muu_chat"}), 0)
 BOTH = (HOLDER.address, "supervisors")
 CALL = CallForHelp(CONVERSATION_ID, "Uhkaava tilanne", 2)
 

@@ -6,7 +6,7 @@ import pytest
 
 from server_stub.helpline.actors import Actor
 from server_stub.helpline.conversation import decide
-from server_stub.helpline.conversation_commands import TransferConversation
+from server_stub.helpline.conversation_commands import ReturnToQueue, TransferConversation
 from server_stub.helpline.conversation_situation import Situation
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.decisions import Command, Decision
@@ -196,8 +196,11 @@ def test_lines_that_are_apart_do_not_go_along_when_it_moves(identity: str, earli
     found = identified(earlier=earlier)._replace(identity=identity, concern="crisis", concern_seq=2)
     moves = TransferConversation(CONVERSATION_ID, "#soshON_perheasiat_chat", "", 2)
     after = decide(Situation(NOW, HOLDER, found, target="topic"), moves)
+    given_back = decide(Situation(NOW, HOLDER, found), ReturnToQueue(CONVERSATION_ID, 2))
     assert isinstance(after, Decision)
+    assert isinstance(given_back, Decision)
     assert after.conversation.shown_after_seq == hidden
+    assert given_back.conversation.shown_after_seq == hidden, "whoever takes it next is somebody else"
     assert (after.conversation.concern is None) == (hidden == 2), "a mark tells of the line it is of"
 
 

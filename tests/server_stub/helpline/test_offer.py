@@ -155,7 +155,10 @@ def test_what_was_written_to_one_person_is_not_the_queues_when_she_gives_it_back
     assert (after.internal_message, after.transferred_by_id, after.transferred_by_name) == (None, None, None)
     assert (after.transferred_at, after.hand_overs) == (None, 1)
     to_queue = a_conversation("held")._replace(
-        transferred_by_id="x", transferred_from="#muu", transferred_at=NOW, internal_message="Jonolle."
+        transferred_by_id="x",
+        transferred_from="#soshON_muu_chat",
+        transferred_at=NOW,
+        internal_message="Jonolle.",
     )
     kept = outcome(HOLDER, to_queue, ReturnToQueue(CONVERSATION_ID, 2))
     assert isinstance(kept, Decision)

@@ -125,6 +125,14 @@ def test_what_the_service_model_does_not_say_is_nobodys():
     assert not is_of(REGISTERS, None, frozenset({UNSAID}))
 
 
+def test_who_serves_only_queues_that_have_left_the_model_is_of_what_they_were():
+    """A nurse whose one queue was dropped is no social worker by that."""
+    without = {queue_id: of for queue_id, of in REGISTERS.items() if queue_id != NURSING}
+    assert not is_of(without, "social", NURSE.queues)
+    assert is_of({}, "social", AINO.queues)
+    assert is_of(without, "social", frozenset({"KONSULTAATIO_NEUVONTA"})), "she answers no customer"
+
+
 COMMANDS = st.sampled_from(
     [
         ClaimWaiting(CONVERSATION_ID),

@@ -31,6 +31,7 @@ POSTS = [
     "/api/v1/customer/commands",
     "/api/v1/customer/hints",
 ]
+UPLOADS = "/api/v1/customer/uploads"
 GETS = [
     "/api/v1/version",
     "/api/v1/openapi.json",
@@ -54,7 +55,7 @@ def code_of(answer: httpx.Response) -> str:
 
 @pytest.mark.asyncio
 async def test_every_answer_has_the_safety_headers(room: DoorsRoom) -> None:
-    for method, path in [("GET", p) for p in [*GETS, "/nothing"]] + [("POST", p) for p in POSTS]:
+    for method, path in [("GET", p) for p in [*GETS, "/nothing"]] + [("POST", p) for p in (*POSTS, UPLOADS)]:
         answer = await room.browser().request(method, path)
         carried = {name: answer.headers.get(name) for name in SAFETY}
         assert carried == SAFETY, path
@@ -101,11 +102,11 @@ async def test_only_get_and_post_are_known(method: str, room: DoorsRoom) -> None
 
 @pytest.mark.asyncio
 async def test_the_wrong_one_of_the_two_is_not_known_either(room: DoorsRoom) -> None:
-    assert set(POSTS) == POST_PATHS
+    assert {*POSTS, UPLOADS} == POST_PATHS
     for path in GETS:
         answer = await room.browser().post(path)
         assert (answer.status_code, answer.headers["Allow"]) == (405, "GET"), path
-    for path in POSTS:
+    for path in (*POSTS, UPLOADS):
         answer = await room.browser().get(path)
         assert answer.headers["Allow"] == "POST", path
         assert (answer.status_code, code_of(answer)) == (405, "wrong_method"), path
@@ -177,6 +178,13 @@ async def test_only_plain_json_is_read(path: str, room: DoorsRoom) -> None:
         answer = await room.browser().post(path, content=b"{}", headers={"Origin": ORIGIN, **headers})
         assert (answer.status_code, code_of(answer)) == (415, "wrong_media_type")
         assert ("outcome" in answer.json()) == path.endswith("/commands")
+
+
+@pytest.mark.asyncio
+async def test_where_files_come_in_nothing_but_bytes_is_read(room: DoorsRoom) -> None:
+    for kind in ("application/json", "application/pdf", "multipart/form-data; boundary=x"):
+        answer = await room.browser().post(UPLOADS, content=b"{}", headers={"Content-Type": kind})
+        assert (answer.status_code, code_of(answer)) == (415, "wrong_media_type"), kind
 
 
 @pytest.mark.parametrize("path", POSTS)

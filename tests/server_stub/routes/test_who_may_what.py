@@ -25,6 +25,7 @@ class Request:
     method: str
     path: str
     body: Callable[[str], dict[str, object]] | None = None
+    content: bytes | None = None
 
 
 def command(side: str, kind: str, **keys: object) -> Request:
@@ -93,6 +94,13 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_SNAPSHOT: Request("GET", "/api/v1/staff/snapshot"),
     Action.STAFF_FACTS: Request("GET", "/api/v1/staff/facts?after=0&wait=0"),
     Action.STAFF_MESSAGES: Request("GET", "/api/v1/staff/conversations/{id}/messages"),
+    Action.STAFF_ATTACHMENT: Request("GET", f"/api/v1/staff/conversations/{{id}}/attachments/{SOMEBODY}"),
+    Action.CUSTOMER_UPLOAD: Request(
+        "POST", f"/api/v1/customer/uploads?upload_id={SOMEBODY}", content=b"%PDF-1.7"
+    ),
+    Action.CUSTOMER_SEND_ATTACHMENT: command(
+        "customer", "SendAttachment", upload_id=SOMEBODY, name="lasku.pdf"
+    ),
     Action.STAFF_HINTS: Request(
         "POST", "/api/v1/staff/hints", lambda one: {"type": "Typing", "conversation_id": one}
     ),
@@ -325,8 +333,14 @@ async def ask(
 ) -> httpx.Response:
     request = REQUESTS[action]
     body = request.body(about) if request.body else None
+    if request.content is not None:
+        headers = {**headers, "Content-Type": "application/octet-stream"}
     return await browser.request(
-        request.method, request.path.replace("{id}", about), json=body, headers=headers
+        request.method,
+        request.path.replace("{id}", about),
+        json=body,
+        content=request.content,
+        headers=headers,
     )
 
 
@@ -344,9 +358,11 @@ async def test_every_route_names_its_action_and_every_action_has_a_request(room:
             named.add(handler.opt["action"])
     # These admit their callers themselves; the requests below show that they do.
     assert set(room.backend.gate.entries) == {
-        f"/api/v1/{side}/{name}" for side in ("staff", "customer") for name in ("commands", "facts")
+        *(f"/api/v1/{side}/{name}" for side in ("staff", "customer") for name in ("commands", "facts")),
+        "/api/v1/customer/uploads",
     }
     named |= {*STAFF_ACTIONS.values(), *CUSTOMER_ACTIONS.values(), Action.STAFF_FACTS, Action.CUSTOMER_FACTS}
+    named.add(Action.CUSTOMER_UPLOAD)
     assert named == set(Action) == set(REQUESTS) == set(ALLOWED)
 
 
