@@ -37,7 +37,7 @@ from server_stub.helpline.texts import TextLimits, TextProblem, clean
 from server_stub.helpline.values import Millis, Problem
 from server_stub.ports import Draw
 from server_stub.records import consultations as rows
-from server_stub.records import fact_log, snapshots
+from server_stub.records import fact_log
 from server_stub.records.commit_groups import CommitGroups
 from server_stub.records.database import Database
 from server_stub.records.group import Group, Key, Written
@@ -90,6 +90,7 @@ class ConsultationCounter:
         prepared = sent._replace(command=command)
         led = await self._groups.run(
             lambda group: self._decide(group, prepared),
+            conversation_ids=_conversation_ids(command),
             key=None if isinstance(sent.actor, ClockActor) else Key(sent.command_id, sent.actor.address),
             locks_consultations=True,
         )
@@ -191,7 +192,7 @@ class ConsultationCounter:
     def _register(self, group: Group, command: OpenConsultation) -> Register | None:
         if command.conversation_id is None:
             return None
-        found = snapshots.conversation(group.connection, command.conversation_id)
+        found = group.conversation(command.conversation_id)
         return register_of(self._in_force.now.registers, found.queue_id) if found is not None else None
 
     def _attached(
@@ -199,7 +200,7 @@ class ConsultationCounter:
     ) -> tuple[AttachedLine, ...] | None:
         if command.conversation_id is None:
             return None if command.attached_seqs else ()
-        found = snapshots.conversation(group.connection, command.conversation_id)
+        found = group.conversation(command.conversation_id)
         if found is None or found.row is None or not isinstance(actor, StaffActor):
             return None
         if found.holder_id != actor.staff_id or found.state not in ("held", "ended"):
@@ -238,3 +239,10 @@ class ConsultationCounter:
         )
         group.add(written)
         return written
+
+
+def _conversation_ids(command: ConsultationCommand) -> tuple[str, ...]:
+    """The conversation whose lines go along: as it is now, and neither masked nor moved meanwhile."""
+    if isinstance(command, OpenConsultation) and command.conversation_id is not None:
+        return (command.conversation_id,)
+    return ()

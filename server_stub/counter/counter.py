@@ -179,6 +179,8 @@ class Counter:
             conversation_ids=(conversation_id,) if conversation_id else (),
             key=None if isinstance(sent.actor, ClockActor) else Key(sent.command_id, sent.actor.address),
             effort=Effort.TALK if isinstance(command, _TALK) else Effort.DEED,
+            # What is masked may stand in a consultation that another process writes just now.
+            locks_consultations=isinstance(command, MaskSpan),
         )
         if isinstance(command, MaskSpan):
             self._groups.empty_log()

@@ -11,7 +11,7 @@ from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, may
 from server_stub.helpline.values import STAFF_ADDRESS, SUPERVISORS_ADDRESS, customer_address, queue_address
-from server_stub.records import callbacks, consents, fact_log, notes, persons, snapshots
+from server_stub.records import callbacks, fact_log, persons, slices
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number
 from server_stub.wire.facts import with_person, with_queues_of, with_slice
@@ -90,8 +90,9 @@ class Streams:
         """The body as this reader gets it, where that is made at delivery; None: as it is stored.
 
         `ConversationEntered` for its holder and who joins her, with its slice of messages and notes, as they
-        were then; `ServiceModelActivated` with the queues she serves; `CallbackNumberShown` with the number,
-        while it is hers; `IdentityShown` with who the customer is, while the reader reads her conversation.
+        were then, as long as she reads it; `ServiceModelActivated` with the queues she serves;
+        `CallbackNumberShown` with the number, while it is hers; `IdentityShown` with who the customer is, as
+        long as the reader reads her conversation.
         """
         if fact.kind == "CallbackNumberShown":
             return await self._with_number(fact)
@@ -102,27 +103,19 @@ class Streams:
         if fact.kind != "ConversationEntered" or fact.conversation is None or _is_for_a_queue(fact):
             # Those who serve a queue see a head and no word more, as in their snapshot.
             return None
-        conversation, up_to = fact.conversation, fact.message_seq
-        after = await self._database.read(lambda connection: snapshots.shown_after(connection, conversation))
-        messages, written, person, asked = await self._database.read(
-            lambda connection: (
-                fact_log.messages(
-                    connection, conversation, before=None, up_to=up_to, after=after.seq, limit=self._window
-                ),
-                notes.all_of(
-                    connection,
-                    conversation,
-                    before_fact=fact.number,
-                    released_after=after.number,
-                    are_earlier_apart=after.are_earlier_apart,
-                ),
-                persons.person_of(connection, conversation, before_fact=fact.number),
-                consents.for_staff(
-                    connection, conversation, released_after=after.number, before_fact=fact.number
-                ),
+        conversation = fact.conversation
+        found = await self._database.read(
+            lambda connection: slices.slice_for(
+                connection,
+                conversation,
+                addresses,
+                up_to=fact.message_seq,
+                before_fact=fact.number,
+                window=self._window,
             )
         )
-        return with_slice(fact.body, messages=messages, notes=written, consents=asked, person=person)
+        # That she has left it is told in a later fact.
+        return with_slice(fact.body, **found._asdict()) if found is not None else None
 
     async def _with_person(self, fact: Outgoing, addresses: frozenset[str]) -> bytes | None:
         """Her name, to who reads the conversation still when she is told."""

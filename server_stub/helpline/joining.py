@@ -69,3 +69,10 @@ def reader(of: Conversation) -> tuple[str, ...]:
     if of.state != ConversationState.HELD or of.joined_at is None or of.helper_id is None:
         return ()
     return (staff_address(of.helper_id),)
+
+
+def readers(of: Conversation) -> frozenset[str]:
+    """Where those listen who read it now: its holder until it is wrapped up, and who reads along."""
+    if of.holder_id is None or of.state not in (ConversationState.HELD, ConversationState.ENDED):
+        return frozenset()
+    return frozenset({staff_address(of.holder_id), *reader(of)})

@@ -1,9 +1,11 @@
 """Masking by hand in the records: a message is written over wherever it is kept (P02, I13).
 
 A message's words stand in its fact, in earlier maskings of it, as the last line of its conversation and of
-the heads in facts since, and in consultations it was attached to. All go in the commit of `SpanMasked`. A
-fact that is written over gets a new salt and a row of the audit log with its new digest: what is left is
-held by the chain as before, and of what was there nothing is left to compare with.
+the heads in facts since, and in consultations it was attached to. All go in the commit of `SpanMasked`, also
+from facts that this very commit has still to write. Who masks has the lock of consultations, who attaches a
+line that of its conversation: no other process attaches it meanwhile. A fact that is written over gets a new
+salt and a row of the audit log with its new digest: what is left is held by the chain as before, and of what
+was there nothing is left to compare with.
 """
 
 import json
@@ -100,6 +102,9 @@ def _write_over_attached(
         for fact_seq, body in _told_of(group, consultation_id, oldest):
             after = maskings.with_attached(body, seq, line[-1])
             _put(group, consultation_id, actor, fact_seq, body, after)
+        for written in group.written:
+            if written.about == consultation_id:
+                written.body = maskings.with_attached(written.body, seq, line[-1]) or written.body
 
 
 def _told_of(group: Group, consultation_id: str, oldest: int) -> list[tuple[int, bytes]]:

@@ -6,7 +6,6 @@ from sqlalchemy import Connection, select
 
 from server_stub.helpline import joining
 from server_stub.helpline.conversation_values import Conversation
-from server_stub.helpline.values import staff_address
 from server_stub.records import identifications, tables
 from server_stub.wire.identifications import encode_person
 
@@ -33,11 +32,9 @@ def person_for(connection: Connection, conversation: int, addresses: Collection[
     row = connection.execute(
         select(*_CONVERSATION).where(tables.conversations.c.row == conversation)
     ).one_or_none()
-    found = Conversation(*row) if row is not None else None
-    if found is None or found.state not in ("held", "ended"):
+    if row is None or joining.readers(Conversation(*row)).isdisjoint(addresses):
         return b"null"
-    readers = {staff_address(found.holder_id or ""), *joining.reader(found)}
-    return person_of(connection, conversation) if not readers.isdisjoint(addresses) else b"null"
+    return person_of(connection, conversation)
 
 
 def sealed_codes(

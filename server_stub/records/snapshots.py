@@ -10,7 +10,7 @@ from server_stub.helpline.callback_values import Callback
 from server_stub.helpline.calling_time import month_begins
 from server_stub.helpline.consultation_values import Consultation
 from server_stub.helpline.conversation_values import Channel, Conversation
-from server_stub.helpline.joining import reader
+from server_stub.helpline.joining import readers
 from server_stub.helpline.presence import Colleague
 from server_stub.helpline.problem_values import Debrief
 from server_stub.helpline.shift import Shift
@@ -216,9 +216,13 @@ def shown_after(connection: Connection, conversation: int) -> ShownAfter:
 
 def reads(one: Conversation, staff_id: str) -> bool:
     """Whether its messages are there for her: she holds it, or reads along."""
-    if one.state not in ("held", "ended"):
-        return False
-    return one.holder_id == staff_id or reader(one) == (staff_address(staff_id),)
+    return staff_address(staff_id) in readers(one)
+
+
+def is_read_at(connection: Connection, conversation: int, addresses: Collection[str]) -> bool:
+    """The same of the conversation of that row, for whoever listens at these addresses."""
+    asked = select(*_CONVERSATION).where(tables.conversations.c.row == conversation)
+    return not readers(Conversation(*connection.execute(asked).one())).isdisjoint(addresses)
 
 
 def customer_view(

@@ -1,6 +1,9 @@
 """A span masked by hand stands nowhere any more: every column, every page, SQLite's log (P02, I13)."""
 
+import asyncio
 import json
+import threading
+from functools import partial
 from typing import Any
 
 import pytest
@@ -53,10 +56,7 @@ async def test_every_copy_of_the_span_is_written_over_and_the_log_holds(database
     """P02, I13: fact, last line, heads in facts, earlier maskings, what went with a consultation."""
     async with room(database) as r:
         _, maija, held = await talking(r)
-        question = OpenConsultation(
-            ADVICE, "non_urgent", "Aihe", "Kysymys", held, (1,), is_identity_allowed=False
-        )
-        assert isinstance(await r.consult(maija, question), Accepted)
+        assert isinstance(await r.consult(maija, asking(held)), Accepted)
         assert {(table, column) for table, column, _ in traces_in(database, (SECRET,))} == {
             ("facts", "body"),
             ("conversations", "last_line"),
@@ -79,6 +79,83 @@ async def test_every_copy_of_the_span_is_written_over_and_the_log_holds(database
         assert {row[3] for row in told if row[4] == masking.REWRITTEN} == {maija.address}
         assert len([row for row in told if row[4] == "SpanMasked" and row[5] == held]) == 2
         assert isinstance(await r.send(maija, CloseConversation(held, 2)), Accepted)
+
+
+def asking(held: str) -> OpenConsultation:
+    """A question with the secret's line."""
+    return OpenConsultation(ADVICE, "non_urgent", "Aihe", "Kysymys", held, (1,), is_identity_allowed=False)
+
+
+async def test_a_line_that_is_attached_in_the_commit_that_masks_it_is_covered_there(
+    database: Database,
+) -> None:
+    """P02, I13: the fact that tells of the question is not written yet when the span is."""
+    async with room(database) as r:
+        _, maija, held = await talking(r)
+        outcomes = await asyncio.gather(r.consult(maija, asking(held)), r.send(maija, mask(held)))
+        assert [type(one) for one in outcomes] == [Accepted, Accepted]
+        assert traces_in(database, (SECRET,)) == []
+        (told,) = bodies(database, "ConsultationOpened")
+        assert MASKED in json.dumps(told, ensure_ascii=False)
+        with database.reading() as connection:
+            assert audit.verify(connection).broken == ()
+
+
+async def test_a_line_is_attached_as_the_same_commit_has_left_the_conversation(database: Database) -> None:
+    """I8: who has given it back within the commit attaches nothing of it any more."""
+    async with room(database) as r:
+        _, maija, held = await talking(r)
+        outcomes = await asyncio.gather(r.send(maija, ReturnToQueue(held, 2)), r.consult(maija, asking(held)))
+        assert outcomes[1] == Problem("not_found")
+
+
+@pytest.mark.parametrize("first", ["attaches", "masks"])
+async def test_one_process_attaches_a_line_while_another_masks_it(
+    place: Place, database: Database, first: str
+) -> None:
+    """P02, I13: whichever comes second waits for the other's commit, and the span stands nowhere."""
+    if isinstance(place, SqliteFile):
+        pytest.skip("one process serves a file")
+    armed, reached, gone_ahead = threading.Event(), threading.Event(), threading.Event()
+
+    def hold(name: str) -> None:
+        """The first one's commit comes only when the second waits for it, or has decided without it."""
+        if name == "before_commit" and armed.is_set():
+            armed.clear()
+            reached.set()
+            while not (gone_ahead.is_set() or somebody_waits(database)):
+                gone_ahead.wait(0.02)
+
+    def passed(name: str) -> None:
+        if name == "after_decide":
+            gone_ahead.set()
+
+    async with room(database, points=hold) as one, room(database, points=passed) as other:
+        _, maija, held = await talking(one)
+        armed.set()
+        attaches, masks = (one, other) if first == "attaches" else (other, one)
+        acts = [
+            partial(attaches.consult, maija, asking(held)),
+            partial(masks.send, maija, mask(held)),
+        ]
+        if first == "masks":
+            acts.reverse()
+        async with asyncio.TaskGroup() as both:
+            tasks = [both.create_task(acts[0]())]
+            assert await asyncio.to_thread(reached.wait, 10)
+            tasks.append(both.create_task(acts[1]()))
+        assert [type(task.result()) for task in tasks] == [Accepted, Accepted]
+        assert traces_in(database, (SECRET,)) == []
+
+
+def somebody_waits(database: Database) -> bool:
+    """Whether a transaction waits for another's lock."""
+    with database.reading() as connection:
+        waiting = connection.exec_driver_sql(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return bool(waiting.scalar_one())
 
 
 async def test_a_fact_that_was_written_over_is_still_held_by_the_chain(database: Database) -> None:
