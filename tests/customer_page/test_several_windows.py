@@ -1,6 +1,6 @@
 """Two windows of one browser, over the real backend: a line written in one lands in no other conversation.
 
-R105. Chromium goes through the provider's own pages.
+Chromium goes through the provider's own pages.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def deaf_to_what_it_shows(page: Page) -> None:
 def test_a_line_is_given_back_when_another_window_has_gone_elsewhere(
     browser: Browser, running: RunningBackend
 ) -> None:
-    """R105: it is kept with the message it was written to, and the window says so."""
+    """It is kept with the message it was written to, and the window says so."""
     context, one = window(browser, running)
     leave(one, 1, FIRST)
     one.locator("#to-start").click()
@@ -82,7 +82,7 @@ def test_a_line_is_given_back_when_another_window_has_gone_elsewhere(
 
 
 def test_the_other_window_shows_where_the_session_has_gone(browser: Browser, running: RunningBackend) -> None:
-    """R105: what was being written there waits in its own message."""
+    """What was being written there waits in its own message."""
     context, one = window(browser, running)
     leave(one, 1, FIRST)
     one.locator("#to-start").click()

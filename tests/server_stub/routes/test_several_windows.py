@@ -81,7 +81,7 @@ COMMANDS: list[tuple[str, dict[str, object]]] = [
 
 @pytest.mark.asyncio
 async def test_no_command_of_a_window_lands_in_the_conversation_of_another(room: DoorsRoom) -> None:
-    """R105: not a line, not a permission, not an end."""
+    """Not a line, not a permission, not an end."""
     one, other = await two_windows(room)
     before = facts_of(room, other.conversation_id)
     for kind, keys in COMMANDS:
@@ -94,7 +94,7 @@ async def test_no_command_of_a_window_lands_in_the_conversation_of_another(room:
 
 @pytest.mark.asyncio
 async def test_a_permission_is_given_to_the_question_that_was_read(room: DoorsRoom) -> None:
-    """R038: each conversation's first question has the number 1."""
+    """R070: each conversation's first question has the number 1."""
     counsellor = await room.bearer(room.account())
     one, other = await two_windows(room)
     for each in (one, other):
@@ -126,7 +126,7 @@ async def test_what_was_accepted_is_still_so_when_it_is_asked_again_from_elsewhe
 @pytest.mark.asyncio
 @pytest.mark.parametrize("kind", ["OpenConversation", "LeaveMessage"])
 async def test_the_next_line_after_an_opening_belongs_to_what_was_opened(room: DoorsRoom, kind: str) -> None:
-    """R105: also at once after it, while the backend still remembers where she was."""
+    """Also at once after it, while the backend still remembers where she was."""
     customer = await somebody(room, AINO)
     await leaves(customer)
     await reopened(customer)
@@ -150,7 +150,7 @@ async def test_the_next_line_after_an_opening_belongs_to_what_was_opened(room: D
 
 @pytest.mark.asyncio
 async def test_typing_older_messages_and_facts_are_of_the_conversation_that_is_shown(room: DoorsRoom) -> None:
-    """R105: typing is told of one alone, and a cursor counts within one."""
+    """Typing is told of one alone, and a cursor counts within one."""
     one, other = await two_windows(room)
     for window, typing, older, facts in ((one, 404, 404, 410), (other, 204, 200, 200)):
         about = {"conversation_id": window.conversation_id}
