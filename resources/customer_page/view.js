@@ -339,12 +339,13 @@ export class View {
   #tellWhatWasSeen() {
     const { chat } = this.#page;
     const lastSeq = chat?.conversation?.last_seq ?? 0;
-    const isSeen = document.visibilityState === "visible" && this.#shown === "talk" && this.#screen.isAtBottom;
+    const isTalk = this.#shown.startsWith("talk ");
+    const isSeen = document.visibilityState === "visible" && isTalk && this.#screen.isAtBottom;
     if (isSeen) {
       this.#lastSeq = lastSeq;
       if (lastSeq > 0) chat.saw(lastSeq);
     }
-    const hasNews = document.hidden && this.#shown === "talk" && lastSeq > this.#lastSeq;
+    const hasNews = document.hidden && isTalk && lastSeq > this.#lastSeq;
     if (hasNews !== this.#hasNews) {
       this.#hasNews = hasNews;
       this.#drawHead(this.#shown.split(" ")[0]);

@@ -21,7 +21,16 @@ def a_fact(seq: int, kind: str, caused_by: str | None, /, **keys: object) -> Sto
 
 
 def a_message(seq: int, message_seq: int, caused_by: str, text: str) -> StoredFact:
-    return a_fact(seq, "MessageWritten", caused_by, seq=message_seq, by="customer", text=text, masked=[])
+    return a_fact(
+        seq,
+        "MessageWritten",
+        caused_by,
+        seq=message_seq,
+        by="customer",
+        text=text,
+        masked=[],
+        attachment=None,
+    )
 
 
 def a_claim(seq: int, staff_id: str, version: int, caused_by: str) -> StoredFact:

@@ -390,7 +390,7 @@ def customer_seen(snapshot: Fact) -> Fact:
 
 def message_of(fact: Fact) -> Fact:
     """The message inside a `MessageWritten`."""
-    return {key: fact[key] for key in ("seq", "by", "at", "text", "masked", "caused_by")}
+    return {key: fact[key] for key in ("seq", "by", "at", "text", "masked", "caused_by", "attachment")}
 
 
 def change_in(consents: list[Fact], fact: Fact) -> None:

@@ -52,7 +52,7 @@ class OneConversation:
     async def snapshot(self) -> Told:
         conversation = {"conversation_id": "c", "state": "held", "last_seq": 1, "read_by_customer": 1}
         conversation |= {"identification": {"earlier_lines": None}}
-        return {"cursor": 1, "conversation": conversation, "messages": []}
+        return {"cursor": 1, "conversation": conversation, "messages": [], "consents": []}
 
     async def send(self, body: bytes, command_id: str) -> Accepted:
         sent: dict[str, Any] = json.loads(body)

@@ -49,6 +49,7 @@ async def test_two_customers_may_be_in_one_conversation_and_both_are_told(room: 
         )
     counsellor = await room.bearer(room.account())
     await room.claimed(one, counsellor)
+    other.conversation_id = one.conversation_id
     assert (await other.command("WriteMessage", text="Olen hänen tyttärensä.")).status_code == 200
     for customer, texts in ((one, BOTH), (other, BOTH), (third, [])):
         snapshot = (await customer.browser.get("/api/v1/customer/snapshot")).json()
