@@ -118,6 +118,8 @@ def _with_keyring(arguments: list[str]) -> int:
 def _variables(*, offscreen: bool) -> dict[str, str]:
     """The environment with a locale that has å, ä and ö, and no screen where none is wanted."""
     variables = dict(os.environ)
+    # Hundreds of processes are started: each would compile the whole of Vuoro for itself.
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
     locale = variables.get("LC_ALL") or variables.get("LC_CTYPE") or variables.get("LANG") or "C"
     if locale in {"C", "POSIX"}:
         variables["LC_ALL"] = "C.UTF-8"
