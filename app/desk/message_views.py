@@ -78,6 +78,12 @@ def owed(seen: Seen, *, now: datetime) -> int:
     return sum(1 for row in message_rows(seen, now=now) if row.due_at is not None)
 
 
+def falling_due(seen: Seen, *, now: datetime) -> tuple[MessageRow, ...]:
+    """Of hers, and of those that wait in her queues: what is late, or due before a day has gone (R060)."""
+    soon = now + _DAY
+    return tuple(row for row in message_rows(seen, now=now) if row.due_at is not None and row.due_at <= soon)
+
+
 def _place(row: MessageRow) -> tuple[int, datetime, str]:
     return tuple(When).index(row.when), row.due_at or row.came_at, row.conversation_id
 

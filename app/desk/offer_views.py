@@ -78,6 +78,11 @@ class PersonRow:
         return True
 
     @property
+    def is_away(self) -> bool:
+        """Whether she is not there just now, so that a message waits for her."""
+        return self.presence is Presence.AWAY
+
+    @property
     def has_room(self) -> bool:
         """Whether she gives room for one more just now."""
         return self.presence is Presence.AVAILABLE and self.load < self.capacity
@@ -125,14 +130,19 @@ def sent_offer(seen: Seen, conversation_id: ConversationId, *, now: datetime) ->
     return SentOffer(offer.to.display_name, _left(offer, now), offer.responsibility_version, is_under_way)
 
 
-def person_rows(ahead: LookAhead, *, searched: str, identity: Identity) -> tuple[PersonRow, ...]:
-    """Those that the search finds: who has room first, then by name; those who may not have her last."""
+def person_rows(
+    ahead: LookAhead, *, searched: str, identity: Identity, is_message: bool = False
+) -> tuple[PersonRow, ...]:
+    """Those that the search finds: who has room first, then by name; those who may not have her last.
+
+    A message is offered to whoever answers, there or not: it waits for her (R075).
+    """
     rows = [
         _person(professional, identity)
-        for professional in ahead.professionals
+        for professional in (*ahead.professionals, *(ahead.away if is_message else ()))
         if has_words(searched, (professional.staff.display_name,))
     ]
-    return tuple(sorted(rows, key=lambda row: (row.obstacle is not None, not row.has_room)))
+    return tuple(sorted(rows, key=lambda row: (row.obstacle is not None, row.is_away, not row.has_room)))
 
 
 def _person(professional: Professional, identity: Identity) -> PersonRow:

@@ -171,6 +171,8 @@ class Header:
     is_asking_consent: bool = False
     proof: Proof = NO_PROOF
     """How it stands with identification, and who the customer is."""
+    is_message: bool = False
+    """Whether it is a non-urgent message, which can wait for somebody who is away."""
     asks_wrap_up: bool = False
     """Whether ending it leads to a wrap-up: its service lists something to choose."""
     awaits_wrap_up: bool = False

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from app.desk.callback_views import CallbackRow, due_unopened
 from app.desk.consultation_views import ConsultationRow, falling_due
+from app.desk.message_views import MessageRow
+from app.desk.message_views import falling_due as messages_falling_due
 from app.desk.views import waiting_in
 from app.domain.callback_commands import ReleaseCallback
 from app.domain.commands import ReturnToQueue
@@ -45,7 +47,8 @@ class ShiftEnding:
     ``unanswered``: her customers who wait for an answer · ``open``: conversations she holds, ended ones that
     wait to be closed too · ``waiting``: those in her queues, for somebody else · ``due``: callback requests
     of her queues whose time has come and that nobody has opened · ``promised``: consultations whose answer
-    falls due within a day · ``consultations``: those she has taken and not answered · ``offers``: customers
+    falls due within a day · ``owed``: non-urgent messages of which the same is so, hers and those that wait
+    in her queues · ``consultations``: those she has taken and not answered · ``offers``: customers
     offered to her, unanswered · ``cannot_end``: why not.
     """
 
@@ -64,6 +67,7 @@ class ShiftEnding:
     consultations: int = 0
     gives_back: tuple[ReleaseConsultation, ...] = ()
     offers: int = 0
+    owed: tuple[MessageRow, ...] = ()
 
 
 def queues_of_shift(
@@ -141,4 +145,5 @@ def shift_ending(seen: Seen, *, drafts: int, unrecorded: int = 0, now: datetime)
         consultations=len(asked),
         gives_back=tuple(each for each in gives_back if check(seen, each, now) is None),
         offers=sum(1 for each in confirmed.offers.values() if each.to.staff_id == confirmed.me.staff_id),
+        owed=messages_falling_due(seen, now=now),
     )

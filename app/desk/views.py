@@ -223,6 +223,7 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         cannot_call_help=cannot_call(seen, conversation_id, head.responsibility_version, now=now),
         unprotected=seen.confirmed.unprotected,
         needs_reason=needs_reason(seen, conversation_id),
+        is_message=head.is_message,
         consents=asked_of(seen, conversation_id),
         scopes=scopes(seen, conversation_id),
         is_asking_consent=conversation_id in seen.asking_consent,

@@ -47,11 +47,13 @@ class Offer:
     lapses_at: datetime
     internal_message: str
     responsibility_version: int
+    is_message: bool = False
+    """A non-urgent message: it takes none of her room, and waits for her."""
 
 
 @dataclass(frozen=True, slots=True)
 class Professional:
-    """Somebody who is on duty, to be offered a conversation. She holds ``load`` of ``capacity``.
+    """Somebody to be offered a conversation. She holds ``load`` of ``capacity``.
 
     ``serves_advice`` is False where she answers another service line only.
     """

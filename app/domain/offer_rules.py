@@ -19,7 +19,7 @@ def check_offer(seen: Seen, command: OfferCommand, *, load: int) -> Problem | No
         case OfferTransfer():
             return cannot_offer(seen, command.conversation_id)
         case AcceptOffer():
-            return _cannot_answer(seen, offer, command) or _no_room(seen, load)
+            return _cannot_answer(seen, offer, command) or _no_room(seen, load, offer)
         case DeclineOffer():
             return _cannot_answer(seen, offer, command)
         case WithdrawOffer():
@@ -47,9 +47,11 @@ def _cannot_answer(seen: Seen, offer: Offer | None, command: AcceptOffer | Decli
     return _under_way(seen, command.conversation_id)
 
 
-def _no_room(seen: Seen, load: int) -> Problem | None:
+def _no_room(seen: Seen, load: int, offer: Offer | None) -> Problem | None:
     if not seen.presence.takes_work:
         return Problem(ProblemCode.NOT_AVAILABLE, presence=seen.presence)
+    if offer is not None and offer.is_message:
+        return None
     capacity = seen.confirmed.capacity
     return Problem(ProblemCode.CAPACITY_FULL, capacity=capacity) if capacity <= load else None
 

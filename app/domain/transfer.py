@@ -36,11 +36,12 @@ class TransferTarget:
 
 @dataclass(frozen=True, slots=True)
 class LookAhead:
-    """Every target, and everybody else who is there, as the backend told at ``at``."""
+    """Every target, and everybody else who answers, there or ``away``, as the backend told at ``at``."""
 
     at: datetime
     targets: tuple[TransferTarget, ...]
     professionals: tuple[Professional, ...] = ()
+    away: tuple[Professional, ...] = ()
 
 
 def needs_consent(own: TransferTarget | None, target: TransferTarget) -> bool:

@@ -308,6 +308,7 @@ class MainWindow(PracticeFrame):
         self._shift.ended.connect(self.sign_out_confirmed)
         self._shift.callbacks_wanted.connect(self._on_callbacks_wanted)
         self._shift.consultations_wanted.connect(self._work.others.open_consultations)
+        self._shift.messages_wanted.connect(self._work.others.open_messages)
         self._keys.action("openPalette").triggered.connect(self._on_palette_wanted)
         self._top.palette_wanted.connect(self._on_palette_wanted)
         self._palette.deed_wanted.connect(self.do)

@@ -84,4 +84,5 @@ def offer_of(shape: shapes.Offer) -> Offer:
         lapses_at=shape.lapses_at,
         internal_message=shape.internal_message,
         responsibility_version=shape.responsibility_version,
+        is_message=shape.channel == "message",
     )

@@ -19,6 +19,7 @@ def decode_look_ahead(body: bytes) -> LookAhead:
         shape.now,
         tuple(_target_of(target) for target in shape.targets),
         tuple(_professional_of(professional) for professional in shape.professionals),
+        tuple(_away_of(professional) for professional in shape.away),
     )
 
 
@@ -37,6 +38,12 @@ def _target_of(shape: shapes.TransferTarget) -> TransferTarget:
         register=shape.register,
         asks_consent=shape.asks_consent,
     )
+
+
+def _away_of(shape: shapes.AwayProfessional) -> Professional:
+    """Somebody who is not there: nobody says what room she would have, and a message takes none."""
+    staff = Staff(StaffId(shape.staff_id), shape.display_name)
+    return Professional(staff, Presence.AWAY, 0, 0, serves_advice=shape.serves_advice)
 
 
 def _professional_of(shape: shapes.Professional) -> Professional:

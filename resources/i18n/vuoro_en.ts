@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
  <context>
   <name>ChatTabs</name>
@@ -284,6 +283,13 @@
  </context>
  <context>
   <name>offers</name>
+  <message numerus="yes">
+   <source>%n h</source>
+   <translation>
+    <numerusform>%n h</numerusform>
+    <numerusform>%n h</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>Transfer %n. If you do not answer, the conversation stays with {name}, who is responsible until you accept it.</source>
    <translation>

@@ -1595,6 +1595,10 @@
    <translation>Viestisi on vielä matkalla. Odota, kunnes se on lähetetty.</translation>
   </message>
   <message>
+   <source>Answers to messages that fall due</source>
+   <translation>Viestit, joihin pitää vastata</translation>
+  </message>
+  <message>
    <source>Back</source>
    <translation>Takaisin</translation>
   </message>
@@ -1667,8 +1671,16 @@
    <translation>Näytä luettelo</translation>
   </message>
   <message>
+   <source>Show the messages</source>
+   <translation>Näytä viestit</translation>
+  </message>
+  <message>
    <source>The shift ends</source>
    <translation>Vuoro päättyy</translation>
+  </message>
+  <message>
+   <source>To be answered by tomorrow at this time: {which}. Those you hold go to a colleague when you return them to the queue.</source>
+   <translation>Vastattava huomenna tähän aikaan mennessä: {which}. Sinulla olevat siirtyvät kollegalle, kun palautat ne jonoon.</translation>
   </message>
   <message>
    <source>Unanswered customers</source>
@@ -4021,6 +4033,13 @@
  </context>
  <context>
   <name>offers</name>
+  <message numerus="yes">
+   <source>%n h</source>
+   <translation>
+    <numerusform>%n t</numerusform>
+    <numerusform>%n t</numerusform>
+   </translation>
+  </message>
   <message>
    <source>It ended while the connection was away. Your conversations show whose the customer is.</source>
    <translation>Se päättyi yhteyden ollessa poikki. Keskusteluistasi näet, kenellä asiakas on.</translation>
@@ -4085,6 +4104,10 @@
    <translation>keskusteluja {load} / {capacity}</translation>
   </message>
   <message>
+   <source>finds it when her shift begins</source>
+   <translation>löytää sen, kun vuoro alkaa</translation>
+  </message>
+  <message>
    <source>has room</source>
    <translation>tilaa</translation>
   </message>
@@ -4107,6 +4130,10 @@
   <message>
    <source>{name} is no longer there, so the offer went back.</source>
    <translation>{name} ei ole enää paikalla, joten tarjous palasi.</translation>
+  </message>
+  <message>
+   <source>{name} is not there now and finds the offer when she comes. You are responsible until she accepts.</source>
+   <translation>{name} ei ole nyt paikalla ja löytää tarjouksen tullessaan. Vastuu on sinulla, kunnes hän ottaa siirron vastaan.</translation>
   </message>
   <message>
    <source>{name} withdrew the offer of customer {alias}.</source>

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="sv" sourcelanguage="en">
  <context>
   <name>AboutConsultation</name>
@@ -1595,6 +1594,10 @@
    <translation>Ett meddelande från dig är ännu på väg. Vänta tills det har sänts.</translation>
   </message>
   <message>
+   <source>Answers to messages that fall due</source>
+   <translation>Meddelanden som ska besvaras</translation>
+  </message>
+  <message>
    <source>Back</source>
    <translation>Tillbaka</translation>
   </message>
@@ -1667,8 +1670,16 @@
    <translation>Visa listan</translation>
   </message>
   <message>
+   <source>Show the messages</source>
+   <translation>Visa meddelandena</translation>
+  </message>
+  <message>
    <source>The shift ends</source>
    <translation>Skiftet slutar</translation>
+  </message>
+  <message>
+   <source>To be answered by tomorrow at this time: {which}. Those you hold go to a colleague when you return them to the queue.</source>
+   <translation>Ska besvaras senast i morgon vid den här tiden: {which}. De du har går till en kollega när du lämnar tillbaka dem till kön.</translation>
   </message>
   <message>
    <source>Unanswered customers</source>
@@ -4021,6 +4032,13 @@
  </context>
  <context>
   <name>offers</name>
+  <message numerus="yes">
+   <source>%n h</source>
+   <translation>
+    <numerusform>%n h</numerusform>
+    <numerusform>%n h</numerusform>
+   </translation>
+  </message>
   <message>
    <source>It ended while the connection was away. Your conversations show whose the customer is.</source>
    <translation>Det tog slut medan förbindelsen var borta. Dina samtal visar vem som har kunden.</translation>
@@ -4085,6 +4103,10 @@
    <translation>samtal {load} / {capacity}</translation>
   </message>
   <message>
+   <source>finds it when her shift begins</source>
+   <translation>hittar det när skiftet börjar</translation>
+  </message>
+  <message>
    <source>has room</source>
    <translation>har plats</translation>
   </message>
@@ -4107,6 +4129,10 @@
   <message>
    <source>{name} is no longer there, so the offer went back.</source>
    <translation>{name} är inte längre på plats, så erbjudandet gick tillbaka.</translation>
+  </message>
+  <message>
+   <source>{name} is not there now and finds the offer when she comes. You are responsible until she accepts.</source>
+   <translation>{name} är inte på plats nu och hittar erbjudandet när hen kommer. Du har ansvaret tills hen tar emot.</translation>
   </message>
   <message>
    <source>{name} withdrew the offer of customer {alias}.</source>

@@ -44,12 +44,11 @@ LONGEST_REASON: Final = TextLimits(500, 2_000)
 
 
 class SentAccount(NamedTuple):
-    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+    """A command as it came: its id, its meaning and who sent it."""
 
     command_id: str
     command: AccountCommand
     actor: StaffActor
-    body: bytes
 
 
 class Settled(NamedTuple):
@@ -102,7 +101,7 @@ class AccountCounter:
         return settled.problem
 
     def _once(self, group: Group, key: Key, sent: SentAccount) -> Settled:
-        place = entry(group, key, sent.body, digest_key=self._digest_key)
+        place = entry(group, key, sent.command, digest_key=self._digest_key)
         before = place.before()
         if before is not None:
             return Settled(problem=before.problem)

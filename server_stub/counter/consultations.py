@@ -49,12 +49,11 @@ _SUBJECT: Final = TextLimits(LONGEST_SUBJECT, 4 * LONGEST_SUBJECT)
 
 
 class SentConsultation(NamedTuple):
-    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+    """A command as it came: its id, its meaning and who sent it."""
 
     command_id: str
     command: ConsultationCommand
     actor: Actor
-    body: bytes
 
 
 class ConsultationCounter:
@@ -105,7 +104,7 @@ class ConsultationCounter:
 
     async def note_overdue(self, consultation_id: str, at: Millis) -> None:
         """Tell of that promise, unless another process was first. Raises `WriteFailed`."""
-        await self.handle(SentConsultation("", NoteOverdue(consultation_id, at), ClockActor(), b""))
+        await self.handle(SentConsultation("", NoteOverdue(consultation_id, at), ClockActor()))
 
     # -------------------------------------------------------------- texts
 
@@ -144,7 +143,7 @@ class ConsultationCounter:
         if isinstance(sent.command, NoteOverdue):
             return self._settle(group, sent, None)
         key = Key(sent.command_id, sent.actor.address)
-        place = entry(group, key, sent.body, digest_key=self._digest_key)
+        place = entry(group, key, sent.command, digest_key=self._digest_key)
         before = place.before()
         if before is not None:
             return Led(before.written, before.fact_seq, before.problem)

@@ -117,12 +117,11 @@ from server_stub.wire import answers, facts
 
 
 class Sent(NamedTuple):
-    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+    """A command as it came: its id, its meaning and who sent it."""
 
     command_id: str
     command: Command
     actor: Actor
-    body: bytes
 
 
 @dataclass(slots=True)
@@ -224,7 +223,7 @@ class Counter:
         if isinstance(sent.command, TimedAct | LookAtHolder):
             return self._settle(group, sent, None)
         key = Key(sent.command_id, sent.actor.address)
-        place = entry(group, key, sent.body, digest_key=self._digest_key)
+        place = entry(group, key, sent.command, digest_key=self._digest_key)
         before = place.before()
         return self._settle(group, sent, place) if before is None else _again(group, before, sent)
 

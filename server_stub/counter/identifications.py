@@ -187,7 +187,7 @@ class Identifications:
         if actor.conversation_id is not None:
             # One transaction: the conversation is hers if and only if the session is.
             command = Identify(actor.conversation_id, is_same)
-            sent = Sent(self._draw.identifier(), command, replace(actor, identification=row), b"")
+            sent = Sent(self._draw.identifier(), command, replace(actor, identification=row))
             if self._counter.identify(group, sent) is not None:
                 raise ValueError("a conversation that nobody else has can be identified")
         identifications.give_to_session(

@@ -26,12 +26,11 @@ from server_stub.wire import answers
 
 
 class SentPlanning(NamedTuple):
-    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+    """A command as it came: its id, its meaning and who sent it."""
 
     command_id: str
     command: PlanningCommand
     actor: StaffActor
-    body: bytes
 
 
 class PlanningCounter:
@@ -53,7 +52,7 @@ class PlanningCounter:
     # -------------------------------------------------------------- inside the transaction
 
     def _decide(self, group: Group, sent: SentPlanning, key: Key) -> Led:
-        place = entry(group, key, sent.body, digest_key=self._digest_key)
+        place = entry(group, key, sent.command, digest_key=self._digest_key)
         before = place.before()
         if before is not None:
             return Led(problem=before.problem)

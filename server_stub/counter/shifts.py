@@ -22,12 +22,11 @@ from server_stub.wire import shifts as wire
 
 
 class SentShift(NamedTuple):
-    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+    """A command as it came: its id, its meaning and who sent it."""
 
     command_id: str
     command: ShiftCommand
     actor: StaffActor
-    body: bytes
 
 
 class ShiftCounter:
@@ -61,7 +60,7 @@ class ShiftCounter:
 
     def _decide(self, group: Group, sent: SentShift) -> Led:
         key = Key(sent.command_id, sent.actor.address)
-        place = entry(group, key, sent.body, digest_key=self._digest_key)
+        place = entry(group, key, sent.command, digest_key=self._digest_key)
         before = place.before()
         if before is not None:
             return Led(before.written, before.fact_seq, before.problem)

@@ -4,6 +4,7 @@ Beside the counter, by the same order and the same writer: the letter, ledger, a
 no fact: she reads how it went in her snapshot, as she does of a callback request.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from server_stub.counter.ledger import entry
@@ -21,12 +22,11 @@ from server_stub.wire.transcripts import line_of
 
 
 class SentTranscript(NamedTuple):
-    """A command as it came: its id, its meaning, who sent it, and its bytes for telling repeats apart."""
+    """A command as it came: its id, its meaning and who sent it."""
 
     command_id: str
     command: RequestTranscript
     actor: CustomerActor
-    body: bytes
 
 
 class LetterLimits(NamedTuple):
@@ -82,7 +82,10 @@ class TranscriptCounter:
 
     def _decide(self, group: Group, sent: SentTranscript) -> int | Problem:
         """How many letters have been asked for today with this one; 0 for one that was asked for before."""
-        place = entry(group, Key(sent.command_id, sent.actor.address), sent.body, digest_key=self._digest_key)
+        # The address is with its letter alone, and forgotten with it.
+        asked_for = replace(sent.command, address="")
+        key = Key(sent.command_id, sent.actor.address)
+        place = entry(group, key, asked_for, digest_key=self._digest_key)
         before = place.before()
         if before is not None:
             return before.problem if before.problem is not None else 0

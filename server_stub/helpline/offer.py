@@ -7,6 +7,10 @@
           two minutes passed ────┤
           she is away, or goes ──┘
 
+A non-urgent message waits for her who is to have it: it may be offered to somebody who is not on duty, her
+customer's own worker most of all, and stands until its answer is due and a day at least (R075, R076). Nothing
+but that time ends it while she is away, and it takes none of her room, as a message never does (decision 49).
+
 The holder stays responsible until the offer is accepted: she reads and answers meanwhile, and nothing of the
 conversation is shown to the other but the offer itself. An offer ends with its conversation too: when the
 customer ends it, when the holder closes it, moves it to a queue, or is away so long that it returns. One that
@@ -23,17 +27,17 @@ is over or somebody else's is answered as an unknown conversation: nobody learns
 | receiver | customer | outcome of `OfferTransfer` |
 |---|---|---|
 | unknown, disabled, of no answering role, the holder herself | any | `unknown_professional` |
-| away or on a break | any | `not_on_duty` |
+| away or on a break, of a chat | any | `not_on_duty` |
 | of another service line only | anonymous | `identification_needed` (R078) |
 | else | any | offered |
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from server_stub.helpline import help_call
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.conversation_facts import ConversationEntered, ConversationLeft
-from server_stub.helpline.conversation_values import Conversation, DueKind
+from server_stub.helpline.conversation_values import Channel, Conversation, DueKind
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.help_values import HelpEnding
 from server_stub.helpline.holding import handed_over, not_held
@@ -49,6 +53,9 @@ from server_stub.helpline.offer_values import (
 )
 from server_stub.helpline.presence import AWAY_AFTER_MS, Presence, cannot_take
 from server_stub.helpline.values import Millis, Problem, customer_address, staff_address
+
+DAY_MS: Final = 86_400_000
+"""How long a message stands offered at least: whoever comes tomorrow finds it."""
 
 
 class Receiver(NamedTuple):
@@ -80,18 +87,20 @@ def offered(
         return Problem("offer_pending", {"to_name": found.offered_to_name})
     if receiver is None or receiver.staff_id == found.holder_id:
         return Problem("unknown_professional")
-    if not receiver.is_there:
+    is_chat = found.channel == Channel.CHAT
+    if is_chat and not receiver.is_there:
         return Problem("not_on_duty", {"to_name": receiver.display_name})
     if not receiver.serves_advice and found.identity == "anonymous":
         return Problem("identification_needed")
+    lapses_at = now + lapses_ms if is_chat else max(found.due_at or 0, now + DAY_MS)
     after = found._replace(
         offered_to_id=receiver.staff_id,
         offered_to_name=receiver.display_name,
         offered_at=now,
-        offer_lapses_at=now + lapses_ms,
+        offer_lapses_at=lapses_at,
         offer_message=command.text,
     )
-    looks_at = min(now + lapses_ms, now + AWAY_AFTER_MS)
+    looks_at = min(lapses_at, now + AWAY_AFTER_MS) if is_chat else lapses_at
     return Decision(
         after,
         (Addressed(TransferOffered(after), _both(after)),),
@@ -117,7 +126,7 @@ def accepted(
         return problem
     if is_occupied:
         return Problem("problem_situation")
-    if load >= actor.capacity:
+    if found.channel == Channel.CHAT and load >= actor.capacity:
         return Problem("capacity_full", {"capacity": actor.capacity})
     alone, called = help_call.ending_with(found, HelpEnding.CONVERSATION_OVER)
     by, message = (found.holder_id, found.holder_name), found.offer_message
@@ -160,6 +169,8 @@ def timed(found: Conversation, *, now: Millis, lease_at: Millis, presence: Prese
         return Decision(found, (), (Due(DueKind.OFFER_LAPSES, None),))
     if found.offer_lapses_at <= now:
         return _ended(found, OfferEnding.LAPSED)
+    if found.channel == Channel.MESSAGE:
+        return Decision(found, (), (Due(DueKind.OFFER_LAPSES, found.offer_lapses_at),))
     away_at = lease_at + AWAY_AFTER_MS
     if away_at <= now or cannot_take(presence) is not None:
         return _ended(found, OfferEnding.RECEIVER_AWAY)

@@ -1,11 +1,12 @@
 """Masking by hand in the records: a message is written over wherever it is kept (P02, I13).
 
 A message's words stand in its fact, in earlier maskings of it, as the last line of its conversation and of
-the heads in facts since, and in consultations it was attached to. All go in the commit of `SpanMasked`, also
-from facts that this very commit has still to write. Who masks has the lock of consultations, who attaches a
-line that of its conversation: no other process attaches it meanwhile. A fact that is written over gets a new
-salt and a row of the audit log with its new digest: what is left is held by the chain as before, and of what
-was there nothing is left to compare with.
+the heads in facts since, and in consultations it was attached to; and from the ledger's digest of them what
+was covered could be guessed. All go in the commit of `SpanMasked`, also from facts that this very commit has
+still to write. Who masks has the lock of consultations, who attaches a line that of its conversation: no
+other process attaches it meanwhile. A fact that is written over gets a new salt and a row of the audit log
+with its new digest: what is left is held by the chain as before, and of what was there nothing is left to
+compare with.
 """
 
 import json
@@ -42,7 +43,9 @@ def write_over(
     """
     before = maskable(group, conversation, fact.seq)
     since = _since(group, conversation, fact.seq)
-    for seq, _, body in since:
+    for seq, kind, body in since:
+        if kind == "MessageWritten":
+            _forget_digest(group, conversation, maskings.written_by(body, fact.seq))
         _put(group, conversation.conversation_id, actor, seq, body, maskings.rewritten(body, fact))
     for written in group.written:
         about = written.conversation
@@ -60,6 +63,13 @@ def _since(group: Group, conversation: Conversation, seq: int) -> list[tuple[int
         return []
     rows = fact_log.since_message(group.connection, conversation.row, seq)
     return [(row.seq, row.kind, bytes(row.body)) for row in rows]
+
+
+def _forget_digest(group: Group, conversation: Conversation, command_id: str | None) -> None:
+    ledger = tables.ledger
+    of_it = (ledger.c.command_id == command_id) & (ledger.c.conversation == conversation.row)
+    if command_id is not None:
+        group.connection.execute(update(ledger).where(of_it).values(digest=b""))
 
 
 def _put(group: Group, about: str, actor: str, seq: int, before: bytes, after: bytes | None) -> None:

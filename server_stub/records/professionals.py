@@ -1,4 +1,4 @@
-"""Who can be offered a conversation: those who answer customers and are on duty, with what they hold."""
+"""Who can be offered a conversation: those who answer customers, with what they hold."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -20,11 +20,35 @@ class OnDuty(NamedTuple):
     serves_advice: bool
 
 
+class Away(NamedTuple):
+    """One professional who is not there just now."""
+
+    staff_id: str
+    display_name: str
+    serves_advice: bool
+
+
 def professionals_on_duty(connection: Connection, *, now: Millis, besides: str) -> tuple[OnDuty, ...]:
     """Everybody who answers customers and is on duty, by name, without `besides` (who asks)."""
     there = [one for one in roster(connection, now=now) if _is_there(one) and one.staff_id != besides]
     serving = _answering(connection, tuple(one.staff_id for one in there))
     return tuple(OnDuty(one, serving[one.staff_id]) for one in there if one.staff_id in serving)
+
+
+def professionals_not_there(connection: Connection, *, now: Millis, besides: str) -> tuple[Away, ...]:
+    """Everybody who answers customers and is not on duty, by name, without `besides`: a message can wait for
+    her. Who is in a problem situation is in neither list.
+    """
+    there = {one.staff_id for one in roster(connection, now=now) if one.is_on_duty}
+    staff = tables.staff.c
+    found = connection.execute(
+        select(staff.staff_id, staff.display_name)
+        .where(staff.is_disabled.is_(False), staff.capacity > 0, staff.staff_id != besides)
+        .order_by(staff.display_name, staff.row)
+    ).all()
+    away = [Away(one.staff_id, one.display_name, False) for one in found if one.staff_id not in there]
+    serving = _answering(connection, tuple(one.staff_id for one in away))
+    return tuple(one._replace(serves_advice=serving[one.staff_id]) for one in away if one.staff_id in serving)
 
 
 def on_duty_for(connection: Connection, queue_id: str, *, now: Millis) -> int:

@@ -189,7 +189,7 @@ class CommandEntry:
             return _refused(command.command_id if command else None, principal)
         if command is None:
             return _refused(None, Problem("malformed", {"detail": detail}))
-        return await self._handled(command, body, caller, principal)
+        return await self._handled(command, caller, principal)
 
     async def _admitted(
         self, caller: Caller, action: Action, command: AnyCommand | None
@@ -209,7 +209,6 @@ class CommandEntry:
     async def _handled(
         self,
         command: AnyCommand,
-        body: bytes,
         caller: Caller,
         principal: Principal,
     ) -> Reply:
@@ -220,7 +219,7 @@ class CommandEntry:
         if throttled is not None:
             return _refused(command.command_id, throttled)
         try:
-            outcome = await self._outcome(command, body, actor)
+            outcome = await self._outcome(command, actor)
         except WriteFailed:
             return _refused(command.command_id, Problem("unavailable", {"retry_after_s": RETRY_AFTER_S}))
         if isinstance(outcome, Problem):
@@ -236,41 +235,39 @@ class CommandEntry:
         if former is not None and former != opened.conversation_id:
             self._gone(customer_address(former))
 
-    async def _outcome(self, command: AnyCommand, body: bytes, actor: Actor) -> answers.Accepted | Problem:
+    async def _outcome(self, command: AnyCommand, actor: Actor) -> answers.Accepted | Problem:
         """From the middle that this kind of command belongs to."""
         if isinstance(command, callback_commands.CallbackCommand):
             return await self._callbacks.handle(
-                SentCallback(command.command_id, callback_commands.meaning(command), actor, body)
+                SentCallback(command.command_id, callback_commands.meaning(command), actor)
             )
         if isinstance(command, consultation_commands.StaffConsultationCommand):
             return await self._consultations.handle(
-                SentConsultation(command.command_id, consultation_commands.meaning(command), actor, body)
+                SentConsultation(command.command_id, consultation_commands.meaning(command), actor)
             )
         if isinstance(command, shifts.StaffShiftCommand):
             if not isinstance(actor, StaffActor):
                 return Problem("not_allowed")
-            return await self._shifts.handle(
-                SentShift(command.command_id, shifts.meaning(command), actor, body)
-            )
+            return await self._shifts.handle(SentShift(command.command_id, shifts.meaning(command), actor))
         if isinstance(command, planned_shifts.StaffPlanningCommand):
             if not isinstance(actor, StaffActor):
                 return Problem("not_allowed")
             return await self._planning.handle(
-                SentPlanning(command.command_id, planned_shifts.meaning(command), actor, body)
+                SentPlanning(command.command_id, planned_shifts.meaning(command), actor)
             )
         if isinstance(command, accounts.StaffAccountCommand):
             if not isinstance(actor, StaffActor):
                 return Problem("not_allowed")
             return await self._accounts.handle(
-                SentAccount(command.command_id, accounts.meaning(command), actor, body)
+                SentAccount(command.command_id, accounts.meaning(command), actor)
             )
         if isinstance(command, transcripts.RequestTranscript):
             if not isinstance(actor, CustomerActor):
                 return Problem("not_allowed")
             return await self._transcripts.handle(
-                SentTranscript(command.command_id, transcripts.meaning(command), actor, body)
+                SentTranscript(command.command_id, transcripts.meaning(command), actor)
             )
-        return await self._counter.handle(Sent(command.command_id, commands.meaning(command), actor, body))
+        return await self._counter.handle(Sent(command.command_id, commands.meaning(command), actor))
 
     def _throttled(
         self,

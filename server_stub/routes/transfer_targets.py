@@ -11,10 +11,15 @@ from server_stub.helpline.service_model import QueueRule
 from server_stub.helpline.values import Millis
 from server_stub.ports import Clock
 from server_stub.records.database import Database
-from server_stub.records.professionals import OnDuty, professionals_on_duty
+from server_stub.records.professionals import (
+    Away,
+    OnDuty,
+    professionals_not_there,
+    professionals_on_duty,
+)
 from server_stub.records.queue_loads import QueueLoad, queue_loads
 from server_stub.wire.heads import stamp, stamp_moment, stamp_or_none, words_of
-from server_stub.wire.snapshots import Professional, TransferTarget, TransferTargets, encode
+from server_stub.wire.snapshots import AwayProfessional, Professional, TransferTarget, TransferTargets, encode
 
 
 class TransferLookAhead:
@@ -28,10 +33,11 @@ class TransferLookAhead:
     async def targets(self, *, asked_by: str) -> bytes:
         """`TransferTargets` of the contract, for the member of staff who asks (by id)."""
         now = self._clock.millis()
-        loads, there = await self._database.read(
+        loads, there, away = await self._database.read(
             lambda connection: (
                 queue_loads(connection, now=now),
                 professionals_on_duty(connection, now=now, besides=asked_by),
+                professionals_not_there(connection, now=now, besides=asked_by),
             )
         )
         model = self._in_force.now
@@ -41,7 +47,14 @@ class TransferLookAhead:
             # Whose pilot is over takes nobody new, from wherever she comes (R065).
             if takes_new(rule, moment(now).date())
         )
-        return encode(TransferTargets(stamp(now), targets, tuple(_professional(one) for one in there)))
+        return encode(
+            TransferTargets(
+                stamp(now),
+                targets,
+                tuple(_professional(one) for one in there),
+                tuple(_away(one) for one in away),
+            )
+        )
 
 
 def _professional(one: OnDuty) -> Professional:
@@ -54,6 +67,10 @@ def _professional(one: OnDuty) -> Professional:
         capacity=colleague.capacity,
         serves_advice=one.serves_advice,
     )
+
+
+def _away(one: Away) -> AwayProfessional:
+    return AwayProfessional(one.staff_id, one.display_name, one.serves_advice)
 
 
 def _target(model: Model, rule: QueueRule, load: QueueLoad, now: Millis) -> TransferTarget:

@@ -124,7 +124,7 @@ class Timekeeper:
         """Call for help for those whose line is away. The first process acts, others find it done."""
         now, unwritten = self._clock.millis(), list[str]()
         for conversation_id in await self._database.read(lambda connection: to_look_at(connection, now=now)):
-            sent = Sent(f"holder:{now}", LookAtHolder(conversation_id), ClockActor(), b"")
+            sent = Sent(f"holder:{now}", LookAtHolder(conversation_id), ClockActor())
             about = {"kind": "holder", "conversation": conversation_id}
             await self._apart(partial(self._send, sent), unwritten, about)
         self._tell_unwritten(unwritten)
@@ -141,4 +141,4 @@ class Timekeeper:
 
 def _command(due: DueAct) -> Sent:
     act = TimedAct(due.conversation_id, DueKind(due.kind), due.at)
-    return Sent(f"{due.kind}:{due.at}", act, ClockActor(), b"")
+    return Sent(f"{due.kind}:{due.at}", act, ClockActor())

@@ -77,6 +77,7 @@ class Offer(msgspec.Struct, frozen=True):
     lapses_at: str
     internal_message: str
     responsibility_version: int
+    channel: str
 
 
 class Identification(msgspec.Struct, frozen=True):
@@ -296,6 +297,7 @@ class ModelWords:
             lapses_at=stamp(of.offer_lapses_at),
             internal_message=of.offer_message or "",
             responsibility_version=of.responsibility_version,
+            channel=of.channel,
         )
 
     def help_call(self, of: Conversation) -> HelpCall:

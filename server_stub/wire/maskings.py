@@ -15,6 +15,13 @@ def maskable_in(body: bytes, seq: int) -> Maskable | None:
     return Maskable(fact["text"], tuple(fact["masked"])) if fact["seq"] == seq else None
 
 
+def written_by(body: bytes, seq: int) -> str | None:
+    """The command that wrote the message of that number, where the stored `MessageWritten` is of it."""
+    fact = msgspec.json.decode(body)
+    caused_by: str | None = fact["caused_by"] if fact["seq"] == seq else None
+    return caused_by
+
+
 def rewritten(body: bytes, masked: SpanMasked) -> bytes | None:
     """A stored fact with the message as it is now, or None where it has none of its words."""
     fact: dict[str, Any] = msgspec.json.decode(body)

@@ -215,12 +215,21 @@ class Professional(msgspec.Struct, frozen=True):
     serves_advice: bool
 
 
+class AwayProfessional(msgspec.Struct, frozen=True):
+    """Somebody who is not there just now: a message can be offered to her."""
+
+    staff_id: str
+    display_name: str
+    serves_advice: bool
+
+
 class TransferTargets(msgspec.Struct, frozen=True):
-    """Every queue of the service model, and everybody else who is there to answer, at `now`."""
+    """Every queue of the service model, and everybody else who answers, there or not, at `now`."""
 
     now: str
     targets: tuple[TransferTarget, ...]
     professionals: tuple[Professional, ...]
+    away: tuple[AwayProfessional, ...]
 
 
 class Waiting(msgspec.Struct, frozen=True):

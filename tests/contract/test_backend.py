@@ -250,6 +250,7 @@ CLASSES: dict[str, type] = {
     "PersonSituation": situation.PersonSituation,
     "Situation": situation.Situation,
     "Professional": snapshots.Professional,
+    "AwayProfessional": snapshots.AwayProfessional,
     "OtherChannel": entry.OtherChannel,
     "QueueNow": entry.QueueNow,
     "EntryTopic": entry.EntryTopic,

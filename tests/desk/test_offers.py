@@ -12,14 +12,15 @@ from app.desk.offer_news import news_of, still_tells
 from app.desk.offer_views import offer_cards, person_rows, sent_offer
 from app.domain.changes import Kind
 from app.domain.commands import Command
-from app.domain.conversation import Identity, Transfer
+from app.domain.conversation import Identity, Staff, Transfer
 from app.domain.departed import Way, departures
 from app.domain.differences import differences
 from app.domain.facts import Fact, Streamed
-from app.domain.ids import internal_slot
-from app.domain.offer import OfferEnding
+from app.domain.ids import StaffId, internal_slot
+from app.domain.offer import OfferEnding, Professional
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from app.domain.offer_facts import OfferAccepted, OfferEnded, TransferOffered
+from app.domain.presence import Presence
 from app.domain.problems import Problem, ProblemCode
 from app.domain.reduce import reduce
 from app.domain.rules import check, load
@@ -88,6 +89,21 @@ def test_who_has_room_comes_first_and_who_may_not_have_an_anonymous_customer_las
     assert [
         row.display_name for row in person_rows(ahead, searched="aberg", identity=Identity.ANONYMOUS)
     ] == ["Anna Åberg"]
+
+
+def test_a_message_is_offered_to_whoever_answers_and_to_those_who_are_away_last():
+    """R075: it waits for her."""
+    eila = Professional(Staff(StaffId("8" * 32), "Eila Salonen"), Presence.AWAY, 0, 0, serves_advice=False)
+    ahead = LookAhead(NINE_O_CLOCK, (), professionals(), (eila,))
+    rows = person_rows(ahead, searched="", identity=Identity.IDENTIFIED, is_message=True)
+    assert [row.display_name for row in rows][-1] == "Eila Salonen"
+    assert rows[-1].obstacle is None
+    assert len(person_rows(ahead, searched="", identity=Identity.IDENTIFIED)) == len(rows) - 1
+
+
+def test_a_message_is_accepted_whatever_she_holds():
+    offers = (an_offer(is_message=True),)
+    assert check(a_morning(offers=offers, capacity=0), ACCEPTS, NINE_O_CLOCK) is None
 
 
 @pytest.mark.parametrize("command", [ACCEPTS, DECLINES, WITHDRAWS], ids=["accept", "decline", "withdraw"])

@@ -93,18 +93,16 @@ class Room:
         return f"{self.clock.now:012x}7{self._made:019x}"
 
     async def send(
-        self, actor: Actor, command: Command, *, command_id: str | None = None, body: bytes = b"{}"
+        self, actor: Actor, command: Command, *, command_id: str | None = None
     ) -> Accepted | Problem:
         """Send a command as `actor`."""
-        return await self.counter.handle(Sent(command_id or self.command_id(), command, actor, body))
+        return await self.counter.handle(Sent(command_id or self.command_id(), command, actor))
 
     async def call(
-        self, actor: Actor, command: CallbackCommand, *, command_id: str | None = None, body: bytes = b"{}"
+        self, actor: Actor, command: CallbackCommand, *, command_id: str | None = None
     ) -> Accepted | Problem:
         """Send a command about a callback request as `actor`."""
-        return await self.callbacks.handle(
-            SentCallback(command_id or self.command_id(), command, actor, body)
-        )
+        return await self.callbacks.handle(SentCallback(command_id or self.command_id(), command, actor))
 
     async def consult(
         self,
@@ -112,18 +110,17 @@ class Room:
         command: ConsultationCommand,
         *,
         command_id: str | None = None,
-        body: bytes = b"{}",
     ) -> Accepted | Problem:
         """Send a command about a consultation as `actor`."""
         return await self.consultations.handle(
-            SentConsultation(command_id or self.command_id(), command, actor, body)
+            SentConsultation(command_id or self.command_id(), command, actor)
         )
 
     async def own(
-        self, actor: StaffActor, command: ShiftCommand, *, command_id: str | None = None, body: bytes = b"{}"
+        self, actor: StaffActor, command: ShiftCommand, *, command_id: str | None = None
     ) -> Accepted | Problem:
         """Send a command of staff about their own work."""
-        return await self.shifts.handle(SentShift(command_id or self.command_id(), command, actor, body))
+        return await self.shifts.handle(SentShift(command_id or self.command_id(), command, actor))
 
     def counsellor(
         self,

@@ -60,7 +60,7 @@ class PostRoom:
         """She presses."""
         first, last = part or (None, None)
         wish = RequestTranscript(customer.conversation_id or "", address, first, last)
-        sent = SentTranscript(command_id or self.room.command_id(), wish, customer, b"{}")
+        sent = SentTranscript(command_id or self.room.command_id(), wish, customer)
         return await self.transcripts.handle(sent)
 
     def postman(self, *, points: Points = pass_by) -> Postman:

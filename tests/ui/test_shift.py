@@ -27,6 +27,7 @@ from app.ui.theme import ThemeChoice
 from tests.support.callback_builders import FIRST, SECOND, a_callback
 from tests.support.desk_builders import a_row
 from tests.support.desk_consultations import ASKED, QUESTION, lines, mine
+from tests.support.desk_messages import ANSWERED, LATE, LATER, a_left_message
 from tests.support.example_data import ADULTS, FAMILIES, a_morning
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.offer_builders import an_offer
@@ -158,6 +159,28 @@ def test_due_requests_that_nobody_has_opened_are_listed_and_led_to_at_the_end(sc
     work.button("showDueCallbacks").click()
     screens.settle()
     assert found(work.window, QListView, "callbackList").isVisible()
+
+
+def test_messages_to_be_answered_soon_are_listed_and_led_to_at_the_end(screens: Screens):
+    """R060: what falls due before a day has gone; later ones and answered ones are no matter of today."""
+    before = nothing_left()
+    left = {
+        head.conversation_id: replace(head, queue_id=ADULTS)
+        for head in (
+            a_left_message(LATE, "2026-11-18 09:00", "2026-11-20 16:00", alias="4711"),
+            a_left_message(LATER, "2026-11-22 12:00", "2026-11-26 16:00", alias="4740"),
+            a_left_message(ANSWERED, "2026-11-20 12:00", None, alias="4750"),
+        )
+    }
+    desk = StillDesk(replace(before, confirmed=replace(before.confirmed, heads=left)))
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert work.label("left 12") == "1"
+    assert work.label("owedMessages").startswith("Vastattava huomenna tähän aikaan mennessä: Asiakas 4711.")
+    assert work.button("endShiftNow").isEnabled()
+    work.button("showOwedMessages").click()
+    screens.settle()
+    assert found(work.window, QListView, "messageList").isVisible()
 
 
 @pytest.mark.parametrize("refused", [False, True])

@@ -15,20 +15,22 @@ from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.text_runs import one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
-from app.ui.words import problem_sentence
+from app.ui.words import customer, problem_sentence
 
 
 class ShiftEnd(Ground):
     """``return_wanted``: open conversations go back to their queues · ``release_wanted``: so do callback
     requests · ``give_back_wanted``: and consultations she has taken, to their lines · ``look_wanted``: at
-    the list of callback requests · ``consultations_wanted``: at consultations · ``end_wanted``: the shift
-    ends · ``back_wanted``: she goes on. Drafts are never thrown away here.
+    the list of callback requests · ``consultations_wanted``: at consultations · ``messages_wanted``: at
+    messages · ``end_wanted``: the shift ends · ``back_wanted``: she goes on. Drafts are never thrown away
+    here.
     """
 
     return_wanted = Signal()
     release_wanted = Signal()
     look_wanted = Signal()
     consultations_wanted = Signal()
+    messages_wanted = Signal()
     give_back_wanted = Signal()
     end_wanted = Signal()
     back_wanted = Signal()
@@ -49,6 +51,10 @@ class ShiftEnd(Ground):
             theme, "showPromised", self.tr("Show the consultations"), parent=self._lines
         )
         self._show_promised.clicked.connect(self.consultations_wanted)
+        self._show_owed = Button(theme, "showOwedMessages", self.tr("Show the messages"), parent=self._lines)
+        self._show_owed.clicked.connect(self.messages_wanted)
+        self._owed = PlainLabel(theme, wraps=True, parent=self._lines)
+        self._owed.setObjectName("owedMessages")
         self._give_back = Button(theme, "giveBackAll", self.tr("Give back to the line"), parent=self._lines)
         self._give_back.clicked.connect(self.give_back_wanted)
         self._promised = PlainLabel(theme, wraps=True, parent=self._lines)
@@ -75,6 +81,7 @@ class ShiftEnd(Ground):
             (self.tr("Promises of consultations that fall due"), self._show_promised),
             (self.tr("Consultations you have taken and not answered"), self._give_back),
             (self.tr("Customers offered to you"), None),
+            (self.tr("Answers to messages that fall due"), self._show_owed),
         ):
             self._add_line(words_of_line, deed)
         self._why = PlainLabel(theme, wraps=True, parent=self)
@@ -99,6 +106,7 @@ class ShiftEnd(Ground):
         inner.addLayout(self._grid)
         inner.addWidget(self._due)
         inner.addWidget(self._promised)
+        inner.addWidget(self._owed)
         inner.addStretch(1)
         layout.addWidget(title)
         layout.addWidget(self._scroller(), 1)
@@ -110,7 +118,7 @@ class ShiftEnd(Ground):
         counts = (
             *(ending.unanswered, ending.open, ending.callbacks, ending.unsent, ending.drafts),
             *(ending.unrecorded, ending.waiting, len(ending.due), len(ending.promised)),
-            *(ending.consultations, ending.offers),
+            *(ending.consultations, ending.offers, len(ending.owed)),
         )
         for sign, label, count in zip(self._signs, self._counts, counts, strict=True):
             colour = Colour.WAIT if count else Colour.OK
@@ -125,6 +133,9 @@ class ShiftEnd(Ground):
         self._show_promised.setVisible(bool(ending.promised))
         self._promised.setVisible(bool(ending.promised))
         self._promised.set_runs(runs_of(self._promised_words(ending), Type.SMALL, Colour.WAIT))
+        self._show_owed.setVisible(bool(ending.owed))
+        self._owed.setVisible(bool(ending.owed))
+        self._owed.set_runs(runs_of(self._owed_words(ending), Type.SMALL, Colour.WAIT))
         self._due.set_runs(runs_of(self._due_words(ending), Type.SMALL, Colour.WAIT))
         can_end = ending.cannot_end is None and not ending.unsent
         self._end.setEnabled(can_end)
@@ -140,6 +151,13 @@ class ShiftEnd(Ground):
             " colleague can."
         )
         return words.format(which=", ".join(one_line(row.subject) for row in ending.promised))
+
+    def _owed_words(self, ending: ShiftEnding) -> str:
+        words = self.tr(
+            "To be answered by tomorrow at this time: {which}. Those you hold go to a colleague when you"
+            " return them to the queue."
+        )
+        return words.format(which=", ".join(customer(row.alias) for row in ending.owed))
 
     def _due_words(self, ending: ShiftEnding) -> str:
         if not ending.due:

@@ -24,12 +24,13 @@ from app.ui.tokens import Length
 
 class ShiftPanels(QObject):
     """Mirrors the desk. ``ended``: the backend has said that the shift is over ·
-    ``callbacks_wanted``, ``consultations_wanted``: she looks at these before she goes.
+    ``callbacks_wanted``, ``consultations_wanted``, ``messages_wanted``: she looks at these before she goes.
     """
 
     ended = Signal()
     callbacks_wanted = Signal()
     consultations_wanted = Signal()
+    messages_wanted = Signal()
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class ShiftPanels(QObject):
         self._end.give_back_wanted.connect(self._on_give_back)
         self._end.look_wanted.connect(self._on_look)
         self._end.consultations_wanted.connect(self._on_consultations)
+        self._end.messages_wanted.connect(self._on_messages)
         self._end.end_wanted.connect(self._on_end)
         self._start.back_wanted.connect(self._start_panel.hide)
         self._end.back_wanted.connect(self._end_panel.hide)
@@ -150,6 +152,10 @@ class ShiftPanels(QObject):
     def _on_consultations(self) -> None:
         self._end_panel.hide()
         self.consultations_wanted.emit()
+
+    def _on_messages(self) -> None:
+        self._end_panel.hide()
+        self.messages_wanted.emit()
 
     def _on_end(self) -> None:
         self._ending_id = self._ask_for(EndShift())

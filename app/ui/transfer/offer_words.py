@@ -16,8 +16,9 @@ from app.ui.words import in_language, presence_word
 
 
 def countdown(left: timedelta) -> str:
-    """``1.24``: what is left, as a number that stands still."""
-    return clock_words(left)
+    """``1.24``: what is left, as a number that stands still; of a message in hours."""
+    hours = int(left.total_seconds()) // 3600
+    return QCoreApplication.translate("offers", "%n h", "", hours) if hours else clock_words(left)
 
 
 def card_lead(card: OfferCard, language: str) -> str:
@@ -62,7 +63,7 @@ def person_words(row: PersonRow) -> str:
     """``tilaa · 1 / 3 keskustelua``, ``täynnä``, or who may be offered to her."""
     if row.obstacle is not None:
         return QCoreApplication.translate("transfer", "identified customers only")
-    if row.presence is Presence.BUSY:
+    if row.presence in (Presence.BUSY, Presence.AWAY):
         return presence_word(row.presence)
     if not row.has_room:
         return QCoreApplication.translate("offers", "no room now")
@@ -70,7 +71,9 @@ def person_words(row: PersonRow) -> str:
 
 
 def load_words(row: PersonRow) -> str:
-    """``keskusteluja 1 / 3``."""
+    """``keskusteluja 1 / 3``; of somebody who is away, that it waits for her."""
+    if row.is_away:
+        return QCoreApplication.translate("offers", "finds it when her shift begins")
     words = QCoreApplication.translate("offers", "conversations {load} / {capacity}")
     return words.format(load=row.load, capacity=row.capacity)
 
@@ -82,6 +85,13 @@ def spoken_person(row: PersonRow) -> str:
 
 def person_responsibility(row: PersonRow) -> str:
     """Who answers for the customer while it is offered."""
+    if row.is_away:
+        words = QCoreApplication.translate(
+            "offers",
+            "{name} is not there now and finds the offer when she comes. You are responsible until she"
+            " accepts.",
+        )
+        return words.format(name=visible(row.display_name))
     words = QCoreApplication.translate(
         "offers",
         "You are responsible until {name} accepts. The customer is told only when it is accepted.",

@@ -316,7 +316,7 @@ class TransferSheet(Ground):
     def _found(self, ahead: LookAhead, header: Header) -> Sequence[TargetRow | PersonRow]:
         searched, identity = self._search.text(), header.identity
         if self._switch.mode is Mode.PROFESSIONAL:
-            return person_rows(ahead, searched=searched, identity=identity)
+            return person_rows(ahead, searched=searched, identity=identity, is_message=header.is_message)
         return target_rows(
             ahead,
             searched=searched,

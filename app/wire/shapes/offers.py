@@ -26,6 +26,8 @@ class Offer(Struct, frozen=True):
     lapses_at: Time
     internal_message: str
     responsibility_version: Count
+    channel: Literal["chat", "message"] = "chat"
+    """Told of since messages are offered; what was told before was of a chat or is over."""
 
 
 OfferEnding = Literal["declined", "withdrawn", "lapsed", "receiver_away", "conversation_over"]

@@ -37,9 +37,18 @@ class Professional(Struct, frozen=True):
     serves_advice: bool
 
 
+class AwayProfessional(Struct, frozen=True):
+    """Somebody who is not there just now."""
+
+    staff_id: str
+    display_name: str
+    serves_advice: bool
+
+
 class TransferTargets(Struct, frozen=True):
-    """Every queue of the service model and everybody who is there, at ``now``."""
+    """Every queue of the service model and everybody who answers, there or not, at ``now``."""
 
     now: Time
     targets: tuple[TransferTarget, ...]
     professionals: tuple[Professional, ...]
+    away: tuple[AwayProfessional, ...]

@@ -71,7 +71,7 @@ async def comes(r: Room, conversation_id: str) -> None:
     assert act is not None
     r.clock.now = act.at
     command = TimedAct(conversation_id, DueKind.MESSAGE_ENDS, act.at)
-    assert isinstance(await r.counter.handle(Sent("clock", command, ClockActor(), b"")), Accepted)
+    assert isinstance(await r.counter.handle(Sent("clock", command, ClockActor())), Accepted)
 
 
 async def state(r: Room, conversation_id: str) -> str:

@@ -112,7 +112,7 @@ async def test_a_helper_whose_shift_ends_is_let_go_at_once(database: Database) -
         await r.own(anna, EndShift())
         for act in await database.read(lambda c: due_acts(c, r.clock.now)):
             timed = TimedAct(act.conversation_id, DueKind(act.kind), act.at)
-            await r.counter.handle(Sent("clock", timed, ClockActor(), b""))
+            await r.counter.handle(Sent("clock", timed, ClockActor()))
         assert json.loads(r.told[-1].body)["helper"] == {"staff_id": anna.staff_id, "display_name": "Anna"}
         assert r.kinds_told()[-1] == "HelperGone"
         assert await standing(r, database, anna, supervises=True) == [held]
@@ -132,7 +132,7 @@ async def test_the_clock_finds_who_has_vanished_and_who_is_back(database: Databa
                 renew_leases(connection, {sari.address: r.clock.now})
             found = await database.read(lambda c: to_look_at(c, now=r.clock.now))
             for about in found:
-                await r.counter.handle(Sent("clock", LookAtHolder(about), ClockActor(), b""))
+                await r.counter.handle(Sent("clock", LookAtHolder(about), ClockActor()))
             return list(found)
 
         r.clock.advance(seconds=59)

@@ -129,7 +129,7 @@ async def test_leaving_the_queue_closes_and_frees_the_customer_to_come_again(dat
 
 async def _act(r: Room, conversation_id: str | None, kind: DueKind, at: int) -> Accepted | Problem:
     act = TimedAct(conversation_id or "", kind, at)
-    return await r.counter.handle(Sent("clock", act, ClockActor(), b""))
+    return await r.counter.handle(Sent("clock", act, ClockActor()))
 
 
 async def test_a_customer_who_is_away_ten_minutes_loses_her_place_once(database: Database) -> None:

@@ -159,7 +159,7 @@ async def test_time_ends_an_offer_once(database: Database) -> None:
             await seen(r, sari)
             again = [TimedAct(held, DueKind.OFFER_LAPSES, act.at)] * 2
             for timed in again:
-                await r.counter.handle(Sent("clock", timed, ClockActor(), b""))
+                await r.counter.handle(Sent("clock", timed, ClockActor()))
             if "OfferEnded" in r.kinds_told():
                 break
         assert r.kinds_told().count("OfferEnded") == 1
@@ -195,5 +195,5 @@ async def test_an_offer_to_one_who_goes_ends_at_once(database: Database, command
         await r.own(sari, command)
         for act in await database.read(lambda c: due_acts(c, r.clock.now)):
             timed = TimedAct(act.conversation_id, DueKind(act.kind), act.at)
-            await r.counter.handle(Sent("clock", timed, ClockActor(), b""))
+            await r.counter.handle(Sent("clock", timed, ClockActor()))
         assert json.loads(r.told[-1].body)["ending"] == "receiver_away"

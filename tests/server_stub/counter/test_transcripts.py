@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from server_stub.counter.transcripts import LetterLimits
 from server_stub.helpline.actors import CustomerActor
@@ -246,6 +246,10 @@ async def test_the_same_press_again_is_the_same_letter(database: Database, sink:
         assert len(sink.taken()) == 1
         assert await r.asks(customer, command_id=command_id) == first
         assert r.letters() == SENT
+        # An address is with its letter alone: the ledger cannot tell that this is another.
+        assert await r.asks(customer, "toinen@example.fi", command_id=command_id) == first
+    with database.reading() as connection:
+        assert connection.execute(select(func.sum(tables.ledger.c.repeats_differing))).scalar_one() == 0
 
 
 async def test_nobody_sends_before_both_have_written(database: Database, sink: MailSink):

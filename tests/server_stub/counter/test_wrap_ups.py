@@ -156,7 +156,7 @@ async def test_what_somebody_leaves_who_may_not_answer_any_more_is_left_to_nobod
         to_see = await database.read(lambda c: to_look_at(c, now=r.clock.now))
         assert to_see == tuple(ids)
         for conversation_id in to_see:
-            await r.counter.handle(Sent("clock", LookAtHolder(conversation_id), ClockActor(), b""))
+            await r.counter.handle(Sent("clock", LookAtHolder(conversation_id), ClockActor()))
         states = [await state_of(database, each) for each in (*ids, theirs)]
         assert states == ["closed", "waiting", "ended"]
         assert await database.read(lambda c: to_look_at(c, now=r.clock.now)) == ()

@@ -16,6 +16,7 @@ from server_stub.records.commit_groups import MOST_DEEDS_IN_LOOP, CommitGroups, 
 from server_stub.records.database import Database, Place, open_engine
 from server_stub.records.group import Group
 from server_stub.wire.answers import Accepted
+from tests.server_stub.counter.test_callbacks import asks as asks_to_be_called
 from tests.support.counter_room import HandClock, Room, answers, closes, room, says
 
 pytestmark = pytest.mark.asyncio
@@ -53,17 +54,51 @@ async def test_the_same_command_after_a_restart_gives_the_first_answer_and_count
     again_open = Database(open_engine(place))
     with contextlib.closing(again_open):
         async with room(again_open) as counter_room:
-            again = await counter_room.send(
-                customer, says(customer, "toista"), command_id=command_id, body=b"differs"
-            )
+            again = await counter_room.send(customer, says(customer, "toista"), command_id=command_id)
             assert again == first
             assert counter_room.told == []
+    assert differing(database, command_id) == 1
+
+
+@pytest.mark.parametrize(
+    ("again", "differs"),
+    [("Tunnus 010101A9999", 0), ("Tunnus 131052-308T", 0), ("Koodi 131052-308T", 1)],
+)
+async def test_what_was_covered_is_in_no_digest(database: Database, again: str, differs: int) -> None:
+    """Bytes that differ in what is covered alone are one command to the ledger (trust.md I10)."""
+    async with room(database) as counter_room:
+        customer, command_id = await counter_room.customer(), counter_room.command_id()
+        await counter_room.send(customer, says(customer, "Tunnus 010594Y9032"), command_id=command_id)
+        await counter_room.send(customer, says(customer, again), command_id=command_id)
+    assert differing(database, command_id) == differs
+
+
+async def test_a_number_is_in_no_digest_and_the_same_words_twice_are_not_seen_to_be(
+    database: Database,
+) -> None:
+    async with room(database) as counter_room:
+        customer, other = await counter_room.customer(), await counter_room.customer()
+        first, second = counter_room.command_id(), counter_room.command_id()
+        for phone in ("+358401234567", "+358407654321"):
+            await counter_room.call(customer, asks_to_be_called(counter_room, phone), command_id=first)
+        await counter_room.call(other, asks_to_be_called(counter_room, "+358401234567"), command_id=second)
+    assert differing(database, first) == 0
+    with database.reading() as connection:
+        digests = connection.execute(
+            select(tables.ledger.c.digest).where(tables.ledger.c.command_id.in_((first, second)))
+        ).scalars()
+        assert len(set(digests)) == 2
+
+
+def differing(database: Database, command_id: str) -> int:
+    """How often that command came again with something else."""
     with database.reading() as connection:
         ledger = tables.ledger.c
-        counted = connection.execute(
-            select(ledger.repeats_differing).where(ledger.command_id == command_id)
-        ).scalar_one()
-    assert counted == 1
+        return int(
+            connection.execute(
+                select(ledger.repeats_differing).where(ledger.command_id == command_id)
+            ).scalar_one()
+        )
 
 
 async def test_a_refused_command_stays_refused_under_its_id(database: Database) -> None:
@@ -152,7 +187,7 @@ async def test_nothing_is_told_or_answered_before_the_commit(database: Database)
 async def test_the_ledger_holds_no_text(database: Database) -> None:
     async with room(database) as counter_room:
         customer = await counter_room.customer("aivan salainen asia")
-        await counter_room.send(customer, says(customer, "toinen salainen"), body=b"toinen salainen")
+        await counter_room.send(customer, says(customer, "toinen salainen"))
 
     def everything(table: str) -> Callable[..., bytes]:
         return lambda c: repr(c.execute(text(f"SELECT * FROM {table}")).all()).encode()

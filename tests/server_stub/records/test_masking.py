@@ -52,6 +52,15 @@ def bodies(database: Database, kind: str) -> list[dict[str, Any]]:
         return [json.loads(bytes(row)) for row in rows]
 
 
+def digests_of_messages(database: Database) -> set[bytes]:
+    """What the ledger has of the commands that wrote a message: what was covered could be guessed from it."""
+    written_by = [fact["caused_by"] for fact in bodies(database, "MessageWritten")]
+    ledger = tables.ledger.c
+    with database.reading() as connection:
+        kept = select(ledger.digest).where(ledger.command_id.in_(written_by))
+        return {bytes(digest) for digest in connection.execute(kept).scalars()}
+
+
 async def test_every_copy_of_the_span_is_written_over_and_the_log_holds(database: Database) -> None:
     """P02, I13: fact, last line, heads in facts, earlier maskings, what went with a consultation."""
     async with room(database) as r:
@@ -66,6 +75,7 @@ async def test_every_copy_of_the_span_is_written_over_and_the_log_holds(database
         moved = SPAN[0] - 7 + len(COVER), SPAN[1] - 7 + len(COVER)
         assert isinstance(await r.send(maija, mask(held, span=moved, before=1)), Accepted)
         assert traces_in(database, (SECRET,)) == []
+        assert digests_of_messages(database) == {b""}
         assert {fact["text"] for fact in bodies(database, "MessageWritten")} == {f"{COVER} {COVER} sairaus"}
         assert {tuple(fact["masked"]) for fact in bodies(database, "SpanMasked")} == {("by_hand", "by_hand")}
         for kind in ("MessageWritten", "SpanMasked", "ConversationEntered", "ConsultationOpened"):
