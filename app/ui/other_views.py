@@ -1,4 +1,4 @@
-"""The views beside the work view: messages, calls, consultations, the archive, the situation; what stands elsewhere."""
+"""The views beside the work view: messages, calls, consultations, archive, situation; what is elsewhere."""
 
 from PySide6.QtCore import QObject, Signal
 

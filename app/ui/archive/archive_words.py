@@ -154,7 +154,7 @@ def archive_sentence(problem: Problem) -> str:
 
 
 def material_text(material: Material) -> str:
-    """The material as a text: what it is about, then who said what. Speakers are roles, and no time is there."""
+    """The material as a text: what it is about, then who said what, by role and without times."""
     topic = in_language(material.topic.name, material.language)
     about = QCoreApplication.translate("archive", "Topic")
     parts = [f"{about}: {topic}" if topic else about]

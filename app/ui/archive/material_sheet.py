@@ -1,4 +1,4 @@
-"""A conversation without personal data, shown before it is kept: read through, changed, copied, saved (R103)."""
+"""A conversation without personal data, shown before it is kept: read, changed, copied, saved (R103)."""
 
 from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,9 +22,9 @@ class MaterialSheet(Ground):
         heading = runs_of(self.tr("Without personal data"), Type.TITLE, Colour.INK, weight=700)
         self._heading = PlainLabel(theme, heading, wraps=True, parent=self)
         words = self.tr(
-            "Names, numbers, addresses, days and times that could be found are covered. Not everything can be "
-            "found: read the text through yourself and take out whatever tells who or where somebody is. You can "
-            "change it here; nothing is kept before you save or copy it."
+            "Names, numbers, addresses, days and times that could be found are covered. Not everything can "
+            "be found: read the text through yourself and take out whatever tells who or where somebody is. "
+            "You can change it here; nothing is kept before you save or copy it."
         )
         self._warning = PlainLabel(theme, runs_of(words, Type.BODY, Colour.WAIT), wraps=True, parent=self)
         self._warning.setObjectName("materialWarning")
