@@ -23,7 +23,7 @@ def opens(found: Conversation, actor: StaffActor, *, exported_at: int | None = N
 
 
 def test_those_of_its_queue_and_who_had_it_read_it_within_its_register():
-    """R138: a role alone opens nothing, and who has gone over to another register reads nothing of this one."""
+    """R138: a role alone opens nothing, nor does having had it, once she is of another register."""
     hers = somebody(FAMILY, staff_id=HOLDER.staff_id)
     assert opens(CLOSED, somebody(QUEUE))
     assert opens(CLOSED, hers)

@@ -1,4 +1,4 @@
-"""The archive over HTTP: found, opened, taken without personal data; who may not, sees nothing (R138, R103)."""
+"""The archive over HTTP: found, opened, taken without personal data, by those who may (R138, R103)."""
 
 import secrets
 from typing import Any
