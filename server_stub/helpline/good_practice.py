@@ -113,7 +113,8 @@ def _covered(text: str, names: frozenset[str], title: str) -> str:
 def _is_capital(word: str, title: str) -> bool:
     folded = word.casefold()
     # An abbreviation stands for an office or a benefit; a name is hardly ever written so.
-    is_short_form = len(word) > 1 and word.isupper() and len(word) <= _LONGEST_SHORT_FORM
+    first = word.partition("-")[0]
+    is_short_form = 1 < len(first) <= _LONGEST_SHORT_FORM and first.isupper()
     is_known = folded.startswith(_PUBLIC) or folded in _ALWAYS_CAPITAL or word in title.split()
     return word[0].isupper() and not is_short_form and not is_known
 
