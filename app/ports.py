@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from app.domain.archive import Archived, ArchivePage, Material, Sought
 from app.domain.conversation import Message, Staff
 from app.domain.desk_state import Snapshot
 from app.domain.dialled import Dialled
@@ -171,6 +172,18 @@ class Gate(Protocol):
 
     async def planned_day(self, day: date) -> PlannedDay:
         """What is planned and was worked, for a supervisor. Raises LineLost, SignedOut, Unreadable."""
+        ...
+
+    async def search_archive(self, sought: Sought, next_from: str | None) -> ArchivePage:
+        """Closed conversations that fit, logged. Raises LineLost, SignedOut, Unreadable."""
+        ...
+
+    async def archived(self, conversation_id: ConversationId) -> Archived:
+        """A closed conversation whole, logged. Raises LineLost, SignedOut, Gone (not hers), Unreadable."""
+        ...
+
+    async def archive_material(self, conversation_id: ConversationId) -> Material:
+        """The same without personal data, logged. Raises LineLost, SignedOut, Gone (not hers), Unreadable."""
         ...
 
     async def send(self, body: bytes) -> Outcome:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import httpx
 
+from app.domain.archive import Archived, ArchivePage, Material, Sought
 from app.domain.desk_state import Snapshot
 from app.domain.facts import Streamed
 from app.domain.identification import IdentityCodes
@@ -21,6 +22,7 @@ from app.net.credentials import JSON, Credentials, retry_after_s
 from app.net.stream import FactStream, Item, Patience
 from app.ports import Clock, Gone, LineLost, OlderPage, Secrets, SignedIn, SignedOut, Unreadable
 from app.wire.answers import Tokens, decode_older, decode_outcome
+from app.wire.archive import decode_archive_page, decode_archived, decode_material, encode_search
 from app.wire.commands import encode_sign_in, encode_typing
 from app.wire.identifications import decode_identity_codes
 from app.wire.planned_shifts import decode_own_plan, decode_planned_day
@@ -43,6 +45,8 @@ ROSTER_PATH = "/api/v1/staff/roster"
 SITUATION_PATH = "/api/v1/staff/situation"
 OWN_PLAN_PATH = "/api/v1/staff/planned-shifts"
 PLANNED_DAY_PATH = "/api/v1/staff/planned-day"
+ARCHIVE_PATH = "/api/v1/staff/archive"
+ARCHIVE_SEARCH_PATH = f"{ARCHIVE_PATH}/search"
 COMMANDS_PATH = "/api/v1/staff/commands"
 HINTS_PATH = "/api/v1/staff/hints"
 # Signing out must not keep a person at the door.
@@ -186,6 +190,27 @@ class HttpGate:
     async def planned_day(self, day: date) -> PlannedDay:
         """What is planned and was worked. Raises LineLost, SignedOut, Unreadable."""
         return await self._read(f"{PLANNED_DAY_PATH}?day={day.isoformat()}", decode_planned_day)
+
+    async def search_archive(self, sought: Sought, next_from: str | None) -> ArchivePage:
+        """Closed conversations that fit; what is looked for never stands in an address. Raises LineLost,
+        SignedOut, Unreadable.
+        """
+        response = await self._line.post(ARCHIVE_SEARCH_PATH, encode_search(sought, next_from))
+        return self._decoded(response, decode_archive_page)
+
+    async def archived(self, conversation_id: ConversationId) -> Archived:
+        """A closed conversation whole. Raises LineLost, SignedOut, Gone, Unreadable."""
+        return await self._read_one(f"{ARCHIVE_PATH}/{conversation_id}", decode_archived)
+
+    async def archive_material(self, conversation_id: ConversationId) -> Material:
+        """The same without personal data. Raises LineLost, SignedOut, Gone, Unreadable."""
+        return await self._read_one(f"{ARCHIVE_PATH}/{conversation_id}/material", decode_material)
+
+    async def _read_one(self, path: str, decode: Callable[[bytes], T]) -> T:
+        response = await self._line.get(path, {})
+        if response.status_code in (403, 404):
+            raise Gone
+        return self._decoded(response, decode)
 
     async def _read(self, path: str, decode: Callable[[bytes], T]) -> T:
         return self._decoded(await self._line.get(path, {}), decode)

@@ -93,6 +93,7 @@ def deeds() -> tuple[Deed, ...]:
             QCoreApplication.translate("actions", "Ask a professional a question"),
             ("Ctrl+N",),
         ),
+        Deed("goToArchive", QCoreApplication.translate("actions", "To the archive"), ("Ctrl+Shift+F",)),
         Deed("goToSituation", QCoreApplication.translate("actions", "To the situation"), ("Ctrl+9",)),
         Deed("goToNote", QCoreApplication.translate("actions", "To the note"), ("Ctrl+6",)),
         Deed("dial", QCoreApplication.translate("actions", "Dial the callback request"), ("F8",)),

@@ -12,6 +12,7 @@ class Icon(StrEnum):
     """Every icon the screens use; the value is the file's name without ``.svg``."""
 
     ANONYMOUS = "anonymous"
+    ARCHIVE = "archive"
     BELL = "bell-ring"
     CHECK = "check"
     CHEVRON_DOWN = "chevron-down"

@@ -1,4 +1,4 @@
-"""The views beside the work view: messages, calls, consultations, the situation; what stands elsewhere."""
+"""The views beside the work view: messages, calls, consultations, archive, situation; what is elsewhere."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +8,7 @@ from app.desk.help_views import help_cards, unanswered
 from app.desk.message_views import owed
 from app.desk.situation_view import may_supervise
 from app.domain.ids import CallbackId, ConversationId
+from app.ui.archive.archive_pane import ArchivePane
 from app.ui.callbacks.callbacks_pane import CallbacksPane
 from app.ui.callbacks.todays_callbacks import TodaysCallbacks
 from app.ui.columns import Columns
@@ -27,6 +28,8 @@ CONSULTATIONS = "railConsultations"
 """The view of consultations, by the name of its item on the rail."""
 SITUATION = "railSituation"
 """The situation view, by the name of its item on the rail."""
+ARCHIVE = "railArchive"
+"""The view of closed conversations, by the name of its item on the rail."""
 
 
 class OtherViews(QObject):
@@ -45,6 +48,7 @@ class OtherViews(QObject):
         self.callbacks = CallbacksPane(theme, desk, language=language)
         self.consultations = ConsultationsPane(theme, desk, language=language)
         self.situation = SituationPane(theme, desk, tasks, language=language)
+        self.archive = ArchivePane(theme, desk, tasks, language=language)
         self.todays.opened.connect(self.open_callback)
         self.situation.taken.connect(self.taken)
 
@@ -57,6 +61,7 @@ class OtherViews(QObject):
         self._calls_item = columns.add_view(calls, self.callbacks)
         consultations = RailLabel(CONSULTATIONS, self.tr("Consultations"), Icon.CONSULTATION)
         self._consultations_item = columns.add_view(consultations, self.consultations)
+        columns.add_view(RailLabel(ARCHIVE, self.tr("Archive"), Icon.ARCHIVE), self.archive)
         situation = RailLabel(SITUATION, self.tr("Situation"), Icon.SITUATION)
         self._situation_item = columns.add_view(situation, self.situation)
 
@@ -94,12 +99,20 @@ class OtherViews(QObject):
         """Take back a question or a message that is being written; whether there was one."""
         if self._columns.view == CALLBACKS:
             return self.callbacks.close_one()
+        if self._columns.view == ARCHIVE:
+            return self.archive.close_one()
         return self._columns.view == CONSULTATIONS and self.consultations.close_one()
 
     @property
     def may_consult(self) -> bool:
         """Whether the view of consultations is hers."""
         return may_consult(self._desk.seen)
+
+    def open_archive(self) -> None:
+        """Go to the archive."""
+        self._columns.show_view(ARCHIVE)
+        self.archive.show_now()
+        self.archive.focus_list()
 
     def open_situation(self) -> None:
         """Go to the situation view."""
@@ -117,6 +130,8 @@ class OtherViews(QObject):
         self._show_callbacks()
         self._show_consultations()
         self._show_situation()
+        if self._columns.view == ARCHIVE:
+            self.archive.show_now()
 
     def show_drafts(self) -> None:
         """Show what is being written about a call, or to a professional."""

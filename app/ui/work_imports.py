@@ -84,6 +84,10 @@ def _messages() -> None:
     import app.ui.messages.messages_pane  # noqa: F401
 
 
+def _archive() -> None:
+    import app.ui.archive.archive_pane  # noqa: F401
+
+
 def _other_views() -> None:
     import app.ui.other_views  # noqa: F401
 
@@ -121,6 +125,7 @@ STEPS: tuple[Callable[[], None], ...] = (
         _customer,
         _news,
         _messages,
+        _archive,
         _other_views,
         _work,
         _window,

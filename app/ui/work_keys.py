@@ -99,6 +99,7 @@ class WorkKeys(QObject):
             ("goToConsultations", work.others.open_consultations),
             ("askConsultation", self._on_ask_consultation),
             ("goToNote", self._on_to_note),
+            ("goToArchive", work.others.open_archive),
             ("goToSituation", work.others.open_situation),
             ("dial", self._on_dial),
             ("showQueues", work.columns.show_or_hide_queues),

@@ -123,6 +123,29 @@
   </message>
  </context>
  <context>
+  <name>ArchivePane</name>
+  <message>
+   <source>Archive</source>
+   <translation>Arkisto</translation>
+  </message>
+  <message>
+   <source>Closed conversations</source>
+   <translation>Päättyneet keskustelut</translation>
+  </message>
+  <message>
+   <source>Conversations: {today} today · {month} this month · {year} this year · {ever} in all</source>
+   <translation>Keskusteluja: {today} tänään · {month} tässä kuussa · {year} tänä vuonna · {ever} kaikkiaan</translation>
+  </message>
+  <message>
+   <source>Nothing was found. Only conversations of your own queues are here.</source>
+   <translation>Mitään ei löytynyt. Täällä ovat vain omien jonojesi keskustelut.</translation>
+  </message>
+  <message>
+   <source>Search further back</source>
+   <translation>Hae vanhemmista</translation>
+  </message>
+ </context>
+ <context>
   <name>AskForm</name>
   <message>
    <source>Ask a professional</source>
@@ -974,6 +997,53 @@
   </message>
  </context>
  <context>
+  <name>MaterialSheet</name>
+  <message>
+   <source>Back to the conversation</source>
+   <translation>Takaisin keskusteluun</translation>
+  </message>
+  <message>
+   <source>Copied.</source>
+   <translation>Kopioitu.</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopioi</translation>
+  </message>
+  <message>
+   <source>I have read it through, and it tells of nobody</source>
+   <translation>Olen lukenut tekstin läpi, eikä siitä selviä kenenkään henkilöllisyys</translation>
+  </message>
+  <message>
+   <source>It could not be saved there. The text is still here; choose another place.</source>
+   <translation>Tiedostoa ei voitu tallentaa sinne. Teksti on yhä tässä; valitse toinen paikka.</translation>
+  </message>
+  <message>
+   <source>Names, numbers, addresses, days and times that could be found are covered. Not everything can be found: read the text through yourself and take out whatever tells who or where somebody is. You can change it here; nothing is kept before you save or copy it.</source>
+   <translation>Nimet, numerot, osoitteet, päivät ja kellonajat, jotka löytyivät, on peitetty. Kaikkea ei voi löytää: lue teksti itse läpi ja poista se, mistä selviää, kuka tai missä joku on. Voit muuttaa tekstiä tässä. Mitään ei säily ennen kuin tallennat tai kopioit.</translation>
+  </message>
+  <message>
+   <source>Save without personal data</source>
+   <translation>Tallenna ilman henkilötietoja</translation>
+  </message>
+  <message>
+   <source>Saved. Whoever can open the file can read it.</source>
+   <translation>Tallennettu. Tiedoston voi lukea jokainen, joka pääsee avaamaan sen.</translation>
+  </message>
+  <message>
+   <source>The conversation without personal data</source>
+   <translation>Keskustelu ilman henkilötietoja</translation>
+  </message>
+  <message>
+   <source>Without personal data</source>
+   <translation>Ilman henkilötietoja</translation>
+  </message>
+  <message>
+   <source>good practice</source>
+   <translation>hyvä käytäntö</translation>
+  </message>
+ </context>
+ <context>
   <name>MessagesPane</name>
   <message>
    <source>Choose a message.</source>
@@ -1150,6 +1220,21 @@
   </message>
  </context>
  <context>
+  <name>OpenedArchive</name>
+  <message>
+   <source>Choose a conversation.</source>
+   <translation>Valitse keskustelu.</translation>
+  </message>
+  <message>
+   <source>Save without personal data…</source>
+   <translation>Tallenna ilman henkilötietoja…</translation>
+  </message>
+  <message>
+   <source>What was said</source>
+   <translation>Mitä keskusteltiin</translation>
+  </message>
+ </context>
+ <context>
   <name>OpenedConsultation</name>
   <message>
    <source>Add to the answer</source>
@@ -1244,6 +1329,10 @@
  </context>
  <context>
   <name>OtherViews</name>
+  <message>
+   <source>Archive</source>
+   <translation>Arkisto</translation>
+  </message>
   <message>
    <source>Calls</source>
    <translation>Soitot</translation>
@@ -1586,6 +1675,61 @@
   <message>
    <source>The customer is writing…</source>
    <translation>Asiakas kirjoittaa…</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchForm</name>
+  <message>
+   <source>Closed</source>
+   <translation>Päättynyt</translation>
+  </message>
+  <message>
+   <source>Customer's number or who answered</source>
+   <translation>Asiakkaan numero tai kuka vastasi</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Lopputulos</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Jono</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Syy</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Hae</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Aihe</translation>
+  </message>
+  <message>
+   <source>Words said in the conversation</source>
+   <translation>Sanoja keskustelusta</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>kaikki</translation>
+  </message>
+  <message>
+   <source>in the last 7 days</source>
+   <translation>viime 7 päivänä</translation>
+  </message>
+  <message>
+   <source>this month</source>
+   <translation>tässä kuussa</translation>
+  </message>
+  <message>
+   <source>this year</source>
+   <translation>tänä vuonna</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>tänään</translation>
   </message>
  </context>
  <context>
@@ -2395,6 +2539,10 @@
    <translation>Kiireettömiin viesteihin</translation>
   </message>
   <message>
+   <source>To the archive</source>
+   <translation>Arkistoon</translation>
+  </message>
+  <message>
    <source>To the conversation</source>
    <translation>Siirry keskusteluun</translation>
   </message>
@@ -2491,6 +2639,117 @@
   <message>
    <source>New message</source>
    <translation>Uusi viesti</translation>
+  </message>
+ </context>
+ <context>
+  <name>archive</name>
+  <message>
+   <source>Channel</source>
+   <translation>Kanava</translation>
+  </message>
+  <message>
+   <source>Chat</source>
+   <translation>Chat</translation>
+  </message>
+  <message>
+   <source>Contact reasons</source>
+   <translation>Yhteydenoton syyt</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Asiakas</translation>
+  </message>
+  <message>
+   <source>Internal message</source>
+   <translation>Sisäinen viesti</translation>
+  </message>
+  <message>
+   <source>Looked back to {day}. There may be more before it.</source>
+   <translation>Haettu {day} asti. Vanhemmissa voi olla lisää.</translation>
+  </message>
+  <message>
+   <source>Marked</source>
+   <translation>Merkitty</translation>
+  </message>
+  <message>
+   <source>Message from a professional</source>
+   <translation>Ammattilaisen viesti</translation>
+  </message>
+  <message>
+   <source>Nobody answered</source>
+   <translation>Kukaan ei ehtinyt vastata</translation>
+  </message>
+  <message>
+   <source>Non-urgent message</source>
+   <translation>Kiireetön viesti</translation>
+  </message>
+  <message>
+   <source>Note, not shown to the customer · {name} {clock}</source>
+   <translation>Muistiinpano, ei näy asiakkaalle · {name} {clock}</translation>
+  </message>
+  <message>
+   <source>Notes of the wrap-up</source>
+   <translation>Päättämisen muistiinpanot</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Lopputulos</translation>
+  </message>
+  <message>
+   <source>Professional</source>
+   <translation>Ammattilainen</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Palvelu</translation>
+  </message>
+  <message>
+   <source>Test</source>
+   <translation>Testi</translation>
+  </message>
+  <message>
+   <source>The archive is read over the connection, which is away. Try again when it is back.</source>
+   <translation>Arkistoa luetaan verkon yli, ja yhteys on poikki. Yritä uudelleen, kun yhteys palaa.</translation>
+  </message>
+  <message>
+   <source>This conversation is not in your archive any more. Search again to see what is.</source>
+   <translation>Tämä keskustelu ei ole enää arkistossasi. Hae uudelleen, niin näet mitä siellä on.</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Aihe</translation>
+  </message>
+  <message>
+   <source>back to {queue}</source>
+   <translation>palautunut jonoon {queue}</translation>
+  </message>
+  <message>
+   <source>ended</source>
+   <translation>keskustelu päättyi</translation>
+  </message>
+  <message>
+   <source>taken as it was offered: {who}</source>
+   <translation>tarjottu siirto otettu vastaan: {who}</translation>
+  </message>
+  <message>
+   <source>taken over: {who}</source>
+   <translation>otettu hoitoon: {who}</translation>
+  </message>
+  <message>
+   <source>taken: {who}</source>
+   <translation>otettu vastaan: {who}</translation>
+  </message>
+  <message>
+   <source>transferred to {queue}: {who}</source>
+   <translation>siirretty jonoon {queue}: {who}</translation>
+  </message>
+  <message>
+   <source>wrapped up: {who}</source>
+   <translation>päätetty: {who}</translation>
+  </message>
+  <message>
+   <source>{name}, on behalf of {other}</source>
+   <translation>{name}, puolesta asioi: {other}</translation>
   </message>
  </context>
  <context>

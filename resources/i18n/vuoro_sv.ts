@@ -122,6 +122,29 @@
   </message>
  </context>
  <context>
+  <name>ArchivePane</name>
+  <message>
+   <source>Archive</source>
+   <translation>Arkiv</translation>
+  </message>
+  <message>
+   <source>Closed conversations</source>
+   <translation>Avslutade samtal</translation>
+  </message>
+  <message>
+   <source>Conversations: {today} today · {month} this month · {year} this year · {ever} in all</source>
+   <translation>Samtal: {today} i dag · {month} den här månaden · {year} i år · {ever} totalt</translation>
+  </message>
+  <message>
+   <source>Nothing was found. Only conversations of your own queues are here.</source>
+   <translation>Inget hittades. Här finns bara samtal i dina egna köer.</translation>
+  </message>
+  <message>
+   <source>Search further back</source>
+   <translation>Sök längre bakåt</translation>
+  </message>
+ </context>
+ <context>
   <name>AskForm</name>
   <message>
    <source>Ask a professional</source>
@@ -973,6 +996,53 @@
   </message>
  </context>
  <context>
+  <name>MaterialSheet</name>
+  <message>
+   <source>Back to the conversation</source>
+   <translation>Tillbaka till samtalet</translation>
+  </message>
+  <message>
+   <source>Copied.</source>
+   <translation>Kopierad.</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopiera</translation>
+  </message>
+  <message>
+   <source>I have read it through, and it tells of nobody</source>
+   <translation>Jag har läst igenom texten och den röjer ingens identitet</translation>
+  </message>
+  <message>
+   <source>It could not be saved there. The text is still here; choose another place.</source>
+   <translation>Filen kunde inte sparas där. Texten finns kvar här; välj en annan plats.</translation>
+  </message>
+  <message>
+   <source>Names, numbers, addresses, days and times that could be found are covered. Not everything can be found: read the text through yourself and take out whatever tells who or where somebody is. You can change it here; nothing is kept before you save or copy it.</source>
+   <translation>Namn, nummer, adresser, dagar och klockslag som hittades är täckta. Allt går inte att hitta: läs själv igenom texten och ta bort det som berättar vem eller var någon är. Du kan ändra texten här. Ingenting sparas förrän du sparar eller kopierar.</translation>
+  </message>
+  <message>
+   <source>Save without personal data</source>
+   <translation>Spara utan personuppgifter</translation>
+  </message>
+  <message>
+   <source>Saved. Whoever can open the file can read it.</source>
+   <translation>Sparad. Alla som kommer åt filen kan läsa den.</translation>
+  </message>
+  <message>
+   <source>The conversation without personal data</source>
+   <translation>Samtalet utan personuppgifter</translation>
+  </message>
+  <message>
+   <source>Without personal data</source>
+   <translation>Utan personuppgifter</translation>
+  </message>
+  <message>
+   <source>good practice</source>
+   <translation>god praxis</translation>
+  </message>
+ </context>
+ <context>
   <name>MessagesPane</name>
   <message>
    <source>Choose a message.</source>
@@ -1149,6 +1219,21 @@
   </message>
  </context>
  <context>
+  <name>OpenedArchive</name>
+  <message>
+   <source>Choose a conversation.</source>
+   <translation>Välj ett samtal.</translation>
+  </message>
+  <message>
+   <source>Save without personal data…</source>
+   <translation>Spara utan personuppgifter…</translation>
+  </message>
+  <message>
+   <source>What was said</source>
+   <translation>Vad som sades</translation>
+  </message>
+ </context>
+ <context>
   <name>OpenedConsultation</name>
   <message>
    <source>Add to the answer</source>
@@ -1243,6 +1328,10 @@
  </context>
  <context>
   <name>OtherViews</name>
+  <message>
+   <source>Archive</source>
+   <translation>Arkiv</translation>
+  </message>
   <message>
    <source>Calls</source>
    <translation>Telefon</translation>
@@ -1585,6 +1674,61 @@
   <message>
    <source>The customer is writing…</source>
    <translation>Kunden skriver…</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchForm</name>
+  <message>
+   <source>Closed</source>
+   <translation>Avslutat</translation>
+  </message>
+  <message>
+   <source>Customer's number or who answered</source>
+   <translation>Kundens nummer eller vem som svarade</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Slutresultat</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Kö</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Orsak</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Sök</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Ämne</translation>
+  </message>
+  <message>
+   <source>Words said in the conversation</source>
+   <translation>Ord i samtalet</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>alla</translation>
+  </message>
+  <message>
+   <source>in the last 7 days</source>
+   <translation>de senaste 7 dagarna</translation>
+  </message>
+  <message>
+   <source>this month</source>
+   <translation>den här månaden</translation>
+  </message>
+  <message>
+   <source>this year</source>
+   <translation>i år</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>i dag</translation>
   </message>
  </context>
  <context>
@@ -2394,6 +2538,10 @@
    <translation>Till icke-brådskande meddelanden</translation>
   </message>
   <message>
+   <source>To the archive</source>
+   <translation>Till arkivet</translation>
+  </message>
+  <message>
    <source>To the conversation</source>
    <translation>Gå till samtalet</translation>
   </message>
@@ -2490,6 +2638,117 @@
   <message>
    <source>New message</source>
    <translation>Nytt meddelande</translation>
+  </message>
+ </context>
+ <context>
+  <name>archive</name>
+  <message>
+   <source>Channel</source>
+   <translation>Kanal</translation>
+  </message>
+  <message>
+   <source>Chat</source>
+   <translation>Chatt</translation>
+  </message>
+  <message>
+   <source>Contact reasons</source>
+   <translation>Kontaktorsaker</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kund</translation>
+  </message>
+  <message>
+   <source>Internal message</source>
+   <translation>Internt meddelande</translation>
+  </message>
+  <message>
+   <source>Looked back to {day}. There may be more before it.</source>
+   <translation>Sökt tillbaka till {day}. Det kan finnas mer före det.</translation>
+  </message>
+  <message>
+   <source>Marked</source>
+   <translation>Markerat</translation>
+  </message>
+  <message>
+   <source>Message from a professional</source>
+   <translation>Meddelande från en yrkesperson</translation>
+  </message>
+  <message>
+   <source>Nobody answered</source>
+   <translation>Ingen hann svara</translation>
+  </message>
+  <message>
+   <source>Non-urgent message</source>
+   <translation>Icke-brådskande meddelande</translation>
+  </message>
+  <message>
+   <source>Note, not shown to the customer · {name} {clock}</source>
+   <translation>Anteckning, syns inte för kunden · {name} {clock}</translation>
+  </message>
+  <message>
+   <source>Notes of the wrap-up</source>
+   <translation>Anteckningar vid avslutandet</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Slutresultat</translation>
+  </message>
+  <message>
+   <source>Professional</source>
+   <translation>Yrkesperson</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Tjänsten</translation>
+  </message>
+  <message>
+   <source>Test</source>
+   <translation>Test</translation>
+  </message>
+  <message>
+   <source>The archive is read over the connection, which is away. Try again when it is back.</source>
+   <translation>Arkivet läses över nätet och anslutningen är nere. Försök igen när den är tillbaka.</translation>
+  </message>
+  <message>
+   <source>This conversation is not in your archive any more. Search again to see what is.</source>
+   <translation>Det här samtalet finns inte längre i ditt arkiv. Sök på nytt för att se vad som finns.</translation>
+  </message>
+  <message>
+   <source>Topic</source>
+   <translation>Ämne</translation>
+  </message>
+  <message>
+   <source>back to {queue}</source>
+   <translation>tillbaka till {queue}</translation>
+  </message>
+  <message>
+   <source>ended</source>
+   <translation>samtalet slutade</translation>
+  </message>
+  <message>
+   <source>taken as it was offered: {who}</source>
+   <translation>erbjuden överföring mottagen: {who}</translation>
+  </message>
+  <message>
+   <source>taken over: {who}</source>
+   <translation>övertaget: {who}</translation>
+  </message>
+  <message>
+   <source>taken: {who}</source>
+   <translation>mottaget: {who}</translation>
+  </message>
+  <message>
+   <source>transferred to {queue}: {who}</source>
+   <translation>överfört till {queue}: {who}</translation>
+  </message>
+  <message>
+   <source>wrapped up: {who}</source>
+   <translation>avslutat: {who}</translation>
+  </message>
+  <message>
+   <source>{name}, on behalf of {other}</source>
+   <translation>{name}, för någon annans räkning: {other}</translation>
   </message>
  </context>
  <context>

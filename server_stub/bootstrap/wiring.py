@@ -58,6 +58,7 @@ from server_stub.records.group import Written
 from server_stub.records.log_follower import LogFollower
 from server_stub.routes.accounts import AccountReading, account_routes
 from server_stub.routes.application import Roof, application
+from server_stub.routes.archive import ArchiveReading, archive_routes
 from server_stub.routes.attachments import UploadEntry, attachment_route
 from server_stub.routes.bookable import bookable_times
 from server_stub.routes.commands import CommandEntry
@@ -401,6 +402,16 @@ class Backend:
                 )
             ),
             *planned(PlanReading(self._database, self._in_force, self._clock)),
+            *archive_routes(
+                ArchiveReading(
+                    self._database,
+                    self._counter,
+                    self._in_force,
+                    self._masker,
+                    settings.retention,
+                    self._clock,
+                )
+            ),
             *account_routes(
                 AccountReading(self._database, self._in_force, self._clock),
                 self._accounts,

@@ -189,8 +189,8 @@ class Counter:
         """Her provider has spoken, and the conversation is hers; inside a group that names it."""
         return self._settle(group, sent, None).problem
 
-    async def look(self, actor: StaffActor, action: str, conversation_id: str) -> None:
-        """Put into the audit log that somebody read, before she is given what she reads."""
+    async def look(self, actor: StaffActor, action: str, conversation_id: str | None) -> None:
+        """Put into the audit log that somebody read, before she is given what she reads; None: a search."""
         await self._groups.run(lambda group: group.note(actor.address, action, conversation_id))
 
     def _prepared(self, command: Command, actor: Actor) -> Command | Problem:

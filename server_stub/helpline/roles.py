@@ -42,6 +42,9 @@ class Action(StrEnum):
     STAFF_MESSAGES = "staff_messages"
     STAFF_ATTACHMENT = "staff_attachment"
     STAFF_HINTS = "staff_hints"
+    STAFF_SEARCH_ARCHIVE = "staff_search_archive"
+    STAFF_OPEN_ARCHIVED = "staff_open_archived"
+    STAFF_MAKE_MATERIAL = "staff_make_material"
     STAFF_CLAIM_WAITING = "staff_claim_waiting"
     STAFF_WRITE_MESSAGE = "staff_write_message"
     STAFF_MARK_READ = "staff_mark_read"
@@ -159,6 +162,9 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.STAFF_MESSAGES: ANSWERING,
         Action.STAFF_ATTACHMENT: ANSWERING,
         Action.STAFF_HINTS: ANSWERING,
+        Action.STAFF_SEARCH_ARCHIVE: ANSWERING,
+        Action.STAFF_OPEN_ARCHIVED: ANSWERING,
+        Action.STAFF_MAKE_MATERIAL: ANSWERING,
         Action.STAFF_CLAIM_WAITING: ANSWERING,
         Action.STAFF_WRITE_MESSAGE: ANSWERING,
         Action.STAFF_MARK_READ: ANSWERING,

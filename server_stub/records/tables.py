@@ -50,6 +50,9 @@ head = Table(
     Column("audit_hash", LargeBinary, nullable=False),
 )
 
+CLOSED = "closed_at IS NOT NULL"
+"""Conversations that are over."""
+
 conversations = Table(
     "conversations",
     metadata,
@@ -137,6 +140,16 @@ conversations = Table(
     Index("conversations_by_state", "state", "queue_id"),
     # Closed ones keep their holder: what she holds now must not cost what she has ever held.
     Index("conversations_by_holder", "holder_id", "state"),
+    # The archive walks back from the newest; what goes on has no entry here.
+    Index(
+        "conversations_by_closing",
+        "closed_at",
+        "conversation_id",
+        sqlite_where=text(CLOSED),
+        postgresql_where=text(CLOSED),
+    ),
+    # The running total is counted here, without reading conversations.
+    Index("conversations_by_opening", "opened_at"),
 )
 
 # A fact is also the message it tells of: text is kept once. `number` counts within the
@@ -441,6 +454,9 @@ callback_claims = Table(
 
 # What a conversation was about and what came of it: codes of the service model of that version (R127–R130).
 # What is counted by stands here again, so that a report need not read conversations.
+OF_TESTS = "is_test"
+"""Wrap-ups that are in no statistics."""
+
 wrap_ups = Table(
     "wrap_ups",
     metadata,
@@ -457,6 +473,7 @@ wrap_ups = Table(
     # A mystery customer or a test: in no statistics (R104).
     Column("is_test", Boolean, nullable=False, server_default=false()),
     Index("wrap_ups_by_time", "at"),
+    Index("wrap_ups_of_tests", "conversation", sqlite_where=text(OF_TESTS), postgresql_where=text(OF_TESTS)),
 )
 
 # 0 is the main contact reason.

@@ -38,6 +38,26 @@ class MakeOneTimePassword(_Request, frozen=True):
     staff_id: Id
 
 
+Sought = Annotated[str, msgspec.Meta(max_length=200)]
+Day = Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Place = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,16}\.[0-9a-f]{32}$")]
+
+
+class SearchArchive(_Request, frozen=True):
+    """What somebody looks for in the archive; null and an empty text look for nothing in particular."""
+
+    closed_from: Day | None
+    closed_to: Day | None
+    queue_id: Sought | None
+    service_id: Sought | None
+    topic_id: Sought | None
+    outcome: Sought | None
+    contact_reason: Sought | None
+    who: Sought
+    words: Sought
+    next_from: Place | None
+
+
 class SessionRequest(_Request, frozen=True):
     """A customer asks for a session: an empty object."""
 
@@ -131,6 +151,7 @@ DoorRequest = TypeVar(
     SignIn,
     Refresh,
     MakeOneTimePassword,
+    SearchArchive,
     SessionRequest,
     BeginIdentification,
     OpenLeftMessage,

@@ -232,6 +232,12 @@ class ModelWords:
             for finer in t.finer_topics
         }
 
+        self._codes: dict[tuple[str, str], Words] = {
+            (str(s.service_id), str(code.code_id)): words_of(code.name)
+            for s in model.services
+            for code in (*s.contact_reasons, *s.outcomes)
+        }
+
     def topic(self, service_id: str, topic_id: str) -> TopicRef:
         """The topic, named."""
         found = self._topics.get((service_id, topic_id))
@@ -243,6 +249,10 @@ class ModelWords:
             return None
         found = self._finer.get((service_id, topic_id))
         return TopicRef(topic_id, _words(found.name.by_language()) if found else _NO_WORDS)
+
+    def code(self, service_id: str, code_id: str) -> Words:
+        """The name of a contact reason or an outcome of that service."""
+        return self._codes.get((service_id, code_id), _NO_WORDS)
 
     def pre_information(self, of: Conversation) -> PreInformation:
         """What the customer chose, and what has become of it since."""

@@ -11,6 +11,7 @@ from server_stub.wire import (
     accounts,
     agreed_messages,
     answers,
+    archive,
     attachments,
     callback_commands,
     callbacks,
@@ -227,6 +228,14 @@ CLASSES: dict[str, type] = {
     "DutySpell": planned_shifts.DutySpell,
     "PlannedPerson": planned_shifts.PlannedPerson,
     "PlannedDay": planned_shifts.PlannedDay,
+    "SearchArchive": doors.SearchArchive,
+    "ArchivedHead": archive.ArchivedHead,
+    "ArchiveTotals": archive.ArchiveTotals,
+    "ArchivePage": archive.ArchivePage,
+    "ArchiveStep": archive.ArchiveStep,
+    "ArchivedConversation": archive.ArchivedConversation,
+    "MaterialLine": archive.MaterialLine,
+    "ArchiveMaterial": archive.ArchiveMaterial,
     "ApplyForAccess": accounts.ApplyForAccess,
     "WithdrawAccess": accounts.WithdrawAccess,
     "GrantAccess": accounts.GrantAccess,
@@ -346,7 +355,7 @@ CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRe
 CUSTOMER_COMMANDS += ["LeaveMessage", "RequestCallback", "WithdrawCallback", "RequestTranscript"]
 CUSTOMER_COMMANDS += ["SendAttachment"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
-OTHER_REQUESTS += ["OpenLeftMessage"]
+OTHER_REQUESTS += ["OpenLeftMessage", "SearchArchive"]
 
 
 def test_every_type_has_a_class_in_the_backend_or_is_written_by_a_function():

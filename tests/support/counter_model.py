@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from typing import Any
 
+from app.domain.archive import Archived, ArchivePage, Material, Sought, Totals
 from app.domain.commands import (
     ClaimWaiting,
     CloseConversation,
@@ -534,6 +535,18 @@ class ModelGate:
     async def planned_day(self, day: date) -> PlannedDay:
         """Nobody is planned."""
         return PlannedDay(self._now(), day, PlanRule.INFORMS)
+
+    async def search_archive(self, sought: Sought, next_from: str | None) -> ArchivePage:
+        """Nothing is closed."""
+        return ArchivePage((), None, None, Totals(0, 0, 0, 0))
+
+    async def archived(self, conversation_id: ConversationId) -> Archived:
+        """None is there."""
+        raise Gone
+
+    async def archive_material(self, conversation_id: ConversationId) -> Material:
+        """None is there."""
+        raise Gone
 
     async def send(self, body: bytes) -> Outcome:
         command_id, command = decode_command(body)

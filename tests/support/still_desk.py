@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
+from app.desk.archiving import Archiving
 from app.desk.call_wrap_ups import CallWrapUps
 from app.desk.calling import Calling
 from app.desk.calls import Calls, Write
@@ -21,6 +22,7 @@ from app.desk.supervising import Supervising
 from app.desk.talk import Talk
 from app.desk.transfers import Transfers
 from app.desk.wrap_ups import WrapUps
+from app.domain.archive import Archived, ArchivePage, Material, Sought, Totals
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, EndConversation, WriteMessage
 from app.domain.departed import Departed, departures
@@ -33,7 +35,7 @@ from app.domain.memory_only import MemoryOnly
 from app.domain.parts import readable_parts
 from app.domain.pending import Pending, Stage, unsent
 from app.domain.planned_shift import OwnPlan, PlannedDay, PlanRule
-from app.domain.problems import Problem
+from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
 from app.domain.rules import check
 from app.domain.situation import Situation
@@ -159,6 +161,26 @@ class StillPlanning(Planning):
         return self._desk.planned_day_shown
 
 
+class StillArchiving(Archiving):
+    """The archive is as a test says, and what was asked is remembered."""
+
+    def __init__(self) -> None:
+        self.page: ArchivePage | Problem = ArchivePage((), None, None, Totals(0, 0, 0, 0))
+        self.one: Archived | Problem = Problem(ProblemCode.NOT_FOUND)
+        self.taken: Material | Problem = Problem(ProblemCode.NOT_FOUND)
+        self.asked: list[tuple[Sought, str | None]] = []
+
+    async def search(self, sought: Sought, next_from: str | None = None) -> ArchivePage | Problem:
+        self.asked.append((sought, next_from))
+        return self.page
+
+    async def opened(self, conversation_id: ConversationId) -> Archived | Problem:
+        return self.one
+
+    async def material(self, conversation_id: ConversationId) -> Material | Problem:
+        return self.taken
+
+
 class StillIdentifying(Identifying):
     """Customers are asked, and their codes are as a test says."""
 
@@ -212,6 +234,7 @@ class StillDesk(Desk):
         self.pre_information = PreInformationDesk(seen=self.see, submit=self.submit, drafts=self.drafts)
         self.supervising = StillSupervising(self)
         self.planning = StillPlanning(self)
+        self.archiving = StillArchiving()
         self.identifying = StillIdentifying(self)
         self.consenting = Consenting(seen=self.see, submit=self.submit)
         self.codes: IdentityCodes | Problem = IdentityCodes(None, None)

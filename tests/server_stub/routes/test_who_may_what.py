@@ -208,6 +208,16 @@ REQUESTS: dict[Action, Request] = {
     Action.STAFF_TRANSFER_TARGETS: Request("GET", "/api/v1/staff/transfer-targets"),
     Action.STAFF_ROSTER: Request("GET", "/api/v1/staff/roster"),
     Action.STAFF_SITUATION: Request("GET", "/api/v1/staff/situation"),
+    Action.STAFF_SEARCH_ARCHIVE: Request(
+        "POST",
+        "/api/v1/staff/archive/search",
+        lambda _: {
+            **dict.fromkeys(("closed_from", "closed_to", "queue_id", "service_id", "topic_id"), None),
+            **{"outcome": None, "contact_reason": None, "who": "", "words": "", "next_from": None},
+        },
+    ),
+    Action.STAFF_OPEN_ARCHIVED: Request("GET", f"/api/v1/staff/archive/{SOMEBODY}"),
+    Action.STAFF_MAKE_MATERIAL: Request("GET", f"/api/v1/staff/archive/{SOMEBODY}/material"),
     Action.STAFF_OWN_PLAN: Request("GET", "/api/v1/staff/planned-shifts"),
     Action.STAFF_PLANNED_DAY: Request("GET", "/api/v1/staff/planned-day?day=2026-11-23"),
     Action.STAFF_PLAN_SHIFT: own_command(

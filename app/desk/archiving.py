@@ -1,0 +1,40 @@
+"""Archiving: what she looks for in closed conversations, what she opens, and what she takes from one."""
+
+from __future__ import annotations
+
+from app.domain.archive import Archived, ArchivePage, Material, Sought
+from app.domain.ids import ConversationId
+from app.domain.problems import Problem, ProblemCode
+from app.ports import Gate, Gone, LineTrouble
+
+
+class Archiving:
+    """One slice of the desk: it asks the backend when she asks, and keeps nothing."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    async def search(self, sought: Sought, next_from: str | None = None) -> ArchivePage | Problem:
+        """Some of what she looks for; a Problem when the line is away."""
+        try:
+            return await self._gate.search_archive(sought, next_from)
+        except LineTrouble:
+            return Problem(ProblemCode.NOT_LIVE)
+
+    async def opened(self, conversation_id: ConversationId) -> Archived | Problem:
+        """One of them whole; a Problem when the line is away, or it is not there for her any more."""
+        try:
+            return await self._gate.archived(conversation_id)
+        except Gone:
+            return Problem(ProblemCode.NOT_FOUND)
+        except LineTrouble:
+            return Problem(ProblemCode.NOT_LIVE)
+
+    async def material(self, conversation_id: ConversationId) -> Material | Problem:
+        """The same without personal data, as far as rules find it (R103); Problems as for ``opened``."""
+        try:
+            return await self._gate.archive_material(conversation_id)
+        except Gone:
+            return Problem(ProblemCode.NOT_FOUND)
+        except LineTrouble:
+            return Problem(ProblemCode.NOT_LIVE)

@@ -1,0 +1,1 @@
+"""The archive: closed conversations are looked for, read again, and taken without personal data."""

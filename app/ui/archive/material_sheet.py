@@ -1,0 +1,124 @@
+"""A conversation without personal data, shown before it is kept: read, changed, copied, saved (R103)."""
+
+from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.ui.parts.button import Button, Look
+from app.ui.parts.ground import Ground
+from app.ui.parts.input_frame import InputFrame
+from app.ui.safe_text import PlainLabel, runs_of
+from app.ui.theme import Theme
+from app.ui.tokens import Colour, Length, Type
+
+
+class MaterialSheet(Ground):
+    """``closed``: she is done with it. Nothing leaves it before she has said that she has read it through."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+        super().__init__(theme, "materialSheet", Colour.SURFACE, parent=parent)
+        heading = runs_of(self.tr("Without personal data"), Type.TITLE, Colour.INK, weight=700)
+        self._heading = PlainLabel(theme, heading, wraps=True, parent=self)
+        words = self.tr(
+            "Names, numbers, addresses, days and times that could be found are covered. Not everything can "
+            "be found: read the text through yourself and take out whatever tells who or where somebody is. "
+            "You can change it here; nothing is kept before you save or copy it."
+        )
+        self._warning = PlainLabel(theme, runs_of(words, Type.BODY, Colour.WAIT), wraps=True, parent=self)
+        self._warning.setObjectName("materialWarning")
+        self._text = QPlainTextEdit(self)
+        self._text.setObjectName("materialText")
+        self._text.setAccessibleName(self.tr("The conversation without personal data"))
+        self._text.setFont(theme.font(Type.BODY))
+        self._text.setTabChangesFocus(True)
+        self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self._text.textChanged.connect(self._on_edited)
+        self._is_read = QCheckBox(self.tr("I have read it through, and it tells of nobody"), self)
+        self._is_read.setObjectName("materialRead")
+        self._is_read.setFont(theme.font(Type.BODY))
+        self._is_read.toggled.connect(self._show)
+        self._save = Button(
+            theme, "materialSave", self.tr("Save without personal data"), look=Look.PRIMARY, parent=self
+        )
+        self._save.clicked.connect(self._on_save)
+        self._copy = Button(theme, "materialCopy", self.tr("Copy"), parent=self)
+        self._copy.clicked.connect(self._on_copy)
+        self._close = Button(theme, "materialClose", self.tr("Back to the conversation"), parent=self)
+        self._close.clicked.connect(self.closed)
+        self._told = PlainLabel(theme, wraps=True, parent=self)
+        self._told.setObjectName("materialTold")
+        self._lay_out()
+
+    def show_text(self, text: str) -> None:
+        """Show another conversation's material; she has not read it yet."""
+        self._text.setPlainText(text)
+        self._is_read.setChecked(False)
+        self._tell("", Colour.MUT)
+        self._show()
+
+    def forget(self) -> None:
+        """Keep nothing of it."""
+        self.show_text("")
+
+    def save_to(self, path: str) -> bool:
+        """Write the text as it stands into a file of hers, whole or not at all; whether it could be."""
+        file = QSaveFile(path)
+        data = self._text.toPlainText().encode()
+        is_saved = (
+            file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()
+        )
+        if is_saved:
+            self._tell(self.tr("Saved. Whoever can open the file can read it."), Colour.OK)
+        else:
+            self._tell(
+                self.tr("It could not be saved there. The text is still here; choose another place."),
+                Colour.BAD,
+            )
+        return is_saved
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        layout = QVBoxLayout(self)
+        side = length(Length.SPACE_6)
+        layout.setContentsMargins(side, side, side, side)
+        layout.setSpacing(length(Length.SPACE_4))
+        layout.addWidget(self._heading)
+        layout.addWidget(self._warning)
+        frame = InputFrame(self._theme, "materialFrame", self._text, side=Length.SPACE_4, parent=self)
+        layout.addWidget(frame, 1)
+        layout.addWidget(self._is_read)
+        row = QHBoxLayout()
+        for button in (self._save, self._copy, self._close):
+            row.addWidget(button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addWidget(self._told)
+
+    def _show(self) -> None:
+        for button in (self._save, self._copy):
+            button.setEnabled(self._is_read.isChecked())
+        self._told.setVisible(bool(self._told.shown))
+
+    def _on_edited(self) -> None:
+        """What she has changed is hers to read once more."""
+        self._is_read.setChecked(False)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        self._tell(self.tr("Copied."), Colour.OK)
+
+    def _on_save(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save without personal data"))
+        dialog.setObjectName("materialFile")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(self.tr("good practice") + ".txt")
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def _tell(self, words: str, colour: Colour) -> None:
+        self._told.set_runs(runs_of(words, Type.SMALL, colour))
+        self._told.setVisible(bool(words))

@@ -1,0 +1,152 @@
+"""The view of the archive: what is looked for and found, one open, and what is taken along (R138, R103)."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QListView, QPlainTextEdit, QWidget
+
+from app.domain.archive import Archived, ArchivedHead, ArchivePage, Material, MaterialLine, Totals
+from app.domain.conversation import Author, Channel, Direction, Identity, Message, Note, Staff, Topic
+from app.domain.ids import ConversationId, StaffId
+from app.domain.pre_information import QueueRef
+from app.domain.problems import Problem, ProblemCode
+from app.domain.wrap_up import Code
+from app.ui.archive.material_sheet import MaterialSheet
+from tests.support.example_data import FAMILIES, a_morning
+from tests.support.fakes import NINE_O_CLOCK
+from tests.support.screen_robots import ListRobot, WorkRobot, found
+from tests.support.screens import Screens
+from tests.support.still_desk import StillDesk
+
+ONE = ConversationId("ab" * 16)
+
+
+def names(fi: str) -> dict[str, str]:
+    return {"fi": fi, "sv": fi, "en": fi}
+
+
+def a_head(conversation_id: ConversationId = ONE, alias: str = "4821") -> ArchivedHead:
+    return ArchivedHead(
+        conversation_id=conversation_id,
+        alias=alias,
+        queue=QueueRef(FAMILIES, names("Perheasiat")),
+        language="fi",
+        identity=Identity.ANONYMOUS,
+        channel=Channel.CHAT,
+        direction=Direction.CUSTOMER,
+        topic=Topic("perhe", names("Perheen asiat")),
+        finer_topic=None,
+        opened_at=NINE_O_CLOCK,
+        closed_at=NINE_O_CLOCK,
+        is_answered=True,
+        holder=Staff(StaffId("m"), "Maija Lehtonen"),
+        hand_overs=0,
+        contact_reasons=(Code("asuminen", names("Asuminen")),),
+        outcome=Code("ohjattu", names("Ohjattu eteenpäin")),
+        is_test=False,
+    )
+
+
+def an_archived() -> Archived:
+    said = (
+        Message(1, Author.CUSTOMER, NINE_O_CLOCK, "Mistä haen tukea?", (), None),
+        Message(2, Author.COUNSELLOR, NINE_O_CLOCK, "Kelasta.", (), None),
+    )
+    note = Note(1, 1, Staff(StaffId("m"), "Maija Lehtonen"), NINE_O_CLOCK, "Soitettu.", None)
+    return Archived(a_head(), said, (note,))
+
+
+def opened(screens: Screens, desk: StillDesk) -> WorkRobot:
+    work = WorkRobot(screens, screens.main_window(desk))
+    work.window.do("goToArchive")
+    screens.turn()
+    screens.settle()
+    return work
+
+
+def a_desk(page: ArchivePage | Problem) -> StillDesk:
+    desk = StillDesk(a_morning())
+    desk.archiving.page = page
+    desk.archiving.one = an_archived()
+    desk.archiving.taken = Material(
+        "fi",
+        Topic("perhe", names("Perheen asiat")),
+        names("Sosiaaliohjaaja"),
+        (MaterialLine(Author.CUSTOMER, "Olen █████."), MaterialLine(Author.COUNSELLOR, "Hei!")),
+    )
+    return desk
+
+
+PAGE = ArchivePage((a_head(),), "1.ab", NINE_O_CLOCK, Totals(12, 214, 1904, 3121))
+
+
+def chosen(screens: Screens, work: WorkRobot) -> None:
+    robot = ListRobot(screens, found(work.window, QListView, "archiveList"))
+    robot.choose("4821")
+    robot.press_enter()
+    screens.turn()
+    screens.settle()
+
+
+def test_totals_and_what_was_closed_stand_there_and_words_are_looked_for(screens: Screens):
+    """R138: what was asked is what stands in the form, and the next page goes on from the last one."""
+    desk = a_desk(PAGE)
+    work = opened(screens, desk)
+    assert work.label("archiveTotals") == (
+        "Keskusteluja: 12 tänään · 214 tässä kuussa · 1904 tänä vuonna · 3121 kaikkiaan"
+    )
+    found(work.window, QLineEdit, "archiveWords").setText(" tuettu loma ")
+    found(work.window, QAbstractButton, "archiveSearch").click()
+    screens.turn()
+    found(work.window, QAbstractButton, "archiveMore").click()
+    screens.turn()
+    asked = [(sought.words, next_from) for sought, next_from in desk.archiving.asked]
+    assert asked == [("", None), ("tuettu loma", None), ("tuettu loma", "1.ab")]
+
+
+def test_one_is_read_with_its_notes_and_record(screens: Screens):
+    """R138."""
+    work = opened(screens, a_desk(PAGE))
+    chosen(screens, work)
+    said = ListRobot(screens, found(work.window, QListView, "archivedSaid")).spoken
+    assert [each.splitlines()[-1] for each in said] == ["Mistä haen tukea?", "Soitettu.", "Kelasta."]
+    assert "Yhteydenoton syyt: Asuminen\nLopputulos: Ohjattu eteenpäin" in work.label("archivedRecord")
+
+
+def test_nothing_found_and_no_line_are_sentences(screens: Screens):
+    """R138."""
+    nothing = replace(PAGE, found=(), next_from=None, looked_to=None)
+    desk = a_desk(nothing)
+    work = opened(screens, desk)
+    assert found(work.window, QWidget, "archiveNothing").isVisible()
+    desk.archiving.page = Problem(ProblemCode.NOT_LIVE)
+    found(work.window, QAbstractButton, "archiveSearch").click()
+    screens.turn()
+    assert work.label("archiveTrouble").startswith("Arkistoa luetaan verkon yli")
+
+
+def test_nothing_is_kept_before_she_has_read_it_through(screens: Screens, tmp_path: Path):
+    """R103: whatever she changes is to be read again."""
+    work = opened(screens, a_desk(PAGE))
+    chosen(screens, work)
+    found(work.window, QAbstractButton, "takeMaterial").click()
+    screens.turn()
+    save = found(work.window, QAbstractButton, "materialSave")
+    text, is_read = (
+        found(work.window, QPlainTextEdit, "materialText"),
+        found(work.window, QCheckBox, "materialRead"),
+    )
+    assert "lue teksti itse läpi" in work.label("materialWarning")
+    assert "Sosiaaliohjaaja:\nHei!" in text.toPlainText()
+    assert not save.isEnabled()
+    is_read.setChecked(True)
+    assert save.isEnabled()
+    text.setPlainText("Aihe\n\nAsiakas:\nOlen huolissani.\n")
+    assert not save.isEnabled()
+    sheet = found(work.window, MaterialSheet, "materialSheet")
+    assert sheet.save_to(str(tmp_path / "hyva.txt"))
+    assert (tmp_path / "hyva.txt").read_text(encoding="utf-8") == text.toPlainText()
+    assert not sheet.save_to(str(tmp_path / "ei ole" / "hyva.txt"))
+    work.press(Qt.Key.Key_Escape)
+    assert found(work.window, QWidget, "archivedSaid").isVisible()
