@@ -10,6 +10,7 @@ from server_stub.console import (
     accounts,
     checking,
     duty,
+    feedback,
     figures,
     golive,
     keeping,
@@ -99,6 +100,8 @@ def _do(options: argparse.Namespace, points: Points) -> bool:
             )
         case "duty":
             duty.duty(options, say)
+        case "feedback":
+            feedback.feedback(options, say)
         case "figures":
             figures.figures(options, say)
         case "upgrade":

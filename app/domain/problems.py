@@ -77,6 +77,8 @@ class ProblemCode(StrEnum):
     PHONE_NOT_CALLED = "phone_not_called"
     ADDRESS_UNREADABLE = "address_unreadable"
     TRANSCRIPT_EXISTS = "transcript_exists"
+    FEEDBACK_NOT_OPEN = "feedback_not_open"
+    FEEDBACK_GIVEN = "feedback_given"
     NOTHING_TO_SEND = "nothing_to_send"
     MAIL_NOT_AVAILABLE = "mail_not_available"
     UNKNOWN_QUEUE = "unknown_queue"

@@ -2,6 +2,7 @@
 
 import { callbackOffer } from "./callback_screen.js";
 import { button, make } from "./elements.js";
+import { FeedbackForm } from "./feedback_form.js";
 import { LetterForm } from "./letter_form.js";
 import { otherWays } from "./service_parts.js";
 import { Transcript } from "./transcript.js";
@@ -14,6 +15,7 @@ export class EndedScreen {
   #kept;
   #callback;
   #letter;
+  #feedback;
 
   constructor(page) {
     this.#page = page;
@@ -27,6 +29,7 @@ export class EndedScreen {
     this.#kept = make("p", { class: "small", text: wording.say("kept_a_while") });
     this.#callback = callbackOffer(page);
     this.#letter = new LetterForm(page);
+    this.#feedback = new FeedbackForm(page);
     const next = nextSteps(page);
     this.root = make("div", { class: "stack" },
       make("div", { class: "thanks" }, ...thanks(page).map((text) => make("p", { text }))),
@@ -35,7 +38,7 @@ export class EndedScreen {
       button(wording.say("new_conversation"), "primary", () => chat.startAnew()),
       this.#heading, this.#unsent.root, this.#transcript.root, this.#kept,
       page.letter.isWished ? null : this.#letter.root,
-      this.#callback.root, otherWays(page, service, "card"));
+      this.#feedback.root, this.#callback.root, otherWays(page, service, "card"));
     this.foot = null;
     this.update();
   }
@@ -44,6 +47,7 @@ export class EndedScreen {
     const { wording, chat } = this.#page;
     this.#callback.update();
     this.#letter.update();
+    this.#feedback.update();
     const who = wording.of(chat.conversation.counsellor_role) || wording.say("counsellor");
     const lines = chat.lines();
     const isUnsent = (line) => line.stage === "refused" || line.stage === "sending";

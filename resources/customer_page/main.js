@@ -9,6 +9,7 @@ import { Drafts } from "./drafts.js";
 import { isTopicShut } from "./duty.js";
 import { Identification } from "./identification.js";
 import { forThisWindow } from "./keeping.js";
+import { Feedback } from "./feedback.js";
 import { Letter } from "./letter.js";
 import { Masker } from "./personal_data.js";
 import { View } from "./view.js";
@@ -30,6 +31,7 @@ class Page {
   #api = new Api();
   callback = new Callback(this.#api, () => this.#view.render());
   letter = new Letter(this.#api, this.kept, () => this.#view.render());
+  feedback = new Feedback(this.#api, () => this.#view.render());
   attaching = new Attaching(this.#api, {
     changed: () => this.#view.render(), send: (uploadId, name) => this.chat.attach(uploadId, name),
   });
@@ -193,6 +195,7 @@ class Page {
     // Who is answered talks; the form she had open in the queue does not stand in the way when the talk is over.
     if (this.chat?.conversation?.state === "held") this.callback.isShown = false;
     this.letter.isOf(this.chat?.conversation?.conversation_id ?? null);
+    if (this.feedback.isOf(overOf(this.chat))) this.drafts.put("feedback_words", "");
     this.attaching.isOf(this.chat?.conversation?.conversation_id ?? null);
     this.#choose();
     this.#view.render();
@@ -211,6 +214,12 @@ class Page {
   get opensToIdentified() {
     return this.#wouldOpen && this.canIdentify;
   }
+}
+
+/** The conversation that is over, or null. */
+function overOf(chat) {
+  const conversation = chat?.conversation ?? null;
+  return ["ended", "closed"].includes(conversation?.state) ? conversation.conversation_id : null;
 }
 
 /** The conversation's service, or the one of the address or of the county's page, or the first that is open. */

@@ -19,6 +19,7 @@ from server_stub.counter.accounts import AccountCounter
 from server_stub.counter.callbacks import CallbackCounter
 from server_stub.counter.consultations import ConsultationCounter
 from server_stub.counter.counter import Counter
+from server_stub.counter.feedback import FeedbackCounter
 from server_stub.counter.hints import Hints
 from server_stub.counter.identifications import Identifications
 from server_stub.counter.in_force import InForce
@@ -264,6 +265,9 @@ class Backend:
             alarm=self._alarm,
         )
         self._planning = PlanningCounter(self._groups, digest_key=digest_key)
+        self._feedback = FeedbackCounter(
+            self._groups, self._in_force, masker, draw=SystemDraw(), digest_key=digest_key
+        )
         self._accounts = AccountCounter(
             self._groups,
             self._in_force,
@@ -484,6 +488,7 @@ class Backend:
                 self._shifts,
                 self._planning,
                 self._transcripts,
+                self._feedback,
                 self._accounts,
                 self._authenticator,
                 self._limiter,
@@ -535,7 +540,13 @@ class Backend:
             return None
 
     async def _tidy(self) -> None:
-        await self._groups.write(partial(tidying.tidy, now=self._clock.millis()))
+        await self._groups.write(
+            partial(
+                tidying.tidy,
+                now=self._clock.millis(),
+                feedback_days=self._settings.retention.anonymous_days,
+            )
+        )
         if await self._groups.run(
             lambda group: erase_closed_requests(group, ClockActor().address), effort=Effort.LONG
         ):

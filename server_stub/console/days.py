@@ -15,6 +15,11 @@ def between(first: str, last: str) -> tuple[Millis, Millis]:
     return _midnight(begins), _midnight(ends + timedelta(days=1))
 
 
+def named(said: str) -> str:
+    """A day as rows name it. Raises `Refused` for what is no day."""
+    return _day(said).isoformat()
+
+
 def _midnight(day: date) -> Millis:
     return round(datetime.combine(day, time(), tzinfo=HELSINKI).timestamp() * 1000)
 

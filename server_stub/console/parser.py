@@ -54,6 +54,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_shifts(words)
     _add_duty(words)
     _add_figures(words)
+    _add_feedback(words)
     _add(words, "check", "look at the settings, the files and the database; name everything that is wrong")
     _add(words, "upgrade", "bring the database of an older version to this one's form; make a backup first")
     _add_keeping(words)
@@ -237,6 +238,19 @@ def _add_figures(words: Words) -> None:
         )
     contacts.add_argument(
         "--hide-below", type=int, default=5, metavar="N", help="fewer contacts than this are not told (5)"
+    )
+
+
+def _add_feedback(words: Words) -> None:
+    feedback = words.add_parser("feedback", help="what was said of the service between two days, as CSV")
+    kinds = feedback.add_subparsers(dest="feedback_word", required=True)
+    counts = _add(kinds, "counts", "how many gave which score, by queue and topic (R139)")
+    told = _add(kinds, "words", "what was written, by month, queue and topic (R139)")
+    for word in (counts, told):
+        word.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
+        word.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
+    counts.add_argument(
+        "--hide-below", type=int, default=5, metavar="N", help="fewer answers than this are not told (5)"
     )
 
 

@@ -126,6 +126,7 @@ class Action(StrEnum):
     CUSTOMER_WITHDRAW_CALLBACK = "customer_withdraw_callback"
     CUSTOMER_CALLBACK_WINDOWS = "customer_callback_windows"
     CUSTOMER_REQUEST_TRANSCRIPT = "customer_request_transcript"
+    CUSTOMER_GIVE_FEEDBACK = "customer_give_feedback"
 
 
 ANYBODY: Final = frozenset({Role.ANYBODY})
@@ -251,6 +252,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.CUSTOMER_WITHDRAW_CALLBACK: CUSTOMERS,
         Action.CUSTOMER_CALLBACK_WINDOWS: CUSTOMERS - {Role.CUSTOMER_ANONYMOUS},
         Action.CUSTOMER_REQUEST_TRANSCRIPT: CUSTOMERS,
+        Action.CUSTOMER_GIVE_FEEDBACK: CUSTOMERS,
     }
 )
 """The table. An action that is not in it is nobody's (a test holds every action to have a row)."""

@@ -802,3 +802,31 @@ attachment_pieces = Table(
     Column("number", Integer, primary_key=True),
     Column("piece", LargeBinary, nullable=False),
 )
+
+# What was said of the service: by queue, topic, language and day, never by whom nor of which conversation
+# (decision 67). Without SQLite's row number, which would tell in what order it came.
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("feedback_id", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Column("topic_id", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("score", Integer),
+    Column("text", Text, nullable=False),
+    Index("feedback_by_day", "day"),
+    sqlite_with_rowid=False,
+)
+
+# Of which conversations there is some, so that it is given once; not what.
+feedback_given = Table(
+    "feedback_given",
+    metadata,
+    Column("conversation_id", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Index("feedback_given_by_day", "day"),
+    sqlite_with_rowid=False,
+)

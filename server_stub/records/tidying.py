@@ -5,22 +5,25 @@ from datetime import timedelta
 from sqlalchemy import Connection, delete
 
 from server_stub.helpline.accounts import TRIES_FORGOTTEN_AFTER, millis
+from server_stub.helpline.calling_time import DAY_MS, moment
 from server_stub.helpline.values import Millis
-from server_stub.records import attachments, debriefs, due_acts, identifications, sessions, staff
+from server_stub.records import attachments, debriefs, due_acts, feedback, identifications, sessions, staff
 from server_stub.records.tables import ledger
 
 _WITHOUT_CONVERSATION = timedelta(hours=48)
 _LEASES = timedelta(days=2)
 
 
-def tidy(connection: Connection, *, now: Millis) -> None:
-    """One round, inside the caller's transaction."""
+def tidy(connection: Connection, *, now: Millis, feedback_days: int) -> None:
+    """One round, inside the caller's transaction. `feedback_days`: how long words of feedback are kept."""
     sessions.purge_sign_ins(connection, now=now)
     sessions.purge_customer_sessions(connection, now=now)
     identifications.forget(connection, now=now)
     staff.purge_tries(connection, before=now - millis(TRIES_FORGOTTEN_AFTER))
     debriefs.forget(connection, now=now)
     attachments.forget_unsent(connection, now=now)
+    words_from = moment(now - feedback_days * DAY_MS).date()
+    feedback.forget_words(connection, before=words_from.isoformat())
     due_acts.forget_leases(connection, before=now - millis(_LEASES))
     # CONTRACT.md section 3: 48 hours for a command that led to no conversation.
     connection.execute(

@@ -11,6 +11,7 @@ from server_stub.counter.accounts import AccountCounter, SentAccount
 from server_stub.counter.callbacks import CallbackCounter, SentCallback
 from server_stub.counter.consultations import ConsultationCounter, SentConsultation
 from server_stub.counter.counter import Counter, Sent
+from server_stub.counter.feedback import FeedbackCounter, SentFeedback
 from server_stub.counter.planning import PlanningCounter, SentPlanning
 from server_stub.counter.shifts import SentShift, ShiftCounter
 from server_stub.counter.transcripts import SentTranscript, TranscriptCounter
@@ -34,6 +35,7 @@ from server_stub.wire import (
     commands,
     consents,
     consultation_commands,
+    feedback,
     identification_commands,
     planned_shifts,
     problem_situations,
@@ -111,6 +113,7 @@ CUSTOMER_ACTIONS: Final[dict[type, Action]] = {
     callback_commands.RequestCallback: Action.CUSTOMER_REQUEST_CALLBACK,
     callback_commands.WithdrawCallback: Action.CUSTOMER_WITHDRAW_CALLBACK,
     transcripts.RequestTranscript: Action.CUSTOMER_REQUEST_TRANSCRIPT,
+    feedback.GiveFeedback: Action.CUSTOMER_GIVE_FEEDBACK,
 }
 
 OF_HER_CONVERSATION: Final = (
@@ -123,6 +126,7 @@ OF_HER_CONVERSATION: Final = (
     consents.AnswerConsent,
     consents.WithdrawConsent,
     transcripts.RequestTranscript,
+    feedback.GiveFeedback,
 )
 """A customer's commands that name the conversation her window shows."""
 
@@ -138,6 +142,7 @@ class CommandEntry:
         shift_counter: ShiftCounter,
         planning: PlanningCounter,
         transcript_counter: TranscriptCounter,
+        feedback_counter: FeedbackCounter,
         account_counter: AccountCounter,
         authenticator: Authenticator,
         limiter: RateLimiter,
@@ -154,6 +159,7 @@ class CommandEntry:
         self._shifts = shift_counter
         self._planning = planning
         self._transcripts = transcript_counter
+        self._feedback = feedback_counter
         self._accounts = account_counter
         self._authenticator = authenticator
         self._limiter = limiter
@@ -266,6 +272,12 @@ class CommandEntry:
                 return Problem("not_allowed")
             return await self._transcripts.handle(
                 SentTranscript(command.command_id, transcripts.meaning(command), actor)
+            )
+        if isinstance(command, feedback.GiveFeedback):
+            if not isinstance(actor, CustomerActor):
+                return Problem("not_allowed")
+            return await self._feedback.handle(
+                SentFeedback(command.command_id, feedback.meaning(command), actor)
             )
         return await self._counter.handle(Sent(command.command_id, commands.meaning(command), actor))
 

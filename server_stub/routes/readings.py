@@ -8,13 +8,15 @@ from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import queues_of
 from server_stub.counter.waiting_room import WaitingRoom
 from server_stub.helpline.calling_time import day_begins
+from server_stub.helpline.conversation_values import Conversation
+from server_stub.helpline.feedback import is_open
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, capabilities, may
 from server_stub.helpline.transcript import LetterState, stays_on_the_page
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
-from server_stub.records import left_messages, letters, snapshots
+from server_stub.records import feedback, left_messages, letters, snapshots
 from server_stub.records.database import Database
 from server_stub.records.roster import roster
 from server_stub.wire import snapshots as wire
@@ -158,6 +160,7 @@ class Readings:
                     is_offered=self._offers_letters
                     and not (moment and stays_on_the_page(moment.seen.conversation)),
                 ),
+                can_give_feedback=await self._can_give_feedback(moment.seen.conversation if moment else None),
                 left_messages=await self._left_messages(actor.identification),
             )
         )
@@ -171,6 +174,14 @@ class Readings:
             lambda connection: left_messages.of_person(connection, identification, now=now)
         )
         return tuple(left_message_of(one, words) for one in found)
+
+    async def _can_give_feedback(self, conversation: Conversation | None) -> bool:
+        """Whether the customer of a conversation may say how it went (R139)."""
+        if conversation is None or not is_open(conversation, is_given=False):
+            return False
+        return not await self._database.read(
+            lambda connection: feedback.is_given(connection, conversation.conversation_id)
+        )
 
     async def _letters(self, conversation_id: str | None) -> tuple[LetterState | None, int]:
         """How the newest letter of the customer's conversation stands, and how many there have been."""

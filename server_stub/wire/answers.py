@@ -29,6 +29,8 @@ STATUS_OF = {
     "callback_exists": 409,
     "callback_closed": 409,
     "transcript_exists": 409,
+    "feedback_not_open": 409,
+    "feedback_given": 409,
     "nothing_to_send": 409,
     "mail_not_available": 409,
     "attachment_refused": 415,

@@ -26,6 +26,7 @@ from server_stub.wire.command_parts import Code, Id, Language, Name, Seq
 from server_stub.wire.command_parts import Command as _Command
 from server_stub.wire.consents import AnswerConsent, AskConsent, WithdrawConsent
 from server_stub.wire.consultation_commands import StaffConsultationCommand
+from server_stub.wire.feedback import GiveFeedback
 from server_stub.wire.identification_commands import (
     AskIdentification,
     DecideEarlierLines,
@@ -310,7 +311,7 @@ AnyStaffCommand = (
     | StaffPlanningCommand
     | StaffAccountCommand
 )
-AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand | RequestTranscript
+AnyCustomerCommand = CustomerCommand | CustomerCallbackCommand | RequestTranscript | GiveFeedback
 
 _staff_decoder: msgspec.json.Decoder[AnyStaffCommand] = msgspec.json.Decoder(AnyStaffCommand)
 _customer_decoder: msgspec.json.Decoder[AnyCustomerCommand] = msgspec.json.Decoder(AnyCustomerCommand)

@@ -258,6 +258,7 @@ class CustomerSnapshot(msgspec.Struct, frozen=True):
     waiting: Waiting | None
     callback: CustomerCallback | None
     transcript: CustomerTranscript
+    can_give_feedback: bool
     left_messages: tuple[LeftMessage, ...]
     """Her non-urgent messages, the newest first; none while she is anonymous."""
 

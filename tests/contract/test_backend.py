@@ -22,6 +22,7 @@ from server_stub.wire import (
     doors,
     entry,
     facts,
+    feedback,
     handbook,
     heads,
     identification_commands,
@@ -85,6 +86,7 @@ CLASSES: dict[str, type] = {
     "RequestCallback": callback_commands.RequestCallback,
     "WithdrawCallback": callback_commands.WithdrawCallback,
     "RequestTranscript": transcripts.RequestTranscript,
+    "GiveFeedback": feedback.GiveFeedback,
     "CustomerTranscript": transcripts.CustomerTranscript,
     "ClaimCallback": callback_commands.ClaimCallback,
     "ReleaseCallback": callback_commands.ReleaseCallback,
@@ -353,7 +355,7 @@ STAFF_COMMANDS += [
 STAFF_COMMANDS += ["ClaimCallback", "ReleaseCallback", "RecordAttempt"]
 CUSTOMER_COMMANDS = ["OpenConversation", "CustomerWriteMessage", "CustomerMarkRead", "EndConversation"]
 CUSTOMER_COMMANDS += ["LeaveMessage", "RequestCallback", "WithdrawCallback", "RequestTranscript"]
-CUSTOMER_COMMANDS += ["SendAttachment"]
+CUSTOMER_COMMANDS += ["SendAttachment", "GiveFeedback"]
 OTHER_REQUESTS = ["SignIn", "Refresh", "SessionRequest", "StaffTyping", "CustomerTyping"]
 OTHER_REQUESTS += ["OpenLeftMessage", "SearchArchive"]
 

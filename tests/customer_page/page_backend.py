@@ -40,6 +40,7 @@ class Session:
     conversation: Conversation | None = None
     callback: Json | None = None
     identity: str = "anonymous"
+    feedback: Json | None = None
     letter: Json = field(default_factory=lambda: {"can_ask": False, "state": None})
 
 
@@ -263,6 +264,7 @@ class PageBackend:
                 "waiting": conversation.waiting if conversation else None,
                 "callback": session.callback,
                 "transcript": session.letter,
+                "can_give_feedback": session.feedback is None and _is_over(conversation),
             }
 
     def older(self, session: Session, before: int) -> Json:
@@ -281,6 +283,8 @@ class PageBackend:
     def _decide(self, session: Session, command: Json) -> tuple[int, Json]:
         if "Callback" in command["type"]:
             return decide_callback(session, command, self.windows)
+        if command["type"] == "GiveFeedback":
+            return decide_feedback(session, command)
         if command["type"] == "RequestTranscript":
             return decide_letter(session, command)
         conversation = session.conversation
@@ -385,6 +389,24 @@ def decide_callback(session: Session, command: Json, windows: Sequence[Json] = (
         "outcome": "accepted", "command_id": command["command_id"], "cursor": None, "conversation_id": None,
         "seq": None, "text": None, "masked": [],
     }  # fmt: skip
+
+
+def decide_feedback(session: Session, command: Json) -> tuple[int, Json]:
+    """Say once how a conversation that is over went."""
+    if not _is_over(session.conversation):
+        return refused(command, {"code": "feedback_not_open"})
+    if session.feedback is not None:
+        return refused(command, {"code": "feedback_given"})
+    session.feedback = {"score": command["score"], "text": command["text"]}
+    return 200, {
+        "outcome": "accepted", "command_id": command["command_id"], "cursor": None, "conversation_id": None,
+        "seq": None, "text": None, "masked": [],
+    }  # fmt: skip
+
+
+def _is_over(conversation: Conversation | None) -> bool:
+    view = conversation.view if conversation is not None else {}
+    return view.get("state") in {"ended", "closed"} and view.get("reason") not in {"left_queue", "abandoned"}
 
 
 def decide_letter(session: Session, command: Json) -> tuple[int, Json]:

@@ -30,6 +30,7 @@ TOPIC_QUEUE = "#soshON_perheasiat_chat"
 OF_A_CONVERSATION = {
     *("WriteMessage", "MarkRead", "EndConversation", "DeclineIdentification", "DecideEarlierLines"),
     *("AnswerConsent", "WithdrawConsent", "RequestTranscript", "SendAttachment"),
+    "GiveFeedback",
 }
 OTHER_QUEUE = "#soshON_vammaispalvelut_chat"
 

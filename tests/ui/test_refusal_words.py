@@ -28,6 +28,8 @@ NO_REFUSAL_OF_A_DESKS_COMMAND = {
     "phone_not_called": "of a customer",
     "address_unreadable": "of a customer",
     "transcript_exists": "of a customer",
+    "feedback_not_open": "of a customer",
+    "feedback_given": "of a customer",
     "nothing_to_send": "of a customer",
     "mail_not_available": "of a customer",
     "attachment_refused": "of a customer",

@@ -210,10 +210,10 @@ def test_tidying_forgets_what_has_ended_and_nothing_else(database: Database) -> 
         sessions.begin_customer_session(connection, token_hash=b"old", page_token="page", now=NOW)
         sessions.begin_customer_session(connection, token_hash=b"new", page_token="page", now=NOW + 11 * HOUR)
         staff.begin_try(connection, "key", now=NOW, rule=RULE)
-        tidying.tidy(connection, now=NOW + 11 * HOUR)
+        tidying.tidy(connection, now=NOW + 11 * HOUR, feedback_days=183)
         assert sessions.by_family(connection, "f", now=NOW + 11 * HOUR) is not None
         assert sessions.customer_session(connection, b"old", now=NOW) is None
         assert sessions.customer_session(connection, b"new", now=NOW + 11 * HOUR) is not None
-        tidying.tidy(connection, now=NOW + 13 * HOUR)
+        tidying.tidy(connection, now=NOW + 13 * HOUR, feedback_days=183)
         unknown = sessions.replace(connection, b"refresh 1", device_id="d", pair=pair(2), now=NOW)
         assert unknown == (RefreshVerdict.STALE, None)

@@ -75,6 +75,7 @@ COMMANDS: list[tuple[str, dict[str, object]]] = [
     ("DecideEarlierLines", {"are_joined": True}),
     ("AnswerConsent", {"number": 1, "is_given": True, "language": "fi"}),
     ("WithdrawConsent", {"number": 1}),
+    ("GiveFeedback", {"score": 4, "text": ""}),
     ("RequestTranscript", {"address": "aino@esimerkki.fi", "first_seq": None, "last_seq": None}),
 ]
 

@@ -343,6 +343,7 @@ REQUESTS: dict[Action, Request] = {
         text="",
     ),
     Action.CUSTOMER_WITHDRAW_CALLBACK: command("customer", "WithdrawCallback"),
+    Action.CUSTOMER_GIVE_FEEDBACK: command("customer", "GiveFeedback", score=4, text=""),
     Action.CUSTOMER_REQUEST_TRANSCRIPT: command(
         "customer", "RequestTranscript", address="asiakas@esimerkki.fi", first_seq=None, last_seq=None
     ),
