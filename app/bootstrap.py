@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.desk.sign_in import SignIn
     from app.domain.problems import Problem
     from app.net.transport import HttpGate
+    from app.papers.guarded_pages import GuardedPages
     from app.ports import CounsellorFile, SignedIn
     from app.store.first_process import FirstProcess
     from app.ui.application import Tour
@@ -64,6 +65,7 @@ class Connection:
         self._secrets: KeyringSecrets | None = None
         self._sign_in: SignIn | None = None
         self._first: FirstProcess | None = None
+        self._pages: GuardedPages | None = None
         self._may_be_left_signed_in = False
         self._importing: asyncio.Task[None] | None = None
         # One after the other: a sign-in at the heels of a signing out must not lose its token to it.
@@ -88,10 +90,13 @@ class Connection:
                 self._may_be_left_signed_in = False
                 await self._made_ready()
             sign_in, gate, secrets, first = self._sign_in, self._gate, self._secrets, self._first
+            pages, self._pages = self._pages, None
             self._sign_in = self._gate = self._secrets = self._first = None
             try:
                 # Each is closed whatever becomes of the others; what was made last goes first.
                 async with AsyncExitStack() as closing:
+                    if pages is not None:
+                        closing.callback(pages.close)
                     if first is not None:
                         closing.callback(first.close)
                     if secrets is not None:
@@ -119,9 +124,12 @@ class Connection:
         return self._sign_in
 
     def _wired(self) -> SignIn:
+        from app.desk.attachments import Papers
         from app.desk.sign_in import SignIn
         from app.net.client import Line, open_client
         from app.net.transport import HttpGate
+        from app.papers.guarded_pages import GuardedPages
+        from app.papers.saved_files import SavedFiles
         from app.store.device_id import device_id
         from app.store.first_process import FirstProcess
         from app.vault.keyring_secrets import KeyringSecrets
@@ -142,12 +150,14 @@ class Connection:
             clock=self._clock,
             device_id=device_id(self._config.data_dir),
         )
+        self._pages = GuardedPages()
         return SignIn(
             gate=self._gate,
             open_file=partial(self._open_file, self._secrets),
             clock=self._clock,
             chance=random.SystemRandom(),
             on_failure=_hear,
+            papers=Papers(self._pages, SavedFiles()),
         )
 
     async def _open_file(self, secrets: KeyringSecrets, signed_in: SignedIn) -> CounsellorFile:
@@ -191,6 +201,8 @@ def _import_edges() -> None:
     import app.desk.sign_in
     import app.desk.views
     import app.net.transport
+    import app.papers.guarded_pages
+    import app.papers.saved_files
     import app.store.first_process
     import app.store.sqlite_store
     import app.vault.file_key

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from app.domain.archive import Archived, ArchivePage, Material, Sought
-from app.domain.conversation import Message, Staff
+from app.domain.conversation import Attachment, AttachmentUse, Message, Staff
 from app.domain.desk_state import Snapshot
 from app.domain.dialled import Dialled
 from app.domain.draft import Draft
@@ -148,6 +148,14 @@ class Gate(Protocol):
 
     async def older(self, conversation_id: ConversationId, *, before: int, limit: int) -> OlderPage:
         """Messages further back. Raises LineLost, SignedOut, Gone (not hers any more), Unreadable."""
+        ...
+
+    async def attachment(
+        self, conversation_id: ConversationId, attachment: Attachment, use: AttachmentUse
+    ) -> bytes:
+        """A file of a conversation, whole; what she asks it for is logged. Raises LineLost (also where not
+        all of it came), SignedOut, Gone (not hers to read, or erased), Unreadable (more than was announced).
+        """
         ...
 
     async def identity_codes(self, conversation_id: ConversationId) -> IdentityCodes:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.desk.archiving import Archiving
+from app.desk.attachments import Attachments, Papers
 from app.desk.board import Board, OfferOver
 from app.desk.call_wrap_ups import CallWrapUps
 from app.desk.calling import Calling
@@ -56,7 +57,7 @@ class Desk:
     """What a counsellor can do and see. Everything returns at once; what takes time is heard of through
     ``subscribe``. What belongs to one part of her work is a slice: ``talk``, ``drafts``, ``wrap_ups``,
     ``transfers``, ``pre_information``, ``calling``, ``call_wrap_ups``, ``supervising``, ``planning``,
-    ``archiving``.
+    ``archiving``, ``attachments``.
 
     One desk belongs to one counsellor and lives from her sign-in to her signing out, over any number of lost
     lines and expired tokens.
@@ -72,6 +73,7 @@ class Desk:
         chance: Chance,
         undo: timedelta = UNDO,
         on_failure: OnFailure | None = None,
+        papers: Papers | None = None,
     ) -> None:
         self._gate = gate
         self._file = file
@@ -140,6 +142,7 @@ class Desk:
         )
         self.supervising = Supervising(gate)
         self.archiving = Archiving(gate)
+        self.attachments = Attachments(gate=gate, papers=papers)
         self.planning = Planning(gate, chance, submit=self.submit)
         self.consenting = Consenting(seen=lambda: self.seen, submit=self.submit)
         self.identifying = Identifying(seen=lambda: self.seen, submit=self.submit, gate=gate)

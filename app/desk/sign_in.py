@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from math import ceil
 from typing import Protocol
 
+from app.desk.attachments import Papers
 from app.desk.desk import Desk, OnFailure
 from app.domain.conversation import Staff
 from app.domain.ids import StaffId
@@ -43,13 +44,22 @@ class SignIn:
     """Opens a counsellor's desk over her own file, and closes it again. One desk at a time.
 
     ``open_file`` finds or makes the file of whoever has signed in (it falls back to memory by itself where no
-    keyring can be trusted); ``on_failure`` hears of a fault of ours that stopped a desk's work.
+    keyring can be trusted); ``on_failure`` hears of a fault of ours that stopped a desk's work; ``papers``
+    are the edges that touch customers' files.
     """
 
     def __init__(
-        self, *, gate: Gate, open_file: OpenFile, clock: Clock, chance: Chance, on_failure: OnFailure
+        self,
+        *,
+        gate: Gate,
+        open_file: OpenFile,
+        clock: Clock,
+        chance: Chance,
+        on_failure: OnFailure,
+        papers: Papers | None = None,
     ) -> None:
         self._gate = gate
+        self._papers = papers
         self._open_file = open_file
         self._clock = clock
         self._chance = chance
@@ -144,6 +154,7 @@ class SignIn:
             clock=self._clock,
             chance=self._chance,
             on_failure=self._on_failure,
+            papers=self._papers,
         )
 
     def _hear(self, work: asyncio.Task[None]) -> None:

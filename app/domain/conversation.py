@@ -183,6 +183,14 @@ class AttachmentKind(StrEnum):
     PNG = "png"
 
 
+class AttachmentUse(StrEnum):
+    """What the bytes of a file are asked for; it stands in the audit log (R048)."""
+
+    LOOK = "look"
+    SAVE = "save"
+    PRINT = "print"
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that came as a message. ``size`` is in bytes; ``pages`` is None of a picture."""

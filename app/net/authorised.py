@@ -17,7 +17,7 @@ class AuthorisedLine:
         self._credentials = credentials
 
     async def get(
-        self, path: str, params: Mapping[str, int], *, within_s: float | None = None
+        self, path: str, params: Mapping[str, int | str], *, within_s: float | None = None
     ) -> httpx.Response:
         """A whole answer, whatever its status. Raises LineLost, SignedOut."""
         patience = None if within_s is None else httpx.Timeout(within_s)
@@ -41,7 +41,7 @@ class AuthorisedLine:
     async def open(
         self,
         path: str,
-        params: Mapping[str, int],
+        params: Mapping[str, int | str],
         headers: Mapping[str, str],
         *,
         patience: httpx.Timeout | None = None,
@@ -62,7 +62,7 @@ class AuthorisedLine:
     async def _begin(
         self,
         path: str,
-        params: Mapping[str, int],
+        params: Mapping[str, int | str],
         headers: Mapping[str, str],
         patience: httpx.Timeout | None,
         token: str,

@@ -7,6 +7,7 @@ from typing import TypeVar
 import httpx
 
 from app.domain.archive import Archived, ArchivePage, Material, Sought
+from app.domain.conversation import Attachment, AttachmentUse
 from app.domain.desk_state import Snapshot
 from app.domain.facts import Streamed
 from app.domain.identification import IdentityCodes
@@ -163,6 +164,22 @@ class HttpGate:
             case _:
                 raise LineLost(retry_after_s(response, self._clock))
 
+    async def attachment(
+        self, conversation_id: ConversationId, attachment: Attachment, use: AttachmentUse
+    ) -> bytes:
+        """A file, whole. Raises LineLost, SignedOut, Gone, Unreadable."""
+        path = f"/api/v1/staff/conversations/{conversation_id}/attachments/{attachment.attachment_id}"
+        async with self._line.open(path, {"use": use.value}, {}) as response:
+            match response.status_code:
+                case 200:
+                    return await _whole(response, attachment.size)
+                case 401:
+                    raise SignedOut
+                case 403 | 404 | 410:
+                    raise Gone
+                case _:
+                    raise LineLost(retry_after_s(response, self._clock))
+
     async def identity_codes(self, conversation_id: ConversationId) -> IdentityCodes:
         """Of a conversation she holds. Raises LineLost, SignedOut, Gone, Unreadable."""
         path = f"/api/v1/staff/conversations/{conversation_id}/identity-code"
@@ -253,6 +270,21 @@ class HttpGate:
     async def _fits(self) -> bool:
         """Raises HTTPError, and WireError when somebody else has answered."""
         return fits((await self._http.get(VERSION_PATH)).content)
+
+
+async def _whole(response: httpx.Response, size: int) -> bytes:
+    """So many bytes and no more: what is not held in memory cannot fill it."""
+    content = bytearray()
+    try:
+        async for piece in response.aiter_bytes():
+            content += piece
+            if len(content) > size:
+                raise Unreadable
+    except httpx.HTTPError as error:
+        raise LineLost from error
+    if len(content) < size:
+        raise LineLost
+    return bytes(content)
 
 
 def _signed_in(tokens: Tokens) -> SignedIn:

@@ -1,1 +1,1 @@
-"""Pages of what customers attach: read in a process of its own that can do nothing else."""
+"""What customers attach: pages read in a process that can do nothing else, and files that are saved."""

@@ -59,6 +59,13 @@ def deeds() -> tuple[Deed, ...]:
             QCoreApplication.translate("actions", "New message to the customer, as agreed"),
             ("Ctrl+Shift+A",),
         ),
+        Deed(
+            "openAttachment",
+            QCoreApplication.translate("actions", "Open the customer's attachment"),
+            ("Ctrl+O",),
+        ),
+        Deed("saveAttachment", QCoreApplication.translate("actions", "Save the attachment"), ("Ctrl+S",)),
+        Deed("printAttachment", QCoreApplication.translate("actions", "Print the attachment"), ("Ctrl+P",)),
         Deed("callForHelp", QCoreApplication.translate("actions", "Call for help"), ("Ctrl+Shift+H",)),
         Deed("acceptOffer", QCoreApplication.translate("actions", "Accept the offer"), ("Ctrl+Y",)),
         Deed("declineOffer", QCoreApplication.translate("actions", "Decline the offer"), ("Ctrl+Shift+Y",)),

@@ -21,6 +21,7 @@ class Icon(StrEnum):
     CONSULTATION = "consultation"
     EYE = "eye"
     EYE_OFF = "eye-off"
+    FILE = "file"
     GLOBE = "globe"
     INFO = "info"
     KEY = "key-round"

@@ -82,6 +82,9 @@ class WorkKeys(QObject):
             ("correctPreInformation", self._on_correct),
             ("maskSpan", self._on_mask_span),
             ("agreedMessage", self._on_agreed_message),
+            ("openAttachment", self._on_open_attachment),
+            ("saveAttachment", self._on_save_attachment),
+            ("printAttachment", self._on_print_attachment),
             ("callForHelp", self._on_call_for_help),
             ("acceptOffer", work.chat.offer.accept),
             ("declineOffer", work.chat.offer.ask_why),
@@ -139,6 +142,8 @@ class WorkKeys(QObject):
         """Whether the action of that name would do anything now."""
         if name in _WITH_A_CONVERSATION:
             return self._chat.current is not None
+        if name in ("openAttachment", "saveAttachment", "printAttachment"):
+            return self._chat.current is not None and self._chat.current.has_file
         if name == "sendNoAppointments":
             return self._chat.current is not None and self._chat.current.can_send_no_appointments
         if name == "offerTranscript":
@@ -226,6 +231,22 @@ class WorkKeys(QObject):
         if front is not None:
             self._columns.show_view("")
             front.ask_for_agreed_message()
+
+    def _on_open_attachment(self) -> None:
+        front = self._chat.current
+        if front is not None:
+            self._columns.show_view("")
+            front.open_file()
+
+    def _on_save_attachment(self) -> None:
+        front = self._chat.current
+        if front is not None and not self._columns.view:
+            front.save_file()
+
+    def _on_print_attachment(self) -> None:
+        front = self._chat.current
+        if front is not None and not self._columns.view:
+            front.print_file()
 
     def _on_refine(self) -> None:
         self._work.ask_about_pre_information(Act.REFINE)

@@ -677,6 +677,25 @@
   </message>
  </context>
  <context>
+  <name>FileDeeds</name>
+  <message>
+   <source>Close the notice</source>
+   <translation>Sulje ilmoitus</translation>
+  </message>
+  <message>
+   <source>Save the attachment</source>
+   <translation>Tallenna liite</translation>
+  </message>
+  <message>
+   <source>Stop printing</source>
+   <translation>Keskeytä tulostus</translation>
+  </message>
+  <message>
+   <source>The file is being saved…</source>
+   <translation>Liitettä tallennetaan…</translation>
+  </message>
+ </context>
+ <context>
   <name>HandbookSheet</name>
   <message>
    <source>Ask for support</source>
@@ -2296,6 +2315,41 @@
   </message>
  </context>
  <context>
+  <name>ViewerSheet</name>
+  <message>
+   <source>Close</source>
+   <translation>Sulje</translation>
+  </message>
+  <message>
+   <source>Larger (Ctrl +)</source>
+   <translation>Suuremmaksi (Ctrl +)</translation>
+  </message>
+  <message>
+   <source>Next page (Page Down)</source>
+   <translation>Seuraava sivu (Page Down)</translation>
+  </message>
+  <message>
+   <source>Pass on…</source>
+   <translation>Välitä…</translation>
+  </message>
+  <message>
+   <source>Previous page (Page Up)</source>
+   <translation>Edellinen sivu (Page Up)</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Tulosta…</translation>
+  </message>
+  <message>
+   <source>Smaller (Ctrl -)</source>
+   <translation>Pienemmäksi (Ctrl -)</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Yritä uudelleen</translation>
+  </message>
+ </context>
+ <context>
   <name>WordsBox</name>
   <message>
    <source>the customer does not see this</source>
@@ -2471,8 +2525,16 @@
    <translation>Tarjoa keskustelu sähköpostiin</translation>
   </message>
   <message>
+   <source>Open the customer's attachment</source>
+   <translation>Avaa asiakkaan liite</translation>
+  </message>
+  <message>
    <source>Previous conversation</source>
    <translation>Edellinen keskustelu</translation>
+  </message>
+  <message>
+   <source>Print the attachment</source>
+   <translation>Tulosta liite</translation>
   </message>
   <message>
    <source>Problem situation: numbers, help, checklist</source>
@@ -2481,6 +2543,10 @@
   <message>
    <source>Refine pre-information</source>
    <translation>Tarkenna esitietoja</translation>
+  </message>
+  <message>
+   <source>Save the attachment</source>
+   <translation>Tallenna liite</translation>
   </message>
   <message>
    <source>Say that you are available</source>
@@ -2764,6 +2830,90 @@
   <message>
    <source>Attachment: {name} ({facts})</source>
    <translation>Liite: {name} ({facts})</translation>
+  </message>
+  <message>
+   <source>Nothing was printed: the printer did not begin. Choose another, or save the file.</source>
+   <translation>Mitään ei tulostettu: tulostin ei aloittanut. Valitse toinen tulostin tai tallenna liite.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Avaa</translation>
+  </message>
+  <message>
+   <source>PRACTICE – no real customer, no real application</source>
+   <translation>HARJOITUS – ei oikea asiakas, ei oikea hakemus</translation>
+  </message>
+  <message>
+   <source>Page {page} of {pages}</source>
+   <translation>Sivu {page} / {pages}</translation>
+  </message>
+  <message>
+   <source>Page {page} of {pages} goes to the printer…</source>
+   <translation>Sivu {page} / {pages} lähtee tulostimelle…</translation>
+  </message>
+  <message>
+   <source>Printing was broken off at page {page}, which could not be read. Save the file instead.</source>
+   <translation>Tulostus keskeytettiin sivulla {page}, jota ei voitu lukea. Tallenna liite sen sijaan.</translation>
+  </message>
+  <message>
+   <source>Reading this page took too long and was broken off. The file itself is kept as it came: try again, or save it instead.</source>
+   <translation>Sivun lukeminen kesti liian kauan ja keskeytettiin. Tiedosto on tallessa sellaisena kuin se tuli: yritä uudelleen tai tallenna se.</translation>
+  </message>
+  <message>
+   <source>Saved as {name}. The copy is yours to look after: delete it when it is no longer needed.</source>
+   <translation>Tallennettu nimellä {name}. Kopio on sinun vastuullasi: poista se, kun sitä ei enää tarvita.</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>Tallenna…</translation>
+  </message>
+  <message>
+   <source>The file could not be fetched: the connection is away. It is kept in the service. Try again when the connection is back.</source>
+   <translation>Liitettä ei voitu hakea: yhteys on poikki. Liite on tallessa palvelussa. Yritä uudelleen, kun yhteys palaa.</translation>
+  </message>
+  <message>
+   <source>The file has been sent to the printer.</source>
+   <translation>Liite on lähetetty tulostimelle.</translation>
+  </message>
+  <message>
+   <source>The file is being fetched…</source>
+   <translation>Liitettä haetaan…</translation>
+  </message>
+  <message>
+   <source>The file is not here any more: the conversation is no longer yours to read, or what was written in it has been erased.</source>
+   <translation>Liite ei ole enää täällä: keskustelu ei ole enää luettavissasi, tai sen sisältö on poistettu.</translation>
+  </message>
+  <message>
+   <source>The file opens only with a password, so it cannot be shown here. Ask the customer to send it without one.</source>
+   <translation>Tiedosto aukeaa vain salasanalla, joten sitä ei voi näyttää tässä. Pyydä asiakasta lähettämään se ilman salasanaa.</translation>
+  </message>
+  <message>
+   <source>The file was not saved: the disk is full. Choose another place, or make room.</source>
+   <translation>Liitettä ei tallennettu: levy on täynnä. Valitse toinen paikka tai tee tilaa.</translation>
+  </message>
+  <message>
+   <source>The file was not saved: the place could not be written to. Choose another place.</source>
+   <translation>Liitettä ei tallennettu: paikkaan ei voitu kirjoittaa. Valitse toinen paikka.</translation>
+  </message>
+  <message>
+   <source>The file was not saved: you may not write there. Choose another place.</source>
+   <translation>Liitettä ei tallennettu: sinulla ei ole oikeutta kirjoittaa sinne. Valitse toinen paikka.</translation>
+  </message>
+  <message>
+   <source>The page is being read…</source>
+   <translation>Sivua luetaan…</translation>
+  </message>
+  <message>
+   <source>This page could not be read: the file may be broken. The file itself is kept as it came: save it, or ask the customer to send it anew.</source>
+   <translation>Tätä sivua ei voitu lukea: tiedosto voi olla viallinen. Tiedosto on tallessa sellaisena kuin se tuli: tallenna se, tai pyydä asiakasta lähettämään se uudelleen.</translation>
+  </message>
+  <message>
+   <source>This page is too large to be shown here safely. The file itself is kept as it came: save it instead.</source>
+   <translation>Tämä sivu on liian suuri näytettäväksi tässä turvallisesti. Tiedosto on tallessa sellaisena kuin se tuli: tallenna se.</translation>
+  </message>
+  <message>
+   <source>What shows files could not be started on this computer. The file itself is kept as it came: save it instead, and tell application support.</source>
+   <translation>Liitteiden näyttämistä ei saatu käyntiin tällä koneella. Tiedosto on tallessa sellaisena kuin se tuli: tallenna se ja kerro sovellustuelle.</translation>
   </message>
   <message>
    <source>{number} MB</source>
@@ -5360,6 +5510,10 @@
   <message>
    <source>{clock} · The conversation began</source>
    <translation>{clock} · Keskustelu alkoi</translation>
+  </message>
+  <message>
+   <source>{file}. Enter opens it.</source>
+   <translation>{file}. Enter avaa.</translation>
   </message>
  </context>
  <context>

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
  <context>
   <name>AboutConsultation</name>
@@ -673,6 +674,25 @@
   <message>
    <source>Text not sent to customer {alias}</source>
    <translation>Text som inte skickades till kund {alias}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FileDeeds</name>
+  <message>
+   <source>Close the notice</source>
+   <translation>Stäng meddelandet</translation>
+  </message>
+  <message>
+   <source>Save the attachment</source>
+   <translation>Spara bilagan</translation>
+  </message>
+  <message>
+   <source>Stop printing</source>
+   <translation>Avbryt utskriften</translation>
+  </message>
+  <message>
+   <source>The file is being saved…</source>
+   <translation>Bilagan sparas…</translation>
   </message>
  </context>
  <context>
@@ -2295,6 +2315,41 @@
   </message>
  </context>
  <context>
+  <name>ViewerSheet</name>
+  <message>
+   <source>Close</source>
+   <translation>Stäng</translation>
+  </message>
+  <message>
+   <source>Larger (Ctrl +)</source>
+   <translation>Större (Ctrl +)</translation>
+  </message>
+  <message>
+   <source>Next page (Page Down)</source>
+   <translation>Nästa sida (Page Down)</translation>
+  </message>
+  <message>
+   <source>Pass on…</source>
+   <translation>Skicka vidare…</translation>
+  </message>
+  <message>
+   <source>Previous page (Page Up)</source>
+   <translation>Föregående sida (Page Up)</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Skriv ut…</translation>
+  </message>
+  <message>
+   <source>Smaller (Ctrl -)</source>
+   <translation>Mindre (Ctrl -)</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Försök igen</translation>
+  </message>
+ </context>
+ <context>
   <name>WordsBox</name>
   <message>
    <source>the customer does not see this</source>
@@ -2470,8 +2525,16 @@
    <translation>Erbjud samtalet per e-post</translation>
   </message>
   <message>
+   <source>Open the customer's attachment</source>
+   <translation>Öppna kundens bilaga</translation>
+  </message>
+  <message>
    <source>Previous conversation</source>
    <translation>Föregående samtal</translation>
+  </message>
+  <message>
+   <source>Print the attachment</source>
+   <translation>Skriv ut bilagan</translation>
   </message>
   <message>
    <source>Problem situation: numbers, help, checklist</source>
@@ -2480,6 +2543,10 @@
   <message>
    <source>Refine pre-information</source>
    <translation>Precisera förhandsuppgifter</translation>
+  </message>
+  <message>
+   <source>Save the attachment</source>
+   <translation>Spara bilagan</translation>
   </message>
   <message>
    <source>Say that you are available</source>
@@ -2763,6 +2830,90 @@
   <message>
    <source>Attachment: {name} ({facts})</source>
    <translation>Bilaga: {name} ({facts})</translation>
+  </message>
+  <message>
+   <source>Nothing was printed: the printer did not begin. Choose another, or save the file.</source>
+   <translation>Ingenting skrevs ut: skrivaren började inte. Välj en annan skrivare eller spara bilagan.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öppna</translation>
+  </message>
+  <message>
+   <source>PRACTICE – no real customer, no real application</source>
+   <translation>ÖVNING – ingen verklig kund, ingen verklig ansökan</translation>
+  </message>
+  <message>
+   <source>Page {page} of {pages}</source>
+   <translation>Sida {page} / {pages}</translation>
+  </message>
+  <message>
+   <source>Page {page} of {pages} goes to the printer…</source>
+   <translation>Sida {page} / {pages} skickas till skrivaren…</translation>
+  </message>
+  <message>
+   <source>Printing was broken off at page {page}, which could not be read. Save the file instead.</source>
+   <translation>Utskriften avbröts vid sida {page}, som inte kunde läsas. Spara bilagan i stället.</translation>
+  </message>
+  <message>
+   <source>Reading this page took too long and was broken off. The file itself is kept as it came: try again, or save it instead.</source>
+   <translation>Det tog för länge att läsa sidan, och läsningen avbröts. Filen finns kvar som den kom: försök igen eller spara den i stället.</translation>
+  </message>
+  <message>
+   <source>Saved as {name}. The copy is yours to look after: delete it when it is no longer needed.</source>
+   <translation>Sparad som {name}. Du ansvarar för kopian: radera den när den inte längre behövs.</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>Spara…</translation>
+  </message>
+  <message>
+   <source>The file could not be fetched: the connection is away. It is kept in the service. Try again when the connection is back.</source>
+   <translation>Bilagan kunde inte hämtas: förbindelsen är bruten. Den finns kvar i tjänsten. Försök igen när förbindelsen är tillbaka.</translation>
+  </message>
+  <message>
+   <source>The file has been sent to the printer.</source>
+   <translation>Bilagan har skickats till skrivaren.</translation>
+  </message>
+  <message>
+   <source>The file is being fetched…</source>
+   <translation>Bilagan hämtas…</translation>
+  </message>
+  <message>
+   <source>The file is not here any more: the conversation is no longer yours to read, or what was written in it has been erased.</source>
+   <translation>Bilagan finns inte längre här: du kan inte längre läsa samtalet, eller så har innehållet raderats.</translation>
+  </message>
+  <message>
+   <source>The file opens only with a password, so it cannot be shown here. Ask the customer to send it without one.</source>
+   <translation>Filen öppnas bara med ett lösenord, så den kan inte visas här. Be kunden skicka den utan lösenord.</translation>
+  </message>
+  <message>
+   <source>The file was not saved: the disk is full. Choose another place, or make room.</source>
+   <translation>Bilagan sparades inte: disken är full. Välj en annan plats eller frigör utrymme.</translation>
+  </message>
+  <message>
+   <source>The file was not saved: the place could not be written to. Choose another place.</source>
+   <translation>Bilagan sparades inte: det gick inte att skriva till platsen. Välj en annan plats.</translation>
+  </message>
+  <message>
+   <source>The file was not saved: you may not write there. Choose another place.</source>
+   <translation>Bilagan sparades inte: du har inte rätt att skriva dit. Välj en annan plats.</translation>
+  </message>
+  <message>
+   <source>The page is being read…</source>
+   <translation>Sidan läses in…</translation>
+  </message>
+  <message>
+   <source>This page could not be read: the file may be broken. The file itself is kept as it came: save it, or ask the customer to send it anew.</source>
+   <translation>Den här sidan kunde inte läsas: filen kan vara skadad. Filen finns kvar som den kom: spara den, eller be kunden skicka den på nytt.</translation>
+  </message>
+  <message>
+   <source>This page is too large to be shown here safely. The file itself is kept as it came: save it instead.</source>
+   <translation>Den här sidan är för stor för att visas här på ett säkert sätt. Filen finns kvar som den kom: spara den i stället.</translation>
+  </message>
+  <message>
+   <source>What shows files could not be started on this computer. The file itself is kept as it came: save it instead, and tell application support.</source>
+   <translation>Visningen av bilagor kunde inte startas på den här datorn. Filen finns kvar som den kom: spara den i stället och berätta för applikationsstödet.</translation>
   </message>
   <message>
    <source>{number} MB</source>
@@ -5359,6 +5510,10 @@
   <message>
    <source>{clock} · The conversation began</source>
    <translation>{clock} · Samtalet började</translation>
+  </message>
+  <message>
+   <source>{file}. Enter opens it.</source>
+   <translation>{file}. Enter öppnar.</translation>
   </message>
  </context>
  <context>

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final
 
 from server_stub.helpline.actors import CustomerActor, StaffActor
-from server_stub.helpline.attachment_values import Attachment, AttachmentRefusal, Looked
+from server_stub.helpline.attachment_values import Attachment, AttachmentRefusal, AttachmentUse, Looked
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action
 from server_stub.helpline.values import Problem
@@ -97,15 +97,17 @@ class Uploads:
         )
         return upload
 
-    async def for_staff(self, actor: StaffActor, conversation_id: str, attachment_id: str) -> Kept | None:
-        """A file for who reads its conversation, her look in the audit log first; else None."""
+    async def for_staff(
+        self, actor: StaffActor, conversation_id: str, attachment_id: str, use: AttachmentUse
+    ) -> Kept | None:
+        """A file for who reads its conversation, what she asks it for in the audit log first; else None."""
         found = await self._database.read(
             lambda connection: attachments.for_reader(
                 connection, conversation_id, attachment_id, staff_id=actor.staff_id
             )
         )
         if found is not None:
-            about = f"{conversation_id} {attachment_id}"
+            about = f"{conversation_id} {attachment_id} {use}"
             await self._groups.run(lambda group: group.note(actor.address, Action.STAFF_ATTACHMENT, about))
         return found
 

@@ -14,6 +14,15 @@ class AttachmentKind(StrEnum):
     PNG = "png"
 
 
+class AttachmentUse(StrEnum):
+    """What its bytes are asked for, as it stands in the contract and in the audit log (R048)."""
+
+    LOOK = "look"
+    """To be read at the desk; nothing of it stays there."""
+    SAVE = "save"
+    PRINT = "print"
+
+
 class AttachmentRefusal(StrEnum):
     """Why a file is not taken; the values are those of the contract."""
 

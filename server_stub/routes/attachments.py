@@ -10,7 +10,7 @@ from litestar.response import Stream
 
 from server_stub.counter.uploads import Uploads
 from server_stub.helpline.attachment import ENDINGS
-from server_stub.helpline.attachment_values import Attachment, AttachmentKind
+from server_stub.helpline.attachment_values import Attachment, AttachmentKind, AttachmentUse
 from server_stub.helpline.roles import Action
 from server_stub.helpline.values import Problem
 from server_stub.identity.authentication import Authenticator
@@ -106,9 +106,10 @@ def attachment_route(uploads: Uploads) -> Handlers:
     async def attachment(request: Asking) -> Stream:
         principal = staff_of(scope_of(request))
         names = [str(request.path_params[name]) for name in ("conversation_id", "attachment_id")]
+        use = _use(request)
         found = None
         if all(_ID.fullmatch(name) for name in names):
-            found = await uploads.for_staff(principal.actor, names[0], names[1])
+            found = await uploads.for_staff(principal.actor, names[0], names[1], use)
         if found is None:
             raise ProblemRaised(NOT_FOUND)
         kind = found.attachment.kind
@@ -123,6 +124,13 @@ def attachment_route(uploads: Uploads) -> Handlers:
         )
 
     return [attachment]
+
+
+def _use(request: Asking) -> AttachmentUse:
+    try:
+        return AttachmentUse(request.query_params.get("use", AttachmentUse.LOOK))
+    except ValueError:
+        raise ProblemRaised(malformed("use")) from None
 
 
 def _upload_id(scope: Scope) -> str:

@@ -21,7 +21,15 @@ from app.domain.commands import (
     WrapUp,
     WriteMessage,
 )
-from app.domain.conversation import Author, ConversationState, Head, Message, Staff
+from app.domain.conversation import (
+    Attachment,
+    AttachmentUse,
+    Author,
+    ConversationState,
+    Head,
+    Message,
+    Staff,
+)
 from app.domain.desk_state import Snapshot
 from app.domain.facts import (
     Beat,
@@ -511,6 +519,13 @@ class ModelGate:
         self._check()
         messages = self.counter.matters[conversation_id].messages
         return OlderPage(tuple(m for m in messages if m.seq < before)[-limit:], 1)
+
+    async def attachment(
+        self, conversation_id: ConversationId, attachment: Attachment, use: AttachmentUse
+    ) -> bytes:
+        """Nobody has sent one."""
+        self._check()
+        raise Gone
 
     async def identity_codes(self, conversation_id: ConversationId) -> IdentityCodes:
         """Nobody has one."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 from app.desk.archiving import Archiving
+from app.desk.attachment_pages import PagePicture, WhyUnshowable
+from app.desk.attachments import Attachments
 from app.desk.call_wrap_ups import CallWrapUps
 from app.desk.calling import Calling
 from app.desk.calls import Calls, Write
 from app.desk.consenting import Consenting
 from app.desk.desk import Desk
 from app.desk.drafts import DraftsDesk
+from app.desk.file_saving import WhyUnsaved
 from app.desk.identifying import Identifying
 from app.desk.notices import News
 from app.desk.planning import Planning
@@ -25,6 +29,7 @@ from app.desk.wrap_ups import WrapUps
 from app.domain.archive import Archived, ArchivePage, Material, Sought, Totals
 from app.domain.changes import Changes, Kind
 from app.domain.commands import Command, EndConversation, WriteMessage
+from app.domain.conversation import Attachment, AttachmentKind, AttachmentUse
 from app.domain.departed import Departed, departures
 from app.domain.dialled import Dialled
 from app.domain.draft import Draft
@@ -194,10 +199,48 @@ class StillIdentifying(Identifying):
         return self._desk.codes
 
 
+class StillAttachments(Attachments):
+    """Files, and what their pages look like, are as a test says; what was fetched and saved is remembered."""
+
+    def __init__(self) -> None:
+        self.content: bytes | Problem = b"%PDF-"
+        self.shown: Callable[[int, int, int], PagePicture | WhyUnshowable] = blank_page
+        self.fetched_for: list[tuple[str, AttachmentUse]] = []
+        self.asked: list[tuple[int, int, int]] = []
+        self.saved: list[Path] = []
+        self.unsaved: WhyUnsaved | None = None
+
+    async def fetched(
+        self, conversation_id: ConversationId, attachment: Attachment, use: AttachmentUse
+    ) -> bytes | Problem:
+        self.fetched_for.append((attachment.attachment_id, use))
+        return self.content
+
+    async def page(
+        self, content: bytes, kind: AttachmentKind, *, page: int, width: int, height: int
+    ) -> PagePicture | WhyUnshowable:
+        self.asked.append((page, width, height))
+        return self.shown(page, width, height)
+
+    async def save(
+        self, conversation_id: ConversationId, attachment: Attachment, path: Path
+    ) -> Problem | WhyUnsaved | None:
+        self.saved.append(path)
+        return self.unsaved
+
+
+def blank_page(page: int, width: int, height: int) -> PagePicture:
+    """Paper of A4, as large as it fits."""
+    broad = max(1, min(width, height * 595 // 842))
+    high = max(1, min(height, broad * 842 // 595))
+    return PagePicture(page, 3, broad, high, b"\xff" * (4 * broad * high))
+
+
 class StillDesk(Desk):
     """Everything a screen may ask of a desk, answered from fields a test sets."""
 
     drafts: StillDrafts
+    attachments: StillAttachments
 
     def __init__(self, seen: Seen) -> None:
         self._shown = seen
@@ -235,6 +278,7 @@ class StillDesk(Desk):
         self.supervising = StillSupervising(self)
         self.planning = StillPlanning(self)
         self.archiving = StillArchiving()
+        self.attachments = StillAttachments()
         self.identifying = StillIdentifying(self)
         self.consenting = Consenting(seen=self.see, submit=self.submit)
         self.codes: IdentityCodes | Problem = IdentityCodes(None, None)

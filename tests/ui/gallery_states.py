@@ -46,6 +46,7 @@ from tests.support.still_desk import StillDesk
 from tests.ui.gallery_agreed import AGREED_STATES
 from tests.ui.gallery_consent import CONSENT_STATES
 from tests.ui.gallery_doors import DOOR_STATES
+from tests.ui.gallery_files import FILE_STATES
 from tests.ui.gallery_guard import GUARD_STATES
 from tests.ui.gallery_handbook import HANDBOOK_STATES
 from tests.ui.gallery_plans import PLAN_STATES
@@ -394,6 +395,7 @@ STATES: dict[str, Draw] = {
     "consultation-asked": _consultations(asks=True),
     **GUARD_STATES,
     **AGREED_STATES,
+    **FILE_STATES,
     **HANDBOOK_STATES,
     **CONSENT_STATES,
     **PLAN_STATES,

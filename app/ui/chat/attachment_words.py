@@ -15,7 +15,22 @@ def shown_text(row: TranscriptRow) -> str:
     if row.attachment is None:
         return row.text
     words = QCoreApplication.translate("attachments", "Attachment: {name} ({facts})")
-    return words.format(name=row.text, facts=", ".join(_facts(row.attachment)))
+    return words.format(name=row.text, facts=fact_words(row.attachment))
+
+
+def fact_words(attachment: Attachment) -> str:
+    """What is in a file and how much: ``PDF, 2 pages, 340 kB``."""
+    return ", ".join(_facts(attachment))
+
+
+def open_words() -> str:
+    """What the button says that shows it."""
+    return QCoreApplication.translate("attachments", "Open")
+
+
+def save_words() -> str:
+    """What the button says that asks where to save it."""
+    return QCoreApplication.translate("attachments", "Save…")
 
 
 def size_words(size: int) -> str:

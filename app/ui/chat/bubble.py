@@ -1,6 +1,5 @@
 """One bubble laid out: where its frame, its words and what is said of its delivery go."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
@@ -9,8 +8,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.desk.panes import Delivery, TranscriptRow
 from app.domain.conversation import Author
-from app.ui.chat.attachment_words import shown_text
 from app.ui.chat.delivery_words import delivery_word
+from app.ui.chat.setting import Setting, widest
 from app.ui.chat.transcript_rows import author_word, is_pending
 from app.ui.icons import Icon
 from app.ui.parts.marks import Mark, draw_mark, mark_size
@@ -21,22 +20,6 @@ from app.ui.tokens import Colour, Length, Type
 from app.ui.words import day_and_clock, masked_word
 
 UNDO_KEY = "Ctrl Z"
-_WIDEST = 1.25
-"""However wide the window, no line is longer than is good to read: this many times the narrowest centre."""
-
-
-def widest(theme: Theme, width: float) -> float:
-    """How broad a bubble may be in a transcript of ``width`` px; its height depends on nothing else."""
-    return min(width * theme.bubble_share, theme.length(Length.CENTRE_MIN) * _WIDEST)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a bubble is laid out for: the width of the transcript in px, the time, and the word on undo."""
-
-    width: float
-    now: datetime
-    undo_word: str
 
 
 class Bubble:
@@ -50,7 +33,7 @@ class Bubble:
         self._is_own = row.by is Author.COUNSELLOR
         side = theme.length(Length.SPACE_6)
         room = widest(theme, setting.width) - 2 * side
-        kind_runs = masked_runs(shown_text(row), mask_word=masked_word())
+        kind_runs = masked_runs(row.text, mask_word=masked_word())
         self._text = TextBlock(theme, kind_runs or (Run(""),), width=room)
         self._meta = None if self._is_pending else TextBlock(theme, (self._meta_run(setting.now),))
         self._frame = self._framed(setting.width, side)

@@ -8,9 +8,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.panes import NoteRow, TranscriptRow
-from app.ui.chat.bubble import Bubble, Setting, widest
+from app.ui.chat.bubble import Bubble
+from app.ui.chat.file_bubble import FileBubble
 from app.ui.chat.note_block import NoteBlock
 from app.ui.chat.row_heights import Measured, RowHeights
+from app.ui.chat.setting import Setting, widest
 from app.ui.chat.transcript_rows import BubbleListRow, OlderLine, StandingLine, line_words
 from app.ui.models.keyed_rows import ROW_ROLE
 from app.ui.parts.drawing import draw_focus
@@ -53,6 +55,14 @@ class BubbleDelegate(QStyledItemDelegate):
         margin = self._theme.length(Length.SPACE_8)
         return self._bubble(row).undo_area.translated(area.left() + margin, area.top())
 
+    def file_areas(self, row: TranscriptRow, area: QRectF) -> tuple[QRectF, QRectF]:
+        """Where the buttons are that open and save the file ``row`` is, on the list; empty of words."""
+        bubble = self._bubble(row)
+        if not isinstance(bubble, FileBubble):
+            return QRectF(), QRectF()
+        left = area.left() + self._theme.length(Length.SPACE_8)
+        return bubble.open_area.translated(left, area.top()), bubble.save_area.translated(left, area.top())
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(ROW_ROLE)
         if not isinstance(row, TranscriptRow | NoteRow):
@@ -85,8 +95,11 @@ class BubbleDelegate(QStyledItemDelegate):
             draw_focus(self._theme, painter, ring, self._theme.length(Length.RADIUS_BUBBLE))
         painter.restore()
 
-    def _bubble(self, row: TranscriptRow) -> Bubble:
-        return Bubble(self._theme, row, Setting(self._room, self._now(), self._undo_word))
+    def _bubble(self, row: TranscriptRow) -> Bubble | FileBubble:
+        setting = Setting(self._room, self._now(), self._undo_word)
+        if row.attachment is not None:
+            return FileBubble(self._theme, row, setting)
+        return Bubble(self._theme, row, setting)
 
     def _note(self, row: NoteRow) -> NoteBlock:
         return NoteBlock(self._theme, row, self._room)

@@ -5,10 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
-from app.desk.panes import Header
+from app.desk.panes import Header, TranscriptRow
 from app.desk.views import header
 from app.domain.ids import ConversationId
 from app.domain.problems import Problem
+from app.ui.attachments.file_deeds import FileDeeds
 from app.ui.chat.composer import Composer
 from app.ui.chat.conversation_header import ConversationHeader
 from app.ui.chat.guard_strip import GuardStrip
@@ -155,6 +156,41 @@ class ConversationView(Ground):
         """
         self._masking.open(self._said.transcript.chosen_seq if seq is None else seq)
 
+    @property
+    def has_file(self) -> bool:
+        """Whether a file is open, or the transcript has one at hand."""
+        return self._file is not None
+
+    def open_file(self) -> None:
+        """Open the file chosen in the transcript, else the newest (R047)."""
+        row = self._said.transcript.file_in_front
+        if row is not None:
+            self._sheets.open_viewer(row)
+
+    def save_file(self) -> None:
+        """Ask where to save the file that is open, else the one chosen in the transcript (R048)."""
+        if self._file is not None:
+            self._files.save(self._file)
+
+    def print_file(self) -> None:
+        """Ask where to print it (R048)."""
+        if self._file is not None:
+            self._files.print(self._file)
+
+    @property
+    def _file(self) -> TranscriptRow | None:
+        return self._sheets.open_file or self._said.transcript.file_in_front
+
+    def _on_open_file(self, seq: int) -> None:
+        row = self._said.transcript.file(seq)
+        if row is not None:
+            self._sheets.open_viewer(row)
+
+    def _on_save_file(self, seq: int) -> None:
+        row = self._said.transcript.file(seq)
+        if row is not None:
+            self._files.save(row)
+
     def ask_for_help(self) -> None:
         """Ask what it is about, before the supervisors are called."""
         if self.composer.can_call_help:
@@ -239,6 +275,7 @@ class ConversationView(Ground):
         self._masking = Masking(theme, desk, conversation_id, after=lambda: self._said.transcript, view=self)
         self._guard = GuardStrip(theme, desk, after=lambda: self._unsent.last_stop, view=self)
         self._writing = Writing(theme, desk, head, language=language, view=self)
+        self._files = FileDeeds(theme, desk, tasks, conversation_id, view=self)
         self._sheets = Sheets(
             theme,
             desk,
@@ -266,6 +303,7 @@ class ConversationView(Ground):
         layout.addWidget(self._notice)
         layout.addWidget(self._internal)
         layout.addLayout(self._questions.place)
+        layout.addLayout(self._files.place)
         self._middle.setSpacing(0)
         self._middle.addWidget(self._said.transcript, 1)
         layout.addLayout(self._middle, 1)
@@ -291,6 +329,11 @@ class ConversationView(Ground):
         self._writing.typed.connect(self.typed)
         self._writing.sent.connect(self._on_sent)
         self._said.transcript.mask_wanted.connect(self.ask_to_mask)
+        self._said.transcript.open_wanted.connect(self._on_open_file)
+        self._said.transcript.save_wanted.connect(self._on_save_file)
+        self._sheets.save_wanted.connect(self.save_file)
+        self._sheets.print_wanted.connect(self.print_file)
+        self._sheets.pass_on_wanted.connect(self.ask_to_transfer)
         self._masking.closed.connect(self._go_on_writing)
         self._guard.identify_wanted.connect(self._on_identify_instead)
         self._guard.send_wanted.connect(self._writing.send)

@@ -1,4 +1,4 @@
-"""The sheets over one conversation, wrap-up, transfer, pre-information and agreed message: one at a time."""
+"""The sheets over one conversation, from wrap-up to a customer's file: one at a time."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
-from app.desk.panes import Header
+from app.desk.panes import Header, TranscriptRow
 from app.domain.ids import ConversationId
 from app.ui.agreed.agreed_pane import AgreedPane
+from app.ui.attachments.viewer_pane import ViewerPane
 from app.ui.chat.composer import Composer
 from app.ui.parts.ground import Edge
 from app.ui.parts.seldom import Seldom, tab_after
@@ -30,12 +31,16 @@ class Sheets(QObject):
     key they come after what ``after`` names. ``composer`` makes room for them, in the view's ``layout``.
 
     ``changed``: the conversation is to be shown anew · ``closed``: the keys go back to writing ·
-    ``cancelled``: she wants to be asked no more.
+    ``cancelled``: she wants to be asked no more · ``save_wanted``, ``print_wanted``,
+    ``pass_on_wanted``: the file that is open.
     """
 
     changed = Signal()
     closed = Signal()
     cancelled = Signal()
+    save_wanted = Signal()
+    print_wanted = Signal()
+    pass_on_wanted = Signal()
 
     def __init__(
         self,
@@ -64,26 +69,23 @@ class Sheets(QObject):
         self._place = place
         self._layout = layout
         self._view = view
-        self._is_low = self._is_tight = False
+        self._is_low = self._is_tight = self._is_beside = False
         self._transfer = Seldom(self._made_transfer)
         self._wrap_up = Seldom(self._made_wrap_up)
         self._pre_information = Seldom(self._made_pre_information)
         self._agreed = Seldom(self._made_agreed)
+        self._viewer = Seldom(self._made_viewer)
 
     def open_wrap_up(self, head: Header, *, has_unsent_text: bool) -> None:
         """Open the wrap-up."""
-        self._close_transfer()
-        self._close_pre_information()
-        self._close_agreed()
+        self._close_all()
         pane = self._wrap_up.need()
         self.fit()
         pane.open(head, has_unsent_text=has_unsent_text)
 
     def open_transfer(self, head: Header) -> None:
         """Open the transfer sheet, and ask what the queues have before them."""
-        self._close_wrap_up()
-        self._close_pre_information()
-        self._close_agreed()
+        self._close_all()
         pane = self._transfer.need()
         self.fit()
         pane.open(head)
@@ -94,10 +96,7 @@ class Sheets(QObject):
 
     def open_pre_information(self, act: Act) -> None:
         """Open the sheet that refines or corrects pre-information."""
-        self._close_wrap_up()
-        if self._open_transfer is not None:
-            self._close_transfer()
-        self._close_agreed()
+        self._close_all()
         pane = self._pre_information.need()
         self.fit()
         pane.open(act)
@@ -106,10 +105,7 @@ class Sheets(QObject):
 
     def open_agreed(self) -> None:
         """Open the sheet of an agreed message; from the wrap-up too, which stays as it was left."""
-        self._close_wrap_up()
-        if self._open_transfer is not None:
-            self._close_transfer()
-        self._close_pre_information()
+        self._close_all()
         pane = self._agreed.need()
         self.fit()
         pane.open(self._conversation_id)
@@ -118,13 +114,24 @@ class Sheets(QObject):
 
     def cancel(self) -> bool:
         """Put them away; what was written and chosen is kept. Whether one but the wrap-up was open."""
-        self._close_wrap_up()
         was_open = self._open_transfer is not None or self._has_pre_information or self._has_agreed
-        if self._open_transfer is not None:
-            self._close_transfer()
-        self._close_pre_information()
-        self._close_agreed()
+        was_open = was_open or self.open_file is not None
+        self._close_all()
         return was_open
+
+    def open_viewer(self, row: TranscriptRow) -> None:
+        """Open a customer's file, beside the transcript, or in its place where there is no room beside it."""
+        self._close_all()
+        pane = self._viewer.need()
+        pane.open(row)
+        self.fit()
+        # It is asked for as large as there is room for: its place must be known.
+        self._layout.activate()
+
+    @property
+    def open_file(self) -> TranscriptRow | None:
+        """The file that is open."""
+        return None if self._viewer.made is None else self._viewer.made.row
 
     def show_now(self, head: Header, *, has_unsent_text: bool) -> None:
         """Show how the open one stands."""
@@ -164,11 +171,17 @@ class Sheets(QObject):
             self._place.setStretchFactor(sheet, 1 if is_beside else 0)
             self._place.setAlignment(sheet, Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0))
             sheet.set_edges(Edge.LEFT | Edge.BOTTOM if is_beside else Edge.BOTTOM)
+        if (viewer := self._viewer.made) is not None:
+            # A page wants all the height there is.
+            self._place.setStretchFactor(viewer.sheet, 1)
+            viewer.sheet.set_edges(Edge.LEFT if is_beside else Edge.NONE)
+        self._before.setVisible(is_beside or self.open_file is None)
+        self._is_beside = is_beside
 
     def make_room(self) -> None:
         """The wrap-up, pre-information, an agreed message, and where it would show too few queues the
-        transfer sheet, take the place of the composer, whose draft is kept in the desk. The sheet shows as
-        many queues as there is room for.
+        transfer sheet, and a file where it hides the transcript, take the place of the composer, whose draft
+        is kept in the desk. The sheet shows as many queues as there is room for.
         """
         if (pre_information := self._pre_information.made) is not None:
             pre_information.sheet.fit_into(self._view.height(), is_tight=self._is_tight)
@@ -176,7 +189,10 @@ class Sheets(QObject):
             agreed.sheet.fit_into(is_tight=self._is_tight)
         made, open_transfer = self._transfer.made, self._open_transfer
         has_wrap_up = self._wrap_up.made is not None and self._wrap_up.made.is_open
-        is_covered = has_wrap_up or self._has_pre_information or self._has_agreed
+        has_file = self.open_file is not None and not self._is_beside
+        is_covered = has_wrap_up or self._has_pre_information or self._has_agreed or has_file
+        if (viewer := self._viewer.made) is not None:
+            viewer.sheet.set_tight(self._is_tight)
         self._composer.setVisible(not (is_covered or (self._is_low and open_transfer is not None)))
         if made is None:
             return
@@ -265,9 +281,36 @@ class Sheets(QObject):
         if (pane := self._agreed.made) is not None:
             pane.close()
 
+    def _made_viewer(self) -> ViewerPane:
+        pane = ViewerPane(
+            self._theme,
+            self._desk,
+            self._tasks,
+            self._conversation_id,
+            can_pass_on=True,
+            view=self._view,
+        )
+        pane.closed.connect(self.fit)
+        pane.cancelled.connect(self.cancelled)
+        pane.save_wanted.connect(self.save_wanted)
+        pane.print_wanted.connect(self.print_wanted)
+        pane.pass_on_wanted.connect(self.pass_on_wanted)
+        self._put(pane.sheet, pane.sheet.stops)
+        return pane
+
     def _put(self, sheet: QWidget, stops: tuple[QWidget, ...]) -> None:
         self._place.insertWidget(self._place.indexOf(self._before), sheet)
         tab_after(self._after(), stops)
+
+    def _close_all(self) -> None:
+        """One at a time; what was written and chosen in each is kept."""
+        self._close_wrap_up()
+        if self._open_transfer is not None:
+            self._close_transfer()
+        self._close_pre_information()
+        self._close_agreed()
+        if (viewer := self._viewer.made) is not None:
+            viewer.close()
 
     def _close_wrap_up(self) -> None:
         if (wrap_up := self._wrap_up.made) is not None:

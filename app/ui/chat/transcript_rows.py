@@ -115,6 +115,8 @@ def spoken_row(row: BubbleListRow, alias: str) -> str:
         return line_words(row)
     who = customer(alias) if row.by is Author.CUSTOMER else author_word(row)
     text = visible(shown_text(row)).replace(MASK, f"[{masked_word()}]")
+    if row.attachment is not None:
+        text = QCoreApplication.translate("transcript", "{file}. Enter opens it.").format(file=text)
     state = delivery_word(row.delivery, undo_left_s=row.undo_left_s)
     heard = f"{who} {clock(row.at)}: {text}"
     return f"{heard} ({state})" if state else heard

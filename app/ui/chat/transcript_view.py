@@ -33,13 +33,16 @@ class Anchor:
 class TranscriptView(ListView):
     """Mirrors the rows it is shown. ``older_wanted``: paged up at the top; ``undo_wanted``: a command id;
     ``end_reached``: the newest row is on the screen; ``mask_wanted``: the seq of a message of which something
-    is to be masked (double click, or the menu key or button).
+    is to be masked (double click, or the menu key or button); ``open_wanted`` and ``save_wanted``: the seq of
+    a file (Enter or double click, and the buttons it has).
     """
 
     older_wanted = Signal()
     undo_wanted = Signal(str)
     end_reached = Signal()
     mask_wanted = Signal(int)
+    open_wanted = Signal(int)
+    save_wanted = Signal(int)
 
     def __init__(self, theme: Theme, *, alias: str, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(theme, "transcript", ground=Colour.SURFACE, parent=parent)
@@ -55,6 +58,7 @@ class TranscriptView(ListView):
         self.setUniformItemSizes(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.chosen.connect(self._on_chosen)
 
     @property
     def rows(self) -> tuple[BubbleListRow, ...]:
@@ -103,13 +107,33 @@ class TranscriptView(ListView):
         """The message that is chosen by the keys, where it is one that is in the conversation."""
         return _seq_at(self.currentIndex())
 
+    @property
+    def file_in_front(self) -> TranscriptRow | None:
+        """The file that is chosen by the keys, else the newest one that is here."""
+        here = [row for row in self.rows if isinstance(row, TranscriptRow) and row.attachment is not None]
+        chosen = [row for row in here if row.seq == self.chosen_seq]
+        return (chosen or here[-1:] or [None])[0]
+
+    def file(self, seq: int) -> TranscriptRow | None:
+        """The file that is the message of that seq."""
+        rows = (row for row in self.rows if isinstance(row, TranscriptRow) and row.seq == seq)
+        return next((row for row in rows if row.attachment is not None), None)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         self._want_mask(self.currentIndex() if is_by_key else self.indexAt(event.pos()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        # Upon a file it is told as `chosen`, and opens it.
         super().mouseDoubleClickEvent(event)
-        self._want_mask(self.indexAt(event.position().toPoint()))
+        if _file_at(index) is None:
+            self._want_mask(index)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        seq = _file_at(index)
+        if seq is not None:
+            self.open_wanted.emit(seq)
 
     def _want_mask(self, index: QModelIndex) -> None:
         seq = _seq_at(index)
@@ -130,6 +154,13 @@ class TranscriptView(ListView):
             if button.contains(event.position()):
                 self.undo_wanted.emit(row.command_id)
                 return
+        if isinstance(row, TranscriptRow) and row.attachment is not None and row.seq is not None:
+            opens, saves = self._bubbles.file_areas(row, QRectF(self.visualRect(index)))
+            for button, wanted in ((opens, self.open_wanted), (saves, self.save_wanted)):
+                if button.contains(event.position()):
+                    self.setCurrentIndex(index)
+                    wanted.emit(row.seq)
+                    return
         super().mousePressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -252,6 +283,11 @@ class TranscriptView(ListView):
 def _seq_at(index: QModelIndex) -> int | None:
     row = index.data(ROW_ROLE) if index.isValid() else None
     return row.seq if isinstance(row, TranscriptRow) else None
+
+
+def _file_at(index: QModelIndex) -> int | None:
+    row = index.data(ROW_ROLE) if index.isValid() else None
+    return row.seq if isinstance(row, TranscriptRow) and row.attachment is not None else None
 
 
 def _measurable(rows: Iterable[BubbleListRow]) -> Iterator[Measured]:

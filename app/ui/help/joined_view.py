@@ -10,6 +10,8 @@ from app.domain.help_call import LeaveConversation, TakeOver
 from app.domain.ids import ConversationId, note_slot
 from app.domain.problems import Problem
 from app.domain.rules import cannot_note
+from app.ui.attachments.file_deeds import FileDeeds
+from app.ui.attachments.viewer_pane import ViewerPane
 from app.ui.chat.transcript_rows import BubbleListRow, OlderLine, StartLine, with_identified
 from app.ui.chat.transcript_view import TranscriptView
 from app.ui.customer_panel.note_box import NoteBox
@@ -63,12 +65,19 @@ class JoinedView(Ground):
         words = self.tr("Conversation with customer {alias}, you read along")
         self._transcript.setAccessibleName(words.format(alias=card.alias))
         self._note = NoteBox(theme, "joinedNote", parent=self)
+        self._files = FileDeeds(theme, desk, tasks, card.conversation_id, view=self)
+        self._viewer = ViewerPane(theme, desk, tasks, card.conversation_id, can_pass_on=False, view=self)
         self._lay_out()
         self._says.acted.connect(self._on_leave)
         self._says.second_acted.connect(self._on_take)
         self._confirm.acted.connect(self._on_confirmed)
         self._confirm.second_acted.connect(self._on_cancelled)
         self._transcript.older_wanted.connect(self._on_older_wanted)
+        self._transcript.open_wanted.connect(self._on_open_file)
+        self._transcript.save_wanted.connect(self._on_save_file)
+        self._viewer.save_wanted.connect(self._on_save_open_file)
+        self._viewer.print_wanted.connect(self._on_print_open_file)
+        self._viewer.cancelled.connect(self._on_close_file)
         self._note.edited.connect(self._on_note_edited)
         self._note.save_wanted.connect(self._on_note_saved)
 
@@ -128,8 +137,35 @@ class JoinedView(Ground):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(above)
+        layout.addLayout(self._files.place)
+        layout.addWidget(self._viewer.sheet, 1)
         layout.addWidget(self._transcript, 1)
         layout.addLayout(below)
+
+    def _on_open_file(self, seq: int) -> None:
+        """A file stands in the place of the transcript while it is open."""
+        row = self._transcript.file(seq)
+        if row is not None:
+            self._viewer.open(row)
+            self._transcript.hide()
+
+    def _on_close_file(self) -> None:
+        self._viewer.close()
+        self._transcript.show()
+        self._transcript.setFocus()
+
+    def _on_save_file(self, seq: int) -> None:
+        row = self._transcript.file(seq)
+        if row is not None:
+            self._files.save(row)
+
+    def _on_save_open_file(self) -> None:
+        if self._viewer.row is not None:
+            self._files.save(self._viewer.row)
+
+    def _on_print_open_file(self) -> None:
+        if self._viewer.row is not None:
+            self._files.print(self._viewer.row)
 
     @property
     def _version(self) -> int:

@@ -74,8 +74,10 @@ async def window(room: DoorsRoom, headers: dict[str, str]) -> list[Json]:
     return messages
 
 
-async def reads(room: DoorsRoom, customer: Customer, headers: dict[str, str], file: str) -> httpx.Response:
-    path = f"/api/v1/staff/conversations/{customer.conversation_id}/attachments/{file}"
+async def reads(
+    room: DoorsRoom, customer: Customer, headers: dict[str, str], file: str, query: str = ""
+) -> httpx.Response:
+    path = f"/api/v1/staff/conversations/{customer.conversation_id}/attachments/{file}{query}"
     return await room.browser().get(path, headers=headers)
 
 
@@ -113,16 +115,19 @@ async def test_an_identified_customer_sends_a_file_and_its_holder_reads_it(room:
 
 @pytest.mark.asyncio
 async def test_each_reading_stands_in_the_audit_log_and_the_name_nowhere_in_it(room: DoorsRoom) -> None:
-    """R047."""
+    """R047, R048: what was only read, what was saved and what was printed."""
     headers = await room.bearer(room.account())
     customer = await in_a_chat(room, headers)
     await sends(customer, a_pdf(), "Avioero.pdf")
     file = (await window(room, headers))[-1]["attachment"]["attachment_id"]
     before = len(looks(room))
-    await reads(room, customer, headers, file)
-    await reads(room, customer, headers, file)
-    read = looks(room)[before:]
-    assert [f"{customer.conversation_id} {file}" in each for each in read] == [True, True]
+    asked = ("", "?use=look", "?use=save", "?use=print")
+    got = [(await reads(room, customer, headers, file, query)).status_code for query in asked]
+    refused = await reads(room, customer, headers, file, "?use=keep")
+    assert (got, refused.status_code) == ([200] * 4, 400)
+    uses = ("look", "look", "save", "print")
+    wanted = [f"{customer.conversation_id} {file} {use}" for use in uses]
+    assert [words in each for words, each in zip(wanted, looks(room)[before:], strict=True)] == [True] * 4
     assert not any("Avioero" in each for each in looks(room))
 
 

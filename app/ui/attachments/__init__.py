@@ -1,0 +1,1 @@
+"""What customers attach, at the desk: read page by page, saved, printed."""
