@@ -104,8 +104,8 @@ async def test_five_an_hour_from_one_address_of_origin(posting: DoorsRoom):
 
 @pytest.mark.asyncio
 async def test_nobody_has_the_conversation_of_another(posting: DoorsRoom):
-    await answered(posting)
-    stranger = await posting.session()
+    customer, stranger = await answered(posting), await posting.session()
+    stranger.conversation_id = customer.conversation_id
     assert (await asks(stranger)).json()["problem"] == {"code": "not_found"}
 
 

@@ -512,7 +512,8 @@ async def test_a_customer_reads_her_own_conversation_and_no_other(room: DoorsRoo
         snapshot = await ask(customer.browser, Action.CUSTOMER_SNAPSHOT, "", {})
         assert [message["text"] for message in snapshot.json()["messages"]] == words
     assert (await ask(newcomer.browser, Action.CUSTOMER_MESSAGES, "", {})).status_code == 404
-    assert (await ask(newcomer.browser, Action.CUSTOMER_HINTS, "", newcomer.headers)).status_code == 404
+    hint = await ask(newcomer.browser, Action.CUSTOMER_HINTS, one.conversation_id, newcomer.headers)
+    assert hint.status_code == 404
 
 
 def writes_of_customers() -> list[Action]:
