@@ -7,7 +7,7 @@ goes on where it stopped.
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
 
@@ -155,7 +155,7 @@ def totals(connection: Connection, *, now: Millis) -> Totals:
 
 def _candidates(
     connection: Connection, reader: Reader, sought: Sought, after: Place | None
-) -> Iterator[Row[tuple[object, ...]]]:
+) -> Iterator[Row[tuple[Any, ...]]]:
     """What fits but for the words and the rule, a batch at a time."""
     conversations, actor = tables.conversations.c, reader.actor
     asked = _asked().where(
@@ -171,7 +171,7 @@ def _candidates(
         after = Place(batch[-1].closed_at, batch[-1].conversation_id)
 
 
-def _asked() -> Select[tuple[object, ...]]:
+def _asked() -> Select[tuple[Any, ...]]:
     conversations, keepings, wrap_ups = tables.conversations, tables.keepings, tables.wrap_ups
     return (
         select(

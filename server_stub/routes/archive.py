@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import msgspec
 from litestar import Response, get, post
 
 from server_stub.counter.counter import Counter
@@ -84,7 +83,7 @@ class ArchiveReading:
                 _head(one.archived, words),
                 as_written(one.messages),
                 as_written(one.notes),
-                msgspec.Raw(one.person),
+                as_written((one.person,))[0],
                 one.wrap_up_notes,
                 one.marks,
                 tuple(

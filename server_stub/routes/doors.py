@@ -30,6 +30,7 @@ R = TypeVar(
     wire.CustomerTyping,
     wire.BeginIdentification,
     wire.OpenLeftMessage,
+    wire.SearchArchive,
 )
 
 Asking = Request[Any, Any, Any]

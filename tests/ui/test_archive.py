@@ -17,7 +17,7 @@ from tests.support.example_data import FAMILIES, a_morning
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import ListRobot, WorkRobot, found
 from tests.support.screens import Screens
-from tests.support.still_desk import StillDesk
+from tests.support.still_desk import StillArchiving, StillDesk
 
 ONE = ConversationId("ab" * 16)
 
@@ -65,11 +65,17 @@ def opened(screens: Screens, desk: StillDesk) -> WorkRobot:
     return work
 
 
+def still(desk: StillDesk) -> StillArchiving:
+    """Her archive, which is as a test says."""
+    assert isinstance(desk.archiving, StillArchiving)
+    return desk.archiving
+
+
 def a_desk(page: ArchivePage | Problem) -> StillDesk:
     desk = StillDesk(a_morning())
-    desk.archiving.page = page
-    desk.archiving.one = an_archived()
-    desk.archiving.taken = Material(
+    still(desk).page = page
+    still(desk).one = an_archived()
+    still(desk).taken = Material(
         "fi",
         Topic("perhe", names("Perheen asiat")),
         names("Sosiaaliohjaaja"),
@@ -101,7 +107,7 @@ def test_totals_and_what_was_closed_stand_there_and_words_are_looked_for(screens
     screens.turn()
     found(work.window, QAbstractButton, "archiveMore").click()
     screens.turn()
-    asked = [(sought.words, next_from) for sought, next_from in desk.archiving.asked]
+    asked = [(sought.words, next_from) for sought, next_from in still(desk).asked]
     assert asked == [("", None), ("tuettu loma", None), ("tuettu loma", "1.ab")]
 
 
@@ -120,7 +126,7 @@ def test_nothing_found_and_no_line_are_sentences(screens: Screens):
     desk = a_desk(nothing)
     work = opened(screens, desk)
     assert found(work.window, QWidget, "archiveNothing").isVisible()
-    desk.archiving.page = Problem(ProblemCode.NOT_LIVE)
+    still(desk).page = Problem(ProblemCode.NOT_LIVE)
     found(work.window, QAbstractButton, "archiveSearch").click()
     screens.turn()
     assert work.label("archiveTrouble").startswith("Arkistoa luetaan verkon yli")

@@ -112,7 +112,8 @@ class TranscriptView(ListView):
         """The file that is chosen by the keys, else the newest one that is here."""
         here = [row for row in self.rows if isinstance(row, TranscriptRow) and row.attachment is not None]
         chosen = [row for row in here if row.seq == self.chosen_seq]
-        return (chosen or here[-1:] or [None])[0]
+        found = chosen or here[-1:]
+        return found[0] if found else None
 
     def file(self, seq: int) -> TranscriptRow | None:
         """The file that is the message of that seq."""

@@ -32,7 +32,7 @@ async def test_it_is_said_once_when_all_is_over_with_personal_data_covered(room:
     assert (early.status_code, early.json()["problem"]) == (409, {"code": "feedback_not_open"})
     assert (await customer.command("EndConversation")).status_code == 200
     assert await can_give(customer)
-    body = {"type": "GiveFeedback", "command_id": "0193a6f2c41c7e3f8d2b4a6c8e0f1a3d"}
+    body: dict[str, object] = {"type": "GiveFeedback", "command_id": "0193a6f2c41c7e3f8d2b4a6c8e0f1a3d"}
     body |= {"conversation_id": customer.conversation_id, "score": 5, "text": "Kiitos! t. 150385-912E"}
     for _ in range(2):
         answer = await customer.post("/api/v1/customer/commands", body)
