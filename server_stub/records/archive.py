@@ -5,7 +5,7 @@ that erasing a conversation erases them everywhere (I13). How far one request lo
 goes on where it stopped.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, Final, NamedTuple
 
@@ -103,7 +103,7 @@ def page(connection: Connection, reader: Reader, sought: Sought, *, after: Place
     for number, row in enumerate(_candidates(connection, reader, sought, after)):
         if number >= most or len(found) >= PAGE:
             return Page(tuple(found), last)
-        one = Conversation(*row[: len(_CONVERSATION)])
+        one = _conversation_of(row)
         last = Place(one.closed_at or 0, one.conversation_id)
         if not reader.may_open(one, row.exported_at):
             continue
@@ -119,7 +119,7 @@ def opened(connection: Connection, reader: Reader, conversation_id: str) -> Open
     row = connection.execute(asked).one_or_none()
     if row is None:
         return None
-    one = Conversation(*row[: len(_CONVERSATION)])
+    one = _conversation_of(row)
     if one.row is None or not reader.may_open(one, row.exported_at):
         return None
     return Opened(
@@ -169,6 +169,11 @@ def _candidates(
         if len(batch) < _BATCH:
             return
         after = Place(batch[-1].closed_at, batch[-1].conversation_id)
+
+
+def _conversation_of(row: Row[tuple[Any, ...]]) -> Conversation:
+    own: Sequence[Any] = row
+    return Conversation(*own[: len(_CONVERSATION)])
 
 
 def _asked() -> Select[tuple[Any, ...]]:

@@ -105,8 +105,8 @@ class ArchivePane(Ground):
         layout.setSpacing(0)
         layout.addWidget(left_side, 5)
         layout.addWidget(self._opened, 6)
-        for widget in (self._totals, self._trouble, self._nothing, self._list, self._looked, self._more):
-            widget.hide()
+        for shown_later in (self._totals, self._trouble, self._nothing, self._list, self._looked, self._more):
+            shown_later.hide()
 
     # --- asking ---------------------------------------------------------------------------------------------
 

@@ -89,9 +89,9 @@ class ViewerSheet(Ground):
     def _make_parts(self) -> None:
         theme = self._theme
         self._told = ""
-        self._title = PlainLabel(theme, wraps=True, parent=self)
+        self._title: PlainLabel = PlainLabel(theme, wraps=True, parent=self)
         self._title.setObjectName("viewerTitle")
-        self._facts = PlainLabel(theme, parent=self)
+        self._facts: PlainLabel = PlainLabel(theme, parent=self)
         self._facts.setObjectName("viewerFacts")
         self.pages = PageView(theme, parent=self)
         self._count = PlainLabel(theme, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
