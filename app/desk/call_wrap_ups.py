@@ -62,4 +62,5 @@ class CallWrapUps:
             outcome=choice.outcome,
             notes=self._drafts.text(notes_slot(callback_id)).rstrip(),
             service_model_version=seen.confirmed.service_model_version,
+            is_test=choice.is_test,
         )

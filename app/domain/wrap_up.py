@@ -115,12 +115,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class CallWrapUp:
-    """What a call was about and what came of it; nothing in it is needed."""
+    """What a call was about and what came of it; nothing in it is needed. ``is_test``: it was a mystery
+    customer or a test (R104).
+    """
 
     contact_reasons: tuple[str, ...]
     outcome: str | None
     notes: str
     service_model_version: int
+    is_test: bool = False
 
 
 def prefilled(codes: ServiceCodes, topic_id: str, finer_topic_id: str | None = None) -> Choice:

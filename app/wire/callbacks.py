@@ -102,11 +102,15 @@ def callback_command_of(shape: shapes.StaffCallbackCommand) -> CallbackCommand:
 
 
 def _shape_of(said: CallWrapUp) -> wrap_ups.CallWrapUp:
-    return wrap_ups.CallWrapUp(said.contact_reasons, said.outcome, said.notes, said.service_model_version)
+    return wrap_ups.CallWrapUp(
+        said.contact_reasons, said.outcome, said.notes, said.service_model_version, said.is_test
+    )
 
 
 def _wrap_up_of(shape: wrap_ups.CallWrapUp) -> CallWrapUp:
-    return CallWrapUp(shape.contact_reasons, shape.outcome, shape.notes, shape.service_model_version)
+    return CallWrapUp(
+        shape.contact_reasons, shape.outcome, shape.notes, shape.service_model_version, shape.is_test
+    )
 
 
 def callback_of(shape: shapes.Callback) -> Callback:

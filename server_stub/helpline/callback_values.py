@@ -152,12 +152,15 @@ class ReleaseCallback:
 
 @dataclass(frozen=True, slots=True)
 class CallWrapUp:
-    """What a call was about and what came of it, in codes of the service model of that version."""
+    """What a call was about and what came of it, in codes of the service model of that version. `is_test`: a
+    mystery customer or a test, left out of statistics (R104).
+    """
 
     contact_reasons: tuple[str, ...]
     outcome: str | None
     notes: str
     service_model_version: int
+    is_test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -509,6 +509,7 @@ call_wrap_ups = Table(
     Column("outcome", Text),
     Column("notes", Text, nullable=False),
     Column("service_model_version", Integer, nullable=False),
+    Column("is_test", Boolean, nullable=False, server_default=false()),
     Index("call_wrap_ups_by_time", "at"),
 )
 

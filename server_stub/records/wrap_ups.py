@@ -61,6 +61,7 @@ def keep_call(connection: Connection, of: Callback, said: CallWrapUp, *, staff_i
             outcome=said.outcome,
             notes=said.notes,
             service_model_version=said.service_model_version,
+            is_test=said.is_test,
         )
     )
     rows = [
@@ -127,7 +128,7 @@ def _calls(since: Millis, until: Millis) -> Select[tuple[object, ...]]:
         )
         .join_from(kept, about, about.c.row == kept.c.callback)
         .outerjoin(reasons, main)
-        .where(kept.c.at >= since, kept.c.at < until)
+        .where(kept.c.at >= since, kept.c.at < until, ~kept.c.is_test)
     )
 
 

@@ -56,6 +56,7 @@ class CallWrapUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome: Code | None
     notes: str
     service_model_version: Seq
+    is_test: bool
 
 
 class RecordAttempt(Command, frozen=True, tag="RecordAttempt"):
@@ -88,7 +89,9 @@ def _moment(stamped: str) -> Millis:
 def _wrap_up(sent: CallWrapUp | None) -> values.CallWrapUp | None:
     if sent is None:
         return None
-    return values.CallWrapUp(sent.contact_reasons, sent.outcome, sent.notes, sent.service_model_version)
+    return values.CallWrapUp(
+        sent.contact_reasons, sent.outcome, sent.notes, sent.service_model_version, sent.is_test
+    )
 
 
 def meaning(command: CallbackCommand) -> values.CallbackCommand:

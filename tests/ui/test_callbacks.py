@@ -429,6 +429,22 @@ def test_a_call_that_closes_is_wrapped_up_by_number_keys_with_the_same_record(sc
     assert not sheet.isVisible()
 
 
+def test_a_call_that_was_a_test_is_marked_by_a_press(screens: Screens):
+    """R104: as a conversation is; nothing else has to be chosen."""
+    robot = closing(screens)
+    robot.key(Qt.Key.Key_1)
+    mark = found(pane_of(robot), QAbstractButton, "markTest")
+    assert mark.isVisible()
+    mark.click()
+    robot.screens.settle()
+    assert "merkitty" in mark.accessibleName()
+    found(pane_of(robot), QAbstractButton, "wrapUpFinish").click()
+    robot.screens.settle()
+    said = said_of(robot)
+    assert said is not None
+    assert said.is_test
+
+
 def test_a_number_is_never_kept_for_want_of_a_reason(screens: Screens):
     """R127: nothing has to be chosen, and Esc leaves the sheet with the keys on recording."""
     robot = closing(screens)

@@ -71,6 +71,7 @@ class CallWrapUp(QObject):
         self.sheet.reason_pressed.connect(self._on_reason)
         self.sheet.outcome_pressed.connect(self._on_outcome)
         self.sheet.adding_pressed.connect(self._on_adding)
+        self.sheet.test_pressed.connect(self._on_test)
         self.sheet.searched.connect(self._on_searched)
         self.sheet.edited.connect(self._on_edited)
         self.sheet.finish_wanted.connect(self.record_wanted)
@@ -128,6 +129,9 @@ class CallWrapUp(QObject):
 
     def _on_adding(self) -> None:
         self._choose(self._choice().adding())
+
+    def _on_test(self) -> None:
+        self._choose(self._choice().toggled_test())
 
     def _on_searched(self, text: str) -> None:
         self._searched = text

@@ -51,8 +51,7 @@ class MarkBox(QWidget):
         self._is_wanted = False
 
     def show_now(self, sheet: WrapUpSheet) -> None:
-        """Show what is marked; of a call there is nothing to mark."""
-        self.setVisible(not sheet.is_call)
+        """Show what is marked; of a call, whether it was a test is all there is to mark."""
         self.grid.show_rows(sheet.marks)
         self._has_marks = bool(sheet.marks)
         self._is_wanted |= any(row.chosen is not Chosen.NO for row in sheet.marks)

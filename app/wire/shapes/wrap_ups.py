@@ -66,3 +66,4 @@ class CallWrapUp(Struct, frozen=True):
     outcome: str | None
     notes: str
     service_model_version: int
+    is_test: bool = False

@@ -312,6 +312,21 @@ async def test_a_call_of_which_nothing_is_said_is_counted_all_the_same(database:
         assert (found.channel, found.reason, found.outcome) == ("callback", None, None)
 
 
+async def test_a_call_that_was_a_test_is_kept_and_left_out_of_statistics(database: Database) -> None:
+    """R104."""
+    async with room(database) as r:
+        maija = r.counsellor("Maija")
+        for is_test in (False, True):
+            callback_id = await left(r)
+            await r.call(maija, ClaimCallback(callback_id))
+            said = CallWrapUp(("ttt_ehk",), None, "", 1, is_test)
+            assert isinstance(await r.call(maija, await attempt(r, callback_id, "reached", said)), Accepted)
+        with database.reading() as connection:
+            kept = connection.execute(select(tables.call_wrap_ups.c.is_test)).scalars()
+            assert sorted(kept) == [False, True]
+            assert len(wrap_ups.counted(connection, since=0, until=r.clock.now + 1)) == 1
+
+
 async def test_a_code_that_is_none_is_refused_and_the_request_stays_hers(database: Database) -> None:
     async with room(database) as r:
         maija, callback_id = r.counsellor("Maija"), await left(r)
