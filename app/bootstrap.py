@@ -76,6 +76,12 @@ class Connection:
         async with self._turn:
             return await (await self._ready()).sign_in(user_name=user_name, password=password)
 
+    async def choose_password(self, *, user_name: str, one_time: str, own: str) -> Desk | Problem:
+        """Choose her own password with a one-time one; see `Connect`."""
+        async with self._turn:
+            ready = await self._ready()
+            return await ready.choose_password(user_name=user_name, one_time=one_time, own=own)
+
     async def resume(self) -> Desk | Problem | None:
         """Go on as whoever was signed in when the program was killed; see `Connect`."""
         self._may_be_left_signed_in = True

@@ -114,6 +114,12 @@ class Gate(Protocol):
         """Sign in. Every failure is a Problem with a sentence (LINE_LOST and UPDATE_NEEDED among them)."""
         ...
 
+    async def choose_password(self, user_name: str, one_time: str, own: str) -> SignedIn | Problem:
+        """Choose her own password with a one-time one, and be signed in; problems as of signing in. After
+        LINE_LOST the very same may be asked again.
+        """
+        ...
+
     async def resume(self) -> SignedIn | Problem | None:
         """Go on as whoever a killed program was signed in as. None: nobody was. A Problem: she must sign in
         herself (SIGNED_OUT and UPDATE_NEEDED among them). Raises LineLost, and may be tried again then.

@@ -25,6 +25,10 @@ class Connect(Protocol):
         """Sign in. The same person again gets the same desk, drafts and outbox kept; another one her own."""
         ...
 
+    async def choose_password(self, *, user_name: str, one_time: str, own: str) -> Desk | Problem:
+        """Choose her own password with a one-time one, and go on into the work (R141)."""
+        ...
+
     async def resume(self) -> Desk | Problem | None:
         """Go on where a killed program stopped, without a password. None: nobody's sign-in was left behind.
 
@@ -74,6 +78,13 @@ class SignIn:
     async def sign_in(self, *, user_name: str, password: str) -> Desk | Problem:
         """Sign in; see ``Connect``."""
         signed_in = await self._gate.sign_in(user_name, password)
+        if isinstance(signed_in, Problem):
+            return signed_in
+        return await self._desk_of(signed_in)
+
+    async def choose_password(self, *, user_name: str, one_time: str, own: str) -> Desk | Problem:
+        """Choose her own password; see ``Connect``."""
+        signed_in = await self._gate.choose_password(user_name, one_time, own)
         if isinstance(signed_in, Problem):
             return signed_in
         return await self._desk_of(signed_in)

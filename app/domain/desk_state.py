@@ -38,6 +38,8 @@ class Capability(StrEnum):
     SUPERVISE = "supervise"
     CONSULT = "consult"
     IDENTIFY = "identify"
+    APPLY_FOR_ACCESS = "apply_for_access"
+    GRANT_ACCESS = "grant_access"
 
 
 @dataclass(frozen=True, slots=True)

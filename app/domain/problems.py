@@ -32,7 +32,8 @@ class ProblemCode(StrEnum):
     │   ├── a help call       help_called · help_over · already_joined
     │   ├── a problem         problem_situation · no_problem_situation
     │   ├── accounts          name_taken · rights_held · another_person_needed · must_be_applied_for
-    │   │                     application_over · account_disabled
+    │   │                     application_over · account_disabled · password_to_choose
+    │   │                     one_time_password_over · password_too_short · password_known
     │   ├── the request       malformed · too_large · wrong_media_type · wrong_method
     │   └── the backend       unavailable · failed · gone · unknown
     └── found here
@@ -115,6 +116,10 @@ class ProblemCode(StrEnum):
     MUST_BE_APPLIED_FOR = "must_be_applied_for"
     APPLICATION_OVER = "application_over"
     ACCOUNT_DISABLED = "account_disabled"
+    PASSWORD_TO_CHOOSE = "password_to_choose"  # noqa: S105 - a reason, no password
+    ONE_TIME_PASSWORD_OVER = "one_time_password_over"  # noqa: S105 - a reason, no password
+    PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - a reason, no password
+    PASSWORD_KNOWN = "password_known"  # noqa: S105 - a reason, no password
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"

@@ -24,7 +24,7 @@ from app.net.stream import FactStream, Item, Patience
 from app.ports import Clock, Gone, LineLost, OlderPage, Secrets, SignedIn, SignedOut, Unreadable
 from app.wire.answers import Tokens, decode_older, decode_outcome
 from app.wire.archive import decode_archive_page, decode_archived, decode_material, encode_search
-from app.wire.commands import encode_sign_in, encode_typing
+from app.wire.commands import encode_own_password, encode_sign_in, encode_typing
 from app.wire.identifications import decode_identity_codes
 from app.wire.planned_shifts import decode_own_plan, decode_planned_day
 from app.wire.problems import decode_problem
@@ -39,6 +39,7 @@ T = TypeVar("T")
 
 VERSION_PATH = "/api/v1/version"
 SIGN_IN_PATH = "/api/v1/staff/sign-in"
+OWN_PASSWORD_PATH = "/api/v1/staff/own-password"  # noqa: S105 - where to, no password
 SIGN_OUT_PATH = "/api/v1/staff/sign-out"
 SNAPSHOT_PATH = "/api/v1/staff/snapshot"
 TARGETS_PATH = "/api/v1/staff/transfer-targets"
@@ -79,10 +80,18 @@ class HttpGate:
     async def sign_in(self, user_name: str, password: str) -> SignedIn | Problem:
         """Sign in; first of all make sure that the backend speaks a contract this workstation knows."""
         body = encode_sign_in(user_name=user_name, password=password, device_id=self._device_id)
+        return await self._come_in(SIGN_IN_PATH, body)
+
+    async def choose_password(self, user_name: str, one_time: str, own: str) -> SignedIn | Problem:
+        """Use a one-time password up, have her own kept in its place, and sign in with it (R141)."""
+        body = encode_own_password(user_name=user_name, one_time=one_time, own=own, device_id=self._device_id)
+        return await self._come_in(OWN_PASSWORD_PATH, body)
+
+    async def _come_in(self, path: str, body: bytes) -> SignedIn | Problem:
         try:
             if not await self._fits():
                 return Problem(ProblemCode.UPDATE_NEEDED)
-            response = await self._http.post(SIGN_IN_PATH, content=body, headers=JSON)
+            response = await self._http.post(path, content=body, headers=JSON)
             if response.status_code == 200:
                 return _signed_in(await self._credentials.take(response))
             return decode_problem(response.content)

@@ -123,6 +123,15 @@ class ComingIn(QObject):
             await self._let_in(answer)
             return None
 
+    async def _choose_password(self, user_name: str, one_time: str, own: str) -> Problem | None:
+        """Have her own password kept; open the work view over the desk."""
+        async with self._door:
+            answer = await self._connect.choose_password(user_name=user_name, one_time=one_time, own=own)
+            if isinstance(answer, Problem):
+                return answer
+            await self._let_in(answer)
+            return None
+
     async def _on_resumed(self, answer: Desk | Problem | None) -> None:
         """Straight into the work, or the form and why."""
         if answer is None or isinstance(answer, Problem):
@@ -173,6 +182,7 @@ class ComingIn(QObject):
             language=self._language(),
             server=self._server,
             sign_in=self._sign_in,
+            choose_password=self._choose_password,
             resuming=self._resuming,
         )
         window.setWindowTitle("Vuoro")

@@ -441,6 +441,20 @@ _SENTENCES = {
         "problems",
         "The account is shut. A supervisor applies for its rights anew; granting them opens it again.",
     ),
+    ProblemCode.PASSWORD_TO_CHOOSE: QT_TRANSLATE_NOOP(
+        "problems", "That was a one-time password. Choose one of your own first."
+    ),
+    ProblemCode.ONE_TIME_PASSWORD_OVER: QT_TRANSLATE_NOOP(
+        "problems", "The one-time password is no longer good. Ask application support for another one."
+    ),
+    ProblemCode.PASSWORD_TOO_SHORT: QT_TRANSLATE_NOOP(
+        "problems", "The password is too short: it needs at least {limit} characters. Nothing was changed."
+    ),
+    ProblemCode.PASSWORD_KNOWN: QT_TRANSLATE_NOOP(
+        "problems",
+        "Somebody else could guess that password: it is the one-time one, or your user name is in it. "
+        "Nothing was changed; choose another one.",
+    ),
     ProblemCode.TEXT_EMPTY: QT_TRANSLATE_NOOP("problems", "There is nothing to send yet."),
     ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
         "problems", "The text is too long: at most {limit} characters. Split it into parts."

@@ -126,6 +126,11 @@ def encode_sign_in(*, user_name: str, password: str, device_id: str) -> bytes:
     return msgspec.json.encode(sign_in.SignIn(user_name, password, device_id))
 
 
+def encode_own_password(*, user_name: str, one_time: str, own: str, device_id: str) -> bytes:
+    """The body of ``POST /api/v1/staff/own-password``."""
+    return msgspec.json.encode(sign_in.ChooseOwnPassword(user_name, one_time, own, device_id))
+
+
 def encode_refresh(*, refresh_token: str, device_id: str) -> bytes:
     """The body of ``POST /api/v1/staff/refresh``."""
     return msgspec.json.encode(sign_in.Refresh(refresh_token, device_id))

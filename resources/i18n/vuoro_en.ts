@@ -73,6 +73,16 @@
   </message>
  </context>
  <context>
+  <name>OwnPasswordPart</name>
+  <message numerus="yes">
+   <source>At least %n character(s): a few words are easy to remember.</source>
+   <translation>
+    <numerusform>At least %n character: a few words are easy to remember.</numerusform>
+    <numerusform>At least %n characters: a few words are easy to remember.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>QueuePane</name>
   <message numerus="yes">
    <source>%n waiting</source>

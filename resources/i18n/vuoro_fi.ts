@@ -1370,6 +1370,56 @@
   </message>
  </context>
  <context>
+  <name>OwnPasswordPart</name>
+  <message numerus="yes">
+   <source>At least %n character(s): a few words are easy to remember.</source>
+   <translation>
+    <numerusform>Vähintään %n merkki: muutama sana on helppo muistaa.</numerusform>
+    <numerusform>Vähintään %n merkkiä: muutama sana on helppo muistaa.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Takaisin</translation>
+  </message>
+  <message>
+   <source>Hide the passwords</source>
+   <translation>Piilota salasanat</translation>
+  </message>
+  <message>
+   <source>Keep and sign in</source>
+   <translation>Tallenna ja kirjaudu</translation>
+  </message>
+  <message>
+   <source>New password</source>
+   <translation>Uusi salasana</translation>
+  </message>
+  <message>
+   <source>New password again</source>
+   <translation>Uusi salasana uudelleen</translation>
+  </message>
+  <message>
+   <source>Not the one-time password, and your user name is not in it.</source>
+   <translation>Ei kertasalasana, eikä siinä ole tunnustasi.</translation>
+  </message>
+  <message>
+   <source>Show the passwords</source>
+   <translation>Näytä salasanat</translation>
+  </message>
+  <message>
+   <source>Signing in…</source>
+   <translation>Kirjaudutaan…</translation>
+  </message>
+  <message>
+   <source>Typed the same in both fields.</source>
+   <translation>Sama kummassakin kentässä.</translation>
+  </message>
+  <message>
+   <source>You signed in with a one-time password. Choose a password of your own: nobody else knows it, and from now on you sign in with it.</source>
+   <translation>Kirjauduit kertasalasanalla. Valitse oma salasana: kukaan muu ei tiedä sitä, ja kirjaudut jatkossa sillä.</translation>
+  </message>
+ </context>
+ <context>
   <name>Palette</name>
   <message>
    <source>Arrows choose · Enter does it · Esc closes · in Finnish, Swedish or English</source>
@@ -1925,6 +1975,10 @@
  </context>
  <context>
   <name>SignInWindow</name>
+  <message>
+   <source>Choose your password</source>
+   <translation>Valitse salasanasi</translation>
+  </message>
   <message>
    <source>Not reached: {server}</source>
    <translation>Palvelinta ei tavoiteta: {server}</translation>
@@ -4784,6 +4838,10 @@
    <translation>Hänelle on jo suunniteltu vuoro osalle tästä ajasta. Mitään ei muutettu.</translation>
   </message>
   <message>
+   <source>Somebody else could guess that password: it is the one-time one, or your user name is in it. Nothing was changed; choose another one.</source>
+   <translation>Joku toinen voisi arvata salasanan: se on kertasalasana, tai siinä on tunnuksesi. Mitään ei muutettu; valitse toinen.</translation>
+  </message>
+  <message>
    <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
    <translation>Tämä käyttäjätunnus on jo jollakulla. Mitään ei muutettu. Valitse toinen tunnus.</translation>
   </message>
@@ -4830,6 +4888,10 @@
   <message>
    <source>That time cannot be booked any more.</source>
    <translation>Tätä aikaa ei voi enää varata.</translation>
+  </message>
+  <message>
+   <source>That was a one-time password. Choose one of your own first.</source>
+   <translation>Se oli kertasalasana. Valitse ensin oma salasana.</translation>
   </message>
   <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
@@ -4974,6 +5036,14 @@
   <message>
    <source>The offer is not there any more.</source>
    <translation>Tarjous ei ole enää voimassa.</translation>
+  </message>
+  <message>
+   <source>The one-time password is no longer good. Ask application support for another one.</source>
+   <translation>Kertasalasana ei enää kelpaa. Pyydä sovellustuelta uusi.</translation>
+  </message>
+  <message>
+   <source>The password is too short: it needs at least {limit} characters. Nothing was changed.</source>
+   <translation>Salasana on liian lyhyt: siinä pitää olla vähintään {limit} merkkiä. Mitään ei muutettu.</translation>
   </message>
   <message>
    <source>The problem situation is over already. What was recorded of it is kept.</source>
@@ -5161,6 +5231,18 @@
  </context>
  <context>
   <name>sign_in</name>
+  <message>
+   <source>The one-time password is not good any more. Sign in with your own password, or ask application support for another one-time password.</source>
+   <translation>Kertasalasana ei enää kelpaa. Kirjaudu omalla salasanallasi tai pyydä sovellustuelta uusi kertasalasana.</translation>
+  </message>
+  <message>
+   <source>The one-time password was good for three days, and they are over. Ask application support for another one.</source>
+   <translation>Kertasalasana kelpasi kolme päivää, ja ne ovat kuluneet. Pyydä sovellustuelta uusi.</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached, and it is not known whether the password was kept. Press the button again when the line is back: nothing is done twice.</source>
+   <translation>Palvelinta ei tavoiteta, eikä ole tietoa, tallentuiko salasana. Paina painiketta uudelleen, kun yhteys palaa: mitään ei tehdä kahdesti.</translation>
+  </message>
   <message>
    <source>The user name or password is not right.</source>
    <translation>Tunnus tai salasana ei kelpaa.</translation>

@@ -1370,6 +1370,56 @@
   </message>
  </context>
  <context>
+  <name>OwnPasswordPart</name>
+  <message numerus="yes">
+   <source>At least %n character(s): a few words are easy to remember.</source>
+   <translation>
+    <numerusform>Minst %n tecken: några ord är lätta att minnas.</numerusform>
+    <numerusform>Minst %n tecken: några ord är lätta att minnas.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Tillbaka</translation>
+  </message>
+  <message>
+   <source>Hide the passwords</source>
+   <translation>Dölj lösenorden</translation>
+  </message>
+  <message>
+   <source>Keep and sign in</source>
+   <translation>Spara och logga in</translation>
+  </message>
+  <message>
+   <source>New password</source>
+   <translation>Nytt lösenord</translation>
+  </message>
+  <message>
+   <source>New password again</source>
+   <translation>Nytt lösenord igen</translation>
+  </message>
+  <message>
+   <source>Not the one-time password, and your user name is not in it.</source>
+   <translation>Inte engångslösenordet, och ditt användarnamn ingår inte.</translation>
+  </message>
+  <message>
+   <source>Show the passwords</source>
+   <translation>Visa lösenorden</translation>
+  </message>
+  <message>
+   <source>Signing in…</source>
+   <translation>Loggar in…</translation>
+  </message>
+  <message>
+   <source>Typed the same in both fields.</source>
+   <translation>Samma i båda fälten.</translation>
+  </message>
+  <message>
+   <source>You signed in with a one-time password. Choose a password of your own: nobody else knows it, and from now on you sign in with it.</source>
+   <translation>Du loggade in med ett engångslösenord. Välj ett eget lösenord: ingen annan känner till det, och du loggar in med det från och med nu.</translation>
+  </message>
+ </context>
+ <context>
   <name>Palette</name>
   <message>
    <source>Arrows choose · Enter does it · Esc closes · in Finnish, Swedish or English</source>
@@ -1925,6 +1975,10 @@
  </context>
  <context>
   <name>SignInWindow</name>
+  <message>
+   <source>Choose your password</source>
+   <translation>Välj ditt lösenord</translation>
+  </message>
   <message>
    <source>Not reached: {server}</source>
    <translation>Servern nås inte: {server}</translation>
@@ -4784,6 +4838,10 @@
    <translation>Personen har redan ett planerat skift under en del av den här tiden. Inget ändrades.</translation>
   </message>
   <message>
+   <source>Somebody else could guess that password: it is the one-time one, or your user name is in it. Nothing was changed; choose another one.</source>
+   <translation>Någon annan kunde gissa lösenordet: det är engångslösenordet, eller så ingår ditt användarnamn. Ingenting ändrades; välj ett annat.</translation>
+  </message>
+  <message>
    <source>Somebody has an account with that user name already. Nothing was changed; choose another name.</source>
    <translation>Någon har redan det användarnamnet. Inget ändrades. Välj ett annat namn.</translation>
   </message>
@@ -4830,6 +4888,10 @@
   <message>
    <source>That time cannot be booked any more.</source>
    <translation>Den tiden går inte längre att boka.</translation>
+  </message>
+  <message>
+   <source>That was a one-time password. Choose one of your own first.</source>
+   <translation>Det var ett engångslösenord. Välj först ett eget.</translation>
   </message>
   <message>
    <source>That was too often. Try again in about {minutes} minutes.</source>
@@ -4974,6 +5036,14 @@
   <message>
    <source>The offer is not there any more.</source>
    <translation>Erbjudandet gäller inte längre.</translation>
+  </message>
+  <message>
+   <source>The one-time password is no longer good. Ask application support for another one.</source>
+   <translation>Engångslösenordet gäller inte längre. Be applikationsstödet om ett nytt.</translation>
+  </message>
+  <message>
+   <source>The password is too short: it needs at least {limit} characters. Nothing was changed.</source>
+   <translation>Lösenordet är för kort: det måste ha minst {limit} tecken. Ingenting ändrades.</translation>
   </message>
   <message>
    <source>The problem situation is over already. What was recorded of it is kept.</source>
@@ -5161,6 +5231,18 @@
  </context>
  <context>
   <name>sign_in</name>
+  <message>
+   <source>The one-time password is not good any more. Sign in with your own password, or ask application support for another one-time password.</source>
+   <translation>Engångslösenordet gäller inte längre. Logga in med ditt eget lösenord eller be applikationsstödet om ett nytt engångslösenord.</translation>
+  </message>
+  <message>
+   <source>The one-time password was good for three days, and they are over. Ask application support for another one.</source>
+   <translation>Engångslösenordet gällde i tre dagar, och de har gått. Be applikationsstödet om ett nytt.</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached, and it is not known whether the password was kept. Press the button again when the line is back: nothing is done twice.</source>
+   <translation>Servern kan inte nås, och det är inte känt om lösenordet sparades. Tryck på knappen igen när anslutningen är tillbaka: ingenting görs två gånger.</translation>
+  </message>
   <message>
    <source>The user name or password is not right.</source>
    <translation>Användarnamnet eller lösenordet stämmer inte.</translation>

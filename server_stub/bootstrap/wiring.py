@@ -39,7 +39,7 @@ from server_stub.helpline.actors import ClockActor
 from server_stub.helpline.concern import Concerns
 from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.service_model import ServiceModel
-from server_stub.helpline.values import staff_address
+from server_stub.helpline.values import apart_address, staff_address
 from server_stub.identity.authentication import Authenticator
 from server_stub.identity.customer_doors import CustomerDoors
 from server_stub.identity.passwords import Passwords
@@ -523,6 +523,7 @@ class Backend:
         self._authenticator.forget_everything()
         if staff_id is not None:
             self.hub.gone(staff_address(staff_id))
+            self.hub.gone(apart_address(staff_id))
 
     async def _is_ready(self) -> bool:
         now = self._clock.millis()

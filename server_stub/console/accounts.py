@@ -11,7 +11,6 @@ import secrets
 import sys
 import warnings
 from collections.abc import Callable
-from typing import Final
 
 from server_stub.bootstrap.opening import Refused, model_in_force, open_database
 from server_stub.bootstrap.wiring import SystemDraw, WallClock
@@ -28,10 +27,10 @@ from server_stub.helpline.access_values import (
     OpenAccount,
     Rights,
 )
-from server_stub.helpline.accounts import Account
+from server_stub.helpline.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD, Account
 from server_stub.helpline.actors import ConsoleActor
 from server_stub.helpline.values import Problem
-from server_stub.identity.passwords import LONGEST_PASSWORD, Passwords
+from server_stub.identity.passwords import Passwords
 from server_stub.records import staff
 from server_stub.records.database import Database
 from server_stub.records.group import Group
@@ -39,8 +38,6 @@ from server_stub.records.hot_path import HotPath
 from server_stub.records.remembered import Remembered
 
 Say = Callable[[str], None]
-
-SHORTEST_PASSWORD: Final = 12
 
 
 class NothingGiven(Exception):

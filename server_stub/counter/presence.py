@@ -1,9 +1,14 @@
 """Presence as a lease: who is at the other end of a stream, noted now and then for all processes."""
 
+from typing import Final
+
 from server_stub.fanout.hub import Hub
 from server_stub.ports import Clock
 from server_stub.records.commit_groups import CommitGroups
 from server_stub.records.due_acts import renew_leases
+
+_THERE: Final = ("s:", "c:")
+"""Addresses of those who are there for each other: who answers customers, and customers."""
 
 
 class Presence:
@@ -23,7 +28,8 @@ class Presence:
 
     def left(self, address: str) -> None:
         """A stream at this address ended just now: until then its reader was there."""
-        self._departed[address] = self._clock.millis()
+        if address.startswith(_THERE):
+            self._departed[address] = self._clock.millis()
 
     async def renew(self) -> None:
         """Note everybody. Raises `WriteFailed`; what was not noted is noted the next time."""
@@ -38,4 +44,4 @@ class Presence:
         self._known = present
 
     def _present(self) -> frozenset[str]:
-        return frozenset(a for a in self._hub.addresses() if a.startswith(("s:", "c:")))
+        return frozenset(a for a in self._hub.addresses() if a.startswith(_THERE))

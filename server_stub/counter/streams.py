@@ -9,8 +9,14 @@ from server_stub.fanout.outgoing import Outgoing
 from server_stub.fanout.reader import Reader
 from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.limits import Limits
-from server_stub.helpline.roles import Action, may
-from server_stub.helpline.values import STAFF_ADDRESS, SUPERVISORS_ADDRESS, customer_address, queue_address
+from server_stub.helpline.roles import Action, answers, may
+from server_stub.helpline.values import (
+    STAFF_ADDRESS,
+    SUPERVISORS_ADDRESS,
+    apart_address,
+    customer_address,
+    queue_address,
+)
 from server_stub.records import callbacks, fact_log, persons, slices
 from server_stub.records.database import Database
 from server_stub.wire.callbacks import callback_id_of, with_number
@@ -30,7 +36,14 @@ class Subject:
 
     @staticmethod
     def of_staff(actor: StaffActor, *, entitled_from: int) -> "Subject":
-        """A member of staff: her own address, the queues she serves, and where supervisors are called."""
+        """A member of staff: her own address, the queues she serves, and where supervisors are called.
+
+        Who answers nobody hears what concerns all of staff and nothing else, also where queues are left from
+        an earlier role; no fact goes to the address she has, and no lease makes her a colleague (R140).
+        """
+        if not answers(actor.roles):
+            apart = apart_address(actor.staff_id)
+            return Subject(apart, frozenset({apart, STAFF_ADDRESS}), None, entitled_from)
         queues = {queue_address(queue_id) for queue_id in actor.queues}
         called = {SUPERVISORS_ADDRESS} if may(actor.roles, Action.STAFF_ANSWER_HELP_CALL) else set()
         addresses = frozenset({actor.address, STAFF_ADDRESS, *queues, *called})

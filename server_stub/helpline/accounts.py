@@ -6,10 +6,12 @@ from enum import StrEnum
 from typing import Final
 
 from server_stub.helpline.calling_time import LONGEST_OPEN_DAYS
-from server_stub.helpline.values import Millis
+from server_stub.helpline.values import Millis, Problem
 
 ONE_TIME_LIFE: Final = timedelta(days=3)
 """How long a one-time password waits for its owner: over a weekend, and no longer."""
+SHORTEST_PASSWORD: Final = 12
+LONGEST_PASSWORD: Final = 1_024
 ACCESS_LIFE: Final = timedelta(minutes=15)
 REFRESH_LIFE: Final = timedelta(hours=12)
 REFRESH_GRACE: Final = timedelta(seconds=60)
@@ -53,6 +55,23 @@ class Account:
     roles: frozenset[str]
     queues: frozenset[str]
     one_time_until: Millis | None = None
+
+
+# ------------------------------------------------------------------ choosing a password
+
+
+def unfit(own: str, *, user_name: str, one_time: str) -> Problem | None:
+    """Why somebody cannot have that password, or None: long enough, and nothing that another person knows.
+
+    Length alone is asked for: rules about kinds of characters make passwords that are written on paper.
+    """
+    if len(own) < SHORTEST_PASSWORD:
+        return Problem("password_too_short", {"limit": SHORTEST_PASSWORD})
+    if len(own) > LONGEST_PASSWORD:
+        return Problem("text_too_long", {"limit": LONGEST_PASSWORD})
+    name = user_name.strip().casefold()
+    is_known = own == one_time or (name != "" and name in own.casefold()) or len(set(own)) == 1
+    return Problem("password_known") if is_known else None
 
 
 # ------------------------------------------------------------------ trying a password

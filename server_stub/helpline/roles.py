@@ -6,7 +6,18 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Literal
 
-Capability = Literal["claim", "write", "close", "transfer", "call", "supervise", "consult", "identify"]
+Capability = Literal[
+    "claim",
+    "write",
+    "close",
+    "transfer",
+    "call",
+    "supervise",
+    "consult",
+    "identify",
+    "apply_for_access",
+    "grant_access",
+]
 
 
 class Role(StrEnum):
@@ -36,6 +47,7 @@ class Action(StrEnum):
     BEGIN_CUSTOMER_SESSION = "begin_customer_session"
     STAFF_SIGN_IN = "staff_sign_in"
     STAFF_REFRESH = "staff_refresh"
+    STAFF_OWN_PASSWORD = "staff_own_password"  # noqa: S105 - what may be asked for, no password
     STAFF_SIGN_OUT = "staff_sign_out"
     STAFF_SNAPSHOT = "staff_snapshot"
     STAFF_FACTS = "staff_facts"
@@ -157,9 +169,12 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.BEGIN_CUSTOMER_SESSION: ANYBODY,
         Action.STAFF_SIGN_IN: ANYBODY,
         Action.STAFF_REFRESH: ANYBODY,
+        # R141: a one-time password lets its owner choose her own, and do nothing else.
+        Action.STAFF_OWN_PASSWORD: ANYBODY,
         Action.STAFF_SIGN_OUT: STAFF,
-        Action.STAFF_SNAPSHOT: ANSWERING,
-        Action.STAFF_FACTS: ANSWERING,
+        # R140: everybody of staff has a desk; those who answer nobody read nothing of any customer there.
+        Action.STAFF_SNAPSHOT: STAFF,
+        Action.STAFF_FACTS: STAFF,
         Action.STAFF_MESSAGES: ANSWERING,
         Action.STAFF_ATTACHMENT: ANSWERING,
         Action.STAFF_HINTS: ANSWERING,
@@ -266,6 +281,8 @@ CAPABILITIES: Final[tuple[tuple[Capability, Action], ...]] = (
     ("supervise", Action.STAFF_SITUATION),
     ("consult", Action.STAFF_OPEN_CONSULTATION),
     ("identify", Action.STAFF_ASK_IDENTIFICATION),
+    ("apply_for_access", Action.STAFF_APPLY_FOR_ACCESS),
+    ("grant_access", Action.STAFF_GRANT_ACCESS),
 )
 
 
@@ -273,6 +290,11 @@ def may(roles: AbstractSet[str], action: Action) -> bool:
     """Whether a caller with these roles may do this. `ANYBODY` need not be among them."""
     allowed = ALLOWED.get(action, frozenset())
     return Role.ANYBODY in allowed or not roles.isdisjoint(allowed)
+
+
+def answers(roles: AbstractSet[str]) -> bool:
+    """Whether these roles answer customers or look after those who do; nobody else reads any content."""
+    return not roles.isdisjoint(ANSWERING)
 
 
 def capabilities(roles: AbstractSet[str]) -> tuple[Capability, ...]:

@@ -26,6 +26,11 @@ def queue_address(queue_id: str) -> str:
     return f"q:{queue_id}"
 
 
+def apart_address(staff_id: str) -> str:
+    """Where somebody of staff listens who answers no customers: no fact is ever addressed to it."""
+    return f"a:{staff_id}"
+
+
 def staff_address(staff_id: str) -> str:
     """Where one member of staff listens."""
     return f"s:{staff_id}"

@@ -12,7 +12,6 @@ from server_stub.helpline.accounts import NO_PASSWORD
 from server_stub.helpline.limits import PasswordCost
 
 AT_ONCE: Final = 2
-LONGEST_PASSWORD: Final = 1_024
 
 
 class Passwords:

@@ -37,8 +37,16 @@ class StaffRecords(Protocol):
         fresh_secret: str,
         next_password_hash: str | None,
         now: Millis,
+        is_own_password: bool = False,
     ) -> str | None:
-        """Begin a sign-in; the device's secret, or None if the account changed meanwhile."""
+        """Begin a sign-in; the device's secret, or None if the account changed meanwhile.
+
+        `is_own_password`: the hash is of the password she has chosen in place of a one-time one.
+        """
+        ...
+
+    async def forget_tries(self, name_key: str) -> None:
+        """A password was right that begins no sign-in."""
         ...
 
     async def signed_in(self, access_hash: bytes, *, now: Millis) -> SignedInAccount | None:

@@ -1,13 +1,14 @@
 """staff_doors: Signing in, refreshing and signing out (CONTRACT.md section 2; trust.md U08, U09)."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
 from server_stub.helpline.access_values import LONGEST_NAME
 from server_stub.helpline.accounts import (
     ACCESS_LIFE,
+    LONGEST_PASSWORD,
     NO_PASSWORD,
     REFRESH_LIFE,
     Account,
@@ -16,10 +17,11 @@ from server_stub.helpline.accounts import (
     RefreshVerdict,
     TryRule,
     millis,
+    unfit,
 )
 from server_stub.helpline.values import Millis, Problem
 from server_stub.identity.authorisation import SIGNED_OUT
-from server_stub.identity.passwords import LONGEST_PASSWORD, Passwords
+from server_stub.identity.passwords import Passwords
 from server_stub.identity.ports import StaffRecords
 from server_stub.identity.principal import StaffPrincipal
 from server_stub.identity.rate_limits import Limited, RateLimiter, throttled
@@ -27,6 +29,8 @@ from server_stub.identity.tokens import LONGEST, name_key, new_family, new_secre
 from server_stub.ports import Alarm
 
 _ALARM_EVERY: Final = 20
+_TO_CHOOSE: Final = Problem("password_to_choose")
+_OVER: Final = Problem("one_time_password_over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,42 @@ class StaffDoors:
     async def sign_in(
         self, user_name: str, password: str, *, device_id: str, address: str
     ) -> Tokens | Problem:
-        """Tokens, `sign_in_refused` or `throttled`.
+        """Tokens, `sign_in_refused` or `throttled`; with a one-time password what is said of it.
 
         The order matters: the account's own throttle comes before the address's count of failures, so that an
         attack on one account never keeps a colleague behind the same address out.
         """
+
+        async def tried(name: str, key: str) -> Tokens | Problem | None:
+            return await self._try(name, password, key=key, device_id=device_id)
+
+        return await self._guarded(user_name, address, tried)
+
+    async def choose_own(
+        self, user_name: str, password: str, own: str, *, device_id: str, address: str
+    ) -> Tokens | Problem:
+        """Take the one-time password for the last time, keep her own in its place, and sign her in (R141).
+
+        Asked once more with the same two, because the answer was lost, it is a sign-in with her own. Each
+        asking compares one password, so that nobody gets two guesses for one.
+        """
+        if misfit := unfit(own, user_name=user_name, one_time=password):
+            return misfit
+
+        async def tried(name: str, key: str) -> Tokens | Problem | None:
+            known = await self._known(name)
+            if known is not None and known.one_time_until is None:
+                return await self._try(name, own, key=key, device_id=device_id)
+            return await self._choose(known, password, own, key=key, device_id=device_id)
+
+        return await self._guarded(user_name, address, tried)
+
+    async def _guarded(
+        self,
+        user_name: str,
+        address: str,
+        tried: Callable[[str, str], Awaitable[Tokens | Problem | None]],
+    ) -> Tokens | Problem:
         if limited := self._limiter.take(Limited.SIGN_IN_PER_ADDRESS, address):
             return limited
         name = unicodedata.normalize("NFC", user_name).strip()
@@ -88,12 +123,12 @@ class StaffDoors:
             return throttled(verdict.retry_after_s)
         if limited := self._limiter.take(Limited.FAILED_SIGN_INS_PER_ADDRESS, address):
             return limited
-        tokens = await self._try(name, password, key=key, device_id=device_id)
-        if tokens is None:
+        outcome = await tried(name, key)
+        if outcome is None:
             self._count_failure()
             return Problem("sign_in_refused", {"attempts_left": verdict.attempts_left})
         self._limiter.give_back(Limited.FAILED_SIGN_INS_PER_ADDRESS, address)
-        return tokens
+        return outcome
 
     async def refresh(self, refresh_token: str, *, device_id: str) -> Tokens | Problem:
         """A new pair for an old one, or `signed_out`; a token that comes back ends its sign-in."""
@@ -127,20 +162,57 @@ class StaffDoors:
         self._alarm("signed_out", staff_id=principal.actor.staff_id)
         self._on_change(principal.actor.staff_id)
 
-    async def _try(self, name: str, password: str, *, key: str, device_id: str) -> Tokens | None:
+    async def _known(self, name: str) -> Account | None:
         account = await self._records.account(name) if _may_be_a_name(name) else None
-        known = None if account is None or account.is_disabled else account
+        return None if account is None or account.is_disabled else account
+
+    async def _is_right(self, known: Account | None, password: str) -> bool:
         shown = password if len(password) <= LONGEST_PASSWORD else ""
-        is_right = await self._passwords.compare(known.password_hash if known else None, shown)
+        return await self._passwords.compare(known.password_hash if known else None, shown)
+
+    async def _try(self, name: str, password: str, *, key: str, device_id: str) -> Tokens | Problem | None:
+        known = await self._known(name)
+        is_right = await self._is_right(known, password)
         if known is None or not is_right:
             return None
         now = self._now()
-        fresh = _fresh_pair(now)
+        if known.one_time_until is not None:
+            # Whoever has shown it is its owner: what she tried before must not keep her waiting now.
+            await self._records.forget_tries(key)
+            return _OVER if now >= known.one_time_until else _TO_CHOOSE
         next_hash = (
             NO_PASSWORD
             if name in self._one_use
-            else await self._passwords.stronger(known.password_hash, shown)
+            else await self._passwords.stronger(known.password_hash, password)
         )
+        return await self._let_in(known, key=key, device_id=device_id, next_hash=next_hash, now=now)
+
+    async def _choose(
+        self, known: Account | None, password: str, own: str, *, key: str, device_id: str
+    ) -> Tokens | Problem | None:
+        is_right = await self._is_right(known, password)
+        if known is None or known.one_time_until is None or not is_right:
+            return None
+        now = self._now()
+        if now >= known.one_time_until:
+            await self._records.forget_tries(key)
+            return _OVER
+        own_hash = await self._passwords.hashed(own)
+        return await self._let_in(
+            known, key=key, device_id=device_id, next_hash=own_hash, now=now, is_own=True
+        )
+
+    async def _let_in(
+        self,
+        known: Account,
+        *,
+        key: str,
+        device_id: str,
+        next_hash: str | None,
+        now: Millis,
+        is_own: bool = False,
+    ) -> Tokens | None:
+        fresh = _fresh_pair(now)
         secret = await self._records.sign_in(
             known,
             name_key=key,
@@ -149,6 +221,7 @@ class StaffDoors:
             pair=fresh.kept,
             fresh_secret=new_secret(),
             next_password_hash=next_hash,
+            is_own_password=is_own,
             now=now,
         )
         if secret is None:

@@ -73,6 +73,7 @@ class DoorRecords:
         fresh_secret: str,
         next_password_hash: str | None,
         now: Millis,
+        is_own_password: bool = False,
     ) -> str | None:
         """Begin a sign-in and forget the tries; the secret, or None if the account changed meanwhile."""
 
@@ -82,7 +83,10 @@ class DoorRecords:
             if present is None or present.is_disabled or present.password_hash != account.password_hash:
                 return None
             staff.forget_tries(connection, name_key)
-            if next_password_hash is not None:
+            if next_password_hash is not None and is_own_password:
+                staff.set_own_password(connection, account.row, next_password_hash, now=now)
+                group.note(staff_address(account.staff_id), Action.STAFF_OWN_PASSWORD, None)
+            elif next_password_hash is not None:
                 staff.set_password_hash(connection, account.row, next_password_hash)
             sessions.purge_sign_ins(connection, now=now)
             staff.purge_tries(connection, before=now - millis(TRIES_FORGOTTEN_AFTER))
@@ -93,6 +97,10 @@ class DoorRecords:
             return staff.device_secret(connection, account.row, device_id, fresh=fresh_secret)
 
         return await self._write(work, effort=Effort.LONG)
+
+    async def forget_tries(self, name_key: str) -> None:
+        """A password was right that begins no sign-in."""
+        await self._write(lambda group: staff.forget_tries(group.connection, name_key))
 
     async def signed_in(self, access_hash: bytes, *, now: Millis) -> SignedInAccount | None:
         """Whose live access token this is."""

@@ -135,6 +135,11 @@ def staff_view(
     )
 
 
+def nothing_of_customers(connection: Connection) -> StaffView:
+    """What somebody of staff sees who answers nobody: where the log stands, and no customer (R140)."""
+    return StaffView(fact_log.head_seq(connection), (), (), Shift(), (), (), (), PromisesKept(0, 0, 0))
+
+
 def _called(connection: Connection, staff_id: str, *, supervises: bool) -> tuple[Conversation, ...]:
     conversations = tables.conversations.c
     asked = select(*_CONVERSATION).where(

@@ -23,6 +23,7 @@ CONTRACT: Final = wire.ContractVersion(major=1, minor=0)
 R = TypeVar(
     "R",
     wire.SignIn,
+    wire.ChooseOwnPassword,
     wire.Refresh,
     wire.MakeOneTimePassword,
     wire.SessionRequest,
@@ -102,6 +103,20 @@ def staff_doors(doors: StaffDoors) -> Handlers:
             await doors.sign_in(asks.user_name, asks.password, device_id=asks.device_id, address=address)
         )
 
+    @post("/api/v1/staff/own-password", opt={"action": Action.STAFF_OWN_PASSWORD}, status_code=200)
+    async def own_password(request: Asking) -> Response[bytes]:
+        asks = await decoded(request, wire.ChooseOwnPassword)
+        address = asked_of(scope_of(request)).caller.address
+        return _signed_in(
+            await doors.choose_own(
+                asks.user_name,
+                asks.password,
+                asks.own_password,
+                device_id=asks.device_id,
+                address=address,
+            )
+        )
+
     @post("/api/v1/staff/refresh", opt={"action": Action.STAFF_REFRESH}, status_code=200)
     async def refresh(request: Asking) -> Response[bytes]:
         asks = await decoded(request, wire.Refresh)
@@ -112,7 +127,7 @@ def staff_doors(doors: StaffDoors) -> Handlers:
         await doors.sign_out(staff_of(scope_of(request)))
         return nothing_to_say()
 
-    return [sign_in, refresh, sign_out]
+    return [sign_in, own_password, refresh, sign_out]
 
 
 def customer_doors(doors: CustomerDoors) -> Handlers:

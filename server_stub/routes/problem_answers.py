@@ -10,6 +10,7 @@ from server_stub.wire.answers import STATUS_OF, ProblemAnswer, Refused, encode, 
 COMMAND_PATHS: Final = frozenset({"/api/v1/staff/commands", "/api/v1/customer/commands"})
 POST_PATHS: Final = COMMAND_PATHS | {
     "/api/v1/staff/sign-in",
+    "/api/v1/staff/own-password",
     "/api/v1/staff/refresh",
     "/api/v1/staff/sign-out",
     "/api/v1/staff/hints",

@@ -25,6 +25,15 @@ class SignIn(_Request, frozen=True):
     device_id: Id
 
 
+class ChooseOwnPassword(_Request, frozen=True):
+    """Whoever was given a one-time password chooses her own with it, and is signed in."""
+
+    user_name: Annotated[str, msgspec.Meta(max_length=1_000)]
+    password: Annotated[str, msgspec.Meta(max_length=10_000)]
+    own_password: Annotated[str, msgspec.Meta(max_length=10_000)]
+    device_id: Id
+
+
 class Refresh(_Request, frozen=True):
     """A new pair of tokens for an old one."""
 
@@ -149,6 +158,7 @@ class CustomerTypingHint(msgspec.Struct, frozen=True, tag="Typing"):
 DoorRequest = TypeVar(
     "DoorRequest",
     SignIn,
+    ChooseOwnPassword,
     Refresh,
     MakeOneTimePassword,
     SearchArchive,

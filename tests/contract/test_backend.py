@@ -247,6 +247,7 @@ CLASSES: dict[str, type] = {
     "StaffAccount": accounts.StaffAccount,
     "AccessApplication": accounts.AccessApplication,
     "Accounts": accounts.Accounts,
+    "ChooseOwnPassword": doors.ChooseOwnPassword,
     "MakeOneTimePassword": doors.MakeOneTimePassword,
     "OneTimePassword": accounts.OneTimePassword,
     "ShiftBegan": shifts.ShiftBegan,

@@ -1,6 +1,6 @@
 """Accounts and tries in memory, for tests of the doors alone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from server_stub.helpline.accounts import (
     Account,
@@ -45,10 +45,17 @@ class RecordsInMemory:
         fresh_secret: str,
         next_password_hash: str | None,
         now: Millis,
+        is_own_password: bool = False,
     ) -> str | None:
         self.tries.pop(name_key, None)
         self.signed_in_as.append(account.user_name)
+        if is_own_password and next_password_hash is not None:
+            own = replace(account, password_hash=next_password_hash, one_time_until=None)
+            self.accounts[account.user_name] = own
         return fresh_secret
+
+    async def forget_tries(self, name_key: str) -> None:
+        self.tries.pop(name_key, None)
 
     async def signed_in(self, access_hash: bytes, *, now: Millis) -> SignedInAccount | None:
         return None

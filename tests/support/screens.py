@@ -16,6 +16,7 @@ from app.ui.language import Language, Translators
 from app.ui.main_window import MainWindow
 from app.ui.resuming import Resuming
 from app.ui.sign_in.form import SignIn
+from app.ui.sign_in.own_password import ChoosePassword
 from app.ui.sign_in.sign_in_window import SignInWindow
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme, ThemeChoice, load_fonts, read_theme
@@ -99,6 +100,7 @@ class Screens:
         choice: ThemeChoice = ThemeChoice.LIGHT,
         language: Language = Language.FINNISH,
         sign_in: SignIn | None = None,
+        choose_password: ChoosePassword | None = None,
         resuming: Resuming | None = None,
         size: tuple[int, int] | None = None,
         text_scale: float = 1.0,
@@ -112,6 +114,7 @@ class Screens:
             language=language,
             server="https://vuoro.example",
             sign_in=sign_in or _nobody_signs_in,
+            choose_password=choose_password or _nobody_chooses,
             resuming=resuming,
         )
         self.windows.append(window)
@@ -179,6 +182,10 @@ async def _turns() -> None:
     """Several turns of the loop."""
     for _ in range(20):
         await asyncio.sleep(0)
+
+
+async def _nobody_chooses(_user_name: str, _one_time: str, _own: str) -> Problem | None:
+    return None
 
 
 async def _nobody_signs_in(_user_name: str, _password: str) -> Problem | None:

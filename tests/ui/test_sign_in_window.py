@@ -159,3 +159,71 @@ def test_the_address_of_the_server_is_shown(screens: Screens):
     assert label.text() == "Palvelin: https://vuoro.example"
     window.tell(Problem(ProblemCode.LINE_LOST))
     assert label.text() == "Palvelinta ei tavoiteta: https://vuoro.example"
+
+
+class Chooser:
+    """Answers what a test says to who chooses her own password."""
+
+    def __init__(self, *answers: Problem | None) -> None:
+        self.answers = list(answers)
+        self.chosen: list[tuple[str, str, str]] = []
+
+    async def choose(self, user_name: str, one_time: str, own: str) -> Problem | None:
+        self.chosen.append((user_name, one_time, own))
+        return self.answers.pop(0)
+
+
+OWN = "sininen kumisaapas"
+
+
+def test_who_signs_in_with_a_one_time_password_chooses_her_own_by_keyboard_and_goes_on(screens: Screens):
+    """R141: rules in sentences, each ticked off as it holds; the passwords stay nowhere."""
+    door, chooser = Doorkeeper(Problem(ProblemCode.PASSWORD_TO_CHOOSE)), Chooser(None)
+    window = screens.sign_in_window(sign_in=door.sign_in, choose_password=chooser.choose)
+    window.fill("maija", "kertasana-1234")
+    window.submit()
+    screens.turn()
+    own, again = found(window, QLineEdit, "ownPassword"), found(window, QLineEdit, "ownPasswordAgain")
+    assert own.hasFocus()
+    assert not found(window, QLineEdit, "password").isVisible()
+    assert own.echoMode() is again.echoMode() is QLineEdit.EchoMode.Password
+    QTest.keyClicks(own, "lyhyt")
+    QTest.keyClicks(again, "lyhyt")
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    strip = found(window, MessageStrip, "ownPasswordProblem")
+    assert (strip.shown.startswith("Vähintään 12"), chooser.chosen) == (True, [])
+    own.setText(OWN)
+    again.setText(OWN)
+    assert strip.shown == ""
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    screens.turn()
+    assert chooser.chosen == [("maija", "kertasana-1234", OWN)]
+    assert (own.text(), again.text()) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (ProblemCode.LINE_LOST, "Palvelinta ei tavoiteta, eikä ole tietoa"),
+        (ProblemCode.ONE_TIME_PASSWORD_OVER, "Kertasalasana kelpasi kolme päivää"),
+        (ProblemCode.SIGN_IN_REFUSED, "Kertasalasana ei enää kelpaa."),
+    ],
+)
+def test_why_her_own_password_was_not_kept_is_a_sentence_and_the_fields_stay(
+    screens: Screens, code: ProblemCode, words: str
+):
+    """R141: offline, too late, used up."""
+    door, chooser = Doorkeeper(Problem(ProblemCode.PASSWORD_TO_CHOOSE)), Chooser(Problem(code), None)
+    window = screens.sign_in_window(sign_in=door.sign_in, choose_password=chooser.choose)
+    window.fill("maija", "kertasana-1234")
+    window.submit()
+    screens.turn()
+    found(window, QLineEdit, "ownPassword").setText(OWN)
+    found(window, QLineEdit, "ownPasswordAgain").setText(OWN)
+    found(window, QAbstractButton, "keepOwnPassword").click()
+    screens.turn()
+    assert found(window, MessageStrip, "ownPasswordProblem").shown.startswith(words)
+    assert found(window, QLineEdit, "ownPassword").text() == OWN
+    found(window, QAbstractButton, "backToSignIn").click()
+    assert found(window, QLineEdit, "password").isVisible()
+    assert found(window, QLineEdit, "ownPassword").text() == ""

@@ -24,10 +24,12 @@ SignIn = Callable[[str, str], Awaitable[Problem | None]]
 class SignInForm(QWidget):
     """``sign_in`` is awaited with name and password and answers a problem, or None when the desk is open.
 
-    ``changed``: there is another problem, or none any more.
+    ``changed``: there is another problem, or none any more · ``own_password_wanted``: name and one-time
+    password of whoever has to choose her own first.
     """
 
     changed = Signal()
+    own_password_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -87,8 +89,11 @@ class SignInForm(QWidget):
         finally:
             self._is_trying = False
             self._secret.clear()
-            self.tell(problem)
-            if problem is not None:
+            is_to_choose = problem is not None and problem.code is ProblemCode.PASSWORD_TO_CHOOSE
+            self.tell(None if is_to_choose else problem)
+            if is_to_choose:
+                self.own_password_wanted.emit(user_name, secret)
+            elif problem is not None:
                 self._secret.setFocus()
 
     def _make_parts(self) -> None:

@@ -16,6 +16,7 @@ from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.sign_in.card import Card, Logo, Rule
 from app.ui.sign_in.form import SignIn, SignInForm
 from app.ui.sign_in.opening import OpeningPart
+from app.ui.sign_in.own_password import ChoosePassword, OwnPasswordPart
 from app.ui.status.link_light import LinkLight
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
@@ -48,6 +49,7 @@ class SignInWindow(Ground):
         language: Language,
         server: str,
         sign_in: SignIn,
+        choose_password: ChoosePassword,
         resuming: Resuming | None = None,
     ) -> None:
         super().__init__(theme, "signInWindow", Colour.BG)
@@ -56,6 +58,8 @@ class SignInWindow(Ground):
         self._resuming = resuming
         self._card = Card(theme, "signInCard", parent=self)
         self._form = SignInForm(theme, tasks, ticker, sign_in=sign_in, parent=self._card)
+        self._own = OwnPasswordPart(theme, tasks, ticker, choose=choose_password, parent=self._card)
+        self._own.hide()
         self._opening = OpeningPart(theme, resuming, parent=self._card) if resuming is not None else None
         self._make_parts()
         self._lay_out()
@@ -64,6 +68,9 @@ class SignInWindow(Ground):
         self._menu.language_chosen.connect(self.language_chosen)
         self._menu.theme_chosen.connect(self.theme_chosen)
         self._form.changed.connect(self._show_state)
+        self._form.own_password_wanted.connect(self._on_own_password_wanted)
+        self._own.changed.connect(self._show_state)
+        self._own.back_wanted.connect(self.show_form)
         if self._opening is not None and resuming is not None:
             self._form.hide()
             self._opening.someone_else_wanted.connect(self.someone_else_wanted)
@@ -96,12 +103,20 @@ class SignInWindow(Ground):
         self._form.submit()
 
     def show_form(self) -> None:
-        """No work comes back: she signs in herself."""
+        """No work comes back, or no password of her own is chosen: she signs in herself."""
         self._resuming = None
+        self._own.leave()
+        self._own.hide()
         if self._opening is not None:
             self._opening.hide()
         self._form.show()
         self._form.focus()
+        self._show_state()
+
+    def _on_own_password_wanted(self, user_name: str, one_time: str) -> None:
+        self._form.hide()
+        self._own.show()
+        self._own.begin(user_name, one_time)
         self._show_state()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -137,6 +152,7 @@ class SignInWindow(Ground):
         inner.addLayout(self._titled())
         inner.addSpacing(length(Length.SPACE_7))
         inner.addWidget(self._form)
+        inner.addWidget(self._own)
         if self._opening is not None:
             inner.addWidget(self._opening)
         inner.addSpacing(length(Length.SPACE_4))
@@ -175,12 +191,15 @@ class SignInWindow(Ground):
 
     def _show_state(self) -> None:
         """Show in the title what this is, and below whether the server was reached."""
+        chooses = self._own.isVisibleTo(self._card)
         title = self.tr("Sign in to Vuoro") if self._resuming is None else self.tr("Opening your work…")
-        self._title.set_runs(runs_of(title, Type.TITLE))
-        problem = self._form.problem if self._resuming is None else self._resuming.problem
+        self._title.set_runs(runs_of(self.tr("Choose your password") if chooses else title, Type.TITLE))
+        asked = self._own.problem if chooses else self._form.problem
+        problem = asked if self._resuming is None else self._resuming.problem
         is_away = problem is not None and problem.code is ProblemCode.LINE_LOST
         state = LinkState.OFFLINE if is_away else LinkState.CONNECTING
-        was_reached = problem is not None and not is_away
+        # Who chooses her password has been answered already.
+        was_reached = (problem is not None or chooses) and not is_away
         self._light.show_state(LinkState.LIVE if was_reached else state)
         if is_away:
             words = self.tr("Not reached: {server}")

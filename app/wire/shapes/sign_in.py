@@ -15,6 +15,15 @@ class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
     device_id: str
 
 
+class ChooseOwnPassword(Struct, frozen=True, forbid_unknown_fields=True):
+    """The one-time password for the last time, and her own in its place."""
+
+    user_name: str
+    password: str
+    own_password: str
+    device_id: str
+
+
 class Refresh(Struct, frozen=True, forbid_unknown_fields=True):
     """The refresh token, from the computer it is bound to."""
 

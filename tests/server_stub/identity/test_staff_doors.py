@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from server_stub.helpline.accounts import NO_PASSWORD, Account, TryRule
+from server_stub.helpline.accounts import NO_PASSWORD, ONE_TIME_LIFE, Account, TryRule, millis
 from server_stub.helpline.limits import PasswordCost, Rates
 from server_stub.helpline.values import Problem
 from server_stub.identity.passwords import Passwords
@@ -120,3 +120,68 @@ async def test_a_refused_refresh_says_signed_out(doorway: Doorway) -> None:
         outcome = await doorway.doors.refresh(token, device_id=DEVICE)
         assert isinstance(outcome, Problem)
         assert outcome.code == "signed_out"
+
+
+OWN = "sininen kumisaapas kaivolla"
+ONE_TIME = "kuutamo-risti-24-honka"
+
+
+def given(doorway: Doorway) -> None:
+    """A one-time password for Aino, good for three days."""
+    passwords = Passwords(CHEAP)
+    until = doorway.clock.millis() + millis(ONE_TIME_LIFE)
+    aino = doorway.records.accounts["aino"]
+    doorway.records.accounts["aino"] = replace(
+        aino, password_hash=passwords.hash_now(ONE_TIME), one_time_until=until
+    )
+    passwords.close()
+
+
+async def chosen(doorway: Doorway, one_time: str, own: str = OWN) -> str:
+    outcome = await doorway.doors.choose_own("aino", one_time, own, device_id=DEVICE, address="203.0.113.7")
+    return "in" if isinstance(outcome, Tokens) else outcome.code
+
+
+@pytest.mark.asyncio
+async def test_a_one_time_password_lets_its_owner_choose_her_own_and_do_nothing_else(
+    doorway: Doorway,
+) -> None:
+    """R141."""
+    given(doorway)
+    assert await doorway.guess("aino", ONE_TIME) == "password_to_choose"
+    assert doorway.records.signed_in_as == []
+    assert await chosen(doorway, "wrong") == "sign_in_refused"
+    assert await chosen(doorway, ONE_TIME, "lyhyt") == "password_too_short"
+    assert await chosen(doorway, ONE_TIME, ONE_TIME) == "password_known"
+    assert await chosen(doorway, ONE_TIME, "hyvä Aino neuvoo") == "password_known"
+    assert await chosen(doorway, ONE_TIME) == "in"
+    assert await doorway.guess("aino", ONE_TIME) == "sign_in_refused"
+    assert await doorway.guess("aino", OWN) == "in"
+
+
+@pytest.mark.asyncio
+async def test_choosing_again_after_a_lost_answer_is_a_sign_in_with_her_own(doorway: Doorway) -> None:
+    """R141: the very same once more lets in; with another own password it is a wrong guess."""
+    given(doorway)
+    assert await chosen(doorway, ONE_TIME) == "in"
+    assert await chosen(doorway, ONE_TIME) == "in"
+    assert await chosen(doorway, ONE_TIME, OWN + "!") == "sign_in_refused"
+
+
+@pytest.mark.asyncio
+async def test_after_three_days_a_one_time_password_says_so_and_opens_nothing(doorway: Doorway) -> None:
+    """R141: and it is said to nobody who has not shown it."""
+    given(doorway)
+    doorway.clock.advance(seconds=ONE_TIME_LIFE.total_seconds())
+    assert await doorway.guess("aino", ONE_TIME) == "one_time_password_over"
+    assert await chosen(doorway, ONE_TIME) == "one_time_password_over"
+    assert await doorway.guess("aino") == "sign_in_refused"
+    assert doorway.records.signed_in_as == []
+
+
+@pytest.mark.asyncio
+async def test_guessing_at_a_one_time_password_is_counted_at_both_doors_alike(doorway: Doorway) -> None:
+    given(doorway)
+    outcomes = [await chosen(doorway, "wrong") for _ in range(6)]
+    assert outcomes[-1] == "throttled"
+    assert await doorway.guess("aino", ONE_TIME) == "throttled"

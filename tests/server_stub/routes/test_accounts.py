@@ -196,6 +196,27 @@ async def test_a_one_time_password_is_shown_once_and_ends_every_sign_in(room: Do
     assert (await one_time(room, tuki, "f" * 32)).status_code == 404
 
 
+@pytest.mark.asyncio
+async def test_her_own_password_takes_the_place_of_the_one_time_one_over_the_wire(room: DoorsRoom) -> None:
+    """R141: in one transaction, audited, and neither password in the log."""
+    tuki, maija = await room.bearer(room.account(roles=["application_support"])), room.account()
+    maija_id, own = staff_id_of(room, maija), "sininen kumisaapas kaivolla"
+    password = (await one_time(room, tuki, maija_id)).json()["password"]
+    refused = await room.sign_in(maija, password)
+    assert (refused.status_code, refused.json()["problem"]["code"]) == (409, "password_to_choose")
+    body = {"user_name": maija, "password": password, "own_password": own, "device_id": "a" * 32}
+    chosen = await room.browser().post("/api/v1/staff/own-password", json=body)
+    assert chosen.status_code == 200, chosen.text
+    hers = {"Authorization": f"Bearer {chosen.json()['access_token']}"}
+    assert (await room.browser().get("/api/v1/staff/snapshot", headers=hers)).status_code == 200
+    assert (await room.sign_in(maija, own)).status_code == 200
+    assert (await room.sign_in(maija, password)).status_code == 401
+    (one,) = (each for each in (await accounts(room, tuki))["accounts"] if each["staff_id"] == maija_id)
+    assert one["password"] == "own"
+    assert "staff_own_password" in audited(room)
+    assert own not in audited(room) + str(room.events.lines)
+
+
 def test_every_command_about_accounts_has_its_row():
     assert {action.value for action in STAFF_ACTIONS.values()} >= {
         "staff_apply_for_access",

@@ -23,6 +23,7 @@ SAFETY = {
 }
 POSTS = [
     "/api/v1/staff/sign-in",
+    "/api/v1/staff/own-password",
     "/api/v1/staff/refresh",
     "/api/v1/staff/sign-out",
     "/api/v1/staff/commands",

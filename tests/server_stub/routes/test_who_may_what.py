@@ -96,6 +96,16 @@ REQUESTS: dict[Action, Request] = {
         "/api/v1/staff/sign-in",
         lambda _: {"user_name": "nobody", "password": "nothing", "device_id": SOMEBODY},
     ),
+    Action.STAFF_OWN_PASSWORD: Request(
+        "POST",
+        "/api/v1/staff/own-password",
+        lambda _: {
+            "user_name": "nobody",
+            "password": "nothing",
+            "own_password": "kolme hiljaista saunaa",
+            "device_id": SOMEBODY,
+        },
+    ),
     Action.STAFF_REFRESH: Request(
         "POST", "/api/v1/staff/refresh", lambda _: {"refresh_token": "x" * 43, "device_id": SOMEBODY}
     ),
@@ -580,6 +590,23 @@ async def test_another_role_bites_within_five_seconds_and_an_old_cursor_is_gone(
     room.clock.advance(seconds=4.9)
     answer = await room.browser().get(f"/api/v1/staff/facts?after={cursor}&wait=0", headers=headers)
     assert (answer.status_code, answer.json()) == (410, {"problem": {"code": "gone"}})
-    room.entitle(name, roles=["trainer"], queues=[OTHER_QUEUE])
+    room.entitle(name, roles=[], queues=[OTHER_QUEUE])
     room.clock.advance(seconds=4.9)
     assert (await ask(room.browser(), Action.STAFF_SNAPSHOT, "", headers)).status_code == 403
+
+
+@pytest.mark.asyncio
+async def test_who_answers_nobody_has_a_desk_without_a_word_of_any_customer(room: DoorsRoom) -> None:
+    """R140: queues that are left from an earlier role open neither a head nor a fact."""
+    name = room.account(roles=["application_support"], queues=[TOPIC_QUEUE])
+    headers = await room.bearer(name)
+    colleague = await room.bearer(room.account())
+    await room.waiting("salaisuus")
+    seen = await ask(room.browser(), Action.STAFF_SNAPSHOT, "", headers)
+    told = await ask(room.browser(), Action.STAFF_FACTS, "", headers)
+    assert (seen.status_code, told.status_code) == (200, 200)
+    assert "salaisuus" not in seen.text + told.text
+    assert (seen.json()["heads"], seen.json()["queues"], told.json()["facts"]) == ([], [], [])
+    assert seen.json()["capabilities"] == ["grant_access"]
+    # The very same person is told as soon as she answers customers.
+    assert "salaisuus" in (await ask(room.browser(), Action.STAFF_SNAPSHOT, "", colleague)).text
