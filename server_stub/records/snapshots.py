@@ -84,6 +84,7 @@ def staff_view(
     window: int,
     today: Millis,
     supervises: bool,
+    answers: bool = True,
     now: Millis = 0,
 ) -> StaffView:
     """Everything that waits in her queues, that she holds or reads along, in the order it was opened.
@@ -91,10 +92,12 @@ def staff_view(
     Callback requests of her queues too: all that are open, what was closed since `today` began, and what was
     closed in the days before of which she may still tell a call.
     Consultations of her lines: all that go on and what ended in the last fortnight; their promises since the
-    month began.
+    month began. Who does not answer sees where the log stands, and no customer (R140).
     """
     conversations = tables.conversations.c
     cursor = fact_log.head_seq(connection)
+    if not answers:
+        return StaffView(cursor, (), (), Shift(staff_id), (), (), (), PromisesKept(0, 0, 0))
     rows = connection.execute(
         select(*_CONVERSATION)
         .where(
@@ -133,11 +136,6 @@ def staff_view(
         consultations.promises_kept(connection, queues, since=month_begins(today)),
         debriefs.told(connection, now=now) if supervises else (),
     )
-
-
-def nothing_of_customers(connection: Connection) -> StaffView:
-    """What somebody of staff sees who answers nobody: where the log stands, and no customer (R140)."""
-    return StaffView(fact_log.head_seq(connection), (), (), Shift(), (), (), (), PromisesKept(0, 0, 0))
 
 
 def _called(connection: Connection, staff_id: str, *, supervises: bool) -> tuple[Conversation, ...]:

@@ -3,14 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from server_stub.counter.consultation_lines import consultation_queues_of
 from server_stub.counter.counter import Counter
 from server_stub.counter.in_force import InForce
 from server_stub.counter.model_switch import queues_of
 from server_stub.counter.waiting_room import WaitingRoom
-from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.calling_time import day_begins
 from server_stub.helpline.conversation_values import Conversation
 from server_stub.helpline.feedback import is_open
@@ -18,7 +15,6 @@ from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.limits import Limits
 from server_stub.helpline.roles import Action, answers, capabilities, may
 from server_stub.helpline.transcript import LetterState, stays_on_the_page
-from server_stub.helpline.values import Millis
 from server_stub.identity.principal import CustomerPrincipal, StaffPrincipal
 from server_stub.ports import Clock
 from server_stub.records import feedback, left_messages, letters, snapshots
@@ -73,7 +69,18 @@ class Readings:
         if not answers(actor.roles):
             # R140: queues that are left from an earlier role open nothing.
             actor = replace(actor, queues=frozenset())
-        view = await self._database.read(lambda connection: self._view(connection, actor, now))
+        view = await self._database.read(
+            lambda connection: snapshots.staff_view(
+                connection,
+                staff_id=actor.staff_id,
+                queues=actor.queues,
+                window=self._limits.window_messages,
+                today=day_begins(now),
+                supervises=may(actor.roles, Action.STAFF_ANSWER_HELP_CALL),
+                answers=answers(actor.roles),
+                now=now,
+            )
+        )
         model = self._in_force.now
         return wire.encode(
             wire.StaffSnapshot(
@@ -121,19 +128,6 @@ class Readings:
                 ),
                 debriefs=tuple(debrief_of(one) for one in view.debriefs),
             )
-        )
-
-    def _view(self, connection: Connection, actor: StaffActor, now: Millis) -> snapshots.StaffView:
-        if not answers(actor.roles):
-            return snapshots.nothing_of_customers(connection)
-        return snapshots.staff_view(
-            connection,
-            staff_id=actor.staff_id,
-            queues=actor.queues,
-            window=self._limits.window_messages,
-            today=day_begins(now),
-            supervises=may(actor.roles, Action.STAFF_ANSWER_HELP_CALL),
-            now=now,
         )
 
     async def roster(self) -> bytes:

@@ -201,25 +201,28 @@ def _voice(by: Author) -> str:
             return QCoreApplication.translate("archive", "Service")
 
 
+def _step_words(step: Step) -> str:
+    match step:
+        case Step.CLAIMED:
+            return QCoreApplication.translate("archive", "taken: {who}")
+        case Step.TRANSFERRED:
+            return QCoreApplication.translate("archive", "transferred to {queue}: {who}")
+        case Step.RETURNED:
+            return QCoreApplication.translate("archive", "back to {queue}")
+        case Step.OFFER_ACCEPTED:
+            return QCoreApplication.translate("archive", "taken as it was offered: {who}")
+        case Step.TAKEN_OVER:
+            return QCoreApplication.translate("archive", "taken over: {who}")
+        case Step.ENDED:
+            return QCoreApplication.translate("archive", "ended")
+        case Step.WRAPPED_UP:
+            return QCoreApplication.translate("archive", "wrapped up: {who}")
+
+
 def _step(step: ArchiveStep, language: str) -> str:
     who = visible(step.by.display_name) if step.by is not None else ""
     queue = "" if step.queue is None else in_language(step.queue.name, language) or str(step.queue.queue_id)
-    match step.step:
-        case Step.CLAIMED:
-            words = QCoreApplication.translate("archive", "taken: {who}")
-        case Step.TRANSFERRED:
-            words = QCoreApplication.translate("archive", "transferred to {queue}: {who}")
-        case Step.RETURNED:
-            words = QCoreApplication.translate("archive", "back to {queue}")
-        case Step.OFFER_ACCEPTED:
-            words = QCoreApplication.translate("archive", "taken as it was offered: {who}")
-        case Step.TAKEN_OVER:
-            words = QCoreApplication.translate("archive", "taken over: {who}")
-        case Step.ENDED:
-            words = QCoreApplication.translate("archive", "ended")
-        case Step.WRAPPED_UP:
-            words = QCoreApplication.translate("archive", "wrapped up: {who}")
-    told = words.format(who=who, queue=visible(queue))
+    told = _step_words(step.step).format(who=who, queue=visible(queue))
     internal = QCoreApplication.translate("archive", "Internal message")
     message = f" · {internal}: {visible(step.internal_message)}" if step.internal_message else ""
     return f"{clock(step.at)} {told}{message}"

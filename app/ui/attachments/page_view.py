@@ -142,8 +142,8 @@ class PageView(QAbstractScrollArea):
             painter.setPen(self._theme.pen(Colour.EDGE))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         if self.hasFocus():
-            area = self.viewport().rect().toRectF()
-            draw_focus(self._theme, painter, area, self._theme.length(Length.RADIUS_BADGE))
+            frame = self.viewport().rect().toRectF()
+            draw_focus(self._theme, painter, frame, self._theme.length(Length.RADIUS_BADGE))
         painter.end()
 
     @property

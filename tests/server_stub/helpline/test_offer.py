@@ -89,18 +89,20 @@ def test_a_message_waits_for_an_own_worker_who_is_away_and_takes_no_room() -> No
     day = 86_400_000
     message = a_conversation("held")._replace(channel="message", identity="identified")
     away = THERE._replace(is_there=False, serves_advice=False)
+    waiting = message
     for due_at, expected in ((NOW + 3 * day, NOW + 3 * day), (NOW + 5, NOW + day), (None, NOW + day)):
         led = outcome(HOLDER, message._replace(due_at=due_at), OFFERS, away)
         assert isinstance(led, Decision)
         assert led.conversation.offer_lapses_at == expected
         assert [due.at for due in led.due] == [expected]
+        waiting = led.conversation
     look = TimedAct(CONVERSATION_ID, DueKind.OFFER_LAPSES, NOW + 1)
-    asked = Situation(NOW + 1, ClockActor(), led.conversation, due_at=NOW + 1, presence=Presence.AWAY)
+    asked = Situation(NOW + 1, ClockActor(), waiting, due_at=NOW + 1, presence=Presence.AWAY)
     waits = decide(asked, look)
     assert isinstance(waits, Decision)
     assert waits.facts == ()
     assert waits.conversation.offered_to_id == COLLEAGUE.staff_id
-    full = Situation(NOW, COLLEAGUE, led.conversation, load=COLLEAGUE.capacity)
+    full = Situation(NOW, COLLEAGUE, waiting, load=COLLEAGUE.capacity)
     taken = decide(full, ACCEPTS)
     assert isinstance(taken, Decision)
     assert taken.conversation.holder_id == COLLEAGUE.staff_id
