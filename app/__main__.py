@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     _forbid_core_dumps()
     if options.word == "demo":
-        return _practise(config, options.tour, options.pace)
+        return _practise(config, options.tour, options.pace, options.model)
     return _work(config)
 
 
@@ -66,6 +66,12 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="TIMES",
         help="how many times as fast as people the simulated customers are (a tour has its own)",
     )
+    demo.add_argument(
+        "--model",
+        type=Path,
+        metavar="FILE",
+        help="try a service model of your own: nobody is simulated, you write as customers on its page",
+    )
     return parser
 
 
@@ -97,7 +103,12 @@ def _work(config: Config) -> int:
         return NOT_UNDERSTOOD
 
 
-def _practise(config: Config, tour: Path | None, pace: float) -> int:
+def _practise(config: Config, tour: Path | None, pace: float, model: Path | None) -> int:
+    if tour is not None and model is not None:
+        print(
+            "A tour plays the example; a service model of your own is tried without --tour.", file=sys.stderr
+        )
+        return NOT_UNDERSTOOD
     if tour is None and not _has_display():
         print(_NO_DISPLAY, file=sys.stderr)
         return NOT_UNDERSTOOD
@@ -105,7 +116,7 @@ def _practise(config: Config, tour: Path | None, pace: float) -> int:
     from app.demo.backend import PracticeFailed
 
     try:
-        return practise(config, resources=find_resources(), pictures=tour, pace=pace)
+        return practise(config, resources=find_resources(), pictures=tour, pace=pace, model=model)
     except PracticeFailed as error:
         print(error, file=sys.stderr)
         return FAILED

@@ -245,10 +245,14 @@ def run_windows(
     )
 
 
-def practise(config: Config, *, resources: Path, pictures: Path | None, pace: float = 1.0) -> int:
+def practise(
+    config: Config, *, resources: Path, pictures: Path | None, pace: float = 1.0, model: Path | None = None
+) -> int:
     """A practice backend with simulated customers, and the windows over it; the exit code.
 
     ``pace``: how many times as fast as people the customers are; a tour has a pace of its own.
+    ``model``: a service model to try before it is used (R143). Nobody is simulated then: whoever tries it
+    writes as a customer on its page, whose address is told.
     With ``pictures`` nobody is at the desk: it is played through and pictures are saved there. Raises
     `PracticeFailed`.
     """
@@ -260,11 +264,14 @@ def practise(config: Config, *, resources: Path, pictures: Path | None, pace: fl
 
     backend = PracticeBackend()
     try:
-        practice = backend.start()
+        practice = backend.start(model=model)
         mine = replace(config, data_dir=backend.folder / "desk", uses_system_proxy=False, ca_file=None)
         drive: Tour
         if pictures is None:
-            backend.let_customers_in(practice, words=at_pace(pace))
+            if model is None:
+                backend.let_customers_in(practice, words=at_pace(pace))
+            else:
+                _say(f"The customer page: {practice.address}/")
             drive = partial(sit_down, practice=practice)
         else:
             # Pictures are made without a screen, also where there is one.

@@ -55,13 +55,17 @@ class PracticeBackend:
         """Of everything that was started."""
         return tuple(program.process_id for program in self._programs)
 
-    def start(self) -> Practice:
-        """Start the backend and wait until it answers. Blocks. Raises `PracticeFailed`."""
+    def start(self, *, model: Path | None = None) -> Practice:
+        """Start the backend, on a service model of your own if it is given, and wait until it answers.
+
+        Blocks. Raises `PracticeFailed`: of a model with mistakes, with the lines that are wrong.
+        """
         secret = secrets.token_urlsafe(24)
         log = self._folder / "backend.log"
         directory = self._folder / "backend"
         try:
-            program = self._begin(["practice", "--directory", str(directory)], log=log)
+            own = [] if model is None else ["--model", str(model.absolute())]
+            program = self._begin(["practice", "--directory", str(directory), *own], log=log)
             program.say(json.dumps(_trainee(secret)))
         except OSError as error:
             raise PracticeFailed(

@@ -75,6 +75,29 @@ def open_database(settings: Settings) -> Database:
     return database
 
 
+def open_to_serve(settings: Settings) -> Database:
+    """The database, for the use it was made for: trying out and real use never share one (R143).
+
+    Raises `Refused`.
+    """
+    database = open_database(settings)
+    with database.reading() as connection:
+        is_practice = creation.is_for_practice(connection)
+    if is_practice == settings.is_practice:
+        return database
+    database.close()
+    if is_practice:
+        raise Refused(
+            "This database was made for practice, and the settings are for real use: real customers would meet "
+            "made-up ones. Nothing was started. Say `is_practice: yes`, or give real use a database of its own."
+        )
+    raise Refused(
+        "This database was made for real use, and the settings say `is_practice: yes`: what is tried out would "
+        "stand among real customers. Nothing was started. `vuoro-server init --practice` makes a database to try "
+        "things out in."
+    )
+
+
 def model_in_force(database: Database, *, is_practice: bool) -> ServiceModel:
     """The active service model; in practice it is open at any hour. Raises `Refused` when there is none."""
     with database.reading() as connection:

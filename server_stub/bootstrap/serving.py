@@ -22,7 +22,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from server_stub.bootstrap.event_log import EventLog, listen_to_libraries
 from server_stub.bootstrap.only_backend import only_backend_of
-from server_stub.bootstrap.opening import Refused, open_database
+from server_stub.bootstrap.opening import Refused, open_to_serve
 from server_stub.bootstrap.wiring import Address, Backend, WallClock
 from server_stub.ports import Points, pass_by
 from server_stub.routes.gate import USUAL_HEADERS
@@ -186,7 +186,7 @@ def serve(
     listen_to_libraries(log)
     with (
         only_backend_of(settings.database),
-        closing(open_database(settings)) as database,
+        closing(open_to_serve(settings)) as database,
         listening_socket(settings.host, settings.port) as listener,
     ):
         port = int(listener.getsockname()[1])

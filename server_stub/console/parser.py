@@ -83,6 +83,11 @@ def _add(words: Words, name: str, about: str) -> argparse.ArgumentParser:
 def _add_init(words: Words) -> None:
     parser = _add(words, "init", "make a database, its key and its settings")
     parser.add_argument("--model", type=Path, metavar="FILE", help="a service model to load and put in force")
+    parser.add_argument(
+        "--practice",
+        action="store_true",
+        help="to try things out in, apart from real use: every screen says so, and it stays so",
+    )
 
 
 def _add_serve(words: Words) -> None:

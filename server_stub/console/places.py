@@ -20,6 +20,11 @@ database: {database}
 # trusted_proxies: [127.0.0.1]
 # port: 8765
 """
+_FOR_PRACTICE: Final = """
+# To try things out in: HARJOITUS stands on every screen, the doors are open at any hour, and no database
+# of real use is ever opened.
+is_practice: yes
+"""
 
 
 def settings_file(options: argparse.Namespace) -> Path:
@@ -42,7 +47,7 @@ def settings_of(options: argparse.Namespace, extra: dict[str, str] | None = None
 def settings_for_new(options: argparse.Namespace) -> Settings:
     """The settings that `init` goes by: the file if there is one, else its defaults in the data directory."""
     file = settings_file(options)
-    flags = flags_of(options)
+    flags = flags_of(options) | ({"is_practice": "yes"} if options.practice else {})
     if file.is_file():
         return _read(file, flags)
     flags.setdefault("database", str(file.parent.absolute() / "vuoro.db"))
@@ -66,6 +71,8 @@ def write_first_settings(options: argparse.Namespace) -> Path | None:
         ) from error
     with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
         opened.write(_FIRST_SETTINGS.format(database=f'"{database}"'))
+        if options.practice:
+            opened.write(_FOR_PRACTICE)
     return file
 
 

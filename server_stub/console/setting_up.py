@@ -69,7 +69,7 @@ def create_database(settings: Settings, source: str | None) -> None:
         with database.writing() as connection:
             if creation.is_created(connection):
                 raise Refused("The database is in use already; it was left as it is.")
-            creation.create(connection)
+            creation.create(connection, is_practice=settings.is_practice)
             if source is not None:
                 now = WallClock().millis()
                 version = service_models.load(connection, source, now=now)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, inspect, select
 from server_stub.records import audit, schema, tables
 
 _FINGERPRINT = "identities_fingerprint"
+_USE, _PRACTICE = "use", "practice"
 
 
 def is_created(connection: Connection) -> bool:
@@ -14,11 +15,19 @@ def is_created(connection: Connection) -> bool:
     return inspect(connection).has_table(tables.head.name)
 
 
-def create(connection: Connection) -> None:
-    """Create every table, the head row and the key of the ledger's digests."""
+def create(connection: Connection, *, is_practice: bool = False) -> None:
+    """Create every table, the head row, the key of the ledger's digests and, for practice, its mark."""
     schema.upgrade(connection)
     connection.execute(tables.head.insert().values(only=1, seq=0, audit_seq=0, audit_hash=audit.FIRST_HASH))
     connection.execute(tables.meta.insert().values(name="ledger_key", value=secrets.token_hex(32)))
+    if is_practice:
+        connection.execute(tables.meta.insert().values(name=_USE, value=_PRACTICE))
+
+
+def is_for_practice(connection: Connection) -> bool:
+    """Whether it was made for practice or trying out, and never for real use (R143)."""
+    asked = select(tables.meta.c.value).where(tables.meta.c.name == _USE)
+    return connection.execute(asked).scalar_one_or_none() == _PRACTICE
 
 
 def identities_fingerprint(connection: Connection) -> str | None:

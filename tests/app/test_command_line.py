@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.__main__ import make_parser
+from app.__main__ import main, make_parser
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,3 +58,9 @@ def test_without_a_display_it_is_told_so_before_qt_aborts(tmp_path: Path, words:
     assert done.stdout == ""
     assert done.stderr.startswith("There is no display here")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_tour_plays_the_example_and_no_other_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["demo", "--tour", str(tmp_path / "pictures"), "--model", str(tmp_path / "a.yaml")]) == 2
+    assert "without --tour" in capsys.readouterr().err
+    assert not (tmp_path / "pictures").exists()

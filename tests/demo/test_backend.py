@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from app.bootstrap import Connection
@@ -123,3 +124,33 @@ def test_a_backend_that_does_not_start_says_why(backend, monkeypatch):
     )
     with pytest.raises(PracticeFailed, match="no disk"):
         backend.start()
+
+
+def test_a_model_of_ones_own_is_tried_apart_from_real_use(backend, tmp_path):
+    """R143: a county sees its own queues, and whoever tries them is the customer; all of it is practice."""
+    own = tmp_path / "meidan.yaml"
+    example = (SHIPPED.parent / "service_models" / "esimerkki.yaml").read_text(encoding="utf-8")
+    own.write_text(example.replace("fi: Perheasiat,", "fi: Perheiden asiat,"), encoding="utf-8")
+    practice = backend.start(model=own)
+    entry = httpx.get(f"{practice.address}/api/v1/customer/entry", trust_env=False).json()
+    assert entry["is_practice"]
+
+    async def looks() -> None:
+        connection = Connection(server=practice.address, config=a_config(backend))
+        desk = await connection.sign_in(user_name=practice.user_name, password=practice.secret)
+        assert isinstance(desk, Desk)
+        await until(desk, lambda: desk.link.state is LinkState.LIVE)
+        assert desk.seen.confirmed.is_practice
+        names = [queue.name["fi"] for queue in desk.seen.confirmed.queues.values()]
+        assert "Perheiden asiat" in names
+        assert not desk.seen.confirmed.heads
+        await connection.sign_out()
+
+    asyncio.run(looks())
+
+
+def test_a_model_with_a_mistake_is_told_by_its_line(backend, tmp_path):
+    own = tmp_path / "rikki.yaml"
+    own.write_text("format: 1\nservices: 3\n", encoding="utf-8")
+    with pytest.raises(PracticeFailed, match=r"rikki\.yaml.*2"):
+        backend.start(model=own)

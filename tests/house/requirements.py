@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -65,12 +64,15 @@ def cited_in_code() -> set[str]:
     }
 
 
-def cited_by_tests() -> Iterator[tuple[str, str]]:
+@cache
+def cited_by_tests() -> tuple[tuple[str, str], ...]:
     """Every number in a test's own docstring, with the test's node id."""
-    for path in python_files("tests"):
-        for name, docstring in _tests_of(path).items():
-            for number in sorted(numbers_in(docstring)):
-                yield number, f"{path.relative_to(ROOT).as_posix()}::{name}"
+    return tuple(
+        (number, f"{path.relative_to(ROOT).as_posix()}::{name}")
+        for path in python_files("tests")
+        for name, docstring in _tests_of(path).items()
+        for number in sorted(numbers_in(docstring))
+    )
 
 
 def exists(test: str) -> bool:
@@ -84,9 +86,9 @@ def exists(test: str) -> bool:
 
 @cache
 def _tests_of(path: Path) -> dict[str, str]:
-    """The tests of a file and their docstrings."""
+    """The tests of a file, all at its outermost level, and their docstrings."""
     return {
         node.name: ast.get_docstring(node) or ""
-        for node in ast.walk(tree_of(path))
+        for node in tree_of(path).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
     }

@@ -14,7 +14,7 @@ from server_stub.bootstrap.wiring import WallClock
 from server_stub.helpline.hours import HELSINKI
 from server_stub.helpline.working_days import is_working_day
 from server_stub.settings.days_off import days_off
-from tests.support.rig import CHEAP, MANY, MODEL, Account, Rig, a_new_rig
+from tests.support.rig import MODEL, Account, Rig, a_new_rig
 
 WITHIN_MS = 30_000
 
@@ -62,8 +62,7 @@ def ordinary_monday() -> date:
 @contextmanager
 def a_county_in_time(folder: Path, *accounts: Account) -> Iterator[CountyInTime]:
     """Not for practice: it opens and closes. It begins on an ordinary Monday at noon."""
-    rig = a_new_rig(folder / "data", accounts)
-    rig.settings = (*CHEAP, *MANY, "is_practice=no")
+    rig = a_new_rig(folder / "data", accounts, is_practice=False)
     county = CountyInTime(rig, folder / "clock", ordinary_monday())
     county.is_now(county.monday, time(12, 0))
     rig.start("--clock", str(county.clock), module="tests.history.rigged")

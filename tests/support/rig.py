@@ -171,9 +171,9 @@ class Rig:
         return [*words, "--data", str(self.folder), *flags]
 
 
-def a_new_rig(folder: Path, accounts: Iterable[Account]) -> Rig:
+def a_new_rig(folder: Path, accounts: Iterable[Account], *, is_practice: bool = True) -> Rig:
     """Initialise a data folder with the example service model and these accounts; not started."""
-    rig = Rig(folder)
+    rig = Rig(folder, (*CHEAP, *MANY, f"is_practice={'yes' if is_practice else 'no'}"))
     made = rig.run("init", "--model", str(MODEL))
     assert made.returncode == 0, made.stderr
     for account in accounts:

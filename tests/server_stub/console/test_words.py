@@ -504,3 +504,17 @@ def test_the_sheet_of_the_go_live_names_what_is_missing_and_who_has_done_which_s
     code, _, err = ready.say("golive", "done", "pilot", "--by", " ")
     assert code != DONE
     assert "Nothing was marked." in err
+
+
+@pytest.mark.parametrize("is_practice", [True, False])
+def test_a_database_serves_only_the_use_it_was_made_for(console: Console, is_practice: bool) -> None:
+    """R143: what is tried out never stands among real customers, nor real ones among what is tried out."""
+    words = ("--practice",) if is_practice else ()
+    assert console.say("init", "--model", str(MODEL), *words)[0] == DONE
+    written = (console.folder / "vuoro.yaml").read_text(encoding="utf-8")
+    assert ("is_practice: yes" in written) is is_practice
+    other = "no" if is_practice else "yes"
+    code, out, err = console.say("serve", "--port", "0", "--set", f"is_practice={other}")
+    assert (code, out) == (REFUSED, "")
+    assert f"made for {'practice' if is_practice else 'real use'}" in err
+    assert "Nothing was started." in err
