@@ -1,7 +1,9 @@
-"""What every test stands on: no screen, Hypothesis profiles, and the order of files."""
+"""What every test stands on: no screen, Hypothesis profiles, and how a run is shared out."""
 
 import os
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 # Before anything imports PySide6: tests draw into memory, on a desk with a screen too.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -27,15 +29,56 @@ settings.load_profile(os.environ.get("VUORO_HYPOTHESIS", "steady"))
 WAITING = ("journeys", "history", "demo", "trials", "customer_page")
 # The last file begins before the rest has run out, so that no process of the run ends long after the others.
 _DONE_BY = 0.85
+_WAITS_SO_MUCH_LONGER = 4
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """With --dist=each a run is shared out: each process is told which of how many it is (xdist)."""
+    if node.config.getoption("dist") == "each":
+        node.workerinput["shares"] = node.config.getoption("numprocesses")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave to the others what is theirs: to read all tests three times took a quarter of a run."""
+    told = getattr(config, "workerinput", {})
+    if "shares" not in told or not collection_path.name.startswith("test_") or collection_path.is_dir():
+        return None
+    mine = int(told["workerid"].removeprefix("gw"))
+    return True if _share_of(collection_path, int(told["shares"])) != mine else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Spread what mostly waits among what mostly computes: a run goes in several processes, file by file."""
+    """Spread what mostly waits among what mostly computes: a run goes in several processes."""
     files: dict[Path, list[pytest.Item]] = {}
     for item in items:
         files.setdefault(item.path, []).append(item)
-    waiting = [file for file in files if file.relative_to(HERE).parts[0] in WAITING]
-    computing = [file for file in files if file not in set(waiting)]
+    waiting = [file for file in files if _waits(file)]
+    computing = [file for file in files if not _waits(file)]
     place = {file: _DONE_BY * number / len(waiting) for number, file in enumerate(waiting)}
     place |= {file: number / len(computing) for number, file in enumerate(computing)}
     items[:] = [item for file in sorted(files, key=place.__getitem__) for item in files[file]]
+
+
+def _share_of(file: Path, shares: int) -> int:
+    """Whose file it is."""
+    return _shared_out(shares).get(file, 0)
+
+
+@cache
+def _shared_out(shares: int) -> dict[Path, int]:
+    """Every test file: the longest first, each to whoever has the least until then."""
+    loads, owner = [0] * shares, dict[Path, int]()
+    for file in sorted(HERE.rglob("test_*.py"), key=lambda file: (-_weight(file), file)):
+        owner[file] = loads.index(min(loads))
+        loads[owner[file]] += _weight(file)
+    return owner
+
+
+def _weight(file: Path) -> int:
+    """About how long it takes, by its length."""
+    return file.stat().st_size * (_WAITS_SO_MUCH_LONGER if _waits(file) else 1)
+
+
+def _waits(file: Path) -> bool:
+    return file.relative_to(HERE).parts[0] in WAITING
