@@ -4,15 +4,18 @@ It needs Python 3.11, 3.12 or 3.13 and nothing else: what is missing it installs
 """
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 
 Verb = Callable[[argparse.Namespace, list[str]], int]
 # A run takes under 25 minutes where nothing else runs; a machine that is shared may take twice as long.
 # Whoever runs it may end it without a word: pytest ends it earlier, and names the test that was running.
 LONGEST_TEST_RUN_S = 2400
+_LOOKS_AGAIN_S = 0.2
 
 
 def main(arguments: list[str]) -> int:
@@ -59,7 +62,7 @@ def demo(asked: argparse.Namespace, _rest: list[str]) -> int:
 
 def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     """All checks, then all tests. The last line printed is pytest's closing line."""
-    from workshop import checks, environment
+    from workshop import checks
 
     _prepare_everything()
     # The whole run goes in three processes, each with its share of the files (tests/conftest.py): much of its
@@ -68,20 +71,11 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     arguments = [f"--session-timeout={LONGEST_TEST_RUN_S}", "--durations=15", *spread, *rest]
     if sys.stdout.isatty():
         arguments.append("--color=yes")
-    # The checks keep one core busy, so the tests begin beside them. What these say stays in the pipe meanwhile;
-    # where that is full they wait.
-    with subprocess.Popen(
-        _in_keyring_session(["-m", "pytest", *arguments]),
-        cwd=environment.ROOT,
-        env=_variables(offscreen=True),
-        stdout=subprocess.PIPE,
-    ) as tests:
-        assert tests.stdout is not None
+    # The checks keep one core busy, so the tests begin beside them. What these say is kept until the checks
+    # have spoken: in a file, for a pipe ends only with the last programme that a test left behind.
+    with tempfile.TemporaryFile() as said, _begun(["-m", "pytest", *arguments], said.fileno()) as tests:
         checked = checks.run(checks.LINT, _variables(offscreen=True))
-        sys.stdout.flush()
-        while said := tests.stdout.read1():
-            sys.stdout.buffer.write(said)
-            sys.stdout.flush()
+        _tell(tests, said.fileno())
     return checked or tests.returncode
 
 
@@ -129,6 +123,30 @@ def _with_keyring(arguments: list[str]) -> int:
     return subprocess.run(
         _in_keyring_session(arguments), cwd=environment.ROOT, env=_variables(offscreen=True), check=False
     ).returncode
+
+
+def _begun(arguments: list[str], output: int) -> "subprocess.Popen[bytes]":
+    from workshop import environment
+
+    return subprocess.Popen(
+        _in_keyring_session(arguments),
+        cwd=environment.ROOT,
+        env=_variables(offscreen=True),
+        stdout=output,
+    )
+
+
+def _tell(programme: "subprocess.Popen[bytes]", said: int) -> None:
+    """Print what it has written and goes on writing, until it has ended."""
+    told, ended = 0, False
+    while (some := os.pread(said, 65_536, told)) or not ended:
+        told += len(some)
+        sys.stdout.buffer.write(some)
+        sys.stdout.flush()
+        if not some:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                programme.wait(_LOOKS_AGAIN_S)
+                ended = True
 
 
 def _in_keyring_session(arguments: list[str]) -> list[str]:
