@@ -7,10 +7,13 @@ from enum import Enum, auto
 
 from app.desk.consultation_views import may_consult
 from app.desk.searching import has_words
-from app.domain.handbook import GuideKind
+from app.domain.handbook import GuidanceRule, GuideKind
 from app.domain.ids import ConversationId, QueueId
 from app.domain.project import Seen
 from app.domain.queue import ByLanguage
+
+_GUIDANCE = "*guidance"
+"""No guide has such an id."""
 
 
 class Reach(Enum):
@@ -19,6 +22,8 @@ class Reach(Enum):
     FRONT = auto()
     """Of the queue of the conversation in front."""
     ALL = auto()
+    GUIDANCE = auto()
+    """Not a guide: who takes what, for all queues."""
     OTHER = auto()
     SUPPORT = auto()
     """Not a guide: who helps with the program."""
@@ -66,6 +71,9 @@ def handbook_view(seen: Seen, front: ConversationId | None, *, searched: str) ->
         for guide in book.guides
         if has_words(searched, (*guide.name.values(), *guide.text.values()))
     ]
+    taken = _who_takes(book.guidance)
+    if taken and has_words(searched, taken.values()):
+        ranked.append(GuideRow(_GUIDANCE, GuideKind.RESPONSIBILITY, {}, taken, Reach.GUIDANCE))
     support = book.support
     if support is not None and has_words(searched, support.text.values()):
         ranked.append(GuideRow("", None, {}, support.text, Reach.SUPPORT))
@@ -74,8 +82,19 @@ def handbook_view(seen: Seen, front: ConversationId | None, *, searched: str) ->
         rows=tuple(sorted(ranked, key=lambda row: row.reach.value)),
         front=None if queue is None else queue.name,
         can_ask=support is not None and support.queue_id in lines,
-        is_empty=not book.guides and support is None,
+        is_empty=not book.guides and not book.guidance and support is None,
     )
+
+
+def _who_takes(rules: tuple[GuidanceRule, ...]) -> ByLanguage:
+    """A line for each matter, in each language: what, and which queue takes it (R082)."""
+    return {
+        language: "\n".join(
+            f"{rule.matter.get(language, '')} → {rule.queue_name.get(language, rule.queue_id)}"
+            for rule in rules
+        )
+        for language in (rules[0].matter if rules else {})
+    }
 
 
 def _reach(queue_ids: tuple[QueueId, ...], front: QueueId | None) -> Reach:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.desk.lateness import since
 from app.desk.searching import has_words
 from app.domain.conversation import Identity
+from app.domain.handbook import GuidanceRule
 from app.domain.ids import QueueId
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import ByLanguage, Hours, QueueKind
@@ -36,6 +37,8 @@ class TargetRow:
     is_around_the_clock: bool = False
     needs_consent: bool = False
     """Whether the customer's permission is needed to move there, given or not."""
+    matters: tuple[ByLanguage, ...] = ()
+    """What it takes, by the rules that social and health care share (R082)."""
 
     @property
     def is_likely(self) -> bool:
@@ -57,18 +60,26 @@ def target_rows(
     now: datetime,
     own: QueueId | None = None,
     permitted: QueueId | None = None,
+    guidance: tuple[GuidanceRule, ...] = (),
 ) -> tuple[TargetRow, ...]:
-    """Those that the search finds: where it can be moved now first, closed ones last, otherwise in the order
-    of the service model. The first row is chosen from the start, and one tired Enter must neither give her
+    """Those that the search finds, by name or by what they take (``guidance``, R082): where it can be moved
+    now first, closed ones last, otherwise in the order of the service model. The first row is chosen from the start, and one tired Enter must neither give her
     back unread nor send her where nobody answers in her ``language``: queues of another language come after
     the other open ones, and her ``own`` queue after these. Å, ä and ö are found by a and o as well.
     ``permitted`` is where she has permitted to be moved.
     """
     found = [
-        target for target in ahead.targets if has_words(searched, (target.queue_id, *target.name.values()))
+        (target, matters)
+        for target in ahead.targets
+        for matters in (tuple(rule.matter for rule in guidance if rule.queue_id == target.queue_id),)
+        if has_words(searched, (target.queue_id, *target.name.values()))
+        or any(has_words(searched, tuple(matter.values())) for matter in matters)
     ]
     here = next((target for target in ahead.targets if target.queue_id == own), None)
-    rows = [_row(target, identity, language, now, here=here, permitted=permitted) for target in found]
+    rows = [
+        replace(_row(target, identity, language, now, here=here, permitted=permitted), matters=matters)
+        for target, matters in found
+    ]
 
     def place(row: TargetRow) -> tuple[bool, ...]:
         return row.obstacle is not None, not row.is_open, row.is_own, row.is_other_language

@@ -29,6 +29,15 @@ class WorkGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class GuidanceRule:
+    """Who takes a matter: one queue, of social or of health care (R082)."""
+
+    matter: ByLanguage
+    queue_id: QueueId
+    queue_name: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
     """Who helps with the program and when; questions go to the consultation queue, if there is one (R145)."""
 
@@ -42,3 +51,4 @@ class Handbook:
 
     guides: tuple[WorkGuide, ...] = ()
     support: Support | None = None
+    guidance: tuple[GuidanceRule, ...] = ()

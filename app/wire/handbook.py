@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.handbook import GuideKind, Handbook, Support, WorkGuide
+from app.domain.handbook import GuidanceRule, GuideKind, Handbook, Support, WorkGuide
 from app.domain.ids import QueueId
 from app.wire.shapes import handbook as shapes
 
@@ -25,5 +25,8 @@ def handbook_of(shape: shapes.Handbook) -> Handbook:
             None
             if support is None
             else Support(support.text, None if support.queue_id is None else QueueId(support.queue_id))
+        ),
+        guidance=tuple(
+            GuidanceRule(rule.matter, QueueId(rule.queue_id), rule.queue_name) for rule in shape.guidance
         ),
     )

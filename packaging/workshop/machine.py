@@ -24,7 +24,16 @@ KEYRING = ("dbus", "gnome-keyring")
 # at-spi2-core: what a screen reader hears of a program goes through it; libxtst6: real key events.
 # xmlsec1: checks the signatures of SAML responses; a backend with such a provider needs it too.
 TESTS = (
-    *("chromium", "libatomic1", "postgresql", "strace", "xvfb", "xauth", "at-spi2-core", "libxtst6"),
+    *(
+        "chromium-headless-shell",
+        "libatomic1",
+        "postgresql",
+        "strace",
+        "xvfb",
+        "xauth",
+        "at-spi2-core",
+        "libxtst6",
+    ),
     "xmlsec1",
 )
 

@@ -3775,6 +3775,10 @@
    <translation>Tuki</translation>
   </message>
   <message>
+   <source>Who takes what</source>
+   <translation>Kuka ottaa mitä</translation>
+  </message>
+  <message>
    <source>all queues</source>
    <translation>kaikki jonot</translation>
   </message>
@@ -5617,6 +5621,10 @@
   <message>
    <source>Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.</source>
    <translation>Vastuu siirtyy jonolle {queue}. Asiakas säilyttää paikkansa, ja hänelle kerrotaan, minne hänet siirrettiin.</translation>
+  </message>
+  <message>
+   <source>Takes: {matters}.</source>
+   <translation>Ottaa: {matters}.</translation>
   </message>
   <message>
    <source>You are responsible until you transfer.</source>

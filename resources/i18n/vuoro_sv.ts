@@ -3775,6 +3775,10 @@
    <translation>Stöd</translation>
   </message>
   <message>
+   <source>Who takes what</source>
+   <translation>Vem tar emot vad</translation>
+  </message>
+  <message>
    <source>all queues</source>
    <translation>alla köer</translation>
   </message>
@@ -5617,6 +5621,10 @@
   <message>
    <source>Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.</source>
    <translation>Ansvaret övergår till {queue}. Kunden behåller sin plats och får veta vart hen överfördes.</translation>
+  </message>
+  <message>
+   <source>Takes: {matters}.</source>
+   <translation>Tar emot: {matters}.</translation>
   </message>
   <message>
    <source>You are responsible until you transfer.</source>

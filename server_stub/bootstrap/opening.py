@@ -88,13 +88,14 @@ def open_to_serve(settings: Settings) -> Database:
     database.close()
     if is_practice:
         raise Refused(
-            "This database was made for practice, and the settings are for real use: real customers would meet "
-            "made-up ones. Nothing was started. Say `is_practice: yes`, or give real use a database of its own."
+            "This database was made for practice, and the settings are for real use: real customers would "
+            "meet made-up ones. Nothing was started. Say `is_practice: yes`, or give real use a database of "
+            "its own."
         )
     raise Refused(
-        "This database was made for real use, and the settings say `is_practice: yes`: what is tried out would "
-        "stand among real customers. Nothing was started. `vuoro-server init --practice` makes a database to try "
-        "things out in."
+        "This database was made for real use, and the settings say `is_practice: yes`: what is tried out "
+        "would stand among real customers. Nothing was started. `vuoro-server init --practice` makes a database "
+        "to try things out in."
     )
 
 

@@ -8,6 +8,7 @@ from server_stub.helpline.wording import Wording
 GuideKind = Literal["instruction", "process", "responsibility"]
 GUIDE_KINDS: Final[tuple[GuideKind, ...]] = ("instruction", "process", "responsibility")
 MOST_GUIDES: Final = 60
+MOST_RULES: Final = 120
 """Every desk holds all of it, and reads it while the line is away."""
 
 
@@ -20,6 +21,15 @@ class WorkGuide:
     name: Wording
     text: Wording
     queue_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceRule:
+    """Who takes a matter: one queue, of social or of health care; both sides read the same rules (R082)."""
+
+    matter: Wording
+    queue_id: str
+    queue_name: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class Handbook:
 
     guides: tuple[WorkGuide, ...] = ()
     support: Support | None = None
+    guidance: tuple[GuidanceRule, ...] = ()
 
 
 NOTHING_WRITTEN: Final = Handbook()

@@ -7,6 +7,8 @@ from typing import Final
 from server_stub.helpline.handbook import (
     GUIDE_KINDS,
     MOST_GUIDES,
+    MOST_RULES,
+    GuidanceRule,
     Handbook,
     Support,
     WorkGuide,
@@ -23,15 +25,18 @@ def handbook(
     node: Node,
     *,
     numbers: Mapping[str, str],
-    queues: AbstractSet[str],
+    queues: Mapping[str, Wording],
     consultation_queues: AbstractSet[str],
 ) -> Handbook:
-    """The handbook at `node`, its guides in the order of the file. Numbers are filled in."""
-    given = reading.table(node, needed=(), known=("guides", "support"))
+    """The handbook at `node`, its guides in the order of the file. Numbers are filled in.
+
+    `queues`: the name of each by its id.
+    """
+    given = reading.table(node, needed=(), known=("guides", "support", "guidance"))
     guides: dict[str, WorkGuide] = {}
     items = reading.items(given["guides"]) if "guides" in given else ()
     for item in items:
-        guide = _guide(reading, item, numbers=numbers, queues=queues)
+        guide = _guide(reading, item, numbers=numbers, queues=queues.keys())
         if guide.guide_id and guide.guide_id in guides:
             reading.wrong(item, f"There is a guide “{guide.guide_id}” already.")
         guides.setdefault(guide.guide_id, guide)
@@ -44,7 +49,27 @@ def handbook(
             if "support" in given
             else None
         ),
+        guidance=_guidance(reading, given["guidance"], queues) if "guidance" in given else (),
     )
+
+
+def _guidance(reading: Reading, node: Node, queues: Mapping[str, Wording]) -> tuple[GuidanceRule, ...]:
+    """Who takes what. A matter that two would take, or nobody, is a mistake: the rules are one set (R082)."""
+    rules = dict[str, GuidanceRule]()
+    items = reading.items(node)
+    for item in items:
+        given = reading.table(item, needed=("matter", "taken_by"), known=())
+        if not {"matter", "taken_by"} <= given.keys():
+            continue
+        matter = reading.wording(given["matter"])
+        queue_id = _one_of(reading, given["taken_by"], queues.keys(), "a queue")
+        if matter.fi.casefold() in rules:
+            reading.wrong(item, f"Who takes “{matter.fi}” is said already: a matter has one taker.")
+        rule = GuidanceRule(matter, queue_id, queues.get(queue_id, _NOTHING))
+        rules.setdefault(matter.fi.casefold(), rule)
+    if len(items) > MOST_RULES:
+        reading.wrong(node, f"A handbook has at most {MOST_RULES} rules of guidance.")
+    return tuple(rules.values())
 
 
 def _guide(

@@ -157,7 +157,7 @@ class _ModelReader:
                 reading,
                 given["handbook"],
                 numbers=self._numbers,
-                queues=self._queues.keys(),
+                queues={queue_id: rule.name for queue_id, rule in self._queues.items()},
                 consultation_queues={each.queue_id for each in asked},
             )
             if "handbook" in given

@@ -16,6 +16,14 @@ class WorkGuide(msgspec.Struct, frozen=True):
     queue_ids: tuple[str, ...]
 
 
+class GuidanceRule(msgspec.Struct, frozen=True):
+    """Who takes a matter (R082)."""
+
+    matter: Words
+    queue_id: str
+    queue_name: Words
+
+
 class Support(msgspec.Struct, frozen=True):
     """Who helps with the program (R145)."""
 
@@ -28,6 +36,7 @@ class Handbook(msgspec.Struct, frozen=True):
 
     guides: tuple[WorkGuide, ...]
     support: Support | None
+    guidance: tuple[GuidanceRule, ...]
 
 
 def handbook_of(book: handbook.Handbook) -> Handbook:
@@ -39,4 +48,8 @@ def handbook_of(book: handbook.Handbook) -> Handbook:
             for each in book.guides
         ),
         support=None if support is None else Support(words_of(support.text), support.queue_id),
+        guidance=tuple(
+            GuidanceRule(words_of(rule.matter), rule.queue_id, words_of(rule.queue_name))
+            for rule in book.guidance
+        ),
     )

@@ -283,6 +283,7 @@ CLASSES: dict[str, type] = {
     "Step": problem_situations.Step,
     "ProblemGuide": problem_situations.ProblemGuide,
     "WorkGuide": handbook.WorkGuide,
+    "GuidanceRule": handbook.GuidanceRule,
     "Support": handbook.Support,
     "Handbook": handbook.Handbook,
     "Pilot": snapshots.Pilot,

@@ -19,7 +19,7 @@ def test_guides_of_the_queue_in_front_come_first_then_those_for_all():
     seen = a_desk()
     view = handbook_view(seen, FRONT, searched="")
     assert [row.guide_id for row in view.rows] == [
-        *("toimeentulotuki", "nain_vastaat", "siirto", "vastuut", "perheasiat", "seniorit", ""),
+        *("toimeentulotuki", "nain_vastaat", "siirto", "vastuut", "*guidance", "perheasiat", "seniorit", ""),
     ]
     assert [row.reach for row in view.rows][:2] == [Reach.FRONT, Reach.ALL]
     assert [row.reach for row in view.rows][-2:] == [Reach.OTHER, Reach.SUPPORT]
@@ -58,3 +58,10 @@ def test_a_county_that_has_written_nothing_is_told_so():
     view = handbook_view(a_morning(), FRONT, searched="")
     assert view.is_empty
     assert view.rows == ()
+
+
+def test_who_takes_what_is_a_row_for_every_queue_and_is_found_by_its_matters():
+    """R082: both sides read the same rules."""
+    rows = handbook_view(a_desk(), FRONT, searched="haavanhoito").rows
+    assert [row.reach for row in rows] == [Reach.GUIDANCE]
+    assert "Haavanhoito ja lääkkeet kotona → Kotisairaanhoito" in rows[0].text["fi"].splitlines()

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from app.desk.transfer_view import target_rows
 from app.domain.conversation import Identity
+from app.domain.handbook import GuidanceRule
 from app.domain.ids import QueueId
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import QueueKind
@@ -118,3 +119,18 @@ def test_a_queue_across_the_boundary_says_so_whoever_the_customer_is():
     refused = {row.queue_id: row.obstacle for row in rows if row.obstacle is not None}
     consent = Problem(ProblemCode.CONSENT_NEEDED)
     assert refused == {nursing.queue_id: consent, unsaid.queue_id: consent}
+
+
+def test_a_queue_is_found_by_what_it_takes():
+    """R082: whoever transfers need not know the name of the other side's queue."""
+    informal = {"fi": "Omaishoidon tuki", "sv": "Stöd för närståendevård", "en": "Support for informal care"}
+    rules = (GuidanceRule(informal, SENIOR.queue_id, SENIOR.name),)
+    rows = target_rows(
+        AHEAD,
+        searched="närståendevard",
+        identity=Identity.IDENTIFIED,
+        language="fi",
+        now=NINE_O_CLOCK,
+        guidance=rules,
+    )
+    assert [(row.name["fi"], row.matters) for row in rows] == [("Seniori-info", (informal,))]

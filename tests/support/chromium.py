@@ -1,4 +1,7 @@
-"""A real browser without a screen: Debian's Chromium, driven by Playwright."""
+"""A real browser without a screen: Debian's Chromium, driven by Playwright.
+
+The headless shell is the same engine without a browser's own windows, which took more than half of the time.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 # What a browser needs where there is no sandbox, no GPU and no network to chatter with.
 FLAGS = [
     "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
@@ -18,6 +22,6 @@ FLAGS = [
 def a_browser() -> Iterator[Browser]:
     """The browser, for as long as the block runs; no other loop can run in this thread meanwhile."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()

@@ -21,6 +21,7 @@ from tests.desk.test_transfer_view import ADULTS, FAMILY, SENIOR
 from tests.support.desk_builders import minutes_ago
 from tests.support.example_data import FRONT, a_morning, a_pending_message
 from tests.support.fakes import NINE_O_CLOCK
+from tests.support.handbook_builders import the_example
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
@@ -346,3 +347,11 @@ def test_moved_once_more_the_internal_message_says_why(screens: Screens):
     assert not sheet.can_move
     sheet.write("Asia koskee lasta, ei toimeentuloa.")
     assert sheet.can_move
+
+
+def test_a_queue_is_found_by_what_it_takes_and_says_so(screens: Screens):
+    """R082: one set of rules for who takes what, where it is decided."""
+    sheet = Sheet(screens, StillDesk(a_morning(handbook=the_example())))
+    sheet.search("huoli lapsesta")
+    assert [name.partition(",")[0] for name in sheet.names] == ["Perheasiat"]
+    assert sheet.says.startswith("Ottaa: Vanhemmuus ja huoli lapsesta. Vastuu siirtyy jonolle Perheasiat.")

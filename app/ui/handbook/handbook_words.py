@@ -26,6 +26,8 @@ def name_words(row: GuideRow, language: str) -> str:
     """What a guide is called."""
     if row.reach is Reach.SUPPORT:
         return QCoreApplication.translate("handbook", "Help with the program")
+    if row.reach is Reach.GUIDANCE:
+        return QCoreApplication.translate("handbook", "Who takes what")
     return one_line(in_language(row.name, language))
 
 
@@ -34,7 +36,7 @@ def reach_words(row: GuideRow, front: ByLanguage | None, language: str) -> str:
     match row.reach:
         case Reach.FRONT:
             return one_line(in_language(front or {}, language))
-        case Reach.ALL:
+        case Reach.ALL | Reach.GUIDANCE:
             return QCoreApplication.translate("handbook", "all queues")
         case Reach.OTHER:
             return QCoreApplication.translate("handbook", "another queue")

@@ -10,6 +10,7 @@ from app.desk.offer_views import PersonRow, person_rows
 from app.desk.panes import Header
 from app.desk.transfer_view import TargetRow, target_rows
 from app.domain.consent import ConsentState
+from app.domain.handbook import GuidanceRule
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transfer import LookAhead
 from app.ui.chat.draft_edit import DraftEdit
@@ -28,7 +29,7 @@ from app.ui.transfer.consent_part import ConsentPart
 from app.ui.transfer.mode_switch import Mode, ModeSwitch
 from app.ui.transfer.offer_words import person_responsibility, spoken_person
 from app.ui.transfer.target_delegate import TargetDelegate
-from app.ui.transfer.target_words import responsibility_words, spoken_target
+from app.ui.transfer.target_words import responsibility_words, spoken_target, takes_words
 from app.ui.words import in_language, problem_sentence
 
 _ROWS_SHOWN = 5
@@ -56,14 +57,16 @@ class TransferSheet(Ground):
         self._trouble: Problem | None = None
         self._refused_paste = ""
         self._begun = ""
+        self._guidance: tuple[GuidanceRule, ...] = ()
         self._room = _ENOUGH_ROWS
         self._make_parts()
         self._lay_out()
         self._connect()
         self.hide()
 
-    def open(self, header: Header, *, internal_message: str) -> None:
-        """Begin: what awaits in the queues is asked for meanwhile."""
+    def open(self, header: Header, *, internal_message: str, guidance: tuple[GuidanceRule, ...] = ()) -> None:
+        """Begin: what awaits in the queues is asked for meanwhile. ``guidance`` says who takes what."""
+        self._guidance = guidance
         self._header, self._ahead, self._trouble = header, None, None
         self._refused_paste = ""
         self._rows.show_rows(())
@@ -303,7 +306,9 @@ class TransferSheet(Ground):
             words, colour = person_responsibility(chosen), Colour.MUT
         else:
             words, colour = responsibility_words(chosen, self._language), Colour.MUT
-        self._state.set_runs(runs_of(words, Type.SMALL, colour))
+        takes = takes_words(chosen, self._language) if isinstance(chosen, TargetRow) else ""
+        before = runs_of(f"{takes} ", Type.SMALL) if takes else ()
+        self._state.set_runs((*before, *runs_of(words, Type.SMALL, colour)))
         self._move.setEnabled(obstacle is None and chosen is not None and not self._lacks_reason)
 
     @property
@@ -328,6 +333,7 @@ class TransferSheet(Ground):
                 (one.consent.queue_id for one in header.consents if one.consent.state is ConsentState.GIVEN),
                 None,
             ),
+            guidance=self._guidance,
         )
 
     def _nothing_found(self, ahead: LookAhead) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.desk.lateness import clock_words
 from app.desk.transfer_view import TargetRow
 from app.domain.problems import ProblemCode
+from app.ui.text_runs import one_line
 from app.ui.words import closing_clock, in_language
 
 
@@ -51,3 +52,11 @@ def responsibility_words(row: TargetRow | None, language: str) -> str:
         "Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.",
     )
     return words.format(queue=in_language(row.name, language))
+
+
+def takes_words(row: TargetRow, language: str) -> str:
+    """``Ottaa: omaishoidon tuki · kotihoito.``; "" where no rule says what it takes (R082)."""
+    if not row.matters:
+        return ""
+    words = QCoreApplication.translate("transfer", "Takes: {matters}.")
+    return words.format(matters=" · ".join(one_line(in_language(matter, language)) for matter in row.matters))

@@ -51,7 +51,8 @@ class TransferPane(QObject):
     def open(self, head: Header) -> None:
         """Begin, with the internal message as it was left."""
         internal_message = self._desk.drafts.text(internal_slot(self._conversation_id))
-        self.sheet.open(head, internal_message=internal_message)
+        guidance = self._desk.seen.confirmed.handbook.guidance
+        self.sheet.open(head, internal_message=internal_message, guidance=guidance)
 
     def look_ahead(self) -> None:
         """Ask what the queues have before them."""

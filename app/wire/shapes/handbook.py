@@ -19,6 +19,14 @@ class WorkGuide(Struct, frozen=True):
     queue_ids: tuple[str, ...]
 
 
+class GuidanceRule(Struct, frozen=True):
+    """Who takes a matter."""
+
+    matter: ByLanguage
+    queue_id: str
+    queue_name: ByLanguage
+
+
 class Support(Struct, frozen=True):
     """Who helps with the program."""
 
@@ -31,3 +39,4 @@ class Handbook(Struct, frozen=True):
 
     guides: tuple[WorkGuide, ...]
     support: Support | None
+    guidance: tuple[GuidanceRule, ...]

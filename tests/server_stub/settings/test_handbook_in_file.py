@@ -60,3 +60,36 @@ def test_a_mistake_is_told_with_its_place(old: str, new: str, said: str):
     (error,) = told(old, new)
     assert said in error.sentence
     assert error.line > 900
+
+
+def test_the_two_sides_share_one_set_of_rules_for_who_takes_what():
+    """R082: queues of social and of health care stand in one list, each matter with one of them."""
+    model = the_model()
+    registers = {rule.queue_id: rule.register for rule in model.queues}
+    rules = model.handbook.guidance
+    assert {registers[rule.queue_id] for rule in rules} >= {"social", "health"}
+    assert len({rule.matter.fi for rule in rules}) == len(rules)
+    by_matter = {rule.matter.fi: rule.queue_name.sv for rule in rules}
+    assert by_matter["Haavanhoito ja lääkkeet kotona"] == "Hemsjukvården"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "fi: Omaishoidon tuki, sv: Stöd för",
+            "fi: haavanhoito ja lääkkeet KOTONA, sv: Stöd för",
+            "is said already: a matter has one taker",
+        ),
+        (
+            "      taken_by: SIIRTO_KOTISAIRAANHOITO_CHAT\n  guides:",
+            "      taken_by: SIIRTO_ROKOTUS_CHAT\n  guides:",
+            "There is no “SIIRTO_ROKOTUS_CHAT” in this file",
+        ),
+        ("      taken_by: SIIRTO_KOTISAIRAANHOITO_CHAT\n  guides:", "  guides:", "taken_by"),
+    ],
+)
+def test_a_matter_with_two_takers_or_with_none_is_a_mistake(old: str, new: str, said: str):
+    """R082."""
+    (error,) = told(old, new)
+    assert said in error.sentence
