@@ -62,11 +62,12 @@ def target_rows(
     permitted: QueueId | None = None,
     guidance: tuple[GuidanceRule, ...] = (),
 ) -> tuple[TargetRow, ...]:
-    """Those that the search finds, by name or by what they take (``guidance``, R082): where it can be moved
-    now first, closed ones last, otherwise in the order of the service model. The first row is chosen from the start, and one tired Enter must neither give her
-    back unread nor send her where nobody answers in her ``language``: queues of another language come after
-    the other open ones, and her ``own`` queue after these. Å, ä and ö are found by a and o as well.
-    ``permitted`` is where she has permitted to be moved.
+    """Those that the search finds, by name or by what they take (``guidance``, R082): where it can be
+    moved now first, closed ones last, otherwise in the order of the service model. The first row is
+    chosen from the start, and one tired Enter must neither give her back unread nor send her where nobody
+    answers in her ``language``: queues of another language come after the other open ones, and her
+    ``own`` queue after these. Å, ä and ö are found by a and o as well. ``permitted`` is where she has
+    permitted to be moved.
     """
     found = [
         (target, matters)

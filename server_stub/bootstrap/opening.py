@@ -94,8 +94,8 @@ def open_to_serve(settings: Settings) -> Database:
         )
     raise Refused(
         "This database was made for real use, and the settings say `is_practice: yes`: what is tried out "
-        "would stand among real customers. Nothing was started. `vuoro-server init --practice` makes a database "
-        "to try things out in."
+        "would stand among real customers. Nothing was started. `vuoro-server init --practice` makes a "
+        "database to try things out in."
     )
 
 

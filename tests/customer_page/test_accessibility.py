@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.customer_page.page_backend import PageBackend
 from tests.customer_page.page_http import PageServer
 from tests.customer_page.visitor import Visitor
-from tests.support.chromium import FLAGS
+from tests.support.chromium import CHROMIUM, FLAGS
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK_AXE = """async (rules) => (await axe.run({ runOnly: rules, resultTypes: ["violations"] })).violations
@@ -171,7 +171,7 @@ def fits(visitor: Visitor) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_text_of_twice_the_size_fits_and_nothing_is_cut(browser: Browser, server: PageServer, width: int):
     large = browser.browser_type.launch(
-        executable_path="/usr/bin/chromium", args=[*FLAGS, "--blink-settings=defaultFontSize=32"]
+        executable_path=CHROMIUM, args=[*FLAGS, "--blink-settings=defaultFontSize=32"]
     )
     try:
         context = large.new_context(viewport={"width": width, "height": 640}, base_url=server.address)

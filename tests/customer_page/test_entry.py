@@ -14,7 +14,7 @@ from tests.customer_page.page_http import PageServer
 from tests.customer_page.test_accessibility import CUT, TARGETS, WIDE, findings
 from tests.customer_page.visitor import Visitor
 from tests.support.backend import MODEL, a_backend
-from tests.support.chromium import FLAGS
+from tests.support.chromium import CHROMIUM, FLAGS
 
 TEMPORARY = by_language(
     "Perustoimeentulotuki siirtyy Kelaan 1.1.",
@@ -535,7 +535,7 @@ def test_text_of_twice_the_size_fits_and_nothing_is_cut(
     """R032."""
     everything(backend)
     large = browser.browser_type.launch(
-        executable_path="/usr/bin/chromium", args=[*FLAGS, "--blink-settings=defaultFontSize=32"]
+        executable_path=CHROMIUM, args=[*FLAGS, "--blink-settings=defaultFontSize=32"]
     )
     try:
         context = large.new_context(viewport={"width": width, "height": 640}, base_url=server.address)

@@ -65,7 +65,7 @@ def test_a_mistake_is_told_with_its_place(old: str, new: str, said: str):
 def test_the_two_sides_share_one_set_of_rules_for_who_takes_what():
     """R082: queues of social and of health care stand in one list, each matter with one of them."""
     model = the_model()
-    registers = {rule.queue_id: rule.register for rule in model.queues}
+    registers = {str(rule.queue_id): rule.register for rule in model.queues}
     rules = model.handbook.guidance
     assert {registers[rule.queue_id] for rule in rules} >= {"social", "health"}
     assert len({rule.matter.fi for rule in rules}) == len(rules)
