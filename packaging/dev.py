@@ -67,7 +67,9 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     _prepare_everything()
     # The whole run goes in three processes, each with its share of the files (tests/conftest.py): much of its
     # time is waiting for other processes.
-    spread = [] if rest else ["--numprocesses=3", "--dist=each"]
+    spread = (
+        [] if rest else ["--numprocesses=3", "--dist=each", "--override-ini=console_output_style=classic"]
+    )
     arguments = [f"--session-timeout={LONGEST_TEST_RUN_S}", "--durations=15", *spread, *rest]
     if sys.stdout.isatty():
         arguments.append("--color=yes")

@@ -62,16 +62,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _share_of(file: Path, shares: int) -> int:
     """Whose file it is."""
-    return _shared_out(shares).get(file, 0)
+    return _shared_out(shares).get(_whole(file), 0)
+
+
+def _whole(file: Path) -> Path:
+    """What goes to one process: the tests of the house read the syntax trees of the whole project once."""
+    return file.parent if file.parent == HERE / "house" else file
 
 
 @cache
 def _shared_out(shares: int) -> dict[Path, int]:
     """Every test file: the longest first, each to whoever has the least until then."""
+    weights: dict[Path, int] = {}
+    for file in HERE.rglob("test_*.py"):
+        weights[_whole(file)] = weights.get(_whole(file), 0) + _weight(file)
     loads, owner = [0] * shares, dict[Path, int]()
-    for file in sorted(HERE.rglob("test_*.py"), key=lambda file: (-_weight(file), file)):
-        owner[file] = loads.index(min(loads))
-        loads[owner[file]] += _weight(file)
+    for whole, weight in sorted(weights.items(), key=lambda each: (-each[1], each[0])):
+        owner[whole] = loads.index(min(loads))
+        loads[owner[whole]] += weight
     return owner
 
 

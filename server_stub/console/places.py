@@ -44,10 +44,13 @@ def settings_of(options: argparse.Namespace, extra: dict[str, str] | None = None
     return _read(file, flags_of(options) | (extra or {}))
 
 
-def settings_for_new(options: argparse.Namespace) -> Settings:
-    """The settings that `init` goes by: the file if there is one, else its defaults in the data directory."""
+def settings_for_new(options: argparse.Namespace, *, is_practice: bool = False) -> Settings:
+    """The settings that `init` goes by: the file if there is one, else its defaults in the data directory.
+
+    `is_practice`: they are for practice, whatever the file says.
+    """
     file = settings_file(options)
-    flags = flags_of(options) | ({"is_practice": "yes"} if options.practice else {})
+    flags = flags_of(options) | ({"is_practice": "yes"} if is_practice else {})
     if file.is_file():
         return _read(file, flags)
     flags.setdefault("database", str(file.parent.absolute() / "vuoro.db"))

@@ -29,7 +29,7 @@ def init(options: argparse.Namespace, say: Say) -> None:
     The model is read first: one with mistakes leaves nothing behind.
     """
     source = read_model(options.model) if options.model is not None else None
-    settings = settings_for_new(options)
+    settings = settings_for_new(options, is_practice=options.practice)
     folder = Path(options.data)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
