@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable
 
 Verb = Callable[[argparse.Namespace, list[str]], int]
-# CI ends a run after 25 minutes without a word; pytest ends it earlier and names the test that was running.
-LONGEST_TEST_RUN_S = 1400
+# A run takes under 25 minutes where nothing else runs; a machine that is shared may take twice as long.
+# Whoever runs it may end it without a word: pytest ends it earlier, and names the test that was running.
+LONGEST_TEST_RUN_S = 3000
 
 
 def main(arguments: list[str]) -> int:

@@ -21,7 +21,6 @@ def test_a_file_of_authorities_that_cannot_be_used_is_told_at_the_start(tmp_path
         env=os.environ | {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
         check=False,
     )
     assert done.returncode == 2
@@ -51,7 +50,6 @@ def test_without_a_display_it_is_told_so_before_qt_aborts(tmp_path: Path, words:
         env=variables | {"HOME": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=60,
         check=False,
     )
     assert done.returncode == 2

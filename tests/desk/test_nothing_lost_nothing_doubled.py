@@ -372,4 +372,4 @@ def _comparable(state: DeskState) -> object:
 
 
 TestNothingLostNothingDoubled = DeskMachine.TestCase
-TestNothingLostNothingDoubled.settings = settings(stateful_step_count=40, max_examples=60)
+TestNothingLostNothingDoubled.settings = settings(stateful_step_count=40, max_examples=30)

@@ -1,15 +1,13 @@
 """Requirements and the tests that show them: `tests/requirements.yaml` against the code and the tests."""
 
-import ast
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from tests.house.sources import ROOT, own_files, python_files, tree_of
+from tests.house.sources import ROOT, own_files, python_files
 
 LIST = ROOT / "tests/requirements.yaml"
 CITED = re.compile(r"\bR([0-9]{3})(?:[–-]R([0-9]{3}))?\b")
@@ -22,6 +20,12 @@ SEEN_BY_PEOPLE = (
 DRIVEN = (
     *("tests/ui/", "tests/customer_page/", "tests/journeys/", "tests/demo/"),
     *("tests/server_stub/routes/", "tests/server_stub/console/"),
+)
+# Not by syntax tree: to parse every test took longer than all that is asked about them.
+_TEST = re.compile(
+    r"^(?:async )?def (?P<name>test_\w+)\((?:[^()]|\([^()]*\))*\)[^:\n]*:\n"
+    r"(?:\s+r?\"{3}(?P<docstring>.*?)\"{3})?",
+    re.MULTILINE | re.DOTALL,
 )
 _CODE = ("app", "server_stub", "resources/customer_page", "resources/service_models")
 _READ = {".py", ".js", ".yaml"}
@@ -65,12 +69,15 @@ def cited_in_code() -> set[str]:
     }
 
 
-def cited_by_tests() -> Iterator[tuple[str, str]]:
+@cache
+def cited_by_tests() -> tuple[tuple[str, str], ...]:
     """Every number in a test's own docstring, with the test's node id."""
-    for path in python_files("tests"):
-        for name, docstring in _tests_of(path).items():
-            for number in sorted(numbers_in(docstring)):
-                yield number, f"{path.relative_to(ROOT).as_posix()}::{name}"
+    return tuple(
+        (number, f"{path.relative_to(ROOT).as_posix()}::{name}")
+        for path in python_files("tests")
+        for name, docstring in _tests_of(path).items()
+        for number in sorted(numbers_in(docstring))
+    )
 
 
 def exists(test: str) -> bool:
@@ -84,9 +91,7 @@ def exists(test: str) -> bool:
 
 @cache
 def _tests_of(path: Path) -> dict[str, str]:
-    """The tests of a file and their docstrings."""
+    """The tests of a file, all at its outermost level, and their docstrings."""
     return {
-        node.name: ast.get_docstring(node) or ""
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+        found["name"]: found["docstring"] or "" for found in _TEST.finditer(path.read_text(encoding="utf-8"))
     }

@@ -29,8 +29,8 @@ from server_stub.settings.settings import Settings, read_settings
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "resources" / "service_models" / "esimerkki.yaml"
-STARTS_WITHIN_S = 30
-ENDS_WITHIN_S = 20
+STARTS_WITHIN_S = 120
+ENDS_WITHIN_S = 60
 ORDINARY = (
     "is_practice=yes",
     "passwords.rounds=1",

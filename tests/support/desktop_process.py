@@ -28,7 +28,7 @@ from tests.support.screen_robots import found
 
 ROOT = Path(__file__).parents[2]
 CONVERSATION = ConversationId("1" * 32)
-ENDS_WITHIN_S = 30
+ENDS_WITHIN_S = 60
 
 
 class DesktopProcess:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from jeepney import MatchRule, message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
-READY_WITHIN_S = 20
+READY_WITHIN_S = 60
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from server_stub.routes.identification import OPENID_RETURN
 
 MODULES = Path(sys.prefix) / "openid" / "node_modules"
 SCRIPT = Path(__file__).with_name("openid_provider.mjs")
-STARTS_WITHIN_S = 30
+STARTS_WITHIN_S = 120
 SECRET = "a secret for tests alone, of at least thirty-two letters"
 CODE = "urn:oid:1.2.246.21"
 
