@@ -9,6 +9,7 @@ from app.desk.lateness import since
 from app.desk.searching import has_words
 from app.domain.conversation import Identity
 from app.domain.ids import QueueId
+from app.domain.passing_on import PassOnTarget
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import ByLanguage, Hours, QueueKind
 from app.domain.transfer import LookAhead, TransferTarget, needs_consent, needs_identification
@@ -36,6 +37,8 @@ class TargetRow:
     is_around_the_clock: bool = False
     needs_consent: bool = False
     """Whether the customer's permission is needed to move there, given or not."""
+    passed_on_to: PassOnTarget | None = None
+    """Who decides there of the application that is passed on (R049); None: it moves for another reason."""
 
     @property
     def is_likely(self) -> bool:
@@ -45,7 +48,7 @@ class TargetRow:
     @property
     def key(self) -> str:
         """What tells rows apart."""
-        return self.queue_id
+        return self.queue_id if self.passed_on_to is None else self.passed_on_to.value
 
 
 def target_rows(
