@@ -68,7 +68,7 @@ def test(_asked: argparse.Namespace, rest: list[str]) -> int:
     # The whole run goes in three processes, each with its share of the files (tests/conftest.py): much of its
     # time is waiting for other processes.
     spread = (
-        [] if rest else ["--numprocesses=3", "--dist=each", "--override-ini=console_output_style=classic"]
+        [] if rest else ["--numprocesses=3", "--dist=loadfile"]
     )
     arguments = [f"--session-timeout={LONGEST_TEST_RUN_S}", "--durations=15", *spread, *rest]
     if sys.stdout.isatty():

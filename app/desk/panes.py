@@ -173,6 +173,8 @@ class Header:
     """How it stands with identification, and who the customer is."""
     is_message: bool = False
     """Whether it is a non-urgent message, which can wait for somebody who is away."""
+    application_of: str | None = None
+    """Whose application its files may be: the service it is in; None: no file has come (R049)."""
     asks_wrap_up: bool = False
     """Whether ending it leads to a wrap-up: its service lists something to choose."""
     awaits_wrap_up: bool = False

@@ -10,6 +10,7 @@ from app.desk.searching import has_words
 from app.domain.conversation import Identity
 from app.domain.handbook import GuidanceRule
 from app.domain.ids import QueueId
+from app.domain.passing_on import PassOnTarget
 from app.domain.problems import Problem, ProblemCode
 from app.domain.queue import ByLanguage, Hours, QueueKind
 from app.domain.transfer import LookAhead, TransferTarget, needs_consent, needs_identification
@@ -39,6 +40,8 @@ class TargetRow:
     """Whether the customer's permission is needed to move there, given or not."""
     matters: tuple[ByLanguage, ...] = ()
     """What it takes, by the rules that social and health care share (R082)."""
+    passed_on_to: PassOnTarget | None = None
+    """Who decides there of the application that is passed on (R049); None: it moves for another reason."""
 
     @property
     def is_likely(self) -> bool:
@@ -48,7 +51,7 @@ class TargetRow:
     @property
     def key(self) -> str:
         """What tells rows apart."""
-        return self.queue_id
+        return self.queue_id if self.passed_on_to is None else self.passed_on_to.value
 
 
 def target_rows(

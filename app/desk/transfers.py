@@ -9,6 +9,7 @@ from app.domain.commands import Command, TransferConversation
 from app.domain.ids import CommandId, ConversationId, QueueId, StaffId, internal_slot
 from app.domain.offer import Offer
 from app.domain.offer_commands import OfferTransfer
+from app.domain.passing_on import PassOnTarget
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen
 from app.domain.transfer import LookAhead
@@ -39,16 +40,18 @@ class Transfers:
         except LineTrouble:
             return Problem(ProblemCode.NOT_LIVE)
 
-    def transfer(self, conversation_id: ConversationId, queue_id: QueueId) -> CommandId | Problem:
+    def transfer(
+        self, conversation_id: ConversationId, queue_id: QueueId, passed_on_to: PassOnTarget | None = None
+    ) -> CommandId | Problem:
         """Move a conversation with the internal message in its slot, under its present responsibility. The
-        slot is emptied when it has happened.
+        slot is emptied when it has happened. ``passed_on_to``: who is to decide of its application (R049).
         """
         head = self._seen().confirmed.heads.get(conversation_id)
         if head is None:
             return Problem(ProblemCode.NOT_HELD)
         text = self._drafts.text(internal_slot(conversation_id)).rstrip()
         return self._submit(
-            TransferConversation(conversation_id, queue_id, text, head.responsibility_version)
+            TransferConversation(conversation_id, queue_id, text, head.responsibility_version, passed_on_to)
         )
 
     def offer(self, conversation_id: ConversationId, staff_id: StaffId) -> CommandId | Problem:

@@ -228,9 +228,15 @@ def header(seen: Seen, conversation_id: ConversationId, *, now: datetime) -> Hea
         scopes=scopes(seen, conversation_id),
         is_asking_consent=conversation_id in seen.asking_consent,
         proof=proof_of(seen, conversation_id),
+        application_of=head.service_id if _has_files(seen, conversation_id) else None,
         asks_wrap_up=seen.confirmed.codes_of(head.service_id).asks,
         awaits_wrap_up=_awaits_wrap_up(seen, head),
     )
+
+
+def _has_files(seen: Seen, conversation_id: ConversationId) -> bool:
+    window = seen.confirmed.windows.get(conversation_id)
+    return window is not None and any(message.attachment is not None for message in window.messages)
 
 
 def transcript(

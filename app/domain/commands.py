@@ -33,6 +33,7 @@ from app.domain.identification import AskIdentification
 from app.domain.ids import ConversationId, QueueId
 from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferCommand, OfferTransfer, WithdrawOffer
+from app.domain.passing_on import PassOnTarget
 from app.domain.planned_shift import AllowOutsidePlan, PlanningCommand, PlanShift, RemovePlannedShift
 from app.domain.pre_information import (
     CorrectPreInformation,
@@ -107,12 +108,15 @@ class WrapUp:
 
 @dataclass(frozen=True, slots=True)
 class TransferConversation:
-    """Move the conversation to another queue; the internal message is for professionals only."""
+    """Move the conversation to another queue; the internal message is for professionals only.
+    ``passed_on_to``: who is to decide of the application in it, where that is why (R049).
+    """
 
     conversation_id: ConversationId
     queue_id: QueueId
     internal_message: str
     responsibility_version: int
+    passed_on_to: PassOnTarget | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from app.domain.conversation import Identity
 from app.domain.ids import QueueId
 from app.domain.offer import Professional
+from app.domain.passing_on import ApplicationQueue
 from app.domain.queue import ByLanguage, QueueKind
 
 
@@ -36,12 +37,15 @@ class TransferTarget:
 
 @dataclass(frozen=True, slots=True)
 class LookAhead:
-    """Every target, and everybody else who answers, there or ``away``, as the backend told at ``at``."""
+    """Every target, and everybody else who answers, there or ``away``, as the backend told at ``at``.
+    ``applications``: where each service passes them on, in the order in which they are offered.
+    """
 
     at: datetime
     targets: tuple[TransferTarget, ...]
     professionals: tuple[Professional, ...] = ()
     away: tuple[Professional, ...] = ()
+    applications: tuple[ApplicationQueue, ...] = ()
 
 
 def needs_consent(own: TransferTarget | None, target: TransferTarget) -> bool:

@@ -43,6 +43,7 @@ from app.domain.identification import AskIdentification
 from app.domain.ids import CommandId, ConversationId, QueueId
 from app.domain.masking import MaskSpan
 from app.domain.offer_commands import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from app.domain.passing_on import PassOnTarget
 from app.domain.planned_shift import AllowOutsidePlan, PlanShift, RemovePlannedShift
 from app.domain.pre_information import CorrectPreInformation, RefinePreInformation
 from app.domain.presence import BeginShift, EndShift, SetPresence
@@ -202,9 +203,14 @@ def _shape_of(command: Command, command_id: CommandId) -> shapes.StaffCommand:
             | WithdrawConsultation()
         ):
             return consultation_shape_of(command, command_id)
-        case TransferConversation(conversation_id, queue_id, internal_message, version):
+        case TransferConversation(conversation_id, queue_id, internal_message, version, passed_on_to):
             return transfers.TransferConversation(
-                command_id, conversation_id, queue_id, internal_message, version
+                command_id,
+                conversation_id,
+                queue_id,
+                internal_message,
+                version,
+                None if passed_on_to is None else passed_on_to.value,
             )
         case ReturnToQueue(conversation_id, version):
             return conversations.ReturnToQueue(command_id, conversation_id, version)
@@ -265,6 +271,10 @@ def _command_of(
             )
         case transfers.TransferConversation():
             return TransferConversation(
-                conversation_id, QueueId(shape.queue_id), shape.internal_message, shape.responsibility_version
+                conversation_id,
+                QueueId(shape.queue_id),
+                shape.internal_message,
+                shape.responsibility_version,
+                None if shape.passed_on_to is None else PassOnTarget(shape.passed_on_to),
             )
     assert_never(shape)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from app.domain.conversation import Staff
 from app.domain.ids import QueueId, StaffId
 from app.domain.offer import Professional
+from app.domain.passing_on import ApplicationQueue, PassOnTarget
 from app.domain.presence import Presence
 from app.domain.queue import QueueKind
 from app.domain.transfer import LookAhead, TransferTarget
 from app.wire.reading import read
 from app.wire.shapes import transfer_targets as shapes
+
+_TARGETS = frozenset(PassOnTarget)
+"""One that a later backend may know is passed over: there are no words for it here."""
 
 
 def decode_look_ahead(body: bytes) -> LookAhead:
@@ -20,7 +24,12 @@ def decode_look_ahead(body: bytes) -> LookAhead:
         tuple(_target_of(target) for target in shape.targets),
         tuple(_professional_of(professional) for professional in shape.professionals),
         tuple(_away_of(professional) for professional in shape.away),
+        tuple(_application_of(each) for each in shape.applications if each.passed_on_to in _TARGETS),
     )
+
+
+def _application_of(shape: shapes.ApplicationQueue) -> ApplicationQueue:
+    return ApplicationQueue(shape.service_id, PassOnTarget(shape.passed_on_to), QueueId(shape.queue_id))
 
 
 def _target_of(shape: shapes.TransferTarget) -> TransferTarget:

@@ -1092,6 +1092,10 @@
  <context>
   <name>ModeSwitch</name>
   <message>
+   <source>An application</source>
+   <translation>Hakemus</translation>
+  </message>
+  <message>
    <source>Into a queue</source>
    <translation>Jonoon</translation>
   </message>
@@ -2333,6 +2337,10 @@
    <translation>Tarjoa</translation>
   </message>
   <message>
+   <source>Pass on</source>
+   <translation>Välitä</translation>
+  </message>
+  <message>
    <source>Search for a queue or a professional</source>
    <translation>Hae jonoa tai ammattilaista</translation>
   </message>
@@ -2355,6 +2363,10 @@
   <message>
    <source>Where to</source>
    <translation>Mihin</translation>
+  </message>
+  <message>
+   <source>Who decides of the application</source>
+   <translation>Kuka ratkaisee hakemuksen</translation>
   </message>
   <message>
    <source>the customer does not see this</source>
@@ -5619,12 +5631,34 @@
    </translation>
   </message>
   <message>
+   <source>Benefit processing</source>
+   <translation>Etuuskäsittely</translation>
+  </message>
+  <message>
+   <source>Needs discretion: advice or guidance goes with it</source>
+   <translation>Vaatii harkintaa: asiakas tarvitsee neuvontaa tai ohjausta</translation>
+  </message>
+  <message>
+   <source>Needs discretion: the situation must be assessed</source>
+   <translation>Vaatii harkintaa: tilanne on arvioitava</translation>
+  </message>
+  <message>
    <source>Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.</source>
    <translation>Vastuu siirtyy jonolle {queue}. Asiakas säilyttää paikkansa, ja hänelle kerrotaan, minne hänet siirrettiin.</translation>
   </message>
   <message>
    <source>Takes: {matters}.</source>
    <translation>Ottaa: {matters}.</translation>
+   <source>Social counsellor</source>
+   <translation>Sosiaaliohjaaja</translation>
+  </message>
+  <message>
+   <source>Social worker</source>
+   <translation>Sosiaalityöntekijä</translation>
+  </message>
+  <message>
+   <source>The benefit can be decided as it was applied for</source>
+   <translation>Etuus voidaan ratkaista hakemuksen perusteella</translation>
   </message>
   <message>
    <source>You are responsible until you transfer.</source>

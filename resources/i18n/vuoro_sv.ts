@@ -1092,6 +1092,10 @@
  <context>
   <name>ModeSwitch</name>
   <message>
+   <source>An application</source>
+   <translation>Ansökan</translation>
+  </message>
+  <message>
    <source>Into a queue</source>
    <translation>Till en kö</translation>
   </message>
@@ -2333,6 +2337,10 @@
    <translation>Erbjud</translation>
   </message>
   <message>
+   <source>Pass on</source>
+   <translation>Skicka vidare</translation>
+  </message>
+  <message>
    <source>Search for a queue or a professional</source>
    <translation>Sök en kö eller en yrkesperson</translation>
   </message>
@@ -2355,6 +2363,10 @@
   <message>
    <source>Where to</source>
    <translation>Vart</translation>
+  </message>
+  <message>
+   <source>Who decides of the application</source>
+   <translation>Vem avgör ansökan</translation>
   </message>
   <message>
    <source>the customer does not see this</source>
@@ -5619,12 +5631,34 @@
    </translation>
   </message>
   <message>
+   <source>Benefit processing</source>
+   <translation>Förmånshandläggning</translation>
+  </message>
+  <message>
+   <source>Needs discretion: advice or guidance goes with it</source>
+   <translation>Kräver prövning: kunden behöver råd eller handledning</translation>
+  </message>
+  <message>
+   <source>Needs discretion: the situation must be assessed</source>
+   <translation>Kräver prövning: situationen ska bedömas</translation>
+  </message>
+  <message>
    <source>Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.</source>
    <translation>Ansvaret övergår till {queue}. Kunden behåller sin plats och får veta vart hen överfördes.</translation>
   </message>
   <message>
    <source>Takes: {matters}.</source>
    <translation>Tar emot: {matters}.</translation>
+   <source>Social counsellor</source>
+   <translation>Socialhandledare</translation>
+  </message>
+  <message>
+   <source>Social worker</source>
+   <translation>Socialarbetare</translation>
+  </message>
+  <message>
+   <source>The benefit can be decided as it was applied for</source>
+   <translation>Förmånen kan avgöras utifrån ansökan</translation>
   </message>
   <message>
    <source>You are responsible until you transfer.</source>

@@ -1,4 +1,5 @@
-"""figures: what was recorded, as CSV: contacts by reason and outcome, and what was solved at first desk.
+"""figures: what was recorded, as CSV: contacts by reason and outcome, what was solved at first desk, and to
+whom applications were passed on.
 
 A cell holds ids and numbers, never a word of anybody's. Where fewer contacts than `--hide-below` stand in a
 row, the row says so and no number: few are known by who they are.
@@ -18,6 +19,8 @@ from server_stub.helpline.first_desk import Matter, first_desk
 from server_stub.helpline.model_on import service_lines, topic_lines
 from server_stub.records import service_models
 from server_stub.records.first_desk import matters
+from server_stub.records.passed_on import PassedOn
+from server_stub.records.passed_on import counted as applications
 from server_stub.records.service_models import StoredModel
 from server_stub.records.wrap_ups import Counted, counted
 
@@ -26,6 +29,7 @@ _CONTACTS = (
     *("service", "channel", "direction", "pace", "language"),
     *("topic", "reason", "outcome", "contacts"),
 )
+_PASSED_ON = ("service", "passed_on_to", "applications")
 _FIRST_DESK = (
     *("service", "channel", "answered", "at_first_desk", "moved_on"),
     *("seconds_to_right_place_median", "most_hand_overs"),
@@ -43,6 +47,9 @@ def figures(options: argparse.Namespace, say: Say) -> None:
                 contacts = comparable_contacts(counted(connection, since=since, until=until), known)
                 rows: Iterable[tuple[object, ...]] = contact_rows(contacts, hide_below=options.hide_below)
                 heading: tuple[str, ...] = _CONTACTS
+            elif options.figures_word == "passed-on":
+                found = comparable_applications(applications(connection, since=since, until=until), known)
+                rows, heading = passed_on_rows(found, hide_below=options.hide_below), _PASSED_ON
             else:
                 rows = first_desk(comparable_matters(matters(connection, since=since, until=until), known))
                 heading = _FIRST_DESK
@@ -73,6 +80,24 @@ def comparable_matters(found: Iterable[Matter], known: Lines) -> Iterator[Matter
         yield each._replace(service_id=known.services.get(each.service_id, each.service_id))
 
 
+def comparable_applications(found: Iterable[PassedOn], known: Lines) -> Iterator[PassedOn]:
+    """Applications under the ids of their services' lines."""
+    for each in found:
+        yield each._replace(service_id=known.services.get(each.service_id, each.service_id))
+
+
+def passed_on_rows(found: Iterable[PassedOn], *, hide_below: int) -> list[tuple[object, ...]]:
+    """How many applications were passed on to whom (R049), in order; `<5` where they are fewer than that."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    for each in found:
+        numbers[each.service_id, each.target] += each.applications
+    return [(*kind, _told(number, hide_below)) for kind, number in sorted(numbers.items())]
+
+
+def _told(number: int, hide_below: int) -> object:
+    return number if number >= hide_below else f"<{hide_below}"
+
+
 def _lines(stored: StoredModel | None) -> Lines:
     if stored is None:
         raise Refused("No service model is in force, so nothing says what follows what.")
@@ -89,10 +114,7 @@ def contact_rows(contacts: Iterable[Counted], *, hide_below: int) -> list[tuple[
         )
         for each in contacts
     )
-    return [
-        (*kind, number if number >= hide_below else f"<{hide_below}")
-        for kind, number in sorted(kinds.items())
-    ]
+    return [(*kind, _told(number, hide_below)) for kind, number in sorted(kinds.items())]
 
 
 def _csv(heading: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:

@@ -233,7 +233,8 @@ def _add_figures(words: Words) -> None:
     kinds = figures.add_subparsers(dest="figures_word", required=True)
     contacts = _add(kinds, "contacts", "contacts by service, channel, reason and outcome (R127)")
     first = _add(kinds, "first-desk", "what was solved at first desk, and what was moved on (R081)")
-    for word in (contacts, first):
+    passed = _add(kinds, "passed-on", "to whom applications were passed on (R049)")
+    for word in (contacts, first, passed):
         word.add_argument("--since", required=True, metavar="DAY", help="the first day, 2026-11-01")
         word.add_argument("--until", required=True, metavar="DAY", help="the last day, included")
         word.add_argument(
@@ -241,9 +242,14 @@ def _add_figures(words: Words) -> None:
             action="store_true",
             help="count what was renamed or split under the id that it began with (R062)",
         )
-    contacts.add_argument(
-        "--hide-below", type=int, default=5, metavar="N", help="fewer contacts than this are not told (5)"
-    )
+    for word in (contacts, passed):
+        word.add_argument(
+            "--hide-below",
+            type=int,
+            default=5,
+            metavar="N",
+            help="fewer of a kind than this are not told (5)",
+        )
 
 
 def _add_feedback(words: Words) -> None:

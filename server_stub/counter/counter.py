@@ -43,7 +43,12 @@ from server_stub.helpline.conversation_commands import (
     WriteMessage,
     WriteNote,
 )
-from server_stub.helpline.conversation_facts import ConversationWrappedUp, MessageWritten, NoteWritten
+from server_stub.helpline.conversation_facts import (
+    ConversationTransferred,
+    ConversationWrappedUp,
+    MessageWritten,
+    NoteWritten,
+)
 from server_stub.helpline.conversation_situation import Situation
 from server_stub.helpline.conversation_values import Channel, Conversation, DueKind
 from server_stub.helpline.decisions import Command, Decision
@@ -105,6 +110,7 @@ from server_stub.records import (
     identifications,
     masking,
     notes,
+    passed_on,
     planned_shifts,
     pre_information,
     professionals,
@@ -313,10 +319,12 @@ class Counter:
                     leads_to=self._leads_to(command, moment(group.now).date())
                 )
             case TransferConversation(queue_id=queue_id):
-                target = self._in_force.now.model.queue(queue_id)
+                in_force = self._in_force.now.model
+                target = in_force.queue(queue_id)
                 takes_her = target is not None and takes_new(target, moment(group.now).date())
                 return self._promising(situation)._replace(
                     target=target.kind if target is not None and takes_her else None,
+                    service=(in_force.service(conversation.service_id) if conversation is not None else None),
                     begun=_begun(target),
                 )
             case WriteMessage() if conversation is not None and conversation.channel == Channel.MESSAGE:
@@ -459,6 +467,8 @@ class Counter:
                 consents.change(group.connection, state, addressed.fact, now=group.now)
             if isinstance(addressed.fact, ProblemSituationEnded):
                 debriefs.keep(group.connection, addressed.fact.debrief)
+            if isinstance(addressed.fact, ConversationTransferred):
+                passed_on.keep(group.connection, addressed.fact, fact_number=number, now=group.now)
             if isinstance(addressed.fact, PreInformationFact) and isinstance(sent.actor, StaffActor):
                 staff_id = sent.actor.staff_id
                 pre_information.keep(

@@ -75,6 +75,7 @@ from server_stub.helpline.identification_values import (
 )
 from server_stub.helpline.masking_values import MaskSpan
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
+from server_stub.helpline.passing_on import NOWHERE
 from server_stub.helpline.pre_information_values import (
     CorrectPreInformation,
     PreInformationCommand,
@@ -197,6 +198,7 @@ def _transfer(situation: Situation, command: TransferConversation) -> Decision |
         target=situation.target,
         waiting_lapses_ms=situation.waiting_lapses_ms,
         promised_at=non_urgent.due(situation),
+        applications=NOWHERE if situation.service is None else situation.service.applications,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import Channel, DueKind
+from server_stub.helpline.passing_on import PassOnTarget
 from server_stub.helpline.values import Millis
 
 
@@ -87,13 +88,17 @@ class WrapUp:
 
 @dataclass(frozen=True, slots=True)
 class TransferConversation:
-    """The holder moves the conversation to another queue; `text` is the internal message (R074)."""
+    """The holder moves the conversation to another queue; `text` is the internal message (R074).
+
+    `passed_on_to` is who is to decide of the application in it, where that is why it moves (R049).
+    """
 
     conversation_id: str
     queue_id: str
     text: str
     responsibility_version: int
     masked: tuple[str, ...] = ()
+    passed_on_to: PassOnTarget | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from server_stub.helpline.attachment_values import Attachment
 from server_stub.helpline.concern_rules import ConcernKind
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import By, ClosedReason, Conversation
+from server_stub.helpline.passing_on import PassOnTarget
 from server_stub.helpline.values import Millis
 
 
@@ -83,9 +84,12 @@ class ConversationReturned:
 
 @dataclass(frozen=True, slots=True)
 class ConversationTransferred:
-    """Responsibility moved to another queue; the conversation as it is after that."""
+    """Responsibility moved to another queue; the conversation as it is after that, and to whom an application
+    in it was passed on, if that is why (R049).
+    """
 
     conversation: Conversation
+    passed_on_to: PassOnTarget | None = None
 
 
 @dataclass(frozen=True, slots=True)

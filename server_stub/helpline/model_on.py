@@ -39,6 +39,12 @@ def _service_on(service: Service, queues: Successions, day: date) -> Service:
                 for language, queue_id in service.common_queues.items()
             }
         ),
+        applications=MappingProxyType(
+            {
+                target: queue_on(queues, QueueId(queue_id), day)
+                for target, queue_id in service.applications.items()
+            }
+        ),
     )
 
 

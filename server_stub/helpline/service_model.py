@@ -4,7 +4,7 @@ The YAML file is read by `settings.service_model_file`; these are the checked va
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final, Literal, NewType
 
@@ -16,6 +16,7 @@ from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.hand_over_rules import USUAL_HAND_OVERS, HandOverRules
 from server_stub.helpline.handbook import NOTHING_WRITTEN, Handbook
 from server_stub.helpline.hours import ALWAYS, OpeningHours
+from server_stub.helpline.passing_on import Applications
 from server_stub.helpline.planned_shift import PlannedShiftsRule
 from server_stub.helpline.promise import LONGEST_DAYS
 from server_stub.helpline.roles import SERVING_ADVICE
@@ -296,6 +297,8 @@ class Service:
     """When who has not identified may begin, where that is another time than `hours` (R004, R005)."""
     at_closing: AtClosing = "serve"
     succeeds: Succession | None = None
+    applications: Applications = field(default_factory=dict)
+    """Into which queue each of its applications is passed on, by who is to decide of it (R049)."""
 
     def hours_for(self, *, is_identified: bool) -> OpeningHours:
         """When a customer may begin."""

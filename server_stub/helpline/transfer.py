@@ -7,6 +7,7 @@
 | target | customer | outcome |
 |---|---|---|
 | not in the service model | any | `unknown_queue` |
+| not where the service passes such applications on | any | `unknown_queue` (R049) |
 | another service line's (`SIIRTO_…`) | anonymous | `identification_needed` (R078) |
 | another service line's | identified | moves; to `SIIRTO_…_KIIREETON` as a non-urgent message (R072) |
 | an advice queue, her own too | any | moves (R059, R068) |
@@ -27,6 +28,7 @@ from server_stub.helpline.conversation_values import Conversation, ConversationS
 from server_stub.helpline.decisions import Addressed, Decision, Due
 from server_stub.helpline.holding import not_held
 from server_stub.helpline.offer import ending_with
+from server_stub.helpline.passing_on import NOWHERE, Applications, PassOnTarget, leads_there
 from server_stub.helpline.service_model import QueueKind
 from server_stub.helpline.values import Millis, Problem, customer_address, queue_address, staff_address
 
@@ -40,14 +42,16 @@ def transferred(
     target: QueueKind | None,
     waiting_lapses_ms: Millis,
     promised_at: Millis,
+    applications: Applications = NOWHERE,
 ) -> Decision | Problem:
     """What moving leads to. `found` is one the actor may see; `target` is the kind of the queue named.
 
-    `promised_at` is when an answer is due that is promised now.
+    `promised_at` is when an answer is due that is promised now, `applications` where its service passes
+    applications on.
     """
     if (problem := not_held(found, command.responsibility_version)) is not None:
         return problem
-    if target is None:
+    if target is None or not leads_there(applications, command.passed_on_to, command.queue_id):
         return Problem("unknown_queue")
     if target == "transfer" and found.identity == "anonymous":
         return Problem("identification_needed")
@@ -59,6 +63,7 @@ def transferred(
         now=now,
         waiting_lapses_ms=waiting_lapses_ms,
         promised_at=promised_at,
+        passed_on_to=command.passed_on_to,
     )
 
 
@@ -71,6 +76,7 @@ def moved(
     now: Millis,
     waiting_lapses_ms: Millis,
     promised_at: Millis,
+    passed_on_to: PassOnTarget | None = None,
 ) -> Decision:
     """The holder's conversation waits in that queue, with the internal message `text`."""
     after, offers, due = ending_with(found)
@@ -99,7 +105,10 @@ def moved(
         (
             *offers,
             *consent.use_told(after, found),
-            Addressed(ConversationTransferred(after), (former, customer_address(found.conversation_id))),
+            Addressed(
+                ConversationTransferred(after, passed_on_to),
+                (former, customer_address(found.conversation_id)),
+            ),
             Addressed(ConversationLeft(), (former,)),
             Addressed(ConversationEntered(after), (queue_address(queue_id),)),
         ),

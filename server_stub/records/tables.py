@@ -476,6 +476,19 @@ wrap_ups = Table(
     Index("wrap_ups_of_tests", "conversation", sqlite_where=text(OF_TESTS), postgresql_where=text(OF_TESTS)),
 )
 
+# An application that moved with its conversation, and who is to decide of it.
+passed_on = Table(
+    "passed_on",
+    metadata,
+    Column("conversation", BigInteger, ForeignKey("conversations.row"), primary_key=True),
+    Column("fact_number", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("service_id", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("queue_id", Text, nullable=False),
+    Index("passed_on_by_time", "at"),
+)
+
 # 0 is the main contact reason.
 wrap_up_reasons = Table(
     "wrap_up_reasons",

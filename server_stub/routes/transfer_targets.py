@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from server_stub.counter.in_force import InForce, Model
 from server_stub.helpline.calling_time import moment
 from server_stub.helpline.hours import HELSINKI
+from server_stub.helpline.passing_on import PASS_ON_TARGETS
 from server_stub.helpline.queue_doors import takes_new
 from server_stub.helpline.queue_hours import Opening, queue_hours
-from server_stub.helpline.service_model import QueueRule
+from server_stub.helpline.service_model import QueueRule, ServiceModel
 from server_stub.helpline.values import Millis
 from server_stub.ports import Clock
 from server_stub.records.database import Database
@@ -19,7 +20,14 @@ from server_stub.records.professionals import (
 )
 from server_stub.records.queue_loads import QueueLoad, queue_loads
 from server_stub.wire.heads import stamp, stamp_moment, stamp_or_none, words_of
-from server_stub.wire.snapshots import AwayProfessional, Professional, TransferTarget, TransferTargets, encode
+from server_stub.wire.snapshots import (
+    ApplicationQueue,
+    AwayProfessional,
+    Professional,
+    TransferTarget,
+    TransferTargets,
+    encode,
+)
 
 
 class TransferLookAhead:
@@ -53,6 +61,7 @@ class TransferLookAhead:
                 targets,
                 tuple(_professional(one) for one in there),
                 tuple(_away(one) for one in away),
+                _applications(model.model),
             )
         )
 
@@ -66,6 +75,16 @@ def _professional(one: OnDuty) -> Professional:
         load=colleague.load,
         capacity=colleague.capacity,
         serves_advice=one.serves_advice,
+    )
+
+
+def _applications(model: ServiceModel) -> tuple[ApplicationQueue, ...]:
+    """In the order in which they are offered."""
+    return tuple(
+        ApplicationQueue(service.service_id, target, service.applications[target])
+        for service in model.services
+        for target in PASS_ON_TARGETS
+        if target in service.applications
     )
 
 

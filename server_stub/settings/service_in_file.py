@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from server_stub.helpline.hours import OpeningHours
+from server_stub.helpline.passing_on import NOWHERE
 from server_stub.helpline.service_model import (
     CLOSING_NOTICE_MIN,
     LARGEST_NOTICE_VERSION,
@@ -26,6 +27,7 @@ from server_stub.helpline.service_model import (
 )
 from server_stub.helpline.wording import LANGUAGES, Language, Wording
 from server_stub.settings.announcements_in_file import announcements
+from server_stub.settings.applications_in_file import applications_in_file
 from server_stub.settings.canned_in_file import shortcut_in_file
 from server_stub.settings.codes_in_file import Codes
 from server_stub.settings.file_reading import Reading
@@ -58,6 +60,7 @@ _KNOWN: Final = (
     "anonymous_hours",
     "at_closing",
     "succeeds",
+    "applications",
 )
 _AT_CLOSING: Final[tuple[AtClosing, ...]] = ("serve", "offer_callback")
 _LONGEST_CLOSING_NOTICE_MIN: Final = 240
@@ -134,6 +137,11 @@ class ServiceReader:
                 self._reading.choice(given["at_closing"], _AT_CLOSING) if "at_closing" in given else "serve"
             ),
             succeeds=self.follow.read(given, service_id),
+            applications=(
+                applications_in_file(self._reading, given["applications"], self._queues)
+                if "applications" in given
+                else NOWHERE
+            ),
         )
 
     # ----------------------------------------------------------------- texts

@@ -18,6 +18,7 @@ from server_stub.helpline import (
 )
 from server_stub.helpline.contact_marks import ContactMark
 from server_stub.helpline.conversation_values import Channel
+from server_stub.helpline.passing_on import PassOnTarget
 from server_stub.wire.accounts import StaffAccountCommand
 from server_stub.wire.agreed_messages import SendAfterCall, SendAgreedMessage, agreed_meaning
 from server_stub.wire.attachments import SendAttachment
@@ -99,6 +100,7 @@ class TransferConversation(_Command, frozen=True, tag="TransferConversation"):
     queue_id: Name
     internal_message: str
     responsibility_version: Seq
+    passed_on_to: PassOnTarget | None
 
 
 class ReturnToQueue(_Command, frozen=True, tag="ReturnToQueue"):
@@ -371,6 +373,7 @@ def meaning(command: StaffCommand | CustomerCommand) -> decisions.Command:
                 command.queue_id,
                 command.internal_message,
                 command.responsibility_version,
+                passed_on_to=command.passed_on_to,
             )
         case WriteNote():
             return conversation_commands.WriteNote(

@@ -162,6 +162,7 @@ class ConversationTransferred(WireFact, frozen=True, tag="ConversationTransferre
     waiting_since: str
     hand_overs: int
     transfer: Transfer | None
+    passed_on_to: str | None
 
 
 class ConversationTransferredToCustomer(WireFact, frozen=True, tag="ConversationTransferred"):
@@ -436,8 +437,8 @@ def bodies(
         case conversation_facts.ConversationReturned(queue_id, version, since, reason):
             returned = ConversationReturned(*common, queue_id, version, stamp(since), reason)
             return _encoder.encode(returned), None
-        case conversation_facts.ConversationTransferred(moved):
-            return _transferred(moved, common, words)
+        case conversation_facts.ConversationTransferred(moved, passed_on_to):
+            return _transferred(moved, passed_on_to, common, words)
         case conversation_facts.NoteWritten(number, after_seq, by_id, by_name, text):
             note = NoteWritten(*common, number, after_seq, StaffRef(by_id, by_name), text)
             return _encoder.encode(note), None
@@ -510,7 +511,10 @@ def bodies(
 
 
 def _transferred(
-    moved: conversation_values.Conversation, common: tuple[str, str | None, str], words: ModelWords
+    moved: conversation_values.Conversation,
+    passed_on_to: str | None,
+    common: tuple[str, str | None, str],
+    words: ModelWords,
 ) -> tuple[bytes, bytes]:
     staff = ConversationTransferred(
         *common,
@@ -519,6 +523,7 @@ def _transferred(
         stamp(moved.waiting_since),
         moved.hand_overs,
         words.transfer(moved),
+        passed_on_to,
     )
     customer = ConversationTransferredToCustomer(
         *common, words.queue(moved.queue_id), moved.channel, stamp_or_none(moved.due_at)

@@ -223,6 +223,14 @@ class AwayProfessional(msgspec.Struct, frozen=True):
     serves_advice: bool
 
 
+class ApplicationQueue(msgspec.Struct, frozen=True):
+    """Into which queue a service passes an application on, for whom to decide of it (R049)."""
+
+    service_id: str
+    passed_on_to: str
+    queue_id: str
+
+
 class TransferTargets(msgspec.Struct, frozen=True):
     """Every queue of the service model, and everybody else who answers, there or not, at `now`."""
 
@@ -230,6 +238,7 @@ class TransferTargets(msgspec.Struct, frozen=True):
     targets: tuple[TransferTarget, ...]
     professionals: tuple[Professional, ...]
     away: tuple[AwayProfessional, ...]
+    applications: tuple[ApplicationQueue, ...]
 
 
 class Waiting(msgspec.Struct, frozen=True):

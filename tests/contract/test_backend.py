@@ -219,6 +219,7 @@ CLASSES: dict[str, type] = {
     "MessagesPage": snapshots.MessagePage,
     "TransferTarget": snapshots.TransferTarget,
     "TransferTargets": snapshots.TransferTargets,
+    "ApplicationQueue": snapshots.ApplicationQueue,
     "SetPresence": shifts.SetPresence,
     "BeginShift": shifts.BeginShift,
     "EndShift": shifts.EndShift,
@@ -327,7 +328,7 @@ PLAIN = {
         "StepId",
         "StaffRole",
     ),
-    *("AttachmentKind", "AttachmentRefusal"),
+    *("AttachmentKind", "AttachmentRefusal", "PassOnTarget"),
 }
 STAFF_COMMANDS = [
     *("ClaimWaiting", "StaffWriteMessage", "StaffMarkRead", "CloseConversation", "TransferConversation"),

@@ -53,6 +53,7 @@ WITHOUT_A_CLASS = {
     "ContactMark",
     "AttachmentKind",
     "AttachmentRefusal",
+    "PassOnTarget",
 }
 STAFF = {
     str(name)

@@ -62,7 +62,11 @@ class Counsellor:
 
     def transfer(self, queue_id: str, internal_message: str) -> None:
         self._command(
-            "TransferConversation", queue_id=queue_id, internal_message=internal_message, **self._held()
+            "TransferConversation",
+            queue_id=queue_id,
+            internal_message=internal_message,
+            passed_on_to=None,
+            **self._held(),
         )
 
     def correct(self, topic_id: str, language: str, internal_message: str) -> None:

@@ -365,7 +365,8 @@ class Counsellor(Person):
         """Move it to another queue."""
         return await self.send(
             "TransferConversation",
-            self._under(head) | {"queue_id": queue_id, "internal_message": "Tuttu asia."},
+            self._under(head)
+            | {"queue_id": queue_id, "internal_message": "Tuttu asia.", "passed_on_to": None},
             conversation_id=head["conversation_id"],
         )
 

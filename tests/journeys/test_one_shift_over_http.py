@@ -55,7 +55,8 @@ def whoever_comes_waits_in_her_queue_and_is_marked(rig: Rig, maija: Colleague) -
 def what_cannot_be_is_refused_and_stays_hers(rig: Rig, maija: Colleague) -> None:
     maija.claim()
     kept = maija.held()
-    moved = maija.with_held("TransferConversation", queue_id=SENIOR, internal_message="Ikäasia")
+    moves = {"queue_id": SENIOR, "internal_message": "Ikäasia", "passed_on_to": None}
+    moved = maija.with_held("TransferConversation", **moves)
     assert moved["problem"]["code"] == "identification_needed"
     ended = maija.does("EndShift")
     assert ended["problem"]["code"] == "conversations_held"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QPlainTextEdit, QPushButton, QWidget
 
 from app.desk.panes import QueueRow
+from app.ui.attachments.page_view import PageView
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.conversation_view import ConversationView
 from app.ui.main_window import MainWindow
@@ -58,6 +59,7 @@ def _work(workstation: Workstation, window: MainWindow) -> Seen:
         "offer": _offer(window),
         "targets": _targets(front),
         "consent": _consent(front),
+        "file": _file(front),
         "link": found(window, QLabel, "linkBadge").text(),
         "strips": _strips(window, front),
     }
@@ -203,6 +205,18 @@ def _targets(front: ConversationView | None) -> list[str]:
     # The sheet is made when it is first opened.
     targets = None if front is None else front.findChild(QListView, "transferTargets")
     return [] if targets is None else _spoken(targets)
+
+
+def _file(front: ConversationView | None) -> Seen | None:
+    """The customer's file that is open in the conversation in front: which page, and whether it is seen."""
+    sheet = None if front is None else front.findChild(QWidget, "viewerSheet")
+    if sheet is None or not sheet.isVisible():
+        return None
+    return {
+        "count": found(sheet, QLabel, "viewerCount").text(),
+        "says": found(sheet, QLabel, "viewerState").text(),
+        "has_page": found(sheet, PageView, "pageView").has_page,
+    }
 
 
 def _consent(front: ConversationView | None) -> str:

@@ -13,11 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.attachment_pages import PagePicture, WhyUnshowable
 from app.domain.conversation import Attachment, AttachmentKind, Author, Message
+from app.domain.ids import QueueId
+from app.domain.passing_on import ApplicationQueue, PassOnTarget
 from app.domain.problems import Problem, ProblemCode
 from app.domain.project import Seen, project
+from app.domain.transfer import LookAhead
 from app.ui.language import Language
 from app.ui.theme import ThemeChoice
-from tests.support.desk_builders import minutes_ago
+from tests.desk.test_transfer_view import ADULTS, SENIOR
+from tests.support.desk_builders import NINE_O_CLOCK, minutes_ago
 from tests.support.example_data import FRONT
 from tests.support.identity_builders import identified
 from tests.support.screens import Screens
@@ -27,6 +31,31 @@ Draw = Callable[[Screens], QWidget]
 APPLICATION = Attachment("a1" * 16, AttachmentKind.PDF, 340_000, 3)
 PHOTOGRAPH = Attachment("b2" * 16, AttachmentKind.JPEG, 1_800_000, None)
 LONG_NAME = "Toimeentulotukihakemus ja selvitys asumismenoista lokakuu 2026 allekirjoitettu lopullinen.pdf"
+
+
+BENEFITS = replace(
+    SENIOR,
+    queue_id=QueueId("SIIRTO_ETUUSKASITTELY_KIIREETON"),
+    name={"fi": "Etuuskäsittely", "sv": "Förmånshandläggning", "en": "Benefit processing"},
+)
+COUNSELLORS = replace(
+    SENIOR,
+    queue_id=QueueId("SIIRTO_SOSIAALIOHJAUS_KIIREETON"),
+    name={"fi": "Sosiaaliohjaus", "sv": "Social handledning", "en": "Social counselling"},
+)
+WORKERS = replace(
+    SENIOR,
+    queue_id=QueueId("SIIRTO_SOSIAALITYO_KIIREETON"),
+    name={"fi": "Sosiaalityö", "sv": "Socialarbete", "en": "Social work"},
+)
+APPLICATIONS_AHEAD = LookAhead(
+    NINE_O_CLOCK,
+    (WORKERS, BENEFITS, COUNSELLORS, ADULTS),
+    applications=tuple(
+        ApplicationQueue("sosiaalineuvonta", target, queue.queue_id)
+        for target, queue in zip(PassOnTarget, (BENEFITS, COUNSELLORS, WORKERS), strict=True)
+    ),
+)
 
 
 def with_files(*files: tuple[str, Attachment], is_practice: bool = False) -> Seen:
@@ -91,6 +120,25 @@ def opened(*, keys: tuple[Qt.Key, ...] = (), why: WhyUnshowable | Problem | None
     return draw
 
 
+def passed_on(*, keys: tuple[Qt.Key, ...] = (), **how: Any) -> Draw:
+    """The file is open and she passes it on: three stand to be chosen from, and keys were pressed."""
+
+    def draw(screens: Screens) -> QWidget:
+        desk = StillDesk(with_files((LONG_NAME, APPLICATION)))
+        desk.ahead = APPLICATIONS_AHEAD
+        desk.attachments.shown = application_page
+        window = screens.main_window(desk, **how)
+        for name in ("openAttachment", "transferCurrent"):
+            window.do(name)
+            screens.turn()
+        screens.settle()
+        for key in keys:
+            QTest.keyClick(screens.app.focusWidget() or window, key)
+        return window
+
+    return draw
+
+
 def _transcript(**how: Any) -> Draw:
     def draw(screens: Screens) -> QWidget:
         return screens.main_window(StillDesk(TWO_FILES), **how)
@@ -111,6 +159,13 @@ FILE_STATES: dict[str, Draw] = {
     "files-open-swedish-small": opened(language=Language.SWEDISH, **_SMALL),
     "files-open-text-200": opened(**_LARGE_TEXT),
     "files-open-text-200-small": opened(text_scale=2.0, **_SMALL),
+    "files-pass-on": passed_on(keys=(Qt.Key.Key_Down, Qt.Key.Key_Down)),
+    "files-pass-on-dark": passed_on(choice=ThemeChoice.DARK),
+    "files-pass-on-swedish-small": passed_on(
+        keys=(Qt.Key.Key_Down,) * 3, language=Language.SWEDISH, **_SMALL
+    ),
+    "files-pass-on-text-200": passed_on(keys=(Qt.Key.Key_Down, Qt.Key.Key_Down), **_LARGE_TEXT),
+    "files-pass-on-text-200-small": passed_on(keys=(Qt.Key.Key_Down,), text_scale=2.0, **_SMALL),
     "files-too-slow": opened(why=WhyUnshowable.TOO_SLOW),
     "files-gone-dark": opened(why=Problem(ProblemCode.NOT_FOUND), choice=ThemeChoice.DARK),
 }

@@ -31,10 +31,10 @@ LOOK = AttachmentUse.LOOK
 class Reader:
     """A counsellor before a conversation with files."""
 
-    def __init__(self, screens: Screens, seen=None) -> None:
+    def __init__(self, screens: Screens, seen=None, **how) -> None:
         self.screens = screens
         self.desk = StillDesk(seen or with_files(("hakemus.pdf", APPLICATION)))
-        self.window = screens.main_window(self.desk)
+        self.window = screens.main_window(self.desk, **how)
         self.robot: ConversationRobot = WorkRobot(screens, self.window).conversation
 
     def do(self, name: str) -> None:
@@ -87,6 +87,15 @@ def test_it_is_asked_for_anew_when_it_is_enlarged(screens: Screens):
     assert view.verticalScrollBar().maximum() > 0
     reader.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert reader.desk.attachments.asked[-1] == first
+
+
+def test_where_there_is_hardly_any_height_a_page_is_drawn_to_be_read_and_scrolls(screens: Screens):
+    reader = Reader(screens, text_scale=2.0, size=(1280, 720))
+    reader.do("openAttachment")
+    view = found(reader.window, PageView, "pageView")
+    _page, _width, height = reader.desk.attachments.asked[-1]
+    assert height > 2 * view.viewport().height()
+    assert view.verticalScrollBar().maximum() > view.viewport().height()
 
 
 def test_the_buttons_of_its_row_open_and_save_it(screens: Screens):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QWid
 from app.domain.commands import TransferConversation
 from app.domain.conversation import Identity, Staff, Transfer
 from app.domain.ids import QueueId, StaffId, internal_slot
+from app.domain.passing_on import PassOnTarget
 from app.domain.pending import Stage
 from app.domain.problems import Problem, ProblemCode
 from app.domain.transfer import LookAhead
@@ -25,6 +26,7 @@ from tests.support.handbook_builders import the_example
 from tests.support.screen_robots import WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
+from tests.ui.gallery_files import APPLICATION, APPLICATIONS_AHEAD, WORKERS, with_files
 
 WORDS = "Perhepuolella tuttu asia."
 
@@ -32,8 +34,8 @@ WORDS = "Perhepuolella tuttu asia."
 class Sheet:
     """The sheet of the conversation in front, opened with F6."""
 
-    def __init__(self, screens: Screens, desk: StillDesk) -> None:
-        desk.ahead = LookAhead(NINE_O_CLOCK, (SENIOR, ADULTS, FAMILY))
+    def __init__(self, screens: Screens, desk: StillDesk, ahead: LookAhead | None = None) -> None:
+        desk.ahead = ahead or LookAhead(NINE_O_CLOCK, (SENIOR, ADULTS, FAMILY))
         self._screens = screens
         self.desk = desk
         self.work = WorkRobot(screens, screens.main_window(desk))
@@ -355,3 +357,77 @@ def test_a_queue_is_found_by_what_it_takes_and_says_so(screens: Screens):
     sheet.search("huoli lapsesta")
     assert [name.partition(",")[0] for name in sheet.names] == ["Perheasiat"]
     assert sheet.says.startswith("Ottaa: Vanhemmuus ja huoli lapsesta. Vastuu siirtyy jonolle Perheasiat.")
+
+
+# --- an application is passed on (R049) ---------------------------------------------------------------------
+
+
+def an_applicant(screens: Screens, *, has_files: bool = True) -> Sheet:
+    """An identified customer in front; what the queues have before them is told when the sheet opens."""
+    files = (("hakemus.pdf", APPLICATION),) if has_files else ()
+    return Sheet(screens, StillDesk(with_files(*files)), APPLICATIONS_AHEAD)
+
+
+def from_the_file(screens: Screens) -> Sheet:
+    """The file is open, and she passes it on."""
+    sheet = an_applicant(screens)
+    sheet.work.press(Qt.Key.Key_Escape)
+    sheet.work.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    screens.turn()
+    sheet.open()
+    return sheet
+
+
+def test_from_the_file_three_stand_by_name_and_none_is_chosen_for_her(screens: Screens):
+    """R049: who decides of it is at her discretion; why it belongs there is told with each."""
+    sheet = from_the_file(screens)
+    names = [name.split(", ")[0] for name in sheet.names]
+    assert names == ["Etuuskäsittely", "Sosiaaliohjaaja", "Sosiaalityöntekijä"]
+    assert sheet.names[2].endswith("Vaatii harkintaa: tilanne on arvioitava")
+    assert (sheet.says, sheet.can_move) == ("Valitse, minne.", False)
+    assert found(sheet.widget, QListView, "transferTargets").hasFocus()
+    assert not found(sheet.widget, QLineEdit, "transferSearch").isVisible()
+
+
+def test_chosen_and_confirmed_by_enter_it_goes_there_as_an_application(screens: Screens):
+    """R049: with its internal message, and with whom it was passed on to."""
+    sheet = from_the_file(screens)
+    targets = found(sheet.widget, QListView, "transferTargets")
+    for _ in range(3):
+        QTest.keyClick(targets, Qt.Key.Key_Down)
+    assert sheet.says.startswith(
+        "Vaatii harkintaa: tilanne on arvioitava. Vastuu siirtyy jonolle Sosiaalityö."
+    )
+    QTest.keyClick(targets, Qt.Key.Key_Return)
+    box = found(sheet.widget, QPlainTextEdit, "internalMessage")
+    assert box.hasFocus()
+    box.insertPlainText(WORDS)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    version = sheet.desk.seen.confirmed.heads[FRONT].responsibility_version
+    assert sheet.desk.submitted == [
+        TransferConversation(FRONT, WORKERS.queue_id, WORDS, version, PassOnTarget.SOCIAL_WORKER)
+    ]
+    assert not sheet.widget.isVisible()
+
+
+def test_a_transfer_of_files_is_no_application_unless_she_says_so(screens: Screens):
+    """F6 over the conversation moves it as ever; the third way is there to choose."""
+    sheet = an_applicant(screens)
+    assert sheet.names[0].startswith("Sosiaalityö, ")
+    way = found(sheet.widget, Button, "passOnApplication")
+    assert way.isVisible()
+    way.click()
+    assert len(sheet.names) == 3
+    assert found(sheet.widget, Button, "transferMove").text().startswith("Välitä")
+    found(sheet.widget, Button, "transferToQueue").click()
+    box = sheet.write("")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    [command] = sheet.desk.submitted
+    assert isinstance(command, TransferConversation)
+    assert command.passed_on_to is None
+
+
+def test_without_a_file_or_without_anywhere_to_nothing_is_offered(screens: Screens):
+    assert not found(an_applicant(screens, has_files=False).widget, Button, "passOnApplication").isVisible()
+    nowhere = Sheet(screens, StillDesk(with_files(("hakemus.pdf", APPLICATION))))
+    assert not found(nowhere.widget, Button, "passOnApplication").isVisible()

@@ -12,6 +12,8 @@ from app.ui.tokens import Colour, Length
 
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 """Of the size at which the whole page fits."""
+_LEAST_HEIGHT = 12
+"""In buttons: where there is less room the page is drawn that high all the same, and scrolls."""
 _SETTLES_MS = 120
 _TURNS = {
     Qt.Key.Key_PageUp: -1,
@@ -151,7 +153,8 @@ class PageView(QAbstractScrollArea):
         """Within how many px a page fits: without the bars, which come only where it is larger."""
         inset = 2 * self._theme.length(Length.SPACE_4)
         whole = self.contentsRect().size()
-        return QSize(max(1, whole.width() - inset), max(1, whole.height() - inset))
+        least = _LEAST_HEIGHT * self._theme.length(Length.BUTTON)
+        return QSize(max(1, whole.width() - inset), max(least, whole.height() - inset))
 
     def _shown_size(self) -> QSize:
         """How large the page is drawn, in px."""
@@ -178,7 +181,7 @@ class PageView(QAbstractScrollArea):
             (self.horizontalScrollBar(), size.width() + inset, port.width()),
             (self.verticalScrollBar(), size.height() + inset, port.height()),
         ):
-            is_needed = self._zoom > ZOOMS[0] and needed > there
+            is_needed = needed > there
             bar.setPageStep(there)
             bar.setSingleStep(max(1, there // 10))
             bar.setRange(0, needed - there if is_needed else 0)

@@ -96,13 +96,15 @@ class ViewerSheet(Ground):
         self.pages = PageView(theme, parent=self)
         self._count = PlainLabel(theme, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._count.setObjectName("viewerCount")
-        self._state = PlainLabel(theme, wraps=True, parent=self)
+        self._state = PlainLabel(
+            theme, wraps=True, alignment=Qt.AlignmentFlag.AlignHCenter, parent=self.pages.viewport()
+        )
         self._state.setObjectName("viewerState")
         self._before = self._small("viewerBefore", "\u2039", self.tr("Previous page (Page Up)"))
         self._after = self._small("viewerAfter", "\u203a", self.tr("Next page (Page Down)"))
         self._smaller = self._small("viewerSmaller", "\u2212", self.tr("Smaller (Ctrl -)"))
         self._larger = self._small("viewerLarger", "+", self.tr("Larger (Ctrl +)"))
-        self._again = Button(theme, "viewerAgain", self.tr("Try again"), parent=self)
+        self._again = Button(theme, "viewerAgain", self.tr("Try again"), parent=self.pages.viewport())
         self._save = Button(theme, "viewerSave", save_words(), keys="Ctrl S", parent=self)
         self._print = Button(theme, "viewerPrint", self.tr("Print…"), keys="Ctrl P", parent=self)
         self._pass_on = Button(theme, "viewerPassOn", self.tr("Pass on…"), keys="F6", parent=self)
@@ -130,7 +132,6 @@ class ViewerSheet(Ground):
             turning.addWidget(widget)
         deeds = QHBoxLayout()
         deeds.setSpacing(gap)
-        deeds.addWidget(self._again)
         deeds.addStretch(1)
         for widget in (self._pass_on, self._save, self._print):
             deeds.addWidget(widget)
@@ -140,10 +141,22 @@ class ViewerSheet(Ground):
         layout.setSpacing(length(Length.SPACE_3))
         layout.addLayout(top)
         layout.addWidget(self._facts)
-        layout.addWidget(self._state)
         layout.addWidget(self.pages, 1)
         layout.addLayout(turning)
         layout.addLayout(deeds)
+        self._lay_out_state()
+
+    def _lay_out_state(self) -> None:
+        """Where the page would be: what is said of it takes no room from it, so that it is read once."""
+        length = self._theme.length
+        inside = QVBoxLayout(self.pages.viewport())
+        side = length(Length.SPACE_7)
+        inside.setContentsMargins(side, length(Length.SPACE_3), side, length(Length.SPACE_3))
+        inside.setSpacing(length(Length.SPACE_4))
+        inside.addStretch(1)
+        inside.addWidget(self._state)
+        inside.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
         self._again.hide()
 
     def _connect(self) -> None:

@@ -84,11 +84,14 @@ class Sheets(QObject):
         pane.open(head, has_unsent_text=has_unsent_text)
 
     def open_transfer(self, head: Header) -> None:
-        """Open the transfer sheet, and ask what the queues have before them."""
+        """Open the transfer sheet, and ask what the queues have before them. Over an open file it is for
+        passing on an application (R049).
+        """
+        has_file = self.open_file is not None
         self._close_all()
         pane = self._transfer.need()
         self.fit()
-        pane.open(head)
+        pane.open(head, is_application=has_file)
         # New, it has no width yet, by which its words break: it is measured after it has its place.
         self._layout.activate()
         self.make_room()

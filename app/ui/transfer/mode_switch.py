@@ -1,4 +1,4 @@
-"""Where a conversation goes to: into a queue or to one professional; two buttons of which one is chosen."""
+"""Where a conversation goes to: into a queue, to one professional, or to who decides of its application."""
 
 from enum import StrEnum
 
@@ -11,10 +11,11 @@ from app.ui.tokens import Length
 
 
 class Mode(StrEnum):
-    """The two ways."""
+    """The ways."""
 
     QUEUE = "queue"
     PROFESSIONAL = "professional"
+    APPLICATION = "application"
 
 
 class ModeSwitch(QWidget):
@@ -30,6 +31,7 @@ class ModeSwitch(QWidget):
             Mode.PROFESSIONAL: Button(
                 theme, "transferToProfessional", self.tr("To a professional"), parent=self
             ),
+            Mode.APPLICATION: Button(theme, "passOnApplication", self.tr("An application"), parent=self),
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +41,12 @@ class ModeSwitch(QWidget):
             button.clicked.connect(self._on_clicked)
             layout.addWidget(button)
         layout.addStretch(1)
+        self.offer_applications(is_offered=False)
         self._show()
+
+    def offer_applications(self, *, is_offered: bool) -> None:
+        """Offer to pass on an application, or not."""
+        self._buttons[Mode.APPLICATION].setVisible(is_offered)
 
     @property
     def mode(self) -> Mode:

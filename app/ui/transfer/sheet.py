@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desk.application_view import application_rows, can_pass_on
 from app.desk.offer_views import PersonRow, person_rows
 from app.desk.panes import Header
 from app.desk.transfer_view import TargetRow, target_rows
@@ -39,11 +40,13 @@ _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Pa
 
 
 class TransferSheet(Ground):
-    """``transfer_wanted`` into which queue · ``offer_wanted`` to whom · ``cancelled`` · ``edited`` the
-    internal message as it stands · ``consent_wanted`` for which queue, from which message on.
+    """``transfer_wanted`` into which queue · ``pass_on_wanted`` into which queue, for whom to decide of the
+    application · ``offer_wanted`` to whom · ``cancelled`` · ``edited`` the internal message as it stands ·
+    ``consent_wanted`` for which queue, from which message on.
     """
 
     transfer_wanted = Signal(str)
+    pass_on_wanted = Signal(str, str)
     offer_wanted = Signal(str)
     cancelled = Signal()
     edited = Signal(str)
@@ -58,16 +61,28 @@ class TransferSheet(Ground):
         self._refused_paste = ""
         self._begun = ""
         self._guidance: tuple[GuidanceRule, ...] = ()
+        self._is_application = False
         self._room = _ENOUGH_ROWS
         self._make_parts()
         self._lay_out()
         self._connect()
         self.hide()
 
-    def open(self, header: Header, *, internal_message: str, guidance: tuple[GuidanceRule, ...] = ()) -> None:
-        """Begin: what awaits in the queues is asked for meanwhile. ``guidance`` says who takes what."""
+    def open(
+        self,
+        header: Header,
+        *,
+        internal_message: str,
+        is_application: bool,
+        guidance: tuple[GuidanceRule, ...] = (),
+    ) -> None:
+        """Begin: what awaits in the queues is asked for meanwhile. ``is_application``: she comes from a file,
+        and passes it on where its service has somewhere to. ``guidance`` says who takes what.
+        """
         self._guidance = guidance
         self._header, self._ahead, self._trouble = header, None, None
+        self._is_application = is_application
+        self._switch.offer_applications(is_offered=False)
         self._refused_paste = ""
         self._rows.show_rows(())
         self._switch.choose(Mode.QUEUE)
@@ -110,9 +125,13 @@ class TransferSheet(Ground):
         return True
 
     def _fit_list(self) -> None:
-        """Beside the question for permission the list takes no more room than it has rows."""
+        """Beside the question for permission the list takes no more room than it has rows. Who decides of an
+        application is seen at once: there is no search above them, and they are few.
+        """
         row = self._theme.length(Length.ROW) + self._theme.length(Length.SPACE_1)
-        count = self._room if self._consent.isHidden() else min(self._room, max(1, len(self._rows.rows)))
+        rows = max(1, len(self._rows.rows))
+        count = self._room if self._consent.isHidden() else min(self._room, rows)
+        count = rows if self._switch.mode is Mode.APPLICATION else count
         self._list.setFixedHeight(row * count)
 
     def set_tight(self, is_tight: bool) -> None:
@@ -127,12 +146,16 @@ class TransferSheet(Ground):
             self._trouble = answer
         else:
             self._ahead, self._trouble = answer, None
+        self._offer_applications()
         self._show_targets()
 
     def show_now(self, header: Header) -> None:
         """Show whether it can be moved now; a permission given or taken back changes where to."""
         is_other = self._header is None or header.consents != self._header.consents
+        is_first_file = self._header is None or header.application_of != self._header.application_of
         self._header = header
+        if is_first_file:
+            self._offer_applications()
         if is_other:
             self._show_targets()
         else:
@@ -274,10 +297,30 @@ class TransferSheet(Ground):
             rows = self._found(self._ahead, self._header)
             self._rows.show_rows(rows)
             place = self._rows.row_of(kept.key) if kept is not None else None
-            if place is None and rows and (self._search.text() or rows[0].is_likely):
+            if place is None and rows and self._may_choose(rows[0]):
                 place = 0
             self._list.setCurrentIndex(QModelIndex() if place is None else self._rows.index(place, 0))
         self._show_state()
+
+    def _may_choose(self, first: TargetRow | PersonRow) -> bool:
+        """Whether the first row is chosen for her. To whom an application goes is hers to judge, always."""
+        return self._switch.mode is not Mode.APPLICATION and (bool(self._search.text()) or first.is_likely)
+
+    def _offer_applications(self) -> None:
+        """Offer to pass on an application, where its service has somewhere to; chosen already for who comes
+        from the file.
+        """
+        header = self._header
+        is_offered = header is not None and can_pass_on(self._ahead, header.application_of)
+        self._switch.offer_applications(is_offered=is_offered)
+        mode = self._switch.mode
+        if is_offered and self._is_application:
+            self._is_application, mode = False, Mode.APPLICATION
+        elif not is_offered and mode is Mode.APPLICATION:
+            mode = Mode.QUEUE
+        if mode is not self._switch.mode:
+            self._switch.choose(mode)
+            self._on_mode_chosen()
 
     def _show_state(self) -> None:
         header, chosen = self._header, self.chosen
@@ -322,6 +365,18 @@ class TransferSheet(Ground):
         searched, identity = self._search.text(), header.identity
         if self._switch.mode is Mode.PROFESSIONAL:
             return person_rows(ahead, searched=searched, identity=identity, is_message=header.is_message)
+        given = (one.consent for one in header.consents if one.consent.state is ConsentState.GIVEN)
+        permitted = next((consent.queue_id for consent in given), None)
+        if self._switch.mode is Mode.APPLICATION:
+            return application_rows(
+                ahead,
+                header.application_of,
+                identity=identity,
+                language=header.language,
+                now=ahead.at,
+                own=header.queue_id,
+                permitted=permitted,
+            )
         return target_rows(
             ahead,
             searched=searched,
@@ -329,10 +384,7 @@ class TransferSheet(Ground):
             language=header.language,
             now=ahead.at,
             own=header.queue_id,
-            permitted=next(
-                (one.consent.queue_id for one in header.consents if one.consent.state is ConsentState.GIVEN),
-                None,
-            ),
+            permitted=permitted,
             guidance=self._guidance,
         )
 
@@ -356,17 +408,37 @@ class TransferSheet(Ground):
 
     def _on_mode_chosen(self) -> None:
         self._trouble = None
-        is_queue = self._switch.mode is Mode.QUEUE
-        self._move.set_words(self.tr("Transfer") if is_queue else self.tr("Offer"))
-        where = self.tr("Where to") if is_queue else self.tr("To whom")
+        move, where = self._mode_words()
+        self._move.set_words(move)
         self._where.set_runs(runs_of(where, Type.SMALL, weight=600))
+        is_application = self._switch.mode is Mode.APPLICATION
+        self._search_frame.setVisible(not is_application)
         self._list.setCurrentIndex(QModelIndex())
         self._show_targets()
-        self._search.setFocus()
+        (self._list if is_application else self._search).setFocus()
+
+    def _mode_words(self) -> tuple[str, str]:
+        """What the button says, and what the list is."""
+        match self._switch.mode:
+            case Mode.QUEUE:
+                return self.tr("Transfer"), self.tr("Where to")
+            case Mode.PROFESSIONAL:
+                return self.tr("Offer"), self.tr("To whom")
+            case Mode.APPLICATION:
+                return self.tr("Pass on"), self.tr("Who decides of the application")
 
     def _on_current_changed(self) -> None:
         self._trouble = None
         self._show_state()
+        self._bring_to_sight()
+
+    def _bring_to_sight(self) -> None:
+        """Where the list scrolls with all that lies around it, a row that is walked to is seen."""
+        index = self._list.currentIndex()
+        if index.isValid() and self._list.hasFocus():
+            row = self._list.visualRect(index)
+            at = self._list.mapTo(self._middle, row.center())
+            self._scroller.ensureVisible(at.x(), at.y(), 0, row.height())
 
     def _on_chosen(self) -> None:
         if self.chosen is None:
@@ -402,5 +474,7 @@ class TransferSheet(Ground):
             return
         if isinstance(chosen, PersonRow):
             self.offer_wanted.emit(chosen.staff_id)
+        elif chosen.passed_on_to is not None:
+            self.pass_on_wanted.emit(chosen.queue_id, chosen.passed_on_to.value)
         else:
             self.transfer_wanted.emit(chosen.queue_id)

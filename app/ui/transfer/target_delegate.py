@@ -14,8 +14,8 @@ from app.ui.text_runs import Run, one_line
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 from app.ui.transfer.offer_words import load_words, person_words
-from app.ui.transfer.target_words import ahead_words, open_words
-from app.ui.words import in_language, queue_kind_note
+from app.ui.transfer.target_words import ahead_words, open_words, pass_on_reason, target_name
+from app.ui.words import queue_kind_note
 
 Target = TargetRow | PersonRow
 
@@ -65,19 +65,25 @@ class TargetDelegate(QStyledItemDelegate):
         begins = draw_right(theme, painter, (word,), QPointF(right, top))
         middle = top + theme.line_height(Type.TAG) / 2
         draw_icon_before(theme, painter, icon, colour, QPointF(begins, middle))
+        target = None if isinstance(row, PersonRow) else row.passed_on_to
         below = load_words(row) if isinstance(row, PersonRow) else ahead_words(row)
-        ahead = Run(below, Type.META, Colour.MUT)
-        second = draw_right(theme, painter, (ahead,), QPointF(right, under))
+        # Why an application belongs there needs the whole line; nobody waits for it to be answered at once.
+        second = right if target is not None else self._draw_ahead(painter, below, QPointF(right, under))
         name = Run(one_line(self._name_of(row)), Type.BODY, Colour.INK, 600)
         gap = theme.length(Length.SPACE_4)
         room = begins - theme.length(Length.ICON) - gap - left
         draw_line(theme, painter, (name,), QPointF(left, top), room)
         kind = "" if isinstance(row, PersonRow) else queue_kind_note(row.kind, row.queue_id)
+        kind = kind if target is None else pass_on_reason(target)
         code = Run(one_line(kind), Type.META, Colour.MUT)
         draw_line(theme, painter, (code,), QPointF(left, under), second - gap - left)
 
+    def _draw_ahead(self, painter: QPainter, words: str, end: QPointF) -> float:
+        """Draw what is there; where it begins."""
+        return draw_right(self._theme, painter, (Run(words, Type.META, Colour.MUT),), end)
+
     def _name_of(self, row: Target) -> str:
-        return row.display_name if isinstance(row, PersonRow) else in_language(row.name, self._language)
+        return row.display_name if isinstance(row, PersonRow) else target_name(row, self._language)
 
 
 def _state_words(row: Target) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.desk.lateness import clock_words
 from app.desk.transfer_view import TargetRow
+from app.domain.passing_on import PassOnTarget
 from app.domain.problems import ProblemCode
 from app.ui.text_runs import one_line
 from app.ui.words import closing_clock, in_language
@@ -40,7 +41,35 @@ def ahead_words(row: TargetRow) -> str:
 
 def spoken_target(row: TargetRow, language: str) -> str:
     """What a screen reader says of a row."""
-    return f"{in_language(row.name, language)}, {open_words(row)}, {ahead_words(row)}"
+    after = ahead_words(row) if row.passed_on_to is None else pass_on_reason(row.passed_on_to)
+    return f"{target_name(row, language)}, {open_words(row)}, {after}"
+
+
+def pass_on_name(target: PassOnTarget) -> str:
+    """``Etuuskäsittely``, ``Sosiaaliohjaaja``, ``Sosiaalityöntekijä``."""
+    match target:
+        case PassOnTarget.BENEFIT_PROCESSING:
+            return QCoreApplication.translate("transfer", "Benefit processing")
+        case PassOnTarget.SOCIAL_COUNSELLOR:
+            return QCoreApplication.translate("transfer", "Social counsellor")
+        case PassOnTarget.SOCIAL_WORKER:
+            return QCoreApplication.translate("transfer", "Social worker")
+
+
+def pass_on_reason(target: PassOnTarget) -> str:
+    """When that is where an application belongs."""
+    match target:
+        case PassOnTarget.BENEFIT_PROCESSING:
+            return QCoreApplication.translate("transfer", "The benefit can be decided as it was applied for")
+        case PassOnTarget.SOCIAL_COUNSELLOR:
+            return QCoreApplication.translate("transfer", "Needs discretion: advice or guidance goes with it")
+        case PassOnTarget.SOCIAL_WORKER:
+            return QCoreApplication.translate("transfer", "Needs discretion: the situation must be assessed")
+
+
+def target_name(row: TargetRow, language: str) -> str:
+    """What a row is called: who decides of an application, else the queue."""
+    return in_language(row.name, language) if row.passed_on_to is None else pass_on_name(row.passed_on_to)
 
 
 def responsibility_words(row: TargetRow | None, language: str) -> str:
@@ -51,7 +80,8 @@ def responsibility_words(row: TargetRow | None, language: str) -> str:
         "transfer",
         "Responsibility moves to {queue}. The customer keeps her place and is told where she is transferred.",
     )
-    return words.format(queue=in_language(row.name, language))
+    said = words.format(queue=in_language(row.name, language))
+    return said if row.passed_on_to is None else f"{pass_on_reason(row.passed_on_to)}. {said}"
 
 
 def takes_words(row: TargetRow, language: str) -> str:

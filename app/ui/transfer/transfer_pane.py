@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk.desk import Desk
 from app.desk.panes import Header
 from app.domain.ids import ConversationId, QueueId, StaffId, internal_slot
+from app.domain.passing_on import PassOnTarget
 from app.domain.problems import Problem
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
@@ -38,6 +39,7 @@ class TransferPane(QObject):
         self._conversation_id = conversation_id
         self.sheet = TransferSheet(theme, language=language, parent=view)
         self.sheet.transfer_wanted.connect(self._on_transfer)
+        self.sheet.pass_on_wanted.connect(self._on_pass_on)
         self.sheet.offer_wanted.connect(self._on_offer)
         self.sheet.consent_wanted.connect(self._on_consent)
         self.sheet.cancelled.connect(self.cancelled)
@@ -48,11 +50,15 @@ class TransferPane(QObject):
         """Whether the sheet stands over its conversation, in front or not."""
         return not self.sheet.isHidden()
 
-    def open(self, head: Header) -> None:
+    def open(self, head: Header, *, is_application: bool) -> None:
         """Begin, with the internal message as it was left."""
         internal_message = self._desk.drafts.text(internal_slot(self._conversation_id))
-        guidance = self._desk.seen.confirmed.handbook.guidance
-        self.sheet.open(head, internal_message=internal_message, guidance=guidance)
+        self.sheet.open(
+            head,
+            internal_message=internal_message,
+            is_application=is_application,
+            guidance=self._desk.seen.confirmed.handbook.guidance,
+        )
 
     def look_ahead(self) -> None:
         """Ask what the queues have before them."""
@@ -76,7 +82,13 @@ class TransferPane(QObject):
         self._desk.drafts.typed(internal_slot(self._conversation_id), text)
 
     def _on_transfer(self, queue_id: str) -> None:
-        answer = self._desk.transfers.transfer(self._conversation_id, QueueId(queue_id))
+        self._transfer(QueueId(queue_id), None)
+
+    def _on_pass_on(self, queue_id: str, target: str) -> None:
+        self._transfer(QueueId(queue_id), PassOnTarget(target))
+
+    def _transfer(self, queue_id: QueueId, passed_on_to: PassOnTarget | None) -> None:
+        answer = self._desk.transfers.transfer(self._conversation_id, queue_id, passed_on_to)
         if isinstance(answer, Problem):
             self.sheet.show_trouble(answer)
         else:

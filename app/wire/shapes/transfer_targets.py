@@ -45,6 +45,14 @@ class AwayProfessional(Struct, frozen=True):
     serves_advice: bool
 
 
+class ApplicationQueue(Struct, frozen=True):
+    """Into which queue a service passes an application on."""
+
+    service_id: str
+    passed_on_to: str
+    queue_id: str
+
+
 class TransferTargets(Struct, frozen=True):
     """Every queue of the service model and everybody who answers, there or not, at ``now``."""
 
@@ -52,3 +60,4 @@ class TransferTargets(Struct, frozen=True):
     targets: tuple[TransferTarget, ...]
     professionals: tuple[Professional, ...]
     away: tuple[AwayProfessional, ...]
+    applications: tuple[ApplicationQueue, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from app.wire.shapes.values import Count, Person, Time
@@ -37,3 +39,4 @@ class TransferConversation(Struct, frozen=True, tag=True, forbid_unknown_fields=
     queue_id: str
     internal_message: str
     responsibility_version: int
+    passed_on_to: Literal["benefit_processing", "social_counsellor", "social_worker"] | None = None

@@ -485,6 +485,8 @@ def test_figures_are_printed_as_csv_with_a_heading_and_wrong_days_are_refused(re
     )
     code, said, _ = ready.say("figures", "contacts", *days)
     assert (code, said.split(",")[0], said.count("\n")) == (DONE, "service", 1)
+    passed_on = ready.say("figures", "passed-on", *days, "--comparable")[:2]
+    assert passed_on == (DONE, "service,passed_on_to,applications\n")
     assert ready.say("figures", "contacts", "--since", "2026-11-31", "--until", "2026-12-01")[0] == REFUSED
 
 

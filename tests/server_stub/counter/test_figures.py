@@ -2,7 +2,14 @@
 
 import pytest
 
-from server_stub.console.figures import Lines, comparable_contacts, comparable_matters, contact_rows
+from server_stub.console.figures import (
+    Lines,
+    comparable_applications,
+    comparable_contacts,
+    comparable_matters,
+    contact_rows,
+    passed_on_rows,
+)
 from server_stub.helpline.conversation_commands import (
     ClaimWaiting,
     EndConversation,
@@ -10,9 +17,13 @@ from server_stub.helpline.conversation_commands import (
     WrapUp,
 )
 from server_stub.helpline.first_desk import FirstDesk, first_desk
+from server_stub.helpline.passing_on import PassOnTarget
+from server_stub.records import tables
 from server_stub.records.database import Database
 from server_stub.records.first_desk import matters
 from server_stub.records.open_work import open_by_queue
+from server_stub.records.passed_on import PassedOn
+from server_stub.records.passed_on import counted as applications
 from server_stub.records.wrap_ups import counted
 from server_stub.wire.answers import Accepted
 from tests.server_stub.counter.test_transfers import FAMILY
@@ -89,3 +100,38 @@ async def test_a_queue_with_open_work_is_known_on_both_databases(database: Datab
         assert list(found.values()) == [1]
         await a_matter(r, moves=0)
         assert await database.read(open_by_queue) == found
+
+
+async def test_applications_are_counted_by_whom_they_were_passed_on_to(database: Database) -> None:
+    """R049: each time one is passed on; not what moved for another reason, and no test."""
+    async with room(database) as r:
+        for is_test in (False, False, True):
+            await an_application(r, "social_worker", is_test=is_test)
+        await an_application(r, "benefit_processing")
+        await a_matter(r, moves=1)
+        found = await database.read(lambda c: applications(c, since=MORNING, until=MORNING + DAY))
+        assert found == (
+            PassedOn("neuvonta", "benefit_processing", 1),
+            PassedOn("neuvonta", "social_worker", 2),
+        )
+        assert await database.read(lambda c: applications(c, since=0, until=MORNING)) == ()
+        lines = Lines({"neuvonta": "linja"}, {})
+        assert passed_on_rows(comparable_applications(found, lines), hide_below=2) == [
+            ("linja", "benefit_processing", "<2"),
+            ("linja", "social_worker", 2),
+        ]
+
+
+async def an_application(r: Room, target: PassOnTarget, *, is_test: bool = False) -> None:
+    """One of an identified customer, passed on and wrapped up by who decided of it."""
+    customer, maija = await r.customer("eka"), r.counsellor("Maija")
+    held = await r.claimed(customer, maija)
+    with r.database.writing() as connection:
+        connection.execute(tables.conversations.update().values(identity="identified"))
+    queue_id = r.model.services[0].applications[target]
+    passed = TransferConversation(held, queue_id, "", 2, passed_on_to=target)
+    assert isinstance(await r.send(maija, passed), Accepted)
+    await r.send(maija, ClaimWaiting(held))
+    await r.send(maija, EndConversation(held, 4))
+    said = WrapUp(held, ("ttt_ehk",), "ohjattu", "", 1, 4, is_test=is_test)
+    assert isinstance(await r.send(maija, said), Accepted)

@@ -140,7 +140,7 @@ async def test_whoever_it_moves_to_sees_nothing_from_before_until_she_lets_it_jo
     assert all(words in own for words in before), "who talked with her reads on as before"
     since = (await staff_snapshot(room, other))["cursor"]
     moved = await room.staff_command(
-        headers, "TransferConversation", queue_id=line, internal_message="", **about
+        headers, "TransferConversation", queue_id=line, internal_message="", passed_on_to=None, **about
     )
     assert moved.status_code == 200, moved.text
     await room.claimed(customer, other)

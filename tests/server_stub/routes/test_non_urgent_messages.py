@@ -193,9 +193,13 @@ async def test_old_snapshots_and_what_followed_are_fresh_ones(room: DoorsRoom) -
     answered = await snapshot(room, headers)
     await customer.command("WriteMessage", text="Kerron.")
     asked = await snapshot(room, headers)
-    moves = {"queue_id": "SIIRTO_SENIORI_INFO_KIIREETON", "internal_message": "", "responsibility_version": 2}
+    moves = {"queue_id": "SIIRTO_SENIORI_INFO_KIIREETON", "internal_message": "", "passed_on_to": None}
     moved = await room.staff_command(
-        headers, "TransferConversation", conversation_id=customer.conversation_id, **moves
+        headers,
+        "TransferConversation",
+        conversation_id=customer.conversation_id,
+        responsibility_version=2,
+        **moves,
     )
     assert moved.status_code == 200, moved.text
     fresh, hers_fresh = await snapshot(room, headers), await reopened(customer)

@@ -154,6 +154,7 @@ REQUESTS: dict[Action, Request] = {
         queue_id=OTHER_QUEUE,
         internal_message="",
         responsibility_version=2,
+        passed_on_to=None,
     ),
     Action.STAFF_REFINE_PRE_INFORMATION: command(
         "staff", "RefinePreInformation", finer_topic_id=None, detail="", responsibility_version=2

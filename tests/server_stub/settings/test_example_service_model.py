@@ -54,6 +54,9 @@ def test_it_has_the_queues_by_their_exact_names(model: ServiceModel):
         "SIIRTO_SENIORI_INFO_CHAT": "transfer",
         "SIIRTO_SENIORI_INFO_KIIREETON": "transfer",
         "SIIRTO_VAMMAISPALVELUT_KIIREETON": "transfer",
+        "SIIRTO_ETUUSKASITTELY_KIIREETON": "transfer",
+        "SIIRTO_SOSIAALIOHJAUS_KIIREETON": "transfer",
+        "SIIRTO_SOSIAALITYO_KIIREETON": "transfer",
         "SIIRTO_KOTISAIRAANHOITO_CHAT": "transfer",
     }
 
