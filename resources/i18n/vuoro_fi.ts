@@ -5647,14 +5647,16 @@
    <translation>Vastuu siirtyy jonolle {queue}. Asiakas säilyttää paikkansa, ja hänelle kerrotaan, minne hänet siirrettiin.</translation>
   </message>
   <message>
-   <source>Takes: {matters}.</source>
-   <translation>Ottaa: {matters}.</translation>
    <source>Social counsellor</source>
    <translation>Sosiaaliohjaaja</translation>
   </message>
   <message>
    <source>Social worker</source>
    <translation>Sosiaalityöntekijä</translation>
+  </message>
+  <message>
+   <source>Takes: {matters}.</source>
+   <translation>Ottaa: {matters}.</translation>
   </message>
   <message>
    <source>The benefit can be decided as it was applied for</source>

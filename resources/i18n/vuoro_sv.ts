@@ -5647,14 +5647,16 @@
    <translation>Ansvaret övergår till {queue}. Kunden behåller sin plats och får veta vart hen överfördes.</translation>
   </message>
   <message>
-   <source>Takes: {matters}.</source>
-   <translation>Tar emot: {matters}.</translation>
    <source>Social counsellor</source>
    <translation>Socialhandledare</translation>
   </message>
   <message>
    <source>Social worker</source>
    <translation>Socialarbetare</translation>
+  </message>
+  <message>
+   <source>Takes: {matters}.</source>
+   <translation>Tar emot: {matters}.</translation>
   </message>
   <message>
    <source>The benefit can be decided as it was applied for</source>
