@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from tests.customer_page.page_backend import PageBackend
 from tests.customer_page.page_http import PageServer
 from tests.customer_page.visitor import Visitor
-from tests.support.chromium import a_browser
+from tests.support.chromium import WITHIN_MS, a_browser
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def open_visitor(browser: Browser, server: PageServer) -> Iterator[Any]:
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale=language, base_url=server.address, **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(WITHIN_MS)
         page = context.new_page()
         opened.append((context, Window(page, server.address)))
         page.goto(path)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.customer_page.page_backend import PageBackend
 from tests.customer_page.page_http import PageServer
 from tests.customer_page.visitor import Visitor
-from tests.support.chromium import CHROMIUM, FLAGS
+from tests.support.chromium import CHROMIUM, FLAGS, WITHIN_MS
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK_AXE = """async (rules) => (await axe.run({ runOnly: rules, resultTypes: ["violations"] })).violations
@@ -175,7 +175,7 @@ def test_text_of_twice_the_size_fits_and_nothing_is_cut(browser: Browser, server
     )
     try:
         context = large.new_context(viewport={"width": width, "height": 640}, base_url=server.address)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(WITHIN_MS)
         page = context.new_page()
         page.goto("/?lang=fi")
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"

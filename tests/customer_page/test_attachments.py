@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Rout
 from tests.customer_page.counsellor import Counsellor
 from tests.customer_page.test_with_backend import start
 from tests.support.backend import RunningBackend, a_backend
+from tests.support.chromium import WITHIN_MS
 from tests.support.openid_provider import AINO, RunningProvider, an_openid_provider
 from tests.support.papers import PLACE, a_jpeg, a_pdf, exif
 
@@ -40,7 +41,7 @@ def context(browser: Browser, running: RunningBackend) -> Iterator[BrowserContex
     context = browser.new_context(
         viewport={"width": 360, "height": 740}, base_url=running.base_url, locale="fi"
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(WITHIN_MS)
     yield context
     context.close()
 

@@ -14,7 +14,7 @@ from tests.customer_page.page_http import PageServer
 from tests.customer_page.test_accessibility import CUT, TARGETS, WIDE, findings
 from tests.customer_page.visitor import Visitor
 from tests.support.backend import MODEL, a_backend
-from tests.support.chromium import CHROMIUM, FLAGS
+from tests.support.chromium import CHROMIUM, FLAGS, WITHIN_MS
 
 TEMPORARY = by_language(
     "Perustoimeentulotuki siirtyy Kelaan 1.1.",
@@ -539,7 +539,7 @@ def test_text_of_twice_the_size_fits_and_nothing_is_cut(
     )
     try:
         context = large.new_context(viewport={"width": width, "height": 640}, base_url=server.address)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(WITHIN_MS)
         visitor = Visitor(context.new_page(), server)
         for state in states(visitor):
             assert not visitor.page.evaluate(WIDE), state

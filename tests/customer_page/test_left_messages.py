@@ -16,6 +16,7 @@ from tests.customer_page.counsellor import Counsellor
 from tests.customer_page.test_accessibility import ASK_AXE, RULES
 from tests.customer_page.test_with_backend import texts, write
 from tests.support.backend import RunningBackend, a_backend
+from tests.support.chromium import WITHIN_MS
 from tests.support.openid_provider import AINO, ERIK, Person, an_openid_provider
 
 pytestmark = pytest.mark.journey
@@ -33,7 +34,7 @@ def running(tmp_path: Path) -> Iterator[RunningBackend]:
 def window(browser: Browser, running: RunningBackend) -> tuple[BrowserContext, Page]:
     """A browser of somebody's own, on a small phone."""
     context = browser.new_context(viewport={"width": 320, "height": 700}, base_url=running.base_url)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(WITHIN_MS)
     page = context.new_page()
     page.goto("/?lang=fi")
     return context, page

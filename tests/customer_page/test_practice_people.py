@@ -14,6 +14,7 @@ from tests.customer_page.counsellor import Counsellor
 from tests.customer_page.test_accessibility import ASK_AXE, RULES
 from tests.customer_page.test_with_backend import start
 from tests.support.backend import RunningBackend, a_backend
+from tests.support.chromium import WITHIN_MS
 
 pytestmark = pytest.mark.journey
 
@@ -30,7 +31,7 @@ def running(tmp_path: Path) -> Iterator[RunningBackend]:
 @pytest.fixture
 def page(browser: Browser, running: RunningBackend) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 320, "height": 640}, base_url=running.base_url)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(WITHIN_MS)
     yield context.new_page()
     context.close()
 

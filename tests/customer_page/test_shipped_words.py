@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.support.chromium import WITHIN_MS
 from tests.support.county_in_time import CountyInTime, a_county_in_time, look_until
 from tests.support.rig import MODEL
 
@@ -78,7 +79,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyInTime]:
 def page(browser: Browser, county: CountyInTime) -> Iterator[Page]:
     county.is_now(county.monday, time(12, 0))
     context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=county.rig.url)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(WITHIN_MS)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

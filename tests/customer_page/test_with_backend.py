@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.customer_page.counsellor import Counsellor
 from tests.support.backend import RunningBackend, a_backend
+from tests.support.chromium import WITHIN_MS
 
 pytestmark = pytest.mark.journey
 
@@ -28,7 +29,7 @@ def counsellor(running: RunningBackend) -> Counsellor:
 @pytest.fixture
 def page(browser: Browser, running: RunningBackend) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=running.base_url)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(WITHIN_MS)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -124,13 +125,13 @@ def test_a_backend_killed_while_both_write_loses_and_doubles_nothing(
         if number % 2:
             running.restart()
     expected = [f"viesti {number}" for number in range(6)]
-    expect(page.locator(".line.own").last).to_contain_text("lähetetty", timeout=40_000)
+    expect(page.locator(".line.own").last).to_contain_text("lähetetty")
     counsellor.say("Kaikki tuli perille")
-    expect(page.locator(".line")).to_have_count(7, timeout=40_000)
+    expect(page.locator(".line")).to_have_count(7)
     assert [message["text"] for message in counsellor.window()] == [*expected, "Kaikki tuli perille"]
     assert texts(page) == [*expected, "Kaikki tuli perille"]
     page.reload()
-    expect(page.locator(".line")).to_have_count(7, timeout=40_000)
+    expect(page.locator(".line")).to_have_count(7)
     assert texts(page) == [*expected, "Kaikki tuli perille"]
 
 
@@ -144,7 +145,7 @@ def test_a_backend_killed_while_a_conversation_opens_opens_one(
     page.locator("form button[type=submit]").click()
     expect(page.locator("#screen")).to_contain_text("Aloitetaan keskustelua…")
     running.start()
-    expect(page.locator(".line.own")).to_have_count(1, timeout=40_000)
+    expect(page.locator(".line.own")).to_have_count(1)
     assert [head["last_line"] for head in counsellor.heads()] == ["Hei"]
 
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.customer_page.counsellor import Counsellor
 from tests.customer_page.test_with_backend import start, texts, write
 from tests.support.backend import RunningBackend, a_backend
+from tests.support.chromium import WITHIN_MS
 from tests.support.openid_provider import AINO, RunningProvider, an_openid_provider
 
 pytestmark = pytest.mark.journey
@@ -39,7 +40,7 @@ def counsellor(running: RunningBackend) -> Counsellor:
 @pytest.fixture
 def context(browser: Browser, running: RunningBackend) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=running.base_url)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(WITHIN_MS)
     yield context
     context.close()
 

@@ -15,6 +15,7 @@ from tests.customer_page.counsellor import Counsellor
 from tests.customer_page.test_with_backend import texts
 from tests.customer_page.test_with_provider import asked, at_the_provider, named, sent
 from tests.support.backend import RunningBackend, a_backend
+from tests.support.chromium import WITHIN_MS
 from tests.support.saml_hostile import by_another_key, xsw1
 from tests.support.saml_idp import SamlIdp
 from tests.support.saml_sign_on import a_sign_on
@@ -49,7 +50,7 @@ def counsellor(running: RunningBackend) -> Counsellor:
 @pytest.fixture
 def context(browser: Browser, running: RunningBackend) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=running.base_url)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(WITHIN_MS)
     yield context
     context.close()
 

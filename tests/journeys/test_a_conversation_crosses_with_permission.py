@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from tests.support.chromium import a_browser
 from tests.support.desktop import Desktop, a_session
 from tests.support.openid_provider import AINO, an_openid_provider
-from tests.support.page_customer import WITHIN_MS, PageCustomer
+from tests.support.page_customer import PageCustomer
 from tests.support.rig import PASSWORD, QUEUES, Account, Rig, a_new_rig
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -84,7 +84,7 @@ def maija_talks_with_an_identified_customer(house: House) -> None:
     house.maija.until(lambda seen: seen["front"])
     house.maija.do("press", name="askIdentification")
     house.sari.press("Tunnistaudu nyt")
-    expect(house.sari.page.get_by_role("heading", name="Koetunnistus")).to_be_visible(timeout=WITHIN_MS)
+    expect(house.sari.page.get_by_role("heading", name="Koetunnistus")).to_be_visible()
     house.sari.press(AINO.label)
     house.sari.press("Liitä viestit")
     house.maija.until(lambda seen: "customerFullName" in seen["identity"])

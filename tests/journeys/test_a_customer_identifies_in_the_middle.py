@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 from tests.support.chromium import a_browser
 from tests.support.desktop import Desktop, a_session
 from tests.support.openid_provider import AINO, an_openid_provider
-from tests.support.page_customer import WITHIN_MS, PageCustomer
+from tests.support.page_customer import PageCustomer
 from tests.support.rig import PASSWORD, QUEUES, Account, Rig, a_new_rig
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -88,7 +88,7 @@ def she_is_asked_and_identifies_in_the_same_window(house: House) -> None:
     house.sari.sees(".ask", "Neuvoja pyytää sinua tunnistautumaan")
     house.sari.press("Tunnistaudu nyt")
     page = house.sari.page
-    expect(page.get_by_role("heading", name="Koetunnistus")).to_be_visible(timeout=WITHIN_MS)
+    expect(page.get_by_role("heading", name="Koetunnistus")).to_be_visible()
     house.sari.press(AINO.label)
     house.sari.sees("#notice", "Olet tunnistautunut.")
     house.sari.sees("[role=log]", FIRST)

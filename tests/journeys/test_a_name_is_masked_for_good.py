@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.support.chromium import a_browser
 from tests.support.desktop import Desktop, a_session
-from tests.support.page_customer import WITHIN_MS, PageCustomer
+from tests.support.page_customer import PageCustomer
 from tests.support.rig import PASSWORD, QUEUES, Account, a_new_rig
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -67,7 +67,7 @@ def _is_masked_at_the_desk(seen: dict[str, Any]) -> bool:
 
 def _is_masked_on_the_page(sari: PageCustomer) -> None:
     own = sari.page.locator(".line.own").first
-    expect(own).to_contain_text("Ammattilainen on peittänyt osan viestistä.", timeout=WITHIN_MS)
+    expect(own).to_contain_text("Ammattilainen on peittänyt osan viestistä.")
     expect(own).to_contain_text("peitetty")
     expect(sari.page.locator("body")).not_to_contain_text(NAME)
     expect(sari.page.locator("#notice")).to_be_visible()

@@ -18,7 +18,7 @@ from tests.history.record import opened
 from tests.support.chromium import a_browser
 from tests.support.desktop import Desktop, a_session
 from tests.support.openid_provider import AINO, an_openid_provider
-from tests.support.page_customer import WITHIN_MS, PageCustomer
+from tests.support.page_customer import PageCustomer
 from tests.support.rig import PASSWORD, QUEUES, Account, Rig, a_new_rig
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -80,13 +80,11 @@ def she_asks_as_herself(aino: PageCustomer) -> None:
     aino.page.goto("/?lang=fi")
     aino.press("Tunnistaudu ennen keskustelua")
     aino.press(AINO.label)
-    expect(aino.page.get_by_role("button", name="Aloita chat tunnistautuneena")).to_be_visible(
-        timeout=WITHIN_MS
-    )
+    expect(aino.page.get_by_role("button", name="Aloita chat tunnistautuneena")).to_be_visible()
     aino.page.locator("#topic").select_option("toimeentulo")
     aino.page.locator("#first-words").fill(FIRST)
     aino.press("Aloita chat tunnistautuneena")
-    expect(aino.page.locator("#message")).to_be_visible(timeout=WITHIN_MS)
+    expect(aino.page.locator("#message")).to_be_visible()
 
 
 def advice_moves_it_onward(house: House) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.history.record import opened
 from tests.support.chromium import a_browser
 from tests.support.desktop import Desktop, a_session
-from tests.support.page_customer import WITHIN_MS, PageCustomer
+from tests.support.page_customer import PageCustomer
 from tests.support.rig import PASSWORD, QUEUES, Account, Rig, a_new_rig
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(420)]
@@ -40,7 +40,7 @@ def test_a_finer_topic_is_refined_and_the_language_corrected(tmp_path: Path):
         sari.page.locator("#finer-topic").select_option("vp_asuminen")
         sari.page.locator("#first-words").fill(WORDS)
         sari.page.locator("form button[type=submit]").click()
-        expect(sari.page.locator("#message")).to_be_visible(timeout=WITHIN_MS)
+        expect(sari.page.locator("#message")).to_be_visible()
 
         maija.until(lambda seen: any(WORDS in line for line in seen["waiting"]))
         maija.do("key", on="mainWindow", key="F2")

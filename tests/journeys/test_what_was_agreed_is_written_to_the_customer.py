@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, expect
 from tests.support.chromium import a_browser
 from tests.support.desktop import Desktop, a_session
 from tests.support.openid_provider import AINO, an_openid_provider
-from tests.support.page_customer import WITHIN_MS, PageCustomer
+from tests.support.page_customer import PageCustomer
 from tests.support.rig import PASSWORD, QUEUES, Account, Rig, a_new_rig
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -43,9 +43,7 @@ class House:
         customer.page.goto("/?lang=fi")
         customer.press("Tunnistaudu ennen keskustelua")
         customer.press(AINO.label)
-        expect(customer.page.get_by_role("button", name="Aloita chat tunnistautuneena")).to_be_visible(
-            timeout=WITHIN_MS
-        )
+        expect(customer.page.get_by_role("button", name="Aloita chat tunnistautuneena")).to_be_visible()
         return customer
 
 
@@ -81,7 +79,7 @@ def she_asks_and_maija_answers(house: House) -> None:
     aino.page.locator("#topic").select_option("perhe")
     aino.page.locator("#first-words").fill(FIRST)
     aino.press("Aloita chat tunnistautuneena")
-    expect(aino.page.locator("#message")).to_be_visible(timeout=WITHIN_MS)
+    expect(aino.page.locator("#message")).to_be_visible()
     house.maija.until(lambda seen: seen["waiting"])
     house.maija.do("key", on="mainWindow", key="F2")
     house.maija.until(lambda seen: seen["front"] and "customerFullName" in seen["identity"])
@@ -110,13 +108,13 @@ def maija_instructs_when_the_chat_has_ended(house: House) -> None:
 def she_finds_both_and_answers_the_one_that_is_open(house: House) -> None:
     aino = house.aino()
     listed = aino.page.locator(".left-messages li")
-    expect(listed).to_have_count(2, timeout=WITHIN_MS)
+    expect(listed).to_have_count(2)
     expect(listed.last).to_contain_text("Vain luettavaksi")
     listed.last.get_by_role("button").click()
     aino.sees("[role=log]", TIME)
     expect(aino.page.locator("#message")).to_have_count(0)
     aino.press("Aloita uusi keskustelu")
-    expect(listed.first).to_contain_text("Voit vastata", timeout=WITHIN_MS)
+    expect(listed.first).to_contain_text("Voit vastata")
     listed.first.get_by_role("button").click()
     aino.sees("[role=log]", INSTRUCTIONS)
     aino.type(REPLY)

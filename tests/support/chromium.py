@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+# Ends a hang; a page that is right is there much sooner, and a busy machine may have it wait.
+WITHIN_MS = 60_000
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 # What a browser needs where there is no sandbox, no GPU and no network to chatter with.
 FLAGS = [
     "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--disable-gpu", "--font-render-hinting=none",
 ]  # fmt: skip
+
+
+expect.set_options(timeout=WITHIN_MS)
 
 
 @contextmanager

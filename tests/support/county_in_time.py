@@ -16,8 +16,6 @@ from server_stub.helpline.working_days import is_working_day
 from server_stub.settings.days_off import days_off
 from tests.support.rig import MODEL, Account, Rig, a_new_rig
 
-WITHIN_MS = 30_000
-
 
 @dataclass(slots=True)
 class CountyInTime:

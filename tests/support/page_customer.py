@@ -6,7 +6,7 @@ import secrets
 
 from playwright.sync_api import Browser, Page, Request, expect
 
-WITHIN_MS = 60_000
+from tests.support.chromium import WITHIN_MS
 
 
 class PageCustomer:
@@ -36,7 +36,7 @@ class PageCustomer:
         self.page.locator("#topic").select_option(topic_id)
         self.page.locator("#first-words").fill(first_words)
         self.page.locator("form button[type=submit]").click()
-        expect(self.page.locator("#message")).to_be_visible(timeout=WITHIN_MS)
+        expect(self.page.locator("#message")).to_be_visible()
 
     def type(self, text: str) -> None:
         """Type into the box, key by key."""
@@ -57,7 +57,7 @@ class PageCustomer:
 
     def sees(self, where: str, words: str) -> None:
         """Wait until it says so there; of several such places, the last."""
-        expect(self.page.locator(where).last).to_contain_text(words, timeout=WITHIN_MS)
+        expect(self.page.locator(where).last).to_contain_text(words)
 
     def send_past_the_page(self, text: str) -> None:
         """Straight to the API, with what lets her page in and without the page's own care."""
