@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from app.domain.anonymity_guard import Noticed, noticed, own_words
 from app.domain.canned import CannedAnswer
@@ -20,7 +20,7 @@ MISSED_AT_MOST: Final = {"tuned": 0, "held_out": 7}
 
 
 def asking(half: str) -> list[tuple[Noticed, str]]:
-    read = YAML(typ="safe").load((LINES / f"asking_{half}.yaml").read_text(encoding="utf-8"))
+    read = yaml.load((LINES / f"asking_{half}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return [(Noticed(kind), line) for kind, lines in read.items() for line in lines]
 
 

@@ -5,7 +5,7 @@ Run ``python -m tests.support.requirements_table`` after changing `tests/require
 
 from __future__ import annotations
 
-from ruamel.yaml import YAML
+import yaml
 
 from tests.house.requirements import Row, rows
 from tests.house.sources import ROOT
@@ -27,7 +27,7 @@ shown yet; what is shown in part says what is missing.
 
 def sentences() -> dict[str, str]:
     """What each row asks for."""
-    read = YAML(typ="safe").load(SENTENCES.read_text(encoding="utf-8"))
+    read = yaml.load(SENTENCES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {str(number): str(sentence) for number, sentence in read.items()}
 
 

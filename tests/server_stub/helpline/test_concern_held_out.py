@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from server_stub.helpline.concern import Concerns
 from server_stub.settings.resources import find_resources
@@ -22,7 +22,9 @@ MARKED_AT_MOST: Final = 9
 
 
 def lines(key: str) -> Sequence[str]:
-    return [line["text"] for line in YAML(typ="safe").load(LINES.read_text(encoding="utf-8"))[key]]
+    return [
+        line["text"] for line in yaml.load(LINES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)[key]
+    ]
 
 
 def marked(texts: Sequence[str]) -> int:

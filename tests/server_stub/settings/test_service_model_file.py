@@ -246,6 +246,8 @@ def test_the_column_points_at_the_value():
         ("a: *a", "Anchors"),
         ("? [a, b]\n: c", "A key is a single word"),
         ("a: \x00", "does not allow"),
+        ("a: \udc80", "does not allow"),
+        ("%YAML 1.3\n---\na: b", "not YAML"),
         ("[" * 5_000, "nested more than 20"),
         ("- " * 5_000, "nested more than 20"),
         ("{a: " * 5_000, "nested more than 20"),
@@ -255,6 +257,11 @@ def test_the_column_points_at_the_value():
 def test_what_could_do_harm_is_refused_before_it_is_read(text: str, told: str):
     found = errors_of(text)
     assert told in found[0].sentence
+
+
+@pytest.mark.parametrize("written", ["åäö: \x07", "åäö: \udc80"])
+def test_the_place_of_a_character_is_counted_in_characters(written: str):
+    assert [(error.line, error.column) for error in errors_of("a: b\n" + written)] == [(2, 6)]
 
 
 def test_a_bomb_of_aliases_is_refused_at_its_first_anchor():
