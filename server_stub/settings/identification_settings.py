@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from server_stub.identity.openid.openid_provider import OpenIdSetting
+from server_stub.identity.openid.openid_setting import OpenIdSetting
 from server_stub.identity.practice_provider import PracticeSetting
 from server_stub.identity.saml.saml_setting import SamlSetting
 from server_stub.settings.setting_values import Values

@@ -7,7 +7,6 @@ import base64
 import hashlib
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
@@ -17,6 +16,7 @@ from server_stub.helpline.values import Millis
 from server_stub.identity.openid.fetching import Away, Issuer, Refused, refusal_of
 from server_stub.identity.openid.id_tokens import NotBelieved, claims_of
 from server_stub.identity.openid.metadata import KnownIssuer
+from server_stub.identity.openid.openid_setting import OpenIdSetting
 from server_stub.identity.provider import Assertion, Begun, Refusal, Vouched
 from server_stub.ports import Alarm
 
@@ -34,18 +34,6 @@ GIVEN_NAMES: Final = "urn:oid:1.2.246.575.1.14"
 FAMILY_NAME: Final = "urn:oid:2.5.4.4"
 ON_BEHALF_OF: Final = "on_behalf_of"
 _LONGEST: Final = 2_048
-
-
-@dataclass(frozen=True, slots=True)
-class OpenIdSetting:
-    """One provider; `client_secret` is None where only PKCE proves that it is us."""
-
-    issuer: str
-    client_id: str
-    client_secret: str | None = None
-
-    def __repr__(self) -> str:
-        return f"OpenIdSetting({self.issuer!r}, {self.client_id!r}, …)"
 
 
 class OpenIdProvider:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from server_stub.identity.openid.openid_provider import OpenIdProvider, OpenIdSetting
+from server_stub.identity.openid.openid_provider import OpenIdProvider
+from server_stub.identity.openid.openid_setting import OpenIdSetting
 from server_stub.identity.provider import Assertion, Begun, Refusal
 from tests.support.doors_room import Events
 from tests.support.hostile_issuer import HostileIssuer, a_hostile_issuer, a_key
