@@ -62,14 +62,16 @@ def test_turning_back_keeps_the_chat(page: Page, running: RunningBackend):
 
 
 def test_hostile_words_in_the_address_are_words_and_nobody_is_made_up_on_the_way(running: RunningBackend):
-    answer = httpx.get(f"{running.base_url}{PAGE}", params={"state": '"><script>x', "language": "<b>"})
+    answer = httpx.get(
+        f"{running.base_url}{PAGE}", params={"state": '"><script>x', "language": "<b>"}, timeout=60
+    )
     assert "<script>" not in answer.text
     assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
-    stranger = httpx.get(f"{running.base_url}{PAGE}", params={"state": "x", "person": "asiakas"})
+    stranger = httpx.get(f"{running.base_url}{PAGE}", params={"state": "x", "person": "asiakas"}, timeout=60)
     assert stranger.headers["Location"].endswith("#identification=expired")
     assert "Set-Cookie" not in stranger.headers
 
 
 def test_where_it_is_not_practice_there_is_no_such_page(tmp_path: Path):
     with a_backend(tmp_path / "plain") as plain:
-        assert httpx.get(f"{plain.base_url}{PAGE}").status_code == 404
+        assert httpx.get(f"{plain.base_url}{PAGE}", timeout=60).status_code == 404

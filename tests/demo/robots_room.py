@@ -120,7 +120,7 @@ def said_by(process: "subprocess.Popen[str]") -> tuple[str, str]:
 async def a_counsellor(backend: RunningBackend) -> AsyncIterator[Counsellor]:
     """The first counsellor of the backend, signed in and following."""
     account = backend.counsellors[0]
-    client = httpx.AsyncClient(base_url=backend.base_url, trust_env=False)
+    client = httpx.AsyncClient(base_url=backend.base_url, trust_env=False, timeout=60)
     counsellor = Counsellor(
         account.display_name,
         client,

@@ -132,7 +132,7 @@ def test_a_model_of_ones_own_is_tried_apart_from_real_use(backend, tmp_path):
     example = (SHIPPED.parent / "service_models" / "esimerkki.yaml").read_text(encoding="utf-8")
     own.write_text(example.replace("fi: Perheasiat,", "fi: Perheiden asiat,"), encoding="utf-8")
     practice = backend.start(model=own)
-    entry = httpx.get(f"{practice.address}/api/v1/customer/entry", trust_env=False).json()
+    entry = httpx.get(f"{practice.address}/api/v1/customer/entry", trust_env=False, timeout=60).json()
     assert entry["is_practice"]
 
     async def looks() -> None:

@@ -23,7 +23,7 @@ async def leave(customer: Customer, *, return_to: str = RETURN_TO) -> str:
 
 async def at_the_provider(url: str, person: Person | None) -> str:
     """Signs in there as `person`, None: turns back; the address the provider sends the browser back to."""
-    async with httpx.AsyncClient(follow_redirects=False) as browser:
+    async with httpx.AsyncClient(follow_redirects=False, timeout=60) as browser:
         answer = await browser.get(url)
         for _ in range(10):
             if answer.status_code == 200:

@@ -26,7 +26,7 @@ def signed_in(backend: RunningBackend, client: httpx.Client) -> dict[str, str]:
 
 
 def test_it_stops_in_order_while_a_stream_is_open(tmp_path: Path) -> None:
-    with a_backend(tmp_path) as backend, httpx.Client(base_url=backend.base_url) as client:
+    with a_backend(tmp_path) as backend, httpx.Client(base_url=backend.base_url, timeout=60) as client:
         headers = signed_in(backend, client)
         cursor = client.get("/api/v1/staff/snapshot", headers=headers).json()["cursor"]
         accept = {"Accept": "text/event-stream", **headers}
@@ -39,7 +39,7 @@ def test_it_stops_in_order_while_a_stream_is_open(tmp_path: Path) -> None:
 
 
 def test_a_sign_in_survives_a_kill_of_the_backend(tmp_path: Path) -> None:
-    with a_backend(tmp_path) as backend, httpx.Client() as client:
+    with a_backend(tmp_path) as backend, httpx.Client(timeout=60) as client:
         client.base_url = httpx.URL(backend.base_url)
         headers = signed_in(backend, client)
         backend.restart()
@@ -70,7 +70,7 @@ def test_a_second_backend_of_the_same_sqlite_database_is_refused_before_it_serve
         (tmp_path / "link.db").symlink_to(tmp_path / "vuoro.db")
         by_a_link = backend.say("serve", "--port", "0", "--set", f"database={tmp_path / 'link.db'}")
         assert by_a_link.returncode == 3, by_a_link.stderr
-        assert httpx.get(backend.base_url + "/health/ready").status_code == 200
+        assert httpx.get(backend.base_url + "/health/ready", timeout=60).status_code == 200
         assert stat.S_IMODE((tmp_path / "vuoro.db.lock").stat().st_mode) == 0o600
 
 
@@ -113,7 +113,7 @@ def test_a_second_backend_may_share_postgresql(tmp_path: Path, postgres: Cluster
         second = RunningBackend(backend.data, backend.settings, backend.counsellors)
         second.start()
         try:
-            assert httpx.get(second.base_url + "/health/ready").status_code == 200
+            assert httpx.get(second.base_url + "/health/ready", timeout=60).status_code == 200
         finally:
             second.stop()
 
@@ -121,7 +121,10 @@ def test_a_second_backend_may_share_postgresql(tmp_path: Path, postgres: Cluster
 @pytest.mark.postgres
 def test_it_serves_postgresql_by_the_same_words(tmp_path: Path, postgres: Cluster) -> None:
     address = postgres.fresh("vuoro_process")
-    with a_backend(tmp_path, database=address) as backend, httpx.Client(base_url=backend.base_url) as client:
+    with (
+        a_backend(tmp_path, database=address) as backend,
+        httpx.Client(base_url=backend.base_url, timeout=60) as client,
+    ):
         assert client.get("/health/ready").status_code == 200
         headers = signed_in(backend, client)
         assert client.get("/api/v1/staff/snapshot", headers=headers).status_code == 200
@@ -139,7 +142,7 @@ def test_a_practice_backend_lets_its_secret_in_once_and_ends_with_its_input(tmp_
         process.stdin.flush()
         address = json.loads(process.stdout.readline())["ready"]
         asks = {"user_name": "harjoitus", "password": "once only", "device_id": DEVICE}
-        with httpx.Client(base_url=address) as client:
+        with httpx.Client(base_url=address, timeout=60) as client:
             first = client.post("/api/v1/staff/sign-in", json=asks)
             second = client.post("/api/v1/staff/sign-in", json=asks)
             entry = client.get("/api/v1/customer/entry").json()

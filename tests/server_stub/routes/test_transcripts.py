@@ -114,7 +114,9 @@ class Page:
 
     def __init__(self, backend: RunningBackend) -> None:
         self.backend = backend
-        self.customer = httpx.Client(base_url=backend.base_url, headers={"Origin": backend.base_url})
+        self.customer = httpx.Client(
+            base_url=backend.base_url, headers={"Origin": backend.base_url}, timeout=60
+        )
         self._token = ""
 
     def __enter__(self) -> "Page":
@@ -137,7 +139,7 @@ class Page:
         )
         about = opened.json()["conversation_id"]
         aino = self.backend.counsellors[0]
-        with httpx.Client(base_url=self.backend.base_url) as staff:
+        with httpx.Client(base_url=self.backend.base_url, timeout=60) as staff:
             signed_in = staff.post(
                 "/api/v1/staff/sign-in",
                 json={"user_name": aino.user_name, "password": aino.password, "device_id": "0" * 32},
