@@ -33,7 +33,7 @@ _STREETS: Final = (
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b[^\W\d_][\w-]*(?:{_STREETS})\w*\s+\d+\s?[a-z]?(?:\s\d+)?\b",
+        rf"\b[^\W\d_][\w-]{{0,40}}(?:{_STREETS})\w*\s+\d+\s?[a-z]?(?:\s\d+)?\b",
         r"\b\d{4}-\d{2}-\d{2}\b",
         r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?(?!\d)",
         rf"\b\d{{1,2}}\.?\s{_MONTHS}\w*(?:\s\d{{4}})?",
@@ -79,7 +79,7 @@ def without_personal_data(
     return tuple(Said(line.by, _COVERS.sub(COVER, _covered(line.text, names, title))) for line in made)
 
 
-def _by_rules(text: str, hers: frozenset[str], theirs: frozenset[str], title: str) -> str:
+def _by_rules(text: str, hers: tuple[str, ...], theirs: tuple[str, ...], title: str) -> str:
     text = _CALLED.sub(lambda match: match["before"] + COVER, text)
     for pattern in _PATTERNS:
         text = pattern.sub(COVER, text)
@@ -124,12 +124,11 @@ def _begins_a_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def _begins(word: str, stems: frozenset[str]) -> bool:
-    folded = word.casefold()
-    return any(folded.startswith(stem) for stem in stems)
+def _begins(word: str, stems: tuple[str, ...]) -> bool:
+    return word.casefold().startswith(stems)
 
 
-def _stems(names: Iterable[str]) -> frozenset[str]:
+def _stems(names: Iterable[str]) -> tuple[str, ...]:
     """How the parts of these names begin in whatever case they stand: Pekka, Pekan; Virtanen, Virtasen."""
     found = set[str]()
     for part in (part.casefold() for name in names for part in re.split(r"[\s-]+", name)):
@@ -140,4 +139,4 @@ def _stems(names: Iterable[str]) -> frozenset[str]:
             found.add(part[:-3] + "s")
         if part[-3:-1] in ("kk", "pp", "tt"):
             found.add(part[:-2] + part[-1])
-    return frozenset(found)
+    return tuple(found)

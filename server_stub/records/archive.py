@@ -29,9 +29,10 @@ _READ_THROUGH: Final = 300
 _BATCH: Final = 100
 _EVERY_LINE: Final = 2**31
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
+_TRANSFERRED: Final = "ConversationTransferred"
 _STEPS: Final = frozenset(
     {
-        *("WaitingClaimed", "ConversationTransferred", "ConversationReturned", "OfferAccepted"),
+        *("WaitingClaimed", _TRANSFERRED, "ConversationReturned", "OfferAccepted"),
         *("ConversationTakenOver", "ConversationEnded", "ConversationWrappedUp"),
     }
 )
@@ -254,15 +255,21 @@ def _marks(connection: Connection, one: Conversation) -> tuple[str, ...]:
 
 
 def _steps(connection: Connection, one: Conversation) -> Iterator[StoredStep]:
-    """How responsibility went, as far as her side of the register boundary tells of it."""
+    """How responsibility went, as far as her side of the register boundary tells of it.
+
+    Of what was written along, only the message of the last transfer: it was for the queue the conversation
+    ended in. Others were for one person, for the supervisors, for another queue or for who never opened it.
+    """
     facts, row = tables.facts, one.row
     last = connection.execute(
         select(tables.conversations.c.last_fact).where(tables.conversations.c.row == row)
     ).scalar_one()
     told = fact_log.back_from(connection, last, facts, down_to=facts.c.number > one.released_after_number)
+    last_transfer = next((fact.seq for fact in told if fact.kind == _TRANSFERRED), None)
     for fact in reversed(told):
         if fact.kind in _STEPS:
-            yield step_of(fact.kind, bytes(fact.body))
+            step = step_of(fact.kind, bytes(fact.body))
+            yield step if fact.seq == last_transfer else step._replace(internal_message="")
 
 
 def _year_begins(at: Millis) -> Millis:

@@ -1,5 +1,6 @@
 """archive: Closed conversations are looked for, opened, and taken without personal data (R138, R103)."""
 
+import asyncio
 from datetime import date
 
 from litestar import Response, get, post
@@ -13,6 +14,7 @@ from server_stub.helpline.personal_data import Masker
 from server_stub.helpline.planned_shift import day_between
 from server_stub.helpline.retention import Retention
 from server_stub.helpline.roles import Action
+from server_stub.helpline.values import Millis
 from server_stub.helpline.wording import Language
 from server_stub.ports import Clock
 from server_stub.records import archive, staff
@@ -48,6 +50,8 @@ class ArchiveReading:
         self._masker = masker
         self._retention = retention
         self._clock = clock
+        # A search reads for long, and sign-ins, snapshots and streams share the readers with it.
+        self._search_at_a_time = asyncio.Semaphore(1)
 
     async def search(self, actor: StaffActor, asks: door_wire.SearchArchive) -> bytes:
         """`ArchivePage` of the contract. Raises `ProblemRaised` for a day that is none."""
@@ -55,12 +59,13 @@ class ArchiveReading:
         at = wire.place_of(asks.next_from)
         after = None if at is None else Place(*at)
         await self._counter.look(actor, Action.STAFF_SEARCH_ARCHIVE, None)
-        page, totals = await self._database.read(
-            lambda connection: (
-                archive.page(connection, self._reader(actor), sought, after=after),
-                archive.totals(connection, now=now),
+        async with self._search_at_a_time:
+            page, totals = await self._database.read(
+                lambda connection: (
+                    archive.page(connection, self._reader(actor), sought, after=after),
+                    archive.totals(connection, now=now),
+                )
             )
-        )
         words, onward = self._in_force.now.words, page.next_from
         return wire.encode(
             wire.ArchivePage(
@@ -111,8 +116,10 @@ class ArchiveReading:
         language: Language = "sv" if about.language == "sv" else "en" if about.language == "en" else "fi"
         service = model.model.service(about.service_id)
         title = "" if service is None else service.counsellor_role.in_language(language)
-        lines = without_personal_data(
-            (Said(line.by, line.text) for line in wire.lines_of(one.messages)),
+        # Beside the loop: a long conversation and hundreds of names of staff take their time.
+        lines = await asyncio.to_thread(
+            without_personal_data,
+            [Said(line.by, line.text) for line in wire.lines_of(one.messages)],
             mask=lambda text: self._masker.mask(text, model.public_numbers).text,
             customers=wire.names_of(one.person),
             professionals=_professionals(one, [each.display_name for each in everybody]),
@@ -177,11 +184,13 @@ def _professionals(one: Opened, everybody: list[str]) -> tuple[str, ...]:
 
 
 def _sought(asks: door_wire.SearchArchive) -> Sought:
+    for name in ("queue_id", "service_id", "topic_id", "outcome", "contact_reason", "who"):
+        # PostgreSQL knows no text with it, and takes it for a fault.
+        if "\0" in (getattr(asks, name) or ""):
+            raise ProblemRaised(malformed(name))
     return Sought(
-        closed_from=None
-        if asks.closed_from is None
-        else day_between(_day(asks.closed_from, "closed_from"))[0],
-        closed_until=None if asks.closed_to is None else day_between(_day(asks.closed_to, "closed_to"))[1],
+        closed_from=None if asks.closed_from is None else _day(asks.closed_from, "closed_from")[0],
+        closed_until=None if asks.closed_to is None else _day(asks.closed_to, "closed_to")[1],
         queue_id=asks.queue_id,
         service_id=asks.service_id,
         topic_id=asks.topic_id,
@@ -192,10 +201,11 @@ def _sought(asks: door_wire.SearchArchive) -> Sought:
     )
 
 
-def _day(text: str, name: str) -> date:
+def _day(text: str, name: str) -> tuple[Millis, Millis]:
+    """When it begins and ends."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return day_between(date.fromisoformat(text))
+    except (ValueError, OverflowError):
         raise ProblemRaised(malformed(name)) from None
 
 

@@ -10,7 +10,7 @@ from app.wire.archive import decode_archived, decode_material
 from server_stub.records import audit, tables
 from tests.server_stub.routes.test_presence import read
 from tests.support import contract
-from tests.support.doors_room import OTHER_QUEUE, TOPIC_QUEUE, DoorsRoom
+from tests.support.doors_room import OTHER_QUEUE, TOPIC_QUEUE, Customer, DoorsRoom
 
 pytestmark = pytest.mark.asyncio
 
@@ -32,9 +32,20 @@ async def closed(room: DoorsRoom, headers: dict[str, str], text: str, answer: st
     """A conversation that is answered, noted and wrapped up; its id."""
     customer = await room.waiting(text)
     await room.claimed(customer, headers)
-    about = {"conversation_id": customer.conversation_id, "responsibility_version": 1}
+    await answered_and_closed(room, headers, customer, answer)
+    return customer.conversation_id
+
+
+async def as_held(room: DoorsRoom, headers: dict[str, str], customer: Customer) -> dict[str, Any]:
+    """What a command about what she holds names."""
     version = (await read(room, "snapshot", headers)).json()["heads"][-1]["responsibility_version"]
-    about["responsibility_version"] = version
+    return {"conversation_id": customer.conversation_id, "responsibility_version": version}
+
+
+async def answered_and_closed(
+    room: DoorsRoom, headers: dict[str, str], customer: Customer, answer: str = "Hei!"
+) -> None:
+    about = await as_held(room, headers, customer)
     model = (await read(room, "snapshot", headers)).json()["service_model_version"]
     for kind, keys in (
         ("WriteMessage", {"text": answer}),
@@ -54,7 +65,6 @@ async def closed(room: DoorsRoom, headers: dict[str, str], text: str, answer: st
     ):
         done = await room.staff_command(headers, kind, **about, **keys)
         assert done.status_code == 200, done.text
-    return customer.conversation_id
 
 
 def looks(room: DoorsRoom) -> list[bytes]:
@@ -127,10 +137,43 @@ async def test_a_search_goes_on_where_it_stopped(room: DoorsRoom, monkeypatch: p
     rest = await search(room, maija, next_from=first["next_from"])
     found = [each["conversation_id"] for page in (first, rest) for each in page["found"]]
     assert (sorted(found), len(first["found"]), rest["next_from"]) == (sorted(made), 2, None)
+
+
+@pytest.mark.parametrize(
+    "sought",
+    [
+        {"closed_from": "2026-02-31"},
+        {"closed_to": "9999-12-31"},
+        {"who": "\0"},
+        {"queue_id": "#\0"},
+    ],
+)
+async def test_what_cannot_be_looked_for_is_refused(room: DoorsRoom, sought: dict[str, str]) -> None:
+    """A day that is none or has no next, and a text that no database takes (trust.md B07)."""
+    maija = await room.bearer(room.account())
     refused = await room.browser().post(
-        "/api/v1/staff/archive/search", json={**NOTHING, "closed_from": "2026-02-31"}, headers=maija
+        "/api/v1/staff/archive/search", json={**NOTHING, **sought}, headers=maija
     )
     assert refused.status_code == 400
+
+
+async def test_of_messages_between_professionals_only_the_last_queues_is_read_again(room: DoorsRoom) -> None:
+    """R138: what was written for another queue, or for one person, is no colleague's to read afterwards."""
+    maija = await room.bearer(room.account(queues=[TOPIC_QUEUE, OTHER_QUEUE]))
+    customer = await room.waiting("Kysyn asiaa")
+    for queue_id, message in ((OTHER_QUEUE, "jonolle"), (TOPIC_QUEUE, "takaisin jonolle")):
+        await room.claimed(customer, maija)
+        onward = {"queue_id": queue_id, "internal_message": message, "passed_on_to": None}
+        about = await as_held(room, maija, customer)
+        moved = await room.staff_command(maija, "TransferConversation", **about, **onward)
+        assert moved.status_code == 200, moved.text
+    await room.claimed(customer, maija)
+    await answered_and_closed(room, maija, customer)
+    opened = decode_archived((await read(room, f"archive/{customer.conversation_id}", maija)).content)
+    assert [step.internal_message for step in opened.steps if step.step.value == "transferred"] == [
+        "",
+        "takaisin jonolle",
+    ]
 
 
 async def test_material_names_nobody(room: DoorsRoom) -> None:
