@@ -1790,7 +1790,7 @@
   </message>
   <message>
    <source>in the last 7 days</source>
-   <translation>viime 7 päivänä</translation>
+   <translation>viimeisten 7 päivän aikana</translation>
   </message>
   <message>
    <source>this month</source>
@@ -2797,7 +2797,7 @@
   </message>
   <message>
    <source>Looked back to {day}. There may be more before it.</source>
-   <translation>Haettu {day} asti. Vanhemmissa voi olla lisää.</translation>
+   <translation>Haettu päivään {day} taaksepäin. Vanhemmissa voi olla lisää.</translation>
   </message>
   <message>
    <source>Marked</source>
@@ -2865,7 +2865,7 @@
   </message>
   <message>
    <source>taken over: {who}</source>
-   <translation>otettu hoitoon: {who}</translation>
+   <translation>vastuu otettu: {who}</translation>
   </message>
   <message>
    <source>taken: {who}</source>
@@ -2881,7 +2881,7 @@
   </message>
   <message>
    <source>{name}, on behalf of {other}</source>
-   <translation>{name}, puolesta asioi: {other}</translation>
+   <translation>{name}, joka asioi puolesta: {other}</translation>
   </message>
  </context>
  <context>
@@ -3788,7 +3788,7 @@
   </message>
   <message>
    <source>Who takes what</source>
-   <translation>Kuka ottaa mitä</translation>
+   <translation>Mikä kuuluu kenelle</translation>
   </message>
   <message>
    <source>all queues</source>

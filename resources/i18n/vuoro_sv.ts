@@ -2881,7 +2881,7 @@
   </message>
   <message>
    <source>{name}, on behalf of {other}</source>
-   <translation>{name}, för någon annans räkning: {other}</translation>
+   <translation>{name}, som ombud för: {other}</translation>
   </message>
  </context>
  <context>
@@ -2935,7 +2935,7 @@
   </message>
   <message>
    <source>The file could not be fetched: the connection is away. It is kept in the service. Try again when the connection is back.</source>
-   <translation>Bilagan kunde inte hämtas: förbindelsen är bruten. Den finns kvar i tjänsten. Försök igen när förbindelsen är tillbaka.</translation>
+   <translation>Bilagan kunde inte hämtas: anslutningen är bruten. Den finns kvar i tjänsten. Försök igen när anslutningen är tillbaka.</translation>
   </message>
   <message>
    <source>The file has been sent to the printer.</source>
@@ -3788,7 +3788,7 @@
   </message>
   <message>
    <source>Who takes what</source>
-   <translation>Vem tar emot vad</translation>
+   <translation>Vad hör till vem</translation>
   </message>
   <message>
    <source>all queues</source>

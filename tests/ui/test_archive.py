@@ -156,3 +156,19 @@ def test_nothing_is_kept_before_she_has_read_it_through(screens: Screens, tmp_pa
     assert not sheet.save_to(str(tmp_path / "ei ole" / "hyva.txt"))
     work.press(Qt.Key.Key_Escape)
     assert found(work.window, QWidget, "archivedSaid").isVisible()
+    found(work.window, QAbstractButton, "takeMaterial").click()
+    screens.turn()
+    assert text.isVisible()
+    assert text.toPlainText().endswith("Olen huolissani.\n"), "what she has changed is still there"
+
+
+def test_a_search_that_failed_shows_nothing_of_the_one_before(screens: Screens):
+    """R138: further back than what was found before is no answer to what is asked now."""
+    desk = a_desk(PAGE)
+    work = opened(screens, desk)
+    chosen(screens, work)
+    still(desk).page = Problem(ProblemCode.NOT_LIVE)
+    found(work.window, QAbstractButton, "archiveSearch").click()
+    screens.turn()
+    for name in ("archiveList", "archiveMore", "archivedSaid"):
+        assert not found(work.window, QWidget, name).isVisible()

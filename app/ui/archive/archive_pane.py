@@ -57,8 +57,7 @@ class ArchivePane(Ground):
 
     def search(self) -> None:
         """Look for what stands in the form, from the newest on."""
-        self._sought = self._form.sought(self._desk.now())
-        self._ask(None)
+        self._ask(self._form.sought(self._desk.now()), None)
 
     # --- making ---------------------------------------------------------------------------------------------
 
@@ -110,20 +109,24 @@ class ArchivePane(Ground):
 
     # --- asking ---------------------------------------------------------------------------------------------
 
-    def _ask(self, next_from: str | None) -> None:
+    def _ask(self, sought: Sought, next_from: str | None) -> None:
         self._question += 1
         self._more.setEnabled(False)
-        self._tasks.start(self._search(self._question, next_from), name="search the archive")
+        self._tasks.start(self._search(self._question, sought, next_from), name="search the archive")
 
-    async def _search(self, question: int, next_from: str | None) -> None:
-        answer = await self._desk.archiving.search(self._sought, next_from)
+    async def _search(self, question: int, sought: Sought, next_from: str | None) -> None:
+        answer = await self._desk.archiving.search(sought, next_from)
         if question != self._question:
             return
         self._more.setEnabled(True)
         self._trouble.setVisible(isinstance(answer, Problem))
         if isinstance(answer, Problem):
             self._trouble.set_runs(runs_of(archive_sentence(answer), Type.BODY, Colour.BAD))
+            if next_from is None:
+                self._clear()
             return
+        # Further back goes on with what was found, whatever stands in the form by then.
+        self._sought = sought
         self._show_page(answer, is_further=next_from is not None)
 
     def _show_page(self, page: ArchivePage, *, is_further: bool) -> None:
@@ -142,6 +145,14 @@ class ArchivePane(Ground):
             self._open = None
             self._opened.show_nothing("")
 
+    def _clear(self) -> None:
+        """Show nothing of a search before: what was found would not be what is asked for."""
+        self._heads, self._next_from, self._open = (), None, None
+        self._rows.show_rows(())
+        self._opened.show_nothing("")
+        for widget in (self._list, self._nothing, self._looked, self._more):
+            widget.hide()
+
     def _show_totals(self, totals: Totals) -> None:
         words = self.tr(
             "Conversations: {today} today · {month} this month · {year} this year · {ever} in all"
@@ -154,11 +165,12 @@ class ArchivePane(Ground):
 
     def _on_more(self) -> None:
         if self._next_from is not None:
-            self._ask(self._next_from)
+            self._ask(self._sought, self._next_from)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
-        if isinstance(row, Lines):
+        # A double click is two choices, and every opening is a look that is kept in the log.
+        if isinstance(row, Lines) and row.key != self._open:
             self._open = ConversationId(row.key)
             self._opening += 1
             self._tasks.start(self._read(self._opening, self._open), name="open an archived conversation")
@@ -168,12 +180,13 @@ class ArchivePane(Ground):
         if opening != self._opening or self._open != conversation_id:
             return
         if isinstance(answer, Problem):
+            self._open = None
             self._opened.show_nothing(archive_sentence(answer))
         else:
             self._opened.show_archived(answer)
 
     def _on_material_wanted(self) -> None:
-        if self._open is not None:
+        if self._open is not None and not self._opened.resume():
             self._tasks.start(self._take(self._open), name="take material")
 
     async def _take(self, conversation_id: ConversationId) -> None:

@@ -9,6 +9,8 @@ from app.ui.parts.menu import OutlinedMenu
 from app.ui.text_runs import shortened, without_mnemonics
 from app.ui.theme import Theme
 
+_LONGEST = 24
+
 
 class FilterChoice(Button):
     """``label`` is what it is about; the first choice, "", is any. ``chosen``: another one is."""
@@ -59,4 +61,6 @@ class FilterChoice(Button):
 
     def _say(self) -> None:
         said = self._choices.get(self._value, self._every)
-        self.set_words(f"{self._label}: {shortened(said)}")
+        shown = said if len(said) <= _LONGEST else shortened(said[:_LONGEST])
+        self.set_words(f"{self._label}: {shown}")
+        self.setAccessibleName(f"{self._label}: {said}")

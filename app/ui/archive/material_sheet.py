@@ -51,6 +51,11 @@ class MaterialSheet(Ground):
         self._told.setObjectName("materialTold")
         self._lay_out()
 
+    @property
+    def has_text(self) -> bool:
+        """Whether there is a text that she may have begun to change."""
+        return bool(self._text.toPlainText())
+
     def show_text(self, text: str) -> None:
         """Show another conversation's material; she has not read it yet."""
         self._text.setPlainText(text)

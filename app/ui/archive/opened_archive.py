@@ -84,8 +84,16 @@ class OpenedArchive(QWidget):
             self._trouble.set_runs(runs_of(archive_sentence(material), Type.SMALL, Colour.BAD))
             self._trouble.show()
             return
+        if self.resume():
+            return
         self._sheet.show_text(material_text(material))
         self._layers.setCurrentWidget(self._sheet)
+
+    def resume(self) -> bool:
+        """Go on with the text she has begun to read through; whether there is one."""
+        if self._sheet.has_text:
+            self._layers.setCurrentWidget(self._sheet)
+        return self._sheet.has_text
 
     def close_sheet(self) -> bool:
         """Back from the material to the conversation; whether it was open."""

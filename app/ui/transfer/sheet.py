@@ -314,7 +314,9 @@ class TransferSheet(Ground):
         is_offered = header is not None and can_pass_on(self._ahead, header.application_of)
         self._switch.offer_applications(is_offered=is_offered)
         mode = self._switch.mode
-        if is_offered and self._is_application:
+        # Once she has begun to search or to write, no late answer takes the keys from her.
+        has_begun = bool(self._search.text() or self._message.toPlainText())
+        if is_offered and self._is_application and not has_begun:
             self._is_application, mode = False, Mode.APPLICATION
         elif not is_offered and mode is Mode.APPLICATION:
             mode = Mode.QUEUE
