@@ -130,7 +130,9 @@ class ArchivePane(Ground):
         self._show_page(answer, is_further=next_from is not None)
 
     def _show_page(self, page: ArchivePage, *, is_further: bool) -> None:
-        self._heads = (*self._heads, *page.found) if is_further else page.found
+        before = self._heads if is_further else ()
+        shown = {each.conversation_id for each in before}
+        self._heads = (*before, *(each for each in page.found if each.conversation_id not in shown))
         self._next_from = page.next_from
         self._show_totals(page.totals)
         self._rows.show_rows(tuple(head_lines(each, self._language) for each in self._heads))
