@@ -163,7 +163,7 @@ def test_nothing_is_kept_before_she_has_read_it_through(screens: Screens, tmp_pa
 
 
 def test_a_search_that_failed_shows_nothing_of_the_one_before(screens: Screens):
-    """R138: further back than what was found before is no answer to what is asked now."""
+    """Further back than what was found before is no answer to what is asked now."""
     desk = a_desk(PAGE)
     work = opened(screens, desk)
     chosen(screens, work)

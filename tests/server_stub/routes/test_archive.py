@@ -158,7 +158,7 @@ async def test_what_cannot_be_looked_for_is_refused(room: DoorsRoom, sought: dic
 
 
 async def test_of_messages_between_professionals_only_the_last_queues_is_read_again(room: DoorsRoom) -> None:
-    """R138: what was written for another queue, or for one person, is no colleague's to read afterwards."""
+    """What was written for another queue, or for one person, is no colleague's to read afterwards."""
     maija = await room.bearer(room.account(queues=[TOPIC_QUEUE, OTHER_QUEUE]))
     customer = await room.waiting("Kysyn asiaa")
     for queue_id, message in ((OTHER_QUEUE, "jonolle"), (TOPIC_QUEUE, "takaisin jonolle")):
