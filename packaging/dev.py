@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 
 Verb = Callable[[argparse.Namespace, list[str]], int]
-# A run stays under 25 minutes: past this the ordinary one begins no further test, and says how many it left.
+# For a run of under 25 minutes: past this the ordinary one begins no further test, and says how many it left.
 BEGINS_TESTS_FOR_S = 1260
 # Whoever runs it may end it without a word: pytest ends it earlier, and names the test that was running.
 LONGEST_TEST_RUN_S = 3000
@@ -71,8 +71,8 @@ def test(asked: argparse.Namespace, rest: list[str]) -> int:
     spread = [] if rest else ["--numprocesses=3", "--dist=loadfile"]
     if not (rest or asked.to_the_end):
         os.environ["VUORO_TESTS_BEGIN_UNTIL"] = str(time.monotonic() + BEGINS_TESTS_FOR_S)
-    longest = 0 if asked.to_the_end else LONGEST_TEST_RUN_S
-    arguments = [f"--session-timeout={longest}", "--durations=15", *spread, *rest]
+    ends = [] if asked.to_the_end else [f"--session-timeout={LONGEST_TEST_RUN_S}"]
+    arguments = [*ends, "--durations=15", *spread, *rest]
     if sys.stdout.isatty():
         arguments.append("--color=yes")
     # The checks keep one core busy, so the tests begin beside them. What these say is kept until the checks

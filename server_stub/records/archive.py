@@ -269,7 +269,8 @@ def _steps(connection: Connection, one: Conversation) -> Iterator[StoredStep]:
     for fact in reversed(told):
         if fact.kind in _STEPS:
             step = step_of(fact.kind, bytes(fact.body))
-            yield step if fact.seq == last_transfer else step._replace(internal_message="")
+            is_for_her = fact.seq == last_transfer and step.queue_id == one.queue_id
+            yield step if is_for_her else step._replace(internal_message="")
 
 
 def _year_begins(at: Millis) -> Millis:

@@ -316,8 +316,8 @@ class TransferSheet(Ground):
         mode = self._switch.mode
         # Once she has begun to search or to write, no late answer takes the keys from her.
         has_begun = bool(self._search.text() or self._message.toPlainText())
-        if is_offered and self._is_application and not has_begun:
-            self._is_application, mode = False, Mode.APPLICATION
+        if is_offered and self._is_application:
+            self._is_application, mode = False, mode if has_begun else Mode.APPLICATION
         elif not is_offered and mode is Mode.APPLICATION:
             mode = Mode.QUEUE
         if mode is not self._switch.mode:
