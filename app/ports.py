@@ -189,7 +189,7 @@ class Gate(Protocol):
         ...
 
     async def search_archive(self, sought: Sought, next_from: str | None) -> ArchivePage:
-        """Closed conversations that fit, logged. Raises LineLost, SignedOut, Unreadable."""
+        """Closed conversations that fit, logged. Raises LineLost, SignedOut, Gone, Unreadable."""
         ...
 
     async def archived(self, conversation_id: ConversationId) -> Archived:

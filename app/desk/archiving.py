@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from app.domain.archive import Archived, ArchivePage, Material, Sought
+from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId
 from app.domain.problems import Problem, ProblemCode
+from app.domain.project import Seen
 from app.ports import Gate, Gone, LineTrouble
+
+
+def may_read_archive(seen: Seen) -> bool:
+    """Whether closed conversations are hers to read again."""
+    return Capability.READ_ARCHIVE in seen.confirmed.capabilities
 
 
 class Archiving:
@@ -15,9 +22,11 @@ class Archiving:
         self._gate = gate
 
     async def search(self, sought: Sought, next_from: str | None = None) -> ArchivePage | Problem:
-        """Some of what she looks for; a Problem when the line is away."""
+        """Some of what she looks for; a Problem when the line is away, or she may not any more."""
         try:
             return await self._gate.search_archive(sought, next_from)
+        except Gone:
+            return Problem(ProblemCode.NOT_ALLOWED)
         except LineTrouble:
             return Problem(ProblemCode.NOT_LIVE)
 

@@ -69,13 +69,13 @@ class Totals:
 @dataclass(frozen=True, slots=True)
 class ArchivePage:
     """Some of what was found, the newest first. ``next_from``: where to go on, None where all was looked at;
-    ``looked_to``: how far back it was.
+    ``looked_to``: how far back it was; ``totals``: with the first page.
     """
 
     found: tuple[ArchivedHead, ...]
     next_from: str | None
     looked_to: datetime | None
-    totals: Totals
+    totals: Totals | None
 
 
 class Step(StrEnum):
@@ -103,7 +103,7 @@ class ArchiveStep:
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A closed conversation whole, with its record; only to be read."""
+    """A closed conversation with its record, only to be read; ``has_older``: there is more before it."""
 
     head: ArchivedHead
     messages: tuple[Message, ...]
@@ -112,6 +112,7 @@ class Archived:
     wrap_up_notes: str = ""
     marks: tuple[ContactMark, ...] = ()
     steps: tuple[ArchiveStep, ...] = ()
+    has_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class Capability(StrEnum):
     TRANSFER = "transfer"
     SUPERVISE = "supervise"
     CONSULT = "consult"
+    READ_ARCHIVE = "read_archive"
     IDENTIFY = "identify"
     APPLY_FOR_ACCESS = "apply_for_access"
     GRANT_ACCESS = "grant_access"

@@ -219,9 +219,11 @@ class HttpGate:
 
     async def search_archive(self, sought: Sought, next_from: str | None) -> ArchivePage:
         """Closed conversations that fit; what is looked for never stands in an address. Raises LineLost,
-        SignedOut, Unreadable.
+        SignedOut, Gone (the archive is hers no more), Unreadable.
         """
         response = await self._line.post(ARCHIVE_SEARCH_PATH, encode_search(sought, next_from))
+        if response.status_code == 403:
+            raise Gone
         return self._decoded(response, decode_archive_page)
 
     async def archived(self, conversation_id: ConversationId) -> Archived:

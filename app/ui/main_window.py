@@ -177,10 +177,10 @@ class MainWindow(PracticeFrame):
         self._top.show_person(status.display_name)
         self._work.show_now()
         self._keys.action("goToSituation").setEnabled(self._work.others.may_supervise)
+        self._keys.action("goToArchive").setEnabled(self._work.others.may_read_archive)
         self._status.show_status(status, now=desk.now())
         # The other views have no place for an offer, which must be answered in half a minute.
-        offered = self.chat.offer.card if self._work.columns.view else None
-        self._news.show_offered(offered.alias if offered is not None else None)
+        self._news.show_offered(self.chat.offer.card if self._work.columns.view else None)
         self._news.show_now()
         self._planned.show_now()
         self._show_planned()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk.archiving import may_read_archive
 from app.desk.consultation_views import awaiting_us, may_consult
 from app.desk.desk import Desk
 from app.desk.help_views import help_cards, unanswered
@@ -61,7 +62,8 @@ class OtherViews(QObject):
         self._calls_item = columns.add_view(calls, self.callbacks)
         consultations = RailLabel(CONSULTATIONS, self.tr("Consultations"), Icon.CONSULTATION)
         self._consultations_item = columns.add_view(consultations, self.consultations)
-        columns.add_view(RailLabel(ARCHIVE, self.tr("Archive"), Icon.ARCHIVE), self.archive)
+        archive = RailLabel(ARCHIVE, self.tr("Archive"), Icon.ARCHIVE)
+        self._archive_item = columns.add_view(archive, self.archive)
         situation = RailLabel(SITUATION, self.tr("Situation"), Icon.SITUATION)
         self._situation_item = columns.add_view(situation, self.situation)
 
@@ -108,11 +110,17 @@ class OtherViews(QObject):
         """Whether the view of consultations is hers."""
         return may_consult(self._desk.seen)
 
+    @property
+    def may_read_archive(self) -> bool:
+        """Whether the archive is hers."""
+        return may_read_archive(self._desk.seen)
+
     def open_archive(self) -> None:
         """Go to the archive."""
-        self._columns.show_view(ARCHIVE)
-        self.archive.show_now()
-        self.archive.focus_list()
+        if self.may_read_archive:
+            self._columns.show_view(ARCHIVE)
+            self.archive.show_now()
+            self.archive.focus_list()
 
     def open_situation(self) -> None:
         """Go to the situation view."""
@@ -130,8 +138,7 @@ class OtherViews(QObject):
         self._show_callbacks()
         self._show_consultations()
         self._show_situation()
-        if self._columns.view == ARCHIVE:
-            self.archive.show_now()
+        self._show_archive()
 
     def show_drafts(self) -> None:
         """Show what is being written about a call, or to a professional."""
@@ -165,6 +172,18 @@ class OtherViews(QObject):
                 self.consultations.show_now()
             else:
                 self._columns.show_view("")
+
+    def _show_archive(self) -> None:
+        """For whoever may read it; asked for when she asks."""
+        is_hers = self.may_read_archive
+        self._archive_item.setVisible(is_hers)
+        if self._columns.view == ARCHIVE:
+            if is_hers:
+                self.archive.show_now()
+            else:
+                self._columns.show_view("")
+        else:
+            self.archive.leave()
 
     def _show_situation(self) -> None:
         """For supervisors alone, and asked for only while it is shown."""

@@ -75,7 +75,12 @@ def one_line(text: str) -> str:
 
 def quoted(text: str, *, limit: int) -> str:
     """``text`` in quotation marks; what is longer than ``limit`` characters is cut with one ellipsis."""
-    return f"”{text}”" if len(text) <= limit else f"”{shortened(text[:limit])}”"
+    return f"”{bounded(text, limit=limit)}”"
+
+
+def bounded(text: str, *, limit: int) -> str:
+    """``text``; what is longer than ``limit`` characters is cut with one ellipsis."""
+    return text if len(text) <= limit else shortened(text[:limit])
 
 
 def shortened(text: str) -> str:

@@ -58,7 +58,7 @@ def decode_archive_page(body: bytes) -> ArchivePage:
         tuple(_head_of(each) for each in shape.found),
         shape.next_from,
         shape.looked_to,
-        Totals(totals.today, totals.this_month, totals.this_year, totals.ever),
+        None if totals is None else Totals(totals.today, totals.this_month, totals.this_year, totals.ever),
     )
 
 
@@ -73,6 +73,7 @@ def decode_archived(body: bytes) -> Archived:
         shape.wrap_up_notes,
         tuple(ContactMark(each) for each in shape.marks if each in _KNOWN_MARKS),
         tuple(_step_of(each) for each in shape.steps),
+        shape.has_older,
     )
 
 

@@ -1030,8 +1030,8 @@
    <translation>Kopioi</translation>
   </message>
   <message>
-   <source>I have read it through, and it tells of nobody</source>
-   <translation>Olen lukenut tekstin läpi, eikä siitä selviä kenenkään henkilöllisyys</translation>
+   <source>I have read it through</source>
+   <translation>Olen lukenut tekstin läpi</translation>
   </message>
   <message>
    <source>It could not be saved there. The text is still here; choose another place.</source>
@@ -1249,6 +1249,10 @@
    <translation>Valitse keskustelu.</translation>
   </message>
   <message>
+   <source>Go on with the text you changed…</source>
+   <translation>Jatka muuttamaasi tekstiä…</translation>
+  </message>
+  <message>
    <source>Save without personal data…</source>
    <translation>Tallenna ilman henkilötietoja…</translation>
   </message>
@@ -1403,8 +1407,8 @@
    <translation>Uusi salasana uudelleen</translation>
   </message>
   <message>
-   <source>Not the one-time password, and your user name is not in it.</source>
-   <translation>Ei kertasalasana, eikä siinä ole tunnustasi.</translation>
+   <source>Not the one-time password, not one character over and over, and without your user name.</source>
+   <translation>Ei kertasalasana, ei samaa merkkiä toistettuna, eikä tunnustasi siinä.</translation>
   </message>
   <message>
    <source>Show the passwords</source>
@@ -2892,6 +2896,10 @@
     <numerusform>%n sivu</numerusform>
     <numerusform>%n sivua</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Attachment: {facts}</source>
+   <translation>Liite: {facts}</translation>
   </message>
   <message>
    <source>Attachment: {name} ({facts})</source>
@@ -5525,6 +5533,10 @@
    <translation>Kaikki on lähetetty.</translation>
   </message>
   <message>
+   <source>It can be answered when you have time.</source>
+   <translation>Siihen ehtii vastata myöhemminkin.</translation>
+  </message>
+  <message>
    <source>It is me</source>
    <translation>Se olen minä</translation>
   </message>
@@ -5539,6 +5551,10 @@
   <message>
    <source>Sign out?</source>
    <translation>Kirjaudutaanko ulos?</translation>
+  </message>
+  <message>
+   <source>The message of customer {alias} is offered to you.</source>
+   <translation>Asiakkaan {alias} viestiä tarjotaan sinulle.</translation>
   </message>
   <message>
    <source>The offer lapses soon if nobody answers it.</source>

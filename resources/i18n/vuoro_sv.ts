@@ -1030,8 +1030,8 @@
    <translation>Kopiera</translation>
   </message>
   <message>
-   <source>I have read it through, and it tells of nobody</source>
-   <translation>Jag har läst igenom texten och den röjer ingens identitet</translation>
+   <source>I have read it through</source>
+   <translation>Jag har läst igenom texten</translation>
   </message>
   <message>
    <source>It could not be saved there. The text is still here; choose another place.</source>
@@ -1249,6 +1249,10 @@
    <translation>Välj ett samtal.</translation>
   </message>
   <message>
+   <source>Go on with the text you changed…</source>
+   <translation>Fortsätt med texten du ändrade…</translation>
+  </message>
+  <message>
    <source>Save without personal data…</source>
    <translation>Spara utan personuppgifter…</translation>
   </message>
@@ -1403,8 +1407,8 @@
    <translation>Nytt lösenord igen</translation>
   </message>
   <message>
-   <source>Not the one-time password, and your user name is not in it.</source>
-   <translation>Inte engångslösenordet, och ditt användarnamn ingår inte.</translation>
+   <source>Not the one-time password, not one character over and over, and without your user name.</source>
+   <translation>Inte engångslösenordet, inte ett och samma tecken, och utan ditt användarnamn.</translation>
   </message>
   <message>
    <source>Show the passwords</source>
@@ -2892,6 +2896,10 @@
     <numerusform>%n sida</numerusform>
     <numerusform>%n sidor</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Attachment: {facts}</source>
+   <translation>Bilaga: {facts}</translation>
   </message>
   <message>
    <source>Attachment: {name} ({facts})</source>
@@ -5525,6 +5533,10 @@
    <translation>Allt har skickats.</translation>
   </message>
   <message>
+   <source>It can be answered when you have time.</source>
+   <translation>Du kan svara när du hinner.</translation>
+  </message>
+  <message>
    <source>It is me</source>
    <translation>Det är jag</translation>
   </message>
@@ -5539,6 +5551,10 @@
   <message>
    <source>Sign out?</source>
    <translation>Ska du logga ut?</translation>
+  </message>
+  <message>
+   <source>The message of customer {alias} is offered to you.</source>
+   <translation>Meddelandet från kund {alias} erbjuds dig.</translation>
   </message>
   <message>
    <source>The offer lapses soon if nobody answers it.</source>

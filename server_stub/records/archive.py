@@ -28,6 +28,8 @@ _READ_THROUGH: Final = 300
 """How many conversations one request looks at, and in how many it reads every message."""
 _BATCH: Final = 100
 _EVERY_LINE: Final = 2**31
+MOST_LINES: Final = 2_000
+"""How many messages of one conversation are opened, the newest: far more than people write in a day."""
 _CONVERSATION = tuple(tables.conversations.c[name] for name in Conversation._fields)
 _TRANSFERRED: Final = "ConversationTransferred"
 _STEPS: Final = frozenset(
@@ -71,10 +73,14 @@ class Totals(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """One of them whole: JSON each of messages and notes, ascending; who the customer was as JSON."""
+    """One of them: JSON each of messages and notes, ascending; who the customer was as JSON.
+
+    `has_older`: there are more messages before these.
+    """
 
     archived: Archived
     messages: tuple[bytes, ...]
+    has_older: bool
     notes: tuple[bytes, ...]
     person: bytes
     wrap_up_notes: str
@@ -123,9 +129,13 @@ def opened(connection: Connection, reader: Reader, conversation_id: str) -> Open
     one = _conversation_of(row)
     if one.row is None or not reader.may_open(one, row.exported_at):
         return None
+    newest = fact_log.messages(
+        connection, one.row, before=None, after=one.shown_after_seq, limit=MOST_LINES + 1
+    )
     return Opened(
         Archived(one, row.outcome, _reasons(connection, one), bool(row.is_test)),
-        tuple(_messages(connection, one)),
+        newest[-MOST_LINES:],
+        len(newest) > MOST_LINES,
         notes.all_of(
             connection,
             one.row,

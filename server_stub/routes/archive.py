@@ -63,7 +63,7 @@ class ArchiveReading:
             page, totals = await self._database.read(
                 lambda connection: (
                     archive.page(connection, self._reader(actor), sought, after=after),
-                    archive.totals(connection, now=now),
+                    archive.totals(connection, now=now) if after is None else None,
                 )
             )
         words, onward = self._in_force.now.words, page.next_from
@@ -73,7 +73,7 @@ class ArchiveReading:
                 tuple(_head(each, words) for each in page.found),
                 None if onward is None else f"{onward.closed_at}.{onward.conversation_id}",
                 None if onward is None else stamp(onward.closed_at),
-                wire.ArchiveTotals(*totals),
+                None if totals is None else wire.ArchiveTotals(*totals),
             )
         )
 
@@ -87,6 +87,7 @@ class ArchiveReading:
             wire.ArchivedConversation(
                 _head(one.archived, words),
                 as_written(one.messages),
+                one.has_older,
                 as_written(one.notes),
                 as_written((one.person,))[0],
                 one.wrap_up_notes,

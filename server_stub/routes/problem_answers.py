@@ -14,6 +14,7 @@ POST_PATHS: Final = COMMAND_PATHS | {
     "/api/v1/staff/refresh",
     "/api/v1/staff/sign-out",
     "/api/v1/staff/hints",
+    "/api/v1/staff/archive/search",
     "/api/v1/customer/session",
     "/api/v1/customer/hints",
     "/api/v1/customer/uploads",

@@ -56,7 +56,7 @@ class ArchivePage(msgspec.Struct, frozen=True):
     found: tuple[ArchivedHead, ...]
     next_from: str | None
     looked_to: str | None
-    totals: ArchiveTotals
+    totals: ArchiveTotals | None
 
 
 class ArchiveStep(msgspec.Struct, frozen=True):
@@ -74,6 +74,7 @@ class ArchivedConversation(msgspec.Struct, frozen=True):
 
     head: ArchivedHead
     messages: tuple[msgspec.Raw, ...]
+    has_older: bool
     notes: tuple[msgspec.Raw, ...]
     person: msgspec.Raw
     wrap_up_notes: str

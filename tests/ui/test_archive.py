@@ -1,18 +1,32 @@
 """The view of the archive: what is looked for and found, one open, and what is taken along (R138, R103)."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from app.domain.archive import Archived, ArchivedHead, ArchivePage, Material, MaterialLine, Totals
-from app.domain.conversation import Author, Channel, Direction, Identity, Message, Note, Staff, Topic
+from app.domain.conversation import (
+    Attachment,
+    AttachmentKind,
+    Author,
+    Channel,
+    Direction,
+    Identity,
+    Message,
+    Note,
+    Staff,
+    Topic,
+)
+from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId, StaffId
 from app.domain.pre_information import QueueRef
 from app.domain.problems import Problem, ProblemCode
 from app.domain.wrap_up import Code
 from app.ui.archive.material_sheet import MaterialSheet
+from app.ui.rail import RailItem
 from tests.support.example_data import FAMILIES, a_morning
 from tests.support.fakes import NINE_O_CLOCK
 from tests.support.screen_robots import ListRobot, WorkRobot, found
@@ -20,6 +34,7 @@ from tests.support.screens import Screens
 from tests.support.still_desk import StillArchiving, StillDesk
 
 ONE = ConversationId("ab" * 16)
+TWO = ConversationId("cd" * 16)
 
 
 def names(fi: str) -> dict[str, str]:
@@ -87,9 +102,9 @@ def a_desk(page: ArchivePage | Problem) -> StillDesk:
 PAGE = ArchivePage((a_head(),), "1.ab", NINE_O_CLOCK, Totals(12, 214, 1904, 3121))
 
 
-def chosen(screens: Screens, work: WorkRobot) -> None:
+def chosen(screens: Screens, work: WorkRobot, alias: str = "4821") -> None:
     robot = ListRobot(screens, found(work.window, QListView, "archiveList"))
-    robot.choose("4821")
+    robot.choose(alias)
     robot.press_enter()
     screens.turn()
     screens.settle()
@@ -105,8 +120,10 @@ def test_totals_and_what_was_closed_stand_there_and_words_are_looked_for(screens
     found(work.window, QLineEdit, "archiveWords").setText(" tuettu loma ")
     found(work.window, QAbstractButton, "archiveSearch").click()
     screens.turn()
+    still(desk).page = replace(PAGE, found=(a_head(TWO, "4822"),), totals=None)
     found(work.window, QAbstractButton, "archiveMore").click()
     screens.turn()
+    assert len(ListRobot(screens, found(work.window, QListView, "archiveList")).spoken) == 2
     asked = [(sought.words, next_from) for sought, next_from in still(desk).asked]
     assert asked == [("", None), ("tuettu loma", None), ("tuettu loma", "1.ab")]
 
@@ -141,7 +158,7 @@ def test_nothing_is_kept_before_she_has_read_it_through(screens: Screens, tmp_pa
     save = found(work.window, QAbstractButton, "materialSave")
     text, is_read = (
         found(work.window, QPlainTextEdit, "materialText"),
-        found(work.window, QCheckBox, "materialRead"),
+        found(work.window, QAbstractButton, "materialRead"),
     )
     assert "lue teksti itse läpi" in work.label("materialWarning")
     assert "Sosiaaliohjaaja:\nHei!" in text.toPlainText()
@@ -172,3 +189,75 @@ def test_a_search_that_failed_shows_nothing_of_the_one_before(screens: Screens):
     screens.turn()
     for name in ("archiveList", "archiveMore", "archivedSaid"):
         assert not found(work.window, QWidget, name).isVisible()
+
+
+def test_days_files_and_what_is_covered_are_told_apart_from_words(screens: Screens):
+    """R138: a file is no message that looks like one, and a screen reader says what is covered."""
+    later = NINE_O_CLOCK + timedelta(days=1)
+    file = Attachment("a1" * 16, AttachmentKind.PDF, 340_000, 3)
+    said = (
+        Message(1, Author.CUSTOMER, NINE_O_CLOCK, "Olen █████.", ("name",), None),
+        Message(2, Author.CUSTOMER, NINE_O_CLOCK, "hakemus.pdf", (), None, file),
+        Message(3, Author.COUNSELLOR, later, "Kiitos.", (), None),
+    )
+    desk = a_desk(PAGE)
+    still(desk).one = replace(an_archived(), messages=said, notes=())
+    work = opened(screens, desk)
+    chosen(screens, work)
+    heard = ListRobot(screens, found(work.window, QListView, "archivedSaid")).spoken
+    assert heard == [
+        "Asiakas 23.11.2026 11.00\nOlen [peitetty].",
+        "Asiakas 11.00 · Liite: PDF, 3 sivua, 340 kt\nhakemus.pdf",
+        "Ammattilainen 24.11.2026 11.00\nKiitos.",
+    ]
+
+
+def test_the_archive_is_not_offered_to_who_may_not_read_it(screens: Screens):
+    """R140: neither on the rail nor by its key; and a right that ends meanwhile is a sentence."""
+    desk = a_desk(PAGE)
+    work = opened(screens, desk)
+    assert found(work.window, RailItem, "railArchive").isVisible()
+    seen = desk.seen
+    fewer = seen.confirmed.capabilities - {Capability.READ_ARCHIVE}
+    desk.show(replace(seen, confirmed=replace(seen.confirmed, capabilities=fewer)))
+    screens.settle()
+    assert not found(work.window, RailItem, "railArchive").isVisible()
+    assert not found(work.window, QWidget, "archivePane").isVisible()
+    asked = len(still(desk).asked)
+    work.window.do("goToArchive")
+    screens.turn()
+    assert not found(work.window, QWidget, "archivePane").isVisible()
+    assert len(still(desk).asked) == asked
+
+
+def test_a_right_that_has_ended_is_no_line_that_is_away(screens: Screens):
+    """R140."""
+    work = opened(screens, a_desk(Problem(ProblemCode.NOT_ALLOWED)))
+    assert work.label("archiveTrouble").startswith("Roolisi ei salli tätä")
+
+
+def test_what_is_open_is_let_go_of_when_she_leaves_and_her_own_text_is_not(screens: Screens):
+    """R103, R138: what she has changed waits for her in its conversation."""
+    desk = a_desk(replace(PAGE, found=(a_head(), a_head(TWO, "4822"))))
+    work = opened(screens, desk)
+    chosen(screens, work)
+    take = found(work.window, QAbstractButton, "takeMaterial")
+    take.click()
+    screens.turn()
+    text = found(work.window, QPlainTextEdit, "materialText")
+    text.insertPlainText("Omin sanoin. ")
+    still(desk).one = replace(an_archived(), head=a_head(TWO, "4822"))
+    chosen(screens, work, "4822")
+    assert text.toPlainText() == ""
+    assert take.text() == "Tallenna ilman henkilötietoja…"
+    work.window.do("goToComposer")
+    screens.settle()
+    work.window.do("goToArchive")
+    screens.settle()
+    assert not found(work.window, QWidget, "archivedSaid").isVisible()
+    still(desk).one = an_archived()
+    chosen(screens, work)
+    assert take.text() == "Jatka muuttamaasi tekstiä…"
+    take.click()
+    screens.turn()
+    assert text.toPlainText().startswith("Omin sanoin. ")

@@ -23,7 +23,7 @@ from app.ui.tokens import Colour, Length, Type
 
 
 class ArchivePane(Ground):
-    """Asks when she asks, and shows the answer to the newest question; nothing is kept when she leaves."""
+    """Asks when she asks, and shows the answer to the newest question; none stays open when she leaves."""
 
     def __init__(
         self, theme: Theme, desk: Desk, tasks: TaskScope, *, language: str, parent: QWidget | None = None
@@ -50,6 +50,12 @@ class ArchivePane(Ground):
     def focus_list(self) -> None:
         """Put the keys where one writes what is looked for."""
         self._form.setFocus()
+
+    def leave(self) -> None:
+        """Let go of the conversation that is open: what was said in it is not kept beside other work."""
+        if self._open is not None:
+            self._open = None
+            self._opened.show_nothing("")
 
     def close_one(self) -> bool:
         """Back from the material to the conversation; whether it was open."""
@@ -130,11 +136,10 @@ class ArchivePane(Ground):
         self._show_page(answer, is_further=next_from is not None)
 
     def _show_page(self, page: ArchivePage, *, is_further: bool) -> None:
-        before = self._heads if is_further else ()
-        shown = {each.conversation_id for each in before}
-        self._heads = (*before, *(each for each in page.found if each.conversation_id not in shown))
+        self._heads = (*self._heads, *page.found) if is_further else page.found
         self._next_from = page.next_from
-        self._show_totals(page.totals)
+        if page.totals is not None:
+            self._show_totals(page.totals)
         self._rows.show_rows(tuple(head_lines(each, self._language) for each in self._heads))
         self._list.setVisible(bool(self._heads))
         self._nothing.setVisible(not self._heads)

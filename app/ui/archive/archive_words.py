@@ -10,9 +10,19 @@ from app.domain.archive import Archived, ArchivedHead, ArchiveStep, Material, Ma
 from app.domain.conversation import Author, Channel, Direction, Identity, Message, Note
 from app.domain.problems import Problem, ProblemCode
 from app.domain.wrap_up import Code
-from app.ui.text_runs import Run, visible
+from app.ui.chat.attachment_words import file_words
+from app.ui.text_runs import Run, Shape, masked_runs, visible
 from app.ui.tokens import Colour, Type
-from app.ui.words import clock, customer, identity_word, in_language, language_name, problem_sentence
+from app.ui.words import (
+    clock,
+    customer,
+    identity_word,
+    in_language,
+    is_same_day,
+    language_name,
+    masked_word,
+    problem_sentence,
+)
 from app.ui.wrap_up.code_words import mark_name
 
 _HERE = ZoneInfo("Europe/Helsinki")
@@ -30,7 +40,11 @@ class Lines:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return "\n".join("".join(run.text for run in part) for part in (self.head, self.body) if part)
+        return "\n".join("".join(map(_spoken, part)) for part in (self.head, self.body) if part)
+
+
+def _spoken(run: Run) -> str:
+    return f"[{run.text}]" if run.shape is Shape.MASKED else run.text
 
 
 def day_words(day: date) -> str:
@@ -40,7 +54,7 @@ def day_words(day: date) -> str:
 
 def head_lines(head: ArchivedHead, language: str) -> Lines:
     """A closed conversation in the list: whose, when, who answered; about what and what came of it."""
-    when = f"{day_words(head.closed_at.astimezone(_HERE).date())} {clock(head.closed_at)}"
+    when = _day_and_clock(head.closed_at)
     first = (
         Run(customer(head.alias), Type.NAME, Colour.INK, 700),
         Run(f"  {identity_word(head.identity)}  ", Type.SMALL, _identity_colour(head.identity), 650),
@@ -61,29 +75,42 @@ def head_lines(head: ArchivedHead, language: str) -> Lines:
 
 
 def said_lines(archived: Archived) -> tuple[Lines, ...]:
-    """Messages and notes in the order in which they stand."""
-    rows = [(message.seq, 0, _message(message)) for message in archived.messages]
-    rows += [(note.after_seq, note.number, _note(note)) for note in archived.notes]
-    return tuple(row for _, _, row in sorted(rows, key=lambda each: each[:2]))
+    """Messages and notes in the order in which they stand; the first of each day says which day it was."""
+    said: list[tuple[int, int, Message | Note]] = [(each.seq, 0, each) for each in archived.messages]
+    said += [(each.after_seq, each.number, each) for each in archived.notes]
+    rows = list[Lines]()
+    before: datetime | None = None
+    for _, _, each in sorted(said, key=lambda place: place[:2]):
+        is_first = before is None or not is_same_day(before, each.at)
+        when = _day_and_clock(each.at) if is_first else clock(each.at)
+        rows.append(_message(each, when) if isinstance(each, Message) else _note(each, when))
+        before = each.at
+    return tuple(rows)
 
 
-def _message(message: Message) -> Lines:
-    head = f"{_voice(message.by)} {clock(message.at)}"
+def _day_and_clock(at: datetime) -> str:
+    return f"{day_words(at.astimezone(_HERE).date())} {clock(at)}"
+
+
+def _message(message: Message, when: str) -> Lines:
+    head = f"{_voice(message.by)} {when}"
+    if message.attachment is not None:
+        head += f" · {file_words(message.attachment)}"
     colour = Colour.PRI if message.by is Author.COUNSELLOR else Colour.INK
     return Lines(
         f"m{message.seq}",
         (Run(head, Type.SMALL, colour, 650),),
-        (Run(visible(message.text), Type.BODY, Colour.INK),),
+        masked_runs(message.text, mask_word=masked_word()),
     )
 
 
-def _note(note: Note) -> Lines:
+def _note(note: Note, when: str) -> Lines:
     words = QCoreApplication.translate("archive", "Note, not shown to the customer · {name} {clock}")
-    head = words.format(name=visible(note.by.display_name), clock=clock(note.at))
+    head = words.format(name=visible(note.by.display_name), clock=when)
     return Lines(
         f"n{note.number}",
         (Run(head, Type.SMALL, Colour.MUT, 650),),
-        (Run(visible(note.text), Type.BODY, Colour.INK),),
+        masked_runs(note.text, mask_word=masked_word()),
         is_internal=True,
     )
 
@@ -132,6 +159,8 @@ def record_words(archived: Archived, language: str) -> str:
             )
         )
     lines += [_step(each, language) for each in archived.steps]
+    if archived.has_older:
+        lines.append(QCoreApplication.translate("archive", "Only its newest lines are shown here."))
     return "\n".join(lines)
 
 

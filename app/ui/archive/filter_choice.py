@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.icons import Icon
 from app.ui.parts.button import Button
 from app.ui.parts.menu import OutlinedMenu
-from app.ui.text_runs import shortened, without_mnemonics
+from app.ui.text_runs import bounded, without_mnemonics
 from app.ui.theme import Theme
 
 _LONGEST = 24
@@ -61,6 +61,6 @@ class FilterChoice(Button):
 
     def _say(self) -> None:
         said = self._choices.get(self._value, self._every)
-        shown = said if len(said) <= _LONGEST else shortened(said[:_LONGEST])
+        shown = bounded(said, limit=_LONGEST)
         self.set_words(f"{self._label}: {shown}")
         self.setAccessibleName(f"{self._label}: {said}")

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.ui.icons import Icon
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Ground
 from app.ui.parts.input_frame import InputFrame
@@ -35,9 +36,9 @@ class MaterialSheet(Ground):
         self._text.setTabChangesFocus(True)
         self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._text.textChanged.connect(self._on_edited)
-        self._is_read = QCheckBox(self.tr("I have read it through, and it tells of nobody"), self)
-        self._is_read.setObjectName("materialRead")
-        self._is_read.setFont(theme.font(Type.BODY))
+        words = self.tr("I have read it through")
+        self._is_read = Button(theme, "materialRead", words, look=Look.CHIP, parent=self)
+        self._is_read.setCheckable(True)
         self._is_read.toggled.connect(self._show)
         self._save = Button(
             theme, "materialSave", self.tr("Save without personal data"), look=Look.PRIMARY, parent=self
@@ -56,9 +57,15 @@ class MaterialSheet(Ground):
         """Whether there is a text that she may have begun to change."""
         return bool(self._text.toPlainText())
 
-    def show_text(self, text: str) -> None:
-        """Show another conversation's material; she has not read it yet."""
+    @property
+    def unsaved(self) -> str:
+        """What she has changed and neither saved nor copied as it stands; "" for nothing."""
+        return self._text.toPlainText() if self._text.document().isModified() else ""
+
+    def show_text(self, text: str, *, is_changed: bool = False) -> None:
+        """Show another conversation's material, or what she has changed of it; she has not read it yet."""
         self._text.setPlainText(text)
+        self._text.document().setModified(is_changed)
         self._is_read.setChecked(False)
         self._tell("", Colour.MUT)
         self._show()
@@ -75,6 +82,7 @@ class MaterialSheet(Ground):
             file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()
         )
         if is_saved:
+            self._text.document().setModified(False)
             self._tell(self.tr("Saved. Whoever can open the file can read it."), Colour.OK)
         else:
             self._tell(
@@ -102,6 +110,7 @@ class MaterialSheet(Ground):
         layout.addWidget(self._told)
 
     def _show(self) -> None:
+        self._is_read.set_look(Look.CHIP, Icon.CHECK if self._is_read.isChecked() else None)
         for button in (self._save, self._copy):
             button.setEnabled(self._is_read.isChecked())
         self._told.setVisible(bool(self._told.shown))
@@ -112,6 +121,7 @@ class MaterialSheet(Ground):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
+        self._text.document().setModified(False)
         self._tell(self.tr("Copied."), Colour.OK)
 
     def _on_save(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.archive import Archived, Material
+from app.domain.ids import ConversationId
 from app.domain.problems import Problem
 from app.ui.archive.archive_words import (
     Lines,
@@ -34,6 +35,8 @@ class OpenedArchive(QWidget):
         self.setObjectName("openedArchive")
         self._theme = theme
         self._language = language
+        self._conversation_id: ConversationId | None = None
+        self._unsaved: dict[ConversationId, str] = {}
         self._page = Ground(theme, "archivedPage", Colour.SURFACE, parent=self)
         self._name = PlainLabel(theme, wraps=True, parent=self._page)
         self._name.setObjectName("archivedName")
@@ -42,7 +45,7 @@ class OpenedArchive(QWidget):
         self._record.setObjectName("archivedRecord")
         self._trouble = PlainLabel(theme, wraps=True, parent=self._page)
         self._trouble.setObjectName("archivedTrouble")
-        self._take = Button(theme, "takeMaterial", self.tr("Save without personal data…"), parent=self._page)
+        self._take = Button(theme, "takeMaterial", "", parent=self._page)
         self._take.clicked.connect(self.material_wanted)
         self._rows: KeyedRows[Lines] = KeyedRows(key_of=_key_of, spoken_of=_spoken, parent=self)
         self._said = ListView(theme, "archivedSaid", ground=Colour.SURFACE, parent=self._page)
@@ -58,8 +61,8 @@ class OpenedArchive(QWidget):
         """Show no conversation, and why."""
         self._name.set_runs(runs_of(words or self.tr("Choose a conversation."), Type.BODY, Colour.MUT))
         self._rows.show_rows(())
-        self._sheet.forget()
-        self.close_sheet()
+        self._put_away()
+        self._conversation_id = None
         for widget in (self._about, self._record, self._trouble, self._take, self._said):
             widget.hide()
 
@@ -72,9 +75,10 @@ class OpenedArchive(QWidget):
         self._rows.show_rows(())
         self._rows.show_rows(said_lines(archived))
         self._said.scrollToTop()
-        self._sheet.forget()
-        self.close_sheet()
+        self._put_away()
+        self._conversation_id = archived.head.conversation_id
         self._trouble.hide()
+        self._show_take()
         for widget in (self._about, self._record, self._take, self._said):
             widget.show()
 
@@ -91,6 +95,10 @@ class OpenedArchive(QWidget):
 
     def resume(self) -> bool:
         """Go on with the text she has begun to read through; whether there is one."""
+        kept = self._unsaved.pop(self._conversation_id, "") if self._conversation_id is not None else ""
+        if kept:
+            self._sheet.show_text(kept, is_changed=True)
+            self._show_take()
         if self._sheet.has_text:
             self._layers.setCurrentWidget(self._sheet)
         return self._sheet.has_text
@@ -100,6 +108,18 @@ class OpenedArchive(QWidget):
         was_open = self._layers.currentWidget() is self._sheet
         self._layers.setCurrentWidget(self._page)
         return was_open
+
+    def _show_take(self) -> None:
+        is_begun = self._conversation_id in self._unsaved
+        words = self.tr("Go on with the text you changed…") if is_begun else ""
+        self._take.set_words(words or self.tr("Save without personal data…"))
+
+    def _put_away(self) -> None:
+        """Keep what she has changed and saved nowhere, until she is here again or signs out."""
+        if self._conversation_id is not None and self._sheet.unsaved:
+            self._unsaved[self._conversation_id] = self._sheet.unsaved
+        self._sheet.forget()
+        self.close_sheet()
 
     def _lay_out(self) -> None:
         length = self._theme.length

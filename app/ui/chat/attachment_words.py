@@ -23,6 +23,12 @@ def fact_words(attachment: Attachment) -> str:
     return ", ".join(_facts(attachment))
 
 
+def file_words(attachment: Attachment) -> str:
+    """That a line is a file, and what is in it, without its name: ``Attachment: PDF, 2 pages, 340 kB``."""
+    words = QCoreApplication.translate("attachments", "Attachment: {facts}")
+    return words.format(facts=fact_words(attachment))
+
+
 def open_words() -> str:
     """What the button says that shows it."""
     return QCoreApplication.translate("attachments", "Open")

@@ -69,7 +69,7 @@ class ArchivePage(Struct, frozen=True):
     found: tuple[ArchivedHead, ...]
     next_from: str | None
     looked_to: Time | None
-    totals: ArchiveTotals
+    totals: ArchiveTotals | None
 
 
 class ArchiveStep(Struct, frozen=True):
@@ -87,6 +87,7 @@ class ArchivedConversation(Struct, frozen=True):
 
     head: ArchivedHead
     messages: tuple[Message, ...]
+    has_older: bool
     notes: tuple[Note, ...]
     person: IdentifiedPerson | None
     wrap_up_notes: str

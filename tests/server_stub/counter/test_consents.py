@@ -1,6 +1,7 @@
 """Permission through the middle: recorded whole, sealed until opened, no more shown than was released."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,13 +11,14 @@ from server_stub.helpline.actors import StaffActor
 from server_stub.helpline.consent_values import AnswerConsent, AskConsent, WithdrawConsent
 from server_stub.helpline.conversation_commands import ClaimWaiting, WriteNote
 from server_stub.helpline.limits import Limits
+from server_stub.helpline.retention import Retention
 from server_stub.helpline.values import Problem
-from server_stub.records import consents, snapshots
+from server_stub.records import archive, consents, snapshots
 from server_stub.records.database import Database
 from server_stub.wire.answers import Accepted
 from server_stub.wire.heads import ModelWords
 from tests.server_stub.counter.test_transfers import NURSING, a_nurse, moves
-from tests.support.counter_room import Room, answers, room, says
+from tests.support.counter_room import Room, answers, closes, room, says
 
 pytestmark = pytest.mark.asyncio
 
@@ -160,3 +162,39 @@ async def test_staff_are_named_to_the_customer_nowhere(database: Database) -> No
         _, _, _, held = await moved(r)
         hers = [each for each in r.told if f"c:{held}" in each.addressed.audience]
         assert "Maija" not in "".join((each.customer_body or each.body).decode() for each in hers)
+
+
+async def archived(r: Room, actor: StaffActor, held: str) -> archive.Opened | None:
+    """The closed conversation as the archive opens it for her (R138)."""
+    times = Retention(anonymous_days=183, exported_days=30)
+    reader = archive.Reader(actor, r.model.registers(), times, r.clock.now)
+    return await r.database.read(lambda c: archive.opened(c, reader, held))
+
+
+async def test_once_closed_it_is_read_again_as_far_as_it_was_released(database: Database) -> None:
+    """I11, R138: nothing of before the permission, and nothing at all for the register it came from."""
+    async with room(database) as r:
+        _, maija, nurse, held = await moved(r)
+        assert isinstance(await r.send(nurse, ClaimWaiting(held)), Accepted)
+        assert isinstance(await r.send(nurse, closes(held, version=4)), Accepted)
+        opened = await archived(r, nurse, held)
+        assert opened is not None
+        assert [json.loads(message)["text"] for message in opened.messages] == [RELEASED, LATER]
+        assert opened.notes == ()
+        social = replace(maija, queues=maija.queues - {NURSING})
+        assert await archived(r, social, held) is None
+
+
+async def test_closed_where_it_came_from_it_is_read_again_there_alone(database: Database) -> None:
+    """I11, R138: taken back, it never was beyond."""
+    async with room(database) as r:
+        customer, maija, nurse, held = await moved(r)
+        assert isinstance(await r.send(customer, WithdrawConsent(held, 1)), Accepted)
+        assert isinstance(await r.send(maija, ClaimWaiting(held)), Accepted)
+        assert isinstance(await r.send(maija, closes(held, version=5)), Accepted)
+        opened = await archived(r, maija, held)
+        assert opened is not None
+        assert [json.loads(message)["text"] for message in opened.messages] == [EARLIER, RELEASED, LATER]
+        assert len(opened.notes) == 1
+        assert {step.internal_message for step in opened.steps} == {""}
+        assert await archived(r, nurse, held) is None

@@ -137,6 +137,20 @@ async def test_a_search_goes_on_where_it_stopped(room: DoorsRoom, monkeypatch: p
     rest = await search(room, maija, next_from=first["next_from"])
     found = [each["conversation_id"] for page in (first, rest) for each in page["found"]]
     assert (sorted(found), len(first["found"]), rest["next_from"]) == (sorted(made), 2, None)
+    assert (first["totals"]["ever"], rest["totals"]) == (3, None), "counted once for a search"
+
+
+async def test_of_a_conversation_without_end_the_newest_lines_are_opened(
+    room: DoorsRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R138: and it says that there is more."""
+    maija = await room.bearer(room.account())
+    held = await closed(room, maija, "Kysyn asiaa")
+    whole = decode_archived((await read(room, f"archive/{held}", maija)).content)
+    monkeypatch.setattr("server_stub.records.archive.MOST_LINES", len(whole.messages) - 1)
+    newest = decode_archived((await read(room, f"archive/{held}", maija)).content)
+    assert (whole.has_older, newest.has_older) == (False, True)
+    assert newest.messages == whole.messages[1:]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ POSTS = [
     "/api/v1/staff/sign-out",
     "/api/v1/staff/commands",
     "/api/v1/staff/hints",
+    "/api/v1/staff/archive/search",
     "/api/v1/customer/session",
     "/api/v1/customer/commands",
     "/api/v1/customer/hints",
