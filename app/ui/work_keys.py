@@ -233,18 +233,18 @@ class WorkKeys(QObject):
             front.ask_for_agreed_message()
 
     def _on_open_attachment(self) -> None:
-        front = self._chat.current
+        front = self._chat.in_front
         if front is not None:
             self._columns.show_view("")
             front.open_file()
 
     def _on_save_attachment(self) -> None:
-        front = self._chat.current
+        front = self._chat.in_front
         if front is not None and not self._columns.view:
             front.save_file()
 
     def _on_print_attachment(self) -> None:
-        front = self._chat.current
+        front = self._chat.in_front
         if front is not None and not self._columns.view:
             front.print_file()
 
@@ -296,7 +296,7 @@ class WorkKeys(QObject):
 
     def _on_to_transcript(self) -> None:
         self._columns.show_view("")
-        front = self._chat.current
+        front = self._chat.in_front
         if front is not None:
             front.focus_transcript()
 
@@ -323,6 +323,6 @@ class WorkKeys(QObject):
         if self._news.is_signing_out:
             self._news.cancel_signing_out()
             return
-        front = self._chat.current
+        front = self._chat.in_front
         if front is not None:
             front.cancel_asking()

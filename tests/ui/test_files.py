@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
@@ -250,6 +252,49 @@ async def test_a_page_that_lies_is_turned_to_fill_the_paper(qapp, tmp_path: Path
     )
     (_, width, height), (_, turned_width, turned_height) = files.asked
     assert (turned_width, turned_height) == (height, width)
+
+
+@pytest.mark.asyncio
+async def test_only_the_pages_that_were_chosen_are_printed(qapp, tmp_path: Path):
+    """One may choose 1 and 3 and leave out what is between."""
+    files = StillAttachments()
+    files.shown = application_page
+    printer = on_paper(tmp_path / "p.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,3"))
+    told: list[tuple[int, int]] = []
+
+    def hear(page: int, pages: int) -> None:
+        told.append((page, pages))
+
+    assert await print_pages(printer, files, b"%PDF", APPLICATION, heading="", told=hear) is None
+    assert ([page for page, _, _ in files.asked], told) == ([0, 2], [(1, 2), (2, 2)])
+    assert len(pypdfium2.PdfDocument((tmp_path / "p.pdf").read_bytes())) == 2
+
+
+def test_closing_what_was_said_of_another_file_stops_no_printing(
+    screens: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    reader = Reader(screens)
+    deeds, come = found_deeds(reader), asyncio.Event()
+
+    async def slowly(*_: object) -> bytes:
+        await come.wait()
+        return b"%PDF"
+
+    reader.desk.attachments.shown = application_page
+    monkeypatch.setattr(reader.desk.attachments, "fetched", slowly)
+    deeds.print_on(on_paper(tmp_path / "p.pdf"), APPLICATION)
+    screens.turn()
+    assert reader.robot.banner("printingNews").startswith("Sivu 1 / 3")
+    deeds._on_chosen(APPLICATION, str(tmp_path / "oma.pdf"))
+    screens.turn()
+    reader.robot.answer("fileNewsAction")
+    assert reader.robot.banner("printingNews").startswith("Sivu 1 / 3")
+    come.set()
+    screens.turn()
+    assert reader.robot.banner("printingNews") == ""
+    assert reader.robot.banner("fileNews").startswith("Liite on lähetetty tulostimelle")
 
 
 def test_the_printer_is_asked_for_and_nothing_is_fetched_before(screens: Screens):

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
 
@@ -12,12 +12,14 @@ from app.domain.commands import WriteNote
 from app.domain.departed import departures
 from app.domain.help_call import HelpCallEnded, HelpEnding, JoinConversation, LeaveConversation, TakeOver
 from app.domain.ids import ConversationId
+from app.ui.attachments.file_deeds import FileDeeds
 from app.ui.chat.chat_tabs import ChatTabs
 from app.ui.chat.composer import Composer
 from app.ui.chat.departed_view import DepartedView
 from app.ui.chat.transcript_view import TranscriptView
 from app.ui.help.joined_view import JoinedView
 from app.ui.language import Language
+from app.ui.main_window import MainWindow
 from app.ui.parts.banner import Banner
 from app.ui.parts.button import Button
 from tests.support.example_data import a_morning
@@ -27,6 +29,7 @@ from tests.support.offer_builders import OFFERED
 from tests.support.screen_robots import ListRobot, WorkRobot, found
 from tests.support.screens import Screens
 from tests.support.still_desk import StillDesk
+from tests.ui.gallery_files import APPLICATION, application_page
 from tests.ui.test_help_calls import at_work, called
 from tests.ui.test_scaling import cut_words
 
@@ -252,3 +255,35 @@ def test_taking_over_is_asked_whole_at_200_per_cent(screens: Screens, language: 
     screens.settle()
     assert found(view, Banner, "confirmTakingJoined").isVisible()
     assert cut_words(view) == []
+
+
+def test_the_keys_of_files_are_hers_where_she_reads_along(screens: Screens):
+    """R047, R048: the sheet names them, and Esc puts the file away."""
+    desk, view = joined(screens)
+    desk.attachments.shown = application_page
+    seen = reading_along()
+    window = seen.confirmed.windows[OFFERED]
+    last = replace(window.messages[-1], text="hakemus.pdf", attachment=APPLICATION)
+    windows = {**seen.confirmed.windows, OFFERED: replace(window, messages=(*window.messages[:-1], last))}
+    desk.show(replace(seen, confirmed=replace(seen.confirmed, windows=windows)))
+    screens.settle()
+    main = view.window()
+    assert isinstance(main, MainWindow)
+    main.do("openAttachment")
+    screens.turn()
+    sheet = found(view, QWidget, "viewerSheet")
+    assert sheet.isVisible()
+    deeds = view.findChild(FileDeeds)
+    assert deeds is not None
+    asked: list[QObject] = []
+    deeds.asking.connect(asked.append)
+    for name in ("saveAttachment", "printAttachment"):
+        main.do(name)
+        screens.turn()
+        asked[-1].reject()  # type: ignore[attr-defined]
+        screens.turn()
+    assert len(asked) == 2
+    main.do("goBack")
+    screens.turn()
+    assert not sheet.isVisible()
+    assert found(view, TranscriptView, "transcript").isVisible()

@@ -37,7 +37,9 @@ _SUFFIXES = {AttachmentKind.PDF: "pdf", AttachmentKind.JPEG: "jpg", AttachmentKi
 
 
 class FileDeeds(QObject):
-    """Keeps no file. ``place`` is where its banner stands; ``asking``: the dialog that stands open."""
+    """Keeps no file. ``place`` is where its banners stand, one of what is being printed and one of all else;
+    ``asking``: the dialog that stands open.
+    """
 
     asking = Signal(QObject)
 
@@ -55,6 +57,7 @@ class FileDeeds(QObject):
         self.place.setContentsMargins(0, 0, 0, 0)
         self._printing: TaskScope | None = None
         self._banner = Seldom(self._made_banner)
+        self._under_way = Seldom(self._made_under_way)
 
     # --- saving ---------------------------------------------------------------------------------------------
 
@@ -120,6 +123,7 @@ class FileDeeds(QObject):
     def print_on(self, printer: QPrinter, attachment: Attachment) -> None:
         """Print it there."""
         self._stop_printing()
+        say(self._banner, None)
         self._printing = self._tasks.inner()
         self._printing.start(self._print(printer, attachment), name="print attachment")
 
@@ -127,27 +131,32 @@ class FileDeeds(QObject):
         if self._printing is not None:
             self._printing.cancel()
             self._printing = None
+        say(self._under_way, None)
 
     async def _print(self, printer: QPrinter, attachment: Attachment) -> None:
         self._on_page(1, attachment.pages or 1)
         content = await self._desk.attachments.fetched(self._conversation_id, attachment, AttachmentUse.PRINT)
         if isinstance(content, Problem):
-            self._say(Tone.BAD, unfetched_words(content))
+            self._say_printed(Tone.BAD, unfetched_words(content))
             return
         heading = practice_words() if self._desk.seen.confirmed.is_practice else ""
         stopped_at = await print_pages(
             printer, self._desk.attachments, content, attachment, heading=heading, told=self._on_page
         )
         if stopped_at is None:
-            self._say(Tone.OK, printed_words())
+            self._say_printed(Tone.OK, printed_words())
         else:
-            self._say(Tone.BAD, unprinted_words(stopped_at))
+            self._say_printed(Tone.BAD, unprinted_words(stopped_at))
 
     def _on_page(self, page: int, pages: int) -> None:
         words = BannerWords(
             Tone.NEUTRAL, Icon.FILE, printing_words(page, pages), action=self.tr("Stop printing")
         )
-        say(self._banner, words)
+        say(self._under_way, words)
+
+    def _say_printed(self, tone: Tone, words: str) -> None:
+        say(self._under_way, None)
+        self._say(tone, words)
 
     # --- saying ---------------------------------------------------------------------------------------------
 
@@ -162,7 +171,11 @@ class FileDeeds(QObject):
         self.place.addWidget(banner)
         return banner
 
+    def _made_under_way(self) -> Banner:
+        banner = Banner(self._theme, "printingNews", parent=self._view)
+        banner.acted.connect(self._stop_printing)
+        self.place.addWidget(banner)
+        return banner
+
     def _on_read(self) -> None:
-        # While it is printed the button says that it stops it; afterwards there is nothing to stop.
-        self._stop_printing()
         say(self._banner, None)

@@ -40,21 +40,21 @@ async def print_pages(
     counted from 1. None: all are with the printer. Else the page that could not be read, and nothing more is
     printed; 0: the printer did not begin.
     """
-    first, last = _chosen(printer, attachment.pages or 1)
+    chosen = _chosen(printer, attachment.pages or 1)
     painter = QPainter()
     if not painter.begin(printer):
         return 0
     is_whole = False
     try:
-        for page in range(first, last + 1):
-            told(page - first + 1, last - first + 1)
+        for number, page in enumerate(chosen, start=1):
+            told(number, len(chosen))
             room = printer.pageLayout().paintRectPixels(printer.resolution()).size()
             above = round(room.height() * _HEADING_SHARE) if heading else 0
             area = QRect(0, above, room.width(), room.height() - above)
             image = await _page(attachments, content, attachment, page - 1, area.size())
             if image is None:
                 return page
-            if page > first and not printer.newPage():
+            if number > 1 and not printer.newPage():
                 return page
             _draw(painter, image, area, heading=heading)
         is_whole = True
@@ -65,11 +65,12 @@ async def print_pages(
     return None
 
 
-def _chosen(printer: QPrinter, pages: int) -> tuple[int, int]:
-    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
-        first = min(printer.fromPage(), pages)
-        return first, max(first, min(printer.toPage(), pages))
-    return 1, pages
+def _chosen(printer: QPrinter, pages: int) -> tuple[int, ...]:
+    """The pages, counted from 1: one may choose "1,3" and leave out what is between."""
+    ranges, every = printer.pageRanges(), tuple(range(1, pages + 1))
+    if printer.printRange() is QPrinter.PrintRange.PageRange and not ranges.isEmpty():
+        return tuple(page for page in every if ranges.contains(page)) or every[-1:]
+    return every
 
 
 async def _page(

@@ -75,6 +75,11 @@ class ChatArea(Ground):
         front = self._tabs.conversation_id
         return self._views.get(front) if front is not None else None
 
+    @property
+    def in_front(self) -> ConversationView | JoinedView | None:
+        """The conversation in front, hers or one in which she reads along."""
+        return self.current or self._joined_in_front
+
     def composer_height(self) -> int:
         """How many px at the bottom the composer in front takes."""
         front = self.current

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.desk import Desk
 from app.desk.help_views import HelpCard, joined_card
+from app.desk.panes import TranscriptRow
 from app.desk.views import note_rows, transcript, with_notes
 from app.domain.help_call import LeaveConversation, TakeOver
 from app.domain.ids import ConversationId, note_slot
@@ -75,8 +76,8 @@ class JoinedView(Ground):
         self._transcript.older_wanted.connect(self._on_older_wanted)
         self._transcript.open_wanted.connect(self._on_open_file)
         self._transcript.save_wanted.connect(self._on_save_file)
-        self._viewer.save_wanted.connect(self._on_save_open_file)
-        self._viewer.print_wanted.connect(self._on_print_open_file)
+        self._viewer.save_wanted.connect(self.save_file)
+        self._viewer.print_wanted.connect(self.print_file)
         self._viewer.cancelled.connect(self._on_close_file)
         self._note.edited.connect(self._on_note_edited)
         self._note.save_wanted.connect(self._on_note_saved)
@@ -117,6 +118,29 @@ class JoinedView(Ground):
         """Put the keys where she helps."""
         self._note.focus()
 
+    def focus_transcript(self) -> None:
+        """Put the keys on the transcript, on the newest row."""
+        self._transcript.focus_newest()
+
+    def open_file(self) -> None:
+        """Open the file chosen in the transcript, else the newest (R047)."""
+        self._open(self._transcript.file_in_front)
+
+    def save_file(self) -> None:
+        """Ask where to save the file that is open, else the one chosen in the transcript (R048)."""
+        self._save(self._viewer.row or self._transcript.file_in_front)
+
+    def print_file(self) -> None:
+        """Ask where to print it (R048)."""
+        self._print(self._viewer.row or self._transcript.file_in_front)
+
+    def cancel_asking(self) -> None:
+        """Close the file that is open, else take the question back (Esc)."""
+        if self._viewer.is_open:
+            self._on_close_file()
+        elif self._is_confirming:
+            self._on_cancelled()
+
     def _lay_out(self) -> None:
         length = self._theme.length
         side, gap = length(Length.SPACE_7), length(Length.SPACE_4)
@@ -144,7 +168,9 @@ class JoinedView(Ground):
 
     def _on_open_file(self, seq: int) -> None:
         """A file stands in the place of the transcript while it is open."""
-        row = self._transcript.file(seq)
+        self._open(self._transcript.file(seq))
+
+    def _open(self, row: TranscriptRow | None) -> None:
         if row is not None:
             self._viewer.open(row)
             self._transcript.hide()
@@ -155,17 +181,15 @@ class JoinedView(Ground):
         self._transcript.setFocus()
 
     def _on_save_file(self, seq: int) -> None:
-        row = self._transcript.file(seq)
+        self._save(self._transcript.file(seq))
+
+    def _save(self, row: TranscriptRow | None) -> None:
         if row is not None:
             self._files.save(row)
 
-    def _on_save_open_file(self) -> None:
-        if self._viewer.row is not None:
-            self._files.save(self._viewer.row)
-
-    def _on_print_open_file(self) -> None:
-        if self._viewer.row is not None:
-            self._files.print(self._viewer.row)
+    def _print(self, row: TranscriptRow | None) -> None:
+        if row is not None:
+            self._files.print(row)
 
     @property
     def _version(self) -> int:
