@@ -25,7 +25,7 @@ class OfferCard:
     """A conversation offered to her. ``left`` is the time she has, ``share`` what part of it is left (0–1).
 
     ``is_answering``: accepted or declined, not yet confirmed; ``is_accepting``: accepted;
-    ``cannot_accept`` is why the button is disabled.
+    ``cannot_accept`` is why the button is disabled; ``is_message``: a non-urgent one, which waits for days.
     """
 
     conversation_id: ConversationId
@@ -44,6 +44,7 @@ class OfferCard:
     is_answering: bool
     is_accepting: bool
     cannot_accept: Problem | None
+    is_message: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def _card(seen: Seen, offer: Offer, now: datetime) -> OfferCard:
         is_answering=is_answering,
         is_accepting=offer.conversation_id in seen.accepting,
         cannot_accept=None if is_answering else check(seen, accepts, now),
+        is_message=offer.is_message,
     )
 
 

@@ -349,9 +349,12 @@ class Counter:
                 )
             case LookAtHolder() if conversation is not None and conversation.holder_id:
                 lease = group.lease(staff_address(conversation.holder_id))
+                offered_to = conversation.offered_to_id
                 return situation._replace(
                     lease_at=max(lease, self._floor_of_leases()),
                     holder_answers=professionals.answers_customers(group.connection, conversation.holder_id),
+                    receiver_answers=offered_to is None
+                    or professionals.answers_customers(group.connection, offered_to),
                 )
             case TimedAct() if conversation is not None:
                 lease = max(group.lease(_lease_address(conversation, command.kind)), self._floor_of_leases())

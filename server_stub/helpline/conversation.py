@@ -168,6 +168,8 @@ def _decide(situation: Situation, command: Command) -> Decision | Problem:
             return agreed_message.sent(situation, command)
         case LookAtHolder() if not situation.holder_answers:
             return claiming.left_behind(situation)
+        case LookAtHolder() if situation.conversation and not situation.receiver_answers:
+            return offer.receiver_gone(situation.conversation)
         case LookAtHolder() if situation.conversation and situation.conversation.channel == Channel.MESSAGE:
             # Its customer waits for days, not for her who holds it to be back from her lunch.
             return Decision(situation.conversation, ())

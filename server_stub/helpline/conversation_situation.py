@@ -32,7 +32,8 @@ class Situation(NamedTuple):
     transfer names, `receiver` the professional an offer names, None when there is none such; `service` is
     the conversation's in the model in force, whose number is `model_version`; `presence` is what somebody
     who takes a customer says of herself; `notes` is how many the conversation has; `holder_answers`
-    is whether its holder may still answer customers at all; `leads_to` is the queue of a corrected choice;
+    is whether its holder may still answer customers at all, `receiver_answers` the same of whom it is offered
+    to; `leads_to` is the queue of a corrected choice;
     `identity` is what she is who opens one, and `can_identify` whether there is a provider to send her to;
     `promise_days` and `days_off` are what a promise of an answer goes by.
     `registers` says whose record each queue of the model in force is of, `asking_queues` which of them nobody
@@ -66,6 +67,7 @@ class Situation(NamedTuple):
     offer_lapses_ms: Millis = 120_000
     notes: int = 0
     holder_answers: bool = True
+    receiver_answers: bool = True
     identity: Identity = "anonymous"
     can_identify: bool = False
     leads_to: str | None = None

@@ -177,6 +177,11 @@ def timed(found: Conversation, *, now: Millis, lease_at: Millis, presence: Prese
     return Decision(found, (), (Due(DueKind.OFFER_LAPSES, min(found.offer_lapses_at, away_at)),))
 
 
+def receiver_gone(found: Conversation) -> Decision:
+    """The receiver may not answer customers any more: the holder is told, and chooses somebody else."""
+    return _ended(found, OfferEnding.RECEIVER_AWAY)
+
+
 def ending_with(found: Conversation) -> tuple[Conversation, tuple[Addressed, ...], tuple[Due, ...]]:
     """What goes before a fact that ends or moves the conversation: its offer and its help call end."""
     found, called = help_call.ending_with(found, HelpEnding.CONVERSATION_OVER)

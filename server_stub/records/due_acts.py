@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Exists, and_, not_, or_, select
 
 from server_stub.helpline.conversation_values import Channel
 from server_stub.helpline.presence import AWAY_AFTER_MS
@@ -35,22 +35,14 @@ def due_acts(connection: Connection, now: int, *, most: int = 200) -> tuple[DueA
 
 
 def to_look_at(connection: Connection, *, now: Millis) -> tuple[str, ...]:
-    """Conversations whose holder went without a line, or came back, since the clock last looked; or may not
-    answer any more.
+    """Conversations whose holder went without a line, or came back, since the clock last looked; or whose
+    holder, or whom it is offered to, may not answer any more.
     """
     conversations, leases = tables.conversations.c, tables.leases.c
     long_ago = now - AWAY_AFTER_MS
     unseen = or_(leases.renewed_at.is_(None), leases.renewed_at <= long_ago)
     gone = and_(unseen, conversations.claimed_at <= long_ago)
     by_clock = and_(conversations.help_text.is_(None), conversations.helper_id.is_(None))
-    staff, roles = tables.staff.c, tables.staff_roles.c
-    may_answer = (
-        select(staff.row)
-        .join_from(tables.staff, tables.staff_roles, roles.staff == staff.row)
-        .where(staff.staff_id == conversations.holder_id, staff.is_disabled.is_(False))
-        .where(roles.role.in_(sorted(ANSWERING)))
-        .exists()
-    )
     rows = connection.execute(
         select(conversations.conversation_id)
         .select_from(tables.conversations)
@@ -58,7 +50,10 @@ def to_look_at(connection: Connection, *, now: Millis) -> tuple[str, ...]:
         .where(
             conversations.state.in_(("held", "ended")),
             or_(
-                not_(may_answer),
+                not_(_may_answer(conversations.holder_id)),
+                and_(
+                    conversations.offered_to_id.is_not(None), not_(_may_answer(conversations.offered_to_id))
+                ),
                 and_(
                     conversations.state == "held",
                     conversations.channel == Channel.CHAT,
@@ -77,6 +72,18 @@ def to_look_at(connection: Connection, *, now: Millis) -> tuple[str, ...]:
         .order_by(conversations.row)
     )
     return tuple(rows.scalars())
+
+
+def _may_answer(staff_id: ColumnElement[str] | ColumnElement[str | None]) -> Exists:
+    """Whether this account is open and has a role that answers customers."""
+    staff, roles = tables.staff.c, tables.staff_roles.c
+    return (
+        select(staff.row)
+        .join_from(tables.staff, tables.staff_roles, roles.staff == staff.row)
+        .where(staff.staff_id == staff_id, staff.is_disabled.is_(False))
+        .where(roles.role.in_(sorted(ANSWERING)))
+        .exists()
+    )
 
 
 def renew_leases(connection: Connection, seen: Mapping[str, int]) -> None:

@@ -206,6 +206,14 @@ def test_in_another_view_an_offer_is_told_of_and_not_answered_blindly(screens: S
     assert desk.submitted == [AcceptOffer(OFFERED, 2)]
 
 
+def test_in_another_view_a_message_that_is_offered_is_not_said_to_lapse_soon(screens: Screens):
+    """R106: it stands for days."""
+    _, work = at_work(screens, offers=(an_offer(is_message=True),))
+    work.press(Qt.Key.Key_5, CTRL)
+    assert work.banner("offered").startswith("Asiakkaan 4830 viestiä tarjotaan sinulle.")
+    assert "raukeaa" not in work.banner("offered")
+
+
 def test_an_offer_is_in_view_only_where_its_panel_is(screens: Screens):
     _, work = at_work(screens, offers=(an_offer(),))
     work.window.activateWindow()

@@ -11,6 +11,7 @@ from app.desk.callback_views import due_unopened, writable_slots
 from app.desk.consultation_views import consultation_slots
 from app.desk.desk import Desk
 from app.desk.notices import News, Notice
+from app.desk.offer_views import OfferCard
 from app.desk.views import next_waiting
 from app.domain.callback import CallbackState
 from app.domain.commands import ClaimWaiting
@@ -108,11 +109,11 @@ class NewsStack(Ground):
         self._sign_out.say(asking if self._is_signing_out else None)
         self.setVisible(any(banner.words is not None for banner in self._banners()))
 
-    def show_offered(self, alias: str | None) -> None:
+    def show_offered(self, card: OfferCard | None) -> None:
         """Say that this customer is offered to her, where she does not see the offer; shown with
         ``show_now``.
         """
-        self._offered.say(None if alias is None else offered_words(alias))
+        self._offered.say(None if card is None else offered_words(card))
 
     def ask_to_sign_out(self) -> None:
         """List what is unsent and ask."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.desk.callback_views import CallbackRow
+from app.desk.offer_views import OfferCard
 from app.domain.agreed_message import SendAfterCall, SendAgreedMessage
 from app.domain.callback_commands import RecordAttempt
 from app.domain.commands import (
@@ -43,14 +44,18 @@ def came_back_words(name: str) -> BannerWords:
     )
 
 
-def offered_words(alias: str) -> BannerWords:
+def offered_words(card: OfferCard) -> BannerWords:
     """A conversation is offered to her while another view than the work view is shown."""
     lead = QCoreApplication.translate("standing", "Customer {alias} is offered to you.")
+    then = QCoreApplication.translate("standing", "The offer lapses soon if nobody answers it.")
+    if card.is_message:
+        lead = QCoreApplication.translate("standing", "The message of customer {alias} is offered to you.")
+        then = QCoreApplication.translate("standing", "It can be answered when you have time.")
     return BannerWords(
         Tone.WAIT,
-        Icon.USER,
-        lead.format(alias=alias),
-        QCoreApplication.translate("standing", "The offer lapses soon if nobody answers it."),
+        Icon.MAIL if card.is_message else Icon.USER,
+        lead.format(alias=card.alias),
+        then,
         action=QCoreApplication.translate("standing", "To the offer"),
     )
 

@@ -6,14 +6,15 @@ import pytest
 
 from server_stub.counter.counter import Sent
 from server_stub.helpline.actors import ClockActor, StaffActor
-from server_stub.helpline.conversation_commands import TimedAct
+from server_stub.helpline.conversation_commands import LookAtHolder, TimedAct
 from server_stub.helpline.conversation_values import DueKind
 from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTransfer, WithdrawOffer
 from server_stub.helpline.presence import Presence
 from server_stub.helpline.shift import EndShift, SetPresence, ShiftCommand
 from server_stub.helpline.values import Problem, staff_address
+from server_stub.records import staff
 from server_stub.records.database import Database
-from server_stub.records.due_acts import due_acts, renew_leases
+from server_stub.records.due_acts import due_acts, renew_leases, to_look_at
 from server_stub.records.professionals import professionals_on_duty
 from server_stub.wire.answers import Accepted
 from tests.support.counter_room import Room, answers, closes, room, says
@@ -166,6 +167,24 @@ async def test_time_ends_an_offer_once(database: Database) -> None:
         assert json.loads(r.told[-1].body)["ending"] == "lapsed"
         acts = await database.read(lambda c: due_acts(c, r.clock.now + 10**9))
         assert [one.kind for one in acts] == [DueKind.HOLD_LAPSES]
+
+
+async def test_an_offer_to_one_who_may_not_answer_any_more_goes_back(database: Database) -> None:
+    """R140: a message would else be offered for days to somebody who never comes."""
+    async with room(database) as r:
+        customer, maija = await r.customer("eka"), r.counsellor("Maija")
+        sari = await there(r, r.counsellor("Sari"))
+        held = await r.claimed(customer, maija)
+        await r.send(maija, offer(held, sari))
+        await seen(r, maija)
+        assert await database.read(lambda c: to_look_at(c, now=r.clock.now)) == ()
+        with database.writing() as connection:
+            staff.disable(connection, f"Sari-{sari.staff_id}", now=r.clock.now)
+        assert await database.read(lambda c: to_look_at(c, now=r.clock.now)) == (held,)
+        await r.counter.handle(Sent("clock", LookAtHolder(held), ClockActor()))
+        assert json.loads(r.told[-1].body)["ending"] == "receiver_away"
+        assert await database.read(lambda c: to_look_at(c, now=r.clock.now)) == ()
+        assert isinstance(await r.send(maija, closes(held)), Accepted)
 
 
 async def test_everybody_there_is_listed_with_her_load_but_not_who_asks(database: Database) -> None:
