@@ -4,7 +4,12 @@
  * Whether she may is asked of the backend when it is over: another window of hers may have said it already.
  */
 
+import { waitBefore } from "./backoff.js";
 import { Delivery } from "./delivery.js";
+
+function isUnanswered(there) {
+  return there.kind === "unknown" || there.kind === "later";
+}
 
 export class Feedback {
   #api;
@@ -59,8 +64,13 @@ export class Feedback {
     this.#changed();
   }
 
+  /** Where the line is away it is asked again, at ever longer intervals, for as long as it is about this one. */
   async #look(about) {
-    const there = await this.#api.snapshot();
+    let there = await this.#api.snapshot();
+    for (let tries = 1; isUnanswered(there) && about === this.#about; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, Math.max(waitBefore(tries), (there.seconds ?? 0) * 1000)));
+      if (about === this.#about) there = await this.#api.snapshot();
+    }
     const isHers = there.kind === "ok" && there.body.conversation?.conversation_id === about && about === this.#about;
     if (!isHers || this.isGiven) return;
     this.canGive = there.body.can_give_feedback ?? false;

@@ -1,7 +1,8 @@
 """Feedback as rows that name nobody, and beside them of which conversations there is some (R139).
 
-The two share no key, no time of day and no order: a row of feedback has an id made by chance and the table is
-ordered by it, so which was written when is not to be read from it on SQLite (decision 67).
+The two share no key and no time of day: a row of feedback has an id made by chance. They are written in one
+transaction, so PostgreSQL's files would tell which belong together by its number and by their order: that is
+why both are written anew, many at once, in the order of their keys (decision 67).
 """
 
 from collections.abc import Iterator
@@ -32,6 +33,20 @@ def between(connection: Connection, first: str, last: str) -> Iterator[Feedback]
     asked = select(*(_rows[name] for name in Feedback._fields))
     rows = connection.execute(asked.where(_rows.day >= first, _rows.day <= last).order_by(_rows.feedback_id))
     return (Feedback(*row) for row in rows)
+
+
+def write_anew(connection: Connection, *, since: str) -> None:
+    """Write the rows of that day and later once more, each table in the order of its keys: what was written
+    together is then not to be told from what was not.
+    """
+    for table, day, key in (
+        (tables.feedback, _rows.day, _rows.feedback_id),
+        (tables.feedback_given, _given.day, _given.conversation_id),
+    ):
+        found = connection.execute(select(table).where(day >= since).order_by(key)).mappings().all()
+        if found:
+            connection.execute(delete(table).where(day >= since))
+            connection.execute(insert(table), [dict(row) for row in found])
 
 
 def forget_words(connection: Connection, *, before: str) -> int:

@@ -12,6 +12,8 @@ from server_stub.records.tables import ledger
 
 _WITHOUT_CONVERSATION = timedelta(hours=48)
 _LEASES = timedelta(days=2)
+_FEEDBACK_LATELY = 2 * DAY_MS
+"""How far back feedback is written anew: further than a round can be late."""
 
 
 def tidy(connection: Connection, *, now: Millis, feedback_days: int) -> None:
@@ -24,6 +26,7 @@ def tidy(connection: Connection, *, now: Millis, feedback_days: int) -> None:
     attachments.forget_unsent(connection, now=now)
     words_from = moment(now - feedback_days * DAY_MS).date()
     feedback.forget_words(connection, before=words_from.isoformat())
+    feedback.write_anew(connection, since=moment(now - _FEEDBACK_LATELY).date().isoformat())
     due_acts.forget_leases(connection, before=now - millis(_LEASES))
     # CONTRACT.md section 3: 48 hours for a command that led to no conversation.
     connection.execute(

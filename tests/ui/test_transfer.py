@@ -1,5 +1,6 @@
 """The transfer sheet: where to, what awaits there, what goes along, and what is kept when it cannot be."""
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -431,3 +432,29 @@ def test_without_a_file_or_without_anywhere_to_nothing_is_offered(screens: Scree
     assert not found(an_applicant(screens, has_files=False).widget, Button, "passOnApplication").isVisible()
     nowhere = Sheet(screens, StillDesk(with_files(("hakemus.pdf", APPLICATION))))
     assert not found(nowhere.widget, Button, "passOnApplication").isVisible()
+
+
+def test_an_answer_that_comes_late_takes_no_keys_from_her(screens: Screens, monkeypatch: pytest.MonkeyPatch):
+    """R049: what she has begun to look for meanwhile stays under her fingers."""
+    desk = StillDesk(with_files(("hakemus.pdf", APPLICATION)))
+    come = asyncio.Event()
+
+    async def late() -> LookAhead:
+        await come.wait()
+        return APPLICATIONS_AHEAD
+
+    sheet = Sheet(screens, desk, APPLICATIONS_AHEAD)
+    sheet.work.press(Qt.Key.Key_Escape)
+    sheet.work.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    screens.turn()
+    monkeypatch.setattr(desk.transfers, "look_ahead", late)
+    sheet.open()
+    search = found(sheet.widget, QLineEdit, "transferSearch")
+    search.setFocus()
+    QTest.keyClicks(search, "sos")
+    come.set()
+    screens.turn()
+    screens.settle()
+    assert search.isVisible()
+    assert search.hasFocus()
+    assert search.text() == "sos"

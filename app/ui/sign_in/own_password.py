@@ -163,7 +163,9 @@ class OwnPasswordPart(QWidget):
             case Rule.LONG_ENOUGH:
                 return self.tr("At least %n character(s): a few words are easy to remember.", "", SHORTEST)
             case Rule.KNOWN_TO_NOBODY:
-                return self.tr("Not the one-time password, and your user name is not in it.")
+                return self.tr(
+                    "Not the one-time password, not one character over and over, and without your user name."
+                )
             case Rule.TWICE_THE_SAME:
                 return self.tr("Typed the same in both fields.")
 

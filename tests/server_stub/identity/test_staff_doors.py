@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -166,6 +167,25 @@ async def test_choosing_again_after_a_lost_answer_is_a_sign_in_with_her_own(door
     assert await chosen(doorway, ONE_TIME) == "in"
     assert await chosen(doorway, ONE_TIME) == "in"
     assert await chosen(doorway, ONE_TIME, OWN + "!") == "sign_in_refused"
+
+
+@pytest.mark.asyncio
+async def test_choosing_that_is_overtaken_by_the_same_sent_once_more_is_no_wrong_try(
+    doorway: Doorway,
+) -> None:
+    """R141: both are let in, and neither is counted as a guess."""
+    given(doorway)
+    first = doorway.records.sign_in
+
+    async def overtaken(account: Account, **how: Any) -> str | None:
+        doorway.records.sign_in = first  # type: ignore[method-assign]
+        assert await chosen(doorway, ONE_TIME) == "in"
+        return None
+
+    doorway.records.sign_in = overtaken  # type: ignore[method-assign]
+    assert await chosen(doorway, ONE_TIME) == "in"
+    assert "sign_in_refused" not in doorway.told
+    assert doorway.records.tries == {}
 
 
 @pytest.mark.asyncio

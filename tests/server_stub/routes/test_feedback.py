@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from server_stub.records import tables
 from tests.server_stub.routes.test_transcripts import answered
@@ -80,3 +80,31 @@ async def test_its_words_go_in_time_and_its_score_stays(room: DoorsRoom):
     room.clock.advance(seconds=2 * 86_400)
     await room.backend._tidy()
     assert (kept(room)[0]["text"], kept(room)[0]["score"]) == ("", 3)
+
+
+@pytest.mark.asyncio
+async def test_tidying_leaves_no_order_and_no_transaction_by_which_rows_belong_together(room: DoorsRoom):
+    """R139: both tables then stand in the order of their keys, whatever the order they were written in."""
+    customers = [await answered(room) for _ in range(4)]
+    for number, customer in enumerate(customers):
+        await customer.command("EndConversation")
+        await customer.command("GiveFeedback", score=1 + number, text=f"Sana {number}")
+    await room.backend._tidy()
+    assert sorted(row["score"] for row in kept(room)) == [1, 2, 3, 4]
+    assert {row["text"] for row in kept(room)} == {f"Sana {number}" for number in range(4)}
+    written: list[str] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        if statement.startswith("INSERT INTO feedback"):
+            written.extend(
+                str(row[0]) for row in (parameters if isinstance(parameters, list) else [parameters])
+            )
+
+    engine = room.database.engine
+    event.listen(engine, "before_cursor_execute", hear)
+    await room.backend._tidy()
+    event.remove(engine, "before_cursor_execute", hear)
+    with room.database.reading() as connection:
+        given = connection.execute(select(tables.feedback_given.c.conversation_id)).scalars().all()
+    assert written == [*sorted(row["feedback_id"] for row in kept(room)), *sorted(given)]
+    assert not await can_give(customers[0])
