@@ -2828,6 +2828,10 @@
    <translation>Anteckningar vid avslutandet</translation>
   </message>
   <message>
+   <source>Only its newest lines are shown here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Outcome</source>
    <translation>Slutresultat</translation>
   </message>
