@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.domain.archive import Archived, ArchivePage, Material, Sought
 from app.domain.desk_state import Capability
 from app.domain.ids import ConversationId
@@ -16,10 +18,24 @@ def may_read_archive(seen: Seen) -> bool:
 
 
 class Archiving:
-    """One slice of the desk: it asks the backend when she asks, and keeps nothing."""
+    """One slice of the desk: it asks the backend when she asks. What she has changed of material and saved
+    nowhere is kept here, in memory, until she signs out.
+    """
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
+        self._changed: dict[ConversationId, str] = {}
+
+    @property
+    def changed(self) -> Mapping[ConversationId, str]:
+        """Texts she has changed and neither saved nor copied, by the conversation they are of."""
+        return self._changed
+
+    def keep(self, conversation_id: ConversationId, text: str) -> None:
+        """Keep what she has changed; "" forgets it."""
+        self._changed.pop(conversation_id, None)
+        if text:
+            self._changed[conversation_id] = text
 
     async def search(self, sought: Sought, next_from: str | None = None) -> ArchivePage | Problem:
         """Some of what she looks for; a Problem when the line is away, or she may not any more."""

@@ -44,7 +44,8 @@ class OfferCard:
     is_answering: bool
     is_accepting: bool
     cannot_accept: Problem | None
-    is_message: bool = False
+    lapses_at: datetime
+    is_message: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def _card(seen: Seen, offer: Offer, now: datetime) -> OfferCard:
         is_answering=is_answering,
         is_accepting=offer.conversation_id in seen.accepting,
         cannot_accept=None if is_answering else check(seen, accepts, now),
+        lapses_at=offer.lapses_at,
         is_message=offer.is_message,
     )
 

@@ -131,3 +131,4 @@ class Material:
     topic: Topic
     role: ByLanguage
     lines: tuple[MaterialLine, ...]
+    has_older: bool = False

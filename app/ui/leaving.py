@@ -33,11 +33,17 @@ class Leaving(QObject):
     @property
     def _has_unfinished(self) -> bool:
         desk = self._desk
-        return has_unfinished(desk.seen, drafts=desk.drafts.all(), calls=desk.calling.unrecorded)
+        return has_unfinished(
+            desk.seen,
+            drafts=desk.drafts.all(),
+            calls=desk.calling.unrecorded,
+            changed=len(desk.archiving.changed),
+        )
 
     def _on_someone_else(self) -> None:
         """Make way; ask first only where something would be lost by it."""
-        if self._has_unfinished and not self._desk.is_kept_on_disk:
+        is_lost = bool(self._desk.archiving.changed) or not self._desk.is_kept_on_disk
+        if self._has_unfinished and is_lost:
             self._news.ask_to_sign_out()
         else:
             self.confirmed.emit()

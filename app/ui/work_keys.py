@@ -29,7 +29,6 @@ _WITH_A_CONVERSATION = (
     "agreedMessage",
     "callForHelp",
     "closeCurrent",
-    "goToTranscript",
     "goToComposer",
     "goToNote",
 )
@@ -143,7 +142,9 @@ class WorkKeys(QObject):
         if name in _WITH_A_CONVERSATION:
             return self._chat.current is not None
         if name in ("openAttachment", "saveAttachment", "printAttachment"):
-            return self._chat.current is not None and self._chat.current.has_file
+            return self._chat.in_front is not None and self._chat.in_front.has_file
+        if name == "goToTranscript":
+            return self._chat.in_front is not None
         if name == "sendNoAppointments":
             return self._chat.current is not None and self._chat.current.can_send_no_appointments
         if name == "offerTranscript":
@@ -155,8 +156,9 @@ class WorkKeys(QObject):
         return self._actions[name].isEnabled()
 
     def show_list(self) -> None:
-        """Open the list of keys, or close it. What only a supervisor can do is for supervisors to read."""
-        self._keys.show_deed("goToSituation", is_hers=self._actions["goToSituation"].isEnabled())
+        """Open the list of keys, or close it. What only some can do is for them to read."""
+        for name in ("goToSituation", "goToArchive"):
+            self._keys.show_deed(name, is_hers=self._actions[name].isEnabled())
         for name in ("goToConsultations", "askConsultation"):
             self._keys.show_deed(name, is_hers=self._work.others.may_consult)
         self._list.toggle()

@@ -85,6 +85,7 @@ def decode_material(body: bytes) -> Material:
         _topic_of(shape.topic),
         shape.role,
         tuple(MaterialLine(Author(each.by), each.text) for each in shape.lines),
+        shape.has_older,
     )
 
 

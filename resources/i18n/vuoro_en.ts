@@ -430,6 +430,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n text(s) from the archive that you changed will be lost.</source>
+   <translation>
+    <numerusform>%n text from the archive that you changed will be lost.</numerusform>
+    <numerusform>%n texts from the archive that you changed will be lost.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n wrap-up(s) missing ({who}): they wait for you.</source>
    <translation>
     <numerusform>%n wrap-up missing ({who}): it waits for you.</numerusform>

@@ -144,6 +144,10 @@
    <source>Search further back</source>
    <translation>Hae vanhemmista</translation>
   </message>
+  <message>
+   <source>What is looked for</source>
+   <translation>Mitä haetaan</translation>
+  </message>
  </context>
  <context>
   <name>AskForm</name>
@@ -1042,6 +1046,10 @@
    <translation>Nimet, numerot, osoitteet, päivät ja kellonajat, jotka löytyivät, on peitetty. Kaikkea ei voi löytää: lue teksti itse läpi ja poista se, mistä selviää, kuka tai missä joku on. Voit muuttaa tekstiä tässä. Mitään ei säily ennen kuin tallennat tai kopioit.</translation>
   </message>
   <message>
+   <source>Read this before you save</source>
+   <translation>Lue tämä ennen kuin tallennat</translation>
+  </message>
+  <message>
    <source>Save without personal data</source>
    <translation>Tallenna ilman henkilötietoja</translation>
   </message>
@@ -1253,6 +1261,10 @@
    <translation>Jatka muuttamaasi tekstiä…</translation>
   </message>
   <message>
+   <source>Record of the conversation</source>
+   <translation>Keskustelun tiedot</translation>
+  </message>
+  <message>
    <source>Save without personal data…</source>
    <translation>Tallenna ilman henkilötietoja…</translation>
   </message>
@@ -1408,7 +1420,7 @@
   </message>
   <message>
    <source>Not the one-time password, not one character over and over, and without your user name.</source>
-   <translation>Ei kertasalasana, ei samaa merkkiä toistettuna, eikä tunnustasi siinä.</translation>
+   <translation>Ei kertasalasana eikä yhtä toistuvaa merkkiä. Tunnuksesi ei ole siinä.</translation>
   </message>
   <message>
    <source>Show the passwords</source>
@@ -2829,7 +2841,7 @@
   </message>
   <message>
    <source>Only its newest lines are shown here.</source>
-   <translation type="unfinished" />
+   <translation>Tästä näytetään vain uusimmat rivit.</translation>
   </message>
   <message>
    <source>Outcome</source>
@@ -5506,6 +5518,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n text(s) from the archive that you changed will be lost.</source>
+   <translation>
+    <numerusform>%n arkistosta muuttamasi teksti katoaa.</numerusform>
+    <numerusform>%n arkistosta muuttamaasi tekstiä katoaa.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n wrap-up(s) missing ({who}): they wait for you.</source>
    <translation>
     <numerusform>%n päättäminen kesken ({who}): se odottaa sinua.</numerusform>
@@ -5537,10 +5556,6 @@
    <translation>Kaikki on lähetetty.</translation>
   </message>
   <message>
-   <source>It can be answered when you have time.</source>
-   <translation>Siihen ehtii vastata myöhemminkin.</translation>
-  </message>
-  <message>
    <source>It is me</source>
    <translation>Se olen minä</translation>
   </message>
@@ -5563,6 +5578,10 @@
   <message>
    <source>The offer lapses soon if nobody answers it.</source>
    <translation>Tarjous raukeaa pian, ellei siihen vastata.</translation>
+  </message>
+  <message>
+   <source>The offer stands until {when}.</source>
+   <translation>Tarjous on voimassa {when} asti.</translation>
   </message>
   <message numerus="yes">
    <source>They are lost when you sign out: nothing is kept on disk.</source>

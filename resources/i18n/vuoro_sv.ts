@@ -144,6 +144,10 @@
    <source>Search further back</source>
    <translation>Sök längre bakåt</translation>
   </message>
+  <message>
+   <source>What is looked for</source>
+   <translation>Vad som söks</translation>
+  </message>
  </context>
  <context>
   <name>AskForm</name>
@@ -1042,6 +1046,10 @@
    <translation>Namn, nummer, adresser, dagar och klockslag som hittades är täckta. Allt går inte att hitta: läs själv igenom texten och ta bort det som berättar vem eller var någon är. Du kan ändra texten här. Ingenting sparas förrän du sparar eller kopierar.</translation>
   </message>
   <message>
+   <source>Read this before you save</source>
+   <translation>Läs detta innan du sparar</translation>
+  </message>
+  <message>
    <source>Save without personal data</source>
    <translation>Spara utan personuppgifter</translation>
   </message>
@@ -1253,6 +1261,10 @@
    <translation>Fortsätt med texten du ändrade…</translation>
   </message>
   <message>
+   <source>Record of the conversation</source>
+   <translation>Uppgifter om samtalet</translation>
+  </message>
+  <message>
    <source>Save without personal data…</source>
    <translation>Spara utan personuppgifter…</translation>
   </message>
@@ -1408,7 +1420,7 @@
   </message>
   <message>
    <source>Not the one-time password, not one character over and over, and without your user name.</source>
-   <translation>Inte engångslösenordet, inte ett och samma tecken, och utan ditt användarnamn.</translation>
+   <translation>Inte engångslösenordet, inte samma tecken om och om igen, och utan ditt användarnamn.</translation>
   </message>
   <message>
    <source>Show the passwords</source>
@@ -2829,7 +2841,7 @@
   </message>
   <message>
    <source>Only its newest lines are shown here.</source>
-   <translation type="unfinished" />
+   <translation>Här visas bara de nyaste raderna.</translation>
   </message>
   <message>
    <source>Outcome</source>
@@ -5506,6 +5518,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n text(s) from the archive that you changed will be lost.</source>
+   <translation>
+    <numerusform>%n text från arkivet som du ändrat går förlorad.</numerusform>
+    <numerusform>%n texter från arkivet som du ändrat går förlorade.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n wrap-up(s) missing ({who}): they wait for you.</source>
    <translation>
     <numerusform>%n avslutande återstår ({who}): det väntar på dig.</numerusform>
@@ -5537,10 +5556,6 @@
    <translation>Allt har skickats.</translation>
   </message>
   <message>
-   <source>It can be answered when you have time.</source>
-   <translation>Du kan svara när du hinner.</translation>
-  </message>
-  <message>
    <source>It is me</source>
    <translation>Det är jag</translation>
   </message>
@@ -5563,6 +5578,10 @@
   <message>
    <source>The offer lapses soon if nobody answers it.</source>
    <translation>Erbjudandet förfaller snart om ingen svarar.</translation>
+  </message>
+  <message>
+   <source>The offer stands until {when}.</source>
+   <translation>Erbjudandet gäller till {when}.</translation>
   </message>
   <message numerus="yes">
    <source>They are lost when you sign out: nothing is kept on disk.</source>

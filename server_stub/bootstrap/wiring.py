@@ -156,6 +156,7 @@ class Backend:
         self._waiting_room = WaitingRoom(database, self.hub, self._in_force, self._clock)
         self._presence = Presence(self.hub, self._groups, self._clock)
         self._person_keys = self._make_person_keys()
+        self._has_tidied = False
         self._counter = self._make_counter(resources)
         self._limiter = RateLimiter(settings.rates, monotonic)
         self._uploads = Uploads(
@@ -546,8 +547,10 @@ class Backend:
                 tidying.tidy,
                 now=self._clock.millis(),
                 feedback_days=self._settings.retention.anonymous_days,
+                is_first=not self._has_tidied,
             )
         )
+        self._has_tidied = True
         if await self._groups.run(
             lambda group: erase_closed_requests(group, ClockActor().address), effort=Effort.LONG
         ):

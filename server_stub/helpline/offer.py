@@ -5,11 +5,13 @@
       └── DeclineOffer (why) ────┤
           WithdrawOffer ─────────┤
           two minutes passed ────┤
-          she is away, or goes ──┘
+          she is away, or goes ──┤
+          her account is shut ───┘
 
 A non-urgent message waits for her who is to have it: it may be offered to somebody who is not on duty, her
-customer's own worker most of all, and stands until its answer is due and a day at least (R075, R076). Nothing
-but that time ends it while she is away, and it takes none of her room, as a message never does (decision 49).
+customer's own worker most of all, and stands until its answer is due and a day at least (R075, R076). Her
+being away does not end it, her account being shut does; and it takes none of her room, as a message never
+does (decision 49).
 
 The holder stays responsible until the offer is accepted: she reads and answers meanwhile, and nothing of the
 conversation is shown to the other but the offer itself. An offer ends with its conversation too: when the
@@ -23,6 +25,7 @@ is over or somebody else's is answered as an unknown conversation: nobody learns
 | receiver | `DeclineOffer` | ends: `declined` | `not_found` |
 | holder | `WithdrawOffer` | ends: `withdrawn` | `offer_over` |
 | clock | the offer's time | ends: `lapsed` or `receiver_away`, or waits on | nothing |
+| clock | she may not answer customers any more | ends: `receiver_away` | nothing |
 
 | receiver | customer | outcome of `OfferTransfer` |
 |---|---|---|

@@ -38,15 +38,17 @@ def between(connection: Connection, first: str, last: str) -> Iterator[Feedback]
 def write_anew(connection: Connection, *, since: str) -> None:
     """Write the rows of that day and later once more, each table in the order of its keys: what was written
     together is then not to be told from what was not.
+
+    What is taken out is what is put back: rows that another process writes or rewrites meanwhile are its own.
     """
     for table, day, key in (
-        (tables.feedback, _rows.day, _rows.feedback_id),
-        (tables.feedback_given, _given.day, _given.conversation_id),
+        (tables.feedback, _rows.day, "feedback_id"),
+        (tables.feedback_given, _given.day, "conversation_id"),
     ):
-        found = connection.execute(select(table).where(day >= since).order_by(key)).mappings().all()
-        if found:
-            connection.execute(delete(table).where(day >= since))
-            connection.execute(insert(table), [dict(row) for row in found])
+        taken = connection.execute(delete(table).where(day >= since).returning(table)).mappings().all()
+        if taken:
+            again = {str(row[key]): dict(row) for row in taken}
+            connection.execute(insert(table), [again[each] for each in sorted(again)])
 
 
 def forget_words(connection: Connection, *, before: str) -> int:

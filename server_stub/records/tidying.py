@@ -13,11 +13,13 @@ from server_stub.records.tables import ledger
 _WITHOUT_CONVERSATION = timedelta(hours=48)
 _LEASES = timedelta(days=2)
 _FEEDBACK_LATELY = 2 * DAY_MS
-"""How far back feedback is written anew: further than a round can be late."""
+"""How far back feedback is written anew: further than one round is behind another."""
 
 
-def tidy(connection: Connection, *, now: Millis, feedback_days: int) -> None:
-    """One round, inside the caller's transaction. `feedback_days`: how long words of feedback are kept."""
+def tidy(connection: Connection, *, now: Millis, feedback_days: int, is_first: bool = False) -> None:
+    """One round, inside the caller's transaction. `feedback_days`: how long words of feedback are kept;
+    `is_first`: the first since the backend was started, which may have stood still for days.
+    """
     sessions.purge_sign_ins(connection, now=now)
     sessions.purge_customer_sessions(connection, now=now)
     identifications.forget(connection, now=now)
@@ -26,7 +28,8 @@ def tidy(connection: Connection, *, now: Millis, feedback_days: int) -> None:
     attachments.forget_unsent(connection, now=now)
     words_from = moment(now - feedback_days * DAY_MS).date()
     feedback.forget_words(connection, before=words_from.isoformat())
-    feedback.write_anew(connection, since=moment(now - _FEEDBACK_LATELY).date().isoformat())
+    lately = words_from if is_first else moment(now - _FEEDBACK_LATELY).date()
+    feedback.write_anew(connection, since=lately.isoformat())
     due_acts.forget_leases(connection, before=now - millis(_LEASES))
     # CONTRACT.md section 3: 48 hours for a command that led to no conversation.
     connection.execute(

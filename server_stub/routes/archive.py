@@ -135,6 +135,7 @@ class ArchiveReading:
                     wire.MaterialLine(was.by, line.text)
                     for was, line in zip(wire.lines_of(one.messages), lines, strict=True)
                 ),
+                one.has_older,
             )
         )
 

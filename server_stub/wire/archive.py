@@ -96,6 +96,7 @@ class ArchiveMaterial(msgspec.Struct, frozen=True):
     topic: TopicRef
     role: Words
     lines: tuple[MaterialLine, ...]
+    has_older: bool
 
 
 _encoder = msgspec.json.Encoder()

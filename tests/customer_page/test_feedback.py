@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, expect
+import json
+
+import pytest
+from playwright.sync_api import Locator, Route, expect
 
 from tests.customer_page.test_accessibility import findings
 from tests.customer_page.visitor import Visitor
@@ -73,3 +76,43 @@ def test_the_form_has_nothing_that_axe_finds(visitor: Visitor):
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     assert overflow <= 0
+
+
+def test_the_form_comes_also_where_the_line_was_away_when_it_was_over(visitor: Visitor):
+    """R139: whether she may is asked again until it is known."""
+    visitor.talk()
+    asked: list[Route] = []
+
+    def away(route: Route) -> None:
+        asked.append(route)
+        if len(asked) <= 2:
+            route.abort()
+        else:
+            route.continue_()
+
+    visitor.page.route("**/api/v1/customer/snapshot", away)
+    visitor.end()
+    expect(form(visitor)).to_be_visible()
+    assert len(asked) > 2
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("feedback_not_open", "Palautetta tästä keskustelusta ei voi nyt antaa."),
+        ("not_found", "Tätä keskustelua ei enää löydy"),
+    ],
+)
+def test_each_refusal_is_a_sentence_and_her_words_stay(visitor: Visitor, code: str, words: str):
+    visitor.talk().end()
+
+    def refuse(route: Route) -> None:
+        sent = json.loads(route.request.post_data or "{}")
+        answer = {"outcome": "refused", "command_id": sent["command_id"], "problem": {"code": code}}
+        route.fulfill(status=404 if code == "not_found" else 409, json=answer)
+
+    visitor.page.route("**/api/v1/customer/commands", refuse)
+    visitor.page.locator("#feedback-words").fill("Sain avun.")
+    press(visitor)
+    expect(form(visitor)).to_contain_text(words)
+    expect(visitor.page.locator("#feedback-words")).to_have_value("Sain avun.")

@@ -174,6 +174,7 @@ class StillArchiving(Archiving):
         self.one: Archived | Problem = Problem(ProblemCode.NOT_FOUND)
         self.taken: Material | Problem = Problem(ProblemCode.NOT_FOUND)
         self.asked: list[tuple[Sought, str | None]] = []
+        self._changed = {}
 
     async def search(self, sought: Sought, next_from: str | None = None) -> ArchivePage | Problem:
         self.asked.append((sought, next_from))

@@ -44,6 +44,7 @@ from tests.support.screens import Screens, press
 from tests.support.situation_builders import a_situation
 from tests.support.still_desk import StillDesk
 from tests.ui.gallery_agreed import AGREED_STATES
+from tests.ui.gallery_archive import ARCHIVE_STATES
 from tests.ui.gallery_consent import CONSENT_STATES
 from tests.ui.gallery_doors import DOOR_STATES
 from tests.ui.gallery_files import FILE_STATES
@@ -396,6 +397,7 @@ STATES: dict[str, Draw] = {
     **GUARD_STATES,
     **AGREED_STATES,
     **FILE_STATES,
+    **ARCHIVE_STATES,
     **HANDBOOK_STATES,
     **CONSENT_STATES,
     **PLAN_STATES,

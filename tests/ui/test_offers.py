@@ -211,7 +211,7 @@ def test_in_another_view_a_message_that_is_offered_is_not_said_to_lapse_soon(scr
     _, work = at_work(screens, offers=(an_offer(is_message=True),))
     work.press(Qt.Key.Key_5, CTRL)
     assert work.banner("offered").startswith("Asiakkaan 4830 viestiä tarjotaan sinulle.")
-    assert "raukeaa" not in work.banner("offered")
+    assert "Tarjous on voimassa ma 23.11. klo 11.01 asti." in work.banner("offered")
 
 
 def test_an_offer_is_in_view_only_where_its_panel_is(screens: Screens):

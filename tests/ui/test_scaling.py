@@ -32,6 +32,7 @@ from tests.support.screen_robots import found
 from tests.support.screens import Screens
 from tests.support.situation_builders import a_situation
 from tests.support.still_desk import StillDesk
+from tests.ui.test_archive import PAGE, still
 
 SIZES = [
     ((1280, 720), 1.0),
@@ -265,6 +266,7 @@ TIGHT = {
     "goToMessages": ("messagesPane",),
     "goToConsultations": ("consultationList", "askAProfessional"),
     "askConsultation": ("askCalmly", "cancelConsultation"),
+    "goToArchive": ("archiveWords", "archiveList", "archiveMore"),
     "goToSituation": ("situationLevel",),
     "showKeys": ("keyList",),
     "showCustomer": ("customerPanel",),
@@ -286,6 +288,7 @@ def test_every_view_is_usable_at_1280_by_720_and_200_per_cent(
     more = replace(seen.confirmed, wrap_ups=lists, consultations=asked, consultation_queues=lines())
     desk = StillDesk(replace(seen, confirmed=more))
     desk.situation_shown = a_situation()
+    still(desk).page = PAGE
     window = screens.main_window(desk, size=(1280, 720), text_scale=2.0, language=language)
     window.do(deed)
     screens.turn()

@@ -16,6 +16,7 @@ from app.ui.parts.button import Button
 from app.ui.parts.empty_box import EmptyBox
 from app.ui.parts.ground import Edge, Ground
 from app.ui.parts.list_view import ListView
+from app.ui.parts.scroller import Scroller
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.task_scope import TaskScope
 from app.ui.theme import Theme
@@ -89,7 +90,7 @@ class ArchivePane(Ground):
         self._looked.setObjectName("archiveLooked")
         self._more = Button(theme, "archiveMore", self.tr("Search further back"), parent=self)
         self._more.clicked.connect(self._on_more)
-        self._opened = OpenedArchive(theme, language=self._language, parent=self)
+        self._opened = OpenedArchive(theme, self._desk.archiving, language=self._language, parent=self)
         self._opened.material_wanted.connect(self._on_material_wanted)
 
     def _lay_out(self) -> None:
@@ -99,8 +100,19 @@ class ArchivePane(Ground):
         left = QVBoxLayout(left_side)
         left.setContentsMargins(side, side, side, side)
         left.setSpacing(gap)
-        for widget in (self._heading, self._totals, self._form, self._trouble, self._nothing):
-            left.addWidget(widget)
+        asking = QWidget(left_side)
+        above = QVBoxLayout(asking)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(gap)
+        for widget in (self._heading, self._totals, self._form, self._trouble):
+            above.addWidget(widget)
+        # In a low window what is asked scrolls, and what was found keeps room for two.
+        spoken = self.tr("What is looked for")
+        left.addWidget(
+            Scroller(self._theme, "archiveAsking", asking, spoken=spoken, wraps=True, parent=left_side)
+        )
+        left.addWidget(self._nothing)
+        self._list.setMinimumHeight(4 * length(Length.ROW_DENSE))
         left.addWidget(self._list, 1)
         left.addWidget(self._looked)
         left.addWidget(self._more)
@@ -180,6 +192,7 @@ class ArchivePane(Ground):
         if isinstance(row, Lines) and row.key != self._open:
             self._open = ConversationId(row.key)
             self._opening += 1
+            self._opened.wait()
             self._tasks.start(self._read(self._opening, self._open), name="open an archived conversation")
 
     async def _read(self, opening: int, conversation_id: ConversationId) -> None:

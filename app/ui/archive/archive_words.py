@@ -158,15 +158,20 @@ def record_words(archived: Archived, language: str) -> str:
                 QCoreApplication.translate("archive", "Notes of the wrap-up"), visible(archived.wrap_up_notes)
             )
         )
-    lines += [_step(each, language) for each in archived.steps]
+    lines += _steps(archived.steps, language)
     if archived.has_older:
-        lines.append(QCoreApplication.translate("archive", "Only its newest lines are shown here."))
+        lines.append(newest_words())
     return "\n".join(lines)
 
 
 def code_words(code: Code, language: str) -> str:
     """The name of a reason or an outcome; its id where the service model does not have it any more."""
     return visible(in_language(code.name, language) or code.code_id)
+
+
+def newest_words() -> str:
+    """That there is more of a conversation than is shown."""
+    return QCoreApplication.translate("archive", "Only its newest lines are shown here.")
 
 
 def archive_sentence(problem: Problem) -> str:
@@ -248,13 +253,24 @@ def _step_words(step: Step) -> str:
             return QCoreApplication.translate("archive", "wrapped up: {who}")
 
 
-def _step(step: ArchiveStep, language: str) -> str:
+def _steps(steps: tuple[ArchiveStep, ...], language: str) -> list[str]:
+    """A line each; the first of each day says which day it was."""
+    said = list[str]()
+    before: datetime | None = None
+    for each in steps:
+        is_first = before is None or not is_same_day(before, each.at)
+        said.append(_step(each, _day_and_clock(each.at) if is_first else clock(each.at), language))
+        before = each.at
+    return said
+
+
+def _step(step: ArchiveStep, when: str, language: str) -> str:
     who = visible(step.by.display_name) if step.by is not None else ""
     queue = "" if step.queue is None else in_language(step.queue.name, language) or str(step.queue.queue_id)
     told = _step_words(step.step).format(who=who, queue=visible(queue))
     internal = QCoreApplication.translate("archive", "Internal message")
     message = f" · {internal}: {visible(step.internal_message)}" if step.internal_message else ""
-    return f"{clock(step.at)} {told}{message}"
+    return f"{when} {told}{message}"
 
 
 def _identity_colour(identity: Identity) -> Colour:

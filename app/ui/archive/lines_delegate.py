@@ -46,7 +46,8 @@ class LinesDelegate(QStyledItemDelegate):
         if row.is_internal:
             painter.setPen(theme.pen(Colour.NOTE_EDGE))
             painter.setBrush(theme.colour(Colour.NOTE))
-            painter.drawRect(area.adjusted(1, 1, -1, -1))
+            corner = theme.length(Length.RADIUS_CARD)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), corner, corner)
         at = QPointF(area.left() + theme.length(Length.SPACE_5), area.top() + theme.length(Length.SPACE_4))
         for block in self._blocks(row, option.rect.width()):
             block.draw(painter, at)

@@ -1,6 +1,6 @@
 """A conversation without personal data, shown before it is kept: read, changed, copied, saved (R103)."""
 
-from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
+from PySide6.QtCore import QIODevice, QSaveFile, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -8,15 +8,20 @@ from app.ui.icons import Icon
 from app.ui.parts.button import Button, Look
 from app.ui.parts.ground import Ground
 from app.ui.parts.input_frame import InputFrame
+from app.ui.parts.scroll_bar import SlimScrollBar
+from app.ui.parts.scroller import Scroller
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
 
 
 class MaterialSheet(Ground):
-    """``closed``: she is done with it. Nothing leaves it before she has said that she has read it through."""
+    """``closed``: she is done with it · ``changed``: she has changed it, or saved what she had changed.
+    Nothing leaves it before she has said that she has read it through.
+    """
 
     closed = Signal()
+    changed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(theme, "materialSheet", Colour.SURFACE, parent=parent)
@@ -34,6 +39,7 @@ class MaterialSheet(Ground):
         self._text.setAccessibleName(self.tr("The conversation without personal data"))
         self._text.setFont(theme.font(Type.BODY))
         self._text.setTabChangesFocus(True)
+        self._text.setVerticalScrollBar(SlimScrollBar(theme, self._text))
         self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._text.textChanged.connect(self._on_edited)
         words = self.tr("I have read it through")
@@ -46,7 +52,8 @@ class MaterialSheet(Ground):
         self._save.clicked.connect(self._on_save)
         self._copy = Button(theme, "materialCopy", self.tr("Copy"), parent=self)
         self._copy.clicked.connect(self._on_copy)
-        self._close = Button(theme, "materialClose", self.tr("Back to the conversation"), parent=self)
+        words = self.tr("Back to the conversation")
+        self._close = Button(theme, "materialClose", words, look=Look.LINK, parent=self)
         self._close.clicked.connect(self.closed)
         self._told = PlainLabel(theme, wraps=True, parent=self)
         self._told.setObjectName("materialTold")
@@ -64,11 +71,16 @@ class MaterialSheet(Ground):
 
     def show_text(self, text: str, *, is_changed: bool = False) -> None:
         """Show another conversation's material, or what she has changed of it; she has not read it yet."""
-        self._text.setPlainText(text)
+        with QSignalBlocker(self._text):
+            self._text.setPlainText(text)
         self._text.document().setModified(is_changed)
         self._is_read.setChecked(False)
         self._tell("", Colour.MUT)
         self._show()
+
+    def tell(self, words: str) -> None:
+        """Say something about it under the buttons."""
+        self._tell(words, Colour.MUT)
 
     def forget(self) -> None:
         """Keep nothing of it."""
@@ -83,6 +95,7 @@ class MaterialSheet(Ground):
         )
         if is_saved:
             self._text.document().setModified(False)
+            self.changed.emit()
             self._tell(self.tr("Saved. Whoever can open the file can read it."), Colour.OK)
         else:
             self._tell(
@@ -97,13 +110,26 @@ class MaterialSheet(Ground):
         side = length(Length.SPACE_6)
         layout.setContentsMargins(side, side, side, side)
         layout.setSpacing(length(Length.SPACE_4))
-        layout.addWidget(self._heading)
-        layout.addWidget(self._warning)
+        row = QHBoxLayout()
+        row.addWidget(self._close)
+        row.addStretch(1)
+        layout.addLayout(row)
+        about = QWidget(self)
+        above = QVBoxLayout(about)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(length(Length.SPACE_4))
+        for label in (self._heading, self._warning):
+            above.addWidget(label)
+        spoken = self.tr("Read this before you save")
+        layout.addWidget(
+            Scroller(self._theme, "materialAbout", about, spoken=spoken, wraps=True, parent=self)
+        )
+        self._text.setMinimumHeight(3 * length(Length.ROW_DENSE))
         frame = InputFrame(self._theme, "materialFrame", self._text, side=Length.SPACE_4, parent=self)
         layout.addWidget(frame, 1)
         layout.addWidget(self._is_read)
         row = QHBoxLayout()
-        for button in (self._save, self._copy, self._close):
+        for button in (self._save, self._copy):
             row.addWidget(button)
         row.addStretch(1)
         layout.addLayout(row)
@@ -118,10 +144,13 @@ class MaterialSheet(Ground):
     def _on_edited(self) -> None:
         """What she has changed is hers to read once more."""
         self._is_read.setChecked(False)
+        if self._text.document().isModified():
+            self.changed.emit()
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
         self._text.document().setModified(False)
+        self.changed.emit()
         self._tell(self.tr("Copied."), Colour.OK)
 
     def _on_save(self) -> None:

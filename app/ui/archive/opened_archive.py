@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.desk.archiving import Archiving
 from app.domain.archive import Archived, Material
 from app.domain.ids import ConversationId
 from app.domain.problems import Problem
@@ -11,6 +12,7 @@ from app.ui.archive.archive_words import (
     archive_sentence,
     head_lines,
     material_text,
+    newest_words,
     record_words,
     said_lines,
 )
@@ -20,6 +22,7 @@ from app.ui.models.keyed_rows import KeyedRows
 from app.ui.parts.button import Button
 from app.ui.parts.ground import Ground
 from app.ui.parts.list_view import ListView
+from app.ui.parts.scroller import Scroller
 from app.ui.safe_text import PlainLabel, runs_of
 from app.ui.theme import Theme
 from app.ui.tokens import Colour, Length, Type
@@ -30,13 +33,13 @@ class OpenedArchive(QWidget):
 
     material_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, language: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, archiving: Archiving, *, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("openedArchive")
         self._theme = theme
         self._language = language
         self._conversation_id: ConversationId | None = None
-        self._unsaved: dict[ConversationId, str] = {}
+        self._archiving = archiving
         self._page = Ground(theme, "archivedPage", Colour.SURFACE, parent=self)
         self._name = PlainLabel(theme, wraps=True, parent=self._page)
         self._name.setObjectName("archivedName")
@@ -54,6 +57,7 @@ class OpenedArchive(QWidget):
         self._said.setModel(self._rows)
         self._sheet = MaterialSheet(theme, parent=self)
         self._sheet.closed.connect(self.close_sheet)
+        self._sheet.changed.connect(self._on_changed)
         self._lay_out()
         self.show_nothing("")
 
@@ -62,9 +66,12 @@ class OpenedArchive(QWidget):
         self._name.set_runs(runs_of(words or self.tr("Choose a conversation."), Type.BODY, Colour.MUT))
         self._rows.show_rows(())
         self._put_away()
-        self._conversation_id = None
         for widget in (self._about, self._record, self._trouble, self._take, self._said):
             widget.hide()
+
+    def wait(self) -> None:
+        """Another one is being opened: nothing is taken from the one before."""
+        self._take.hide()
 
     def show_archived(self, archived: Archived) -> None:
         """Show this one, from its beginning."""
@@ -91,14 +98,16 @@ class OpenedArchive(QWidget):
         if self.resume():
             return
         self._sheet.show_text(material_text(material))
+        if material.has_older:
+            self._sheet.tell(newest_words())
         self._layers.setCurrentWidget(self._sheet)
 
     def resume(self) -> bool:
         """Go on with the text she has begun to read through; whether there is one."""
-        kept = self._unsaved.pop(self._conversation_id, "") if self._conversation_id is not None else ""
-        if kept:
-            self._sheet.show_text(kept, is_changed=True)
-            self._show_take()
+        if self._conversation_id is not None and not self._sheet.has_text:
+            kept = self._archiving.changed.get(self._conversation_id)
+            if kept:
+                self._sheet.show_text(kept, is_changed=True)
         if self._sheet.has_text:
             self._layers.setCurrentWidget(self._sheet)
         return self._sheet.has_text
@@ -109,15 +118,19 @@ class OpenedArchive(QWidget):
         self._layers.setCurrentWidget(self._page)
         return was_open
 
+    def _on_changed(self) -> None:
+        if self._conversation_id is not None:
+            self._archiving.keep(self._conversation_id, self._sheet.unsaved)
+            self._show_take()
+
     def _show_take(self) -> None:
-        is_begun = self._conversation_id in self._unsaved
+        is_begun = self._conversation_id in self._archiving.changed
         words = self.tr("Go on with the text you changed…") if is_begun else ""
         self._take.set_words(words or self.tr("Save without personal data…"))
 
     def _put_away(self) -> None:
-        """Keep what she has changed and saved nowhere, until she is here again or signs out."""
-        if self._conversation_id is not None and self._sheet.unsaved:
-            self._unsaved[self._conversation_id] = self._sheet.unsaved
+        """Let go of the text; what she has changed and saved nowhere is the desk's to keep."""
+        self._conversation_id = None
         self._sheet.forget()
         self.close_sheet()
 
@@ -127,8 +140,18 @@ class OpenedArchive(QWidget):
         side = length(Length.SPACE_6)
         inside.setContentsMargins(side, side, side, side)
         inside.setSpacing(length(Length.SPACE_4))
+        about = QWidget(self._page)
+        above = QVBoxLayout(about)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(length(Length.SPACE_4))
         for widget in (self._name, self._about, self._record, self._trouble):
-            inside.addWidget(widget)
+            above.addWidget(widget)
+        # In a low window its record scrolls, and what was said keeps room.
+        spoken = self.tr("Record of the conversation")
+        inside.addWidget(
+            Scroller(self._theme, "archivedAbout", about, spoken=spoken, wraps=True, parent=self._page)
+        )
+        self._said.setMinimumHeight(4 * length(Length.ROW_DENSE))
         row = QHBoxLayout()
         row.addWidget(self._take)
         row.addStretch(1)

@@ -122,6 +122,11 @@ class JoinedView(Ground):
         """Put the keys on the transcript, on the newest row."""
         self._transcript.focus_newest()
 
+    @property
+    def has_file(self) -> bool:
+        """Whether a file of the customer's is open or in the transcript."""
+        return self._viewer.is_open or self._transcript.file_in_front is not None
+
     def open_file(self) -> None:
         """Open the file chosen in the transcript, else the newest (R047)."""
         self._open(self._transcript.file_in_front)

@@ -1,6 +1,7 @@
 """A part that takes the height of what it holds, and scrolls it where there is less."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from app.ui.parts.scroll_bar import SlimScrollBar
@@ -19,14 +20,18 @@ class Scroller(QScrollArea):
         *,
         spoken: str,
         fills: bool = False,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``fills``: takes all the height there is, and what it holds begins at its top."""
+        """``fills``: takes all the height there is, and what it holds begins at its top · ``wraps``: takes
+        the height of what it holds as its words wrap, and never less width than that needs.
+        """
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._least = theme.length(Length.BUTTON)
         self._is_whole = False
+        self._wraps = wraps
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,7 +53,15 @@ class Scroller(QScrollArea):
     def sizeHint(self) -> QSize:
         held = self.widget()
         wanted = held.sizeHint() if held is not None else QSize()
+        if held is not None and self._wraps and held.hasHeightForWidth():
+            return QSize(wanted.width(), held.heightForWidth(self.width()))
         return QSize(wanted.width(), wanted.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps to another height."""
+        super().resizeEvent(event)
+        if self._wraps and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def set_whole(self, *, is_whole: bool) -> None:
         """Insist on the height of all it holds, so that it does not scroll; or scroll again."""
@@ -60,4 +73,5 @@ class Scroller(QScrollArea):
         held = self.widget()
         if self._is_whole and held is not None:
             return QSize(0, held.minimumSizeHint().height())
-        return QSize(0, self._least)
+        least = held.minimumSizeHint().width() if held is not None and self._wraps else 0
+        return QSize(least, self._least)

@@ -105,6 +105,7 @@ class NewsStack(Ground):
             is_kept_on_disk=desk.is_kept_on_disk,
             calls=desk.calling.unrecorded,
             due=due_unopened(desk.seen, now=desk.now()) if self._is_signing_out else (),
+            changed=len(desk.archiving.changed),
         )
         self._sign_out.say(asking if self._is_signing_out else None)
         self.setVisible(any(banner.words is not None for banner in self._banners()))
@@ -123,7 +124,10 @@ class NewsStack(Ground):
         self.show_now()
         # Enter by mistake must not leave customers and texts behind.
         if has_unfinished(
-            self._desk.seen, drafts=self._desk.drafts.all(), calls=self._desk.calling.unrecorded
+            self._desk.seen,
+            drafts=self._desk.drafts.all(),
+            calls=self._desk.calling.unrecorded,
+            changed=len(self._desk.archiving.changed),
         ):
             self._sign_out.focus_second()
         else:

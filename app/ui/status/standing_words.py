@@ -24,6 +24,7 @@ from app.domain.project import Seen
 from app.ui.icons import Icon
 from app.ui.parts.banner import BannerWords, Tone
 from app.ui.text_runs import one_line, quoted
+from app.ui.words import weekday_and_clock
 
 _QUOTED_CHARACTERS = 160
 
@@ -50,7 +51,9 @@ def offered_words(card: OfferCard) -> BannerWords:
     then = QCoreApplication.translate("standing", "The offer lapses soon if nobody answers it.")
     if card.is_message:
         lead = QCoreApplication.translate("standing", "The message of customer {alias} is offered to you.")
-        then = QCoreApplication.translate("standing", "It can be answered when you have time.")
+        then = QCoreApplication.translate("standing", "The offer stands until {when}.").format(
+            when=weekday_and_clock(card.lapses_at)
+        )
     return BannerWords(
         Tone.WAIT,
         Icon.MAIL if card.is_message else Icon.USER,
@@ -82,10 +85,12 @@ def sign_out_words(
     is_kept_on_disk: bool,
     calls: tuple[Dialled, ...] = (),
     due: tuple[CallbackRow, ...] = (),
+    changed: int = 0,
 ) -> BannerWords:
     """What is unsent, for whom, and what becomes of it; held conversations too.
 
-    ``calls``: those of which she has not said what came · ``due``: callback requests nobody has opened.
+    ``calls``: those of which she has not said what came · ``due``: callback requests nobody has opened ·
+    ``changed``: how many texts from the archive she has changed and saved nowhere.
     """
     parts: list[str] = []
     messages = _aliases(seen, (WriteMessage, SendAgreedMessage, SendAfterCall))
@@ -120,6 +125,11 @@ def sign_out_words(
     if parts:
         count = len(messages) + len(closings) + len(notes) + attempts + said + len(drafts) + len(calls)
         parts.append(_kept(count, is_kept_on_disk=is_kept_on_disk))
+    if changed:
+        words = QCoreApplication.translate(
+            "standing", "%n text(s) from the archive that you changed will be lost.", "", changed
+        )
+        parts.append(words)
     held = _held(seen)
     if held:
         words = QCoreApplication.translate(
@@ -156,11 +166,13 @@ def sign_out_words(
     )
 
 
-def has_unfinished(seen: Seen, *, drafts: tuple[Draft, ...], calls: tuple[Dialled, ...] = ()) -> bool:
+def has_unfinished(
+    seen: Seen, *, drafts: tuple[Draft, ...], calls: tuple[Dialled, ...] = (), changed: int = 0
+) -> bool:
     """Whether ending now deserves a question."""
     return (
         has_unsent(seen, drafts=drafts)
-        or bool(calls)
+        or bool(calls or changed)
         or bool(_held(seen) or _claimed(seen) or _to_wrap_up(seen))
     )
 

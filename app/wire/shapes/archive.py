@@ -109,3 +109,4 @@ class ArchiveMaterial(Struct, frozen=True):
     topic: Topic
     role: ByLanguage
     lines: tuple[MaterialLine, ...]
+    has_older: bool

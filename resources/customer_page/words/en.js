@@ -305,7 +305,7 @@ export const en = Object.freeze({
   feedback_thanks: "Thank you for your feedback. It helps us do better.",
   feedback_problem_nothing: "Choose a rating or write a few words.",
   feedback_problem_throttled: "There has been much feedback just now. Your text is kept. Try again in a moment.",
-  feedback_problem_feedback_not_open: "Feedback on this conversation can no longer be given. Your text is kept in the field.",
+  feedback_problem_feedback_not_open: "Feedback on this conversation cannot be given now. Your text is kept in the field.",
   feedback_problem_not_found: "This conversation is no longer there, so feedback on it cannot be given. Your text is kept in the field.",
   feedback_problem_line: "The feedback did not get through. Your text is kept. Check the connection and send it again.",
 

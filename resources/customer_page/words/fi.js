@@ -305,7 +305,7 @@ export const fi = Object.freeze({
   feedback_thanks: "Kiitos palautteesta. Se auttaa parantamaan palvelua.",
   feedback_problem_nothing: "Valitse arvio tai kirjoita muutama sana.",
   feedback_problem_throttled: "Palautetta on tullut nyt paljon. Tekstisi on tallella. Yritä hetken päästä uudelleen.",
-  feedback_problem_feedback_not_open: "Palautetta tästä keskustelusta ei voi enää antaa. Tekstisi on tallella kentässä.",
+  feedback_problem_feedback_not_open: "Palautetta tästä keskustelusta ei voi nyt antaa. Tekstisi on tallella kentässä.",
   feedback_problem_not_found: "Tätä keskustelua ei enää löydy, joten palautetta siitä ei voi antaa. Tekstisi on tallella kentässä.",
   feedback_problem_line: "Palaute ei mennyt perille. Tekstisi on tallella. Tarkista yhteys ja lähetä uudelleen.",
 

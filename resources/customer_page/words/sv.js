@@ -305,8 +305,8 @@ export const sv = Object.freeze({
   feedback_thanks: "Tack för responsen. Den hjälper oss att bli bättre.",
   feedback_problem_nothing: "Välj ett omdöme eller skriv några ord.",
   feedback_problem_throttled: "Det har kommit mycket respons just nu. Din text finns kvar. Försök igen om en stund.",
-  feedback_problem_feedback_not_open: "Det går inte längre att ge respons på den här konversationen. Din text finns kvar i fältet.",
-  feedback_problem_not_found: "Konversationen finns inte längre, så det går inte att ge respons på den. Din text finns kvar i fältet.",
+  feedback_problem_feedback_not_open: "Det går inte att ge respons på det här samtalet nu. Din text finns kvar i fältet.",
+  feedback_problem_not_found: "Samtalet finns inte längre, så det går inte att ge respons på det. Din text finns kvar i fältet.",
   feedback_problem_line: "Responsen kom inte fram. Din text finns kvar. Kontrollera förbindelsen och skicka igen.",
 
   message_title: "Icke-brådskande meddelande",

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sqlalchemy import update
 
 from server_stub.counter.counter import Sent
 from server_stub.helpline.actors import ClockActor, StaffActor
@@ -12,7 +13,7 @@ from server_stub.helpline.offer_values import AcceptOffer, DeclineOffer, OfferTr
 from server_stub.helpline.presence import Presence
 from server_stub.helpline.shift import EndShift, SetPresence, ShiftCommand
 from server_stub.helpline.values import Problem, staff_address
-from server_stub.records import staff
+from server_stub.records import staff, tables
 from server_stub.records.database import Database
 from server_stub.records.due_acts import due_acts, renew_leases, to_look_at
 from server_stub.records.professionals import professionals_on_duty
@@ -169,13 +170,18 @@ async def test_time_ends_an_offer_once(database: Database) -> None:
         assert [one.kind for one in acts] == [DueKind.HOLD_LAPSES]
 
 
-async def test_an_offer_to_one_who_may_not_answer_any_more_goes_back(database: Database) -> None:
+@pytest.mark.parametrize("channel", ["chat", "message"])
+async def test_an_offer_to_one_who_may_not_answer_any_more_goes_back(
+    database: Database, channel: str
+) -> None:
     """R140: a message would else be offered for days to somebody who never comes."""
     async with room(database) as r:
         customer, maija = await r.customer("eka"), r.counsellor("Maija")
         sari = await there(r, r.counsellor("Sari"))
         held = await r.claimed(customer, maija)
         await r.send(maija, offer(held, sari))
+        with database.writing() as connection:
+            connection.execute(update(tables.conversations).values(channel=channel))
         await seen(r, maija)
         assert await database.read(lambda c: to_look_at(c, now=r.clock.now)) == ()
         with database.writing() as connection:
