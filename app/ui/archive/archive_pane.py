@@ -104,9 +104,9 @@ class ArchivePane(Ground):
         above = QVBoxLayout(asking)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(gap)
-        for widget in (self._heading, self._totals, self._form, self._trouble):
+        # In a low window what is asked scrolls, and what was found keeps room; the first field is in sight.
+        for widget in (self._heading, self._form, self._totals, self._trouble):
             above.addWidget(widget)
-        # In a low window what is asked scrolls, and what was found keeps room for two.
         spoken = self.tr("What is looked for")
         left.addWidget(
             Scroller(self._theme, "archiveAsking", asking, spoken=spoken, wraps=True, parent=left_side)
