@@ -266,7 +266,7 @@ TIGHT = {
     "goToMessages": ("messagesPane",),
     "goToConsultations": ("consultationList", "askAProfessional"),
     "askConsultation": ("askCalmly", "cancelConsultation"),
-    "goToArchive": ("archiveWords", "archiveList", "archiveMore"),
+    "goToArchive": ("archiveWords", "archiveMore"),
     "goToSituation": ("situationLevel",),
     "showKeys": ("keyList",),
     "showCustomer": ("customerPanel",),
