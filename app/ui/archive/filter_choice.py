@@ -1,6 +1,7 @@
 """A condition of a search: a button that says what is chosen, and a menu to choose from."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.ui.icons import Icon
@@ -41,9 +42,11 @@ class FilterChoice(Button):
             self._value = ""
         self._menu.clear()
         for value, words in {"": self._every, **choices}.items():
-            action = self._menu.addAction(without_mnemonics(words))
+            # Made here: what `addAction(words)` gives back can be the wrapper of something that was deleted.
+            action = QAction(without_mnemonics(words), self._menu)
             action.setData(value)
             action.triggered.connect(self._on_chosen)
+            self._menu.addAction(action)
         self._say()
 
     def choose(self, value: str) -> None:
