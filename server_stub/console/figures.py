@@ -1,7 +1,8 @@
 """figures: what was recorded, as CSV: contacts by reason and outcome, and where they went.
 
-What was solved at first desk and to whom applications were passed on is among it. A cell holds ids and numbers, never a word of anybody's. Where fewer contacts than `--hide-below` stand in a
-row, the row says so and no number: few are known by who they are.
+What was solved at first desk and to whom applications were passed on is among it. A cell holds ids and
+numbers, never a word of anybody's. Where fewer contacts than `--hide-below` stand in a row, the row says so
+and no number: few are known by who they are.
 """
 
 import argparse
