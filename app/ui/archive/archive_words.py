@@ -1,5 +1,6 @@
 """What the archive says: rows, records, steps, refusals."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -78,14 +79,19 @@ def said_lines(archived: Archived) -> tuple[Lines, ...]:
     """Messages and notes in the order in which they stand; the first of each day says which day it was."""
     said: list[tuple[int, int, Message | Note]] = [(each.seq, 0, each) for each in archived.messages]
     said += [(each.after_seq, each.number, each) for each in archived.notes]
-    rows = list[Lines]()
-    before: datetime | None = None
-    for _, _, each in sorted(said, key=lambda place: place[:2]):
-        is_first = before is None or not is_same_day(before, each.at)
-        when = _day_and_clock(each.at) if is_first else clock(each.at)
-        rows.append(_message(each, when) if isinstance(each, Message) else _note(each, when))
-        before = each.at
-    return tuple(rows)
+    in_order = [each for _, _, each in sorted(said, key=lambda place: place[:2])]
+    return tuple(
+        _message(each, when) if isinstance(each, Message) else _note(each, when)
+        for each, when in zip(in_order, _moments([each.at for each in in_order]), strict=True)
+    )
+
+
+def _moments(ats: Sequence[datetime]) -> list[str]:
+    """When each was; the first of each day says which day it was."""
+    return [
+        clock(at) if number and is_same_day(ats[number - 1], at) else _day_and_clock(at)
+        for number, at in enumerate(ats)
+    ]
 
 
 def _day_and_clock(at: datetime) -> str:
@@ -254,14 +260,8 @@ def _step_words(step: Step) -> str:
 
 
 def _steps(steps: tuple[ArchiveStep, ...], language: str) -> list[str]:
-    """A line each; the first of each day says which day it was."""
-    said = list[str]()
-    before: datetime | None = None
-    for each in steps:
-        is_first = before is None or not is_same_day(before, each.at)
-        said.append(_step(each, _day_and_clock(each.at) if is_first else clock(each.at), language))
-        before = each.at
-    return said
+    moments = _moments([each.at for each in steps])
+    return [_step(each, when, language) for each, when in zip(steps, moments, strict=True)]
 
 
 def _step(step: ArchiveStep, when: str, language: str) -> str:
